@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/cmd-check.h"
+
+#include "app/run.h"
+#include "io/check-text.h"
+
+static gboolean
+write_all (const Plan *plan, const Books *books, const Rejects *rejects, GError **error)
+{
+  g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!plan_is_quiet (plan))
+    check_text_render (books, text);
+  return run_write_rejects (plan, rejects, output, error) && output_set_prepare (output, error)
+         && command_print (text, error) && output_set_commit (output, error);
+}
+
+RunStatus
+cmd_check (const Options *options, GError **error)
+{
+  g_autoptr (Plan) plan = plan_new (options, error);
+  g_autoptr (Rejects) rejects = rejects_new ();
+
+  if (plan == NULL)
+    return RUN_FAILED;
+  g_autoptr (Books) books = run_read (plan, rejects, error);
+  if (books == NULL || !write_all (plan, books, rejects, error))
+    return RUN_FAILED;
+  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+}

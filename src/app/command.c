@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/command.h"
+
+#include <string.h>
+
+#include "app/cmd-check.h"
+#include "app/cmd-explain.h"
+#include "app/cmd-reconcile.h"
+#include "io/sink.h"
+
+static const char reconcile_details[]
+    = "PATH is a file or a folder with files as downloaded from Partner Center: Azure\n"
+      "Credit Offer (ACO) balance reports, invoice reconciliation files and daily rated\n"
+      "usage files, of any number of months. What a file is, its header tells.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon reconcile downloads/2026-10\n"
+      "  acorecon reconcile --month 2026-10 --output report-2026-10 downloads\n"
+      "  acorecon reconcile --format json downloads | jq '.tieout[]'\n"
+      "\n"
+      "Exit status: 0 done; 1 done, with findings at or above --fail-on; 2 wrong usage;\n"
+      "3 input refused; 4 output cannot be written; 70 internal error. With 2 and above\n"
+      "nothing is written.\n";
+
+static const char check_details[]
+    = "Reads the files as reconcile does and says what each of them is; reckons nothing.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon check downloads/2026-10\n"
+      "  acorecon check --keep-going --rejects bad-rows.csv downloads\n"
+      "\n"
+      "Exit status: 0 all files are good; 1 rows were set aside (--keep-going); 2 wrong\n"
+      "usage; 3 input refused; 4 output cannot be written.\n";
+
+static const char explain_details[]
+    = "Without CODE the list of all findings. CODE is one like ACO401 or its name.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon explain\n"
+      "  acorecon explain ACO401\n"
+      "  acorecon explain agreement-expired\n";
+
+static const Command commands[] = {
+  { "reconcile", COMMAND_RECONCILE, "reconcile [OPTION]... PATH...",
+    "tie credit balances, invoices and usage together", reconcile_details, cmd_reconcile },
+  { "check", COMMAND_CHECK, "check [OPTION]... PATH...", "read and validate files; reckon nothing",
+    check_details, cmd_check },
+  { "explain", COMMAND_EXPLAIN, "explain [CODE]...", "say what a finding means and what to do",
+    explain_details, cmd_explain },
+};
+
+const Command *
+command_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+void
+command_append_overview (GString *out)
+{
+  g_string_append (out, "Usage: acorecon COMMAND [OPTION]... [ARGUMENT]...\n"
+                        "Proves to the cent that Azure credits were used as agreed.\n\n"
+                        "Commands:\n");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "  %-12s%s\n", commands[i].name, commands[i].summary);
+  g_string_append (out, "\n"
+                        "  acorecon COMMAND --help   options and examples of a command\n"
+                        "  acorecon --version        the version of the program\n"
+                        "\n"
+                        "Example: acorecon reconcile downloads/2026-10\n");
+}
+
+void
+command_append_help (const Command *command, GString *out)
+{
+  g_string_append_printf (out, "Usage: acorecon %s\n", command->usage);
+  g_string_append_printf (out, "%c%s.\n\n%s\nOptions:\n", g_ascii_toupper (command->summary[0]),
+                          command->summary + 1, command->details);
+  options_append_help (command->mask, out);
+}
+
+gboolean
+command_print (const GString *text, GError **error)
+{
+  g_autoptr (Sink) sink = sink_new_stdout ();
+
+  sink_append_bytes (sink, text->str, text->len);
+  return sink_flush (sink, error);
+}

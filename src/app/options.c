@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/options.h"
+
+#include <string.h>
+
+#include "core/recon-error.h"
+#include "io/printable.h"
+
+#define READING (COMMAND_RECONCILE | COMMAND_CHECK)
+#define ALL (READING | COMMAND_EXPLAIN)
+
+static const OptionInfo options[OPTION_COUNT] = {
+  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE,
+                     "report only this month; other months are still read as baseline "
+                     "[all months]" },
+  [OPTION_AS_OF] = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE,
+                     "the day on which agreements are judged [with --month its last day, else "
+                     "the last day of the latest month that was read; never the clock]" },
+  [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE, COMMAND_RECONCILE,
+                             "an agreement is expiring when at most N days are left [60]" },
+  [OPTION_TOLERANCE] = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE,
+                         "the difference that still agrees, per row [0.01]" },
+  [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
+                          "one more CreditReasonCode that means Azure Credit Offer" },
+  [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, COMMAND_RECONCILE,
+                             "the month of an invoice, instead of the one its lines tell" },
+  [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
+                   "a header name for a column, e.g. customer=TenantId or Subtotal=Net; wins over "
+                   "its other names" },
+  [OPTION_DAY_FIRST]
+  = { "day-first", NULL, FALSE, READING, "dates with slashes are D/M/YYYY [M/D/YYYY]" },
+  [OPTION_DECIMAL_COMMA] = { "decimal-comma", NULL, FALSE, READING,
+                             "numbers are written 1234,56 and cells are separated by semicolons" },
+  [OPTION_KEEP_GOING] = { "keep-going", NULL, FALSE, READING,
+                          "set bad rows aside instead of refusing the run; the report then says "
+                          "INCOMPLETE" },
+  [OPTION_REJECTS] = { "rejects", "FILE", FALSE, READING,
+                       "where rows set aside go, as CSV [rejects.csv in the folder of --output, "
+                       "else nowhere]" },
+  [OPTION_FORMAT] = { "format", "text|json|csv", FALSE, COMMAND_RECONCILE,
+                      "what goes to standard output; csv is the tie-out table [text]" },
+  [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE,
+                      "also write the report pack into DIR, which must be new or empty" },
+  [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE,
+                     "DIR may hold an earlier pack, which is replaced as a whole" },
+  [OPTION_FAIL_ON] = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE,
+                       "the lowest severity that makes the exit status 1 [warning]" },
+  [OPTION_QUIET] = { "quiet", NULL, FALSE, READING, "no text report on standard output" },
+  [OPTION_PROGRESS]
+  = { "progress", NULL, FALSE, READING, "show progress on standard error [only on a terminal]" },
+  [OPTION_HELP] = { "help", NULL, FALSE, ALL, "show this help and end" },
+};
+
+struct Options
+{
+  GPtrArray *values[OPTION_COUNT]; /* of char *; NULL-terminated at the end; NULL: not given */
+  GPtrArray *arguments;
+};
+
+const OptionInfo *
+option_info (OptionId id)
+{
+  g_assert (id < OPTION_COUNT);
+  return &options[id];
+}
+
+void
+options_free (Options *self)
+{
+  if (self == NULL)
+    return;
+  for (guint id = 0; id < OPTION_COUNT; id++)
+    g_clear_pointer (&self->values[id], g_ptr_array_unref);
+  g_ptr_array_unref (self->arguments);
+  g_free (self);
+}
+
+static gboolean
+refuse (GError **error, const char *format, const char *text)
+{
+  g_autofree char *shown = printable_text (text);
+  /* The formats are the constants of this file, each with one %s. */
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "%s%s%s", parts[0], shown, parts[1]);
+  return FALSE;
+}
+
+static OptionId
+find_option (CommandMask command, const char *name, gsize length)
+{
+  for (guint id = 0; id < OPTION_COUNT; id++)
+    if ((options[id].commands & command) != 0 && strlen (options[id].name) == length
+        && strncmp (options[id].name, name, length) == 0)
+      return (OptionId) id;
+  return OPTION_COUNT;
+}
+
+static gboolean
+add_value (Options *self, OptionId id, const char *value, GError **error)
+{
+  if (self->values[id] != NULL && !options[id].repeatable && options[id].argument != NULL)
+    return refuse (error, "--%s: given twice, expected once", options[id].name);
+  if (self->values[id] == NULL)
+    self->values[id] = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->values[id], g_strdup (value));
+  return TRUE;
+}
+
+/* One "--name", "--name=value" or "--name value"; *next is the argument that follows, if any. */
+static gboolean
+parse_option (Options *self, CommandMask command, const char *text, const char *const **next,
+              GError **error)
+{
+  const char *name = text + 2;
+  const char *equals = strchr (name, '=');
+  const gsize length = equals != NULL ? (gsize) (equals - name) : strlen (name);
+  const OptionId id = find_option (command, name, length);
+
+  if (id == OPTION_COUNT)
+    return refuse (error, "unknown option %s; --help lists the options", text);
+  if (options[id].argument == NULL)
+    return equals == NULL ? add_value (self, id, "", error)
+                          : refuse (error, "--%s: takes no value", options[id].name);
+  if (equals != NULL)
+    return add_value (self, id, equals + 1, error);
+  if (**next == NULL)
+    return refuse (error, "--%s: a value is missing", options[id].name);
+  return add_value (self, id, *(*next)++, error);
+}
+
+static gboolean
+parse_all (Options *self, CommandMask command, const char *const *next, GError **error)
+{
+  gboolean only_arguments = FALSE;
+
+  while (*next != NULL)
+    {
+      const char *text = *next++;
+
+      if (only_arguments || text[0] != '-' || text[1] == '\0')
+        g_ptr_array_add (self->arguments, g_strdup (text));
+      else if (strcmp (text, "--") == 0)
+        only_arguments = TRUE;
+      else if (strcmp (text, "-h") == 0)
+        (void) add_value (self, OPTION_HELP, "", NULL);
+      else if (text[1] != '-')
+        return refuse (error, "unknown option %s; --help lists the options", text);
+      else if (!parse_option (self, command, text, &next, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+Options *
+options_parse (CommandMask command, const char *const *arguments, GError **error)
+{
+  g_autoptr (Options) self = g_new0 (Options, 1);
+
+  self->arguments = g_ptr_array_new_with_free_func (g_free);
+  if (!parse_all (self, command, arguments, error))
+    return NULL;
+  g_ptr_array_add (self->arguments, NULL);
+  for (guint id = 0; id < OPTION_COUNT; id++)
+    if (self->values[id] != NULL)
+      g_ptr_array_add (self->values[id], NULL);
+  return g_steal_pointer (&self);
+}
+
+gboolean
+options_has (const Options *self, OptionId id)
+{
+  return self->values[id] != NULL;
+}
+
+const char *
+options_get (const Options *self, OptionId id)
+{
+  return self->values[id] != NULL ? g_ptr_array_index (self->values[id], 0) : NULL;
+}
+
+const char *const *
+options_list (const Options *self, OptionId id)
+{
+  static const char *const none[] = { NULL };
+  return self->values[id] != NULL ? (const char *const *) self->values[id]->pdata : none;
+}
+
+const char *const *
+options_arguments (const Options *self)
+{
+  return (const char *const *) self->arguments->pdata;
+}
+
+#define HELP_WIDTH 80
+#define HELP_INDENT 26
+
+void
+options_append_help (CommandMask command, GString *out)
+{
+  for (guint id = 0; id < OPTION_COUNT; id++)
+    {
+      const OptionInfo *info = &options[id];
+      if ((info->commands & command) == 0)
+        continue;
+      g_autofree char *head
+          = g_strdup_printf ("  --%s%s%s", info->name, info->argument != NULL ? " " : "",
+                             info->argument != NULL ? info->argument : "");
+      const gsize length = strlen (head);
+
+      if (length + 2 > HELP_INDENT)
+        g_string_append_printf (out, "%s\n%*s", head, HELP_INDENT, "");
+      else
+        g_string_append_printf (out, "%-*s", HELP_INDENT, head);
+      LineFiller filler = line_filler_at (out, HELP_WIDTH, HELP_INDENT, HELP_INDENT);
+      line_filler_add_text (&filler, info->help);
+      g_string_append (out, info->repeatable ? " (repeatable)\n" : "\n");
+    }
+}

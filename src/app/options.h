@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_OPTIONS_H
+#define APP_OPTIONS_H
+
+#include <glib.h>
+
+/**
+ * The one table of command-line options (spec section 1): from it parsing and `--help` are made.
+ * Knows words, not what they lead to.
+ */
+
+/** Which commands take an option. */
+typedef enum
+{
+  COMMAND_RECONCILE = 1 << 0,
+  COMMAND_CHECK = 1 << 1,
+  COMMAND_EXPLAIN = 1 << 2
+} CommandMask;
+
+typedef enum
+{
+  OPTION_MONTH,
+  OPTION_AS_OF,
+  OPTION_EXPIRING_DAYS,
+  OPTION_TOLERANCE,
+  OPTION_ACO_REASON,
+  OPTION_INVOICE_MONTH,
+  OPTION_MAP,
+  OPTION_DAY_FIRST,
+  OPTION_DECIMAL_COMMA,
+  OPTION_KEEP_GOING,
+  OPTION_REJECTS,
+  OPTION_FORMAT,
+  OPTION_OUTPUT,
+  OPTION_FORCE,
+  OPTION_FAIL_ON,
+  OPTION_QUIET,
+  OPTION_PROGRESS,
+  OPTION_HELP,
+  OPTION_COUNT
+} OptionId;
+
+typedef struct
+{
+  const char *name;     /* "month" */
+  const char *argument; /* "YYYY-MM", or NULL for a switch */
+  gboolean repeatable;
+  guint commands;   /* CommandMask */
+  const char *help; /* with the default in brackets */
+} OptionInfo;
+
+/** Never NULL; static. */
+const OptionInfo *option_info (OptionId id);
+
+/** Options as given: values in order, and the arguments that are no options. */
+typedef struct Options Options;
+
+/**
+ * @arguments: without program and command name; NULL-terminated. FALSE is NULL with
+ * RECON_ERROR_USAGE: an option the @command does not take, a missing or superfluous value, one
+ * given twice.
+ */
+Options *options_parse (CommandMask command, const char *const *arguments, GError **error);
+void options_free (Options *self); /* NULL is fine */
+
+gboolean options_has (const Options *self, OptionId id);
+/** The value given, or NULL. (transfer none) */
+const char *options_get (const Options *self, OptionId id);
+/** NULL-terminated values of a repeatable option, maybe none. (transfer none) */
+const char *const *options_list (const Options *self, OptionId id);
+/** NULL-terminated. (transfer none) */
+const char *const *options_arguments (const Options *self);
+
+/** Appends the options of @command, one per line, wrapped at 80 columns. */
+void options_append_help (CommandMask command, GString *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Options, options_free)
+
+#endif

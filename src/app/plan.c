@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/plan.h"
+
+#include <string.h>
+
+#include "core/recon-error.h"
+#include "core/slice.h"
+#include "io/printable.h"
+
+#define EXPIRING_DAYS_MAX 100000
+
+struct Plan
+{
+  Rules rules;
+  ReadPlan reading;
+  ColumnMap *map;
+  GTree *invoice_months;
+  GPtrArray *aco_reasons;
+  char **paths;
+  char *output;
+  char *rejects;
+  ReportFormat format;
+  gboolean force;
+  gboolean quiet;
+  gboolean progress;
+  gboolean never_fails;
+  Severity fail_on;
+};
+
+static gboolean
+refuse (GError **error, OptionId option, const char *found, const char *expected)
+{
+  g_autofree char *shown = printable_text (found);
+
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "--%s: found \"%s\", expected %s",
+               option_info (option)->name, shown, expected);
+  return FALSE;
+}
+
+/* Options have one form only, whatever the files may have. */
+static gboolean
+parse_month (const char *text, Month *month)
+{
+  return strlen (text) == 7 && text[4] == '-'
+         && month_parse (text, 7, DATE_MONTH_FIRST, month) == DATE_OK;
+}
+
+static gboolean
+parse_day (const char *text, Day *day)
+{
+  return strlen (text) == 10 && text[4] == '-'
+         && day_parse (text, 10, DATE_MONTH_FIRST, day) == DATE_OK;
+}
+
+static gboolean
+take_rules (Plan *self, const Options *options, GError **error)
+{
+  const char *month = options_get (options, OPTION_MONTH);
+  const char *as_of = options_get (options, OPTION_AS_OF);
+  const char *days = options_get (options, OPTION_EXPIRING_DAYS);
+  const char *tolerance = options_get (options, OPTION_TOLERANCE);
+
+  if (month != NULL && !parse_month (month, &self->rules.month))
+    return refuse (error, OPTION_MONTH, month, "a month like 2026-10");
+  if (as_of != NULL && !parse_day (as_of, &self->rules.as_of))
+    return refuse (error, OPTION_AS_OF, as_of, "a day like 2026-10-31");
+  if (days != NULL
+      && !g_ascii_string_to_signed (days, 10, 0, EXPIRING_DAYS_MAX, &self->rules.expiring_days,
+                                    NULL))
+    return refuse (error, OPTION_EXPIRING_DAYS, days, "a number of days from 0 to 100000");
+  if (tolerance != NULL
+      && (!decimal_parse (tolerance, strlen (tolerance), DECIMAL_POINT, &self->rules.tolerance)
+          || decimal_sign (self->rules.tolerance) < 0))
+    return refuse (error, OPTION_TOLERANCE, tolerance, "an amount like 0.01, not negative");
+  return TRUE;
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  return strcmp (a, b);
+}
+
+static gboolean
+take_invoice_months (Plan *self, const Options *options, GError **error)
+{
+  for (const char *const *text = options_list (options, OPTION_INVOICE_MONTH); *text != NULL;
+       text++)
+    {
+      const char *equals = strrchr (*text, '=');
+      const Slice number
+          = slice_trim ((Slice){ *text, equals != NULL ? (gsize) (equals - *text) : 0 });
+      Month month;
+
+      if (slice_is_empty (number) || !parse_month (equals + 1, &month))
+        return refuse (error, OPTION_INVOICE_MONTH, *text,
+                       "an invoice number and its month like G012345678=2026-10");
+      g_tree_insert (self->invoice_months, slice_dup_lower (number), GINT_TO_POINTER (month));
+    }
+  self->rules.invoice_months = self->invoice_months;
+  return TRUE;
+}
+
+static gboolean
+take_aco_reasons (Plan *self, const Options *options, GError **error)
+{
+  for (const char *const *text = options_list (options, OPTION_ACO_REASON); *text != NULL; text++)
+    {
+      const Slice reason = slice_trim (slice_of (*text));
+      if (slice_is_empty (reason))
+        return refuse (error, OPTION_ACO_REASON, *text, "a text");
+      g_ptr_array_add (self->aco_reasons, slice_dup_lower (reason));
+    }
+  g_ptr_array_add (self->aco_reasons, NULL);
+  self->reading.aco_reasons = (const char *const *) self->aco_reasons->pdata;
+  return TRUE;
+}
+
+static gboolean
+take_reading (Plan *self, const Options *options, GError **error)
+{
+  const gboolean comma = options_has (options, OPTION_DECIMAL_COMMA);
+
+  self->reading.format.decimal_mark = comma ? DECIMAL_COMMA : DECIMAL_POINT;
+  self->reading.separator = comma ? ';' : ',';
+  self->reading.format.date_order
+      = options_has (options, OPTION_DAY_FIRST) ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+  self->reading.keep_going = options_has (options, OPTION_KEEP_GOING);
+  self->reading.map = self->map;
+  for (const char *const *text = options_list (options, OPTION_MAP); *text != NULL; text++)
+    if (!column_map_add (self->map, *text, error))
+      return FALSE;
+  return take_aco_reasons (self, options, error);
+}
+
+static gboolean
+take_format (Plan *self, const char *text, GError **error)
+{
+  static const char *const names[] = { "text", "json", "csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text, names[i]) == 0)
+      {
+        self->format = (ReportFormat) i;
+        return TRUE;
+      }
+  return refuse (error, OPTION_FORMAT, text, "text, json or csv");
+}
+
+static gboolean
+take_fail_on (Plan *self, const char *text, GError **error)
+{
+  for (guint severity = SEVERITY_NOTICE; severity <= SEVERITY_ERROR; severity++)
+    if (strcmp (text, severity_name ((Severity) severity)) == 0)
+      {
+        self->fail_on = (Severity) severity;
+        return TRUE;
+      }
+  self->never_fails = strcmp (text, "never") == 0;
+  return self->never_fails
+         || refuse (error, OPTION_FAIL_ON, text, "error, warning, notice or never");
+}
+
+static gboolean
+take_output (Plan *self, const Options *options, GError **error)
+{
+  const char *format = options_get (options, OPTION_FORMAT);
+  const char *fail_on = options_get (options, OPTION_FAIL_ON);
+
+  self->output = g_strdup (options_get (options, OPTION_OUTPUT));
+  self->rejects = g_strdup (options_get (options, OPTION_REJECTS));
+  self->force = options_has (options, OPTION_FORCE);
+  self->quiet = options_has (options, OPTION_QUIET);
+  self->progress = options_has (options, OPTION_PROGRESS);
+  if (self->output != NULL && self->output[0] == '\0')
+    return refuse (error, OPTION_OUTPUT, "", "a folder");
+  if (self->rejects != NULL && self->rejects[0] == '\0')
+    return refuse (error, OPTION_REJECTS, "", "a file");
+  if (format != NULL && !take_format (self, format, error))
+    return FALSE;
+  self->reading.wants_digests = self->format == FORMAT_JSON || self->output != NULL;
+  return fail_on == NULL || take_fail_on (self, fail_on, error);
+}
+
+static char **
+copy_texts (const char *const *texts)
+{
+  GPtrArray *copies = g_ptr_array_new ();
+
+  for (; *texts != NULL; texts++)
+    g_ptr_array_add (copies, g_strdup (*texts));
+  g_ptr_array_add (copies, NULL);
+  return (char **) g_ptr_array_free (copies, FALSE);
+}
+
+Plan *
+plan_new (const Options *options, GError **error)
+{
+  g_autoptr (Plan) self = g_new0 (Plan, 1);
+
+  self->rules = rules_default ();
+  self->fail_on = SEVERITY_WARNING;
+  self->map = column_map_new ();
+  self->invoice_months = g_tree_new_full (compare_texts, NULL, g_free, NULL);
+  self->aco_reasons = g_ptr_array_new_with_free_func (g_free);
+  self->paths = copy_texts (options_arguments (options));
+  if (!take_rules (self, options, error) || !take_invoice_months (self, options, error)
+      || !take_reading (self, options, error) || !take_output (self, options, error))
+    return NULL;
+  if (self->paths[0] == NULL)
+    {
+      g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                           "a PATH is missing: name the files or the folder to read");
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+plan_free (Plan *self)
+{
+  if (self == NULL)
+    return;
+  column_map_free (self->map);
+  g_tree_unref (self->invoice_months);
+  g_ptr_array_unref (self->aco_reasons);
+  g_strfreev (self->paths);
+  g_free (self->output);
+  g_free (self->rejects);
+  g_free (self);
+}
+
+const Rules *
+plan_rules (const Plan *self)
+{
+  return &self->rules;
+}
+
+const ReadPlan *
+plan_reading (const Plan *self)
+{
+  return &self->reading;
+}
+
+const char *const *
+plan_paths (const Plan *self)
+{
+  return (const char *const *) self->paths;
+}
+
+ReportFormat
+plan_format (const Plan *self)
+{
+  return self->format;
+}
+
+const char *
+plan_output (const Plan *self)
+{
+  return self->output;
+}
+
+const char *
+plan_rejects (const Plan *self)
+{
+  return self->rejects;
+}
+
+gboolean
+plan_is_forced (const Plan *self)
+{
+  return self->force;
+}
+
+gboolean
+plan_is_quiet (const Plan *self)
+{
+  return self->quiet;
+}
+
+gboolean
+plan_wants_progress (const Plan *self)
+{
+  return self->progress;
+}
+
+gboolean
+plan_fails_on (const Plan *self, Severity severity)
+{
+  return !self->never_fails && severity >= self->fail_on;
+}
+
+void
+plan_set_progress (Plan *self, ReadProgressFunc progress, gpointer user_data)
+{
+  self->reading.progress = progress;
+  self->reading.progress_data = user_data;
+}

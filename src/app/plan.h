@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_PLAN_H
+#define APP_PLAN_H
+
+#include "app/options.h"
+#include "core/report.h"
+#include "core/rules.h"
+#include "io/input-reader.h"
+
+/** Plan: the options of a run as values that the layers below take. */
+typedef struct Plan Plan;
+
+typedef enum
+{
+  FORMAT_TEXT,
+  FORMAT_JSON,
+  FORMAT_CSV
+} ReportFormat;
+
+/** NULL with RECON_ERROR_USAGE when a value is not what its option takes. */
+Plan *plan_new (const Options *options, GError **error);
+void plan_free (Plan *self); /* NULL is fine */
+
+/* What the options say; everything borrows from the plan. */
+const Rules *plan_rules (const Plan *self);
+const ReadPlan *plan_reading (const Plan *self);
+const char *const *plan_paths (const Plan *self);
+ReportFormat plan_format (const Plan *self);
+const char *plan_output (const Plan *self);  /* NULL: no pack */
+const char *plan_rejects (const Plan *self); /* NULL: no file of its own */
+gboolean plan_is_forced (const Plan *self);
+gboolean plan_is_quiet (const Plan *self);
+gboolean plan_wants_progress (const Plan *self);
+/** FALSE: --fail-on never. */
+gboolean plan_fails_on (const Plan *self, Severity severity);
+
+/** Where the reading tells how far it is. */
+void plan_set_progress (Plan *self, ReadProgressFunc progress, gpointer user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Plan, plan_free)
+
+#endif

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/run.h"
+
+#include <sys/random.h>
+
+#include "app/interruption.h"
+#include "app/progress.h"
+#include "app/terminal.h"
+#include "core/reckoning.h"
+#include "core/recon-error.h"
+#include "io/report-csv.h"
+#include "io/report-json.h"
+#include "io/report-text.h"
+
+/* No output depends on the key: it only keeps others from making hashes collide. */
+static HashKey
+draw_hash_key (void)
+{
+  HashKey key = { 0 };
+
+  g_assert (getrandom (&key, sizeof key, 0) == (gssize) sizeof key);
+  return key;
+}
+
+static void
+name_bad_rows (const Rejects *rejects)
+{
+  for (guint i = 0; i < rejects_count (rejects); i++)
+    {
+      const Reject *reject = rejects_get (rejects, i);
+      g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", reject->file, reject->line, reject->reason);
+    }
+}
+
+Books *
+run_read (Plan *plan, Rejects *rejects, GError **error)
+{
+  const HashKey key = draw_hash_key ();
+  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  if (inputs == NULL)
+    return NULL;
+  g_autoptr (Progress) progress = progress_new (plan_wants_progress (plan));
+  g_autoptr (Books) books = books_new (&key);
+
+  plan_set_progress (plan, progress_update, progress);
+  const gboolean read
+      = input_reader_read (inputs, plan_reading (plan), &key, books, rejects, error);
+  progress_end (progress);
+  if (!read)
+    {
+      if (!plan_reading (plan)->keep_going)
+        name_bad_rows (rejects);
+      return NULL;
+    }
+  return g_steal_pointer (&books);
+}
+
+gboolean
+run_write_rejects (const Plan *plan, const Rejects *rejects, OutputSet *output, GError **error)
+{
+  Sink *sink;
+
+  if (plan_rejects (plan) != NULL)
+    sink = output_set_add_file (output, plan_rejects (plan), error);
+  else if (plan_output (plan) != NULL && rejects_count (rejects) > 0)
+    sink = output_set_open (output, "rejects.csv", error);
+  else
+    return TRUE;
+  if (sink == NULL)
+    return FALSE;
+  rejects_write (rejects, sink);
+  return TRUE;
+}
+
+static void
+render_text (const Report *report, const TextStyle *style, Sink *sink)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  report_text_render (report, style, text);
+  sink_append_bytes (sink, text->str, text->len);
+}
+
+/* The pack does not depend on the terminal. */
+static gboolean
+write_summary (const Report *report, OutputSet *output, GError **error)
+{
+  const TextStyle style = { .width = TERMINAL_WIDTH_DEFAULT };
+  Sink *sink = output_set_open (output, "summary.txt", error);
+
+  if (sink == NULL)
+    return FALSE;
+  render_text (report, &style, sink);
+  return TRUE;
+}
+
+static gboolean
+write_json (const Report *report, OutputSet *output, GError **error)
+{
+  Sink *sink = output_set_open (output, "report.json", error);
+
+  if (sink == NULL)
+    return FALSE;
+  report_json_write (report, sink);
+  return TRUE;
+}
+
+static gboolean
+write_tables (const Report *report, OutputSet *output, GError **error)
+{
+  static const ReportTable tables[]
+      = { REPORT_AGREEMENTS, REPORT_ROLLFORWARD, REPORT_TIEOUT, REPORT_WATERFALL, REPORT_FINDINGS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *name = g_strconcat (report_table_info (tables[i])->name, ".csv", NULL);
+      Sink *sink = output_set_open (output, name, error);
+
+      if (sink == NULL)
+        return FALSE;
+      report_csv_write (report, tables[i], sink);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **error)
+{
+  return plan_output (plan) == NULL
+         || (write_summary (report, output, error) && write_json (report, output, error)
+             && write_tables (report, output, error));
+}
+
+static gboolean
+print_report (const Plan *plan, const Report *report, GError **error)
+{
+  g_autoptr (Sink) sink = sink_new_stdout ();
+  const TextStyle style = terminal_text_style ();
+
+  switch (plan_format (plan))
+    {
+    case FORMAT_JSON:
+      report_json_write (report, sink);
+      break;
+    case FORMAT_CSV:
+      report_csv_write (report, REPORT_TIEOUT, sink);
+      break;
+    case FORMAT_TEXT:
+      if (!plan_is_quiet (plan))
+        render_text (report, &style, sink);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return sink_flush (sink, error);
+}
+
+/* Standard output comes between preparing and renaming: when it fails, no file appears. */
+static gboolean
+write_all (const Plan *plan, const Report *report, const Rejects *rejects, OutputSet *output,
+           GError **error)
+{
+  g_autoptr (Interruption) interruption = interruption_new (output);
+
+  interruption_hold (interruption);
+  const gboolean prepared = write_pack (plan, report, output, error)
+                            && run_write_rejects (plan, rejects, output, error)
+                            && output_set_prepare (output, error);
+  interruption_let (interruption);
+  if (!prepared || !print_report (plan, report, error))
+    return FALSE;
+  interruption_hold (interruption);
+  const gboolean committed = output_set_commit (output, error);
+  interruption_let (interruption);
+  return committed;
+}
+
+static RunStatus
+status_of_report (const Plan *plan, const Report *report)
+{
+  for (guint severity = SEVERITY_NOTICE; severity <= SEVERITY_ERROR; severity++)
+    if (plan_fails_on (plan, (Severity) severity)
+        && report_count_findings (report, (Severity) severity) > 0)
+      return RUN_FINDINGS;
+  return RUN_DONE;
+}
+
+static gboolean
+check_output (const Plan *plan, OutputSet *output, GError **error)
+{
+  return output_set_check (output, error)
+         && (plan_rejects (plan) == NULL
+             || output_set_check_file (output, plan_rejects (plan), error));
+}
+
+RunStatus
+run_reconcile (Plan *plan, GError **error)
+{
+  g_autoptr (OutputSet) output = output_set_new (plan_output (plan), plan_is_forced (plan));
+  g_autoptr (Rejects) rejects = rejects_new ();
+
+  if (!check_output (plan, output, error))
+    return RUN_FAILED;
+  g_autoptr (Books) books = run_read (plan, rejects, error);
+  if (books == NULL)
+    return RUN_FAILED;
+  g_autoptr (Report) report = reckon (books, plan_rules (plan), error);
+  if (report == NULL || !write_all (plan, report, rejects, output, error))
+    return RUN_FAILED;
+  return status_of_report (plan, report);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_RUN_H
+#define APP_RUN_H
+
+#include "app/command.h"
+#include "app/plan.h"
+#include "core/books.h"
+#include "io/output-set.h"
+
+/**
+ * The order of a run: read everything, reckon everything, then write. Nothing is written until
+ * everything has been read and reckoned.
+ */
+
+/**
+ * Reads the plan's paths into new books. NULL with @error; bad rows are then named on standard
+ * error already.
+ */
+Books *run_read (Plan *plan, Rejects *rejects, GError **error);
+
+/** Where the rows set aside go: into the pack, a file of their own, or nowhere. */
+gboolean run_write_rejects (const Plan *plan, const Rejects *rejects, OutputSet *output,
+                            GError **error);
+
+/** The whole of `acorecon reconcile`. */
+RunStatus run_reconcile (Plan *plan, GError **error);
+
+#endif

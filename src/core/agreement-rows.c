@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/agreement-rows.h"
+
+#include "core/agreement-state.h"
+
+/* An agreement as its latest row not after the as-of month shows it. */
+typedef struct
+{
+  const RollForward *latest;
+  Decimal forfeited;   /* in all months up to the as-of month */
+  Month first_expired; /* of the rows reported expired; MONTH_NONE: none */
+  AgreementState state;
+} Agreement;
+
+static void
+report_agreement (const Reckoning *reckoning, const Agreement *agreement)
+{
+  Report *report = reckoning->report;
+  const CreditKey *key = &agreement->latest->credit->key;
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  const Decimal left = decimal_add (figures->credit_amount, figures->balance_amount);
+  const AgreementRow row = {
+    .customer_id = report_text (report, key->customer),
+    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text (report, key->agreement),
+    .credit_name = report_text (report, key->credit_name),
+    .currency = report_text (report, key->currency),
+    .effective_date = figures->effective,
+    .expiry_date = figures->expiry,
+    .granted = decimal_add (left, agreement->forfeited),
+    .used_total = figures->credit_amount,
+    .balance = figures->balance_amount,
+    .state = agreement_state_name (agreement->state),
+    .days_left_known = figures->expiry != DAY_NONE,
+    .days_left = figures->expiry != DAY_NONE ? (gint64) figures->expiry - reckoning->as_of : 0,
+  };
+  report_append (report, REPORT_AGREEMENTS, &row);
+}
+
+static FindingFacts
+facts_of_agreement (const Reckoning *reckoning, const Agreement *agreement, FindingCode code,
+                    Decimal amount)
+{
+  const CreditKey *key = &agreement->latest->credit->key;
+
+  return (FindingFacts){ .code = code,
+                         .customer = key->customer,
+                         .agreement = key->agreement,
+                         .currency = key->currency,
+                         .month = day_month (reckoning->as_of),
+                         .at = agreement->latest->month->counted.at,
+                         .amount = amount,
+                         .always = TRUE };
+}
+
+/* The day after the expiry lies in it; without a date, the first row reported expired is of it. */
+static Month
+month_of_expiry (const Agreement *agreement)
+{
+  const Day expiry = agreement->latest->month->counted.expiry;
+  return expiry != DAY_NONE ? day_month (expiry + 1) : agreement->first_expired;
+}
+
+static void
+find_expired (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const Decimal lost
+      = decimal_add (agreement->forfeited, agreement->latest->month->counted.balance_amount);
+  FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRED, lost);
+  g_autofree char *amount = decimal_to_string (lost, 2);
+
+  facts.has_severity = TRUE;
+  facts.severity
+      = !decimal_is_zero (lost) && month_of_expiry (agreement) == day_month (reckoning->as_of)
+            ? SEVERITY_WARNING
+            : SEVERITY_NOTICE;
+  if (decimal_is_zero (lost))
+    reckoning_find (reckoning, &facts, "the agreement has expired; nothing was lost");
+  else
+    reckoning_find (reckoning, &facts, "the agreement has expired with %s %s not used", amount,
+                    facts.currency);
+}
+
+static void
+find_expiring (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRING,
+                                                 figures->balance_amount);
+  g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+  char date[DAY_TEXT_SIZE];
+
+  day_print (figures->expiry, date);
+  reckoning_find (reckoning, &facts, "%s %s is left and expires on %s, in %d days", amount,
+                  facts.currency, date, figures->expiry - reckoning->as_of);
+}
+
+/* Spec section 5, `agreements`: one per key with a row not after the as-of month. */
+static void
+take_agreement (const Reckoning *reckoning, Agreement *agreement)
+{
+  agreement->state = agreement_state (&agreement->latest->month->counted, reckoning->as_of,
+                                      reckoning->rules->expiring_days);
+  report_agreement (reckoning, agreement);
+  if (agreement->state == AGREEMENT_EXPIRED)
+    find_expired (reckoning, agreement);
+  else if (agreement->state == AGREEMENT_EXPIRING)
+    find_expiring (reckoning, agreement);
+}
+
+static void
+add_row (Agreement *agreement, const RollForward *row)
+{
+  agreement->latest = row;
+  decimal_accumulate (&agreement->forfeited, &row->forfeited);
+  if (agreement->first_expired == MONTH_NONE
+      && credit_figures_are_reported_expired (&row->month->counted))
+    agreement->first_expired = row->month->month;
+}
+
+void
+agreement_rows_report (const Reckoning *reckoning)
+{
+  const GArray *rows = reckoning->rows;
+  Agreement agreement = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RollForward *row = &g_array_index (rows, RollForward, i);
+
+      if (agreement.latest != NULL && agreement.latest->credit != row->credit)
+        {
+          take_agreement (reckoning, &agreement);
+          agreement = (Agreement){ 0 };
+        }
+      if (row->month->month <= day_month (reckoning->as_of))
+        add_row (&agreement, row);
+    }
+  if (agreement.latest != NULL)
+    take_agreement (reckoning, &agreement);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/agreement-state.h"
+
+AgreementState
+agreement_state (const CreditFigures *figures, Day as_of, gint64 expiring_days)
+{
+  if (figures->effective != DAY_NONE && figures->effective > as_of)
+    return AGREEMENT_NOT_STARTED;
+  if (credit_figures_are_reported_expired (figures)
+      || (figures->expiry != DAY_NONE && figures->expiry < as_of))
+    return AGREEMENT_EXPIRED;
+  if (decimal_is_zero (figures->balance_amount))
+    return AGREEMENT_USED;
+  if (figures->expiry != DAY_NONE && (gint64) figures->expiry - as_of <= expiring_days)
+    return AGREEMENT_EXPIRING;
+  return AGREEMENT_ACTIVE;
+}
+
+const char *
+agreement_state_name (AgreementState state)
+{
+  static const char *const names[] = { "not-started", "expired", "used", "expiring", "active" };
+  return names[state];
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_AGREEMENT_STATE_H
+#define CORE_AGREEMENT_STATE_H
+
+#include "core/roll-forward.h"
+
+/** The state of an agreement at a day (spec section 3, "State"). */
+typedef enum
+{
+  AGREEMENT_NOT_STARTED,
+  AGREEMENT_EXPIRED,
+  AGREEMENT_USED,
+  AGREEMENT_EXPIRING,
+  AGREEMENT_ACTIVE
+} AgreementState;
+
+/** @figures: of the agreement's latest row not after the as-of month. */
+AgreementState agreement_state (const CreditFigures *figures, Day as_of, gint64 expiring_days);
+
+/** "not-started", "expired", "used", "expiring", "active". */
+const char *agreement_state_name (AgreementState state);
+
+#endif

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/balance-findings.h"
+
+#include "core/month-count.h"
+
+static FindingFacts
+facts_of_row (const RollForward *row, FindingCode code, Decimal amount)
+{
+  const CreditKey *key = &row->credit->key;
+
+  return (FindingFacts){ .code = code,
+                         .customer = key->customer,
+                         .agreement = key->agreement,
+                         .currency = key->currency,
+                         .month = row->month->month,
+                         .at = row->month->counted.at,
+                         .amount = amount };
+}
+
+static void
+add_row (const Reckoning *reckoning, const RollForward *row)
+{
+  Report *report = reckoning->report;
+  const CreditKey *key = &row->credit->key;
+  const CreditFigures *figures = &row->month->counted;
+  const RollForwardRow out = {
+    .customer_id = report_text (report, key->customer),
+    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text (report, key->agreement),
+    .credit_name = report_text (report, key->credit_name),
+    .currency = report_text (report, key->currency),
+    .month = row->month->month,
+    .opening = row->opening,
+    .granted = row->granted,
+    .used = row->used,
+    .forfeited = row->forfeited,
+    .adjustment = row->adjustment,
+    .closing = figures->balance_amount,
+    .credit_amount = figures->credit_amount,
+    .status = report_text (report, figures->status_text),
+    .expired = row->expired,
+    .file = report_text (report, reckoning_file (reckoning, figures->at)),
+    .line = figures->at.line,
+  };
+  report_append (report, REPORT_ROLLFORWARD, &out);
+}
+
+/* ACO101, 102 and 103: what the difference of CreditAmount tells. */
+static void
+find_on_used (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+
+  if (!row->used.known)
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_BASELINE_UNKNOWN, figures->credit_amount);
+      reckoning_find (reckoning, &facts,
+                      "no earlier month was read: how much of the CreditAmount was used in this "
+                      "month is not known");
+      return;
+    }
+  g_autofree char *used = decimal_to_string (row->used.value, 2);
+  if (decimal_sign (row->used.value) < 0)
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_CREDIT_DECREASED, decimal_negate (row->used.value));
+      reckoning_find (reckoning, &facts, "the cumulative CreditAmount fell: used is %s", used);
+    }
+  if (roll_forward_has_gap (row))
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_MONTH_MISSING, row->used.value);
+      char from[MONTH_TEXT_SIZE], to[MONTH_TEXT_SIZE];
+
+      month_print (row->covers_from, from);
+      month_print (row->month->month, to);
+      reckoning_find (reckoning, &facts,
+                      "used %s covers %s to %s: balance rows between are missing", used, from, to);
+    }
+}
+
+/* ACO104 and 105: what the balance tells. */
+static void
+find_on_balance (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+
+  if (!decimal_is_zero (row->adjustment))
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_GRANT_CHANGED, row->adjustment);
+      reckoning_find (reckoning, &facts, "the balance changed by more than was used");
+    }
+  if (decimal_sign (figures->balance_amount) < 0)
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_BALANCE_NEGATIVE, figures->balance_amount);
+      reckoning_find (reckoning, &facts, "more was used than was granted");
+    }
+}
+
+/* ACO112, 117 and 118: status and dates against each other. */
+static void
+find_on_terms (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const Month month = row->month->month;
+  const Day expiry = figures->expiry;
+  const Decimal zero = { 0 };
+
+  if (expiry != DAY_NONE
+      && ((figures->status == STATUS_ACTIVE && expiry < month_first_day (month))
+          || (figures->status == STATUS_EXPIRED && expiry > month_last_day (month))))
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_STATUS_DATE_CONFLICT, figures->balance_amount);
+      char date[DAY_TEXT_SIZE];
+
+      day_print (expiry, date);
+      reckoning_find (reckoning, &facts, "reported %s, but the expiry date is %s",
+                      figures->status_text, date);
+    }
+  if (figures->effective != DAY_NONE && expiry != DAY_NONE && figures->effective > expiry)
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_EFFECTIVE_AFTER_EXPIRY, zero);
+      reckoning_find (reckoning, &facts, "the agreement ends before it begins");
+    }
+  if (figures->status == STATUS_UNKNOWN)
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_UNKNOWN_STATUS, zero);
+      reckoning_find (reckoning, &facts, "status \"%s\" is neither active nor expired",
+                      figures->status_text);
+    }
+}
+
+/* ACO113 and 114: use outside the agreement's time. */
+static void
+find_on_window (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+
+  if (row->used.known && decimal_sign (row->used.value) > 0 && figures->expiry != DAY_NONE
+      && figures->expiry < month_first_day (row->covers_from))
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_USED_AFTER_EXPIRY, row->used.value);
+      reckoning_find (reckoning, &facts, "credit was used after the agreement had expired");
+    }
+  if (decimal_sign (figures->credit_amount) > 0 && figures->effective != DAY_NONE
+      && figures->effective > month_last_day (row->month->month))
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_USED_BEFORE_EFFECTIVE, figures->credit_amount);
+      reckoning_find (reckoning, &facts, "credit was used before the agreement began");
+    }
+}
+
+/* ACO116 */
+static void
+find_on_changed_terms (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const CreditFigures *before = row->previous != NULL ? &row->previous->counted : NULL;
+
+  if (before == NULL
+      || (before->effective == figures->effective && before->expiry == figures->expiry))
+    return;
+  const FindingFacts facts = facts_of_row (row, FINDING_TERMS_CHANGED, (Decimal){ 0 });
+  reckoning_find (reckoning, &facts, "%s changed since the row before",
+                  before->effective == figures->effective ? "the expiry date"
+                  : before->expiry == figures->expiry     ? "the effective date"
+                                                          : "effective and expiry date");
+}
+
+/* ACO106 and 107 */
+static void
+find_repeats (const Reckoning *reckoning)
+{
+  const GArray *repeats = credit_book_repeats (reckoning->books->credits);
+
+  for (guint i = 0; i < repeats->len; i++)
+    {
+      const CreditRepeat *repeat = &g_array_index (repeats, CreditRepeat, i);
+      const CreditKey *key = &repeat->credit->key;
+      const FindingFacts facts
+          = { .code = repeat->conflicting ? FINDING_CONFLICTING_ROW : FINDING_DUPLICATE_ROW,
+              .customer = key->customer,
+              .agreement = key->agreement,
+              .currency = key->currency,
+              .month = repeat->month,
+              .at = repeat->at,
+              .amount = repeat->difference };
+
+      if (repeat->conflicting)
+        reckoning_find (reckoning, &facts,
+                        "a row of this credit and month was read before with other figures; this "
+                        "one counts");
+      else
+        reckoning_find (reckoning, &facts, "the same row was read before; it counts once");
+    }
+}
+
+/* The months that any balance report has, of any customer. */
+static GArray *
+reported_balance_months (const Reckoning *reckoning)
+{
+  GArray *months = month_counts_new ();
+
+  for (guint i = 0; i < reckoning->rows->len; i++)
+    month_counts_add (months, g_array_index (reckoning->rows, RollForward, i).month->month, 1);
+  return months;
+}
+
+static Month
+next_month (const GArray *months, Month month)
+{
+  for (guint i = 0; i < months->len; i++)
+    if (g_array_index (months, MonthCount, i).month > month)
+      return g_array_index (months, MonthCount, i).month;
+  return MONTH_NONE;
+}
+
+static gboolean
+has_row_in (const Reckoning *reckoning, guint index, Month month)
+{
+  const RollForward *row = &g_array_index (reckoning->rows, RollForward, index);
+  const RollForward *following = index + 1 < reckoning->rows->len
+                                     ? &g_array_index (reckoning->rows, RollForward, index + 1)
+                                     : NULL;
+
+  return following != NULL && following->credit == row->credit && following->month->month == month;
+}
+
+/* ACO115 */
+static void
+find_vanished (const Reckoning *reckoning, const GArray *months, guint index)
+{
+  const RollForward *row = &g_array_index (reckoning->rows, RollForward, index);
+  const CreditFigures *figures = &row->month->counted;
+  const Month next = next_month (months, row->month->month);
+
+  if (next == MONTH_NONE || decimal_sign (figures->balance_amount) <= 0
+      || has_row_in (reckoning, index, next)
+      || (figures->expiry != DAY_NONE && figures->expiry < month_first_day (next)))
+    return;
+  FindingFacts facts = facts_of_row (row, FINDING_AGREEMENT_VANISHED, figures->balance_amount);
+  char text[MONTH_TEXT_SIZE];
+
+  facts.month = next;
+  month_print (next, text);
+  reckoning_find (reckoning, &facts,
+                  "credit was left at the end of this row's month, but %s has no row of it", text);
+}
+
+void
+balance_rows_report (const Reckoning *reckoning)
+{
+  g_autoptr (GArray) months = reported_balance_months (reckoning);
+
+  for (guint i = 0; i < reckoning->rows->len; i++)
+    {
+      const RollForward *row = &g_array_index (reckoning->rows, RollForward, i);
+
+      if (reckoning_reports (reckoning, row->month->month))
+        add_row (reckoning, row);
+      find_on_used (reckoning, row);
+      find_on_balance (reckoning, row);
+      find_on_terms (reckoning, row);
+      find_on_window (reckoning, row);
+      find_on_changed_terms (reckoning, row);
+      find_vanished (reckoning, months, i);
+    }
+  find_repeats (reckoning);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/books.h"
+
+#include "core/month-count.h"
+
+Books *
+books_new (const HashKey *key)
+{
+  Books *self = g_new0 (Books, 1);
+
+  self->inputs = input_book_new ();
+  self->credits = credit_book_new ();
+  self->charges = charge_book_new (key);
+  self->usage = usage_book_new ();
+  self->names = name_book_new ();
+  return self;
+}
+
+void
+books_free (Books *self)
+{
+  if (self == NULL)
+    return;
+  input_book_free (self->inputs);
+  credit_book_free (self->credits);
+  charge_book_free (self->charges);
+  usage_book_free (self->usage);
+  name_book_free (self->names);
+  g_free (self);
+}
+
+void
+books_add_balance (Books *self, InputTally *input, const BalanceRow *row)
+{
+  input->rows++;
+  month_counts_add (input->months, row->month, 1);
+  name_book_add (self->names, row->customer, row->customer_name);
+  credit_book_add (self->credits, row);
+}
+
+/* Estimates are counted, lend their customer's name, and nothing else (spec section 3). */
+void
+books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line)
+{
+  input->rows++;
+  name_book_add (self->names, line->customer, line->customer_name);
+  if (slice_is_empty (line->invoice))
+    {
+      input_tally_add_unbilled (input, line->currency, line->subtotal, line->at);
+      return;
+    }
+  input_tally_add_invoice (input, line->invoice, MONTH_NONE);
+  charge_book_add (self->charges, line);
+}
+
+void
+books_add_usage (Books *self, InputTally *input, const UsageRow *row)
+{
+  input->rows++;
+  name_book_add (self->names, row->customer, row->customer_name);
+  if (slice_is_empty (row->invoice))
+    {
+      input_tally_add_unbilled (input, row->currency, row->billing_total, row->at);
+      return;
+    }
+  input_tally_add_invoice (input, row->invoice, day_month (row->usage_day));
+  usage_book_add (self->usage, row);
+}
+
+void
+books_merge (Books *self, Books *later)
+{
+  input_book_merge (self->inputs, later->inputs);
+  credit_book_merge (self->credits, later->credits);
+  charge_book_merge (self->charges, later->charges);
+  usage_book_merge (self->usage, later->usage);
+  name_book_merge (self->names, later->names);
+}

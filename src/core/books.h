@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BOOKS_H
+#define CORE_BOOKS_H
+
+#include "core/charge-book.h"
+#include "core/credit-book.h"
+#include "core/input-book.h"
+#include "core/name-book.h"
+#include "core/usage-book.h"
+
+/**
+ * Books: everything that was read, folded. Rows may be cut into any parts, each part folded into
+ * books of its own and the books merged in reading order: the report is the same, byte for byte.
+ */
+typedef struct
+{
+  InputBook *inputs;
+  CreditBook *credits;
+  ChargeBook *charges;
+  UsageBook *usage;
+  NameBook *names;
+} Books;
+
+/** @key: for hashes of pairs; books that are merged must have the same. */
+Books *books_new (const HashKey *key);
+void books_free (Books *self); /* NULL is fine */
+
+/* One row into the books. @input: the tally of its file, of the same books. */
+void books_add_balance (Books *self, InputTally *input, const BalanceRow *row);
+void books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line);
+void books_add_usage (Books *self, InputTally *input, const UsageRow *row);
+
+/** @later was read after @self; it is left empty. */
+void books_merge (Books *self, Books *later);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Books, books_free)
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_CREDIT_ORDER_H
+#define CORE_CREDIT_ORDER_H
+
+#include "core/reckoning.h"
+
+/**
+ * The order of credits: ACO is consumed first, Partner Earned Credit applies to what remains,
+ * never both on the same usage (domain sheet 1.3). Adds ACO301 on daily rows, 302 to 305 and 307.
+ */
+void credit_order_report (const Reckoning *reckoning);
+
+#endif

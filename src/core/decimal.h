@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_DECIMAL_H
+#define CORE_DECIMAL_H
+
+#include <glib.h>
+
+/**
+ * Decimal: an exact decimal number, sign x magnitude x 10^-scale. Knows no currency and no locale,
+ * never a binary fraction (spec section 2, "Numbers").
+ *
+ * A plain value: copy it, compare it with decimal_compare(), never free it. All zero bits are the
+ * number 0. Sums and products are exact; only decimal_round() and decimal_multiply_divide() round,
+ * and both say how. Magnitudes up to 128 bits are reckoned in machine words, larger ones by GMP.
+ *
+ * Limits: decimal_parse() holds every number of 38 significant digits with up to 38 decimals. The
+ * value itself has room for DECIMAL_LIMBS x 64 bits (154 digits): every product of three parsed
+ * numbers, and every sum of such that a run can form. A result past that is the program's own
+ * fault and aborts; it is never rounded or cut.
+ */
+#define DECIMAL_LIMBS 8
+
+typedef struct
+{
+  guint64 limbs[DECIMAL_LIMBS]; /* magnitude, least significant first; 0 beyond limb_count */
+  guint8 limb_count;            /* limbs in use; 0 for the number 0 */
+  guint8 scale;                 /* digits after the point; 0 for the number 0 */
+  gboolean negative;            /* never TRUE for 0 */
+} Decimal;
+
+/** How a rounding treats what it cuts off. */
+typedef enum
+{
+  DECIMAL_TRUNCATE, /* T of the spec: toward zero */
+  DECIMAL_HALF_UP   /* H of the spec: to nearest, half away from zero */
+} DecimalRounding;
+
+/** The character between whole digits and decimals in a parsed text. */
+typedef enum
+{
+  DECIMAL_POINT, /* 1234.56; a comma is an error */
+  DECIMAL_COMMA  /* 1234,56; a point is an error */
+} DecimalMark;
+
+/**
+ * Reads the whole of @text (@length bytes, outer blanks already removed): optional Excel-guard
+ * apostrophe, sign, digits with an optional mark (".5" and "5." too), optional exponent. FALSE when
+ * it is anything else or has more than 38 digits or 38 decimals, where leading zeros and zeros at
+ * the end of the decimals do not count ("1E37" is held, "1E38" is not); *out is then left alone.
+ */
+gboolean decimal_parse (const char *text, gsize length, DecimalMark mark,
+                        Decimal *out) G_GNUC_WARN_UNUSED_RESULT;
+
+Decimal decimal_from_int (gint64 value);
+/** value x 10^-scale, e.g. decimal_from_scaled (1, 2) is 0.01. */
+Decimal decimal_from_scaled (gint64 value, guint scale);
+
+Decimal decimal_add (Decimal a, Decimal b);
+Decimal decimal_subtract (Decimal a, Decimal b);
+Decimal decimal_multiply (Decimal a, Decimal b);
+Decimal decimal_negate (Decimal a);
+Decimal decimal_absolute (Decimal a);
+/** Adds in place: *sum += x. For tallies; exact like decimal_add(). */
+void decimal_accumulate (Decimal *sum, const Decimal *x);
+
+/** @a with at most @places decimals, rounded as @how says. */
+Decimal decimal_round (Decimal a, guint places, DecimalRounding how);
+/** a x b / divisor, exact until it is rounded once to @places. @divisor must not be 0. */
+Decimal decimal_multiply_divide (Decimal a, Decimal b, Decimal divisor, guint places,
+                                 DecimalRounding how);
+
+/** <0, 0 or >0 as @a is less than, equal to or greater than @b; 1.0 equals 1.00. */
+int decimal_compare (Decimal a, Decimal b);
+gboolean decimal_equal (Decimal a, Decimal b);
+gboolean decimal_is_zero (Decimal a);
+/** -1, 0 or 1. */
+int decimal_sign (Decimal a);
+Decimal decimal_min (Decimal a, Decimal b);
+Decimal decimal_max (Decimal a, Decimal b);
+
+/**
+ * The exact text: optional '-', digits, and a point with at least @places decimals; no trailing
+ * zero beyond them, no exponent, never "-0". E.g. 200 with 2 places is "200.00", 0.0071 is
+ * "0.0071". (transfer full)
+ */
+char *decimal_to_string (Decimal a, guint places);
+
+/**
+ * Writes the canonical value of |@a| as bytes that are equal exactly when the values are equal
+ * (0.50 and 0.5 alike), for hashing. Returns how many of @bytes were used.
+ */
+#define DECIMAL_CANONICAL_BYTES (8 * DECIMAL_LIMBS + 1)
+gsize decimal_canonical_magnitude (Decimal a, guint8 bytes[DECIMAL_CANONICAL_BYTES]);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INPUT_BOOK_H
+#define CORE_INPUT_BOOK_H
+
+#include "core/calendar.h"
+#include "core/decimal.h"
+#include "core/position.h"
+#include "core/slice.h"
+
+/**
+ * InputBook: what was read from each file, and what was only counted: estimates, rows set aside,
+ * unknown columns. Knows no rules. Memory follows files x invoices. Books merge.
+ */
+typedef struct InputBook InputBook;
+
+/** What a file is, by its header names (spec section 1). */
+typedef enum
+{
+  KIND_ACO_BALANCE,
+  KIND_INVOICE,
+  KIND_DAILY_USAGE,
+  KIND_LEGACY
+} FileKind;
+
+/** Rows without an invoice number, of one currency (ACO208). */
+typedef struct
+{
+  char *currency; /* in upper case */
+  guint64 rows;
+  Decimal sum; /* of Subtotal or BillingPreTaxTotal */
+  Position first;
+} UnbilledTally;
+
+/** An invoice that a file has rows of; @months: MonthCount of UsageDate (daily usage only). */
+typedef struct
+{
+  char *invoice; /* in lower case */
+  GArray *months;
+} InputInvoice;
+
+/** A row set aside (ACO901). */
+typedef struct
+{
+  Position at;
+  char *reason;
+} RejectedRow;
+
+typedef struct
+{
+  char *file; /* the name that reports show */
+  guint32 index;
+  FileKind kind;
+  gboolean is_duplicate; /* ACO904: its content was read before */
+  char *duplicate_of;    /* the name of that file, or NULL */
+  char *sha256;          /* or NULL where nobody asked for it */
+  char *unknown_columns; /* their names, for ACO902; NULL: none */
+  guint64 rows;
+  GArray *months;   /* MonthCount of balance rows */
+  GTree *invoices;  /* InputInvoice * -> itself */
+  GArray *unbilled; /* of UnbilledTally, ascending by currency */
+  GArray *rejected; /* of RejectedRow, in reading order */
+  InputInvoice *last_invoice;
+} InputTally;
+
+InputBook *input_book_new (void);
+void input_book_free (InputBook *self); /* NULL is fine */
+
+/** The tally of the file at @index, made at the first call. (transfer none) */
+InputTally *input_book_file (InputBook *self, guint32 index, const char *file, FileKind kind);
+/** A file that a folder held but that was not read (ACO906); @file is copied. */
+void input_book_ignore (InputBook *self, const char *file);
+
+/** @later was read after @self; it is left empty. */
+void input_book_merge (InputBook *self, InputBook *later);
+
+/** In reading order; of InputTally *. (transfer container) */
+GPtrArray *input_book_list (const InputBook *self);
+const GPtrArray *input_book_ignored (const InputBook *self); /* of char * */
+/** The tally of the file at @index; it must exist. */
+const InputTally *input_book_lookup (const InputBook *self, guint32 index);
+
+void input_tally_add_invoice (InputTally *self, Slice invoice, Month usage_month);
+void input_tally_add_unbilled (InputTally *self, Slice currency, Decimal amount, Position at);
+void input_tally_add_rejected (InputTally *self, Position at, const char *reason);
+
+/** "aco-balance", "invoice", "daily-usage", "legacy". */
+const char *file_kind_name (FileKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InputBook, input_book_free)
+
+#endif

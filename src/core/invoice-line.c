@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/invoice-line.h"
+
+static gboolean
+is_commitment (const InvoiceTexts *texts)
+{
+  return !slice_is_empty (texts->reservation_order)
+         || slice_find_folded (texts->term, "reservation") >= 0
+         || slice_find_folded (texts->term, "savings plan") >= 0;
+}
+
+static gboolean
+is_support_plan (const InvoiceTexts *texts)
+{
+  return slice_has_word_folded (texts->product_name, "support")
+         || slice_has_word_folded (texts->sku_name, "support");
+}
+
+static gboolean
+is_first_party (const InvoiceTexts *texts)
+{
+  return slice_is_empty (texts->publisher) || slice_begins_folded (texts->publisher, "microsoft");
+}
+
+static gboolean
+is_azure_plan (const InvoiceTexts *texts)
+{
+  return slice_equals_folded (texts->subscription_description, "azure plan")
+         || !slice_is_empty (texts->meter_description);
+}
+
+static ProductClass
+product_class_of (const InvoiceTexts *texts)
+{
+  const gboolean commitment = is_commitment (texts);
+
+  if (is_azure_plan (texts) && is_first_party (texts) && !commitment && !is_support_plan (texts))
+    return PRODUCT_AZURE_USAGE;
+  if (commitment)
+    return PRODUCT_AZURE_COMMITMENT;
+  return is_first_party (texts) ? PRODUCT_OTHER : PRODUCT_THIRD_PARTY;
+}
+
+static gboolean
+is_aco_reason (Slice reason, const char *const *further)
+{
+  if (slice_is_empty (reason))
+    return FALSE;
+  if (slice_equals_folded (reason, "azure credit offer")
+      || slice_equals_folded (reason, "azure credit")
+      || slice_equals_folded (reason, "azure consumption credit"))
+    return TRUE;
+  for (; further != NULL && *further != NULL; further++)
+    if (slice_equals_folded (reason, *further))
+      return TRUE;
+  return FALSE;
+}
+
+static LineClass
+line_class_of (const InvoiceTexts *texts, const char *const *aco_reasons)
+{
+  if (is_aco_reason (texts->credit_reason, aco_reasons))
+    return LINE_ACO_CREDIT;
+  if (slice_equals_folded (texts->charge_type, "customercredit"))
+    return LINE_OTHER_CREDIT;
+  return LINE_CHARGE;
+}
+
+static gboolean
+is_number_character (char c, DecimalMark mark)
+{
+  return g_ascii_isdigit (c) || c == '.' || (mark == DECIMAL_COMMA && c == ',');
+}
+
+/* The number that ends just before @end, written with either mark where both can occur. */
+static gboolean
+number_before (Slice text, gsize end, DecimalMark mark, Decimal *number)
+{
+  gsize start;
+
+  while (end > 0 && text.text[end - 1] == ' ')
+    end--;
+  for (start = end; start > 0 && is_number_character (text.text[start - 1], mark); start--)
+    ;
+  return start < end
+         && (decimal_parse (text.text + start, end - start, DECIMAL_POINT, number)
+             || decimal_parse (text.text + start, end - start, mark, number));
+}
+
+gboolean
+pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent)
+{
+  const gssize at = slice_find_folded (text, "% partner earned credit");
+  Decimal found;
+
+  if (at < 0 || !number_before (text, (gsize) at, mark, &found) || decimal_sign (found) <= 0
+      || decimal_compare (found, decimal_from_int (100)) >= 0)
+    return FALSE;
+  *percent = found;
+  return TRUE;
+}
+
+void
+invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark)
+{
+  line->product_class = product_class_of (&line->texts);
+  line->line_class = line_class_of (&line->texts, aco_reasons);
+  line->has_pec = pec_percent_from_text (line->texts.price_adjustment, mark, &line->pec_percent);
+}
+
+static Decimal
+list_share (Decimal net, Decimal part, Decimal percent)
+{
+  const Decimal rest = decimal_subtract (decimal_from_int (100), percent);
+  return decimal_multiply_divide (net, part, rest, 2, DECIMAL_HALF_UP);
+}
+
+Decimal
+pec_list_value (Decimal net, Decimal percent)
+{
+  return list_share (net, decimal_from_int (100), percent);
+}
+
+Decimal
+pec_earned (Decimal net, Decimal percent)
+{
+  return list_share (net, percent, percent);
+}
+
+/* T(T(E x Q) x R), Microsoft's documented formula for usage (domain sheet 2.3). */
+static Decimal
+usage_subtotal (const InvoiceLine *line)
+{
+  const Decimal priced
+      = decimal_round (decimal_multiply (line->price, line->quantity), 2, DECIMAL_TRUNCATE);
+  return decimal_round (decimal_multiply (priced, line->rate), 2, DECIMAL_TRUNCATE);
+}
+
+/* T(E x R) x Q, the documented formula for licences. */
+static Decimal
+licence_subtotal (const InvoiceLine *line)
+{
+  const Decimal seat
+      = decimal_round (decimal_multiply (line->price, line->rate), 2, DECIMAL_TRUNCATE);
+  return decimal_multiply (seat, line->quantity);
+}
+
+static Decimal
+half_up_subtotal (const InvoiceLine *line)
+{
+  const Decimal exact
+      = decimal_multiply (decimal_multiply (line->price, line->quantity), line->rate);
+  return decimal_round (exact, 2, DECIMAL_HALF_UP);
+}
+
+static Decimal
+distance (Decimal a, Decimal b)
+{
+  return decimal_absolute (decimal_subtract (a, b));
+}
+
+/* One cent per line, or per seat and rate where seats are rounded one by one. */
+static gboolean
+is_near (const InvoiceLine *line, Decimal usage, Decimal licence)
+{
+  const Decimal cent = decimal_from_scaled (1, 2);
+
+  if (decimal_compare (distance (line->subtotal, usage), cent) <= 0)
+    return TRUE;
+  if (line->product_class == PRODUCT_AZURE_USAGE)
+    return FALSE;
+  const Decimal seats = decimal_multiply (decimal_absolute (line->quantity), line->rate);
+  return decimal_compare (distance (line->subtotal, licence), decimal_multiply (cent, seats)) <= 0;
+}
+
+/* The rules come in the order in which ties are decided. */
+static Decimal
+nearest_excess (Decimal subtotal, const Decimal *rules, guint rule_count)
+{
+  Decimal nearest = decimal_subtract (subtotal, rules[0]);
+
+  for (guint i = 1; i < rule_count; i++)
+    {
+      const Decimal excess = decimal_subtract (subtotal, rules[i]);
+      if (decimal_compare (decimal_absolute (excess), decimal_absolute (nearest)) < 0)
+        nearest = excess;
+    }
+  return nearest;
+}
+
+Fit
+invoice_line_fit (const InvoiceLine *line, Decimal *excess)
+{
+  Decimal rules[FIT_HALF_UP + 1];
+
+  if (!line->has_price || !line->has_quantity)
+    return FIT_NOT_TESTED;
+  rules[FIT_USAGE] = usage_subtotal (line);
+  if (decimal_equal (line->subtotal, rules[FIT_USAGE]))
+    return FIT_USAGE;
+  rules[FIT_LICENCE] = licence_subtotal (line);
+  if (decimal_equal (line->subtotal, rules[FIT_LICENCE]))
+    return FIT_LICENCE;
+  rules[FIT_HALF_UP] = half_up_subtotal (line);
+  if (decimal_equal (line->subtotal, rules[FIT_HALF_UP]))
+    return FIT_HALF_UP;
+  if (is_near (line, rules[FIT_USAGE], rules[FIT_LICENCE]))
+    return FIT_NEAR;
+  *excess = nearest_excess (line->subtotal, rules, G_N_ELEMENTS (rules));
+  return FIT_NONE;
+}
+
+Decimal
+invoice_line_pricing_credit (const InvoiceLine *line)
+{
+  return decimal_negate (
+      decimal_round (decimal_multiply (line->price, line->quantity), 2, DECIMAL_TRUNCATE));
+}
+
+const char *
+product_class_name (ProductClass product_class)
+{
+  static const char *const names[] = { "azure-usage", "azure-commitment", "third-party", "other" };
+  return names[product_class];
+}

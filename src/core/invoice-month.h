@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_INVOICE_MONTH_H
+#define CORE_INVOICE_MONTH_H
+
+#include "core/charge-book.h"
+#include "core/input-book.h"
+#include "core/rules.h"
+
+/**
+ * InvoiceMonths: which month each invoice bills, from the charge dates of its lines or as the
+ * person who runs the program says (spec section 3, "Month of an invoice").
+ */
+typedef struct InvoiceMonths InvoiceMonths;
+
+typedef struct
+{
+  Month month;
+  gboolean is_given;   /* by --invoice-month */
+  gboolean is_unclear; /* fewer than half of the counted lines say so (ACO209) */
+} InvoiceMonth;
+
+/**
+ * @inputs: names the files in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no
+ * month at all.
+ */
+InvoiceMonths *invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs,
+                                      const Rules *rules, GError **error);
+void invoice_months_free (InvoiceMonths *self); /* NULL is fine */
+
+/** NULL when no line of that invoice was read; @invoice in lower case. */
+const InvoiceMonth *invoice_months_lookup (const InvoiceMonths *self, const char *invoice);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InvoiceMonths, invoice_months_free)
+
+#endif

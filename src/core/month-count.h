@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MONTH_COUNT_H
+#define CORE_MONTH_COUNT_H
+
+#include "core/calendar.h"
+
+/**
+ * MonthCount: how often each month was seen, ascending by month. Also serves as a set of months.
+ */
+typedef struct
+{
+  Month month;
+  guint64 count;
+} MonthCount;
+
+GArray *month_counts_new (void);
+void month_counts_add (GArray *counts, Month month, guint64 count);
+void month_counts_merge (GArray *counts, const GArray *further);
+gboolean month_counts_contain (const GArray *counts, Month month);
+
+/** The most frequent month, of equally frequent ones the latest; MONTH_NONE when there is none. */
+Month month_counts_winner (const GArray *counts, guint64 *winner_count, guint64 *total);
+
+#endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/reckoning.h"
+
+#include "core/agreement-rows.h"
+#include "core/balance-findings.h"
+#include "core/credit-order.h"
+#include "core/input-rows.h"
+#include "core/line-findings.h"
+#include "core/month-count.h"
+#include "core/tie-out.h"
+#include "core/totals.h"
+#include "core/waterfall.h"
+
+const char *
+reckoning_name (const Reckoning *self, const char *customer)
+{
+  return customer != NULL ? name_book_lookup (self->books->names, customer) : NULL;
+}
+
+const char *
+reckoning_file (const Reckoning *self, Position at)
+{
+  return input_book_lookup (self->books->inputs, at.file)->file;
+}
+
+gboolean
+reckoning_reports (const Reckoning *self, Month month)
+{
+  return rules_report_month (self->rules, month);
+}
+
+void
+reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
+{
+  const gboolean has_file = facts->on_file || position_is_set (facts->at);
+  va_list arguments;
+
+  if (!facts->always && !reckoning_reports (self, facts->month))
+    return;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  const FindingRow row = {
+    .code = facts->code,
+    .severity = facts->has_severity ? facts->severity : finding_info (facts->code)->severity,
+    .customer_id = report_text (self->report, facts->customer),
+    .customer_name = report_text (self->report, reckoning_name (self, facts->customer)),
+    .agreement_id = report_text (self->report, facts->agreement),
+    .month = facts->month,
+    .currency = report_text (self->report, facts->currency),
+    .amount = facts->amount,
+    .file = has_file ? report_text (self->report, reckoning_file (self, facts->at)) : NULL,
+    .line = facts->at.line,
+    .message = report_text (self->report, message),
+  };
+  report_append (self->report, REPORT_FINDINGS, &row);
+}
+
+static Month
+latest_balance_month (const GPtrArray *credits)
+{
+  Month latest = MONTH_NONE;
+
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const Credit *credit = g_ptr_array_index (credits, i);
+      const CreditMonth *last = g_ptr_array_index (credit->months, credit->months->len - 1);
+      latest = MAX (latest, last->month);
+    }
+  return latest;
+}
+
+static Month
+latest_invoice_month (const GPtrArray *invoices, const InvoiceMonths *months)
+{
+  Month latest = MONTH_NONE;
+
+  for (guint i = 0; i < invoices->len; i++)
+    {
+      const InvoiceTally *invoice = g_ptr_array_index (invoices, i);
+      latest = MAX (latest, invoice_months_lookup (months, invoice->invoice)->month);
+    }
+  return latest;
+}
+
+static Month
+latest_usage_month (const UsageBook *usage, const InvoiceMonths *months)
+{
+  g_autoptr (GPtrArray) tallies = usage_book_list (usage);
+  Month latest = MONTH_NONE;
+
+  for (guint i = 0; i < tallies->len; i++)
+    latest = MAX (latest, usage_tally_month (g_ptr_array_index (tallies, i), months));
+  return latest;
+}
+
+/* Spec section 1, --as-of: never the clock. */
+static Day
+as_of_day (const Books *books, const GPtrArray *credits, const GPtrArray *invoices,
+           const InvoiceMonths *months, const Rules *rules)
+{
+  Month latest;
+
+  if (rules->as_of != DAY_NONE)
+    return rules->as_of;
+  if (rules->month != MONTH_NONE)
+    return month_last_day (rules->month);
+  latest = latest_balance_month (credits);
+  if (latest == MONTH_NONE)
+    latest = latest_invoice_month (invoices, months);
+  if (latest == MONTH_NONE)
+    latest = latest_usage_month (books->usage, months);
+  return latest != MONTH_NONE ? month_last_day (latest) : DAY_NONE;
+}
+
+static gboolean
+is_complete (const Books *books)
+{
+  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
+
+  for (guint i = 0; i < inputs->len; i++)
+    if (((const InputTally *) g_ptr_array_index (inputs, i))->rejected->len > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* One rule after the other; none looks at what another has found. */
+static void
+apply_rules (const Reckoning *reckoning, const GPtrArray *invoices)
+{
+  input_rows_report (reckoning);
+  invoice_rows_report (reckoning, invoices);
+  balance_rows_report (reckoning);
+  agreement_rows_report (reckoning);
+  line_findings_report (reckoning);
+  tie_out_report (reckoning);
+  waterfall_report (reckoning);
+  credit_order_report (reckoning);
+  totals_report (reckoning);
+  report_sort (reckoning->report);
+}
+
+Report *
+reckon (const Books *books, const Rules *rules, GError **error)
+{
+  g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, rules, error);
+
+  if (months == NULL)
+    return NULL;
+  g_autoptr (GArray) rows = roll_forward_build (credits);
+  g_autoptr (MonthLedger) ledger = month_ledger_new (books, rows, months);
+  const Day as_of = as_of_day (books, credits, invoices, months, rules);
+  const Reckoning reckoning = { .books = books,
+                                .rules = rules,
+                                .credits = credits,
+                                .rows = rows,
+                                .invoice_months = months,
+                                .ledger = ledger,
+                                .as_of = as_of,
+                                .report = report_new (as_of, is_complete (books)) };
+
+  apply_rules (&reckoning, invoices);
+  return reckoning.report;
+}

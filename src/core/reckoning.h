@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_RECKONING_H
+#define CORE_RECKONING_H
+
+#include "core/month-ledger.h"
+#include "core/report.h"
+#include "core/rules.h"
+
+/**
+ * Reckoning: what every rule gets to look at, and the report it adds rows and findings to. All
+ * members are borrowed; only the report is changed.
+ */
+typedef struct
+{
+  const Books *books;
+  const Rules *rules;
+  const GPtrArray *credits; /* of const Credit * */
+  const GArray *rows;       /* of RollForward */
+  const InvoiceMonths *invoice_months;
+  const MonthLedger *ledger;
+  Day as_of; /* DAY_NONE: nothing that has a month was read */
+  Report *report;
+} Reckoning;
+
+/** What a finding is about; what does not apply stays NULL, MONTH_NONE or unset. */
+typedef struct
+{
+  FindingCode code;
+  const char *customer;
+  const char *agreement;
+  const char *currency;
+  Month month;
+  Position at;      /* unset: no line stands for it */
+  gboolean on_file; /* of the file at.file as a whole */
+  Decimal amount;
+  gboolean has_severity; /* FALSE: the severity of the code's table */
+  Severity severity;
+  gboolean always; /* reported whatever months are */
+} FindingFacts;
+
+/** Adds a finding if its month is reported. The message is made as by g_strdup_printf(). */
+void reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+/** The customer's name or NULL, and the name of the file at a position; (transfer none) */
+const char *reckoning_name (const Reckoning *self, const char *customer);
+const char *reckoning_file (const Reckoning *self, Position at);
+
+gboolean reckoning_reports (const Reckoning *self, Month month);
+
+/**
+ * Reckons everything (spec section 3) and gives the finished report, or NULL with @error
+ * (RECON_ERROR_INPUT) when an invoice has no month. The books are not changed.
+ */
+Report *reckon (const Books *books, const Rules *rules, GError **error);
+
+#endif

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/slice.h"
+
+#include <string.h>
+
+Slice
+slice_of (const char *text)
+{
+  return (Slice){ .text = text != NULL ? text : "", .length = text != NULL ? strlen (text) : 0 };
+}
+
+/* U+00A0 in UTF-8: exports of web pages use it as a blank. */
+static gboolean
+is_no_break_space (const char *bytes)
+{
+  return (guchar) bytes[0] == 0xC2 && (guchar) bytes[1] == 0xA0;
+}
+
+Slice
+slice_trim (Slice slice)
+{
+  for (;;)
+    {
+      if (slice.length >= 1 && g_ascii_isspace (slice.text[0]))
+        slice.text += 1, slice.length -= 1;
+      else if (slice.length >= 2 && is_no_break_space (slice.text))
+        slice.text += 2, slice.length -= 2;
+      else
+        break;
+    }
+  for (;;)
+    {
+      if (slice.length >= 1 && g_ascii_isspace (slice.text[slice.length - 1]))
+        slice.length -= 1;
+      else if (slice.length >= 2 && is_no_break_space (slice.text + slice.length - 2))
+        slice.length -= 2;
+      else
+        break;
+    }
+  return slice;
+}
+
+gboolean
+slice_is_empty (Slice slice)
+{
+  return slice.length == 0;
+}
+
+static gboolean
+bytes_equal_folded (const char *bytes, const char *lower, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_tolower (bytes[i]) != lower[i])
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+slice_equals_folded (Slice slice, const char *lower)
+{
+  return slice.length == strlen (lower) && bytes_equal_folded (slice.text, lower, slice.length);
+}
+
+gboolean
+slice_begins_folded (Slice slice, const char *lower)
+{
+  const gsize length = strlen (lower);
+  return slice.length >= length && bytes_equal_folded (slice.text, lower, length);
+}
+
+gssize
+slice_find_folded (Slice slice, const char *lower)
+{
+  const gsize length = strlen (lower);
+  if (length > slice.length)
+    return -1;
+  for (gsize at = 0; at <= slice.length - length; at++)
+    if (g_ascii_tolower (slice.text[at]) == lower[0]
+        && bytes_equal_folded (slice.text + at, lower, length))
+      return (gssize) at;
+  return -1;
+}
+
+static gboolean
+ends_with_letter_or_digit (Slice slice)
+{
+  const char *last = g_utf8_find_prev_char (slice.text, slice.text + slice.length);
+  return last != NULL && g_unichar_isalnum (g_utf8_get_char (last));
+}
+
+static gboolean
+begins_with_letter_or_digit (Slice slice)
+{
+  const gunichar first = g_utf8_get_char_validated (slice.text, (gssize) slice.length);
+  return slice.length > 0 && first < 0x110000 && g_unichar_isalnum (first);
+}
+
+gboolean
+slice_has_word_folded (Slice slice, const char *lower)
+{
+  const gsize length = strlen (lower);
+  gsize from = 0;
+  gssize found;
+
+  while ((found = slice_find_folded ((Slice){ slice.text + from, slice.length - from }, lower))
+         >= 0)
+    {
+      const gsize at = from + (gsize) found;
+      const Slice before = { slice.text, at };
+      const Slice after = { slice.text + at + length, slice.length - at - length };
+
+      if (!ends_with_letter_or_digit (before) && !begins_with_letter_or_digit (after))
+        return TRUE;
+      from = at + 1;
+    }
+  return FALSE;
+}
+
+char *
+slice_dup (Slice slice)
+{
+  return g_strndup (slice.text, slice.length);
+}
+
+char *
+slice_dup_lower (Slice slice)
+{
+  return g_ascii_strdown (slice.text, (gssize) slice.length);
+}
+
+char *
+slice_dup_upper (Slice slice)
+{
+  return g_ascii_strup (slice.text, (gssize) slice.length);
+}
+
+typedef char (*FoldFunc) (char c);
+
+static inline int
+compare_with (Slice slice, const char *other, FoldFunc fold)
+{
+  for (gsize i = 0; i < slice.length; i++)
+    {
+      const int difference = (int) (guchar) fold (slice.text[i]) - (int) (guchar) other[i];
+      if (difference != 0 || other[i] == '\0')
+        return difference;
+    }
+  return other[slice.length] == '\0' ? 0 : -1;
+}
+
+int
+slice_compare_lowered (Slice slice, const char *other)
+{
+  return compare_with (slice, other, g_ascii_tolower);
+}
+
+int
+slice_compare_raised (Slice slice, const char *other)
+{
+  return compare_with (slice, other, g_ascii_toupper);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_SLICE_H
+#define CORE_SLICE_H
+
+#include <glib.h>
+
+/**
+ * Slice: borrowed bytes that are not NUL-terminated; valid UTF-8 wherever they come from a file.
+ * The comparisons here are those of spec section 2: "without case" folds ASCII letters, "outer
+ * blanks" are ASCII white space and the no-break space.
+ */
+typedef struct
+{
+  const char *text;
+  gsize length;
+} Slice;
+
+/** The slice of a NUL-terminated text; NULL gives an empty one. */
+Slice slice_of (const char *text);
+/** Without outer blanks. */
+Slice slice_trim (Slice slice);
+gboolean slice_is_empty (Slice slice);
+
+/** @lower must be in lower case already. */
+gboolean slice_equals_folded (Slice slice, const char *lower);
+gboolean slice_begins_folded (Slice slice, const char *lower);
+/** The byte offset of the first occurrence of @lower, or -1. */
+gssize slice_find_folded (Slice slice, const char *lower);
+/** @lower stands in @slice with neither a letter nor a digit beside it. */
+gboolean slice_has_word_folded (Slice slice, const char *lower);
+
+/** Copies: as they are; with ASCII letters in lower or upper case. (transfer full) */
+char *slice_dup (Slice slice);
+char *slice_dup_lower (Slice slice);
+char *slice_dup_upper (Slice slice);
+
+/** strcmp() order of @slice with its ASCII letters lowered (raised), against @other. */
+int slice_compare_lowered (Slice slice, const char *other);
+int slice_compare_raised (Slice slice, const char *other);
+
+#endif

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/tie-out.h"
+
+#include <string.h>
+
+typedef enum
+{
+  TIE_OUT_NOT_COMPARABLE,
+  TIE_OUT_AGREES,
+  TIE_OUT_ROUNDING,
+  TIE_OUT_DIFFERS
+} TieOutResult;
+
+/** One row on its way into the report. */
+typedef struct
+{
+  const MonthCell *cell;
+  Amount balance_used;
+  Amount invoice_credit;
+  Amount usage_credit;
+  Amount difference;
+  Decimal allowance;
+  TieOutResult result;
+} TieOut;
+
+static const char *
+result_name (TieOutResult result)
+{
+  static const char *const names[] = { "not-comparable", "agrees", "rounding", "differs" };
+  return names[result];
+}
+
+static gboolean
+is_tied_out (const MonthCell *cell)
+{
+  return cell->balance.moved || cell->credit.lines > 0 || cell->credit.usage_tallies > 0;
+}
+
+/* The customer has balances of that month, but not in the currency of these credit lines. */
+static gboolean
+is_in_other_currency (const MonthCell *cell)
+{
+  return cell->credit.lines > 0 && cell->balance.credits == 0
+         && cell->peers->balance_currencies > 0;
+}
+
+static void
+measure (const Reckoning *reckoning, TieOut *row)
+{
+  const MonthCell *cell = row->cell;
+  const MonthLedger *ledger = reckoning->ledger;
+
+  if (month_ledger_has_balances (ledger, cell->month))
+    row->balance_used = cell->balance.used;
+  if (month_ledger_has_invoices (ledger, cell->month))
+    {
+      row->invoice_credit = (Amount){ TRUE, cell->credit.invoice_credit };
+      row->allowance = decimal_multiply (decimal_from_scaled (5, 3),
+                                         decimal_from_int ((gint64) cell->credit.lines));
+    }
+  if (month_ledger_has_usage (ledger, cell->month))
+    row->usage_credit
+        = (Amount){ TRUE, decimal_round (cell->credit.usage_credit, 2, DECIMAL_HALF_UP) };
+  if (row->balance_used.known && row->invoice_credit.known)
+    row->difference
+        = (Amount){ TRUE, decimal_subtract (row->balance_used.value, row->invoice_credit.value) };
+}
+
+/* @has_other_currency: a row of this customer and month has ACO404. */
+static TieOutResult
+judge (const Reckoning *reckoning, const TieOut *row, gboolean has_other_currency)
+{
+  const MonthCell *cell = row->cell;
+
+  if (!row->difference.known || cell->balance.has_gap || is_in_other_currency (cell)
+      || (has_other_currency && cell->credit.lines == 0))
+    return TIE_OUT_NOT_COMPARABLE;
+  const Decimal difference = decimal_absolute (row->difference.value);
+  if (decimal_compare (difference, reckoning->rules->tolerance) <= 0)
+    return TIE_OUT_AGREES;
+  return decimal_compare (difference, row->allowance) <= 0 ? TIE_OUT_ROUNDING : TIE_OUT_DIFFERS;
+}
+
+static void
+add_row (const Reckoning *reckoning, const TieOut *row)
+{
+  Report *report = reckoning->report;
+  const MonthCell *cell = row->cell;
+  const TieOutRow out = {
+    .customer_id = report_text (report, cell->customer),
+    .customer_name = report_text (report, reckoning_name (reckoning, cell->customer)),
+    .month = cell->month,
+    .currency = report_text (report, cell->currency),
+    .balance_used = row->balance_used,
+    .invoice_credit = row->invoice_credit,
+    .usage_credit = row->usage_credit,
+    .difference = row->difference,
+    .allowance = row->allowance,
+    .result = result_name (row->result),
+  };
+  report_append (report, REPORT_TIEOUT, &out);
+}
+
+static FindingFacts
+facts_of_row (const TieOut *row, FindingCode code, Decimal amount)
+{
+  const MonthCell *cell = row->cell;
+  Position at = cell->balance.first;
+
+  if (!position_is_set (at))
+    at = cell->credit.first_line;
+  if (!position_is_set (at))
+    at = cell->credit.first_usage;
+  return (FindingFacts){ .code = code,
+                         .customer = cell->customer,
+                         .currency = cell->currency,
+                         .month = cell->month,
+                         .at = at,
+                         .amount = amount };
+}
+
+/* ACO401 and 403 */
+static void
+find_difference (const Reckoning *reckoning, const TieOut *row)
+{
+  const FindingFacts facts
+      = facts_of_row (row,
+                      row->result == TIE_OUT_DIFFERS ? FINDING_BALANCE_INVOICE_DIFFERENCE
+                                                     : FINDING_ROUNDING_DIFFERENCE,
+                      row->difference.value);
+  g_autofree char *used = decimal_to_string (row->balance_used.value, 2);
+  g_autofree char *credit = decimal_to_string (row->invoice_credit.value, 2);
+
+  reckoning_find (
+      reckoning, &facts, "the balance report used %s, the invoice credits %s%s", used, credit,
+      row->result == TIE_OUT_DIFFERS ? "" : "; no more than rounding of single lines explains");
+}
+
+/* ACO404 */
+static void
+find_other_currency (const Reckoning *reckoning, const TieOut *row)
+{
+  FindingFacts facts
+      = facts_of_row (row, FINDING_CURRENCY_NOT_COMPARABLE, row->invoice_credit.value);
+
+  facts.at = row->cell->credit.first_line;
+  reckoning_find (reckoning, &facts,
+                  "the invoice credits in %s, but the customer's balance rows are in another "
+                  "currency",
+                  row->cell->currency);
+}
+
+/* ACO405 */
+static void
+find_no_invoice (const Reckoning *reckoning, const TieOut *row)
+{
+  if (!row->balance_used.known || decimal_is_zero (row->balance_used.value)
+      || month_ledger_has_invoices (reckoning->ledger, row->cell->month))
+    return;
+  const FindingFacts facts = facts_of_row (row, FINDING_NO_INVOICE, row->balance_used.value);
+  reckoning_find (reckoning, &facts, "credit was used, but no invoice of this month was read");
+}
+
+/* ACO402: less in the daily file is what Microsoft documents; more is not. */
+static void
+find_usage_difference (const Reckoning *reckoning, const TieOut *row)
+{
+  if (!row->usage_credit.known || !row->invoice_credit.known)
+    return;
+  const Decimal difference = decimal_subtract (row->invoice_credit.value, row->usage_credit.value);
+  const Decimal allowed = decimal_add (reckoning->rules->tolerance, row->cell->credit.drift);
+  if (decimal_compare (decimal_absolute (difference), allowed) <= 0)
+    return;
+
+  FindingFacts facts = facts_of_row (row, FINDING_INVOICE_USAGE_DIFFERENCE, difference);
+  g_autofree char *credit = decimal_to_string (row->invoice_credit.value, 2);
+  g_autofree char *usage = decimal_to_string (row->usage_credit.value, 2);
+
+  facts.at = position_is_set (row->cell->credit.first_line) ? row->cell->credit.first_line
+                                                            : row->cell->credit.first_usage;
+  facts.has_severity = TRUE;
+  facts.severity = decimal_sign (difference) > 0 ? SEVERITY_NOTICE : SEVERITY_ERROR;
+  reckoning_find (reckoning, &facts, "the invoice credits %s, the daily usage %s%s", credit, usage,
+                  decimal_sign (difference) > 0
+                      ? "; some credits are reckoned only at period end and are never in daily "
+                        "files"
+                      : "");
+}
+
+static void
+take_row (const Reckoning *reckoning, const MonthCell *cell, gboolean has_other_currency)
+{
+  TieOut row = { .cell = cell };
+
+  measure (reckoning, &row);
+  row.result = judge (reckoning, &row, has_other_currency);
+  if (reckoning_reports (reckoning, cell->month))
+    add_row (reckoning, &row);
+  if (row.result == TIE_OUT_DIFFERS || row.result == TIE_OUT_ROUNDING)
+    find_difference (reckoning, &row);
+  if (is_in_other_currency (cell))
+    find_other_currency (reckoning, &row);
+  find_no_invoice (reckoning, &row);
+  find_usage_difference (reckoning, &row);
+}
+
+/* A sum over all customers of one month and currency (ACO407). */
+typedef struct
+{
+  Month month;
+  const char *currency;
+  Decimal credit;
+  Position first_line;
+  Position first_usage;
+} MissingReport;
+
+static int
+compare_missing (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  const MissingReport *x = a, *y = b;
+  return x->month != y->month ? x->month - y->month : strcmp (x->currency, y->currency);
+}
+
+static void
+add_missing (GTree *missing, const MonthCell *cell)
+{
+  const MissingReport probe = { .month = cell->month, .currency = cell->currency };
+  MissingReport *sum = g_tree_lookup (missing, &probe);
+
+  if (sum == NULL)
+    {
+      sum = g_memdup2 (&probe, sizeof probe);
+      g_tree_insert (missing, sum, sum);
+    }
+  decimal_accumulate (&sum->credit, &cell->credit.invoice_credit);
+  sum->first_line = position_first (sum->first_line, cell->credit.first_line);
+  sum->first_usage = position_first (sum->first_usage, cell->credit.first_usage);
+}
+
+static gboolean
+find_missing (gpointer data, gpointer value G_GNUC_UNUSED, gpointer user_data)
+{
+  const MissingReport *sum = data;
+  const FindingFacts facts
+      = { .code = FINDING_BALANCE_REPORT_MISSING,
+          .currency = sum->currency,
+          .month = sum->month,
+          .amount = sum->credit,
+          .at = position_is_set (sum->first_line) ? sum->first_line : sum->first_usage };
+
+  reckoning_find (user_data, &facts,
+                  "ACO credits were given in this month, but no balance report covers it");
+  return FALSE;
+}
+
+static gboolean
+has_balance_file (const Books *books)
+{
+  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
+
+  for (guint i = 0; i < inputs->len; i++)
+    if (((const InputTally *) g_ptr_array_index (inputs, i))->kind == KIND_ACO_BALANCE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_missing_reports (const Reckoning *reckoning)
+{
+  const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
+  g_autoptr (GTree) missing = g_tree_new_full (compare_missing, NULL, NULL, g_free);
+  Reckoning context = *reckoning;
+
+  if (!has_balance_file (reckoning->books))
+    return;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const MonthCell *cell = g_ptr_array_index (cells, i);
+      if (is_tied_out (cell) && !month_ledger_has_balances (reckoning->ledger, cell->month))
+        add_missing (missing, cell);
+    }
+  g_tree_foreach (missing, find_missing, &context);
+}
+
+/* The customers and months with ACO404; their other rows wait for those credits. */
+static GHashTable *
+peers_in_other_currency (const GPtrArray *cells)
+{
+  GHashTable *peers = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const MonthCell *cell = g_ptr_array_index (cells, i);
+      if (is_in_other_currency (cell))
+        g_hash_table_add (peers, cell->peers);
+    }
+  return peers;
+}
+
+void
+tie_out_report (const Reckoning *reckoning)
+{
+  const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
+  g_autoptr (GHashTable) other_currency = peers_in_other_currency (cells);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const MonthCell *cell = g_ptr_array_index (cells, i);
+      if (is_tied_out (cell))
+        take_row (reckoning, cell, g_hash_table_contains (other_currency, cell->peers));
+    }
+  find_missing_reports (reckoning);
+}

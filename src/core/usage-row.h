@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_USAGE_ROW_H
+#define CORE_USAGE_ROW_H
+
+#include "core/calendar.h"
+#include "core/decimal.h"
+#include "core/position.h"
+#include "core/slice.h"
+
+/**
+ * UsageRow: one valid row of a daily rated usage file (domain sheet 3). The billing total is in
+ * @currency, the pricing total and unit price in @pricing_currency; both totals are net of Partner
+ * Earned Credit. Percentages are 0 to 100, whichever way the file writes them. Texts are borrowed
+ * and trimmed, in the case they were written in.
+ */
+typedef struct
+{
+  Position at;
+  Slice customer;
+  Slice customer_name; /* as given */
+  Slice invoice;       /* empty: an estimate */
+  Slice currency;      /* BillingCurrency */
+  Slice pricing_currency;
+  Day usage_day;
+  Decimal billing_total;
+  gboolean has_pricing_total;
+  Decimal pricing_total;
+  gboolean has_gross; /* unit price and quantity are given */
+  Decimal unit_price;
+  Decimal quantity;
+  Decimal rate;             /* PCToBCExchangeRate; 1 where the file gives none */
+  gboolean has_credit_type; /* the file has the column */
+  Slice credit_type;
+  gboolean has_pec_column_percent; /* PartnerEarnedCreditPercentage is given */
+  Decimal pec_column_percent;
+  gboolean has_credit_percent; /* CreditPercentage is given */
+  Decimal credit_percent;
+  /* Derived by usage_row_classify(): */
+  gboolean is_aco_credited;
+  gboolean has_pec;
+  Decimal pec_percent;
+} UsageRow;
+
+void usage_row_classify (UsageRow *row);
+
+/** |UnitPrice x Quantity|, in the pricing currency; 0 without either. */
+Decimal usage_row_gross_pricing (const UsageRow *row);
+/** |UnitPrice x Quantity x PCToBCExchangeRate|, in the billing currency; 0 without either. */
+Decimal usage_row_gross_billing (const UsageRow *row);
+
+#endif

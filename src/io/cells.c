@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/cells.h"
+
+#define EXPECTED_TEXT "a text"
+#define EXPECTED_NUMBER_POINT "a number like 1234.56"
+#define EXPECTED_NUMBER_COMMA "a number like 1234,56"
+#define EXPECTED_MONTH "a month like 2026-10"
+#define EXPECTED_DAY_MONTH_FIRST "a date like 10/31/2026 or 2026-10-31"
+#define EXPECTED_DAY_DAY_FIRST "a date like 31/10/2026 or 2026-10-31"
+
+static int
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  const guint x = *(const guint *) a, y = *(const guint *) b;
+  return x < y ? -1 : x > y;
+}
+
+void
+cells_bind (Cells *self, const Header *header, const CellFormat *format, const guint *roles,
+            gsize role_count, CsvReader *reader)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  *self = (Cells){ .header = header, .format = format, .bad_role = ROLE_NONE };
+  for (guint role = 0; role < ROLE_READ_COUNT; role++)
+    self->positions[role] = -1;
+  for (gsize i = 0; i < role_count; i++)
+    {
+      const int column = header_column (header, roles[i]);
+      if (column >= 0)
+        g_array_append_val (columns, column);
+    }
+  g_array_sort (columns, compare_columns);
+  for (gsize i = 0; i < role_count; i++)
+    for (guint at = 0; at < columns->len; at++)
+      if (g_array_index (columns, int, at) == header_column (header, roles[i]))
+        self->positions[roles[i]] = (int) at;
+  csv_reader_want (reader, (const guint *) (gconstpointer) columns->data, columns->len);
+}
+
+void
+cells_take_row (Cells *self, const CsvRow *row)
+{
+  self->row = row;
+  self->bad_role = ROLE_NONE;
+  self->is_other_order = FALSE;
+}
+
+gboolean
+cells_are_good (const Cells *self)
+{
+  return self->bad_role == ROLE_NONE;
+}
+
+gboolean
+cells_have_column (const Cells *self, guint role)
+{
+  return self->positions[role] >= 0;
+}
+
+Slice
+cells_raw (const Cells *self, guint role)
+{
+  const int position = self->positions[role];
+  return position >= 0 ? self->row->cells[position] : (Slice){ "", 0 };
+}
+
+Slice
+cells_text (const Cells *self, guint role)
+{
+  return slice_trim (cells_raw (self, role));
+}
+
+static void
+note_bad (Cells *self, guint role, Slice cell, const char *expected)
+{
+  if (self->bad_role != ROLE_NONE)
+    return;
+  self->bad_role = role;
+  self->bad_cell = cell;
+  self->expected = expected;
+}
+
+static void
+note_other_order (Cells *self, guint role, Slice cell, const char *expected)
+{
+  if (self->is_other_order)
+    return;
+  self->bad_role = ROLE_NONE;
+  note_bad (self, role, cell, expected);
+  self->is_other_order = TRUE;
+}
+
+Slice
+cells_needed_text (Cells *self, guint role)
+{
+  const Slice text = cells_text (self, role);
+
+  if (slice_is_empty (text))
+    note_bad (self, role, text, EXPECTED_TEXT);
+  return text;
+}
+
+static const char *
+expected_number (const Cells *self)
+{
+  return self->format->decimal_mark == DECIMAL_COMMA ? EXPECTED_NUMBER_COMMA
+                                                     : EXPECTED_NUMBER_POINT;
+}
+
+gboolean
+cells_number (Cells *self, guint role, Decimal *number)
+{
+  const Slice text = cells_text (self, role);
+
+  if (slice_is_empty (text))
+    return FALSE;
+  if (decimal_parse (text.text, text.length, self->format->decimal_mark, number))
+    return TRUE;
+  note_bad (self, role, text, expected_number (self));
+  return FALSE;
+}
+
+Decimal
+cells_needed_number (Cells *self, guint role)
+{
+  Decimal number = { 0 };
+
+  if (!cells_number (self, role, &number))
+    note_bad (self, role, cells_text (self, role), expected_number (self));
+  return number;
+}
+
+static const char *
+expected_day (const Cells *self)
+{
+  return self->format->date_order == DATE_DAY_FIRST ? EXPECTED_DAY_DAY_FIRST
+                                                    : EXPECTED_DAY_MONTH_FIRST;
+}
+
+static void
+note_date (Cells *self, guint role, Slice text, DateVerdict verdict, const char *expected)
+{
+  if (verdict == DATE_OTHER_ORDER)
+    note_other_order (self, role, text, expected_day (self));
+  else if (verdict == DATE_BAD)
+    note_bad (self, role, text, expected);
+}
+
+Day
+cells_day (Cells *self, guint role)
+{
+  const Slice text = cells_text (self, role);
+  Day day = DAY_NONE;
+
+  if (slice_is_empty (text))
+    return DAY_NONE;
+  note_date (self, role, text, day_parse (text.text, text.length, self->format->date_order, &day),
+             expected_day (self));
+  return day;
+}
+
+Day
+cells_needed_day (Cells *self, guint role)
+{
+  const Day day = cells_day (self, role);
+
+  if (day == DAY_NONE)
+    note_bad (self, role, cells_text (self, role), expected_day (self));
+  return day;
+}
+
+Month
+cells_needed_month (Cells *self, guint role)
+{
+  const Slice text = cells_text (self, role);
+  Month month = MONTH_NONE;
+
+  note_date (self, role, text,
+             month_parse (text.text, text.length, self->format->date_order, &month),
+             EXPECTED_MONTH);
+  return month;
+}

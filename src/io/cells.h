@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_CELLS_H
+#define IO_CELLS_H
+
+#include "core/calendar.h"
+#include "core/decimal.h"
+#include "core/slice.h"
+#include "io/csv-reader.h"
+#include "io/header.h"
+
+/** How the numbers and dates of the files are written (--decimal-comma, --day-first). */
+typedef struct
+{
+  DecimalMark decimal_mark;
+  DateOrder date_order;
+} CellFormat;
+
+/**
+ * Cells: the cells of one row by role, as values. The first bad one is kept with what was found
+ * and expected; reading goes on, for a date of the other order refuses the file whatever else is
+ * wrong with its row (spec section 2, "Dates").
+ */
+typedef struct
+{
+  const Header *header;
+  const CsvRow *row;
+  const CellFormat *format;
+  int positions[ROLE_READ_COUNT]; /* of the role's cell among the wanted ones; -1: no column */
+  guint bad_role;                 /* ROLE_NONE: no bad cell */
+  Slice bad_cell;
+  const char *expected;
+  gboolean is_other_order; /* the bad cell proves the other order of day and month */
+} Cells;
+
+/**
+ * Binds @roles (@role_count of them; those that @header lacks are absent) and tells @reader to
+ * hand out just their cells.
+ */
+void cells_bind (Cells *self, const Header *header, const CellFormat *format, const guint *roles,
+                 gsize role_count, CsvReader *reader);
+
+/** Starts a row. */
+void cells_take_row (Cells *self, const CsvRow *row);
+gboolean cells_are_good (const Cells *self);
+
+gboolean cells_have_column (const Cells *self, guint role);
+/** As given, and without outer blanks; empty when the column is absent. */
+Slice cells_raw (const Cells *self, guint role);
+Slice cells_text (const Cells *self, guint role);
+
+/** A text that must not be empty. */
+Slice cells_needed_text (Cells *self, guint role);
+/** FALSE and *number untouched when the cell is empty (or absent) or bad. */
+gboolean cells_number (Cells *self, guint role, Decimal *number);
+/** An empty cell is bad. */
+Decimal cells_needed_number (Cells *self, guint role);
+/** DAY_NONE when the cell is empty, absent or bad. */
+Day cells_day (Cells *self, guint role);
+Day cells_needed_day (Cells *self, guint role);
+Month cells_needed_month (Cells *self, guint role);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/check-text.h"
+
+#include "io/printable.h"
+
+static void
+append_notes (const InputTally *input, GString *out)
+{
+  if (input->is_duplicate)
+    g_string_append_printf (out, "  same content as %s: read once\n", input->duplicate_of);
+  if (input->kind == KIND_LEGACY)
+    g_string_append (out, "  legacy file: holds no Azure Credit Offer, not used\n");
+  else if (input->unknown_columns != NULL)
+    {
+      g_autofree char *columns = printable_text (input->unknown_columns);
+      g_string_append_printf (out, "  columns not known and not used: %s\n", columns);
+    }
+  for (guint i = 0; i < input->unbilled->len; i++)
+    {
+      const UnbilledTally *tally = &g_array_index (input->unbilled, UnbilledTally, i);
+      g_autofree char *sum = decimal_to_string (tally->sum, 2);
+      g_string_append_printf (
+          out, "  %" G_GUINT64_FORMAT " rows without invoice number (estimates): %s %s\n",
+          tally->rows, sum, tally->currency);
+    }
+  if (input->rejected->len > 0)
+    g_string_append_printf (out, "  %u bad rows set aside\n", input->rejected->len);
+}
+
+void
+check_text_render (const Books *books, GString *out)
+{
+  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
+  const GPtrArray *ignored = input_book_ignored (books->inputs);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const InputTally *input = g_ptr_array_index (inputs, i);
+      g_autofree char *file = printable_text (input->file);
+
+      g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " rows\n", file,
+                              file_kind_name (input->kind), input->rows);
+      append_notes (input, out);
+    }
+  for (guint i = 0; i < ignored->len; i++)
+    {
+      g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));
+      g_string_append_printf (out, "%s: left out, its name does not end like a download\n", file);
+    }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_CSV_READER_H
+#define IO_CSV_READER_H
+
+#include <glib.h>
+
+#include "core/slice.h"
+
+/**
+ * CsvReader: a stream of bytes in, rows with their line numbers out. The dialect is RFC 4180 held
+ * strictly (spec section 2, "CSV"): LF and CRLF, a byte-order mark is dropped, blank lines are
+ * skipped, no trimming. Does not know what columns mean and does not compare cell counts.
+ *
+ * Memory: a read buffer of 256 KiB and as much for the cells, however long the stream is; both
+ * grow, up to 4 MiB, when a record is longer. Only the cells that csv_reader_want() names are kept,
+ * so that a faster scanner can later take libcsv's place behind this interface.
+ */
+
+/** Limits of spec section 2; beyond them the stream is refused. */
+#define CSV_CELL_BYTES_MAX (1024 * 1024)
+#define CSV_RECORD_BYTES_MAX (4 * 1024 * 1024)
+#define CSV_COLUMNS_MAX 4096
+
+typedef struct CsvReader CsvReader;
+
+/** One record; everything in it is valid until the next call on its reader. */
+typedef struct
+{
+  guint64 line;       /* the physical line on which it begins; the first is 1 */
+  guint cell_count;   /* of the whole record, wanted or not */
+  const Slice *cells; /* all cells until csv_reader_want(); then the wanted ones, in the order
+                        they were asked for; a column the record does not have is {"", 0} */
+  Slice raw;          /* the record's bytes as read, without its line end */
+} CsvRow;
+
+typedef enum
+{
+  CSV_ROW,
+  CSV_END,
+  CSV_REFUSED
+} CsvStep;
+
+/** Fills @buffer with up to @size bytes; 0 at the end of the stream, -1 with @error. */
+typedef gssize (*CsvReadFunc) (void *stream, char *buffer, gsize size, GError **error);
+
+/**
+ * @name: how messages name the stream (copied). @stream is borrowed and must outlive the reader.
+ * @separator: ',' or ';' or '\t'.
+ */
+CsvReader *csv_reader_new (const char *name, char separator, CsvReadFunc read, void *stream);
+void csv_reader_free (CsvReader *self); /* NULL is fine */
+
+/**
+ * From the next row on only these columns are handed out: @columns are 0-based, ascending,
+ * @count of them (copied).
+ */
+void csv_reader_want (CsvReader *self, const guint *columns, gsize count);
+
+/**
+ * CSV_ROW: *row is the next record. CSV_END: the stream ended after a whole record.
+ * CSV_REFUSED: @error (RECON_ERROR_INPUT) says "NAME:LINE: what was found; what was expected", or
+ * is what the read function set; every later call is CSV_REFUSED too (with a copy of it). LINE is
+ * the physical line of the offending byte; for an unclosed quote and what passes a limit, which
+ * show only later, the line on which the record begins.
+ * Refused are: an unclosed quote, text after a closing quote, a quote inside an unquoted cell, a
+ * lone CR outside quotes, a NUL byte, invalid UTF-8, and what passes the limits above.
+ */
+CsvStep csv_reader_next (CsvReader *self, const CsvRow **row, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsvReader, csv_reader_free)
+
+#endif

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/findings-text.h"
+
+#include "io/money-tally.h"
+#include "io/printable.h"
+
+#include <string.h>
+
+#define NOTICES_LISTED_MAX 20 /* of one code; more are told by their number and sum */
+#define INDENT 8              /* a code and its gap */
+#define GAP 2                 /* between the facts of a heading */
+
+typedef struct
+{
+  const Report *report;
+  const CustomerLabels *labels;
+  const TextStyle *style;
+  GString *out;
+} FindingsText;
+
+static const FindingRow *
+finding_at (const FindingsText *self, gsize index)
+{
+  return report_row (self->report, REPORT_FINDINGS, index);
+}
+
+static TextEmphasis
+severity_emphasis (Severity severity)
+{
+  if (severity == SEVERITY_ERROR)
+    return TEXT_ERROR;
+  return severity == SEVERITY_WARNING ? TEXT_WARNING : TEXT_NOTICE;
+}
+
+static void
+add_printable (LineFiller *filler, const char *text)
+{
+  g_autofree char *printable = printable_text (text);
+
+  line_filler_add_word (filler, printable, GAP);
+}
+
+/* Money at stake; a finding of amount 0 is not about an amount. */
+static void
+add_amount (LineFiller *filler, const FindingRow *row)
+{
+  g_autofree char *amount = decimal_to_string (row->amount, 2);
+  g_autofree char *text
+      = g_strdup_printf ("%s %s", amount, row->currency != NULL ? row->currency : "");
+
+  if (!decimal_is_zero (row->amount))
+    add_printable (filler, g_strchomp (text));
+}
+
+static void
+add_source (LineFiller *filler, const FindingRow *row)
+{
+  g_autofree char *text = NULL;
+
+  if (row->file == NULL)
+    return;
+  if (row->line == 0)
+    text = g_strdup (row->file);
+  else
+    text = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, row->file, row->line);
+  add_printable (filler, text);
+}
+
+static void
+append_code (const FindingsText *self, const FindingRow *row)
+{
+  text_style_append (self->style, severity_emphasis (row->severity), finding_info (row->code)->code,
+                     self->out);
+  g_string_append (self->out, "  ");
+}
+
+static void
+append_finding (const FindingsText *self, const FindingRow *row)
+{
+  gsize width = text_style_width (self->style);
+  LineFiller heading = line_filler_at (self->out, width, INDENT, INDENT);
+  char month[MONTH_TEXT_SIZE];
+
+  append_code (self, row);
+  line_filler_add_word (&heading, customer_labels_lookup (self->labels, row->customer_id).text,
+                        GAP);
+  if (row->month != MONTH_NONE)
+    {
+      month_print (row->month, month);
+      line_filler_add_word (&heading, month, GAP);
+    }
+  add_amount (&heading, row);
+  add_source (&heading, row);
+  g_string_append_c (self->out, '\n');
+
+  if (row->message == NULL)
+    return;
+
+  LineFiller body = line_filler_at (self->out, width, INDENT, INDENT);
+  g_autofree char *message = printable_text (row->message);
+
+  g_string_append_printf (self->out, "%*s", INDENT, "");
+  line_filler_add_text (&body, message);
+  g_string_append_c (self->out, '\n');
+}
+
+/* The number of findings from @begin on that have the code of the first and its @severity. */
+static gsize
+count_code (const FindingsText *self, gsize begin, Severity severity)
+{
+  FindingCode code = finding_at (self, begin)->code;
+  gsize count = 0;
+
+  for (gsize i = begin; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = finding_at (self, i);
+
+      if (row->code != code)
+        break;
+      count += row->severity == severity;
+    }
+  return count;
+}
+
+static MoneyTally *
+sum_code (const FindingsText *self, gsize begin, Severity severity)
+{
+  FindingCode code = finding_at (self, begin)->code;
+  MoneyTally *sum = money_tally_new ();
+
+  for (gsize i = begin; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = finding_at (self, i);
+
+      if (row->code != code)
+        break;
+      if (row->severity == severity && row->currency != NULL)
+        money_tally_add (sum, row->currency, row->amount);
+    }
+  return sum;
+}
+
+static void
+append_summary (const FindingsText *self, gsize begin, gsize count)
+{
+  const FindingRow *first = finding_at (self, begin);
+  LineFiller line = line_filler_at (self->out, text_style_width (self->style), INDENT, INDENT);
+  g_autoptr (MoneyTally) sum = sum_code (self, begin, first->severity);
+  g_autofree char *money = money_tally_to_string (sum);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *file = printable_text (first->file);
+
+  append_code (self, first);
+  g_string_append_printf (text, "%s: %" G_GSIZE_FORMAT " notices", finding_info (first->code)->name,
+                          count);
+  if (*money != '\0')
+    g_string_append_printf (text, ", sum %s", money);
+  if (*file != '\0')
+    g_string_append_printf (text, ", the first at %s", file);
+  if (*file != '\0' && first->line != 0)
+    g_string_append_printf (text, ":%" G_GUINT64_FORMAT, first->line);
+  line_filler_add_text (&line, text->str);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+append_severity (const FindingsText *self, Severity severity, const char *title)
+{
+  gsize count = report_count_findings (self->report, severity);
+  gboolean is_summarised = FALSE;
+  FindingCode code = FINDING_CODE_COUNT;
+
+  if (count == 0)
+    return;
+
+  g_autofree char *heading = g_strdup_printf ("%s (%" G_GSIZE_FORMAT ")", title, count);
+
+  g_string_append_c (self->out, '\n');
+  text_style_append (self->style, TEXT_TITLE, heading, self->out);
+  g_string_append_c (self->out, '\n');
+  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = finding_at (self, i);
+
+      if (row->severity != severity)
+        continue;
+      if (row->code != code)
+        {
+          gsize of_code = count_code (self, i, severity);
+
+          code = row->code;
+          is_summarised = severity == SEVERITY_NOTICE && of_code > NOTICES_LISTED_MAX;
+          if (is_summarised)
+            append_summary (self, i, of_code);
+        }
+      if (!is_summarised)
+        append_finding (self, row);
+    }
+}
+
+void
+findings_text_render (const Report *report, const CustomerLabels *labels, const TextStyle *style,
+                      GString *out)
+{
+  FindingsText self = { .report = report, .labels = labels, .style = style, .out = out };
+
+  append_severity (&self, SEVERITY_ERROR, "ERRORS");
+  append_severity (&self, SEVERITY_WARNING, "WARNINGS");
+  append_severity (&self, SEVERITY_NOTICE, "NOTICES");
+}

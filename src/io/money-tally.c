@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/money-tally.h"
+
+#include "io/printable.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *currency;
+  Decimal sum;
+} Entry;
+
+struct MoneyTally
+{
+  GArray *entries; /* of Entry, ascending by currency; there are only ever a few */
+};
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((Entry *) data)->currency);
+}
+
+MoneyTally *
+money_tally_new (void)
+{
+  MoneyTally *self = g_new (MoneyTally, 1);
+
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, entry_clear);
+  return self;
+}
+
+void
+money_tally_free (MoneyTally *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+void
+money_tally_add (MoneyTally *self, const char *currency, Decimal amount)
+{
+  const char *name = currency != NULL ? currency : "";
+  guint i = 0;
+
+  while (i < self->entries->len
+         && strcmp (g_array_index (self->entries, Entry, i).currency, name) < 0)
+    i++;
+  if (i == self->entries->len
+      || strcmp (g_array_index (self->entries, Entry, i).currency, name) != 0)
+    {
+      Entry entry = { .currency = g_strdup (name) };
+
+      g_array_insert_val (self->entries, i, entry);
+    }
+  decimal_accumulate (&g_array_index (self->entries, Entry, i).sum, &amount);
+}
+
+char *
+money_tally_to_string (const MoneyTally *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+      g_autofree char *amount = decimal_to_string (entry->sum, 2);
+      g_autofree char *currency = printable_text (entry->currency);
+
+      if (i > 0)
+        g_string_append (text, i + 1 == self->entries->len ? " and " : ", ");
+      g_string_append_printf (text, "%s%s%s", amount, *currency != '\0' ? " " : "", currency);
+    }
+  return g_string_free (text, FALSE);
+}

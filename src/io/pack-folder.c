@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/pack-folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/recon-error.h"
+#include "io/report-json.h"
+
+/* Everything that a pack may hold. A folder is only replaced when it holds nothing else, so a
+   name may be added here at any time, but one that was ever written must stay. */
+static const char *const pack_names[]
+    = { "summary.txt",     "report.json",      "agreements.csv", "rollforward.csv",
+        "tieout.csv",      "waterfall.csv",    "findings.csv",   "rejects.csv",
+        "credit-days.csv", "usage-tieout.csv", "report.html",    "report.xlsx" };
+
+/* With all white space taken out, a report of ours begins like this. */
+#define REPORT_START "{\"schema\":\"" REPORT_SCHEMA_NAME "/"
+
+gboolean
+pack_folder_is_name (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pack_names); i++)
+    if (g_str_equal (name, pack_names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_dots (const char *name)
+{
+  return g_str_equal (name, ".") || g_str_equal (name, "..");
+}
+
+static gboolean
+is_regular_file (int at, const char *name)
+{
+  struct stat info;
+
+  return fstatat (at, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (info.st_mode);
+}
+
+/* The first by bytes, so that the same folder always gives the same message. (transfer full) */
+static char *
+find_foreign_name (DIR *folder, gsize *count)
+{
+  char *foreign = NULL;
+  const struct dirent *entry;
+
+  while ((entry = readdir (folder)) != NULL)
+    {
+      const char *name = entry->d_name;
+      if (is_dots (name))
+        continue;
+      *count += 1;
+      if (pack_folder_is_name (name) && is_regular_file (dirfd (folder), name))
+        continue;
+      if (foreign != NULL && strcmp (foreign, name) <= 0)
+        continue;
+      g_free (foreign);
+      foreign = g_strdup (name);
+    }
+  return foreign;
+}
+
+static gboolean
+holds_our_report (int folder)
+{
+  char head[256];
+  gsize kept = 0;
+  int fd = openat (folder, "report.json", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  gssize length = fd < 0 ? 0 : read (fd, head, sizeof head);
+
+  if (fd >= 0)
+    (void) close (fd);
+  for (gssize i = 0; i < length; i++)
+    if (!g_ascii_isspace (head[i]))
+      head[kept++] = head[i];
+  return kept >= strlen (REPORT_START) && memcmp (head, REPORT_START, strlen (REPORT_START)) == 0;
+}
+
+static gboolean
+refuse (GError **error, const char *reason)
+{
+  g_set_error_literal (error, RECON_ERROR, RECON_ERROR_OUTPUT, reason);
+  return FALSE;
+}
+
+static gboolean
+refuse_system (GError **error, const char *action)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s: %s", action, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+check_entries (DIR *folder, gboolean force, GError **error)
+{
+  gsize count = 0;
+  g_autofree char *foreign = find_foreign_name (folder, &count);
+
+  if (foreign != NULL)
+    {
+      g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
+                   "holds \"%s\", which is no part of a report pack", foreign);
+      return FALSE;
+    }
+  if (count > 0 && !holds_our_report (dirfd (folder)))
+    return refuse (error, "is not empty and holds no report.json of an earlier pack");
+  if (count > 0 && !force)
+    return refuse (error, "holds an earlier report pack, which only --force replaces");
+  return TRUE;
+}
+
+gboolean
+pack_folder_check (int at, const char *name, gboolean force, GError **error)
+{
+  int fd = openat (at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  DIR *folder = fd < 0 ? NULL : fdopendir (fd);
+  gboolean fine;
+
+  if (folder == NULL)
+    return refuse_system (error, "cannot read the folder");
+  if (faccessat (fd, ".", W_OK | X_OK, AT_EACCESS) != 0)
+    fine = refuse_system (error, "cannot replace the folder");
+  else
+    fine = check_entries (folder, force, error);
+  (void) closedir (folder);
+  return fine;
+}

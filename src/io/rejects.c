@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/rejects.h"
+
+#include "core/finding.h"
+#include "io/report-csv.h"
+
+struct Rejects
+{
+  GArray *rows;
+};
+
+static void
+reject_clear (gpointer data)
+{
+  Reject *reject = data;
+
+  g_free (reject->file);
+  g_free (reject->column);
+  g_free (reject->reason);
+  g_free (reject->raw);
+}
+
+Rejects *
+rejects_new (void)
+{
+  Rejects *self = g_new0 (Rejects, 1);
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Reject));
+  g_array_set_clear_func (self->rows, reject_clear);
+  return self;
+}
+
+void
+rejects_free (Rejects *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+void
+rejects_add (Rejects *self, const char *file, guint64 line, const char *column, const char *reason,
+             Slice raw)
+{
+  const Reject reject = { .file = g_strdup (file),
+                          .line = line,
+                          .column = g_strdup (column),
+                          .reason = g_strdup (reason),
+                          .raw = slice_dup (raw) };
+  g_array_append_val (self->rows, reject);
+}
+
+guint
+rejects_count (const Rejects *self)
+{
+  return self->rows->len;
+}
+
+const Reject *
+rejects_get (const Rejects *self, guint index)
+{
+  g_assert (index < self->rows->len);
+  return &g_array_index (self->rows, Reject, index);
+}
+
+void
+rejects_truncate (Rejects *self, guint count)
+{
+  g_array_set_size (self->rows, MIN (count, self->rows->len));
+}
+
+void
+rejects_write (const Rejects *self, Sink *sink)
+{
+  const char *code = finding_info (FINDING_ROW_REJECTED)->code;
+
+  sink_append (sink, "file,line,column,code,reason,raw text\n");
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Reject *reject = rejects_get (self, i);
+
+      report_csv_write_text (reject->file, sink);
+      sink_printf (sink, ",%" G_GUINT64_FORMAT ",", reject->line);
+      report_csv_write_text (reject->column, sink);
+      sink_printf (sink, ",%s,", code);
+      report_csv_write_text (reject->reason, sink);
+      sink_append (sink, ",");
+      report_csv_write_text (reject->raw, sink);
+      sink_append (sink, "\n");
+    }
+}

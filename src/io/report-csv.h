@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_REPORT_CSV_H
+#define IO_REPORT_CSV_H
+
+#include "core/report.h"
+#include "io/sink.h"
+
+/**
+ * Writes one table of the sorted report as CSV (spec section 6): RFC 4180, UTF-8 without BOM, LF,
+ * the JSON names as header, null as an empty cell. A text that a spreadsheet would take for a
+ * formula gets a leading apostrophe; numbers, dates and months stay bare. Columns that hold more
+ * than one value (months, fits) are left out. Failures stay in @sink.
+ */
+void report_csv_write (const Report *report, ReportTable table, Sink *sink);
+
+/**
+ * Writes @text (NULL: empty) as one text cell of such a file, guarded and quoted as needed. For
+ * writers of other CSV files.
+ */
+void report_csv_write_text (const char *text, Sink *sink);
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-verdict.h"
+
+#include "io/money-tally.h"
+
+#include <string.h>
+
+/* The tie-out rows by result, with their money. */
+typedef struct
+{
+  gsize rows, agrees, rounding, differs, not_comparable;
+  MoneyTally *agreed;     /* invoice credit of the rows that agree */
+  MoneyTally *difference; /* |difference| of those that differ */
+  MoneyTally *balance;    /* of those that cannot be compared: known balance_used */
+  MoneyTally *invoice;    /* and known invoice_credit */
+} TieOut;
+
+static void
+add_known (MoneyTally *tally, const char *currency, const Amount *amount)
+{
+  if (amount->known)
+    money_tally_add (tally, currency, amount->value);
+}
+
+static void
+count_row (TieOut *tie, const TieOutRow *row)
+{
+  tie->rows++;
+  if (g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0)
+    {
+      tie->agrees++;
+      tie->rounding += g_strcmp0 (row->result, "rounding") == 0;
+      add_known (tie->agreed, row->currency, &row->invoice_credit);
+    }
+  else if (g_strcmp0 (row->result, "differs") == 0)
+    {
+      tie->differs++;
+      money_tally_add (tie->difference, row->currency, decimal_absolute (row->difference.value));
+    }
+  else
+    {
+      tie->not_comparable++;
+      add_known (tie->balance, row->currency, &row->balance_used);
+      add_known (tie->invoice, row->currency, &row->invoice_credit);
+    }
+}
+
+static TieOut
+count_tie_out (const Report *report)
+{
+  TieOut tie = { .agreed = money_tally_new (),
+                 .difference = money_tally_new (),
+                 .balance = money_tally_new (),
+                 .invoice = money_tally_new () };
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+    count_row (&tie, report_row (report, REPORT_TIEOUT, i));
+  return tie;
+}
+
+static void
+clear_tie_out (TieOut *tie)
+{
+  money_tally_free (tie->agreed);
+  money_tally_free (tie->difference);
+  money_tally_free (tie->balance);
+  money_tally_free (tie->invoice);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TieOut, clear_tie_out)
+
+static gboolean
+has_input (const Report *report, const char *kind)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)
+    {
+      const InputRow *row = report_row (report, REPORT_INPUTS, i);
+
+      if (g_strcmp0 (row->kind, kind) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Appends "@before 12.00 USD@after", or nothing where there is no money. */
+static void
+append_money (GString *out, const char *before, const MoneyTally *tally, const char *after)
+{
+  g_autofree char *money = money_tally_to_string (tally);
+
+  if (*money != '\0')
+    g_string_append_printf (out, "%s%s%s", before, money, after);
+}
+
+/* Which side of the comparison was not given at all; NULL when both were. */
+static const char *
+missing_side (const Report *report)
+{
+  gboolean balance = has_input (report, "aco-balance");
+  gboolean invoice = has_input (report, "invoice");
+
+  if (balance && invoice)
+    return NULL;
+  if (balance)
+    return "no invoice file was read";
+  return invoice ? "no balance report was read"
+                 : "neither a balance report nor an invoice was read";
+}
+
+static void
+append_nothing (GString *out, const Report *report)
+{
+  const char *missing = missing_side (report);
+
+  g_string_append (out, "nothing to tie out, no ACO credit was used or invoiced");
+  if (missing != NULL && report_row_count (report, REPORT_INPUTS) > 0)
+    g_string_append_printf (out, " (%s)", missing);
+}
+
+/* No row can be compared: say what is there and why it stands alone. */
+static void
+append_incomparable (GString *out, const Report *report, const TieOut *tie)
+{
+  const char *missing = missing_side (report);
+
+  if (tie->rows == 1)
+    g_string_append (out, "the only customer-month cannot be compared");
+  else
+    g_string_append_printf (out, "none of %" G_GSIZE_FORMAT " customer-months can be compared",
+                            tie->rows);
+  if (missing != NULL)
+    g_string_append_printf (out, ", %s", missing);
+  append_money (out, "; used per the balance reports: ", tie->balance, "");
+  append_money (out, "; credited on the invoices: ", tie->invoice, "");
+}
+
+static void
+append_agreeing (GString *out, const TieOut *tie)
+{
+  if (tie->rows == 1)
+    g_string_append_printf (out, "the only customer-month %s", tie->agrees ? "agrees" : "differs");
+  else if (tie->agrees == tie->rows)
+    g_string_append_printf (out, "all %" G_GSIZE_FORMAT " customer-months agree", tie->rows);
+  else if (tie->agrees == 0)
+    g_string_append_printf (out, "none of %" G_GSIZE_FORMAT " customer-months agrees", tie->rows);
+  else
+    g_string_append_printf (out,
+                            "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customer-months agree%s",
+                            tie->agrees, tie->rows, tie->agrees == 1 ? "s" : "");
+
+  append_money (out, " on ", tie->agreed, "");
+  if (tie->rounding > 0)
+    g_string_append_printf (out, " (%" G_GSIZE_FORMAT " within rounding)", tie->rounding);
+}
+
+static void
+append_disagreeing (GString *out, const TieOut *tie)
+{
+  if (tie->rows == 1 && tie->differs == 1)
+    append_money (out, " by ", tie->difference, "");
+  else if (tie->differs > 0)
+    {
+      g_string_append_printf (out, "; %" G_GSIZE_FORMAT " differ%s", tie->differs,
+                              tie->differs == 1 ? "s" : "");
+      append_money (out, " by ", tie->difference, tie->differs == 1 ? "" : " in all");
+    }
+  if (tie->not_comparable > 0)
+    g_string_append_printf (out, "; %" G_GSIZE_FORMAT " cannot be compared", tie->not_comparable);
+}
+
+static void
+append_findings (GString *out, const Report *report)
+{
+  const char *before = "; ";
+
+  for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
+    {
+      gsize count = report_count_findings (report, (Severity) severity);
+
+      if (count == 0)
+        continue;
+      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s%s", before, count,
+                              severity_name ((Severity) severity), count == 1 ? "" : "s");
+      before = ", ";
+    }
+  g_string_append (out, *before == ';' ? "; no findings." : ".");
+}
+
+static void
+append_incomplete (GString *out, const Report *report)
+{
+  guint64 rejected = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)
+    rejected += ((const InputRow *) report_row (report, REPORT_INPUTS, i))->rejected;
+  if (rejected == 0)
+    g_string_append (out, "INCOMPLETE: rows were set aside. ");
+  else
+    g_string_append_printf (out, "INCOMPLETE: %" G_GUINT64_FORMAT " row%s set aside. ", rejected,
+                            rejected == 1 ? " was" : "s were");
+}
+
+char *
+report_verdict (const Report *report)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (TieOut) tie = count_tie_out (report);
+  char day[DAY_TEXT_SIZE];
+
+  if (!report_is_complete (report))
+    append_incomplete (out, report);
+  g_string_append (out, "ACO reconciled");
+  if (report_as_of (report) != DAY_NONE)
+    {
+      day_print (report_as_of (report), day);
+      g_string_append_printf (out, " to %s", day);
+    }
+  g_string_append (out, ": ");
+  if (tie.rows == 0)
+    append_nothing (out, report);
+  else if (tie.not_comparable == tie.rows)
+    append_incomparable (out, report, &tie);
+  else
+    {
+      append_agreeing (out, &tie);
+      append_disagreeing (out, &tie);
+    }
+  append_findings (out, report);
+  return g_string_free (out, FALSE);
+}

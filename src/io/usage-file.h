@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_USAGE_FILE_H
+#define IO_USAGE_FILE_H
+
+#include "core/usage-row.h"
+#include "io/cells.h"
+
+/** Daily rated usage files: which columns are read, and rows into records. */
+const guint *usage_file_roles (gsize *count);
+
+/** *record borrows from the row, is not yet classified, and is valid only while cells_are_good().
+ */
+void usage_file_read (Cells *cells, Position at, UsageRow *record);
+
+#endif

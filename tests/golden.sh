@@ -1,0 +1,120 @@
+#!/bin/sh
+# Golden cases: what the program says, compared byte for byte. TAP on stdout.
+#
+#   tests/golden.sh [CASE]...            all of testdata/golden, or only these
+#   BLESS=1 tests/golden.sh [CASE]...    write down what it says now; review that like code
+#
+# A case is a folder testdata/golden/<case>/:
+#
+#   cmd               run by sh in a copy of the folder, so that paths are relative and nothing in
+#                     the source tree changes; $ACORECON is the program
+#   expected.out      stdout; no such file: must be empty
+#   expected.err      stderr; no such file: must be empty
+#   expected.status   exit status; no such file: 0
+#   expected.files/   must equal the folder out/ that cmd has made, file by file. Without it, and
+#                     with a status of 2 or more, out/ must be as it was before (or not exist)
+#   filter            a sed script for stdout and stderr, before they are compared
+#   ...               everything else is input
+set -u
+
+srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
+golden=${TESTDATA:-$srcdir/testdata}/golden
+ACORECON=${ACORECON:-$srcdir/acorecon}
+export ACORECON
+
+work=$(mktemp -d) || exit 1
+trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+# run CASE: leaves out, err, status in $work and what the command made in $work/run.
+run ()
+{
+  rm -rf "$work/run"
+  cp -R "$golden/$1" "$work/run"
+  chmod -R u+w "$work/run"
+  (
+    cd "$work/run" || exit 99
+    rm -rf cmd filter expected.*
+    exec timeout "${GOLDEN_TIMEOUT:-300}" sh -c "$(cat "$golden/$1/cmd")"
+  ) </dev/null >"$work/out" 2>"$work/err"
+  echo $? >"$work/status"
+
+  [ -f "$golden/$1/filter" ] || return 0
+  for stream in out err; do
+    sed -f "$golden/$1/filter" "$work/$stream" >"$work/filtered"
+    mv "$work/filtered" "$work/$stream"
+  done
+}
+
+# differs EXPECTED ACTUAL DEFAULT: prints the difference; a missing EXPECTED means DEFAULT.
+differs ()
+{
+  expected=$1
+  [ -e "$expected" ] || expected=$3
+  ! diff -ruN "$expected" "$2"
+}
+
+# compare CASE: prints what differs; fails if anything does.
+compare ()
+{
+  verdict=0
+  differs "$golden/$1/expected.out" "$work/out" "$work/nothing" && verdict=1
+  differs "$golden/$1/expected.err" "$work/err" "$work/nothing" && verdict=1
+  differs "$golden/$1/expected.status" "$work/status" "$work/zero" && verdict=1
+  if [ -d "$golden/$1/expected.files" ] || [ "$(cat "$work/status")" -ge 2 ]; then
+    differs "$golden/$1/expected.files" "$work/run/out" "$golden/$1/out" && verdict=1
+  fi
+  return $verdict
+}
+
+# bless CASE: makes what was seen the expectation; an empty stream and status 0 need no file.
+bless ()
+{
+  for stream in out err status; do
+    rm -f "$golden/$1/expected.$stream"
+  done
+  for stream in out err; do
+    [ ! -s "$work/$stream" ] || cp "$work/$stream" "$golden/$1/expected.$stream"
+  done
+  cmp -s "$work/status" "$work/zero" || cp "$work/status" "$golden/$1/expected.status"
+  if [ -d "$golden/$1/expected.files" ] && [ -d "$work/run/out" ]; then
+    rm -rf "$golden/$1/expected.files"
+    cp -R "$work/run/out" "$golden/$1/expected.files"
+  fi
+}
+
+: >"$work/nothing"
+echo 0 >"$work/zero"
+
+if [ $# -eq 0 ]; then
+  for folder in "$golden"/*/; do
+    [ -d "$folder" ] && set -- "$@" "$(basename "$folder")"
+  done
+fi
+if [ $# -eq 0 ]; then
+  echo "1..1"
+  echo "not ok 1 - there are golden cases"
+  exit 1
+fi
+
+echo "1..$#"
+number=0
+failed=0
+for case in "$@"; do
+  number=$((number + 1))
+  if [ ! -f "$golden/$case/cmd" ]; then
+    echo "not ok $number - golden/$case has a cmd"
+    failed=1
+    continue
+  fi
+  run "$case"
+  [ -z "${BLESS-}" ] || bless "$case"
+  if compare "$case" >"$work/difference"; then
+    echo "ok $number - golden/$case"
+  else
+    sed 's/^/# /' "$work/difference"
+    echo "not ok $number - golden/$case"
+    failed=1
+  fi
+done
+exit $failed

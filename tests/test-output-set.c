@@ -1,0 +1,818 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "test-main.h"
+
+#include <check.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sched.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "core/recon-error.h"
+#include "io/output-set.h"
+
+#define EARLIER_REPORT "{\n  \"schema\": \"acorecon.report/1\",\n"
+
+/* Faults: this program's fsync(), renameat() and renameat2() stand in for those of the C library.
+   A countdown of 1 fails the next call, 0 none. */
+static int fsync_countdown, rename_countdown;
+static gboolean no_exchange, renames_keep_failing;
+
+int
+fsync (int fd)
+{
+  if (fsync_countdown > 0 && --fsync_countdown == 0)
+    {
+      errno = EIO;
+      return -1;
+    }
+  return (int) syscall (SYS_fsync, fd);
+}
+
+static gboolean
+rename_fails (void)
+{
+  if (rename_countdown == 0 || --rename_countdown > 0)
+    return FALSE;
+  rename_countdown = renames_keep_failing;
+  errno = EACCES;
+  return TRUE;
+}
+
+int
+renameat (int from, const char *old, int to, const char *new)
+{
+  return rename_fails () ? -1 : (int) syscall (SYS_renameat2, from, old, to, new, 0);
+}
+
+int
+renameat2 (int from, const char *old, int to, const char *new, unsigned flags)
+{
+  if (no_exchange && flags == RENAME_EXCHANGE)
+    {
+      errno = EINVAL;
+      return -1;
+    }
+  return rename_fails () ? -1 : (int) syscall (SYS_renameat2, from, old, to, new, flags);
+}
+
+/* A place of its own for each test, which is the working folder while it runs. */
+
+static char *place;
+
+static void
+make_place (void)
+{
+  place = g_dir_make_tmp ("output-set-XXXXXX", NULL);
+  ck_assert_ptr_nonnull (place);
+  ck_assert_int_eq (chdir (place), 0);
+  umask (022);
+  fsync_countdown = rename_countdown = 0;
+  no_exchange = renames_keep_failing = FALSE;
+}
+
+static void
+remove_all (const char *path)
+{
+  GDir *folder = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+      remove_all (inner);
+    }
+  g_clear_pointer (&folder, g_dir_close);
+  remove (path);
+}
+
+static void
+remove_place (void)
+{
+  ck_assert_int_eq (chdir ("/"), 0);
+  remove_all (place);
+  ck_assert (!g_file_test (place, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&place, g_free);
+}
+
+static void
+put (const char *path, const char *text)
+{
+  ck_assert (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+assert_holds (const char *path, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  ck_assert_msg (g_file_get_contents (path, &text, NULL, NULL), "no file %s", path);
+  ck_assert_str_eq (text, expected);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* "a b c": everything in a folder, hidden or not, by name. */
+static char *
+list (const char *path)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GDir *folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  ck_assert_ptr_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_dir_close (folder);
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
+static void
+assert_lists (const char *path, const char *expected)
+{
+  g_autofree char *names = list (path);
+
+  ck_assert_str_eq (names, expected);
+}
+
+static void
+make_earlier_pack (const char *path)
+{
+  g_autofree char *report = g_build_filename (path, "report.json", NULL);
+  g_autofree char *findings = g_build_filename (path, "findings.csv", NULL);
+
+  ck_assert_int_eq (g_mkdir (path, 0750), 0);
+  put (report, EARLIER_REPORT);
+  put (findings, "old\n");
+}
+
+static void
+assert_refused (const GError *error, const char *message)
+{
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_OUTPUT));
+  ck_assert_str_eq (error->message, message);
+}
+
+/* Two files of a pack, and a rejects file elsewhere when @rejects is not NULL. */
+static void
+fill (OutputSet *set, const char *rejects)
+{
+  Sink *sink = output_set_open (set, "report.json", NULL);
+  ck_assert_ptr_nonnull (sink);
+  sink_append (sink, EARLIER_REPORT "new");
+  sink = output_set_open (set, "tieout.csv", NULL);
+  ck_assert_ptr_nonnull (sink);
+  sink_append (sink, "new\n");
+  if (rejects != NULL)
+    {
+      sink = output_set_add_file (set, rejects, NULL);
+      ck_assert_ptr_nonnull (sink);
+      sink_append (sink, "rejected\n");
+    }
+}
+
+static void
+publish (OutputSet *set)
+{
+  GError *error = NULL;
+
+  ck_assert_msg (output_set_prepare (set, &error), "%s", error == NULL ? "" : error->message);
+  ck_assert_msg (output_set_commit (set, &error), "%s", error == NULL ? "" : error->message);
+}
+
+static guint
+mode_of (const char *path)
+{
+  struct stat info;
+
+  ck_assert_int_eq (stat (path, &info), 0);
+  return info.st_mode & 07777;
+}
+
+START_TEST (a_new_folder_appears_whole)
+{
+  g_autoptr (OutputSet) set = output_set_new (_i == 0 ? "out" : "out//", FALSE);
+
+  ck_assert (output_set_check (set, NULL));
+  assert_lists (".", "");
+  fill (set, NULL);
+  ck_assert (output_set_prepare (set, NULL));
+  ck_assert (!g_file_test ("out", G_FILE_TEST_EXISTS));
+  ck_assert (output_set_commit (set, NULL));
+  assert_lists (".", "out");
+  assert_lists ("out", "report.json tieout.csv");
+  assert_holds ("out/report.json", EARLIER_REPORT "new");
+  assert_holds ("out/tieout.csv", "new\n");
+  ck_assert_uint_eq (mode_of ("out"), 0755);
+  ck_assert_uint_eq (mode_of ("out/tieout.csv"), 0644);
+}
+END_TEST
+
+START_TEST (the_umask_is_heeded)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+
+  umask (027);
+  fill (set, "rejects.csv");
+  publish (set);
+  ck_assert_uint_eq (mode_of ("out"), 0750);
+  ck_assert_uint_eq (mode_of ("out/tieout.csv"), 0640);
+  ck_assert_uint_eq (mode_of ("rejects.csv"), 0640);
+}
+END_TEST
+
+START_TEST (the_temporary_folder_is_private_and_named_after_its_target)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+
+  ck_assert_ptr_null (output_set_temporary_path (set, 0));
+  fill (set, "rejects.csv");
+  const char *path = output_set_temporary_path (set, 0);
+  ck_assert (g_str_has_prefix (path, "./.out.tmp-"));
+  ck_assert_uint_eq (mode_of (path), 0700);
+  ck_assert (g_str_has_prefix (output_set_temporary_path (set, 1), "./.rejects.csv.tmp-"));
+  ck_assert_ptr_null (output_set_temporary_path (set, 2));
+  publish (set);
+  ck_assert_ptr_null (output_set_temporary_path (set, 0));
+  assert_lists (".", "out rejects.csv");
+}
+END_TEST
+
+START_TEST (an_empty_folder_is_filled_and_keeps_its_mode)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+
+  ck_assert_int_eq (g_mkdir ("out", 0700), 0);
+  ck_assert (output_set_check (set, NULL));
+  fill (set, NULL);
+  publish (set);
+  assert_lists (".", "out");
+  assert_lists ("out", "report.json tieout.csv");
+  ck_assert_uint_eq (mode_of ("out"), 0700);
+}
+END_TEST
+
+START_TEST (an_earlier_pack_is_replaced_as_a_whole_with_force)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+
+  make_earlier_pack ("out");
+  no_exchange = _i == 1;
+  ck_assert (output_set_check (set, NULL));
+  fill (set, NULL);
+  ck_assert (output_set_prepare (set, NULL));
+  assert_holds ("out/report.json", EARLIER_REPORT);
+  ck_assert (output_set_commit (set, NULL));
+  assert_lists (".", "out");
+  assert_lists ("out", "report.json tieout.csv");
+  ck_assert_uint_eq (mode_of ("out"), 0750);
+}
+END_TEST
+
+START_TEST (an_earlier_pack_is_not_replaced_without_force)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (GError) error = NULL;
+
+  make_earlier_pack ("out");
+  ck_assert (!output_set_check (set, &error));
+  assert_refused (error, "out: holds an earlier report pack, which only --force replaces; nothing "
+                         "was written");
+}
+END_TEST
+
+/* What makes a folder something else than a pack: name, what it is, and the message. */
+static const struct
+{
+  const char *name, *text, *message;
+} foreign[] = {
+  { "letter.docx", "x", "holds \"letter.docx\", which is no part of a report pack" },
+  { ".hidden", "x", "holds \".hidden\", which is no part of a report pack" },
+  { "Report.json", "x", "holds \"Report.json\", which is no part of a report pack" },
+  { "summary.txt", NULL, "holds \"summary.txt\", which is no part of a report pack" },
+  { "report.json", "{\"schema\":\"other/1\"}",
+    "is not empty and holds no report.json of an earlier pack" },
+  { "report.json", "", "is not empty and holds no report.json of an earlier pack" },
+  { "report.json", "{\"schema\":\"acorecon.report",
+    "is not empty and holds no report.json of an earlier pack" },
+};
+
+START_TEST (a_foreign_folder_is_refused_even_with_force)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename ("out", foreign[_i].name, NULL);
+  g_autofree char *message = g_strdup_printf ("out: %s; nothing was written", foreign[_i].message);
+
+  make_earlier_pack ("out");
+  if (foreign[_i].text == NULL)
+    ck_assert_int_eq (g_mkdir (path, 0755), 0);
+  else
+    put (path, foreign[_i].text);
+  ck_assert (!output_set_check (set, &error));
+  assert_refused (error, message);
+  ck_assert_ptr_null (output_set_open (set, "report.json", NULL));
+  assert_lists (".", "out");
+}
+END_TEST
+
+START_TEST (the_first_foreign_name_by_bytes_is_told)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  make_earlier_pack ("out");
+  put ("out/b", "");
+  put ("out/a", "");
+  put ("out/c", "");
+  ck_assert (!output_set_check (set, &error));
+  ck_assert_ptr_nonnull (strstr (error->message, "\"a\""));
+}
+END_TEST
+
+START_TEST (a_folder_with_pack_names_but_no_report_is_refused)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  make_earlier_pack ("out");
+  ck_assert_int_eq (g_unlink ("out/report.json"), 0);
+  ck_assert (!output_set_check (set, &error));
+  assert_refused (error, "out: is not empty and holds no report.json of an earlier pack; nothing "
+                         "was written");
+}
+END_TEST
+
+START_TEST (links_in_a_pack_are_foreign)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+
+  make_earlier_pack ("out");
+  put ("elsewhere", EARLIER_REPORT);
+  g_unlink ("out/report.json");
+  ck_assert_int_eq (symlink ("../elsewhere", "out/report.json"), 0);
+  ck_assert (!output_set_check (set, NULL));
+}
+END_TEST
+
+static void
+make_odd_thing (const char *kind)
+{
+  if (g_str_equal (kind, "link"))
+    {
+      ck_assert_int_eq (g_mkdir ("real", 0755), 0);
+      ck_assert_int_eq (symlink ("real", "out"), 0);
+    }
+  else if (g_str_equal (kind, "broken link"))
+    ck_assert_int_eq (symlink ("nowhere", "out"), 0);
+  else if (g_str_equal (kind, "fifo"))
+    ck_assert_int_eq (mkfifo ("out", 0600), 0);
+  else if (g_str_equal (kind, "folder"))
+    ck_assert_int_eq (g_mkdir ("out", 0755), 0);
+  else
+    put ("out", "mine");
+}
+
+static const struct
+{
+  const char *kind, *as_folder, *as_file; /* NULL: taken */
+} odd_things[] = {
+  { "link", "is a symbolic link; name what it points to",
+    "is a symbolic link; name what it points to" },
+  { "broken link", "is a symbolic link; name what it points to",
+    "is a symbolic link; name what it points to" },
+  { "fifo", "is not a folder", "is not a regular file" },
+  { "file", "is not a folder", NULL },
+  { "folder", NULL, "is not a regular file" },
+};
+
+START_TEST (links_fifos_and_the_other_kind_are_refused)
+{
+  g_autoptr (OutputSet) folder = output_set_new ("out", TRUE);
+  g_autoptr (OutputSet) files = output_set_new (NULL, FALSE);
+  const char *expected[] = { odd_things[_i].as_folder, odd_things[_i].as_file };
+
+  make_odd_thing (odd_things[_i].kind);
+  for (gsize i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *message = g_strdup_printf ("out: %s; nothing was written", expected[i]);
+      gboolean fine = i == 0 ? output_set_check (folder, &error)
+                             : output_set_check_file (files, "out", &error);
+
+      ck_assert_int_eq (fine, expected[i] == NULL);
+      if (!fine)
+        assert_refused (error, message);
+    }
+}
+END_TEST
+
+START_TEST (the_parent_must_be_there)
+{
+  g_autoptr (OutputSet) set = output_set_new ("no/out", FALSE);
+  g_autoptr (GError) error = NULL, file_error = NULL;
+
+  ck_assert (!output_set_check (set, &error));
+  assert_refused (error,
+                  "no/out: cannot write into no: No such file or directory; nothing was written");
+  ck_assert (!output_set_check_file (set, "no/r.csv", &file_error));
+  ck_assert_ptr_null (output_set_add_file (set, "no/r.csv", NULL));
+  put ("file", "");
+  g_autoptr (OutputSet) below_file = output_set_new ("file/out", FALSE);
+  ck_assert (!output_set_check (below_file, NULL));
+}
+END_TEST
+
+static const char *const nameless[] = { ".", "..", "/", "", "./", "../..", "/." };
+
+START_TEST (a_folder_that_cannot_be_renamed_is_refused)
+{
+  g_autoptr (OutputSet) set = output_set_new (nameless[_i], TRUE);
+
+  ck_assert (!output_set_check (set, NULL));
+}
+END_TEST
+
+START_TEST (a_mount_point_is_refused)
+{
+  g_autoptr (OutputSet) set = output_set_new ("/proc", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () != 0)
+    return; /* refused already because "/" cannot be written */
+  ck_assert (!output_set_check (set, &error));
+  assert_refused (error, "/proc: is a mount point; give a name below it; nothing was written");
+}
+END_TEST
+
+START_TEST (a_folder_without_permission_is_refused)
+{
+  g_autoptr (OutputSet) set = output_set_new ("locked/out", FALSE);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_int_eq (g_mkdir ("locked", 0555), 0);
+  if (geteuid () == 0)
+    return; /* root may write everywhere */
+  ck_assert (!output_set_check (set, &error));
+  assert_refused (error, "locked/out: cannot write into locked: Permission denied; nothing was "
+                         "written");
+}
+END_TEST
+
+START_TEST (a_pack_without_permission_is_refused)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  make_earlier_pack ("out");
+  if (geteuid () == 0)
+    return;
+  ck_assert_int_eq (chmod ("out", 0555), 0);
+  ck_assert (!output_set_check (set, &error));
+  assert_refused (error, "out: cannot replace the folder: Permission denied; nothing was written");
+  ck_assert_int_eq (chmod ("out", 0755), 0);
+}
+END_TEST
+
+/* 0: free, 1: discard, 2: both after prepare */
+START_TEST (nothing_is_left_after_giving_up)
+{
+  OutputSet *set = output_set_new ("out", TRUE);
+
+  make_earlier_pack ("out");
+  put ("rejects.csv", "mine");
+  fill (set, "rejects.csv");
+  if (_i == 2)
+    ck_assert (output_set_prepare (set, NULL));
+  if (_i > 0)
+    output_set_discard (set);
+  output_set_free (set);
+  assert_lists (".", "out rejects.csv");
+  assert_lists ("out", "findings.csv report.json");
+  assert_holds ("out/report.json", EARLIER_REPORT);
+  assert_holds ("rejects.csv", "mine");
+  output_set_free (NULL);
+}
+END_TEST
+
+START_TEST (single_files_need_no_folder)
+{
+  g_autoptr (OutputSet) set = output_set_new (NULL, FALSE);
+
+  ck_assert_int_eq (g_mkdir ("sub", 0755), 0);
+  put ("old.csv", "mine");
+  ck_assert_int_eq (chmod ("old.csv", 0600), 0);
+  ck_assert (output_set_check (set, NULL));
+  ck_assert (output_set_check_file (set, "old.csv", NULL));
+  sink_append (output_set_add_file (set, "old.csv", NULL), "a");
+  sink_append (output_set_add_file (set, "sub/new.csv", NULL), "b");
+  publish (set);
+  assert_lists (".", "old.csv sub");
+  assert_lists ("sub", "new.csv");
+  assert_holds ("old.csv", "a");
+  assert_holds ("sub/new.csv", "b");
+  ck_assert_uint_eq (mode_of ("old.csv"), 0600);
+}
+END_TEST
+
+START_TEST (a_set_without_files_changes_nothing)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+
+  publish (set);
+  assert_lists (".", "");
+}
+END_TEST
+
+START_TEST (one_path_cannot_be_two_outputs)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (GError) error = NULL, folder_error = NULL;
+
+  fill (set, "rejects.csv");
+  ck_assert_ptr_null (output_set_add_file (set, "./rejects.csv", &error));
+  assert_refused (error, "./rejects.csv: is named for two outputs; nothing was written");
+  ck_assert_ptr_null (output_set_add_file (set, "out", &folder_error));
+  assert_refused (folder_error, "out: is named for two outputs; nothing was written");
+}
+END_TEST
+
+START_TEST (a_file_in_the_folder_belongs_to_the_pack)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (GError) error = NULL, twice = NULL;
+
+  ck_assert (output_set_check_file (set, "./out/rejects.csv", NULL));
+  ck_assert (!output_set_check_file (set, "out/bad.csv", &error));
+  assert_refused (error, "out: a report pack cannot hold \"bad.csv\"; nothing was written");
+  ck_assert_ptr_null (output_set_add_file (set, "out/bad.csv", NULL));
+  fill (set, "./out/rejects.csv");
+  ck_assert_ptr_null (output_set_add_file (set, "out/report.json", &twice));
+  assert_refused (twice, "out: cannot write report.json: File exists; nothing was written");
+  publish (set);
+  assert_lists (".", "out");
+  assert_lists ("out", "rejects.csv report.json tieout.csv");
+}
+END_TEST
+
+START_TEST (what_appears_in_the_folder_meanwhile_is_not_lost)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  no_exchange = _i == 1;
+  make_earlier_pack ("out");
+  fill (set, "rejects.csv");
+  ck_assert (output_set_prepare (set, NULL));
+  put ("out/letter.docx", "mine");
+  ck_assert (!output_set_commit (set, &error));
+  assert_refused (error, "out: holds \"letter.docx\", which is no part of a report pack; nothing "
+                         "was written");
+  assert_lists (".", "out");
+  assert_lists ("out", "findings.csv letter.docx report.json");
+}
+END_TEST
+
+START_TEST (a_folder_that_appears_meanwhile_is_not_lost)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+
+  fill (set, "rejects.csv");
+  ck_assert (output_set_prepare (set, NULL));
+  ck_assert_int_eq (g_mkdir ("out", 0755), 0);
+  put ("out/letter.docx", "mine");
+  ck_assert (!output_set_commit (set, NULL));
+  assert_lists (".", "out");
+  assert_lists ("out", "letter.docx");
+}
+END_TEST
+
+/* The syncs of fill(): three files, then the pack's folder, then two parents. */
+START_TEST (a_failed_sync_writes_nothing_and_is_not_tried_again)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  make_earlier_pack ("out");
+  fill (set, "rejects.csv");
+  fsync_countdown = _i;
+  ck_assert (!(output_set_prepare (set, &error) && output_set_commit (set, &error)));
+  ck_assert_int_eq (fsync_countdown, 0);
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_OUTPUT));
+  ck_assert (g_str_has_suffix (error->message, "Input/output error; nothing was written"));
+  output_set_discard (set);
+  assert_lists (".", "out");
+  assert_lists ("out", "findings.csv report.json");
+}
+END_TEST
+
+/* The renames of fill(): one for the folder, one for the rejects file; without exchange the
+   folder takes three. */
+START_TEST (a_failed_rename_puts_everything_back)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  no_exchange = _i >= 3;
+  make_earlier_pack ("out");
+  fill (set, "rejects.csv");
+  ck_assert (output_set_prepare (set, NULL));
+  rename_countdown = no_exchange ? _i - 2 : _i;
+  ck_assert (!output_set_commit (set, &error));
+  assert_refused (error, rename_countdown == 0 && (_i == 2 || _i == 6)
+                             ? "rejects.csv: cannot be renamed into place: Permission denied; "
+                               "nothing was written"
+                             : "out: cannot be renamed into place: Permission denied; nothing was "
+                               "written");
+  assert_lists (".", "out");
+  assert_lists ("out", "findings.csv report.json");
+  assert_holds ("out/report.json", EARLIER_REPORT);
+}
+END_TEST
+
+/* The renames cannot be made durable, and then the folder cannot be renamed back. */
+START_TEST (what_cannot_be_put_back_is_kept)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  make_earlier_pack ("out");
+  fill (set, "rejects.csv");
+  ck_assert (output_set_prepare (set, NULL));
+  g_autofree char *kept = g_strdup (output_set_temporary_path (set, 0));
+  g_autofree char *report = g_build_filename (kept, "new", "report.json", NULL);
+  g_autofree char *message
+      = g_strdup_printf ("out: cannot be put back; what stood there before is in %s", kept);
+  fsync_countdown = 1;  /* of the first parent, after both renames */
+  rename_countdown = 4; /* folder, file, file back, folder back */
+  ck_assert (!output_set_commit (set, &error));
+  assert_refused (error, message);
+  assert_holds (report, EARLIER_REPORT);
+  ck_assert_str_eq (output_set_temporary_path (set, 0), kept);
+  ck_assert_ptr_null (output_set_temporary_path (set, 1));
+}
+END_TEST
+
+/* Without exchange the second or third rename fails, and so does every later one. */
+START_TEST (the_only_copy_of_the_old_pack_is_kept)
+{
+  OutputSet *set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  make_earlier_pack ("out");
+  fill (set, NULL);
+  ck_assert (output_set_prepare (set, NULL));
+  g_autofree char *kept = g_strdup (output_set_temporary_path (set, 0));
+  g_autofree char *report = g_build_filename (kept, "old", "report.json", NULL);
+  no_exchange = renames_keep_failing = TRUE;
+  rename_countdown = _i;
+  ck_assert (!output_set_commit (set, &error));
+  ck_assert_ptr_nonnull (strstr (error->message, "what stood there before is in ./.out.tmp-"));
+  output_set_discard (set);
+  output_set_free (set);
+  assert_holds (report, EARLIER_REPORT);
+}
+END_TEST
+
+static gboolean
+mount_small_disk (const char *path)
+{
+  return geteuid () == 0 && unshare (CLONE_NEWNS) == 0
+         && mount ("none", "/", "", MS_REC | MS_PRIVATE, NULL) == 0
+         && mount ("none", path, "tmpfs", 0, "size=64k") == 0;
+}
+
+/* Sizes up to a few pages below and above what fits. */
+START_TEST (a_full_disk_writes_nothing)
+{
+  guint refused_count = 0;
+
+  ck_assert_int_eq (g_mkdir ("disk", 0755), 0);
+  if (!mount_small_disk ("disk"))
+    return; /* only root may mount */
+
+  for (gsize pages = 8; pages < 24; pages++)
+    {
+      g_autoptr (OutputSet) set = output_set_new ("disk/out", FALSE);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = g_strnfill (pages * 4096, 'x');
+
+      sink_append (output_set_open (set, "report.json", NULL), text);
+      sink_append (output_set_add_file (set, "disk/rejects.csv", NULL), "r");
+      gboolean fine = output_set_prepare (set, &error) && output_set_commit (set, &error);
+      if (fine)
+        {
+          assert_holds ("disk/out/report.json", text);
+          assert_holds ("disk/rejects.csv", "r");
+          remove_all ("disk/out");
+          g_unlink ("disk/rejects.csv");
+          continue;
+        }
+      refused_count++;
+      ck_assert_ptr_nonnull (
+          strstr (error->message, "No space left on device; nothing was written"));
+      output_set_discard (set);
+      assert_lists ("disk", "");
+    }
+  ck_assert_uint_ge (refused_count, 8);
+  ck_assert_uint_lt (refused_count, 16);
+  ck_assert_int_eq (umount ("disk"), 0);
+}
+END_TEST
+
+START_TEST (every_table_of_the_pack_has_its_name)
+{
+  static const char *const names[]
+      = { "summary.txt", "report.json",   "agreements.csv", "rollforward.csv",
+          "tieout.csv",  "waterfall.csv", "findings.csv",   "rejects.csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    ck_assert (output_set_is_pack_name (names[i]));
+  ck_assert (!output_set_is_pack_name (""));
+  ck_assert (!output_set_is_pack_name ("letter.docx"));
+}
+END_TEST
+
+static TCase *
+tests_of_checks (void)
+{
+  TCase *tests = tcase_create ("checks");
+
+  tcase_add_test (tests, an_earlier_pack_is_not_replaced_without_force);
+  tcase_add_loop_test (tests, a_foreign_folder_is_refused_even_with_force, 0,
+                       G_N_ELEMENTS (foreign));
+  tcase_add_test (tests, the_first_foreign_name_by_bytes_is_told);
+  tcase_add_test (tests, a_folder_with_pack_names_but_no_report_is_refused);
+  tcase_add_test (tests, links_in_a_pack_are_foreign);
+  tcase_add_loop_test (tests, links_fifos_and_the_other_kind_are_refused, 0,
+                       G_N_ELEMENTS (odd_things));
+  tcase_add_test (tests, the_parent_must_be_there);
+  tcase_add_loop_test (tests, a_folder_that_cannot_be_renamed_is_refused, 0,
+                       G_N_ELEMENTS (nameless));
+  tcase_add_test (tests, a_mount_point_is_refused);
+  tcase_add_test (tests, a_folder_without_permission_is_refused);
+  tcase_add_test (tests, a_pack_without_permission_is_refused);
+  tcase_add_test (tests, one_path_cannot_be_two_outputs);
+  tcase_add_test (tests, every_table_of_the_pack_has_its_name);
+  return tests;
+}
+
+static TCase *
+tests_of_writing (void)
+{
+  TCase *tests = tcase_create ("writing");
+
+  tcase_add_loop_test (tests, a_new_folder_appears_whole, 0, 2);
+  tcase_add_test (tests, the_umask_is_heeded);
+  tcase_add_test (tests, the_temporary_folder_is_private_and_named_after_its_target);
+  tcase_add_test (tests, an_empty_folder_is_filled_and_keeps_its_mode);
+  tcase_add_loop_test (tests, an_earlier_pack_is_replaced_as_a_whole_with_force, 0, 2);
+  tcase_add_test (tests, single_files_need_no_folder);
+  tcase_add_test (tests, a_set_without_files_changes_nothing);
+  tcase_add_test (tests, a_file_in_the_folder_belongs_to_the_pack);
+  return tests;
+}
+
+static TCase *
+tests_of_faults (void)
+{
+  TCase *tests = tcase_create ("faults");
+
+  tcase_add_loop_test (tests, nothing_is_left_after_giving_up, 0, 3);
+  tcase_add_loop_test (tests, what_appears_in_the_folder_meanwhile_is_not_lost, 0, 2);
+  tcase_add_test (tests, a_folder_that_appears_meanwhile_is_not_lost);
+  tcase_add_loop_test (tests, a_failed_sync_writes_nothing_and_is_not_tried_again, 1, 7);
+  tcase_add_loop_test (tests, a_failed_rename_puts_everything_back, 1, 7);
+  tcase_add_test (tests, what_cannot_be_put_back_is_kept);
+  tcase_add_loop_test (tests, the_only_copy_of_the_old_pack_is_kept, 2, 4);
+  tcase_add_test (tests, a_full_disk_writes_nothing);
+  return tests;
+}
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("output-set");
+  TCase *cases[] = { tests_of_checks (), tests_of_writing (), tests_of_faults () };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      tcase_add_checked_fixture (cases[i], make_place, remove_place);
+      suite_add_tcase (suite, cases[i]);
+    }
+  return suite;
+}
