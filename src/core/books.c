@@ -14,6 +14,7 @@ books_new (const HashKey *key)
   self->credits = credit_book_new ();
   self->charges = charge_book_new (key);
   self->usage = usage_book_new ();
+  self->products = product_book_new (key);
   self->names = name_book_new ();
   return self;
 }
@@ -27,6 +28,7 @@ books_free (Books *self)
   credit_book_free (self->credits);
   charge_book_free (self->charges);
   usage_book_free (self->usage);
+  product_book_free (self->products);
   name_book_free (self->names);
   g_free (self);
 }
@@ -53,6 +55,8 @@ books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line)
     }
   input_tally_add_invoice (input, line->invoice, MONTH_NONE);
   charge_book_add (self->charges, line);
+  if (line->line_class == LINE_CHARGE)
+    product_book_add_charge (self->products, line);
 }
 
 void
@@ -67,6 +71,7 @@ books_add_usage (Books *self, InputTally *input, const UsageRow *row)
     }
   input_tally_add_invoice (input, row->invoice, day_month (row->usage_day));
   usage_book_add (self->usage, row);
+  product_book_add_usage (self->products, row);
 }
 
 void
@@ -76,5 +81,6 @@ books_merge (Books *self, Books *later)
   credit_book_merge (self->credits, later->credits);
   charge_book_merge (self->charges, later->charges);
   usage_book_merge (self->usage, later->usage);
+  product_book_merge (self->products, later->products);
   name_book_merge (self->names, later->names);
 }

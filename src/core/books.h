@@ -6,6 +6,7 @@
 #include "core/credit-book.h"
 #include "core/input-book.h"
 #include "core/name-book.h"
+#include "core/product-book.h"
 #include "core/usage-book.h"
 
 /**
@@ -18,6 +19,7 @@ typedef struct
   CreditBook *credits;
   ChargeBook *charges;
   UsageBook *usage;
+  ProductBook *products;
   NameBook *names;
 } Books;
 

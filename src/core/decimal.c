@@ -365,9 +365,9 @@ add_wide (Decimal *sum, const Decimal *x)
   gboolean negative = sum->negative;
   guint scale = MAX (sum->scale, x->scale);
 
-  if (sum->scale < scale && !wide_append_zeros (&left, scale - sum->scale))
+  if (x->scale > sum->scale && !wide_append_zeros (&left, scale - sum->scale))
     return FALSE;
-  if (x->scale < scale && !wide_append_zeros (&right, scale - x->scale))
+  if (sum->scale > x->scale && !wide_append_zeros (&right, scale - x->scale))
     return FALSE;
 
   if (sum->negative == x->negative)
@@ -420,7 +420,7 @@ static void
 add_large (Decimal *sum, Decimal x)
 {
   guint8 scale = MAX (sum->scale, x.scale);
-  Decimal *coarser = sum->scale < scale ? sum : &x;
+  Decimal *coarser = x.scale > sum->scale ? sum : &x;
   gboolean fits = append_zeros (coarser, (guint) (scale - coarser->scale));
 
   g_assert (fits);

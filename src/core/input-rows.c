@@ -90,7 +90,7 @@ find_on_file (const Reckoning *reckoning, const InputTally *input)
       reckoning_find (reckoning, &facts, "columns not known and not used: %s",
                       input->unknown_columns);
     }
-  if (input->kind == KIND_LEGACY)
+  if (input->kind == KIND_LEGACY && !input->is_duplicate)
     {
       facts.code = FINDING_LEGACY_FILE;
       reckoning_find (reckoning, &facts,

@@ -53,6 +53,7 @@ typedef struct
   Slice invoice;       /* empty: an estimate */
   Slice currency;
   Slice pricing_currency;
+  Slice subscription; /* SubscriptionId: the Azure plan */
   Slice product;
   Slice sku;
   Slice availability;

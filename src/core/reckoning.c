@@ -5,12 +5,14 @@
 
 #include "core/agreement-rows.h"
 #include "core/balance-findings.h"
+#include "core/credit-days.h"
 #include "core/credit-order.h"
 #include "core/input-rows.h"
 #include "core/line-findings.h"
 #include "core/month-count.h"
 #include "core/tie-out.h"
 #include "core/totals.h"
+#include "core/usage-tie-out.h"
 #include "core/waterfall.h"
 
 const char *
@@ -138,6 +140,8 @@ apply_rules (const Reckoning *reckoning, const GPtrArray *invoices)
   tie_out_report (reckoning);
   waterfall_report (reckoning);
   credit_order_report (reckoning);
+  credit_days_report (reckoning);
+  usage_tie_out_report (reckoning);
   totals_report (reckoning);
   report_sort (reckoning->report);
 }

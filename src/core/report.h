@@ -45,6 +45,8 @@ typedef enum
   REPORT_ROLLFORWARD,
   REPORT_TIEOUT,
   REPORT_WATERFALL,
+  REPORT_CREDIT_DAYS,
+  REPORT_USAGE_TIEOUT,
   REPORT_FINDINGS,
   REPORT_TOTALS,
   REPORT_TABLE_COUNT
@@ -148,6 +150,35 @@ typedef struct
   Amount aco_available;
   Amount aco_expected;
 } WaterfallRow;
+
+/** Daily usage of a customer that has an agreement or credits, in the billing currency. */
+typedef struct
+{
+  const char *customer_id;
+  const char *currency;
+  Day day;
+  Decimal aco;      /* value of usage credited by ACO */
+  Decimal pec_list; /* list value of usage that earned Partner Earned Credit */
+  Decimal plain;    /* usage with neither */
+} CreditDayRow;
+
+/** Daily usage against the invoice's charges, before tax. */
+typedef struct
+{
+  const char *customer_id;
+  const char *subscription_id;
+  const char *product_id;
+  const char *sku_id;
+  const char *availability_id;
+  const char *currency;
+  Month month;
+  Amount pec_percent; /* unknown: without Partner Earned Credit */
+  Decimal usage;
+  Decimal invoice;
+  Decimal difference; /* usage - invoice */
+  guint64 lines;      /* of the invoice */
+  const char *result;
+} UsageTieOutRow;
 
 typedef struct
 {

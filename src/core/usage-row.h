@@ -21,6 +21,10 @@ typedef struct
   Slice invoice;       /* empty: an estimate */
   Slice currency;      /* BillingCurrency */
   Slice pricing_currency;
+  Slice subscription; /* SubscriptionId: the Azure plan */
+  Slice product;
+  Slice sku;
+  Slice availability;
   Day usage_day;
   Decimal billing_total;
   gboolean has_pricing_total;

@@ -11,6 +11,7 @@ invoice_file_roles (gsize *count)
                                  ROLE_INVOICE_NUMBER,
                                  ROLE_CURRENCY,
                                  ROLE_PRICING_CURRENCY,
+                                 ROLE_SUBSCRIPTION_ID,
                                  ROLE_PRODUCT_ID,
                                  ROLE_SKU_ID,
                                  ROLE_AVAILABILITY_ID,
@@ -80,6 +81,7 @@ invoice_file_read (Cells *cells, Position at, InvoiceLine *record)
   record->invoice = cells_text (cells, ROLE_INVOICE_NUMBER);
   record->currency = cells_needed_text (cells, ROLE_CURRENCY);
   record->pricing_currency = cells_text (cells, ROLE_PRICING_CURRENCY);
+  record->subscription = cells_text (cells, ROLE_SUBSCRIPTION_ID);
   record->product = cells_text (cells, ROLE_PRODUCT_ID);
   record->sku = cells_text (cells, ROLE_SKU_ID);
   record->availability = cells_text (cells, ROLE_AVAILABILITY_ID);

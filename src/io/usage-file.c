@@ -10,7 +10,8 @@ usage_file_roles (gsize *count)
       = { ROLE_CUSTOMER,         ROLE_CUSTOMER_NAME,    ROLE_INVOICE_NUMBER, ROLE_CURRENCY,
           ROLE_PRICING_CURRENCY, ROLE_USAGE_DATE,       ROLE_BILLING_TOTAL,  ROLE_PRICING_TOTAL,
           ROLE_UNIT_PRICE,       ROLE_QUANTITY,         ROLE_EXCHANGE_RATE,  ROLE_CREDIT_TYPE,
-          ROLE_PEC_PERCENTAGE,   ROLE_CREDIT_PERCENTAGE };
+          ROLE_PEC_PERCENTAGE,   ROLE_SUBSCRIPTION_ID,  ROLE_PRODUCT_ID,     ROLE_SKU_ID,
+          ROLE_AVAILABILITY_ID,  ROLE_CREDIT_PERCENTAGE };
 
   *count = G_N_ELEMENTS (roles);
   return roles;
@@ -50,6 +51,10 @@ usage_file_read (Cells *cells, Position at, UsageRow *record)
   record->invoice = cells_text (cells, ROLE_INVOICE_NUMBER);
   record->currency = cells_needed_text (cells, ROLE_CURRENCY);
   record->pricing_currency = cells_text (cells, ROLE_PRICING_CURRENCY);
+  record->subscription = cells_text (cells, ROLE_SUBSCRIPTION_ID);
+  record->product = cells_text (cells, ROLE_PRODUCT_ID);
+  record->sku = cells_text (cells, ROLE_SKU_ID);
+  record->availability = cells_text (cells, ROLE_AVAILABILITY_ID);
   record->usage_day = cells_needed_day (cells, ROLE_USAGE_DATE);
   read_amounts (cells, record);
   record->has_credit_type = cells_have_column (cells, ROLE_CREDIT_TYPE);

@@ -22,6 +22,7 @@ import acorecon_model
 import random_world
 
 SECONDS = 60
+NOT_MODELLED_TABLES = {"credit_days", "usage_tieout"}
 
 
 def first_difference(path, theirs, ours):
@@ -84,6 +85,7 @@ def compare_seed(binary, seed, daily, nasty):
         theirs, left_out = comparable(json.loads(run.stdout))
     except (ValueError, AttributeError) as problem:
         return "(stdout)", f"not a JSON report: {problem}", "a report"
+    theirs = {name: value for name, value in theirs.items() if name not in NOT_MODELLED_TABLES or name in report}
     found = first_difference("$", theirs, report)
     if found:
         return found

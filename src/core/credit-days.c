@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/credit-days.h"
+
+#include <string.h>
+
+#include "core/waterfall.h"
+
+/* One customer, currency and day on its way into the report. */
+typedef struct
+{
+  const UsageTally *ids;
+  Decimal aco;
+  GArray *pec; /* of PecTally */
+  Decimal plain;
+} CreditDay;
+
+static int
+compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  return strcmp (a, b);
+}
+
+/* Customers with balance rows, ACO credit lines or ACO-credited usage. */
+static GTree *
+customers_with_credit (const Reckoning *reckoning)
+{
+  const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
+  GTree *customers = g_tree_new_full (compare_texts, NULL, g_free, NULL);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const MonthCell *cell = g_ptr_array_index (cells, i);
+      if ((cell->balance.credits > 0 || cell->credit.lines > 0 || cell->credit.usage_tallies > 0)
+          && g_tree_lookup (customers, cell->customer) == NULL)
+        {
+          char *customer = g_strdup (cell->customer);
+          g_tree_insert (customers, customer, customer);
+        }
+    }
+  return customers;
+}
+
+static int
+compare_tallies (gconstpointer a, gconstpointer b)
+{
+  const UsageTally *x = *(const UsageTally *const *) a, *y = *(const UsageTally *const *) b;
+  int order = strcmp (x->customer, y->customer);
+
+  if (order == 0)
+    order = strcmp (x->currency, y->currency);
+  return order != 0 ? order : x->day - y->day;
+}
+
+static gboolean
+is_same_day (const UsageTally *a, const UsageTally *b)
+{
+  return a->day == b->day && strcmp (a->customer, b->customer) == 0
+         && strcmp (a->currency, b->currency) == 0;
+}
+
+/* The tallies that are shown, those of one customer, currency and day together. */
+static GPtrArray *
+shown_tallies (const Reckoning *reckoning)
+{
+  g_autoptr (GPtrArray) all = usage_book_list (reckoning->books->usage);
+  g_autoptr (GTree) customers = customers_with_credit (reckoning);
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      UsageTally *tally = g_ptr_array_index (all, i);
+      if (reckoning_reports (reckoning, usage_tally_month (tally, reckoning->invoice_months))
+          && g_tree_lookup (customers, tally->customer) != NULL)
+        g_ptr_array_add (shown, tally);
+    }
+  g_ptr_array_sort (shown, compare_tallies);
+  return shown;
+}
+
+static void
+add_tally (CreditDay *day, const UsageTally *tally, gboolean gross)
+{
+  if (tally->aco != NULL)
+    decimal_accumulate (&day->aco, gross ? &tally->aco->gross : &tally->aco->net);
+  for (guint i = 0; tally->pec != NULL && i < tally->pec->len; i++)
+    {
+      const PecTally *pec = &g_array_index (tally->pec, PecTally, i);
+      pec_tallies_add (day->pec, pec->percent, pec->net);
+    }
+  decimal_accumulate (&day->plain, &tally->plain);
+}
+
+static void
+report_day (const Reckoning *reckoning, const CreditDay *day)
+{
+  const CreditDayRow row = {
+    .customer_id = report_text (reckoning->report, day->ids->customer),
+    .currency = report_text (reckoning->report, day->ids->currency),
+    .day = day->ids->day,
+    .aco = decimal_round (day->aco, 2, DECIMAL_HALF_UP),
+    .pec_list = waterfall_list_value (day->pec),
+    .plain = decimal_round (day->plain, 2, DECIMAL_HALF_UP),
+  };
+  report_append (reckoning->report, REPORT_CREDIT_DAYS, &row);
+}
+
+void
+credit_days_report (const Reckoning *reckoning)
+{
+  g_autoptr (GPtrArray) tallies = shown_tallies (reckoning);
+  const gboolean gross = usage_book_is_gross (reckoning->books->usage);
+  guint i = 0;
+
+  while (i < tallies->len)
+    {
+      const UsageTally *first = g_ptr_array_index (tallies, i);
+      g_autoptr (GArray) pec = g_array_new (FALSE, FALSE, sizeof (PecTally));
+      CreditDay day = { .ids = first, .pec = pec };
+
+      for (; i < tallies->len && is_same_day (first, g_ptr_array_index (tallies, i)); i++)
+        add_tally (&day, g_ptr_array_index (tallies, i), gross);
+      report_day (reckoning, &day);
+    }
+}

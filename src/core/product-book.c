@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/product-book.h"
+
+#include <string.h>
+
+/* What the members of a group share, as one of its rows writes it. */
+typedef struct
+{
+  Slice customer;
+  Slice invoice;
+  Slice subscription;
+  Slice product;
+  Slice sku;
+  Slice availability;
+  Slice currency;
+  Month usage_month;
+  gboolean has_pec;
+  Decimal pec_percent;
+} GroupKey;
+
+struct ProductBook
+{
+  HashKey key;
+  GHashTable *groups; /* &group->hash -> ProductGroup * */
+  GByteArray *scratch;
+};
+
+static guint
+hash_of_hash (gconstpointer hash)
+{
+  return (guint) ((const Hash128 *) hash)->low;
+}
+
+static gboolean
+hashes_equal (gconstpointer a, gconstpointer b)
+{
+  const Hash128 *x = a, *y = b;
+  return x->low == y->low && x->high == y->high;
+}
+
+static void
+product_group_free (gpointer data)
+{
+  ProductGroup *group = data;
+
+  g_free (group->customer);
+  g_free (group->invoice);
+  g_free (group->subscription);
+  g_free (group->product);
+  g_free (group->sku);
+  g_free (group->availability);
+  g_free (group->currency);
+  g_free (group);
+}
+
+ProductBook *
+product_book_new (const HashKey *key)
+{
+  ProductBook *self = g_new0 (ProductBook, 1);
+
+  self->key = *key;
+  self->groups = g_hash_table_new_full (hash_of_hash, hashes_equal, NULL, product_group_free);
+  self->scratch = g_byte_array_sized_new (512);
+  return self;
+}
+
+void
+product_book_free (ProductBook *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->groups);
+  g_byte_array_unref (self->scratch);
+  g_free (self);
+}
+
+/* The length goes first, so that no two sequences of texts give the same bytes. */
+static void
+append_folded (GByteArray *bytes, Slice text)
+{
+  const guint32 length = (guint32) text.length;
+  const guint start = bytes->len + (guint) sizeof length;
+
+  g_byte_array_append (bytes, (const guint8 *) &length, sizeof length);
+  g_byte_array_append (bytes, (const guint8 *) text.text, length);
+  for (guint i = start; i < bytes->len; i++)
+    bytes->data[i] = (guint8) g_ascii_tolower ((char) bytes->data[i]);
+}
+
+static Hash128
+hash_of_key (ProductBook *self, const GroupKey *key)
+{
+  guint8 percent[DECIMAL_CANONICAL_BYTES];
+
+  g_byte_array_set_size (self->scratch, 0);
+  append_folded (self->scratch, key->customer);
+  append_folded (self->scratch, key->invoice);
+  append_folded (self->scratch, key->subscription);
+  append_folded (self->scratch, key->product);
+  append_folded (self->scratch, key->sku);
+  append_folded (self->scratch, key->availability);
+  append_folded (self->scratch, key->currency);
+  g_byte_array_append (self->scratch, (const guint8 *) &key->usage_month, sizeof key->usage_month);
+  if (key->has_pec)
+    g_byte_array_append (self->scratch, percent,
+                         (guint) decimal_canonical_magnitude (key->pec_percent, percent));
+  return keyed_hash (&self->key, self->scratch->data, self->scratch->len);
+}
+
+static ProductGroup *
+product_group_new (Hash128 hash, const GroupKey *key)
+{
+  ProductGroup *group = g_new0 (ProductGroup, 1);
+
+  group->hash = hash;
+  group->customer = slice_dup_lower (key->customer);
+  group->invoice = slice_dup_lower (key->invoice);
+  group->subscription = slice_dup_lower (key->subscription);
+  group->product = slice_dup_lower (key->product);
+  group->sku = slice_dup_lower (key->sku);
+  group->availability = slice_dup_lower (key->availability);
+  group->currency = slice_dup_upper (key->currency);
+  group->usage_month = key->usage_month;
+  group->has_pec = key->has_pec;
+  if (key->has_pec)
+    group->pec_percent = key->pec_percent;
+  return group;
+}
+
+static ProductGroup *
+group_of_key (ProductBook *self, const GroupKey *key)
+{
+  const Hash128 hash = hash_of_key (self, key);
+  ProductGroup *group = g_hash_table_lookup (self->groups, &hash);
+
+  if (group == NULL)
+    {
+      group = product_group_new (hash, key);
+      g_hash_table_insert (self->groups, &group->hash, group);
+    }
+  return group;
+}
+
+void
+product_book_add_charge (ProductBook *self, const InvoiceLine *line)
+{
+  const GroupKey key = { .customer = line->customer,
+                         .invoice = line->invoice,
+                         .subscription = line->subscription,
+                         .product = line->product,
+                         .sku = line->sku,
+                         .availability = line->availability,
+                         .currency = line->currency,
+                         .has_pec = line->has_pec,
+                         .pec_percent = line->pec_percent };
+  ProductGroup *group = group_of_key (self, &key);
+
+  group->lines++;
+  decimal_accumulate (&group->charges, &line->subtotal);
+  group->first = position_first (group->first, line->at);
+}
+
+static void
+add_credited (ProductGroup *group, const UsageRow *row)
+{
+  const Decimal net = decimal_absolute (row->billing_total);
+  const Decimal gross = usage_row_gross_billing (row);
+
+  decimal_accumulate (&group->aco_net, &net);
+  decimal_accumulate (&group->aco_gross, &gross);
+}
+
+/* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
+void
+product_book_add_usage (ProductBook *self, const UsageRow *row)
+{
+  const GroupKey key = { .customer = row->customer,
+                         .invoice = row->invoice,
+                         .subscription = row->subscription,
+                         .product = row->product,
+                         .sku = row->sku,
+                         .availability = row->availability,
+                         .currency = row->currency,
+                         .usage_month = day_month (row->usage_day),
+                         .has_pec = row->has_pec && !row->is_aco_credited,
+                         .pec_percent = row->pec_percent };
+  ProductGroup *group = group_of_key (self, &key);
+
+  group->usage_rows++;
+  if (row->is_aco_credited)
+    add_credited (group, row);
+  else
+    decimal_accumulate (&group->usage, &row->billing_total);
+  group->first = position_first (group->first, row->at);
+}
+
+static void
+merge_group (ProductGroup *to, const ProductGroup *from)
+{
+  to->lines += from->lines;
+  to->usage_rows += from->usage_rows;
+  decimal_accumulate (&to->charges, &from->charges);
+  decimal_accumulate (&to->usage, &from->usage);
+  decimal_accumulate (&to->aco_net, &from->aco_net);
+  decimal_accumulate (&to->aco_gross, &from->aco_gross);
+  to->first = position_first (to->first, from->first);
+}
+
+void
+product_book_merge (ProductBook *self, ProductBook *later)
+{
+  GHashTableIter iter;
+  gpointer data;
+
+  g_hash_table_iter_init (&iter, later->groups);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    {
+      ProductGroup *from = data;
+      ProductGroup *to = g_hash_table_lookup (self->groups, &from->hash);
+
+      g_hash_table_iter_steal (&iter);
+      if (to == NULL)
+        {
+          g_hash_table_insert (self->groups, &from->hash, from);
+          continue;
+        }
+      merge_group (to, from);
+      product_group_free (from);
+    }
+}
+
+static int
+compare_percents (const ProductGroup *x, const ProductGroup *y)
+{
+  if (x->has_pec != y->has_pec)
+    return x->has_pec ? 1 : -1;
+  return x->has_pec ? decimal_compare (x->pec_percent, y->pec_percent) : 0;
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const ProductGroup *x = *(const ProductGroup *const *) a, *y = *(const ProductGroup *const *) b;
+  int order = strcmp (x->customer, y->customer);
+
+  if (order == 0)
+    order = strcmp (x->subscription, y->subscription);
+  if (order == 0)
+    order = strcmp (x->product, y->product);
+  if (order == 0)
+    order = strcmp (x->sku, y->sku);
+  if (order == 0)
+    order = strcmp (x->availability, y->availability);
+  if (order == 0)
+    order = strcmp (x->currency, y->currency);
+  if (order == 0)
+    order = strcmp (x->invoice, y->invoice);
+  if (order == 0)
+    order = x->usage_month - y->usage_month;
+  return order != 0 ? order : compare_percents (x, y);
+}
+
+GPtrArray *
+product_book_list (const ProductBook *self)
+{
+  GPtrArray *list = g_ptr_array_sized_new (g_hash_table_size (self->groups));
+  GHashTableIter iter;
+  gpointer group;
+
+  g_hash_table_iter_init (&iter, self->groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    g_ptr_array_add (list, group);
+  g_ptr_array_sort (list, compare_groups);
+  return list;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/file-reader.h"
+
+#include "core/recon-error.h"
+#include "io/balance-file.h"
+#include "io/invoice-file.h"
+#include "io/printable.h"
+#include "io/usage-file.h"
+
+#define FOUND_BYTES_SHOWN 40
+
+typedef struct
+{
+  const char *name;
+  guint32 index;
+  const ReadPlan *plan;
+  CsvReader *csv;
+  const Header *header;
+  Cells cells;
+  const FileVisitor *visitor;
+  gpointer data;
+} FileReading;
+
+typedef void (*FoldFunc) (FileReading *self, Position at);
+
+static void
+fold_balance (FileReading *self, Position at)
+{
+  BalanceRow row;
+
+  balance_file_read (&self->cells, at, &row);
+  if (cells_are_good (&self->cells))
+    self->visitor->balance (self->data, &row);
+}
+
+static void
+fold_invoice (FileReading *self, Position at)
+{
+  InvoiceLine line;
+
+  invoice_file_read (&self->cells, at, &line);
+  if (!cells_are_good (&self->cells))
+    return;
+  invoice_line_classify (&line, self->plan->aco_reasons, self->plan->format.decimal_mark);
+  self->visitor->invoice (self->data, &line);
+}
+
+static void
+fold_usage (FileReading *self, Position at)
+{
+  UsageRow row;
+
+  usage_file_read (&self->cells, at, &row);
+  if (!cells_are_good (&self->cells))
+    return;
+  usage_row_classify (&row);
+  self->visitor->usage (self->data, &row);
+}
+
+/* A cell as messages show it: short, and harmless for a terminal. */
+static char *
+found_text (Slice cell)
+{
+  gsize length = MIN (cell.length, FOUND_BYTES_SHOWN);
+
+  while (length < cell.length && length > 0 && ((guchar) cell.text[length] & 0xC0) == 0x80)
+    length--;
+  g_autofree char *shown = g_strndup (cell.text, length);
+  g_autofree char *printable = printable_text (shown);
+  return g_strconcat (printable, length < cell.length ? "..." : "", NULL);
+}
+
+static gboolean
+refuse_day_order (FileReading *self, const CsvRow *row, const char *found, GError **error)
+{
+  const gboolean day_first = self->plan->format.date_order == DATE_DAY_FIRST;
+
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s:%" G_GUINT64_FORMAT ": column \"%s\": found \"%s\", expected %s: this file "
+               "writes the %s first; run again %s --day-first",
+               self->name, row->line, header_column_name (self->header, self->cells.bad_role),
+               found, self->cells.expected, day_first ? "month" : "day",
+               day_first ? "without" : "with");
+  return FALSE;
+}
+
+/* *goes_on: FALSE when the visitor has seen enough. */
+static gboolean
+take_bad_cell (FileReading *self, const CsvRow *row, gboolean *goes_on, GError **error)
+{
+  g_autofree char *found = found_text (self->cells.bad_cell);
+
+  if (self->cells.is_other_order)
+    return refuse_day_order (self, row, found, error);
+  const char *column = header_column_name (self->header, self->cells.bad_role);
+  g_autofree char *shown_column = printable_text (column);
+  g_autofree char *reason = g_strdup_printf ("column \"%s\": found \"%s\", expected %s",
+                                             shown_column, found, self->cells.expected);
+  const BadRow bad = { .line = row->line, .column = column, .reason = reason, .raw = row->raw };
+  *goes_on = self->visitor->bad_row (self->data, &bad);
+  return TRUE;
+}
+
+static gboolean
+take_ragged_row (FileReading *self, const CsvRow *row)
+{
+  g_autofree char *reason = g_strdup_printf ("found %u cells, expected %u like the header",
+                                             row->cell_count, header_column_count (self->header));
+  const BadRow bad = { .line = row->line, .reason = reason, .raw = row->raw };
+
+  return self->visitor->bad_row (self->data, &bad);
+}
+
+/* A line of blanks in a file of several columns is a blank line (spec section 2, "CSV"). */
+static gboolean
+is_blank_line (const CsvRow *row)
+{
+  return row->cell_count == 1 && slice_is_empty (slice_trim (row->raw));
+}
+
+static gboolean
+take_row (FileReading *self, const CsvRow *row, FoldFunc fold, gboolean *goes_on, GError **error)
+{
+  if (row->cell_count != header_column_count (self->header))
+    {
+      *goes_on = is_blank_line (row) || take_ragged_row (self, row);
+      return TRUE;
+    }
+  cells_take_row (&self->cells, row);
+  fold (self, (Position){ self->index, row->line });
+  return cells_are_good (&self->cells) || take_bad_cell (self, row, goes_on, error);
+}
+
+static gboolean
+read_rows (FileReading *self, FoldFunc fold, const guint *roles, gsize role_count, GError **error)
+{
+  const CsvRow *row;
+  CsvStep step;
+  gboolean goes_on = TRUE;
+
+  cells_bind (&self->cells, self->header, &self->plan->format, roles, role_count, self->csv);
+  while ((step = csv_reader_next (self->csv, &row, error)) == CSV_ROW)
+    {
+      if (!take_row (self, row, fold, &goes_on, error))
+        return FALSE;
+      if (!goes_on)
+        return TRUE;
+    }
+  return step == CSV_END;
+}
+
+/* Legacy files are counted, not understood. */
+static gboolean
+count_rows (FileReading *self, GError **error)
+{
+  const CsvRow *row;
+  CsvStep step;
+
+  csv_reader_want (self->csv, NULL, 0);
+  while ((step = csv_reader_next (self->csv, &row, error)) == CSV_ROW)
+    if (!is_blank_line (row))
+      self->visitor->legacy (self->data);
+  return step == CSV_END;
+}
+
+static gboolean
+read_kind (FileReading *self, GError **error)
+{
+  const guint *roles;
+  gsize count;
+
+  switch (header_kind (self->header))
+    {
+    case KIND_ACO_BALANCE:
+      roles = balance_file_roles (&count);
+      return read_rows (self, fold_balance, roles, count, error);
+    case KIND_INVOICE:
+      roles = invoice_file_roles (&count);
+      return read_rows (self, fold_invoice, roles, count, error);
+    case KIND_DAILY_USAGE:
+      roles = usage_file_roles (&count);
+      return read_rows (self, fold_usage, roles, count, error);
+    case KIND_LEGACY:
+      return count_rows (self, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static Header *
+read_header (FileReading *self, GError **error)
+{
+  const CsvRow *row;
+
+  switch (csv_reader_next (self->csv, &row, error))
+    {
+    case CSV_ROW:
+      return header_new (row, self->plan->map, self->name, error);
+    case CSV_END:
+      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+                   "%s: found an empty file, expected a header and rows; download it again",
+                   self->name);
+      return NULL;
+    case CSV_REFUSED:
+      return NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+gboolean
+file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvReadFunc read,
+                  void *stream, const FileVisitor *visitor, gpointer data, GError **error)
+{
+  g_autoptr (CsvReader) csv = csv_reader_new (name, plan->separator, read, stream);
+  FileReading self = {
+    .name = name, .index = index, .plan = plan, .csv = csv, .visitor = visitor, .data = data
+  };
+  g_autoptr (Header) header = read_header (&self, error);
+
+  if (header == NULL)
+    return FALSE;
+  self.header = header;
+  visitor->header (data, header);
+  return read_kind (&self, error);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_FILE_READER_H
+#define IO_FILE_READER_H
+
+#include "core/balance-row.h"
+#include "core/invoice-line.h"
+#include "core/usage-row.h"
+#include "io/cells.h"
+
+/**
+ * FileReader: one stream of bytes into the records of its kind, one at a time. Knows columns and
+ * cells, none of the rules, and keeps nothing of the records.
+ */
+
+/** Told after every few MiB and at the end of every file; @done of @total bytes are read. */
+typedef void (*ReadProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
+/** What the person who runs the program decided about reading; all borrowed. */
+typedef struct
+{
+  CellFormat format;
+  char separator;
+  const ColumnMap *map;
+  const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
+  gboolean keep_going;            /* set bad rows aside */
+  gboolean wants_digests;         /* the SHA-256 of every input will be shown */
+  ReadProgressFunc progress;      /* may be NULL */
+  gpointer progress_data;
+} ReadPlan;
+
+/** A row that is not as it must be. Borrowed, for the time of the call. */
+typedef struct
+{
+  guint64 line;
+  const char *column; /* the header name, or NULL when the row as a whole is bad */
+  const char *reason; /* "column "Subtotal": found "1,2x", expected a number like 1234.56" */
+  Slice raw;          /* the record as it stands in the file */
+} BadRow;
+
+/** Who takes the records; records are classified and borrowed for the time of the call. */
+typedef struct
+{
+  void (*header) (gpointer data, const Header *header);
+  void (*balance) (gpointer data, const BalanceRow *row);
+  void (*invoice) (gpointer data, const InvoiceLine *line);
+  void (*usage) (gpointer data, const UsageRow *row);
+  void (*legacy) (gpointer data);
+  /** FALSE: stop reading, which is no failure. */
+  gboolean (*bad_row) (gpointer data, const BadRow *row);
+} FileVisitor;
+
+/**
+ * @name: of the file, for messages; @index: its place in the order of reading. @read and @stream:
+ * its bytes. FALSE with RECON_ERROR_INPUT when the file as a whole is refused.
+ */
+gboolean file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvReadFunc read,
+                           void *stream, const FileVisitor *visitor, gpointer data, GError **error);
+
+#endif
