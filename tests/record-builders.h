@@ -22,21 +22,23 @@
 BalanceRow build_balance_row (const char *text);
 
 /**
- * A classified line: customer=c1, name=, invoice=G1, currency=USD, pricing-currency=USD, product=,
- * sku=, availability=, order, start, end (days; none), month (start and end are its first and last
- * day; 2026-10), subtotal=0, tax=0, total, price, quantity (none), rate=1, tells-product=yes (or
- * no), and the texts type=new, reason=, subscription=Azure plan, meter=, publisher=Microsoft,
- * reservation=, term=, product-name=, sku-name=, adjustment=. So a line is Azure usage unless its
- * fields say otherwise; an ACO credit is "reason=Azure Credit Offer", another credit
- * "type=customerCredit", Partner Earned Credit "adjustment=15% Partner earned credit".
+ * A classified line: customer=c1, name=, invoice=G1, currency=USD, pricing-currency=USD,
+ * subscription-id=, product=, sku=, availability=, order, start, end (days; none), month (start and
+ * end are its first and last day; 2026-10), subtotal=0, tax=0, total, price, quantity (none),
+ * rate=1, tells-product=yes (or no), and the texts type=new, reason=, subscription=Azure plan,
+ * meter=, publisher=Microsoft, reservation=, term=, product-name=, sku-name=, adjustment=. So a
+ * line is Azure usage unless its fields say otherwise; an ACO credit is "reason=Azure Credit
+ * Offer", another credit "type=customerCredit", Partner Earned Credit "adjustment=15% Partner
+ * earned credit".
  */
 InvoiceLine build_invoice_line (const char *text);
 
 /**
  * A classified row: customer=c1, name=, invoice=G1, currency=USD, pricing-currency=USD,
- * day=2026-10-15, total=0 (BillingPreTaxTotal), pricing-total (none), price, quantity (none),
- * rate=1, credit-type (not named: the file has no such column), pec (PartnerEarnedCreditPercentage)
- * and percent (CreditPercentage), both 0 to 100, none.
+ * subscription-id=, product=, sku=, availability=, day=2026-10-15, total=0 (BillingPreTaxTotal),
+ * pricing-total (none), price, quantity (none), rate=1, credit-type (not named: the file has no
+ * such column), pec (PartnerEarnedCreditPercentage) and percent (CreditPercentage), both 0 to 100,
+ * none.
  */
 UsageRow build_usage_row (const char *text);
 

@@ -148,7 +148,7 @@ START_TEST (a_header_name_means_its_role)
 }
 END_TEST
 
-/* Columns that are known and not read. */
+/* Columns of the domain sheet that nothing above names. */
 static const char *const known[] = { "CustomerDomainName",
                                      "CustomerCountry",
                                      "MpnId",
@@ -191,10 +191,7 @@ static const char *const known[] = { "CustomerDomainName",
 
 START_TEST (a_documented_column_is_known)
 {
-  const guint role = role_of_header (known[_i]);
-
-  ck_assert_uint_ge (role, ROLE_READ_COUNT);
-  ck_assert_uint_lt (role, column_role_count ());
+  ck_assert_uint_lt (role_of_header (known[_i]), column_role_count ());
 }
 END_TEST
 

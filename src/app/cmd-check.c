@@ -26,7 +26,10 @@ cmd_check (const Options *options, GError **error)
 
   if (plan == NULL)
     return RUN_FAILED;
-  g_autoptr (Books) books = run_read (plan, rejects, error);
+  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  if (inputs == NULL)
+    return RUN_FAILED;
+  g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
   if (books == NULL || !write_all (plan, books, rejects, error))
     return RUN_FAILED;
   return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;

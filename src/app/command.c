@@ -7,7 +7,9 @@
 
 #include "app/cmd-check.h"
 #include "app/cmd-explain.h"
+#include "app/cmd-pec.h"
 #include "app/cmd-reconcile.h"
+#include "app/cmd-trace.h"
 #include "io/sink.h"
 
 static const char reconcile_details[]
@@ -42,6 +44,26 @@ static const char explain_details[]
       "  acorecon explain ACO401\n"
       "  acorecon explain agreement-expired\n";
 
+static const char pec_details[]
+    = "Per customer and month: what earned Partner Earned Credit (PEC) and how much, what\n"
+      "earned none because it could not (third-party, Spot, reservation, savings plan,\n"
+      "credited by ACO), and what nothing speaks against: there access may have been\n"
+      "lost, and the days on which a resource lost it are listed. From daily rated usage\n"
+      "where it was read, else from the invoice.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon pec downloads\n"
+      "  acorecon pec --month 2026-10 --format csv downloads > pec.csv\n";
+
+static const char trace_details[]
+    = "CUSTOMER is an id or a name that only one customer has, MONTH one like 2026-10.\n"
+      "Prints the source rows behind a figure of the report, with file and line, and a\n"
+      "running sum that ends at the figure.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon trace 1f0e7e1c-... 2026-10 downloads\n"
+      "  acorecon trace \"Contoso Ltd\" 2026-10 --figure net downloads\n";
+
 static const Command commands[] = {
   { "reconcile", COMMAND_RECONCILE, "reconcile [OPTION]... PATH...",
     "tie credit balances, invoices and usage together", reconcile_details, cmd_reconcile },
@@ -49,6 +71,10 @@ static const Command commands[] = {
     check_details, cmd_check },
   { "explain", COMMAND_EXPLAIN, "explain [CODE]...", "say what a finding means and what to do",
     explain_details, cmd_explain },
+  { "pec", COMMAND_PEC, "pec [OPTION]... PATH...",
+    "report Partner Earned Credit, earned and missed", pec_details, cmd_pec },
+  { "trace", COMMAND_TRACE, "trace [OPTION]... CUSTOMER MONTH PATH...",
+    "show the source rows behind a figure", trace_details, cmd_trace },
 };
 
 const Command *

@@ -8,11 +8,12 @@
 #include "core/recon-error.h"
 #include "io/printable.h"
 
-#define READING (COMMAND_RECONCILE | COMMAND_CHECK)
+#define RECKONING (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE)
+#define READING (RECKONING | COMMAND_CHECK)
 #define ALL (READING | COMMAND_EXPLAIN)
 
 static const OptionInfo options[OPTION_COUNT] = {
-  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE,
+  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
                      "report only this month; other months are still read as baseline "
                      "[all months]" },
   [OPTION_AS_OF] = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE,
@@ -24,7 +25,7 @@ static const OptionInfo options[OPTION_COUNT] = {
                          "the difference that still agrees, per row [0.01]" },
   [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
                           "one more CreditReasonCode that means Azure Credit Offer" },
-  [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, COMMAND_RECONCILE,
+  [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
                              "the month of an invoice, instead of the one its lines tell" },
   [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
                    "a header name for a column, e.g. customer=TenantId or Subtotal=Net; wins over "
@@ -36,18 +37,22 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_KEEP_GOING] = { "keep-going", NULL, FALSE, READING,
                           "set bad rows aside instead of refusing the run; the report then says "
                           "INCOMPLETE" },
-  [OPTION_REJECTS] = { "rejects", "FILE", FALSE, READING,
+  [OPTION_REJECTS] = { "rejects", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CHECK,
                        "where rows set aside go, as CSV [rejects.csv in the folder of --output, "
                        "else nowhere]" },
-  [OPTION_FORMAT] = { "format", "text|json|csv", FALSE, COMMAND_RECONCILE,
-                      "what goes to standard output; csv is the tie-out table [text]" },
+  [OPTION_FIGURE] = { "figure", "aco|pec|net|used", FALSE, COMMAND_TRACE,
+                      "the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "
+                      "payable, or credit used per the balance report [aco]" },
+  [OPTION_FORMAT] = { "format", "text|json|csv", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
+                      "what goes to standard output; csv is the main table [text]" },
   [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE,
                       "also write the report pack into DIR, which must be new or empty" },
   [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE,
                      "DIR may hold an earlier pack, which is replaced as a whole" },
   [OPTION_FAIL_ON] = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE,
                        "the lowest severity that makes the exit status 1 [warning]" },
-  [OPTION_QUIET] = { "quiet", NULL, FALSE, READING, "no text report on standard output" },
+  [OPTION_QUIET] = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CHECK,
+                     "no text report on standard output" },
   [OPTION_PROGRESS]
   = { "progress", NULL, FALSE, READING, "show progress on standard error [only on a terminal]" },
   [OPTION_HELP] = { "help", NULL, FALSE, ALL, "show this help and end" },

@@ -14,7 +14,9 @@ typedef enum
 {
   COMMAND_RECONCILE = 1 << 0,
   COMMAND_CHECK = 1 << 1,
-  COMMAND_EXPLAIN = 1 << 2
+  COMMAND_EXPLAIN = 1 << 2,
+  COMMAND_PEC = 1 << 3,
+  COMMAND_TRACE = 1 << 4
 } CommandMask;
 
 typedef enum
@@ -30,6 +32,7 @@ typedef enum
   OPTION_DECIMAL_COMMA,
   OPTION_KEEP_GOING,
   OPTION_REJECTS,
+  OPTION_FIGURE,
   OPTION_FORMAT,
   OPTION_OUTPUT,
   OPTION_FORCE,

@@ -198,6 +198,12 @@ copy_texts (const char *const *texts)
 Plan *
 plan_new (const Options *options, GError **error)
 {
+  return plan_new_with_paths (options, options_arguments (options), error);
+}
+
+Plan *
+plan_new_with_paths (const Options *options, const char *const *paths, GError **error)
+{
   g_autoptr (Plan) self = g_new0 (Plan, 1);
 
   self->rules = rules_default ();
@@ -205,7 +211,7 @@ plan_new (const Options *options, GError **error)
   self->map = column_map_new ();
   self->invoice_months = g_tree_new_full (compare_texts, NULL, g_free, NULL);
   self->aco_reasons = g_ptr_array_new_with_free_func (g_free);
-  self->paths = copy_texts (options_arguments (options));
+  self->paths = copy_texts (paths);
   if (!take_rules (self, options, error) || !take_invoice_months (self, options, error)
       || !take_reading (self, options, error) || !take_output (self, options, error))
     return NULL;
@@ -297,4 +303,10 @@ plan_set_progress (Plan *self, ReadProgressFunc progress, gpointer user_data)
 {
   self->reading.progress = progress;
   self->reading.progress_data = user_data;
+}
+
+void
+plan_want_reasons (Plan *self)
+{
+  self->reading.wants_reasons = TRUE;
 }

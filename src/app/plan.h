@@ -19,6 +19,8 @@ typedef enum
 
 /** NULL with RECON_ERROR_USAGE when a value is not what its option takes. */
 Plan *plan_new (const Options *options, GError **error);
+/** The same with other paths than the options' arguments (copied). */
+Plan *plan_new_with_paths (const Options *options, const char *const *paths, GError **error);
 void plan_free (Plan *self); /* NULL is fine */
 
 /* What the options say; everything borrows from the plan. */
@@ -33,6 +35,9 @@ gboolean plan_is_quiet (const Plan *self);
 gboolean plan_wants_progress (const Plan *self);
 /** FALSE: --fail-on never. */
 gboolean plan_fails_on (const Plan *self, Severity severity);
+
+/** Also read what tells why usage earned no Partner Earned Credit. */
+void plan_want_reasons (Plan *self);
 
 /** Where the reading tells how far it is. */
 void plan_set_progress (Plan *self, ReadProgressFunc progress, gpointer user_data);

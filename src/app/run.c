@@ -15,8 +15,8 @@
 #include "io/report-text.h"
 
 /* No output depends on the key: it only keeps others from making hashes collide. */
-static HashKey
-draw_hash_key (void)
+HashKey
+run_draw_hash_key (void)
 {
   HashKey key = { 0 };
 
@@ -35,12 +35,9 @@ name_bad_rows (const Rejects *rejects)
 }
 
 Books *
-run_read (Plan *plan, Rejects *rejects, GError **error)
+run_read (Plan *plan, const InputSet *inputs, Rejects *rejects, GError **error)
 {
-  const HashKey key = draw_hash_key ();
-  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
-  if (inputs == NULL)
-    return NULL;
+  const HashKey key = run_draw_hash_key ();
   g_autoptr (Progress) progress = progress_new (plan_wants_progress (plan));
   g_autoptr (Books) books = books_new (&key);
 
@@ -111,11 +108,13 @@ static gboolean
 write_tables (const Report *report, OutputSet *output, GError **error)
 {
   static const ReportTable tables[]
-      = { REPORT_AGREEMENTS, REPORT_ROLLFORWARD, REPORT_TIEOUT, REPORT_WATERFALL, REPORT_FINDINGS };
+      = { REPORT_AGREEMENTS,  REPORT_ROLLFORWARD,  REPORT_TIEOUT,  REPORT_WATERFALL,
+          REPORT_CREDIT_DAYS, REPORT_USAGE_TIEOUT, REPORT_FINDINGS };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *name = g_strconcat (report_table_info (tables[i])->name, ".csv", NULL);
+      g_strdelimit (name, "_", '-');
       Sink *sink = output_set_open (output, name, error);
 
       if (sink == NULL)
@@ -203,7 +202,10 @@ run_reconcile (Plan *plan, GError **error)
 
   if (!check_output (plan, output, error))
     return RUN_FAILED;
-  g_autoptr (Books) books = run_read (plan, rejects, error);
+  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  if (inputs == NULL)
+    return RUN_FAILED;
+  g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
   if (books == NULL)
     return RUN_FAILED;
   g_autoptr (Report) report = reckon (books, plan_rules (plan), error);

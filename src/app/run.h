@@ -12,11 +12,14 @@
  * everything has been read and reckoned.
  */
 
+/** A key for hashes. No output depends on it. */
+HashKey run_draw_hash_key (void);
+
 /**
- * Reads the plan's paths into new books. NULL with @error; bad rows are then named on standard
- * error already.
+ * Reads @inputs into new books. NULL with @error; bad rows are then named on standard error
+ * already.
  */
-Books *run_read (Plan *plan, Rejects *rejects, GError **error);
+Books *run_read (Plan *plan, const InputSet *inputs, Rejects *rejects, GError **error);
 
 /** Where the rows set aside go: into the pack, a file of their own, or nowhere. */
 gboolean run_write_rejects (const Plan *plan, const Rejects *rejects, OutputSet *output,

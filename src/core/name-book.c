@@ -109,3 +109,21 @@ name_book_lookup (const NameBook *self, const char *customer)
 
   return entry != NULL ? entry->name : NULL;
 }
+
+const char *
+name_book_find (const NameBook *self, const char *name)
+{
+  const char *found = NULL;
+
+  for (GTreeNode *node = g_tree_node_first (self->entries); node != NULL;
+       node = g_tree_node_next (node))
+    {
+      const NameEntry *entry = g_tree_node_value (node);
+      if (entry->name == NULL || g_ascii_strcasecmp (entry->name, name) != 0)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = entry->customer;
+    }
+  return found;
+}

@@ -20,6 +20,12 @@ void name_book_merge (NameBook *self, const NameBook *later);
 /** NULL when no name was ever given; (transfer none) */
 const char *name_book_lookup (const NameBook *self, const char *customer);
 
+/**
+ * The id of the customer who is called just @name, without case; NULL when there is none or more
+ * than one. (transfer none)
+ */
+const char *name_book_find (const NameBook *self, const char *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameBook, name_book_free)
 
 #endif

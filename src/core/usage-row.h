@@ -8,6 +8,21 @@
 #include "core/slice.h"
 
 /**
+ * The texts that tell why a row earned no Partner Earned Credit; trimmed. Empty where nobody asked
+ * for them.
+ */
+typedef struct
+{
+  Slice publisher;
+  Slice product_name;
+  Slice sku_name;
+  Slice meter_name;
+  Slice additional_info;
+  Slice benefit_type;
+  Slice resource; /* ResourceURI */
+} UsageTexts;
+
+/**
  * UsageRow: one valid row of a daily rated usage file (domain sheet 3). The billing total is in
  * @currency, the pricing total and unit price in @pricing_currency; both totals are net of Partner
  * Earned Credit. Percentages are 0 to 100, whichever way the file writes them. Texts are borrowed
@@ -39,6 +54,7 @@ typedef struct
   Decimal pec_column_percent;
   gboolean has_credit_percent; /* CreditPercentage is given */
   Decimal credit_percent;
+  UsageTexts texts;
   /* Derived by usage_row_classify(): */
   gboolean is_aco_credited;
   gboolean has_pec;

@@ -180,7 +180,7 @@ read_kind (FileReading *self, GError **error)
       roles = invoice_file_roles (&count);
       return read_rows (self, fold_invoice, roles, count, error);
     case KIND_DAILY_USAGE:
-      roles = usage_file_roles (&count);
+      roles = usage_file_roles (self->plan->wants_reasons, &count);
       return read_rows (self, fold_usage, roles, count, error);
     case KIND_LEGACY:
       return count_rows (self, error);

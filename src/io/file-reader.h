@@ -23,6 +23,7 @@ typedef struct
   const ColumnMap *map;
   const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
   gboolean keep_going;            /* set bad rows aside */
+  gboolean wants_reasons;         /* fill UsageTexts */
   gboolean wants_digests;         /* the SHA-256 of every input will be shown */
   ReadProgressFunc progress;      /* may be NULL */
   gpointer progress_data;

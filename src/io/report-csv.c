@@ -187,3 +187,11 @@ report_csv_write (const Report *report, ReportTable table, Sink *sink)
   for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
     write_row (info, report_row (report, table, i), sink);
 }
+
+void
+report_csv_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink)
+{
+  write_header (info, sink);
+  for (guint i = 0; i < rows->len && !sink_has_failed (sink); i++)
+    write_row (info, rows->data + i * info->row_size, sink);
+}

@@ -174,18 +174,43 @@ write_row (const ReportTableInfo *info, gconstpointer row, Sink *sink)
 }
 
 static void
+begin_table (const ReportTableInfo *info, Sink *sink)
+{
+  sink_printf (sink, ",\n  \"%s\": [", info->name);
+}
+
+static void
+write_element (const ReportTableInfo *info, gconstpointer row, gsize index, Sink *sink)
+{
+  sink_append (sink, index == 0 ? "\n    " : ",\n    ");
+  write_row (info, row, sink);
+}
+
+static void
+end_table (gsize count, Sink *sink)
+{
+  sink_append (sink, count == 0 ? "]" : "\n  ]");
+}
+
+static void
 write_table (const Report *report, ReportTable table, Sink *sink)
 {
   const ReportTableInfo *info = report_table_info (table);
   gsize count = report_row_count (report, table);
 
-  sink_printf (sink, ",\n  \"%s\": [", info->name);
+  begin_table (info, sink);
   for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
-    {
-      sink_append (sink, i == 0 ? "\n    " : ",\n    ");
-      write_row (info, report_row (report, table, i), sink);
-    }
-  sink_append (sink, count == 0 ? "]" : "\n  ]");
+    write_element (info, report_row (report, table, i), i, sink);
+  end_table (count, sink);
+}
+
+void
+report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink)
+{
+  begin_table (info, sink);
+  for (guint i = 0; i < rows->len && !sink_has_failed (sink); i++)
+    write_element (info, rows->data + i * info->row_size, i, sink);
+  end_table (rows->len, sink);
 }
 
 void

@@ -19,4 +19,9 @@
  */
 void report_json_write (const Report *report, Sink *sink);
 
+/**
+ * Writes @rows of another table as a member of an object that was begun: ",\n  "name": [...]".
+ */
+void report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink);
+
 #endif

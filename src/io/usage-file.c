@@ -3,17 +3,22 @@
 
 #include "io/usage-file.h"
 
-const guint *
-usage_file_roles (gsize *count)
-{
-  static const guint roles[]
-      = { ROLE_CUSTOMER,         ROLE_CUSTOMER_NAME,    ROLE_INVOICE_NUMBER, ROLE_CURRENCY,
-          ROLE_PRICING_CURRENCY, ROLE_USAGE_DATE,       ROLE_BILLING_TOTAL,  ROLE_PRICING_TOTAL,
-          ROLE_UNIT_PRICE,       ROLE_QUANTITY,         ROLE_EXCHANGE_RATE,  ROLE_CREDIT_TYPE,
-          ROLE_PEC_PERCENTAGE,   ROLE_SUBSCRIPTION_ID,  ROLE_PRODUCT_ID,     ROLE_SKU_ID,
-          ROLE_AVAILABILITY_ID,  ROLE_CREDIT_PERCENTAGE };
+/* The last ones only tell why a row earned no Partner Earned Credit. */
+static const guint roles[]
+    = { ROLE_CUSTOMER,         ROLE_CUSTOMER_NAME,     ROLE_INVOICE_NUMBER,  ROLE_CURRENCY,
+        ROLE_PRICING_CURRENCY, ROLE_SUBSCRIPTION_ID,   ROLE_PRODUCT_ID,      ROLE_SKU_ID,
+        ROLE_AVAILABILITY_ID,  ROLE_USAGE_DATE,        ROLE_BILLING_TOTAL,   ROLE_PRICING_TOTAL,
+        ROLE_UNIT_PRICE,       ROLE_QUANTITY,          ROLE_EXCHANGE_RATE,   ROLE_CREDIT_TYPE,
+        ROLE_PEC_PERCENTAGE,   ROLE_CREDIT_PERCENTAGE, ROLE_PUBLISHER_NAME,  ROLE_PRODUCT_NAME,
+        ROLE_SKU_NAME,         ROLE_METER_NAME,        ROLE_ADDITIONAL_INFO, ROLE_BENEFIT_TYPE,
+        ROLE_RESOURCE_URI };
 
-  *count = G_N_ELEMENTS (roles);
+#define REASON_ROLE_COUNT 7
+
+const guint *
+usage_file_roles (gboolean with_reasons, gsize *count)
+{
+  *count = with_reasons ? G_N_ELEMENTS (roles) : G_N_ELEMENTS (roles) - REASON_ROLE_COUNT;
   return roles;
 }
 
@@ -42,6 +47,20 @@ read_amounts (Cells *cells, UsageRow *record)
     record->rate = decimal_from_int (1);
 }
 
+static UsageTexts
+read_texts (const Cells *cells)
+{
+  return (UsageTexts){
+    .publisher = cells_text (cells, ROLE_PUBLISHER_NAME),
+    .product_name = cells_text (cells, ROLE_PRODUCT_NAME),
+    .sku_name = cells_text (cells, ROLE_SKU_NAME),
+    .meter_name = cells_text (cells, ROLE_METER_NAME),
+    .additional_info = cells_text (cells, ROLE_ADDITIONAL_INFO),
+    .benefit_type = cells_text (cells, ROLE_BENEFIT_TYPE),
+    .resource = cells_text (cells, ROLE_RESOURCE_URI),
+  };
+}
+
 void
 usage_file_read (Cells *cells, Position at, UsageRow *record)
 {
@@ -57,6 +76,7 @@ usage_file_read (Cells *cells, Position at, UsageRow *record)
   record->availability = cells_text (cells, ROLE_AVAILABILITY_ID);
   record->usage_day = cells_needed_day (cells, ROLE_USAGE_DATE);
   read_amounts (cells, record);
+  record->texts = read_texts (cells);
   record->has_credit_type = cells_have_column (cells, ROLE_CREDIT_TYPE);
   record->credit_type = cells_text (cells, ROLE_CREDIT_TYPE);
   record->has_pec_column_percent

@@ -6,7 +6,8 @@
 #include "io/cells.h"
 
 /** Daily rated usage files: which columns are read, and rows into records. */
-const guint *usage_file_roles (gsize *count);
+/** @with_reasons: also the columns of UsageTexts. */
+const guint *usage_file_roles (gboolean with_reasons, gsize *count);
 
 /** *record borrows from the row, is not yet classified, and is valid only while cells_are_good().
  */

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/cmd-pec.h"
+
+#include "app/run.h"
+#include "app/terminal.h"
+#include "core/pec-report.h"
+#include "io/pec-json.h"
+#include "io/pec-text.h"
+#include "io/report-csv.h"
+
+static void
+ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
+{
+}
+
+static void
+ignore_balance (gpointer data G_GNUC_UNUSED, const BalanceRow *row G_GNUC_UNUSED)
+{
+}
+
+static void
+take_line (gpointer data, const InvoiceLine *line)
+{
+  pec_book_add_line (data, line);
+}
+
+static void
+take_usage (gpointer data, const UsageRow *row)
+{
+  pec_book_add_usage (data, row);
+}
+
+static void
+ignore_legacy (gpointer data G_GNUC_UNUSED)
+{
+}
+
+/* Bad rows were named or set aside by the first reading. */
+static gboolean
+pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
+static const FileVisitor into_pec_book = { .header = ignore_header,
+                                           .balance = ignore_balance,
+                                           .invoice = take_line,
+                                           .usage = take_usage,
+                                           .legacy = ignore_legacy,
+                                           .bad_row = pass_over };
+
+static gboolean
+print_report (const Plan *plan, const PecReport *report, GError **error)
+{
+  g_autoptr (Sink) sink = sink_new_stdout ();
+  const TextStyle style = terminal_text_style ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  switch (plan_format (plan))
+    {
+    case FORMAT_JSON:
+      pec_json_write (report, sink);
+      break;
+    case FORMAT_CSV:
+      report_csv_write_rows (pec_report_months_info (), pec_report_months (report), sink);
+      break;
+    case FORMAT_TEXT:
+      pec_text_render (report, &style, text);
+      sink_append_bytes (sink, text->str, text->len);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return sink_flush (sink, error);
+}
+
+/* The rows are read twice: only all of them tell the months of the invoices. */
+static gboolean
+report_pec (Plan *plan, const InputSet *inputs, const Books *books, gboolean complete,
+            GError **error)
+{
+  const HashKey key = run_draw_hash_key ();
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
+  g_autoptr (InvoiceMonths) months
+      = invoice_months_decide (invoices, books->inputs, plan_rules (plan), error);
+  if (months == NULL)
+    return FALSE;
+  g_autoptr (PecBook) pec = pec_book_new (&key, months, usage_book_is_gross (books->usage));
+
+  plan_set_progress (plan, NULL, NULL);
+  plan_want_reasons (plan);
+  if (!input_reader_visit (inputs, plan_reading (plan), books, &into_pec_book, pec, error))
+    return FALSE;
+  g_autoptr (PecReport) report = pec_report_new (pec, books->names, plan_rules (plan), complete);
+  return print_report (plan, report, error);
+}
+
+RunStatus
+cmd_pec (const Options *options, GError **error)
+{
+  g_autoptr (Plan) plan = plan_new (options, error);
+  g_autoptr (Rejects) rejects = rejects_new ();
+
+  if (plan == NULL)
+    return RUN_FAILED;
+  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  if (inputs == NULL)
+    return RUN_FAILED;
+  g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
+  if (books == NULL || !report_pec (plan, inputs, books, rejects_count (rejects) == 0, error))
+    return RUN_FAILED;
+  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/cmd-trace.h"
+
+#include <string.h>
+
+#include "app/run.h"
+#include "core/recon-error.h"
+#include "core/trace.h"
+#include "io/printable.h"
+#include "io/sink.h"
+
+/* What the second reading needs. */
+typedef struct
+{
+  Trace *trace;
+  const Books *books;
+  Sink *sink;
+} TraceWalk;
+
+static void
+ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
+{
+}
+
+static void
+ignore_usage (gpointer data G_GNUC_UNUSED, const UsageRow *row G_GNUC_UNUSED)
+{
+}
+
+static void
+ignore_legacy (gpointer data G_GNUC_UNUSED)
+{
+}
+
+/* Bad rows were named or set aside by the first reading. */
+static gboolean
+pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
+static void
+print_step (const TraceWalk *walk, const TraceStep *step, Position at, Slice what)
+{
+  const char *file = input_book_lookup (walk->books->inputs, at.file)->file;
+  g_autofree char *amount = decimal_to_string (step->amount, 2);
+  g_autofree char *sum = decimal_to_string (step->sum, 2);
+  g_autofree char *text = slice_dup (what);
+  g_autofree char *shown_what = printable_text (text);
+  g_autofree char *shown_file = printable_text (file);
+
+  sink_printf (walk->sink, "%14s  %14s  %s  %s:%" G_GUINT64_FORMAT "  %s\n", amount, sum,
+               step->currency, shown_file, at.line, shown_what);
+}
+
+static void
+take_balance (gpointer data, const BalanceRow *row)
+{
+  const TraceWalk *walk = data;
+  TraceStep step;
+
+  if (trace_take_balance (walk->trace, row, &step))
+    print_step (walk, &step, row->at, row->agreement);
+}
+
+static void
+take_line (gpointer data, const InvoiceLine *line)
+{
+  const TraceWalk *walk = data;
+  TraceStep step;
+
+  if (trace_take_line (walk->trace, line, &step))
+    print_step (walk, &step, line->at, line->texts.product_name);
+}
+
+static const FileVisitor through_trace = { .header = ignore_header,
+                                           .balance = take_balance,
+                                           .invoice = take_line,
+                                           .usage = ignore_usage,
+                                           .legacy = ignore_legacy,
+                                           .bad_row = pass_over };
+
+static gboolean
+has_customer (const Books *books, const char *customer)
+{
+  g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
+  g_autoptr (GPtrArray) tallies = charge_book_list (books->charges);
+
+  for (guint i = 0; i < credits->len; i++)
+    if (strcmp (((const Credit *) g_ptr_array_index (credits, i))->key.customer, customer) == 0)
+      return TRUE;
+  for (guint i = 0; i < tallies->len; i++)
+    if (strcmp (((const ChargeTally *) g_ptr_array_index (tallies, i))->customer, customer) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* By id, else by a name that only one customer has. (transfer full) */
+static char *
+find_customer (const Books *books, const char *text, GError **error)
+{
+  g_autofree char *id = slice_dup_lower (slice_trim (slice_of (text)));
+
+  if (has_customer (books, id))
+    return g_steal_pointer (&id);
+  const char *named = name_book_find (books->names, text);
+  if (named != NULL)
+    return g_strdup (named);
+  g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                       "CUSTOMER: found none with this id or name in the files, expected an id or "
+                       "a name that only one customer has");
+  return NULL;
+}
+
+static void
+print_ends (const Trace *trace, TraceFigure figure, Sink *sink)
+{
+  for (guint i = 0; i < trace_currency_count (trace); i++)
+    {
+      const char *currency = trace_currency (trace, i);
+      g_autofree char *sum = decimal_to_string (trace_sum (trace, currency), 2);
+      sink_printf (sink, "%s = %s %s\n", trace_figure_name (figure), sum, currency);
+    }
+  if (trace_currency_count (trace) == 0)
+    sink_printf (sink, "no row stands behind %s\n", trace_figure_name (figure));
+}
+
+static gboolean
+walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure figure,
+      const char *customer, Month month, GError **error)
+{
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
+  g_autoptr (InvoiceMonths) months
+      = invoice_months_decide (invoices, books->inputs, plan_rules (plan), error);
+  if (months == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
+  g_autoptr (GArray) rows = roll_forward_build (credits);
+  g_autoptr (Trace) trace = trace_new (figure, customer, month, months, rows);
+  g_autoptr (Sink) sink = sink_new_stdout ();
+  TraceWalk context = { .trace = trace, .books = books, .sink = sink };
+
+  sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
+  if (!input_reader_visit (inputs, plan_reading (plan), books, &through_trace, &context, error))
+    return FALSE;
+  print_ends (trace, figure, sink);
+  return sink_flush (sink, error);
+}
+
+static gboolean
+take_month (const char *text, Month *month, GError **error)
+{
+  if (strlen (text) == 7 && text[4] == '-'
+      && month_parse (text, 7, DATE_MONTH_FIRST, month) == DATE_OK)
+    return TRUE;
+  g_autofree char *shown = printable_text (text);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "MONTH: found \"%s\", expected a month like 2026-10", shown);
+  return FALSE;
+}
+
+static gboolean
+take_figure (const Options *options, TraceFigure *figure, GError **error)
+{
+  const char *text = options_get (options, OPTION_FIGURE);
+
+  if (text == NULL || trace_figure_from_text (text, figure))
+    return TRUE;
+  g_autofree char *shown = printable_text (text);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "--figure: found \"%s\", expected aco, pec, net or used", shown);
+  return FALSE;
+}
+
+static RunStatus
+trace_paths (const Options *options, const char *const *arguments, Month month, TraceFigure figure,
+             GError **error)
+{
+  g_autoptr (Plan) plan = plan_new_with_paths (options, arguments + 2, error);
+  g_autoptr (Rejects) rejects = rejects_new ();
+
+  if (plan == NULL)
+    return RUN_FAILED;
+  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  if (inputs == NULL)
+    return RUN_FAILED;
+  g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
+  if (books == NULL)
+    return RUN_FAILED;
+  plan_set_progress (plan, NULL, NULL);
+  g_autofree char *customer = find_customer (books, arguments[0], error);
+  if (customer == NULL || !walk (plan, inputs, books, figure, customer, month, error))
+    return RUN_FAILED;
+  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+}
+
+RunStatus
+cmd_trace (const Options *options, GError **error)
+{
+  const char *const *arguments = options_arguments (options);
+  TraceFigure figure = TRACE_ACO;
+  Month month;
+
+  if (arguments[0] == NULL || arguments[1] == NULL)
+    {
+      g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                           "CUSTOMER and MONTH are missing: acorecon trace CUSTOMER MONTH PATH...");
+      return RUN_FAILED;
+    }
+  if (!take_month (arguments[1], &month, error) || !take_figure (options, &figure, error))
+    return RUN_FAILED;
+  return trace_paths (options, arguments, month, figure, error);
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/html-chart.h"
+
+#include <string.h>
+
+#include "io/html-text.h"
+
+/* The waterfall. One unit is a pixel where the page has room. */
+#define STEP_WIDTH 300
+#define STEP_HEIGHT 20
+#define STEP_BAR_HEIGHT 12
+#define LABEL_WIDTH 62
+#define DIGIT_WIDTH 7
+#define BAR_WIDTH_MIN 60
+
+/* The balance. */
+#define BALANCE_WIDTH 360
+#define BALANCE_HEIGHT 132
+#define BALANCE_TOP 22
+#define BALANCE_BOTTOM 108
+#define BALANCE_LEFT 6
+#define BALANCE_RIGHT 354
+#define DAYS_AHEAD_MAX 366 /* an expiry further away is told, not drawn */
+#define DAY_TEXT_WIDTH 70
+
+/* The timeline. */
+#define SPAN_WIDTH 400
+#define SPAN_HEIGHT 12
+
+void
+chart_range_include (ChartRange *range, Decimal value)
+{
+  range->low = decimal_min (range->low, value);
+  range->high = decimal_max (range->high, value);
+}
+
+gint64
+chart_range_position (const ChartRange *range, Decimal value, gint64 length)
+{
+  Decimal whole = decimal_subtract (range->high, range->low);
+  gint64 position = 0;
+
+  if (decimal_is_zero (whole))
+    return 0;
+
+  Decimal part = decimal_subtract (decimal_min (decimal_max (value, range->low), range->high),
+                                   range->low);
+  Decimal units
+      = decimal_multiply_divide (part, decimal_from_int (length), whole, 0, DECIMAL_HALF_UP);
+  g_autofree char *text = decimal_to_string (units, 0);
+  gboolean read = g_ascii_string_to_signed (text, 10, 0, length, &position, NULL);
+
+  g_assert (read);
+  return position;
+}
+
+static void
+begin_picture (GString *out, const char *style, gint64 width, gint64 height, const char *text)
+{
+  g_string_append_printf (out,
+                          "<svg class=\"%s\" viewBox=\"0 0 %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+                          "\" role=\"img\" aria-label=\"",
+                          style, width, height);
+  html_append_escaped (out, text);
+  g_string_append (out, "\">");
+}
+
+static void
+append_rect (GString *out, const char *style, gint64 x, gint64 y, gint64 width, gint64 height)
+{
+  g_string_append_printf (out,
+                          "<rect class=\"%s\" x=\"%" G_GINT64_FORMAT "\" y=\"%" G_GINT64_FORMAT
+                          "\" width=\"%" G_GINT64_FORMAT "\" height=\"%" G_GINT64_FORMAT "\"/>",
+                          style, x, y, width, height);
+}
+
+static void
+append_line (GString *out, const char *style, gint64 x1, gint64 y1, gint64 x2, gint64 y2)
+{
+  g_string_append_printf (out,
+                          "<line class=\"%s\" x1=\"%" G_GINT64_FORMAT "\" y1=\"%" G_GINT64_FORMAT
+                          "\" x2=\"%" G_GINT64_FORMAT "\" y2=\"%" G_GINT64_FORMAT "\"/>",
+                          style, x1, y1, x2, y2);
+}
+
+/* @end: the text ends at @x instead of beginning there. */
+static void
+append_label (GString *out, gint64 x, gint64 y, gboolean end, const char *text)
+{
+  g_string_append_printf (out, "<text x=\"%" G_GINT64_FORMAT "\" y=\"%" G_GINT64_FORMAT "\"%s>", x,
+                          y, end ? " text-anchor=\"end\"" : "");
+  html_append_escaped (out, text);
+  g_string_append (out, "</text>");
+}
+
+/* The waterfall */
+
+void
+html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, guint count,
+                      const ChartRange *range, guint digits)
+{
+  gint64 width
+      = MAX (BAR_WIDTH_MIN, STEP_WIDTH - LABEL_WIDTH - DIGIT_WIDTH * ((gint64) digits + 1));
+  gint64 zero = LABEL_WIDTH + chart_range_position (range, decimal_from_int (0), width);
+  gint64 height = STEP_HEIGHT * (gint64) count;
+
+  begin_picture (out, "waterfall", STEP_WIDTH, height, text);
+  append_line (out, "axis", zero, 0, zero, height);
+  for (guint i = 0; i < count; i++)
+    {
+      gint64 a = LABEL_WIDTH + chart_range_position (range, steps[i].from, width);
+      gint64 b = LABEL_WIDTH + chart_range_position (range, steps[i].to, width);
+      gint64 y = STEP_HEIGHT * (gint64) i;
+      g_autofree char *amount = decimal_to_string (steps[i].shown, 2);
+
+      append_label (out, 0, y + STEP_HEIGHT - 6, FALSE, steps[i].label);
+      /* A thin bar stays visible, and so does that there is none. */
+      append_rect (out, steps[i].style, MIN (a, b), y + 4, MAX (1, ABS (b - a)), STEP_BAR_HEIGHT);
+      if (i + 1 < count)
+        append_line (out, "link", b, y + 4 + STEP_BAR_HEIGHT, b, y + STEP_HEIGHT + 4);
+      append_label (out, STEP_WIDTH, y + STEP_HEIGHT - 6, TRUE, amount);
+    }
+  g_string_append (out, "</svg>");
+}
+
+/* The balance */
+
+typedef struct
+{
+  GString *out;
+  const ChartPoint *points;
+  guint count;
+  Day expiry;
+  ChartRange range;
+  Day first, last;
+} BalanceChart;
+
+static gint64
+day_x (const BalanceChart *self, Day day)
+{
+  gint64 days = MAX (1, self->last - self->first);
+
+  return BALANCE_LEFT + (gint64) (day - self->first) * (BALANCE_RIGHT - BALANCE_LEFT) / days;
+}
+
+static gint64
+left_y (const BalanceChart *self, Decimal left)
+{
+  gint64 height = BALANCE_BOTTOM - BALANCE_TOP;
+
+  return BALANCE_BOTTOM - chart_range_position (&self->range, left, height);
+}
+
+static gint64
+point_x (const BalanceChart *self, guint i)
+{
+  return day_x (self, self->points[i].day);
+}
+
+static gint64
+point_y (const BalanceChart *self, guint i)
+{
+  return left_y (self, self->points[i].left);
+}
+
+/* What was left before anything was forfeited. */
+static gint64
+point_top (const BalanceChart *self, guint i)
+{
+  return left_y (self, decimal_add (self->points[i].left, self->points[i].lost));
+}
+
+static void
+append_points (const BalanceChart *self)
+{
+  for (guint i = 0; i < self->count; i++)
+    {
+      gint64 x = point_x (self, i);
+
+      g_string_append_printf (self->out, "%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT " ", x,
+                              point_top (self, i));
+      if (point_top (self, i) != point_y (self, i))
+        g_string_append_printf (self->out, "%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT " ", x,
+                                point_y (self, i));
+    }
+  g_string_truncate (self->out, self->out->len - 1);
+}
+
+static void
+append_curve (const BalanceChart *self)
+{
+  gint64 zero = left_y (self, decimal_from_int (0));
+
+  g_string_append_printf (self->out, "<polygon class=\"area\" points=\"%d,%" G_GINT64_FORMAT " ",
+                          BALANCE_LEFT, zero);
+  append_points (self);
+  g_string_append_printf (self->out, " %" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\"/>",
+                          point_x (self, self->count - 1), zero);
+  append_line (self->out, "axis", BALANCE_LEFT, zero, BALANCE_RIGHT, zero);
+  g_string_append (self->out, "<polyline class=\"curve\" points=\"");
+  append_points (self);
+  g_string_append (self->out, "\"/>");
+}
+
+static void
+append_marks (const BalanceChart *self)
+{
+  for (guint i = 0; i < self->count; i++)
+    {
+      gint64 x = point_x (self, i);
+
+      if (!decimal_is_zero (self->points[i].lost))
+        append_line (self->out, "lost", x, point_top (self, i), x, point_y (self, i));
+      g_string_append_printf (self->out,
+                              "<circle class=\"dot\" cx=\"%" G_GINT64_FORMAT
+                              "\" cy=\"%" G_GINT64_FORMAT "\" r=\"3\"/>",
+                              x, point_y (self, i));
+    }
+}
+
+/* Above the picture: where it began on the left, what is left at its end on the right. */
+static void
+append_amounts (const BalanceChart *self)
+{
+  g_autofree char *first = decimal_to_string (self->points[0].left, 2);
+  g_autofree char *last = decimal_to_string (self->points[self->count - 1].left, 2);
+  g_autofree char *end = g_strconcat ("left: ", last, NULL);
+
+  if (self->count > 1)
+    append_label (self->out, 0, 12, FALSE, first);
+  append_label (self->out, BALANCE_WIDTH, 12, TRUE, end);
+}
+
+static void
+append_day_label (const BalanceChart *self, gint64 x, gboolean end, const char *before, Day day)
+{
+  char text[DAY_TEXT_SIZE];
+
+  day_print (day, text);
+  g_autofree char *label = g_strconcat (before, text, NULL);
+  append_label (self->out, x, BALANCE_HEIGHT - 6, end, label);
+}
+
+static void
+append_days (const BalanceChart *self)
+{
+  Day last = self->points[self->count - 1].day;
+
+  append_day_label (self, 0, FALSE, "", self->first);
+  if (self->expiry != DAY_NONE && self->expiry >= self->first && self->expiry <= self->last)
+    {
+      gint64 x = day_x (self, self->expiry);
+
+      append_line (self->out, "expiry", x, BALANCE_TOP, x, BALANCE_BOTTOM + 6);
+      append_day_label (self, MAX (x, 2 * DAY_TEXT_WIDTH + 30), TRUE, "expiry ", self->expiry);
+    }
+  else if (day_x (self, last) > 2 * DAY_TEXT_WIDTH)
+    append_day_label (self, day_x (self, last), TRUE, "", last);
+}
+
+void
+html_chart_balance (GString *out, const char *text, const ChartPoint *points, guint count,
+                    Day expiry)
+{
+  g_assert (count > 0);
+
+  Day last = points[count - 1].day;
+  BalanceChart self = {
+    .out = out, .points = points, .count = count, .expiry = expiry, .first = points[0].day
+  };
+
+  self.last = expiry > last && expiry - last <= DAYS_AHEAD_MAX ? expiry : last;
+  for (guint i = 0; i < count; i++)
+    {
+      chart_range_include (&self.range, points[i].left);
+      chart_range_include (&self.range, decimal_add (points[i].left, points[i].lost));
+    }
+  begin_picture (out, "balance", BALANCE_WIDTH, BALANCE_HEIGHT, text);
+  append_curve (&self);
+  append_marks (&self);
+  append_amounts (&self);
+  append_days (&self);
+  g_string_append (out, "</svg>");
+}
+
+/* The timeline */
+
+static gint64
+span_x (const ChartDays *days, Day day)
+{
+  gint64 whole = MAX (1, days->last - days->first);
+
+  return (gint64) (CLAMP (day, days->first, days->last) - days->first) * SPAN_WIDTH / whole;
+}
+
+void
+html_chart_span (GString *out, const char *text, const ChartDays *days, Day from, Day to,
+                 const char *style)
+{
+  gint64 begin = from != DAY_NONE ? span_x (days, from) : 0;
+  gint64 end = to != DAY_NONE ? span_x (days, to) : SPAN_WIDTH;
+
+  g_string_append_printf (out,
+                          "<svg class=\"span\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\""
+                          " role=\"img\" aria-label=\"",
+                          SPAN_WIDTH, SPAN_HEIGHT);
+  html_append_escaped (out, text);
+  g_string_append (out, "\">");
+  append_rect (out, "rail", 0, 5, SPAN_WIDTH, 2);
+  append_rect (out, style, begin, 2, MAX (2, end - begin), SPAN_HEIGHT - 4);
+  if (days->now != DAY_NONE)
+    append_rect (out, "now", MIN (span_x (days, days->now), SPAN_WIDTH - 2), 0, 2, SPAN_HEIGHT);
+  g_string_append (out, "</svg>");
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_HTML_TEXT_H
+#define IO_HTML_TEXT_H
+
+#include <glib.h>
+
+#include "core/report.h"
+
+/**
+ * Text and values as HTML: the only room through which a text of the report enters the page. Each
+ * function appends to @out; all of it may stand as content and in a quoted attribute, but for
+ * amounts, which have elements of their own.
+ */
+
+/** What stands for null. */
+#define HTML_DASH "\xe2\x80\x93"
+
+/** @text, valid UTF-8, with & < > " ' escaped. */
+void html_append_escaped (GString *out, const char *text);
+
+/**
+ * What html_append_text() shows, not escaped: @text made printable and no longer than @width
+ * columns. What a spreadsheet would take for a formula, were the page opened or pasted there, gets
+ * a leading apostrophe as in the CSV tables. NULL and "" give "". (transfer full)
+ */
+char *html_visible_text (const char *text, gsize width);
+
+/** A text that came from outside, shortened to @width columns, escaped; a dash for null. */
+void html_append_text (GString *out, const char *text, gsize width);
+
+/** "balance.csv:7", without a line "balance.csv", without a file a dash. */
+void html_append_source (GString *out, const char *file, guint64 line);
+
+/**
+ * Digits after the point that @value has, at least 2. The greatest of a column is the @places of
+ * its amounts.
+ */
+guint html_decimal_places (Decimal value);
+
+/**
+ * The exact amount. Its text content is that of the other forms ("1234.50"); <i> elements group
+ * the digits by threes and fill up to @places, so that points stand below each other.
+ */
+void html_append_decimal (GString *out, Decimal value, guint places);
+void html_append_amount (GString *out, const Amount *amount, guint places);
+
+void html_append_month (GString *out, Month month);
+void html_append_day (GString *out, Day day);
+void html_append_count (GString *out, guint64 count);
+
+#endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/journal-csv.h"
+
+#include "io/journal-name.h"
+#include "io/report-csv.h"
+
+#define HEADER \
+  "entry,date,title,customer_id,customer_name,agreement_id,credit_name,account,note,amount," \
+  "closing,currency\n"
+
+/* What every row of an entry begins with. (transfer full) */
+static GString *
+make_beginning (const AccountMap *map, const JournalEntry *entry, gsize number)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (Sink) sink = sink_new_string (text);
+  const char *name = account_map_shows_names (map) ? entry->customer_name : NULL;
+  const char *cells[] = { journal_entry_title (entry->kind), entry->customer_id, name,
+                          entry->agreement_id, entry->credit_name };
+  char date[DAY_TEXT_SIZE];
+
+  day_print (entry->date, date);
+  sink_printf (sink, "%" G_GSIZE_FORMAT ",%s,", number, date);
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      report_csv_write_text (cells[i], sink);
+      sink_append_char (sink, ',');
+    }
+  return text;
+}
+
+/* @amount and @closing: NULL is an empty cell. */
+static void
+write_row (const char *beginning, const char *account, const char *note, const Decimal *amount,
+           const Decimal *closing, const char *currency, Sink *sink)
+{
+  g_autofree char *moved = amount != NULL ? decimal_to_string (*amount, 2) : g_strdup ("");
+  g_autofree char *left = closing != NULL ? decimal_to_string (*closing, 2) : g_strdup ("");
+
+  sink_append (sink, beginning);
+  report_csv_write_text (account, sink);
+  sink_printf (sink, ",%s,%s,%s,", note, moved, left);
+  report_csv_write_text (currency, sink);
+  sink_append_char (sink, '\n');
+}
+
+static void
+write_entry (const AccountMap *map, const JournalEntry *entry, gsize number, Sink *sink)
+{
+  g_autoptr (GString) beginning = make_beginning (map, entry, number);
+
+  for (guint i = 0; i < entry->posting_count; i++)
+    {
+      const JournalPosting *posting = &entry->postings[i];
+      g_autofree char *account = journal_account (map, posting->account, entry, NAME_PLAIN);
+      write_row (beginning->str, account, posting->note, &posting->amount, NULL, entry->currency,
+                 sink);
+    }
+  if (entry->has_closing)
+    {
+      g_autofree char *account = journal_account (map, ACCOUNT_CREDIT, entry, NAME_PLAIN);
+      write_row (beginning->str, account, "closing balance", NULL, &entry->closing, entry->currency,
+                 sink);
+    }
+}
+
+void
+journal_csv_write (const JournalEntries *entries, const AccountMap *map, Sink *sink)
+{
+  const gsize count = journal_entries_count (entries);
+
+  sink_append (sink, HEADER);
+  for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
+    {
+      const JournalEntry entry = journal_entries_get (entries, i);
+      write_entry (map, &entry, i + 1, sink);
+    }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_PEC_JSON_H
+#define IO_PEC_JSON_H
+
+#include "core/pec-report.h"
+#include "io/sink.h"
+
+#define PEC_SCHEMA "acorecon.pec/1"
+
+/** The answer of `acorecon pec` as JSON: one object with the tables pec_months and pec_lost. */
+void pec_json_write (const PecReport *report, Sink *sink);
+
+#endif

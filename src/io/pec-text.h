@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_PEC_TEXT_H
+#define IO_PEC_TEXT_H
+
+#include "core/pec-report.h"
+#include "io/text-style.h"
+
+/** The answer of `acorecon pec` as text for people. A function of @report and @style alone. */
+void pec_text_render (const PecReport *report, const TextStyle *style, GString *out);
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-html-findings.h"
+
+#include "io/html-text.h"
+
+#define TABLE_BYTES_MAX (600 * 1024)
+#define MESSAGE_WIDTH 400
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn columns[] = {
+  { "Severity", HTML_COLUMN_TEXT }, { "Code", HTML_COLUMN_TEXT },
+  { "Customer", HTML_COLUMN_TEXT }, { "Month", HTML_COLUMN_TEXT },
+  { "Amount", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
+  { "Finding", HTML_COLUMN_WIDE },  { "Source", HTML_COLUMN_WIDE },
+};
+
+static const HtmlTable table = { "findings", columns, G_N_ELEMENTS (columns) };
+
+const HtmlTable *
+report_html_findings_table (void)
+{
+  return &table;
+}
+
+static void
+append_severity (GString *out, Severity severity)
+{
+  const char *name = severity_name (severity);
+
+  g_string_append_printf (out, "<b class=\"%s\">%s</b>", name, name);
+}
+
+static void
+append_code (GString *out, FindingCode code)
+{
+  const FindingInfo *info = finding_info (code);
+
+  g_string_append_printf (out, "<a href=\"#%s\">%s</a>", info->code, info->code);
+}
+
+static void
+append_row (GString *out, const FindingRow *row, const HtmlCustomers *customers, guint places)
+{
+  g_string_append (out, "<tr><td>");
+  append_severity (out, row->severity);
+  g_string_append (out, "</td><td>");
+  append_code (out, row->code);
+  g_string_append (out, "</td><td>");
+  html_customers_append (customers, out, row->customer_id);
+  g_string_append (out, "</td><td>");
+  html_append_month (out, row->month);
+  g_string_append (out, "</td><td>");
+  html_append_decimal (out, row->amount, places);
+  g_string_append (out, "</td><td>");
+  html_append_text (out, row->currency, CURRENCY_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_append_text (out, row->message, MESSAGE_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_append_source (out, row->file, row->line);
+  g_string_append (out, "</td></tr>\n");
+}
+
+/* Errors, warnings, notices; within them the order of the report. */
+static GPtrArray *
+rows_worst_first (const Report *report)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
+    for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+      {
+        const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+
+        if (row->severity == (Severity) severity)
+          g_ptr_array_add (rows, (gpointer) (guintptr) row);
+      }
+  return rows;
+}
+
+static guint
+widest_places (const GPtrArray *rows, guint count)
+{
+  guint places = 2;
+
+  for (guint i = 0; i < count; i++)
+    {
+      const FindingRow *row = g_ptr_array_index (rows, i);
+
+      places = MAX (places, html_decimal_places (row->amount));
+    }
+  return places;
+}
+
+/* As many as fit; returns how many that are. */
+static gsize
+append_rows (GString *out, const GPtrArray *rows, const HtmlCustomers *customers)
+{
+  gsize begin = out->len;
+  guint places = widest_places (rows, MIN (rows->len, 4096)); /* more rows never fit */
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gsize before = out->len;
+
+      append_row (out, g_ptr_array_index (rows, i), customers, places);
+      if (out->len - begin > TABLE_BYTES_MAX)
+        {
+          g_string_truncate (out, before);
+          return i;
+        }
+    }
+  return rows->len;
+}
+
+static void
+append_table (GString *out, const Report *report, const HtmlCustomers *customers)
+{
+  static const char *const severities[] = { "error", "warning", "notice", NULL };
+  g_autoptr (GPtrArray) rows = rows_worst_first (report);
+  gsize shown;
+
+  html_table_append_tools (out, "Severity", 0, severities);
+  html_table_begin (out, &table, "Findings, worst first", TRUE);
+  shown = append_rows (out, rows, customers);
+  html_table_end (out);
+  html_table_append_rest (out, shown, rows->len, "the less severe ones are left out",
+                          "findings.csv");
+}
+
+/* What the codes mean */
+
+static void
+append_definition (GString *out, const char *term, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (out, "<dt>%s</dt><dd>", term);
+  html_append_escaped (out, text);
+  g_string_append (out, "</dd>\n");
+}
+
+static void
+append_explanation (GString *out, FindingCode code, gsize count)
+{
+  const FindingInfo *info = finding_info (code);
+
+  g_string_append_printf (out,
+                          "<article id=\"%s\"><h4>%s <span class=\"name\">%s</span> "
+                          "<small>%" G_GSIZE_FORMAT " finding%s</small></h4>\n<dl>\n",
+                          info->code, info->code, info->name, count, count == 1 ? "" : "s");
+  append_definition (out, "What it means", info->meaning);
+  append_definition (out, "How it is found", info->detection);
+  append_definition (out, "The amount", info->amount);
+  append_definition (out, "Severity", info->severity_rule);
+  append_definition (out, "What to do", info->remedy);
+  g_string_append (out, "</dl></article>\n");
+}
+
+static void
+append_explanations (GString *out, const Report *report)
+{
+  gsize counts[FINDING_CODE_COUNT] = { 0 };
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    counts[((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code]++;
+  g_string_append (out, "<h3 id=\"explanations\">What the findings mean</h3>\n"
+                        "<div class=\"explanations\">\n");
+  for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
+    if (counts[code] > 0)
+      append_explanation (out, code, counts[code]);
+  g_string_append (out, "</div>\n");
+}
+
+void
+report_html_findings (GString *out, const Report *report, const HtmlCustomers *customers)
+{
+  g_string_append (out, "<section id=\"findings\"><h2>Findings</h2>\n");
+  if (report_row_count (report, REPORT_FINDINGS) == 0)
+    g_string_append (out, "<p>No findings.</p>\n");
+  else
+    {
+      g_string_append (out, "<p>A code leads to its <a href=\"#explanations\">explanation</a>; the "
+                            "source is the line of the file on which the finding stands.</p>\n");
+      append_table (out, report, customers);
+      append_explanations (out, report);
+    }
+  g_string_append (out, "</section>\n");
+}
+
+/* The findings of a customer */
+
+static void
+append_item (GString *out, const FindingRow *row)
+{
+  g_string_append (out, "<li>");
+  append_severity (out, row->severity);
+  g_string_append_c (out, ' ');
+  append_code (out, row->code);
+  g_string_append_printf (out, " %s, ", finding_info (row->code)->name);
+  if (row->month != MONTH_NONE)
+    {
+      html_append_month (out, row->month);
+      g_string_append (out, ", ");
+    }
+  html_append_decimal (out, row->amount, 0);
+  if (row->currency != NULL && *row->currency != '\0')
+    {
+      g_string_append_c (out, ' ');
+      html_append_text (out, row->currency, CURRENCY_WIDTH);
+    }
+  g_string_append (out, ": ");
+  html_append_text (out, row->message, MESSAGE_WIDTH);
+  g_string_append (out, " <span class=\"source\">");
+  html_append_source (out, row->file, row->line);
+  g_string_append (out, "</span></li>\n");
+}
+
+void
+report_html_findings_list (GString *out, const HtmlCustomer *customer, gsize max)
+{
+  gsize shown = MIN (customer->finding_count, max);
+
+  if (shown == 0)
+    return;
+  g_string_append (out, "<ul class=\"findings\">\n");
+  for (gsize i = 0; i < shown; i++)
+    append_item (out, customer->findings[i]);
+  g_string_append (out, "</ul>\n");
+  html_table_append_rest (out, shown, customer->finding_count, NULL, "findings.csv");
+}

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "test-main.h"
+
+#include <check.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "core/recon-error.h"
+#include "io/input-set.h"
+#include "test-place.h"
+
+/* This program's lstat() stands in for that of the C library: what has this path vanishes before
+   or after it is looked at. */
+static const char *vanishes_before, *vanishes_after;
+
+int
+lstat (const char *path, struct stat *info)
+{
+  if (g_strcmp0 (path, vanishes_before) == 0)
+    remove (path);
+  const int status = (int) syscall (SYS_newfstatat, AT_FDCWD, path, info, AT_SYMLINK_NOFOLLOW);
+  const int code = errno;
+
+  if (g_strcmp0 (path, vanishes_after) == 0)
+    remove (path);
+  errno = code;
+  return status;
+}
+
+static void
+make_quiet_place (void)
+{
+  vanishes_before = vanishes_after = NULL;
+  make_place ();
+}
+
+#define PATHS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+static InputSet *
+good_set (const char *const *paths)
+{
+  g_autoptr (GError) error = NULL;
+  InputSet *set = input_set_new (paths, &error);
+
+  ck_assert_msg (set != NULL, "%s", error == NULL ? "" : error->message);
+  return set;
+}
+
+static void
+assert_refused (const char *const *paths, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (input_set_new (paths, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
+  ck_assert_str_eq (error->message, message);
+}
+
+/* The names in reading order, one blank between them. */
+static void
+assert_files (const InputSet *set, const char *expected)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const GArray *files = input_set_files (set);
+
+  for (guint i = 0; i < files->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
+                            g_array_index (files, InputFile, i).name);
+  ck_assert_str_eq (names->str, expected);
+}
+
+static void
+assert_ignored (const InputSet *set, const char *expected)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const GPtrArray *ignored = input_set_ignored (set);
+
+  for (guint i = 0; i < ignored->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
+                            (const char *) g_ptr_array_index (ignored, i));
+  ck_assert_str_eq (names->str, expected);
+}
+
+START_TEST (paths_are_read_in_the_order_given)
+{
+  put ("b.csv", "b");
+  put ("a.csv", "aa");
+  put_deep ("in/z.csv", "z");
+  g_autoptr (InputSet) set = good_set (PATHS ("b.csv", "in", "a.csv", "b.csv"));
+
+  assert_files (set, "b.csv in/z.csv a.csv b.csv");
+  assert_ignored (set, "");
+}
+END_TEST
+
+/* Whole paths are compared, not names: "a-b/x" stands before "a/x". */
+START_TEST (a_folder_is_read_in_byte_order_of_the_paths)
+{
+  static const char *const paths[]
+      = { "in/b.csv",        "in/a/x.csv", "in/a-b/x.csv",     "in/a.csv",  "in/B.csv",
+          "in/\xc3\xa9.csv", "in/a/y.csv", "in/a/deep/er.csv", "in/10.csv", "in/9.csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    put_deep (paths[i], "");
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+  assert_files (set,
+                "in/10.csv in/9.csv in/B.csv in/a-b/x.csv in/a.csv in/a/deep/er.csv in/a/x.csv "
+                "in/a/y.csv in/b.csv in/\xc3\xa9.csv");
+}
+END_TEST
+
+START_TEST (hidden_files_and_folders_are_passed_over)
+{
+  put_deep ("in/.hidden.csv", "");
+  put_deep ("in/.git/x.csv", "");
+  put_deep ("in/a/.x", "");
+  put_deep ("in/a/x.csv", "");
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+
+  assert_files (set, "in/a/x.csv");
+  assert_ignored (set, "");
+}
+END_TEST
+
+START_TEST (hidden_files_and_folders_that_are_named_are_read)
+{
+  put_deep (".in/a.csv", "");
+  put (".b", "");
+  g_autoptr (InputSet) set = good_set (PATHS (".in", ".b"));
+
+  assert_files (set, ".in/a.csv .b");
+}
+END_TEST
+
+static const struct
+{
+  const char *name;
+  gboolean is_read;
+} endings[] = {
+  { "a.csv", TRUE },          { "a.CSV", TRUE },    { "a.Csv", TRUE },    { "a.gz", TRUE },
+  { "a.csv.gz", TRUE },       { "a.tar.GZ", TRUE }, { "a.zip", TRUE },    { "a.zst", TRUE },
+  { "a.xz", TRUE },           { "a.json", TRUE },   { "a.JsonL", TRUE },  { "noextension", TRUE },
+  { "G1_BilledUsage", TRUE }, { "a.txt", FALSE },   { "a.xlsx", FALSE },  { "a.csv.bak", FALSE },
+  { "a.csv~", FALSE },        { "a.tgz", FALSE },   { "a.jsonx", FALSE }, { "csv.", FALSE },
+  { "a.pdf", FALSE },         { "acsv", TRUE },
+};
+
+START_TEST (the_ending_decides_what_a_folder_has_to_read)
+{
+  g_autofree char *path = g_strconcat ("in.txt/", endings[_i].name, NULL);
+  g_autofree char *read = g_strconcat ("in.txt/0.csv ", endings[_i].is_read ? path : "", NULL);
+
+  put_deep ("in.txt/0.csv", "");
+  put_deep (path, "");
+  g_autoptr (InputSet) set = good_set (PATHS ("in.txt"));
+  assert_files (set, g_strchomp (read));
+  assert_ignored (set, endings[_i].is_read ? "" : path);
+}
+END_TEST
+
+START_TEST (a_file_that_is_named_is_read_whatever_its_ending)
+{
+  put ("a.txt", "");
+  g_autoptr (InputSet) set = good_set (PATHS ("a.txt"));
+
+  assert_files (set, "a.txt");
+  assert_ignored (set, "");
+}
+END_TEST
+
+START_TEST (files_left_out_are_told_in_order)
+{
+  put_deep ("in/b.txt", "");
+  put_deep ("in/a/c.pdf", "");
+  put_deep ("in/a.csv", "");
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+
+  assert_files (set, "in/a.csv");
+  assert_ignored (set, "in/a/c.pdf in/b.txt");
+}
+END_TEST
+
+START_TEST (links_to_folders_are_not_followed)
+{
+  put_deep ("elsewhere/x.csv", "");
+  put_deep ("in/a.csv", "");
+  ck_assert_int_eq (symlink ("../elsewhere", "in/link"), 0);
+  ck_assert_int_eq (symlink (".", "in/loop.csv"), 0);
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+
+  assert_files (set, "in/a.csv");
+  assert_ignored (set, "");
+}
+END_TEST
+
+START_TEST (links_to_files_are_read)
+{
+  put ("elsewhere.csv", "12345");
+  ck_assert_int_eq (g_mkdir ("in", 0755), 0);
+  ck_assert_int_eq (symlink ("../elsewhere.csv", "in/link.csv"), 0);
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+
+  assert_files (set, "in/link.csv");
+  ck_assert_uint_eq (input_set_total_size (set), 5);
+}
+END_TEST
+
+START_TEST (a_link_to_a_folder_that_is_named_is_read)
+{
+  put_deep ("elsewhere/x.csv", "");
+  ck_assert_int_eq (symlink ("elsewhere", "link"), 0);
+  g_autoptr (InputSet) set = good_set (PATHS ("link"));
+
+  assert_files (set, "link/x.csv");
+}
+END_TEST
+
+START_TEST (a_link_to_nothing_is_refused)
+{
+  ck_assert_int_eq (g_mkdir ("in", 0755), 0);
+  put ("in/a.csv", "");
+  ck_assert_int_eq (symlink ("nowhere", "in/b.csv"), 0);
+  assert_refused (PATHS ("in"), "in/b.csv: No such file or directory");
+}
+END_TEST
+
+/* The name of a file is the folder as given, one slash, and the rest. */
+static const struct
+{
+  const char *path, *file;
+} slashes[] = {
+  { "in", "in/sub/a.csv" },     { "in/", "in/sub/a.csv" },
+  { "./in", "./in/sub/a.csv" }, { "in/../in/", "in/../in/sub/a.csv" },
+  { "in//", "in/sub/a.csv" },
+};
+
+START_TEST (a_folder_and_the_rest_are_joined_by_one_slash)
+{
+  put_deep ("in/sub/a.csv", "");
+  g_autoptr (InputSet) set = good_set (PATHS (slashes[_i].path));
+
+  assert_files (set, slashes[_i].file);
+}
+END_TEST
+
+#define NO_FILE "found no file to read in this folder, expected billing files (.csv)"
+
+START_TEST (a_folder_without_a_file_to_read_is_refused)
+{
+  put_deep ("in/a/b.txt", "");
+  put_deep ("in/.b.csv", "");
+  put ("a.csv", "");
+  ck_assert_int_eq (g_mkdir ("empty", 0755), 0);
+  assert_refused (PATHS ("in"), "in: " NO_FILE);
+  assert_refused (PATHS ("empty"), "empty: " NO_FILE);
+  assert_refused (PATHS ("a.csv", "empty/"), "empty/: " NO_FILE);
+}
+END_TEST
+
+START_TEST (a_missing_path_is_refused)
+{
+  put ("a.csv", "");
+  assert_refused (PATHS ("nowhere"), "nowhere: No such file or directory");
+  assert_refused (PATHS ("a.csv", "b.csv"), "b.csv: No such file or directory");
+  assert_refused (PATHS ("a.csv/b.csv"), "a.csv/b.csv: Not a directory");
+  assert_refused (PATHS (""), ": No such file or directory");
+}
+END_TEST
+
+START_TEST (what_vanishes_meanwhile_is_refused)
+{
+  put_deep ("in/a.csv", "");
+  ck_assert_int_eq (g_mkdir ("in/sub", 0755), 0);
+  vanishes_after = "in/sub";
+  assert_refused (PATHS ("in"), "in/sub: cannot read this folder");
+  vanishes_before = "in/a.csv";
+  assert_refused (PATHS ("in"), "in/a.csv: No such file or directory");
+}
+END_TEST
+
+START_TEST (a_folder_that_cannot_be_read_is_refused)
+{
+  put_deep ("in/a.csv", "");
+  ck_assert_int_eq (g_mkdir ("in/locked", 0), 0);
+  if (geteuid () == 0)
+    return; /* root may read everything */
+  assert_refused (PATHS ("in"), "in/locked: cannot read this folder");
+}
+END_TEST
+
+/* 64 folders below the one that is named. */
+START_TEST (folders_may_be_nested_only_so_deep)
+{
+  g_autoptr (GString) path = g_string_new ("in");
+
+  for (int i = 0; i < 64; i++)
+    g_string_append (path, "/d");
+  g_autofree char *file = g_strconcat (path->str, "/a.csv", NULL);
+  put_deep (file, "");
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+  assert_files (set, file);
+
+  g_string_append (path, "/d");
+  ck_assert_int_eq (g_mkdir (path->str, 0755), 0);
+  g_autofree char *message
+      = g_strconcat (path->str, ": found folders nested too deeply, expected at most 64", NULL);
+  assert_refused (PATHS ("in"), message);
+}
+END_TEST
+
+START_TEST (sizes_are_told_and_compared)
+{
+  put ("a.csv", "12345");
+  put ("b.csv", "");
+  put ("c.csv", "abcde");
+  put ("d.csv", "123");
+  g_autoptr (InputSet) set = good_set (PATHS ("a.csv", "b.csv", "c.csv", "d.csv"));
+
+  ck_assert_uint_eq (g_array_index (input_set_files (set), InputFile, 3).size, 3);
+  ck_assert_uint_eq (input_set_total_size (set), 13);
+  ck_assert (input_set_has_equal_size (set, 0));
+  ck_assert (!input_set_has_equal_size (set, 1));
+  ck_assert (input_set_has_equal_size (set, 2));
+  ck_assert (!input_set_has_equal_size (set, 3));
+}
+END_TEST
+
+START_TEST (freeing_nothing_is_fine) { input_set_free (NULL); }
+END_TEST
+
+static TCase *
+tests_of_folders (void)
+{
+  TCase *tests = tcase_create ("folders");
+
+  tcase_add_test (tests, a_folder_is_read_in_byte_order_of_the_paths);
+  tcase_add_test (tests, hidden_files_and_folders_are_passed_over);
+  tcase_add_test (tests, hidden_files_and_folders_that_are_named_are_read);
+  tcase_add_loop_test (tests, the_ending_decides_what_a_folder_has_to_read, 0,
+                       G_N_ELEMENTS (endings));
+  tcase_add_test (tests, files_left_out_are_told_in_order);
+  tcase_add_loop_test (tests, a_folder_and_the_rest_are_joined_by_one_slash, 0,
+                       G_N_ELEMENTS (slashes));
+  tcase_add_test (tests, a_folder_without_a_file_to_read_is_refused);
+  tcase_add_test (tests, a_folder_that_cannot_be_read_is_refused);
+  tcase_add_test (tests, folders_may_be_nested_only_so_deep);
+  return tests;
+}
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("input-set");
+  TCase *tests = tcase_create ("paths");
+  TCase *folders = tests_of_folders ();
+
+  tcase_add_test (tests, paths_are_read_in_the_order_given);
+  tcase_add_test (tests, a_file_that_is_named_is_read_whatever_its_ending);
+  tcase_add_test (tests, links_to_folders_are_not_followed);
+  tcase_add_test (tests, links_to_files_are_read);
+  tcase_add_test (tests, a_link_to_a_folder_that_is_named_is_read);
+  tcase_add_test (tests, a_link_to_nothing_is_refused);
+  tcase_add_test (tests, a_missing_path_is_refused);
+  tcase_add_test (tests, what_vanishes_meanwhile_is_refused);
+  tcase_add_test (tests, sizes_are_told_and_compared);
+  tcase_add_test (tests, freeing_nothing_is_fine);
+  tcase_add_checked_fixture (tests, make_quiet_place, remove_place);
+  tcase_add_checked_fixture (folders, make_quiet_place, remove_place);
+  suite_add_tcase (suite, tests);
+  suite_add_tcase (suite, folders);
+  return suite;
+}
