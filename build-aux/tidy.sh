@@ -47,8 +47,8 @@ rule "io does not include app" "$(found '#[[:space:]]*include "app/' src/io)"
 # One owner per library.
 rule "only io/csv-reader.c knows libcsv" "$(elsewhere 'csv\.h>' 'src/io/csv-reader\.c')"
 rule "only core/decimal knows GMP" "$(elsewhere 'gmp\.h>' 'src/core/decimal[a-z-]*\.c')"
-rule "only io/source knows libarchive" \
-  "$(elsewhere 'archive(_entry)?\.h>' 'src/io/source[a-z-]*\.[ch]')"
+rule "only io/archive-stream knows libarchive" \
+  "$(elsewhere 'archive(_entry)?\.h>' 'src/io/archive-stream\.[ch]')"
 rule "only io knows libcrypto" "$(elsewhere 'openssl/' 'src/io/[a-z-]*\.[ch]')"
 rule "only io knows json-c" "$(elsewhere 'json(-c/|\.h>|_)' 'src/io/[a-z-]*\.[ch]')"
 rule "only io/text-table and io/report-text know libsmartcols" \

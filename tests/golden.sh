@@ -51,6 +51,7 @@ differs ()
 {
   expected=$1
   [ -e "$expected" ] || expected=$3
+  [ -e "$expected" ] || [ -e "$2" ] || return 1
   ! diff -ruN "$expected" "$2"
 }
 

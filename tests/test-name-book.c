@@ -74,6 +74,36 @@ START_TEST (only_the_bytes_of_the_slices_count)
 }
 END_TEST
 
+START_TEST (a_customer_is_found_by_a_name_that_no_other_has)
+{
+  g_autoptr (NameBook) book = name_book_new ();
+
+  ck_assert_ptr_null (name_book_find (book, "Contoso"));
+  add (book, "C1", "Contoso");
+  add (book, "c2", "Fabrikam");
+  add (book, "c3", "fabrikam");
+  ck_assert_str_eq (name_book_find (book, "CONTOSO"), "c1");
+  ck_assert_ptr_null (name_book_find (book, "Conto"));
+  ck_assert_ptr_null (name_book_find (book, "Fabrikam"));
+  ck_assert_ptr_null (name_book_find (book, "c1"));
+}
+END_TEST
+
+/* Only the name that counts: the last. */
+START_TEST (a_customer_is_not_found_by_an_earlier_name)
+{
+  g_autoptr (NameBook) book = name_book_new ();
+
+  add (book, "c1", "Contoso");
+  add (book, "c2", "Fabrikam");
+  add (book, "c2", "Contoso");
+  add (book, "c1", "Contoso Ltd");
+  ck_assert_ptr_null (name_book_find (book, "Fabrikam"));
+  ck_assert_str_eq (name_book_find (book, "Contoso"), "c2");
+  ck_assert_str_eq (name_book_find (book, "Contoso Ltd"), "c1");
+}
+END_TEST
+
 START_TEST (names_that_were_read_later_win_in_a_merge)
 {
   g_autoptr (NameBook) book = name_book_new ();
@@ -103,6 +133,8 @@ test_suite (void)
   tcase_add_test (tcase, customers_have_no_case_and_names_are_kept_as_given);
   tcase_add_test (tcase, a_name_that_begins_like_the_one_before_is_another);
   tcase_add_test (tcase, only_the_bytes_of_the_slices_count);
+  tcase_add_test (tcase, a_customer_is_found_by_a_name_that_no_other_has);
+  tcase_add_test (tcase, a_customer_is_not_found_by_an_earlier_name);
   tcase_add_test (tcase, names_that_were_read_later_win_in_a_merge);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -10,6 +10,7 @@
 #include "sample-csv.h"
 
 static SampleFile file;
+static gboolean with_reasons;
 static UsageRow record;
 
 static void
@@ -17,7 +18,7 @@ read_rows (const char *columns, const char *row)
 {
   g_autofree char *text = g_strconcat (columns, "\n", row, "\n", NULL);
   gsize count;
-  const guint *roles = usage_file_roles (&count);
+  const guint *roles = usage_file_roles (with_reasons, &count);
 
   sample_file_open (&file, text, roles, count);
   sample_file_next (&file);
@@ -29,6 +30,7 @@ static void
 clear_file (void)
 {
   file = (SampleFile){ 0 };
+  with_reasons = FALSE;
 }
 
 static void
@@ -40,11 +42,11 @@ close_file (void)
 static const struct
 {
   const char *columns;
-  gboolean has_credit;
+  gboolean has_credit, has_benefit;
 } versions[] = {
-  { USAGE_COLUMNS_50, FALSE },     { USAGE_COLUMNS_52, TRUE },
-  { USAGE_COLUMNS_54, TRUE },      { USAGE_COLUMNS_55_DOCUMENTED, TRUE },
-  { USAGE_COLUMNS_55_REAL, TRUE },
+  { USAGE_COLUMNS_50, FALSE, FALSE },    { USAGE_COLUMNS_52, TRUE, FALSE },
+  { USAGE_COLUMNS_54, TRUE, TRUE },      { USAGE_COLUMNS_55_DOCUMENTED, TRUE, TRUE },
+  { USAGE_COLUMNS_55_REAL, TRUE, TRUE },
 };
 
 /* Every column that is read, whatever its place. The 50 columns have no CreditType. */
@@ -112,6 +114,42 @@ START_TEST (credits_are_read_where_the_version_has_them)
   assert_slice (record.credit_type, has_credit ? "Azure Credit Applied" : "");
   ck_assert_int_eq (record.has_credit_percent, has_credit);
   assert_decimal (record.credit_percent, has_credit ? "100" : "0");
+}
+END_TEST
+
+START_TEST (reasons_are_read_where_somebody_asks_for_them)
+{
+  g_autofree char *row = sample_row (
+      versions[_i].columns, "CustomerId", "c1", "UsageDate", "11/03/2025", "BillingPreTaxTotal",
+      "1", "BillingCurrency", "USD", "PublisherName", "Microsoft", "ProductName", "Tables",
+      "SkuName", "Tables - LRS", "MeterName", " LRS ", "AdditionalInfo", "{}", "ResourceURI",
+      "/subscriptions/1", versions[_i].has_benefit ? "BenefitType" : NULL, "Charge", NULL);
+  const char *const benefit = versions[_i].has_benefit ? "Charge" : "";
+
+  with_reasons = TRUE;
+  read_rows (versions[_i].columns, row);
+  ck_assert (cells_are_good (&file.cells));
+  assert_slice (record.texts.publisher, "Microsoft");
+  assert_slice (record.texts.product_name, "Tables");
+  assert_slice (record.texts.sku_name, "Tables - LRS");
+  assert_slice (record.texts.meter_name, "LRS");
+  assert_slice (record.texts.additional_info, "{}");
+  assert_slice (record.texts.benefit_type, benefit);
+  assert_slice (record.texts.resource, "/subscriptions/1");
+}
+END_TEST
+
+START_TEST (reasons_are_not_read_where_nobody_asks_for_them)
+{
+  g_autofree char *row
+      = sample_row (USAGE_COLUMNS_50, "CustomerId", "c1", "UsageDate", "11/03/2025",
+                    "BillingPreTaxTotal", "1", "BillingCurrency", "USD", "PublisherName",
+                    "Microsoft", "ResourceURI", "/subscriptions/1", NULL);
+
+  read_rows (USAGE_COLUMNS_50, row);
+  ck_assert (cells_are_good (&file.cells));
+  assert_slice (record.texts.publisher, "");
+  assert_slice (record.texts.resource, "");
 }
 END_TEST
 
@@ -249,6 +287,9 @@ test_suite (void)
   tcase_add_loop_test (tests, amounts_are_read_from_every_version, 0, G_N_ELEMENTS (versions));
   tcase_add_loop_test (tests, credits_are_read_where_the_version_has_them, 0,
                        G_N_ELEMENTS (versions));
+  tcase_add_loop_test (tests, reasons_are_read_where_somebody_asks_for_them, 0,
+                       G_N_ELEMENTS (versions));
+  tcase_add_test (tests, reasons_are_not_read_where_nobody_asks_for_them);
   tcase_add_test (tests, the_needed_columns_are_enough);
   tcase_add_test (tests, empty_cells_are_not_given);
   tcase_add_loop_test (tests, rates_become_percentages, 0, G_N_ELEMENTS (percentages));

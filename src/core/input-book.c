@@ -220,6 +220,7 @@ merge_invoices (InputTally *to, const InputTally *from)
 static void
 merge_tally (InputTally *to, InputTally *from)
 {
+  to->byte_count += from->byte_count;
   to->rows += from->rows;
   to->is_duplicate = to->is_duplicate || from->is_duplicate;
   take_text (&to->duplicate_of, &from->duplicate_of);

@@ -54,6 +54,7 @@ typedef struct
   char *duplicate_of;    /* the name of that file, or NULL */
   char *sha256;          /* or NULL where nobody asked for it */
   char *unknown_columns; /* their names, for ACO902; NULL: none */
+  guint64 byte_count;    /* of the content, unpacked */
   guint64 rows;
   GArray *months;   /* MonthCount of balance rows */
   GTree *invoices;  /* InputInvoice * -> itself */

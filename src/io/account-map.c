@@ -90,13 +90,20 @@ is_name_character (gunichar c)
   return g_unichar_isalnum (c) || (c < 0x80 && c != 0 && strchr (" -_.&", (int) c) != NULL);
 }
 
+/* g_utf8_next_char() for text that stays const. */
+static const char *
+next_character (const char *text)
+{
+  return text + g_utf8_skip[(guchar) *text];
+}
+
 static gboolean
 is_segment (const char *segment)
 {
   if (!g_unichar_isalnum (g_utf8_get_char (segment)) || g_str_has_suffix (segment, " ")
       || strstr (segment, "  ") != NULL)
     return FALSE;
-  for (const char *at = segment; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = segment; *at != '\0'; at = next_character (at))
     if (!is_name_character (g_utf8_get_char (at)))
       return FALSE;
   return TRUE;
@@ -206,9 +213,11 @@ account_map_load_text (AccountMap *self, const char *text, const char *name, GEr
   g_autoptr (GError) failure = NULL;
 
   copy_map (loaded, self);
-  /* No length is no text to GKeyFile, but an empty file is a file that sets nothing. */
+  /* With its translations, or "credit[de]" is passed over; an empty text is an error to GKeyFile,
+     but a file that sets nothing. */
   if (*text != '\0'
-      && !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, &failure))
+      && !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS,
+                                     &failure))
     return refuse (error, name, "%s", failure->message);
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
   for (char **group = groups; *group != NULL; group++)

@@ -6,6 +6,7 @@
 #include "core/invoice-line.h"
 #include "core/usage-row.h"
 #include "io/cells.h"
+#include "io/container.h"
 
 /**
  * FileReader: one stream of bytes into the records of its kind, one at a time. Knows columns and
@@ -24,6 +25,7 @@ typedef struct
   const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
   gboolean keep_going;            /* set bad rows aside */
   gboolean wants_reasons;         /* fill UsageTexts */
+  ReadBudget *budget;             /* --max-input; NULL: not limited */
   gboolean wants_digests;         /* the SHA-256 of every input will be shown */
   ReadProgressFunc progress;      /* may be NULL */
   gpointer progress_data;

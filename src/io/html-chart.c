@@ -45,8 +45,8 @@ chart_range_position (const ChartRange *range, Decimal value, gint64 length)
   if (decimal_is_zero (whole))
     return 0;
 
-  Decimal part = decimal_subtract (decimal_min (decimal_max (value, range->low), range->high),
-                                   range->low);
+  Decimal part
+      = decimal_subtract (decimal_min (decimal_max (value, range->low), range->high), range->low);
   Decimal units
       = decimal_multiply_divide (part, decimal_from_int (length), whole, 0, DECIMAL_HALF_UP);
   g_autofree char *text = decimal_to_string (units, 0);
@@ -267,9 +267,8 @@ html_chart_balance (GString *out, const char *text, const ChartPoint *points, gu
   g_assert (count > 0);
 
   Day last = points[count - 1].day;
-  BalanceChart self = {
-    .out = out, .points = points, .count = count, .expiry = expiry, .first = points[0].day
-  };
+  BalanceChart self
+      = { .out = out, .points = points, .count = count, .expiry = expiry, .first = points[0].day };
 
   self.last = expiry > last && expiry - last <= DAYS_AHEAD_MAX ? expiry : last;
   for (guint i = 0; i < count; i++)

@@ -13,9 +13,9 @@
 
 struct HtmlCustomers
 {
-  GPtrArray *by_id;     /* of HtmlCustomer, owned */
-  GPtrArray *by_label;  /* the same, borrowed */
-  GPtrArray *findings;  /* of FindingRow, by customer, worst first */
+  GPtrArray *by_id;    /* of HtmlCustomer, owned */
+  GPtrArray *by_label; /* the same, borrowed */
+  GPtrArray *findings; /* of FindingRow, by customer, worst first */
 };
 
 /* The tables whose rows are sorted by customer; all begin with the id. */
@@ -47,8 +47,7 @@ customer_free (gpointer data)
 static void
 collect_id (GPtrArray *ids, const char *id)
 {
-  if (!is_null (id)
-      && (ids->len == 0 || strcmp (g_ptr_array_index (ids, ids->len - 1), id) != 0))
+  if (!is_null (id) && (ids->len == 0 || strcmp (g_ptr_array_index (ids, ids->len - 1), id) != 0))
     g_ptr_array_add (ids, (gpointer) (guintptr) id);
 }
 
@@ -218,8 +217,7 @@ static void
 sort_findings (HtmlCustomers *self, const Report *report)
 {
   for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
-    g_ptr_array_add (self->findings,
-                     (gpointer) (guintptr) report_row (report, REPORT_FINDINGS, i));
+    g_ptr_array_add (self->findings, (gpointer) (guintptr) report_row (report, REPORT_FINDINGS, i));
   g_ptr_array_sort (self->findings, compare_findings);
 }
 

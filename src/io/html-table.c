@@ -52,8 +52,7 @@ html_table_append_style (GString *out, const HtmlTable *table)
 }
 
 void
-html_table_append_tools (GString *out, const char *choice, guint column,
-                         const char *const *options)
+html_table_append_tools (GString *out, const char *choice, guint column, const char *const *options)
 {
   g_string_append (out, "<div class=\"tools\" hidden>"
                         "<label>Filter <input type=\"search\" autocomplete=\"off\"></label>");

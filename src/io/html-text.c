@@ -9,6 +9,7 @@
 
 #define BYTES_PER_COLUMN_MAX 8 /* combining characters take no column but many bytes */
 #define SOURCE_WIDTH 120
+#define WORD_WIDTH 20
 #define FILL_MAX 12 /* classes p1 to p12 of the style */
 
 void
@@ -45,7 +46,7 @@ is_formula (const char *text)
 
   while (first != 0 && (g_unichar_isspace (first) || g_unichar_iszerowidth (first)))
     {
-      text = g_utf8_next_char (text);
+      text += g_utf8_skip[(guchar) *text];
       first = g_utf8_get_char (text);
     }
   switch (first)
@@ -93,6 +94,15 @@ html_append_text (GString *out, const char *text, gsize width)
   g_autofree char *visible = html_visible_text (text, width);
 
   html_append_escaped (out, *visible != '\0' ? visible : HTML_DASH);
+}
+
+void
+html_append_word (GString *out, const char *word, const char *const *words)
+{
+  if (word != NULL && g_strv_contains (words, word))
+    g_string_append_printf (out, "<b class=\"%s\">%s</b>", word, word);
+  else
+    html_append_text (out, word, WORD_WIDTH);
 }
 
 void

@@ -28,6 +28,12 @@ char *html_visible_text (const char *text, gsize width);
 /** A text that came from outside, shortened to @width columns, escaped; a dash for null. */
 void html_append_text (GString *out, const char *text, gsize width);
 
+/**
+ * @word in an element whose class it is, if it is one of @words (NULL-terminated); else, coming
+ * from who knows where, like any text.
+ */
+void html_append_word (GString *out, const char *word, const char *const *words);
+
 /** "balance.csv:7", without a line "balance.csv", without a file a dash. */
 void html_append_source (GString *out, const char *file, guint64 line);
 

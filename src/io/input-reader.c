@@ -30,6 +30,8 @@ typedef struct
   Source *source;
   Books *part;       /* of this file alone, until it is known to be no duplicate */
   InputTally *input; /* of part */
+  Rejects *rejects;
+  guint64 byte_count;
   guint64 progress_at;
 } FilePart;
 
@@ -91,10 +93,13 @@ take_legacy (gpointer data)
   self->input->rows++;
 }
 
+/* Without --keep-going the first few are named, and no more are looked for. */
 static gboolean
-has_enough_bad_rows (const Reading *self)
+has_enough_bad_rows (const Reading *self, const Rejects *further)
 {
-  return !self->plan->keep_going && rejects_count (self->rejects) >= BAD_ROWS_NAMED_MAX;
+  const guint count
+      = rejects_count (self->rejects) + (further != NULL ? rejects_count (further) : 0);
+  return !self->plan->keep_going && count >= BAD_ROWS_NAMED_MAX;
 }
 
 static gboolean
@@ -102,9 +107,9 @@ take_bad_row (gpointer data, const BadRow *row)
 {
   const FilePart *self = data;
 
-  rejects_add (self->reading->rejects, self->name, row->line, row->column, row->reason, row->raw);
+  rejects_add (self->rejects, self->name, row->line, row->column, row->reason, row->raw);
   input_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
-  return !has_enough_bad_rows (self->reading);
+  return !has_enough_bad_rows (self->reading, self->rejects);
 }
 
 static const FileVisitor into_books = { .header = take_header,
@@ -115,15 +120,15 @@ static const FileVisitor into_books = { .header = take_header,
                                         .bad_row = take_bad_row };
 
 static const InputTally *
-find_same_content (const Books *books, const InputSet *inputs, const char *sha256, guint64 size)
+find_same_content (const Books *books, const FilePart *part)
 {
   g_autoptr (GPtrArray) tallies = input_book_list (books->inputs);
 
-  for (guint i = 0; sha256 != NULL && i < tallies->len; i++)
+  for (guint i = 0; part->input->sha256 != NULL && i < tallies->len; i++)
     {
       const InputTally *tally = g_ptr_array_index (tallies, i);
-      const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, tally->index);
-      if (!tally->is_duplicate && file->size == size && g_strcmp0 (tally->sha256, sha256) == 0)
+      if (!tally->is_duplicate && tally->byte_count == part->byte_count
+          && g_strcmp0 (tally->sha256, part->input->sha256) == 0)
         return tally;
     }
   return NULL;
@@ -131,7 +136,7 @@ find_same_content (const Books *books, const InputSet *inputs, const char *sha25
 
 /* The same content again counts once: of its rows nothing goes into the books. */
 static void
-take_duplicate (const FilePart *self, const InputTally *original, guint rejects_before)
+take_duplicate (const FilePart *self, const InputTally *original)
 {
   InputTally *tally
       = input_book_file (self->reading->books->inputs, self->index, self->name, original->kind);
@@ -139,44 +144,158 @@ take_duplicate (const FilePart *self, const InputTally *original, guint rejects_
   tally->is_duplicate = TRUE;
   tally->duplicate_of = g_strdup (original->file);
   tally->sha256 = g_strdup (self->input->sha256);
-  rejects_truncate (self->reading->rejects, rejects_before);
 }
 
 static void
-take_part (FilePart *self, guint64 size, guint rejects_before)
+take_part (FilePart *self)
 {
-  Reading *reading = self->reading;
-  self->input->sha256 = source_take_digest (self->source);
-  const InputTally *original
-      = find_same_content (reading->books, reading->inputs, self->input->sha256, size);
+  const InputTally *original = find_same_content (self->reading->books, self);
 
   if (original != NULL)
-    take_duplicate (self, original, rejects_before);
+    take_duplicate (self, original);
   else
-    books_merge (reading->books, self->part);
-  reading->bytes_before += source_byte_count (self->source);
-  tell_progress (reading, reading->bytes_before);
+    {
+      books_merge (self->reading->books, self->part);
+      rejects_move (self->reading->rejects, self->rejects);
+    }
+}
+
+static void
+file_part_init (FilePart *self, Reading *reading, guint32 index)
+{
+  *self = (FilePart){ .reading = reading,
+                      .index = index,
+                      .name
+                      = g_array_index (input_set_files (reading->inputs), InputFile, index).name,
+                      .part = books_new (reading->key),
+                      .rejects = rejects_new () };
+}
+
+static void
+file_part_clear (gpointer data)
+{
+  FilePart *self = data;
+
+  books_free (self->part);
+  rejects_free (self->rejects);
 }
 
 static gboolean
-read_file (Reading *reading, guint32 index, GError **error)
+read_part (FilePart *self, Container *container, GError **error)
 {
-  const InputFile *file = &g_array_index (input_set_files (reading->inputs), InputFile, index);
+  Reading *reading = self->reading;
   const gboolean wants_digest
-      = reading->plan->wants_digests || input_set_has_equal_size (reading->inputs, index);
-  const guint rejects_before = rejects_count (reading->rejects);
-  g_autoptr (Source) source = source_open (file->name, file->name, wants_digest, error);
-  if (source == NULL)
-    return FALSE;
-  g_autoptr (Books) part = books_new (reading->key);
-  FilePart self
-      = { .reading = reading, .index = index, .name = file->name, .source = source, .part = part };
+      = reading->plan->wants_digests || input_set_may_be_duplicate (reading->inputs, self->index);
+  g_autoptr (Source) source = source_new (container, wants_digest);
 
-  if (!file_reader_read (file->name, index, reading->plan, read_source, &self, &into_books, &self,
-                         error))
+  self->source = source;
+  if (!file_reader_read (self->name, self->index, reading->plan, read_source, self, &into_books,
+                         self, error))
     return FALSE;
-  take_part (&self, file->size, rejects_before);
+  self->byte_count = self->input->byte_count = source_byte_count (source);
+  self->input->sha256 = source_take_digest (source);
   return TRUE;
+}
+
+/* Which of the files from @first up to @end is the entry at @path, or G_MAXUINT32. */
+static guint32
+index_of_entry (const InputSet *inputs, guint32 first, guint32 end, const char *path)
+{
+  while (g_str_has_prefix (path, "./"))
+    path += 2;
+  while (first < end)
+    {
+      const guint32 middle = first + (end - first) / 2;
+      const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, middle);
+      const int order = file->entry != NULL ? strcmp (file->entry, path) : 0;
+
+      if (order == 0)
+        return middle;
+      if (order < 0)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return G_MAXUINT32;
+}
+
+/* Entries come in the order in which they are stored, and count in the order of their names. */
+static gboolean
+read_contents (Reading *reading, Container *container, GArray *parts, guint32 first, GError **error)
+{
+  const char *path;
+  ContainerStep step;
+
+  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
+    {
+      const guint32 index = path == NULL
+                                ? first
+                                : index_of_entry (reading->inputs, first, first + parts->len, path);
+      if (index == G_MAXUINT32)
+        continue;
+      if (!read_part (&g_array_index (parts, FilePart, index - first), container, error))
+        return FALSE;
+    }
+  return step == CONTAINER_END;
+}
+
+static gboolean
+check_complete (const GArray *parts, GError **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const FilePart *part = &g_array_index (parts, FilePart, i);
+      if (part->input != NULL)
+        continue;
+      g_set_error (
+          error, RECON_ERROR, RECON_ERROR_INPUT,
+          "%s: the file changed while it was read; wait until it is complete and run again",
+          part->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The files from @first up to @end lie in one file on disk: itself, or an archive. */
+static gboolean
+read_container (Reading *reading, guint32 first, guint32 end, GError **error)
+{
+  const InputFile *file = &g_array_index (input_set_files (reading->inputs), InputFile, first);
+  const char *name = file->entry != NULL ? file->path : file->name;
+  g_autoptr (Container) container = container_open (name, file->path, reading->plan->budget, error);
+  g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (FilePart), end - first);
+
+  if (container == NULL)
+    return FALSE;
+  g_array_set_clear_func (parts, file_part_clear);
+  g_array_set_size (parts, end - first);
+  for (guint i = 0; i < parts->len; i++)
+    file_part_init (&g_array_index (parts, FilePart, i), reading, first + i);
+  if (!read_contents (reading, container, parts, first, error) || !check_complete (parts, error))
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    take_part (&g_array_index (parts, FilePart, i));
+  reading->bytes_before += container_file_bytes (container);
+  tell_progress (reading, reading->bytes_before);
+  return TRUE;
+}
+
+/* Where the files end that lie in the same file on disk as the one at @first. */
+static guint32
+end_of_container (const InputSet *inputs, guint32 first)
+{
+  const GArray *files = input_set_files (inputs);
+  const InputFile *file = &g_array_index (files, InputFile, first);
+  guint32 end = first + 1;
+
+  while (file->entry != NULL && end < files->len
+         && g_array_index (files, InputFile, end).entry != NULL
+         && strcmp (g_array_index (files, InputFile, end).path, file->path) == 0
+         && strcmp (g_array_index (files, InputFile, end).entry,
+                    g_array_index (files, InputFile, end - 1).entry)
+                > 0)
+    end++;
+  return end;
 }
 
 static gboolean
@@ -203,25 +322,57 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
 
   for (guint i = 0; i < ignored->len; i++)
     input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
-  for (guint32 i = 0; i < input_set_files (inputs)->len && !has_enough_bad_rows (&reading); i++)
-    if (!read_file (&reading, i, error))
-      return FALSE;
+  for (guint32 i = 0; i < input_set_files (inputs)->len && !has_enough_bad_rows (&reading, NULL);)
+    {
+      const guint32 end = end_of_container (inputs, i);
+      if (!read_container (&reading, i, end, error))
+        return FALSE;
+      i = end;
+    }
   return check_bad_rows (&reading, error);
+}
+
+static gboolean
+visit_content (const InputSet *inputs, guint32 index, const ReadPlan *plan, Container *container,
+               const FileVisitor *visitor, gpointer data, GError **error)
+{
+  const char *name = g_array_index (input_set_files (inputs), InputFile, index).name;
+  g_autoptr (Source) source = source_new (container, FALSE);
+  return file_reader_read (name, index, plan, source_read, source, visitor, data, error);
+}
+
+static gboolean
+visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadPlan *plan,
+                 const Books *books, const FileVisitor *visitor, gpointer data, GError **error)
+{
+  const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, first);
+  g_autoptr (Container) container = container_open (file->path, file->path, NULL, error);
+  const char *path;
+  ContainerStep step;
+
+  if (container == NULL)
+    return FALSE;
+  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
+    {
+      const guint32 index = path == NULL ? first : index_of_entry (inputs, first, end, path);
+      if (index == G_MAXUINT32 || input_book_lookup (books->inputs, index)->is_duplicate)
+        continue;
+      if (!visit_content (inputs, index, plan, container, visitor, data, error))
+        return FALSE;
+    }
+  return step == CONTAINER_END;
 }
 
 gboolean
 input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
                     const FileVisitor *visitor, gpointer data, GError **error)
 {
-  for (guint32 i = 0; i < input_set_files (inputs)->len; i++)
+  for (guint32 i = 0; i < input_set_files (inputs)->len;)
     {
-      const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, i);
-      if (input_book_lookup (books->inputs, i)->is_duplicate)
-        continue;
-      g_autoptr (Source) source = source_open (file->name, file->name, FALSE, error);
-      if (source == NULL
-          || !file_reader_read (file->name, i, plan, source_read, source, visitor, data, error))
+      const guint32 end = end_of_container (inputs, i);
+      if (!visit_container (inputs, i, end, plan, books, visitor, data, error))
         return FALSE;
+      i = end;
     }
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "core/recon-error.h"
+#include "io/container.h"
 
 /* Deeper nesting than any download; stops loops of bind mounts. */
 #define FOLDER_DEPTH_MAX 64
@@ -27,7 +28,11 @@ typedef struct
 static void
 input_file_clear (gpointer data)
 {
-  g_free (((InputFile *) data)->name);
+  InputFile *file = data;
+
+  g_free (file->name);
+  g_free (file->path);
+  g_free (file->entry);
 }
 
 void
@@ -45,13 +50,6 @@ refuse (GError **error, const char *name, const char *what)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: %s", name, what);
   return FALSE;
-}
-
-static void
-add_file (InputSet *self, const char *name, guint64 size)
-{
-  const InputFile file = { .name = g_strdup (name), .size = size };
-  g_array_append_val (self->files, file);
 }
 
 /* Spec section 2: these endings, or none at all. */
@@ -126,6 +124,93 @@ compare_paths (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* "./a/b" of a tar archive is "a/b"; hidden entries are NULL. */
+static const char *
+shown_entry (const char *path)
+{
+  while (g_str_has_prefix (path, "./"))
+    path += 2;
+  for (const char *part = path; part != NULL; part = strchr (part, '/'))
+    {
+      part += *part == '/' ? 1 : 0;
+      if (*part == '.')
+        return NULL;
+    }
+  return path;
+}
+
+static gboolean
+list_entries (Container *container, const char *name, GPtrArray *entries, GError **error)
+{
+  const char *path;
+  ContainerStep step;
+
+  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
+    {
+      const char *entry = shown_entry (path);
+      if (strcmp (path, "[Content_Types].xml") == 0)
+        return refuse (error, name,
+                       "found an Excel workbook, expected CSV; download the file from Partner "
+                       "Center again or save it as CSV UTF-8");
+      if (entry != NULL && entry[0] != '\0')
+        g_ptr_array_add (entries, g_strdup (entry));
+    }
+  return step == CONTAINER_END;
+}
+
+static gboolean
+add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64 size,
+             GError **error)
+{
+  const guint before = self->files->len;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *entry = g_ptr_array_index (entries, i);
+      g_autofree char *name = join (path, entry);
+
+      if (i > 0 && strcmp (g_ptr_array_index (entries, i - 1), entry) == 0)
+        return refuse (error, name, "found two entries of this name, expected one");
+      if (!has_known_ending (entry))
+        {
+          g_ptr_array_add (self->ignored, g_steal_pointer (&name));
+          continue;
+        }
+      const InputFile file = { .name = g_steal_pointer (&name),
+                               .path = g_strdup (path),
+                               .entry = g_strdup (entry),
+                               .size = self->files->len == before ? size : 0,
+                               .is_packed = TRUE };
+      g_array_append_val (self->files, file);
+    }
+  if (self->files->len == before)
+    return refuse (error, path,
+                   "found no file to read in this archive, expected billing files (.csv)");
+  return TRUE;
+}
+
+static gboolean
+add_file (InputSet *self, const char *path, guint64 size, GError **error)
+{
+  g_autoptr (Container) container = container_open (path, path, NULL, error);
+  if (container == NULL)
+    return FALSE;
+  if (container_is_archive (container))
+    {
+      g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
+      if (!list_entries (container, path, entries, error))
+        return FALSE;
+      g_ptr_array_sort (entries, compare_paths);
+      return add_entries (self, path, entries, size, error);
+    }
+  const InputFile file = { .name = g_strdup (path),
+                           .path = g_strdup (path),
+                           .size = size,
+                           .is_packed = container_is_packed (container) };
+  g_array_append_val (self->files, file);
+  return TRUE;
+}
+
 static gboolean
 add_found (InputSet *self, const char *path, GError **error)
 {
@@ -138,8 +223,7 @@ add_found (InputSet *self, const char *path, GError **error)
     }
   if (stat (path, &target) != 0)
     return refuse (error, path, g_strerror (errno));
-  add_file (self, path, (guint64) target.st_size);
-  return TRUE;
+  return add_file (self, path, (guint64) target.st_size, error);
 }
 
 static gboolean
@@ -170,8 +254,7 @@ add_path (InputSet *self, const char *path, GError **error)
     return refuse (error, path, g_strerror (errno));
   if (S_ISDIR (target.st_mode))
     return add_folder (self, path, error);
-  add_file (self, path, (guint64) target.st_size);
-  return TRUE;
+  return add_file (self, path, (guint64) target.st_size, error);
 }
 
 InputSet *
@@ -211,12 +294,15 @@ input_set_total_size (const InputSet *self)
 }
 
 gboolean
-input_set_has_equal_size (const InputSet *self, guint index)
+input_set_may_be_duplicate (const InputSet *self, guint index)
 {
-  const guint64 size = g_array_index (self->files, InputFile, index).size;
+  const InputFile *file = &g_array_index (self->files, InputFile, index);
 
   for (guint i = 0; i < self->files->len; i++)
-    if (i != index && g_array_index (self->files, InputFile, i).size == size)
-      return TRUE;
+    {
+      const InputFile *other = &g_array_index (self->files, InputFile, i);
+      if (i != index && (file->is_packed || other->is_packed || other->size == file->size))
+        return TRUE;
+    }
   return FALSE;
 }

@@ -6,14 +6,17 @@
 
 /**
  * InputSet: the files that the paths of a command line mean, in reading order (spec section 2,
- * "Folders"). Looks at names and folders only.
+ * "Folders" and "Compressed files"). Looks at names and folders, and into archives for names.
  */
 typedef struct InputSet InputSet;
 
 typedef struct
 {
-  char *name; /* as reports show it: as given, below a folder joined with one slash */
-  guint64 size;
+  char *name;   /* as reports show it: as given, below a folder or archive joined with one slash */
+  char *path;   /* where the file lies */
+  char *entry;  /* of an archive; NULL: the file itself */
+  guint64 size; /* of the file on disk; of an archive's entries the first bears it */
+  gboolean is_packed; /* compressed or in an archive: its own size is not known */
 } InputFile;
 
 /** NULL with RECON_ERROR_INPUT: a path is missing, unreadable or a folder without a file to read.
@@ -25,8 +28,8 @@ const GArray *input_set_files (const InputSet *self);      /* of InputFile */
 const GPtrArray *input_set_ignored (const InputSet *self); /* char *: left out of folders */
 /** All bytes of all files. */
 guint64 input_set_total_size (const InputSet *self);
-/** Another file has just this size: only then can it be a duplicate. */
-gboolean input_set_has_equal_size (const InputSet *self, guint index);
+/** Another file may have the same content: it has the same size, or either size is not known. */
+gboolean input_set_may_be_duplicate (const InputSet *self, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InputSet, input_set_free)
 

@@ -67,9 +67,12 @@ rejects_get (const Rejects *self, guint index)
 }
 
 void
-rejects_truncate (Rejects *self, guint count)
+rejects_move (Rejects *self, Rejects *further)
 {
-  g_array_set_size (self->rows, MIN (count, self->rows->len));
+  g_array_append_vals (self->rows, further->rows->data, further->rows->len);
+  g_array_set_clear_func (further->rows, NULL); /* the texts belong to the other now */
+  g_array_set_size (further->rows, 0);
+  g_array_set_clear_func (further->rows, reject_clear);
 }
 
 void

@@ -30,8 +30,8 @@ void rejects_add (Rejects *self, const char *file, guint64 line, const char *col
                   const char *reason, Slice raw);
 guint rejects_count (const Rejects *self);
 const Reject *rejects_get (const Rejects *self, guint index);
-/** Forgets all but the first @count: the rows of a file that turned out to be a duplicate. */
-void rejects_truncate (Rejects *self, guint count);
+/** Appends all of @further, which is left empty. */
+void rejects_move (Rejects *self, Rejects *further);
 
 /** The rejects file as CSV: file, line, column, code, reason, raw text. */
 void rejects_write (const Rejects *self, Sink *sink);

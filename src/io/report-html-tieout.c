@@ -20,6 +20,8 @@ static const HtmlTable table = { "tieout", columns, G_N_ELEMENTS (columns) };
 /* The same without the customer, in whose section it stands. */
 static const HtmlTable customer_table = { "tieout1", columns + 1, G_N_ELEMENTS (columns) - 1 };
 
+static const char *const results[] = { "agrees", "rounding", "differs", "not-comparable", NULL };
+
 const HtmlTable *
 report_html_tie_out_table (void)
 {
@@ -69,11 +71,9 @@ append_cells (GString *out, const TieOutRow *row, guint places)
       g_string_append (out, "</td><td>");
       html_append_amount (out, amounts[i], places);
     }
-  g_string_append (out, "</td><td><b class=\"");
-  html_append_escaped (out, row->result != NULL ? row->result : "");
-  g_string_append (out, "\">");
-  html_append_text (out, row->result, CURRENCY_WIDTH + 2);
-  g_string_append (out, "</b></td></tr>\n");
+  g_string_append (out, "</td><td>");
+  html_append_word (out, row->result, results);
+  g_string_append (out, "</td></tr>\n");
 }
 
 static void
@@ -135,10 +135,18 @@ append_rows (GString *out, const GPtrArray *rows, const HtmlCustomers *customers
   return rows->len;
 }
 
+static const char *
+left_out (gboolean agreeing, gboolean others)
+{
+  if (!others)
+    return "those that agree are left out";
+  return agreeing ? "those that agree, and others for which there is no room, are left out"
+                  : "there is no room for the others";
+}
+
 static void
 append_table (GString *out, const Report *report, const HtmlCustomers *customers)
 {
-  static const char *const results[] = { "agrees", "rounding", "differs", "not-comparable", NULL };
   g_autoptr (GPtrArray) rows = listed_rows (report, customers);
   gsize total = report_row_count (report, REPORT_TIEOUT), shown;
 
@@ -146,10 +154,7 @@ append_table (GString *out, const Report *report, const HtmlCustomers *customers
   html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
   shown = append_rows (out, rows, customers);
   html_table_end (out);
-  html_table_append_rest (out, shown, total,
-                          shown == rows->len ? "those that agree are left out"
-                                             : "those that agree, and others that have no room "
-                                               "here, are left out",
+  html_table_append_rest (out, shown, total, left_out (rows->len < total, shown < rows->len),
                           "tieout.csv");
 }
 
@@ -170,19 +175,19 @@ count_result (const Report *report, const char *result)
 static void
 append_counts (GString *out, const Report *report)
 {
-  static const char *const results[][2] = { { "agrees", "agree" },
-                                            { "rounding", "agree within rounding" },
-                                            { "differs", "differ" },
-                                            { "not-comparable", "cannot be compared" } };
+  static const char *const names[][2] = { { "agrees", "agree" },
+                                          { "rounding", "agree within rounding" },
+                                          { "differs", "differ" },
+                                          { "not-comparable", "cannot be compared" } };
   const char *before = "<p>Customer-months: ";
 
-  for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      gsize count = count_result (report, results[i][0]);
+      gsize count = count_result (report, names[i][0]);
 
       if (count == 0)
         continue;
-      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, results[i][1]);
+      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, names[i][1]);
       before = ", ";
     }
   g_string_append (out, ".</p>\n");

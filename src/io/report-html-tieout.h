@@ -15,7 +15,7 @@ const HtmlTable *report_html_tie_out_customer_table (void);
 void report_html_tie_out (GString *out, const Report *report, const HtmlCustomers *customers);
 
 /** The rows of one customer, without naming it; at most @max, the last ones. */
-void report_html_tie_out_customer (GString *out, const Report *report,
-                                   const HtmlCustomer *customer, gsize max);
+void report_html_tie_out_customer (GString *out, const Report *report, const HtmlCustomer *customer,
+                                   gsize max);
 
 #endif

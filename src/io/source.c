@@ -3,21 +3,16 @@
 
 #include "io/source.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <openssl/evp.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "core/recon-error.h"
 
 struct Source
 {
-  char *name;
-  int fd;
+  Container *container;
+  gboolean owns_container;
   guint64 byte_count;
   EVP_MD_CTX *digest; /* NULL: not asked for */
-  struct stat opened; /* as it was when it was opened */
 };
 
 void
@@ -25,90 +20,55 @@ source_free (Source *self)
 {
   if (self == NULL)
     return;
-  if (self->fd >= 0)
-    close (self->fd);
+  if (self->owns_container)
+    container_free (self->container);
   EVP_MD_CTX_free (self->digest);
-  g_free (self->name);
   g_free (self);
 }
 
-static gboolean
-refuse_errno (GError **error, const char *name, const char *what, int code)
-{
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: cannot %s: %s", name, what,
-               g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
-open_file (Source *self, const char *path, GError **error)
-{
-  /* A FIFO that nobody writes to must not hang the run. */
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (self->fd < 0)
-    return refuse_errno (error, self->name, "open it", errno);
-  if (fstat (self->fd, &self->opened) != 0)
-    return refuse_errno (error, self->name, "look at it", errno);
-  if (!S_ISREG (self->opened.st_mode))
-    {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-                   "%s: found something that is no regular file, expected a billing file",
-                   self->name);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 Source *
-source_open (const char *name, const char *path, gboolean wants_digest, GError **error)
+source_new (Container *container, gboolean wants_digest)
 {
-  g_autoptr (Source) self = g_new0 (Source, 1);
+  Source *self = g_new0 (Source, 1);
 
-  self->name = g_strdup (name);
-  if (!open_file (self, path, error))
-    return NULL;
+  self->container = container;
   if (wants_digest)
     {
       self->digest = EVP_MD_CTX_new ();
       g_assert (self->digest != NULL && EVP_DigestInit_ex (self->digest, EVP_sha256 (), NULL) == 1);
     }
-  return g_steal_pointer (&self);
+  return self;
 }
 
-/* What was read must be one state of the file, not two. */
-static gboolean
-check_unchanged (const Source *self, GError **error)
+Source *
+source_open (const char *name, const char *path, gboolean wants_digest, GError **error)
 {
-  struct stat now;
+  g_autoptr (Container) container = container_open (name, path, NULL, error);
+  const char *entry;
 
-  if (fstat (self->fd, &now) != 0)
-    return refuse_errno (error, self->name, "look at it", errno);
-  if (now.st_size == self->opened.st_size && (guint64) now.st_size == self->byte_count
-      && now.st_mtim.tv_sec == self->opened.st_mtim.tv_sec
-      && now.st_mtim.tv_nsec == self->opened.st_mtim.tv_nsec)
-    return TRUE;
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s: the file changed while it was read; wait until it is complete and run again",
-               self->name);
-  return FALSE;
+  if (container == NULL)
+    return NULL;
+  if (container_is_archive (container))
+    {
+      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+                   "%s: found an archive, expected a single file", name);
+      return NULL;
+    }
+  const ContainerStep step = container_next (container, &entry, error);
+  g_assert (step == CONTAINER_CONTENT);
+  Source *self = source_new (g_steal_pointer (&container), wants_digest);
+  self->owns_container = TRUE;
+  return self;
 }
 
 gssize
 source_read (void *data, char *buffer, gsize size, GError **error)
 {
   Source *self = data;
-  gssize count;
+  const gssize count = container_read (self->container, buffer, size, error);
 
-  do
-    count = read (self->fd, buffer, size);
-  while (count < 0 && errno == EINTR);
-  if (count < 0)
-    {
-      refuse_errno (error, self->name, "read it", errno);
-      return -1;
-    }
-  if (count == 0)
-    return check_unchanged (self, error) ? 0 : -1;
+  if (count <= 0)
+    return count;
   self->byte_count += (guint64) count;
   if (self->digest != NULL)
     g_assert (EVP_DigestUpdate (self->digest, buffer, (gsize) count) == 1);

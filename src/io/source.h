@@ -4,17 +4,22 @@
 
 #include <glib.h>
 
+#include "io/container.h"
+
 /**
- * Source: a file's content as a stream of bytes, with its SHA-256 where it is asked for. Knows
- * nothing of what the bytes mean. Never a map of the file: it may shrink while it is read.
+ * Source: one content as a stream of bytes, counted, with its SHA-256 where it is asked for. Knows
+ * nothing of what the bytes mean.
  */
 typedef struct Source Source;
 
 /**
- * @name: how messages name it; @path: where it lies. NULL with RECON_ERROR_INPUT when it cannot
- * be opened or is no regular file. @wants_digest: reckon the SHA-256 while reading.
+ * A file whose only content is wanted, unpacked if need be. @name: how messages name it; @path:
+ * where it lies. NULL with RECON_ERROR_INPUT when it cannot be opened or is no such file.
+ * @wants_digest: reckon the SHA-256 while reading.
  */
 Source *source_open (const char *name, const char *path, gboolean wants_digest, GError **error);
+/** The content at which @container stands, which is borrowed. */
+Source *source_new (Container *container, gboolean wants_digest);
 void source_free (Source *self); /* NULL is fine */
 
 /** Up to @size bytes; 0 at the end, -1 with RECON_ERROR_INPUT. A CsvReadFunc. */

@@ -13,10 +13,10 @@
 #define BLOCK_BYTES (64 * 1024)
 #define SHEET_PREFIX "xl/worksheets/sheet"
 
-static const char *const needed_parts[]
-    = { "[Content_Types].xml", "_rels/.rels",     "docProps/app.xml", "docProps/core.xml",
-        "xl/workbook.xml",     "xl/styles.xml",   "xl/theme/theme1.xml",
-        "xl/_rels/workbook.xml.rels" };
+static const char *const needed_parts[] = { "[Content_Types].xml", "_rels/.rels",
+                                            "docProps/app.xml",    "docProps/core.xml",
+                                            "xl/workbook.xml",     "xl/styles.xml",
+                                            "xl/theme/theme1.xml", "xl/_rels/workbook.xml.rels" };
 
 typedef struct
 {
@@ -54,8 +54,8 @@ compare_sheet (Check *self, guint64 number, const XlsxTally *found, GError **err
 {
   if (number == 0 || number > self->sheet_count)
     {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "sheet %" G_GUINT64_FORMAT " is one too "
-                   "many", number);
+      g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "sheet %" G_GUINT64_FORMAT " is unknown",
+                   number);
       return FALSE;
     }
 

@@ -8,7 +8,8 @@
 
 #include "core/recon-error.h"
 
-#define TOKEN_BYTES_MAX (1024 * 1024) /* between "<" and ">", or between tags; a text has 192 KiB */
+#define TOKEN_BYTES_MAX (1024 * 1024) /* between "<" and ">", or between tags; a text has 192 KiB \
+                                       */
 #define NAME_SIZE 48
 #define DEPTH_MAX 32
 #define NO_COUNT (-1)
@@ -93,8 +94,9 @@ append_entity (const char *at, gsize length, GString *out)
   {
     const char *entity;
     char character;
-  } entities[]
-      = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&apos;", '\'' } };
+  } entities[] = {
+    { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&apos;", '\'' }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
     {
@@ -249,8 +251,7 @@ pop (XlsxScanner *self, const char *name, gsize length, GError **error)
     return refuse (self, error, "<%s> is closed by </%.*s>", element->name,
                    (int) MIN (length, NAME_SIZE), name);
   if (element->count != NO_COUNT && element->count != element->children)
-    return refuse (self, error,
-                   "<%s> holds %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " elements",
+    return refuse (self, error, "<%s> holds %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " elements",
                    element->name, element->children, element->count);
   self->depth--;
 

@@ -59,7 +59,7 @@ xlsx_text_prepare (const char *text, GString *buffer)
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   gsize room = 0; /* up to where there is still room for the ellipsis */
   g_string_truncate (buffer, 0);
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+  for (char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
       const gunichar c = g_utf8_get_char (at);
 

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_ARCHIVE_STREAM_H
+#define IO_ARCHIVE_STREAM_H
+
+#include "io/byte-stream.h"
+
+/** What an xz or zstd file holds, by libarchive. Takes @packed over. NULL with RECON_ERROR_INPUT.
+ */
+ByteStream *archive_stream_new_unpacked (const char *name, ByteStream *packed, GError **error);
+
+/**
+ * ArchiveReader: the entries of a zip or tar archive one after the other, streamed, never
+ * extracted to a path. The only room, with archive_stream_new_unpacked(), that knows libarchive.
+ */
+typedef struct ArchiveReader ArchiveReader;
+
+typedef enum
+{
+  ARCHIVE_STEP_ENTRY,
+  ARCHIVE_STEP_END,
+  ARCHIVE_STEP_REFUSED
+} ArchiveStep;
+
+/** How many entries an archive may have. */
+#define ARCHIVE_ENTRIES_MAX 10000
+
+/** Takes @bytes over. @name: of the archive, for messages. NULL with RECON_ERROR_INPUT. */
+ArchiveReader *archive_reader_new (const char *name, ByteStream *bytes, GError **error);
+void archive_reader_free (ArchiveReader *self); /* NULL is fine */
+
+/**
+ * The next regular file: *path lives until the next call. Refused are damage, encryption, links,
+ * absolute paths and paths with "..", and more than ARCHIVE_ENTRIES_MAX entries.
+ */
+ArchiveStep archive_reader_next (ArchiveReader *self, const char **path, GError **error);
+
+/** Content of the entry: up to @size bytes; 0 at its end, -1 with @error. */
+gssize archive_reader_read (ArchiveReader *self, char *buffer, gsize size, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArchiveReader, archive_reader_free)
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-html-burndown.h"
+
+#include "io/html-chart.h"
+#include "io/html-text.h"
+
+#define ID_WIDTH 40
+#define NAME_WIDTH 40
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn columns[] = {
+  { "Month", HTML_COLUMN_TEXT },
+  { "Opening", HTML_COLUMN_NUMBER },
+  { "+ Granted", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 Used", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 Forfeited", HTML_COLUMN_NUMBER },
+  { "+ Adjustment", HTML_COLUMN_NUMBER },
+  { "= Closing", HTML_COLUMN_NUMBER },
+  { "Source", HTML_COLUMN_WIDE },
+};
+
+static const HtmlTable table = { "burndown", columns, G_N_ELEMENTS (columns) };
+
+const HtmlTable *
+report_html_burn_down_table (void)
+{
+  return &table;
+}
+
+/* The picture */
+
+/* What was there before the first month's use, where that is known, then the end of each month. */
+static GArray *
+chart_points (const Report *report, gsize begin, gsize end)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (ChartPoint));
+  const RollForwardRow *first = report_row (report, REPORT_ROLLFORWARD, begin);
+
+  if (first->opening.known && first->month != MONTH_NONE)
+    {
+      ChartPoint point = { .day = month_first_day (first->month),
+                           .left = decimal_add (first->opening.value, first->granted) };
+
+      g_array_append_val (points, point);
+    }
+  for (gsize i = begin; i < end; i++)
+    {
+      const RollForwardRow *row = report_row (report, REPORT_ROLLFORWARD, i);
+      ChartPoint point = { .left = row->closing, .lost = row->forfeited };
+
+      if (row->month == MONTH_NONE)
+        continue;
+      point.day = month_last_day (row->month);
+      g_array_append_val (points, point);
+    }
+  return points;
+}
+
+/* The text alternative: "Balance by month: 2026-07 900.00, 2026-08 580.00". */
+static char *
+chart_text (const Report *report, gsize begin, gsize end)
+{
+  GString *text = g_string_new ("Balance by month");
+
+  for (gsize i = begin; i < end; i++)
+    {
+      const RollForwardRow *row = report_row (report, REPORT_ROLLFORWARD, i);
+      g_autofree char *closing = decimal_to_string (row->closing, 2);
+      g_autofree char *forfeited = decimal_to_string (row->forfeited, 2);
+
+      g_string_append (text, i == begin ? ": " : ", ");
+      html_append_month (text, row->month);
+      g_string_append_printf (text, " %s", closing);
+      if (!decimal_is_zero (row->forfeited))
+        g_string_append_printf (text, " (%s forfeited)", forfeited);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_chart (GString *out, const Report *report, gsize begin, gsize end, Day expiry)
+{
+  g_autoptr (GArray) points = chart_points (report, begin, end);
+  g_autofree char *text = chart_text (report, begin, end);
+
+  if (points->len > 0)
+    html_chart_balance (out, text, (const ChartPoint *) (gpointer) points->data, points->len,
+                        expiry);
+}
+
+static void
+append_caption (GString *out, const RollForwardRow *row, const AgreementRow *agreement)
+{
+  g_string_append (out, "<figcaption>");
+  html_append_text (out, row->credit_name, NAME_WIDTH);
+  g_string_append_c (out, ' ');
+  html_append_text (out, row->currency, CURRENCY_WIDTH);
+  g_string_append (out, " <span class=\"id\">");
+  html_append_text (out, row->agreement_id, ID_WIDTH);
+  g_string_append (out, "</span>");
+  if (agreement != NULL)
+    {
+      g_string_append (out, "<br>");
+      html_append_text (out, agreement->state, NAME_WIDTH);
+      g_string_append (out, ", expiry ");
+      html_append_day (out, agreement->expiry_date);
+    }
+  g_string_append (out, "</figcaption>");
+}
+
+/* The table */
+
+static void
+append_row (GString *out, const RollForwardRow *row, guint places)
+{
+  const Amount amounts[] = { row->opening,
+                             { TRUE, row->granted },
+                             row->used,
+                             { TRUE, row->forfeited },
+                             { TRUE, row->adjustment },
+                             { TRUE, row->closing } };
+
+  g_string_append (out, "<tr><td>");
+  html_append_month (out, row->month);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_append_amount (out, &amounts[i], places);
+    }
+  g_string_append (out, "</td><td>");
+  html_append_source (out, row->file, row->line);
+  g_string_append (out, "</td></tr>\n");
+}
+
+static guint
+row_places (guint places, const RollForwardRow *row)
+{
+  places = MAX (places, html_decimal_places (row->granted));
+  places = MAX (places, html_decimal_places (row->closing));
+  if (row->used.known)
+    places = MAX (places, html_decimal_places (row->used.value));
+  return MAX (places, html_decimal_places (row->forfeited));
+}
+
+static void
+append_table (GString *out, const Report *report, gsize begin, gsize end)
+{
+  guint places = 2;
+
+  for (gsize i = begin; i < end; i++)
+    places = row_places (places, report_row (report, REPORT_ROLLFORWARD, i));
+  html_table_begin (out, &table, NULL, FALSE);
+  for (gsize i = begin; i < end; i++)
+    append_row (out, report_row (report, REPORT_ROLLFORWARD, i), places);
+  html_table_end (out);
+}
+
+void
+report_html_burn_down (GString *out, const Report *report, const AgreementRow *agreement,
+                       gsize first, gsize count, gsize max)
+{
+  gsize end = first + count;
+  gsize begin = end - MIN (count, max);
+
+  if (count == 0)
+    return;
+  g_string_append (out, "<div class=\"credit\"><figure class=\"burndown\">");
+  append_caption (out, report_row (report, REPORT_ROLLFORWARD, begin), agreement);
+  append_chart (out, report, begin, end, agreement != NULL ? agreement->expiry_date : DAY_NONE);
+  g_string_append (out, "</figure>\n");
+  append_table (out, report, begin, end);
+  g_string_append (out, "</div>\n");
+  html_table_append_rest (out, end - begin, count, NULL, "rollforward.csv");
+}

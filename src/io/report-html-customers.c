@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-html-customers.h"
+
+#include "io/html-table.h"
+#include "io/html-text.h"
+#include "io/report-html-burndown.h"
+#include "io/report-html-findings.h"
+#include "io/report-html-tieout.h"
+#include "io/report-html-waterfall.h"
+
+#define SECTIONS_BYTES_MAX (900 * 1024)
+/* No customer may fill the page alone. */
+#define FINDINGS_MAX 40
+#define CREDITS_MAX 8
+#define MONTHS_MAX 24
+#define ID_WIDTH 60
+
+/* The credits of a customer */
+
+static gboolean
+is_same_credit (const RollForwardRow *a, const RollForwardRow *b)
+{
+  return g_strcmp0 (a->agreement_id, b->agreement_id) == 0
+         && g_strcmp0 (a->credit_name, b->credit_name) == 0
+         && g_strcmp0 (a->currency, b->currency) == 0;
+}
+
+static const AgreementRow *
+find_agreement (const Report *report, const HtmlCustomer *customer, const RollForwardRow *credit)
+{
+  gsize first = customer->first[REPORT_AGREEMENTS];
+
+  for (gsize i = first; i < first + customer->count[REPORT_AGREEMENTS]; i++)
+    {
+      const AgreementRow *row = report_row (report, REPORT_AGREEMENTS, i);
+
+      if (g_strcmp0 (row->agreement_id, credit->agreement_id) == 0
+          && g_strcmp0 (row->credit_name, credit->credit_name) == 0
+          && g_strcmp0 (row->currency, credit->currency) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+append_credits (GString *out, const Report *report, const HtmlCustomer *customer)
+{
+  gsize begin = customer->first[REPORT_ROLLFORWARD];
+  gsize end = begin + customer->count[REPORT_ROLLFORWARD];
+  guint credits = 0;
+
+  if (begin == end)
+    return;
+  g_string_append (out, "<h4>Burn-down of the credit</h4>\n");
+  for (gsize next; begin < end; begin = next, credits++)
+    {
+      const RollForwardRow *credit = report_row (report, REPORT_ROLLFORWARD, begin);
+
+      next = begin + 1;
+      while (next < end && is_same_credit (credit, report_row (report, REPORT_ROLLFORWARD, next)))
+        next++;
+      if (credits < CREDITS_MAX)
+        report_html_burn_down (out, report, find_agreement (report, customer, credit), begin,
+                               next - begin, MONTHS_MAX);
+    }
+  html_table_append_rest (out, MIN (credits, CREDITS_MAX), credits, "these are agreements",
+                          "rollforward.csv");
+}
+
+/* The sections */
+
+static const char *
+news_text (CustomerNews news)
+{
+  static const char *const texts[CUSTOMER_NEWS_COUNT] = {
+    [CUSTOMER_QUIET] = "nothing to report",
+    [CUSTOMER_NOTED] = "to note",
+    [CUSTOMER_DOUBTFUL] = "to check",
+    [CUSTOMER_DISAGREES] = "does not agree",
+  };
+
+  return texts[news];
+}
+
+static void
+append_section (GString *out, const Report *report, const HtmlCustomer *customer)
+{
+  g_string_append_printf (out, "<section class=\"customer\" id=\"c%u\"><h3>", customer->number);
+  html_append_escaped (out, customer->label);
+  g_string_append_printf (out, " <b class=\"news%d\">%s</b></h3>\n<p class=\"id\">",
+                          (int) customer->news, news_text (customer->news));
+  html_append_text (out, customer->id, ID_WIDTH);
+  g_string_append (out, "</p>\n");
+  report_html_findings_list (out, customer, FINDINGS_MAX);
+  append_credits (out, report, customer);
+  report_html_tie_out_customer (out, report, customer, MONTHS_MAX);
+  report_html_waterfall_customer (out, report, customer, MONTHS_MAX);
+  g_string_append (out, "</section>\n");
+}
+
+/* Worst first, each kind in the order of labels: as many as there is room for. */
+static void
+choose (const Report *report, HtmlCustomers *customers, GPtrArray *sections)
+{
+  g_autoptr (GString) section = g_string_new (NULL);
+  gsize bytes = 0;
+
+  for (int news = CUSTOMER_DISAGREES; news >= CUSTOMER_QUIET; news--)
+    for (gsize i = 0; i < html_customers_count (customers); i++)
+      {
+        HtmlCustomer *customer = html_customers_get (customers, i);
+
+        if (customer->news != (CustomerNews) news)
+          continue;
+        g_string_truncate (section, 0);
+        append_section (section, report, customer);
+        bytes += section->len;
+        if (bytes > SECTIONS_BYTES_MAX)
+          return;
+        customer->shown = TRUE;
+        g_ptr_array_index (sections, i) = g_strndup (section->str, section->len);
+      }
+}
+
+static gsize
+count_shown (const HtmlCustomers *customers)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    count += html_customers_get (customers, i)->shown ? 1 : 0;
+  return count;
+}
+
+/* Some of the quiet ones would look as if they were all. */
+static void
+drop_quiet (HtmlCustomers *customers)
+{
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    {
+      HtmlCustomer *customer = html_customers_get (customers, i);
+
+      customer->shown = customer->shown && customer->news != CUSTOMER_QUIET;
+    }
+}
+
+static gsize
+count_telling (const HtmlCustomers *customers)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    count += html_customers_get (customers, i)->news != CUSTOMER_QUIET ? 1 : 0;
+  return count;
+}
+
+static void
+append_rest (GString *out, const HtmlCustomers *customers, gsize shown)
+{
+  gsize total = html_customers_count (customers);
+  gsize telling = count_telling (customers);
+
+  if (shown == total)
+    return;
+  g_string_append_printf (
+      out, "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customers, ", shown,
+      total);
+  if (shown == telling)
+    g_string_append (out, "those of whom there is something to tell: findings, months that do not "
+                          "agree, agreements expired or expiring.");
+  else
+    g_string_append_printf (out,
+                            "the worst of %" G_GSIZE_FORMAT " of whom there is something to tell; "
+                            "there is no room for the others.",
+                            telling);
+  g_string_append (out, " All customers are in <code>tieout.csv</code>, "
+                        "<code>rollforward.csv</code> and <code>waterfall.csv</code> of the report "
+                        "pack.</p>\n");
+}
+
+static void
+append_index (GString *out, const HtmlCustomers *customers)
+{
+  g_string_append (out, "<ul class=\"index\">\n");
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    {
+      const HtmlCustomer *customer = html_customers_get (customers, i);
+
+      if (!customer->shown)
+        continue;
+      g_string_append (out, "<li>");
+      html_customers_append (customers, out, customer->id);
+      if (customer->news != CUSTOMER_QUIET)
+        g_string_append_printf (out, " <b class=\"news%d\">%s</b>", (int) customer->news,
+                                news_text (customer->news));
+      g_string_append (out, "</li>\n");
+    }
+  g_string_append (out, "</ul>\n");
+}
+
+void
+report_html_customers (GString *out, const Report *report, HtmlCustomers *customers)
+{
+  gsize total = html_customers_count (customers);
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (g_free);
+  gsize shown;
+
+  g_ptr_array_set_size (sections, (gint) total);
+  choose (report, customers, sections);
+  if (count_shown (customers) < total)
+    drop_quiet (customers);
+  shown = count_shown (customers);
+  g_string_append (out, "<section id=\"customers\"><h2>Customers</h2>\n");
+  append_rest (out, customers, shown);
+  if (shown > 0)
+    append_index (out, customers);
+  else if (total == 0)
+    g_string_append (out, "<p>No customers.</p>\n");
+  for (gsize i = 0; i < total; i++)
+    if (html_customers_get (customers, i)->shown)
+      g_string_append (out, g_ptr_array_index (sections, i));
+  g_string_append (out, "</section>\n");
+}

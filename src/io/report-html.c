@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-html.h"
+
+#include "io/html-customers.h"
+#include "io/html-script.h"
+#include "io/html-style.h"
+#include "io/html-text.h"
+#include "io/report-html-agreements.h"
+#include "io/report-html-burndown.h"
+#include "io/report-html-customers.h"
+#include "io/report-html-files.h"
+#include "io/report-html-findings.h"
+#include "io/report-html-tieout.h"
+#include "io/report-html-waterfall.h"
+#include "io/report-verdict.h"
+
+#define TOTALS_BYTES_MAX (20 * 1024)
+#define VERDICT_WIDTH 2000
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn totals_columns[] = {
+  { "Currency", HTML_COLUMN_TEXT },
+  { "Used", HTML_COLUMN_NUMBER },
+  { "Forfeited", HTML_COLUMN_NUMBER },
+  { "Balance", HTML_COLUMN_NUMBER },
+  { "Invoice credit", HTML_COLUMN_NUMBER },
+  { "PEC earned", HTML_COLUMN_NUMBER },
+  { "Net", HTML_COLUMN_NUMBER },
+};
+
+static const HtmlTable totals_table = { "totals", totals_columns, G_N_ELEMENTS (totals_columns) };
+
+/* The head */
+
+static char *
+style_sheet (void)
+{
+  const HtmlTable *const tables[] = { &totals_table,
+                                      report_html_findings_table (),
+                                      report_html_tie_out_table (),
+                                      report_html_tie_out_customer_table (),
+                                      report_html_waterfall_table (),
+                                      report_html_waterfall_customer_table (),
+                                      report_html_agreements_table (),
+                                      report_html_burn_down_table (),
+                                      report_html_files_table (),
+                                      report_html_invoices_table () };
+  GString *style = g_string_new (html_style ());
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    html_table_append_style (style, tables[i]);
+  return g_string_free (style, FALSE);
+}
+
+/* As a content security policy names a block: the base64 of its SHA-256. */
+static char *
+block_hash (const char *block)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) block, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  return g_base64_encode (digest, length);
+}
+
+static void
+append_title (GString *out, const Report *report)
+{
+  g_string_append (out, "Azure Credit Offer reconciliation");
+  if (report_as_of (report) != DAY_NONE)
+    {
+      g_string_append (out, " to ");
+      html_append_day (out, report_as_of (report));
+    }
+}
+
+static void
+append_head (GString *out, const Report *report)
+{
+  g_autofree char *style = style_sheet ();
+  g_autofree char *style_hash = block_hash (style);
+  g_autofree char *script_hash = block_hash (html_script ());
+
+  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+  g_string_append_printf (out,
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                          "'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri "
+                          "'none'; form-action 'none'\">\n",
+                          style_hash, script_hash);
+  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+  append_title (out, report);
+  g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
+}
+
+/* The verdict */
+
+static gboolean
+has_result (const Report *report, const char *result)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+    {
+      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
+
+      if (g_strcmp0 (row->result, result) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Class and words of the stamp beside the verdict. */
+static void
+append_stamp (GString *out, const Report *report)
+{
+  const char *style = "agrees", *words = "Agrees";
+
+  if (!report_is_complete (report))
+    style = "error", words = "Incomplete";
+  else if (has_result (report, "differs") || report_count_findings (report, SEVERITY_ERROR) > 0)
+    style = "error", words = "Does not agree";
+  else if (has_result (report, "not-comparable")
+           || report_count_findings (report, SEVERITY_WARNING) > 0)
+    style = "warning", words = "To be checked";
+  else if (report_row_count (report, REPORT_TIEOUT) == 0)
+    style = "notice", words = "Nothing to tie out";
+  g_string_append_printf (out, "<p class=\"stamp\"><b class=\"%s\">%s</b></p>\n", style, words);
+}
+
+static void
+append_verdict (GString *out, const Report *report)
+{
+  g_autofree char *verdict = report_verdict (report);
+
+  g_string_append (out, "<header>\n<h1>Azure Credit Offer reconciliation</h1>\n");
+  append_stamp (out, report);
+  g_string_append (out, "<p class=\"verdict\">");
+  html_append_text (out, verdict, VERDICT_WIDTH);
+  g_string_append (out, "</p>\n</header>\n");
+}
+
+static void
+append_navigation (GString *out)
+{
+  g_string_append (out, "<nav aria-label=\"Sections\"><ul>\n"
+                        "<li><a href=\"#totals\">Totals</a></li>\n"
+                        "<li><a href=\"#findings\">Findings</a></li>\n"
+                        "<li><a href=\"#tieout\">Tie-out</a></li>\n"
+                        "<li><a href=\"#waterfall\">Waterfall</a></li>\n"
+                        "<li><a href=\"#agreements\">Agreements</a></li>\n"
+                        "<li><a href=\"#customers\">Customers</a></li>\n"
+                        "<li><a href=\"#files\">What was read</a></li>\n"
+                        "</ul></nav>\n");
+}
+
+/* The totals */
+
+static guint
+totals_places (guint places, const TotalsRow *row)
+{
+  const Amount *amounts[] = { &row->used,           &row->forfeited,  &row->balance,
+                              &row->invoice_credit, &row->pec_earned, &row->net };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i]->known)
+      places = MAX (places, html_decimal_places (amounts[i]->value));
+  return places;
+}
+
+static void
+append_totals_row (GString *out, const TotalsRow *row, guint places)
+{
+  const Amount *amounts[] = { &row->used,           &row->forfeited,  &row->balance,
+                              &row->invoice_credit, &row->pec_earned, &row->net };
+
+  g_string_append (out, "<tr><td>");
+  html_append_text (out, row->currency, CURRENCY_WIDTH);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_append_amount (out, amounts[i], places);
+    }
+  g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_totals (GString *out, const Report *report)
+{
+  gsize count = report_row_count (report, REPORT_TOTALS), begin, shown;
+  guint places = 2;
+
+  g_string_append (out, "<section id=\"totals\"><h2>Totals</h2>\n");
+  for (gsize i = 0; i < count; i++)
+    places = totals_places (places, report_row (report, REPORT_TOTALS, i));
+  if (count > 0)
+    html_table_begin (out, &totals_table, "Totals per currency", FALSE);
+  begin = out->len;
+  for (shown = 0; shown < count && out->len - begin < TOTALS_BYTES_MAX; shown++)
+    append_totals_row (out, report_row (report, REPORT_TOTALS, shown), places);
+  if (count > 0)
+    html_table_end (out);
+  html_table_append_rest (out, shown, count, NULL, "report.json");
+  g_string_append (out, "<p class=\"note\">Amounts are exact and never added across currencies. "
+                        "\xe2\x80\x93 stands for what is not known or does not apply.</p>\n"
+                        "</section>\n");
+}
+
+void
+report_html_write (const Report *report, Sink *sink)
+{
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_autoptr (GString) sections = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  report_html_customers (sections, report, customers); /* first: the tables link to it */
+  append_head (out, report);
+  append_verdict (out, report);
+  append_navigation (out);
+  g_string_append (out, "<main>\n");
+  append_totals (out, report);
+  report_html_findings (out, report, customers);
+  report_html_tie_out (out, report, customers);
+  report_html_waterfall (out, report);
+  report_html_agreements (out, report, customers);
+  g_string_append_len (out, sections->str, (gssize) sections->len);
+  report_html_files (out, report);
+  g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
+  g_assert (out->len < REPORT_HTML_BYTES_MAX);
+  sink_append_bytes (sink, out->str, out->len);
+}

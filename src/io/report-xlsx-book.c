@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-xlsx-book.h"
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "core/recon-error.h"
+#include "io/xlsx-check.h"
+
+#define CREATED_MAX G_GINT64_CONSTANT (253402300799) /* the end of year 9999 */
+
+struct XlsxBook
+{
+  char *path;
+  lxw_workbook *workbook; /* NULL: it was closed, or could not be made */
+  XlsxStyles *styles;
+  GPtrArray *sheets;   /* of XlsxSheet */
+  const char *failure; /* the first; static */
+};
+
+static void
+note (XlsxBook *self, const char *failure)
+{
+  if (self->failure == NULL)
+    self->failure = failure;
+}
+
+/* A time of 0 makes the library put the clock's. */
+static void
+set_properties (XlsxBook *self, gint64 created)
+{
+  lxw_doc_properties properties = { .created = (time_t) CLAMP (created, 1, CREATED_MAX) };
+
+  if (workbook_set_properties (self->workbook, &properties) != LXW_NO_ERROR)
+    note (self, "no memory");
+}
+
+XlsxBook *
+xlsx_book_new (const char *path, gint64 created)
+{
+  XlsxBook *self = g_new0 (XlsxBook, 1);
+  g_autofree char *folder = g_path_get_dirname (path);
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
+
+  self->path = g_strdup (path);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xlsx_sheet_free);
+  self->workbook = workbook_new_opt (path, &options);
+  self->styles = xlsx_styles_new (self->workbook);
+  if (self->workbook == NULL)
+    note (self, "no memory");
+  else
+    set_properties (self, created);
+  return self;
+}
+
+void
+xlsx_book_free (XlsxBook *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->sheets);
+  xlsx_styles_free (self->styles);
+  if (self->workbook != NULL)
+    lxw_workbook_free (self->workbook);
+  g_free (self->path);
+  g_free (self);
+}
+
+XlsxSheet *
+xlsx_book_add_sheet (XlsxBook *self, const char *name)
+{
+  lxw_worksheet *worksheet
+      = self->failure == NULL ? workbook_add_worksheet (self->workbook, name) : NULL;
+
+  if (worksheet == NULL)
+    {
+      note (self, "a sheet cannot be added");
+      return NULL;
+    }
+
+  XlsxSheet *sheet = xlsx_sheet_new (worksheet, self->styles);
+  g_ptr_array_add (self->sheets, sheet);
+  return sheet;
+}
+
+const XlsxSheet *
+xlsx_book_sheet (const XlsxBook *self, guint index)
+{
+  return index < self->sheets->len ? g_ptr_array_index (self->sheets, index) : NULL;
+}
+
+/* Also frees the workbook, whatever happens. */
+static void
+close_workbook (XlsxBook *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const char *failure = xlsx_sheet_failure (g_ptr_array_index (self->sheets, i));
+
+      if (failure != NULL)
+        note (self, failure);
+    }
+  if (self->failure != NULL)
+    return;
+
+  const lxw_error status = workbook_close (self->workbook);
+  self->workbook = NULL;
+  if (status != LXW_NO_ERROR)
+    note (self, lxw_strerror (status));
+}
+
+/* The library's word that all went well is worth nothing (see io/xlsx-check.h). */
+static gboolean
+check (const XlsxBook *self, GError **error)
+{
+  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (XlsxTally));
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    g_array_append_vals (tallies, xlsx_sheet_tally (g_ptr_array_index (self->sheets, i)), 1);
+  return xlsx_check (self->path, (const XlsxTally *) tallies->data, tallies->len, error);
+}
+
+gboolean
+xlsx_book_finish (XlsxBook *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  close_workbook (self);
+  if (self->failure == NULL && check (self, &reason))
+    return TRUE;
+  (void) unlink (self->path);
+
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
+               "%s: cannot be written (%s); is there enough space? nothing was written", name,
+               self->failure == NULL ? reason->message : self->failure);
+  return FALSE;
+}

@@ -1,0 +1,143 @@
+#!/bin/sh
+# The journals, read by the tools they are written for. TAP on stdout: hledger, beancount and
+# ledger must accept, in their strict modes, the journal of the demonstration, of random worlds and
+# of texts made to break them, and must come to the balances of the JSON report.
+# JOURNAL_SEEDS: how many random worlds; JOURNAL_DRIVER: tests/journal/journal-driver.
+set -u
+
+srcdir=${SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}
+python=${PYTHON:-/usr/bin/python3}
+driver=${JOURNAL_DRIVER:-tests/journal/journal-driver}
+seeds=${JOURNAL_SEEDS:-8}
+# hledger reads and writes in the encoding of the locale.
+LC_ALL=C.UTF-8
+export LC_ALL
+
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 9))' 2>/dev/null || {
+  echo '1..0 # SKIP there is no python3'
+  exit 0
+}
+[ -x "$driver" ] || {
+  echo "1..0 # SKIP there is no $driver; make check builds it"
+  exit 0
+}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+number=0
+failed=0
+
+# result STATUS NAME: one test; what it said is in $work/said.
+result ()
+{
+  number=$((number + 1))
+  if [ "$1" -eq 0 ]; then
+    echo "ok $number - $2: $(tail -n 1 "$work/said")"
+  else
+    sed 's/^/# /' "$work/said"
+    echo "not ok $number - $2"
+    failed=1
+  fi
+}
+
+# is_there TOOL: also the library by which beancount's balances are read.
+is_there ()
+{
+  case $1 in
+    beancount) command -v bean-check >/dev/null && "$python" -c 'import beancount' 2>/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+# agrees TOOL MONTH PATH: the journal of PATH has the balances of its report.
+agrees ()
+{
+  journal=$work/journal.$1
+  "$driver" "$1" "$2" - "$3" >"$journal" && "$driver" json "$2" - "$3" >"$work/report.json" &&
+    "$python" "$srcdir/tests/journal/books.py" "$1" "$journal" "$work/report.json"
+}
+
+# wrong TOOL: the tool must refuse a journal of which one closing balance is 0.01 off.
+wrong ()
+{
+  "$driver" "$1" all - "$srcdir/testdata/demo/in" >"$work/right" || return 1
+  case $1 in
+    beancount) sed 's/\(balance .*  \)1140\.00 ~/\11140.01 ~/' "$work/right" ;;
+    *) sed 's/= 1140\.00 /= 1140.01 /' "$work/right" ;;
+  esac >"$work/wrong.$1"
+  cmp -s "$work/right" "$work/wrong.$1" && { echo 'nothing was changed'; return 1; }
+  case $1 in
+    hledger) ! hledger -f "$work/wrong.hledger" check ;;
+    beancount) ! bean-check "$work/wrong.beancount" ;;
+    ledger) ! ledger --args-only -f "$work/wrong.ledger" balance ;;
+  esac >"$work/refusal" 2>&1 || { echo 'the wrong balance was accepted'; return 1; }
+  grep -q '1140\.01' "$work/refusal" && echo 'refused'
+}
+
+# worlds TOOL: as many random worlds as asked for; those the driver has no options for are left out.
+worlds ()
+{
+  compared=0
+  seed=0
+  while [ "$seed" -lt "$seeds" ]; do
+    seed=$((seed + 1))
+    rm -rf "$work/world"
+    "$python" "$srcdir/tests/model/random_world.py" "$seed" "$work/world" >/dev/null || return 1
+    "$driver" json all - "$work/world" >/dev/null 2>&1 || continue
+    agrees "$1" all "$work/world" || { echo "seed $seed"; return 1; }
+    compared=$((compared + 1))
+  done
+  [ "$compared" -gt 0 ] && echo "$compared worlds"
+}
+
+"$python" "$srcdir/tests/journal/odd_world.py" "$work/odd" || exit 1
+
+echo 1..16
+for tool in hledger beancount ledger; do
+  for test in demonstration month 'odd texts' 'random worlds' 'wrong balance'; do
+    if ! is_there "$tool"; then
+      number=$((number + 1))
+      echo "ok $number - $tool: $test # SKIP $tool is not installed"
+      continue
+    fi
+    case $test in
+      demonstration) agrees "$tool" all "$srcdir/testdata/demo/in" ;;
+      month) agrees "$tool" 2026-09 "$srcdir/testdata/demo/in" ;;
+      'odd texts') agrees "$tool" all "$work/odd" ;;
+      'random worlds') worlds "$tool" ;;
+      'wrong balance') wrong "$tool" ;;
+    esac >"$work/said" 2>&1
+    result $? "$tool: $test"
+  done
+done
+
+# A book of one journal per month: the first with its openings, the others continue it.
+book ()
+{
+  printf '[journal]\ncontinues = true\n' >"$work/later.ini"
+  : >"$work/book.beancount"
+  echo 'plugin "beancount.plugins.auto_accounts"' >"$work/book.beancount"
+  accounts=-
+  for month in 2026-07 2026-08 2026-09 2026-10; do
+    for tool in hledger beancount ledger; do
+      "$driver" "$tool" "$month" "$accounts" "$srcdir/testdata/demo/in" >"$work/$month.$tool" &&
+        "$driver" "$tool" "$month" "$accounts" "$srcdir/testdata/demo/in" >"$work/again" &&
+        cmp "$work/again" "$work/$month.$tool" || return 1
+      case $tool in
+        beancount) echo "include \"$month.beancount\"" ;;
+        *) echo "include $month.$tool" ;;
+      esac >>"$work/book.$tool"
+    done
+    accounts=$work/later.ini
+  done
+  "$driver" json all - "$srcdir/testdata/demo/in" >"$work/report.json" || return 1
+  for tool in hledger beancount ledger; do
+    ! is_there "$tool" ||
+      "$python" "$srcdir/tests/journal/books.py" "$tool" "$work/book.$tool" "$work/report.json" ||
+      return 1
+  done
+}
+book >"$work/said" 2>&1
+result $? 'a book of one journal per month'
+exit $failed
