@@ -27,13 +27,30 @@ print_books (const Books *books, const Rules *rules)
   return g_string_free (text, FALSE);
 }
 
+/* A failure tells the first lines that part, for reports are long. */
 static void
-assert_prints (const Books *books, const char *expected)
+assert_same (const char *expected, const char *found, const char *how)
+{
+  g_auto (GStrv) expected_lines = g_strsplit (expected, "\n", -1);
+  g_auto (GStrv) found_lines = g_strsplit (found, "\n", -1);
+  guint i = 0;
+
+  if (g_str_equal (expected, found))
+    return;
+  while (expected_lines[i] != NULL && g_strcmp0 (expected_lines[i], found_lines[i]) == 0)
+    i++;
+  ck_abort_msg ("%s, line %u:\nexpected %s\nfound %s", how, i + 1,
+                expected_lines[i] != NULL ? expected_lines[i] : "the end",
+                found_lines[i] != NULL ? found_lines[i] : "the end");
+}
+
+static void
+assert_prints (const Books *books, const char *expected, const char *how)
 {
   const Rules rules = rules_default ();
   g_autofree char *text = print_books (books, &rules);
 
-  ck_assert_str_eq (text, expected);
+  assert_same (expected, text, how);
 }
 
 /* One row */
@@ -143,10 +160,10 @@ START_TEST (books_that_were_merged_print_like_new_ones)
   g_autofree char *something = print_books (later, &rules);
   ck_assert_str_ne (something, nothing);
   books_merge (books, later);
-  assert_prints (books, something);
-  assert_prints (later, nothing);
+  assert_prints (books, something, "merged");
+  assert_prints (later, nothing, "emptied");
   books_merge (books, later);
-  assert_prints (books, something);
+  assert_prints (books, something, "merged with nothing");
 }
 END_TEST
 
@@ -471,18 +488,12 @@ random_of_round (guint round)
   return g_rand_new_with_seed (SEED + round);
 }
 
-/* The line in which two texts part, of each. */
 static void
-fail_round (guint round, const char *how, const char *whole, const char *parts)
+assert_same_in_round (guint round, const char *whole, const char *merged, const char *how)
 {
-  g_auto (GStrv) expected = g_strsplit (whole, "\n", -1);
-  g_auto (GStrv) found = g_strsplit (parts, "\n", -1);
-  guint i = 0;
+  g_autofree char *label = g_strdup_printf ("seed %d + %u, merged %s", SEED, round, how);
 
-  while (expected[i] != NULL && found[i] != NULL && g_str_equal (expected[i], found[i]))
-    i++;
-  ck_abort_msg ("seed %d + %u, merged %s:\nwhole: %s\nparts: %s", SEED, round, how,
-                expected[i] != NULL ? expected[i] : "(end)", found[i] != NULL ? found[i] : "(end)");
+  assert_same (whole, merged, label);
 }
 
 static void
@@ -501,8 +512,7 @@ check_round (guint round)
 
       merge_parts (random, parts, association);
       g_autofree char *merged = print_books (g_ptr_array_index (parts, 0), &rules);
-      if (g_strcmp0 (whole, merged) != 0)
-        fail_round (round, association_names[association], whole, merged);
+      assert_same_in_round (round, whole, merged, association_names[association]);
     }
 }
 
@@ -539,8 +549,7 @@ START_TEST (books_can_be_used_again_and_again)
         }
       books_merge (books, later);
       g_autofree char *merged = print_books (books, &rules);
-      if (g_strcmp0 (whole, merged) != 0)
-        fail_round (round, "again and again", whole, merged);
+      assert_same_in_round (round, whole, merged, "again and again");
     }
 }
 END_TEST

@@ -17,7 +17,7 @@
 
 typedef struct
 {
-  const char *rows[8];
+  const char *rows[9];
   const char *code;
   const char *expected;
 } DailyCase;

@@ -46,7 +46,10 @@ prepare_process (void)
 static int
 fail (const GError *error)
 {
-  g_printerr ("acorecon: %s\n", error->message);
+  /* Names of files and cells may hold anything. */
+  g_autofree char *message = printable_text (error->message);
+
+  g_printerr ("acorecon: %s\n", message);
   return error->domain == RECON_ERROR ? error->code : STATUS_INTERNAL;
 }
 
@@ -90,7 +93,10 @@ main (int argc, char **argv)
 
   prepare_process ();
   if (argc < 2)
-    return refuse_command ("");
+    {
+      g_printerr ("acorecon: a command is missing; see acorecon --help\n");
+      return RECON_ERROR_USAGE;
+    }
   const char *name = arguments[1];
   if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0)
     {

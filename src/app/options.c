@@ -28,8 +28,10 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
                              "the month of an invoice, instead of the one its lines tell" },
   [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
-                   "a header name for a column, e.g. customer=TenantId or Subtotal=Net; wins over "
-                   "its other names" },
+                   "a header name for a column: ROLE is partner, customer, customer-name, month, "
+                   "credit-name, credit-amount, status, balance-amount, currency, agreement, "
+                   "effective, expiry or a documented column name such as Subtotal; wins over its "
+                   "other names" },
   [OPTION_DAY_FIRST]
   = { "day-first", NULL, FALSE, READING, "dates with slashes are D/M/YYYY [M/D/YYYY]" },
   [OPTION_DECIMAL_COMMA] = { "decimal-comma", NULL, FALSE, READING,
@@ -43,8 +45,9 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_FIGURE] = { "figure", "aco|pec|net|used", FALSE, COMMAND_TRACE,
                       "the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "
                       "payable, or credit used per the balance report [aco]" },
-  [OPTION_FORMAT] = { "format", "text|json|csv", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
-                      "what goes to standard output; csv is the main table [text]" },
+  [OPTION_FORMAT]
+  = { "format", "text|json|csv", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
+      "what goes to standard output; csv is the table tieout (pec: pec_months) [text]" },
   [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE,
                       "also write the report pack into DIR, which must be new or empty" },
   [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE,

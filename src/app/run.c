@@ -10,6 +10,7 @@
 #include "app/terminal.h"
 #include "core/reckoning.h"
 #include "core/recon-error.h"
+#include "io/printable.h"
 #include "io/report-csv.h"
 #include "io/report-json.h"
 #include "io/report-text.h"
@@ -30,7 +31,8 @@ name_bad_rows (const Rejects *rejects)
   for (guint i = 0; i < rejects_count (rejects); i++)
     {
       const Reject *reject = rejects_get (rejects, i);
-      g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", reject->file, reject->line, reject->reason);
+      g_autofree char *file = printable_text (reject->file);
+      g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", file, reject->line, reject->reason);
     }
 }
 

@@ -90,7 +90,9 @@ find_on_balance (const Reckoning *reckoning, const RollForward *row)
   if (!decimal_is_zero (row->adjustment))
     {
       const FindingFacts facts = facts_of_row (row, FINDING_GRANT_CHANGED, row->adjustment);
-      reckoning_find (reckoning, &facts, "the balance changed by more than was used");
+      g_autofree char *amount = decimal_to_string (decimal_absolute (row->adjustment), 2);
+      reckoning_find (reckoning, &facts, "the balance is %s %s than opening less used", amount,
+                      decimal_sign (row->adjustment) > 0 ? "higher" : "lower");
     }
   if (decimal_sign (figures->balance_amount) < 0)
     {

@@ -62,9 +62,9 @@ find_unbilled (const Reckoning *reckoning, const InputTally *input)
                                    .amount = sum };
 
       reckoning_find (reckoning, &facts,
-                      "%" G_GUINT64_FORMAT " rows without an invoice number are estimates: "
-                      "counted, and left out of everything else",
-                      tally->rows);
+                      "%" G_GUINT64_FORMAT " row%s without an invoice number, estimates: counted, "
+                      "and left out of everything else",
+                      tally->rows, tally->rows == 1 ? "" : "s");
     }
 }
 

@@ -11,12 +11,10 @@ append_head_cell (GString *out, const HtmlColumn *column)
 }
 
 void
-html_table_begin (GString *out, const HtmlTable *table, const char *caption, gboolean sorts)
+html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts)
 {
-  g_string_append_printf (out, "<div class=\"scroll\"><table class=\"%s%s\">\n", table->name,
-                          sorts ? " sorts" : "");
-  if (caption != NULL)
-    g_string_append_printf (out, "<caption>%s</caption>\n", caption);
+  g_string_append_printf (out, "<div class=\"scroll\"><table class=\"%s%s\" aria-label=\"%s\">\n",
+                          table->name, sorts ? " sorts" : "", label);
   g_string_append (out, "<thead><tr>");
   for (guint i = 0; i < table->column_count; i++)
     append_head_cell (out, &table->columns[i]);

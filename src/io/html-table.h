@@ -32,10 +32,10 @@ typedef struct
 } HtmlTable;
 
 /**
- * <table>, caption, head and <tbody>. @caption (escaped already; may be NULL) is for those who do
- * not see the heading above. @sorts: its head gets buttons.
+ * <table>, head and <tbody>. @label: its name for those who do not see the heading above, escaped
+ * already. @sorts: its head gets buttons.
  */
-void html_table_begin (GString *out, const HtmlTable *table, const char *caption, gboolean sorts);
+void html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts);
 void html_table_end (GString *out);
 
 /** The rules of this table for the style sheet: alignment, and names of cells on cards. */

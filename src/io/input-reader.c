@@ -308,7 +308,8 @@ check_bad_rows (const Reading *self, GError **error)
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s%u bad row%s; correct the file or download it again, or set bad rows aside "
                "with --keep-going",
-               count == BAD_ROWS_NAMED_MAX ? "stopped after " : "", count, count == 1 ? "" : "s");
+               count >= BAD_ROWS_NAMED_MAX ? "stopped looking after " : "", count,
+               count == 1 ? "" : "s");
   return FALSE;
 }
 

@@ -72,12 +72,15 @@ has_known_ending (const char *name)
   return FALSE;
 }
 
+/* With one slash, however many the folder was given with. */
 static char *
 join (const char *folder, const char *name)
 {
-  const gsize length = strlen (folder);
-  const gboolean has_slash = length > 0 && folder[length - 1] == '/';
-  return g_strconcat (folder, has_slash ? "" : "/", name, NULL);
+  gsize length = strlen (folder);
+
+  while (length > 0 && folder[length - 1] == '/')
+    length--;
+  return g_strdup_printf ("%.*s/%s", (int) length, folder, name);
 }
 
 static gboolean walk_folder (FolderWalk *walk, const char *folder, guint depth, GError **error);

@@ -102,10 +102,11 @@ append_caption (GString *out, const RollForwardRow *row, const AgreementRow *agr
   g_string_append (out, "</span>");
   if (agreement != NULL)
     {
-      g_string_append (out, "<br>");
+      g_string_append (out, "<br><span>");
       html_append_text (out, agreement->state, NAME_WIDTH);
       g_string_append (out, ", expiry ");
       html_append_day (out, agreement->expiry_date);
+      g_string_append (out, "</span>");
     }
   g_string_append (out, "</figcaption>");
 }
@@ -151,7 +152,7 @@ append_table (GString *out, const Report *report, gsize begin, gsize end)
 
   for (gsize i = begin; i < end; i++)
     places = row_places (places, report_row (report, REPORT_ROLLFORWARD, i));
-  html_table_begin (out, &table, NULL, FALSE);
+  html_table_begin (out, &table, "Roll-forward", FALSE);
   for (gsize i = begin; i < end; i++)
     append_row (out, report_row (report, REPORT_ROLLFORWARD, i), places);
   html_table_end (out);

@@ -132,12 +132,12 @@ invoice_places (const Report *report)
 
 static void
 append_table (GString *out, const Report *report, ReportTable table, const HtmlTable *head,
-              const char *caption)
+              const char *label)
 {
   gsize total = report_row_count (report, table), begin, shown;
   guint places = table == REPORT_INVOICES ? invoice_places (report) : 0;
 
-  html_table_begin (out, head, caption, FALSE);
+  html_table_begin (out, head, label, FALSE);
   begin = out->len;
   for (shown = 0; shown < total && out->len - begin < TABLE_BYTES_MAX; shown++)
     if (table == REPORT_INVOICES)

@@ -224,7 +224,7 @@ report_html_tie_out_customer (GString *out, const Report *report, const HtmlCust
   for (gsize i = begin; i < end; i++)
     places = row_places (places, report_row (report, REPORT_TIEOUT, i));
   g_string_append (out, "<h4>Tie-out</h4>\n");
-  html_table_begin (out, &customer_table, NULL, FALSE);
+  html_table_begin (out, &customer_table, "Tie-out", FALSE);
   for (gsize i = begin; i < end; i++)
     {
       g_string_append (out, "<tr>");

@@ -288,7 +288,7 @@ report_html_waterfall_customer (GString *out, const Report *report, const HtmlCu
   for (gsize i = begin; i < end; i++)
     places = row_places (places, report_row (report, REPORT_WATERFALL, i));
   g_string_append (out, "<h4>Waterfall</h4>\n");
-  html_table_begin (out, &customer_table, NULL, FALSE);
+  html_table_begin (out, &customer_table, "Waterfall", FALSE);
   for (gsize i = begin; i < end; i++)
     append_row (out, report_row (report, REPORT_WATERFALL, i), places, TRUE);
   html_table_end (out);

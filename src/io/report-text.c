@@ -4,6 +4,7 @@
 #include "io/report-text.h"
 
 #include "io/customer-label.h"
+#include "io/days-text.h"
 #include "io/findings-text.h"
 #include "io/printable.h"
 #include "io/report-verdict.h"
@@ -351,6 +352,7 @@ report_text_render (const Report *report, const TextStyle *style, GString *out)
   append_verdict (&self);
   append_tie_out (&self);
   append_agreements (&self);
+  days_text_render (report, labels, style, out);
   totals_text_render_waterfall (report, style, out);
   findings_text_render (report, labels, style, out);
   totals_text_render_totals (report, style, out);

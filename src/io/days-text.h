@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_DAYS_TEXT_H
+#define IO_DAYS_TEXT_H
+
+#include "core/report.h"
+#include "io/customer-label.h"
+#include "io/text-style.h"
+
+/**
+ * What daily usage adds to the text report: files that were not tied out because no invoice of
+ * their month was read, and the day table with the credit that remained at each day's end. Where
+ * there are many days only those are listed on which ACO was applied for the last time in a month.
+ * Appends nothing where there is nothing to say.
+ */
+void days_text_render (const Report *report, const CustomerLabels *labels,
+                       const TextStyle *style, GString *out);
+
+#endif
