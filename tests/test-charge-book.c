@@ -93,7 +93,7 @@ append_pair (const AcoLine *line, PairResult result, gpointer text)
 
   g_string_append_printf (text, "%s @%" G_GUINT64_FORMAT " ", names[result], line->at.line);
   append_key (text, line->tally);
-  append_amount (text, line->credit);
+  append_amount (text, decimal_unpack (line->credit));
   g_string_append_c (text, '\n');
 }
 

@@ -64,6 +64,8 @@ describe (const InputTally *tally)
       g_string_append_printf (text, " rejected %" G_GUINT64_FORMAT " %s", row->at.line,
                               row->reason);
     }
+  if (tally->byte_count > 0)
+    g_string_append_printf (text, " %" G_GUINT64_FORMAT " bytes", tally->byte_count);
   if (tally->is_duplicate)
     g_string_append_printf (text, " duplicate of %s", tally->duplicate_of);
   if (tally->sha256 != NULL)
@@ -191,6 +193,7 @@ static void
 fill_earlier (InputTally *tally)
 {
   tally->rows = 5;
+  tally->byte_count = 500;
   month_counts_add (tally->months, 20, 2);
   input_tally_add_invoice (tally, slice_of ("G1"), 20);
   input_tally_add_unbilled (tally, slice_of ("USD"), decimal_from_int (1), line (0, 3));
@@ -201,6 +204,7 @@ static void
 fill_later (InputTally *tally)
 {
   tally->rows = 7;
+  tally->byte_count = 70;
   month_counts_add (tally->months, 20, 1);
   month_counts_add (tally->months, 18, 1);
   input_tally_add_invoice (tally, slice_of ("G0"), MONTH_NONE);
@@ -213,7 +217,7 @@ fill_later (InputTally *tally)
 
 #define MERGED \
   "f.csv invoice 12 rows 18:1 20:3 [g0] [g1 20:2 21:1] unbilled EUR 1 rows 4.00 from 12 " \
-  "unbilled USD 2 rows 3.00 from 3 rejected 2 first rejected 10 second"
+  "unbilled USD 2 rows 3.00 from 3 rejected 2 first rejected 10 second 570 bytes"
 
 START_TEST (two_readings_of_a_file_add_up)
 {
@@ -280,7 +284,7 @@ START_TEST (files_of_the_later_reading_are_added)
   ck_assert_uint_eq (list->len, 2);
   assert_tally (g_ptr_array_index (list, 0),
                 "f.csv invoice 5 rows 20:2 [g1 20:1] unbilled USD 1 rows 1.00 from 3 "
-                "rejected 2 first");
+                "rejected 2 first 500 bytes");
   assert_tally (g_ptr_array_index (list, 1), "a.csv invoice 0 rows");
   ck_assert_uint_eq (input_book_ignored (book)->len, 2);
   ck_assert_str_eq (g_ptr_array_index (input_book_ignored (book), 1), "y.png");

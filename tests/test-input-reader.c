@@ -8,6 +8,7 @@
 
 #include "core/recon-error.h"
 #include "io/input-reader.h"
+#include "sample-archive.h"
 #include "sample-csv.h"
 #include "test-place.h"
 
@@ -321,16 +322,27 @@ START_TEST (bad_rows_of_all_files_are_named)
 }
 END_TEST
 
-START_TEST (at_most_twenty_bad_rows_are_named)
+/* The last file is not read any more. */
+START_TEST (from_twenty_bad_rows_on_no_more_files_are_read)
 {
   put_invoice ("a.csv", 1, 15);
   put_invoice ("b.csv", 2, 15);
-  put_invoice ("c.csv", 3, 15);
+  put ("c.csv", "this is refused");
   assert_refused (PATHS ("a.csv", "b.csv", "c.csv"),
-                  "stopped after 20 bad rows; correct the file or download it again, or set bad "
-                  "rows aside with --keep-going");
-  ck_assert_uint_eq (rejects_count (rejects), 20);
-  ck_assert_str_eq (rejects_get (rejects, 19)->file, "b.csv");
+                  "at least 30 bad rows; correct the file or download it again, or set bad rows "
+                  "aside with --keep-going");
+  ck_assert_str_eq (rejects_get (rejects, 14)->file, "a.csv");
+  ck_assert_str_eq (rejects_get (rejects, 15)->file, "b.csv");
+}
+END_TEST
+
+START_TEST (of_one_file_twenty_bad_rows_are_read)
+{
+  put_invoice ("a.csv", 1, 25);
+  assert_refused (PATHS ("a.csv"),
+                  "at least 20 bad rows; correct the file or download it again, or "
+                  "set bad rows aside with --keep-going");
+  ck_assert_uint_eq (rejects_count (rejects), BAD_ROWS_NAMED_MAX);
 }
 END_TEST
 
@@ -673,6 +685,113 @@ START_TEST (a_file_that_vanished_cannot_be_read_once_more)
 }
 END_TEST
 
+START_TEST (a_file_that_was_damaged_cannot_be_read_once_more)
+{
+  Visit visit = { .seen = g_string_new (NULL) };
+
+  put ("a.csv", INVOICE_START);
+  read_good (PATHS ("a.csv"));
+  put ("a.csv", INVOICE_START "\"");
+  ck_assert (!input_reader_visit (inputs, &plan, books, &visitor, &visit, &error));
+  ck_assert (g_str_has_prefix (error->message, "a.csv:2: quote opened here"));
+  g_string_free (visit.seen, TRUE);
+}
+END_TEST
+
+/* Archives and compressed files */
+
+#define BALANCE_TEXT BALANCE_START "c1,2026-10,700,300,USD,a1\n"
+#define USAGE_TEXT USAGE_START "c1,G1,10/31/2026,0.5,USD\n"
+
+/* They are stored in another order, with one that is not read. */
+START_TEST (files_of_an_archive_are_read_in_the_order_of_their_names)
+{
+  Visit visit = { .seen = g_string_new (NULL) };
+
+  put ("z.csv", INVOICE_START "c1,G1,New,1,USD\n");
+  put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
+               ENTRIES ("./c.csv", USAGE_TEXT, "letter.txt", "x", "a.csv", BALANCE_TEXT, "b.csv",
+                        USAGE_TEXT));
+  read_good (PATHS ("in.tar", "z.csv"));
+  ck_assert_uint_eq (count_files (), 4);
+  ck_assert_str_eq (tally (0)->file, "in.tar/a.csv");
+  ck_assert_int_eq ((int) tally (0)->kind, KIND_ACO_BALANCE);
+  ck_assert_str_eq (tally (1)->file, "in.tar/b.csv");
+  ck_assert (!tally (1)->is_duplicate);
+  ck_assert_uint_eq (tally (1)->rows, 1);
+  ck_assert (tally (2)->is_duplicate);
+  ck_assert_str_eq (tally (2)->duplicate_of, "in.tar/b.csv");
+  ck_assert_str_eq (tally (3)->file, "z.csv");
+  ck_assert (input_reader_visit (inputs, &plan, books, &visitor, &visit, &error));
+  ck_assert_str_eq (visit.seen->str, "aco-balance b0:2 daily-usage u1:2 invoice i3:2:charge ");
+  g_string_free (visit.seen, TRUE);
+}
+END_TEST
+
+START_TEST (the_same_content_is_read_once_however_it_is_packed)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, BALANCE_TEXT, -1);
+
+  put ("a.csv", BALANCE_TEXT);
+  put_packed ("b.csv", ARCHIVE_FILTER_GZIP, BALANCE_TEXT);
+  put_packed ("c.csv", ARCHIVE_FILTER_XZ, BALANCE_TEXT);
+  put_archive ("d.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, ENTRIES ("x.csv", BALANCE_TEXT));
+  read_good (PATHS ("b.csv", "a.csv", "c.csv", "d.zip", "d.zip"));
+  ck_assert_uint_eq (count_files (), 5);
+  ck_assert_uint_eq (tally (0)->rows, 1);
+  ck_assert_str_eq (tally (0)->sha256, digest);
+  for (guint32 i = 1; i < 5; i++)
+    ck_assert (tally (i)->is_duplicate);
+}
+END_TEST
+
+START_TEST (a_bad_entry_is_told_by_its_name)
+{
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("b.csv", BALANCE_TEXT, "a.csv", USAGE_START "c1,G1,31/10/2026,1,USD\n"));
+  ck_assert (!reads (PATHS ("in.zip")));
+  ck_assert (g_str_has_prefix (error->message, "in.zip/a.csv:2: column \"UsageDate\""));
+}
+END_TEST
+
+START_TEST (an_archive_that_changes_meanwhile_is_refused)
+{
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("a.csv", BALANCE_TEXT, "b.csv", USAGE_TEXT));
+  inputs = input_set_new (PATHS ("in.zip"), NULL);
+  ck_assert_ptr_nonnull (inputs);
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("a.csv", BALANCE_TEXT, "c.csv", USAGE_TEXT));
+  ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
+  ck_assert_str_eq (error->message, "in.zip/b.csv: the file changed while it was read; wait until "
+                                    "it is complete and run again");
+}
+END_TEST
+
+/* What is told is how much of the files was read, not how much they hold. */
+START_TEST (progress_in_a_packed_file_is_that_in_the_file)
+{
+  g_autoptr (GString) text = g_string_new ("CustomerId,DurableOfferId\n");
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  Told told = { 0 };
+
+  plan.progress = take_progress;
+  plan.progress_data = &told;
+  for (int i = 0; i < 1200 * 1024; i++)
+    g_string_append_printf (text, "c1,%012u\n", g_rand_int (random));
+  put_packed ("a.csv", ARCHIVE_FILTER_GZIP, text->str);
+  put ("b.csv", BALANCE_TEXT);
+  read_good (PATHS ("a.csv", "b.csv"));
+  ck_assert_uint_ge (told.calls, 3);
+  for (guint i = 0; i < told.calls; i++)
+    {
+      ck_assert_uint_le (told.done[i], told.total);
+      ck_assert_uint_ge (told.done[i], i > 0 ? told.done[i - 1] : 0);
+    }
+  ck_assert_uint_eq (told.done[told.calls - 1], told.total);
+}
+END_TEST
+
 static TCase *
 tests_of_kinds (void)
 {
@@ -710,7 +829,8 @@ tests_of_bad_rows (void)
 
   tcase_add_test (tests, one_bad_row_refuses_the_run);
   tcase_add_test (tests, bad_rows_of_all_files_are_named);
-  tcase_add_test (tests, at_most_twenty_bad_rows_are_named);
+  tcase_add_test (tests, from_twenty_bad_rows_on_no_more_files_are_read);
+  tcase_add_test (tests, of_one_file_twenty_bad_rows_are_read);
   tcase_add_test (tests, bad_rows_are_set_aside_when_keeping_going);
   tcase_add_test (tests, a_bad_row_goes_into_no_book);
   tcase_add_test (tests, a_row_with_another_number_of_cells_is_bad);
@@ -734,6 +854,20 @@ tests_of_files (void)
   tcase_add_test (tests, progress_is_told_within_a_long_file);
   tcase_add_loop_test (tests, the_rows_can_be_read_once_more, 0, 2);
   tcase_add_test (tests, a_file_that_vanished_cannot_be_read_once_more);
+  tcase_add_test (tests, a_file_that_was_damaged_cannot_be_read_once_more);
+  return tests;
+}
+
+static TCase *
+tests_of_archives (void)
+{
+  TCase *tests = tcase_create ("archives");
+
+  tcase_add_test (tests, files_of_an_archive_are_read_in_the_order_of_their_names);
+  tcase_add_test (tests, the_same_content_is_read_once_however_it_is_packed);
+  tcase_add_test (tests, a_bad_entry_is_told_by_its_name);
+  tcase_add_test (tests, an_archive_that_changes_meanwhile_is_refused);
+  tcase_add_test (tests, progress_in_a_packed_file_is_that_in_the_file);
   return tests;
 }
 
@@ -741,8 +875,8 @@ Suite *
 test_suite (void)
 {
   Suite *suite = suite_create ("input-reader");
-  TCase *cases[]
-      = { tests_of_kinds (), tests_of_refusals (), tests_of_bad_rows (), tests_of_files () };
+  TCase *cases[] = { tests_of_kinds (), tests_of_refusals (), tests_of_bad_rows (),
+                     tests_of_files (), tests_of_archives () };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

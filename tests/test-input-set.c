@@ -13,6 +13,7 @@
 
 #include "core/recon-error.h"
 #include "io/input-set.h"
+#include "sample-archive.h"
 #include "test-place.h"
 
 /* This program's lstat() stands in for that of the C library: what has this path vanishes before
@@ -314,6 +315,120 @@ START_TEST (folders_may_be_nested_only_so_deep)
 }
 END_TEST
 
+/* Archives */
+
+#define MIXED_ENTRIES \
+  ENTRIES ("b.csv", "b", "a.csv", "a", "sub/x.csv", "x", "sub-y.csv", "y", ".hidden.csv", "h", \
+           "sub/.hidden/z.csv", "z", "letter.txt", "l")
+
+START_TEST (files_of_an_archive_are_read_like_those_of_a_folder)
+{
+  g_autoptr (InputSet) set = NULL;
+
+  put ("c.csv", "");
+  put_archive ("in.bin", _i == 0 ? ARCHIVE_FORMAT_ZIP : ARCHIVE_FORMAT_TAR_USTAR,
+               _i == 2 ? ARCHIVE_FILTER_GZIP : ARCHIVE_FILTER_NONE, MIXED_ENTRIES);
+  set = good_set (PATHS ("in.bin", "c.csv"));
+  assert_files (set, "in.bin/a.csv in.bin/b.csv in.bin/sub-y.csv in.bin/sub/x.csv c.csv");
+  assert_ignored (set, "in.bin/letter.txt");
+}
+END_TEST
+
+START_TEST (an_archive_in_a_folder_is_read_at_its_place)
+{
+  put_deep ("in/a.csv", "");
+  put ("in/c.csv", "");
+  put_archive ("in/b.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, ENTRIES ("z.csv", "z"));
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+
+  assert_files (set, "in/a.csv in/b.zip/z.csv in/c.csv");
+}
+END_TEST
+
+START_TEST (a_dot_before_a_name_in_an_archive_is_left_out)
+{
+  put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
+               ENTRIES ("./b.csv", "b", "./sub/a.csv", "a", "./.x.csv", "x"));
+  g_autoptr (InputSet) set = good_set (PATHS ("in.tar"));
+
+  assert_files (set, "in.tar/b.csv in.tar/sub/a.csv");
+}
+END_TEST
+
+START_TEST (the_size_of_an_archive_is_that_of_the_file)
+{
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, MIXED_ENTRIES);
+  g_autoptr (InputSet) set = good_set (PATHS ("in.zip"));
+  GStatBuf info;
+
+  ck_assert_int_eq (g_stat ("in.zip", &info), 0);
+  ck_assert_uint_eq (input_set_total_size (set), (guint64) info.st_size);
+}
+END_TEST
+
+/* How long its content is shows only when it is read. */
+START_TEST (a_packed_file_may_be_a_duplicate_of_any_other)
+{
+  put_packed ("a.gz", ARCHIVE_FILTER_GZIP, "12345");
+  put ("b.csv", "1");
+  g_autoptr (InputSet) both = good_set (PATHS ("a.gz", "b.csv"));
+  g_autoptr (InputSet) alone = good_set (PATHS ("a.gz"));
+
+  assert_files (both, "a.gz b.csv");
+  ck_assert (input_set_may_be_duplicate (both, 0));
+  ck_assert (input_set_may_be_duplicate (both, 1));
+  ck_assert (!input_set_may_be_duplicate (alone, 0));
+}
+END_TEST
+
+START_TEST (an_archive_without_a_file_to_read_is_refused)
+{
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("a.txt", "a", ".b.csv", "b"));
+  assert_refused (PATHS ("in.zip"), "in.zip: found no file to read in this archive, expected "
+                                    "billing files (.csv)");
+}
+END_TEST
+
+START_TEST (two_entries_of_one_name_are_refused)
+{
+  put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
+               ENTRIES ("a.csv", "1", "b.csv", "2", "./a.csv", "3"));
+  assert_refused (PATHS ("in.tar"), "in.tar/a.csv: found two entries of this name, expected one");
+}
+END_TEST
+
+START_TEST (a_workbook_is_refused_with_advice)
+{
+  put_archive ("in.csv", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<x/>"));
+  assert_refused (PATHS ("in.csv"),
+                  "in.csv: found an Excel workbook, expected CSV; download the file from Partner "
+                  "Center again or save it as CSV UTF-8");
+}
+END_TEST
+
+START_TEST (a_damaged_archive_is_refused)
+{
+  g_autoptr (GError) error = NULL;
+
+  put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, MIXED_ENTRIES);
+  ck_assert_int_eq (truncate ("in.tar", 700), 0);
+  ck_assert_ptr_null (input_set_new (PATHS ("in.tar"), &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
+}
+END_TEST
+
+START_TEST (what_is_no_file_is_refused)
+{
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_int_eq (mkfifo ("fifo", 0600), 0);
+  ck_assert_ptr_null (input_set_new (PATHS ("fifo"), &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
+}
+END_TEST
+
 START_TEST (sizes_are_told_and_compared)
 {
   put ("a.csv", "12345");
@@ -324,10 +439,10 @@ START_TEST (sizes_are_told_and_compared)
 
   ck_assert_uint_eq (g_array_index (input_set_files (set), InputFile, 3).size, 3);
   ck_assert_uint_eq (input_set_total_size (set), 13);
-  ck_assert (input_set_has_equal_size (set, 0));
-  ck_assert (!input_set_has_equal_size (set, 1));
-  ck_assert (input_set_has_equal_size (set, 2));
-  ck_assert (!input_set_has_equal_size (set, 3));
+  ck_assert (input_set_may_be_duplicate (set, 0));
+  ck_assert (!input_set_may_be_duplicate (set, 1));
+  ck_assert (input_set_may_be_duplicate (set, 2));
+  ck_assert (!input_set_may_be_duplicate (set, 3));
 }
 END_TEST
 
@@ -353,12 +468,30 @@ tests_of_folders (void)
   return tests;
 }
 
+static TCase *
+tests_of_archives (void)
+{
+  TCase *tests = tcase_create ("archives");
+
+  tcase_add_loop_test (tests, files_of_an_archive_are_read_like_those_of_a_folder, 0, 3);
+  tcase_add_test (tests, an_archive_in_a_folder_is_read_at_its_place);
+  tcase_add_test (tests, a_dot_before_a_name_in_an_archive_is_left_out);
+  tcase_add_test (tests, the_size_of_an_archive_is_that_of_the_file);
+  tcase_add_test (tests, a_packed_file_may_be_a_duplicate_of_any_other);
+  tcase_add_test (tests, an_archive_without_a_file_to_read_is_refused);
+  tcase_add_test (tests, two_entries_of_one_name_are_refused);
+  tcase_add_test (tests, a_workbook_is_refused_with_advice);
+  tcase_add_test (tests, a_damaged_archive_is_refused);
+  return tests;
+}
+
 Suite *
 test_suite (void)
 {
   Suite *suite = suite_create ("input-set");
   TCase *tests = tcase_create ("paths");
   TCase *folders = tests_of_folders ();
+  TCase *archives = tests_of_archives ();
 
   tcase_add_test (tests, paths_are_read_in_the_order_given);
   tcase_add_test (tests, a_file_that_is_named_is_read_whatever_its_ending);
@@ -367,12 +500,15 @@ test_suite (void)
   tcase_add_test (tests, a_link_to_a_folder_that_is_named_is_read);
   tcase_add_test (tests, a_link_to_nothing_is_refused);
   tcase_add_test (tests, a_missing_path_is_refused);
+  tcase_add_test (tests, what_is_no_file_is_refused);
   tcase_add_test (tests, what_vanishes_meanwhile_is_refused);
   tcase_add_test (tests, sizes_are_told_and_compared);
   tcase_add_test (tests, freeing_nothing_is_fine);
   tcase_add_checked_fixture (tests, make_quiet_place, remove_place);
   tcase_add_checked_fixture (folders, make_quiet_place, remove_place);
   suite_add_tcase (suite, tests);
+  tcase_add_checked_fixture (archives, make_quiet_place, remove_place);
   suite_add_tcase (suite, folders);
+  suite_add_tcase (suite, archives);
   return suite;
 }

@@ -91,6 +91,16 @@ assert_refused (const GError *error, const char *message)
   ck_assert_str_eq (error->message, message);
 }
 
+/* A file of the pack that is written without a sink. */
+static void
+reserve (OutputSet *set)
+{
+  const char *path = output_set_staged_path (set, "report.xlsx", NULL);
+
+  ck_assert_ptr_nonnull (path);
+  put (path, "book");
+}
+
 /* Two files of a pack, and a rejects file elsewhere when @rejects is not NULL. */
 static void
 fill (OutputSet *set, const char *rejects)
@@ -288,6 +298,53 @@ START_TEST (one_path_cannot_be_two_outputs)
   assert_refused (error, "./rejects.csv: is named for two outputs; nothing was written");
   ck_assert_ptr_null (output_set_add_file (set, "out", &folder_error));
   assert_refused (folder_error, "out: is named for two outputs; nothing was written");
+}
+END_TEST
+
+START_TEST (a_file_written_without_a_sink_appears_with_the_others)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+
+  umask (027);
+  if (_i == 0)
+    reserve (set); /* before there is a temporary folder */
+  fill (set, NULL);
+  if (_i == 1)
+    reserve (set);
+  ck_assert_ptr_null (output_set_staged_path (set, "tieout.csv", NULL));
+  publish (set);
+  assert_lists ("out", "report.json report.xlsx tieout.csv");
+  assert_holds ("out/report.xlsx", "book");
+}
+END_TEST
+
+START_TEST (a_file_written_without_a_sink_leaves_no_trace)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+
+  fill (set, NULL);
+  reserve (set);
+  output_set_discard (set);
+  assert_lists (".", "");
+}
+END_TEST
+
+START_TEST (a_file_written_without_a_sink_must_be_durable_and_there)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  reserve (set);
+  if (_i == 0)
+    fsync_countdown = 1;
+  else
+    ck_assert_int_eq (g_unlink (output_set_staged_path (set, "report.html", NULL)), 0);
+  ck_assert (!output_set_prepare (set, &error));
+  message = g_strdup_printf ("out: %s cannot be made durable: %s; nothing was written",
+                             _i == 0 ? "report.xlsx" : "report.html",
+                             g_strerror (_i == 0 ? EIO : ENOENT));
+  assert_refused (error, message);
 }
 END_TEST
 
@@ -498,6 +555,9 @@ tests_of_writing (void)
   tcase_add_test (tests, single_files_need_no_folder);
   tcase_add_test (tests, a_set_without_files_changes_nothing);
   tcase_add_test (tests, a_file_in_the_folder_belongs_to_the_pack);
+  tcase_add_loop_test (tests, a_file_written_without_a_sink_appears_with_the_others, 0, 2);
+  tcase_add_test (tests, a_file_written_without_a_sink_leaves_no_trace);
+  tcase_add_loop_test (tests, a_file_written_without_a_sink_must_be_durable_and_there, 0, 2);
   return tests;
 }
 

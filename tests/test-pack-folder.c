@@ -95,10 +95,9 @@ START_TEST (looking_changes_nothing)
 END_TEST
 
 /* A later version of the schema is ours too, and white space does not count. */
-static const char *const reports[] = { "{\"schema\":\"acorecon.report/1\"}",
-                                       "{\"schema\" : "
-                                       "\"acorecon.report/27\"",
-                                       "\n\t{ \"schema\"\r\n:\"acorecon.report/1\", \"a\": 1 }" };
+static const char *const reports[]
+    = { "{\"schema\":\"acorecon.report/1\"}", "{\"schema\" : \"acorecon.report/27\"",
+        "\n\t{ \"schema\"\r\n:\"acorecon.report/1\", \"a\": 1 }" };
 
 START_TEST (a_report_of_ours_is_known_by_its_beginning)
 {

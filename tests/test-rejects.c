@@ -77,19 +77,19 @@ START_TEST (no_cell_is_a_formula)
 }
 END_TEST
 
-START_TEST (later_rows_are_forgotten)
+START_TEST (rows_move_from_one_list_to_another)
 {
   g_autoptr (Rejects) rejects = rejects_new ();
+  g_autoptr (Rejects) further = rejects_new ();
 
-  for (guint64 line = 2; line <= 4; line++)
-    rejects_add (rejects, "a.csv", line, NULL, "bad", slice_of ("x"));
-  rejects_truncate (rejects, 5);
-  ck_assert_uint_eq (rejects_count (rejects), 3);
-  rejects_truncate (rejects, 1);
-  ck_assert_uint_eq (rejects_count (rejects), 1);
-  ck_assert_uint_eq (rejects_get (rejects, 0)->line, 2);
-  rejects_truncate (rejects, 0);
-  ck_assert_uint_eq (rejects_count (rejects), 0);
+  rejects_add (rejects, "a.csv", 2, NULL, "bad", slice_of ("x"));
+  rejects_add (further, "b.csv", 3, NULL, "bad", slice_of ("y"));
+  rejects_move (rejects, further);
+  ck_assert_uint_eq (rejects_count (rejects), 2);
+  ck_assert_uint_eq (rejects_count (further), 0);
+  ck_assert_str_eq (rejects_get (rejects, 1)->file, "b.csv");
+  rejects_add (further, "c.csv", 4, NULL, "bad", slice_of ("z"));
+  ck_assert_uint_eq (rejects_count (further), 1);
 }
 END_TEST
 
@@ -106,7 +106,7 @@ test_suite (void)
   tcase_add_test (tests, rows_are_kept_in_order_as_copies);
   tcase_add_test (tests, rows_are_written_with_their_code);
   tcase_add_test (tests, no_cell_is_a_formula);
-  tcase_add_test (tests, later_rows_are_forgotten);
+  tcase_add_test (tests, rows_move_from_one_list_to_another);
   tcase_add_test (tests, freeing_nothing_is_fine);
   suite_add_tcase (suite, tests);
   return suite;

@@ -57,6 +57,8 @@ START_TEST (an_empty_report_has_every_table)
                                "  \"rollforward\": [],\n"
                                "  \"tieout\": [],\n"
                                "  \"waterfall\": [],\n"
+                               "  \"credit_days\": [],\n"
+                               "  \"usage_tieout\": [],\n"
                                "  \"findings\": [],\n"
                                "  \"totals\": []\n"
                                "}\n");

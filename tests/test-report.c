@@ -22,6 +22,10 @@ static const char *const schema[REPORT_TABLE_COUNT] = {
   [REPORT_WATERFALL]
   = "waterfall: customer_id customer_name month currency charges aco_used other_credits net plain "
     "uncovered pec_base pec_list pec_earned aco_available aco_expected",
+  [REPORT_CREDIT_DAYS] = "credit_days: customer_id currency day aco pec_list plain",
+  [REPORT_USAGE_TIEOUT] = "usage_tieout: customer_id subscription_id product_id sku_id "
+                          "availability_id currency month pec_percent usage invoice difference "
+                          "lines result",
   [REPORT_FINDINGS] = "findings: code name severity customer_id customer_name agreement_id month "
                       "currency amount file line message",
   [REPORT_TOTALS] = "totals: currency used forfeited balance invoice_credit pec_earned net",

@@ -130,6 +130,39 @@ START_TEST (slashes_at_the_end_do_not_count)
 }
 END_TEST
 
+START_TEST (a_reserved_file_is_like_one_of_a_sink)
+{
+  const gboolean is_folder = _i == 1;
+  g_autoptr (StagedTarget) target = staged_target_new ("out", is_folder, FALSE);
+
+  umask (027);
+  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
+  g_autofree char *path = staged_target_reserve (target, "a.xlsx", "failed", NULL);
+  ck_assert_str_eq (path, is_folder ? "./.out.tmp-abcdef/new/a.xlsx" : "./.out.tmp-abcdef/new");
+  ck_assert_uint_eq (mode_of (path), 0640);
+  ck_assert_ptr_null (staged_target_reserve (target, "a.xlsx", "failed", NULL));
+  FILE *file = fopen (path, "wb");
+  ck_assert (file != NULL && fputs ("book", file) >= 0 && fclose (file) == 0);
+  ck_assert (staged_target_sync_reserved (target, "a.xlsx", NULL));
+  ck_assert (staged_target_prepare (target, NULL) && staged_target_publish (target, NULL));
+  assert_holds (is_folder ? "out/a.xlsx" : "out", "book");
+  ck_assert_uint_eq (mode_of (is_folder ? "out/a.xlsx" : "out"), 0640);
+}
+END_TEST
+
+START_TEST (a_reserved_file_that_cannot_be_synced_is_told)
+{
+  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
+  g_autofree char *path = staged_target_reserve (target, "a.xlsx", "failed", NULL);
+  fsync_code = EIO;
+  ck_assert (!staged_target_sync_reserved (target, "a.xlsx", &error));
+  assert_refused (error, "out: a.xlsx cannot be made durable: Input/output error");
+}
+END_TEST
+
 START_TEST (a_file_appears)
 {
   g_autoptr (StagedTarget) target = staged_target_new ("a.csv", FALSE, FALSE);
@@ -494,6 +527,7 @@ tests_of_writing (void)
 
   tcase_add_test (tests, slashes_at_the_end_do_not_count);
   tcase_add_test (tests, a_file_appears);
+  tcase_add_loop_test (tests, a_reserved_file_is_like_one_of_a_sink, 0, 2);
   tcase_add_test (tests, a_folder_appears);
   tcase_add_test (tests, a_file_of_a_folder_is_made_once);
   tcase_add_test (tests, what_is_replaced_gives_its_mode);
@@ -530,6 +564,7 @@ tests_of_faults (void)
   tcase_add_test (tests, a_folder_that_cannot_be_made_is_told);
   tcase_add_test (tests, a_mode_that_cannot_be_kept_is_told);
   tcase_add_test (tests, a_failed_sync_is_told);
+  tcase_add_test (tests, a_reserved_file_that_cannot_be_synced_is_told);
   tcase_add_test (tests, a_folder_that_knows_no_sync_is_fine);
   tcase_add_loop_test (tests, a_failed_rename_is_told, 0, 2);
   tcase_add_test (tests, what_cannot_be_put_back_is_kept);

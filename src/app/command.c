@@ -27,7 +27,8 @@ static const char reconcile_details[]
       "nothing is written.\n";
 
 static const char check_details[]
-    = "Reads the files as reconcile does and says what each of them is; reckons nothing.\n"
+    = "Reads the files as reconcile does and says what each of them is; reckons\n"
+      "nothing.\n"
       "\n"
       "Examples:\n"
       "  acorecon check downloads/2026-10\n"
@@ -45,11 +46,11 @@ static const char explain_details[]
       "  acorecon explain agreement-expired\n";
 
 static const char pec_details[]
-    = "Per customer and month: what earned Partner Earned Credit (PEC) and how much, what\n"
-      "earned none because it could not (third-party, Spot, reservation, savings plan,\n"
-      "credited by ACO), and what nothing speaks against: there access may have been\n"
-      "lost, and the days on which a resource lost it are listed. From daily rated usage\n"
-      "where it was read, else from the invoice.\n"
+    = "Per customer and month: what earned Partner Earned Credit (PEC) and how much;\n"
+      "what earned none because it could not (third-party, Spot, reservation, savings\n"
+      "plan, credited by ACO); and what nothing speaks against: there access may have\n"
+      "been lost, and the days on which a resource lost it are listed. From daily rated\n"
+      "usage where it was read, else from the invoice.\n"
       "\n"
       "Examples:\n"
       "  acorecon pec downloads\n"

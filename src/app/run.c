@@ -28,7 +28,7 @@ run_draw_hash_key (void)
 static void
 name_bad_rows (const Rejects *rejects)
 {
-  for (guint i = 0; i < rejects_count (rejects); i++)
+  for (guint i = 0; i < MIN (rejects_count (rejects), BAD_ROWS_NAMED_MAX); i++)
     {
       const Reject *reject = rejects_get (rejects, i);
       g_autofree char *file = printable_text (reject->file);

@@ -55,12 +55,19 @@ facts_of_agreement (const Reckoning *reckoning, const Agreement *agreement, Find
                          .always = TRUE };
 }
 
-/* The day after the expiry lies in it; without a date, the first row reported expired is of it. */
+/*
+ * The day after the expiry lies in it; without a date, the first row reported expired is of it.
+ * Reckoned in months, for there is no day after 9999-12-31.
+ */
 static Month
 month_of_expiry (const Agreement *agreement)
 {
   const Day expiry = agreement->latest->month->counted.expiry;
-  return expiry != DAY_NONE ? day_month (expiry + 1) : agreement->first_expired;
+
+  if (expiry == DAY_NONE)
+    return agreement->first_expired;
+  const Month month = day_month (expiry);
+  return expiry == month_last_day (month) ? month + 1 : month;
 }
 
 static void

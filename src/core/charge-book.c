@@ -144,13 +144,14 @@ is_credit_on_ineligible (const InvoiceLine *line)
 static void
 add_aco_line (ChargeBook *self, const InvoiceLine *line)
 {
+  const Decimal credit = decimal_negate (line->subtotal);
   const AcoLine aco
-      = { .at = line->at, .tally = self->last_tally, .credit = decimal_negate (line->subtotal) };
+      = { .at = line->at, .tally = self->last_tally, .credit = decimal_pack (credit) };
 
   if (decimal_sign (line->subtotal) > 0)
     note_line (self, FINDING_CREDIT_SIGN, line, line->subtotal);
   if (is_credit_on_ineligible (line))
-    note_line (self, FINDING_CREDIT_ON_INELIGIBLE, line, aco.credit);
+    note_line (self, FINDING_CREDIT_ON_INELIGIBLE, line, credit);
   pair_book_add_credit (self->pairs, line, self->aco_lines->len);
   g_array_append_val (self->aco_lines, aco);
 }
@@ -212,6 +213,21 @@ merge_invoices (ChargeBook *self, ChargeBook *later)
     }
 }
 
+/* The usual case of one large file makes no second copy of its lines. */
+static void
+append_or_take (GArray **array, GArray **later)
+{
+  if ((*array)->len == 0)
+    {
+      GArray *empty = *array;
+      *array = *later;
+      *later = empty;
+    }
+  else
+    g_array_append_vals (*array, (*later)->data, (*later)->len);
+  g_array_set_size (*later, 0);
+}
+
 static void
 merge_lines (ChargeBook *self, ChargeBook *later)
 {
@@ -219,16 +235,16 @@ merge_lines (ChargeBook *self, ChargeBook *later)
 
   for (guint i = 0; i < later->line_findings->len; i++)
     {
-      LineFinding finding = g_array_index (later->line_findings, LineFinding, i);
-      finding.tally = finding.tally->merged_into;
-      g_array_append_val (self->line_findings, finding);
+      LineFinding *finding = &g_array_index (later->line_findings, LineFinding, i);
+      finding->tally = finding->tally->merged_into;
     }
   for (guint i = 0; i < later->aco_lines->len; i++)
     {
-      AcoLine line = g_array_index (later->aco_lines, AcoLine, i);
-      line.tally = line.tally->merged_into;
-      g_array_append_val (self->aco_lines, line);
+      AcoLine *line = &g_array_index (later->aco_lines, AcoLine, i);
+      line->tally = line->tally->merged_into;
     }
+  append_or_take (&self->line_findings, &later->line_findings);
+  append_or_take (&self->aco_lines, &later->aco_lines);
   pair_book_merge (self->pairs, later->pairs, tag_offset);
 }
 
@@ -238,8 +254,6 @@ charge_book_merge (ChargeBook *self, ChargeBook *later)
   merge_tallies (self, later);
   merge_invoices (self, later);
   merge_lines (self, later);
-  g_array_set_size (later->line_findings, 0);
-  g_array_set_size (later->aco_lines, 0);
   g_tree_remove_all (later->tallies);
   g_tree_remove_all (later->invoices);
   self->last_tally = later->last_tally = NULL;

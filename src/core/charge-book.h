@@ -98,7 +98,7 @@ typedef struct
 {
   Position at;
   const ChargeTally *tally;
-  Decimal credit; /* -Subtotal */
+  PackedDecimal credit; /* -Subtotal */
 } AcoLine;
 
 ChargeBook *charge_book_new (const HashKey *pair_key);

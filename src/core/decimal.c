@@ -754,3 +754,23 @@ decimal_canonical_magnitude (Decimal a, guint8 bytes[DECIMAL_CANONICAL_BYTES])
       bytes[used++] = (guint8) (a.limbs[i] >> shift);
   return used;
 }
+
+PackedDecimal
+decimal_pack (Decimal a)
+{
+  g_assert (a.limb_count <= 2);
+  return (PackedDecimal){
+    .low = a.limbs[0], .high = a.limbs[1], .scale = a.scale, .negative = a.negative ? 1 : 0
+  };
+}
+
+Decimal
+decimal_unpack (PackedDecimal packed)
+{
+  return (Decimal){ .limbs = { packed.low, packed.high },
+                    .limb_count = packed.high != 0  ? 2
+                                  : packed.low != 0 ? 1
+                                                    : 0,
+                    .scale = packed.scale,
+                    .negative = packed.negative != 0 };
+}

@@ -50,6 +50,22 @@ typedef enum
 gboolean decimal_parse (const char *text, gsize length, DecimalMark mark,
                         Decimal *out) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * A decimal of at most 128 bits in little room: every parsed number, and its negation. For what
+ * is kept row by row.
+ */
+typedef struct
+{
+  guint64 low;
+  guint64 high;
+  guint8 scale;
+  guint8 negative;
+} PackedDecimal;
+
+/** @a must have at most 2 limbs. */
+PackedDecimal decimal_pack (Decimal a);
+Decimal decimal_unpack (PackedDecimal packed);
+
 Decimal decimal_from_int (gint64 value);
 /** value x 10^-scale, e.g. decimal_from_scaled (1, 2) is 0.01. */
 Decimal decimal_from_scaled (gint64 value, guint scale);

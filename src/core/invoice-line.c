@@ -84,22 +84,36 @@ number_before (Slice text, gsize end, DecimalMark mark, Decimal *number)
     end--;
   for (start = end; start > 0 && is_number_character (text.text[start - 1], mark); start--)
     ;
+  while (start < end && text.text[start] == ',') /* of the list before, not of the number */
+    start++;
   return start < end
          && (decimal_parse (text.text + start, end - start, DECIMAL_POINT, number)
              || decimal_parse (text.text + start, end - start, mark, number));
 }
 
+static gboolean
+is_percentage_of_credit (Decimal percent)
+{
+  return decimal_sign (percent) > 0 && decimal_compare (percent, decimal_from_int (100)) < 0;
+}
+
 gboolean
 pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent)
 {
-  const gssize at = slice_find_folded (text, "% partner earned credit");
-  Decimal found;
+  gssize at;
 
-  if (at < 0 || !number_before (text, (gsize) at, mark, &found) || decimal_sign (found) <= 0
-      || decimal_compare (found, decimal_from_int (100)) >= 0)
-    return FALSE;
-  *percent = found;
-  return TRUE;
+  while ((at = slice_find_folded (text, "% partner earned credit")) >= 0)
+    {
+      Decimal found;
+
+      if (number_before (text, (gsize) at, mark, &found) && is_percentage_of_credit (found))
+        {
+          *percent = found;
+          return TRUE;
+        }
+      text = (Slice){ text.text + at + 1, text.length - (gsize) at - 1 };
+    }
+  return FALSE;
 }
 
 void

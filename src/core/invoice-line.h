@@ -94,8 +94,8 @@ Fit invoice_line_fit (const InvoiceLine *line, Decimal *excess);
 Decimal invoice_line_pricing_credit (const InvoiceLine *line);
 
 /**
- * The percentage in "p% Partner earned credit", anywhere in @text. FALSE when there is none or it
- * is not between 0 and 100 (both excluded).
+ * The first percentage between 0 and 100 (both excluded) in a "p% Partner earned credit", anywhere
+ * in @text. FALSE when there is none.
  */
 gboolean pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent);
 

@@ -62,10 +62,11 @@ find_pair (const AcoLine *line, PairResult result, gpointer user_data)
 {
   const Reckoning *reckoning = user_data;
   FindingFacts facts = facts_of_tally (reckoning, line->tally);
-  g_autofree char *credit = decimal_to_string (line->credit, 2);
+  const Decimal amount = decimal_unpack (line->credit);
+  g_autofree char *credit = decimal_to_string (amount, 2);
 
   facts.at = line->at;
-  facts.amount = line->credit;
+  facts.amount = amount;
   if (result == PAIR_NONE)
     {
       facts.code = FINDING_CREDIT_UNPAIRED;
@@ -74,7 +75,7 @@ find_pair (const AcoLine *line, PairResult result, gpointer user_data)
                       "ACO credit of %s",
                       credit);
     }
-  else if (result == PAIR_WITH_PEC && !decimal_is_zero (line->credit))
+  else if (result == PAIR_WITH_PEC && !decimal_is_zero (amount))
     {
       facts.code = FINDING_ACO_AND_PEC_TOGETHER;
       reckoning_find (reckoning, &facts,

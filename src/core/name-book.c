@@ -91,7 +91,7 @@ name_book_add (NameBook *self, Slice customer, Slice name)
 }
 
 void
-name_book_merge (NameBook *self, const NameBook *later)
+name_book_merge (NameBook *self, NameBook *later)
 {
   for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;
        node = g_tree_node_next (node))
@@ -99,6 +99,8 @@ name_book_merge (NameBook *self, const NameBook *later)
       const NameEntry *entry = g_tree_node_value (node);
       name_book_add (self, slice_of (entry->customer), slice_of (entry->name));
     }
+  g_tree_remove_all (later->entries);
+  later->last = NULL;
 }
 
 const char *

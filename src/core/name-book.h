@@ -15,8 +15,8 @@ void name_book_free (NameBook *self); /* NULL is fine */
 
 /** An empty @name is passed over. */
 void name_book_add (NameBook *self, Slice customer, Slice name);
-/** @later was read after @self. */
-void name_book_merge (NameBook *self, const NameBook *later);
+/** @later was read after @self; it is left empty. */
+void name_book_merge (NameBook *self, NameBook *later);
 /** NULL when no name was ever given; (transfer none) */
 const char *name_book_lookup (const NameBook *self, const char *customer);
 

@@ -3,6 +3,8 @@
 
 #include "core/pair-book.h"
 
+#include "core/key-bytes.h"
+
 /* The bit of a charge's hash that says "earned Partner Earned Credit". */
 #define PEC_BIT G_GUINT64_CONSTANT (1)
 
@@ -26,7 +28,7 @@ struct PairBook
   HashKey key;
   GArray *charges; /* of Hash128 */
   GArray *credits; /* of CreditEntry, in reading order */
-  GByteArray *scratch;
+  KeyBytes bytes;
 };
 
 PairBook *
@@ -37,7 +39,7 @@ pair_book_new (const HashKey *key)
   self->key = *key;
   self->charges = g_array_new (FALSE, FALSE, sizeof (Hash128));
   self->credits = g_array_new (FALSE, FALSE, sizeof (CreditEntry));
-  self->scratch = g_byte_array_sized_new (512);
+  key_bytes_init (&self->bytes);
   return self;
 }
 
@@ -48,48 +50,26 @@ pair_book_free (PairBook *self)
     return;
   g_array_unref (self->charges);
   g_array_unref (self->credits);
-  g_byte_array_unref (self->scratch);
+  key_bytes_clear (&self->bytes);
   g_free (self);
-}
-
-/* The length goes first, so that no two sequences of ids give the same bytes. */
-static void
-append_id (GByteArray *bytes, Slice id)
-{
-  const guint32 length = (guint32) id.length;
-  const guint start = bytes->len + (guint) sizeof length;
-
-  g_byte_array_append (bytes, (const guint8 *) &length, sizeof length);
-  g_byte_array_append (bytes, (const guint8 *) id.text, length);
-  for (guint i = start; i < bytes->len; i++)
-    bytes->data[i] = (guint8) g_ascii_tolower ((char) bytes->data[i]);
-}
-
-static void
-append_magnitude (GByteArray *bytes, Decimal number)
-{
-  guint8 canonical[DECIMAL_CANONICAL_BYTES];
-  const guint8 length = (guint8) decimal_canonical_magnitude (number, canonical);
-
-  g_byte_array_append (bytes, &length, 1);
-  g_byte_array_append (bytes, canonical, length);
 }
 
 static Hash128
 pair_hash (PairBook *self, const InvoiceLine *line)
 {
+  KeyBytes *bytes = &self->bytes;
   Hash128 hash;
 
-  g_byte_array_set_size (self->scratch, 0);
-  append_id (self->scratch, line->invoice);
-  append_id (self->scratch, line->customer);
-  append_id (self->scratch, line->product);
-  append_id (self->scratch, line->sku);
-  append_id (self->scratch, line->availability);
-  g_byte_array_append (self->scratch, (const guint8 *) &line->order_day, sizeof line->order_day);
-  append_magnitude (self->scratch, line->quantity);
-  append_magnitude (self->scratch, line->price);
-  hash = keyed_hash (&self->key, self->scratch->data, self->scratch->len);
+  key_bytes_restart (bytes);
+  key_bytes_add_text (bytes, line->invoice);
+  key_bytes_add_text (bytes, line->customer);
+  key_bytes_add_text (bytes, line->product);
+  key_bytes_add_text (bytes, line->sku);
+  key_bytes_add_text (bytes, line->availability);
+  key_bytes_add_number (bytes, line->order_day);
+  key_bytes_add_magnitude (bytes, line->quantity);
+  key_bytes_add_magnitude (bytes, line->price);
+  hash = key_bytes_hash (bytes, &self->key);
   hash.low &= ~PEC_BIT;
   return hash;
 }
@@ -121,45 +101,35 @@ pair_book_add_credit (PairBook *self, const InvoiceLine *line, guint tag)
   g_array_append_val (self->credits, entry);
 }
 
+/* The usual case of one large file makes no second copy of its lines. */
+static void
+append_or_take (GArray **array, GArray **later)
+{
+  if ((*array)->len == 0)
+    {
+      GArray *empty = *array;
+      *array = *later;
+      *later = empty;
+    }
+  else
+    g_array_append_vals (*array, (*later)->data, (*later)->len);
+  g_array_set_size (*later, 0);
+}
+
 void
 pair_book_merge (PairBook *self, PairBook *later, guint tag_offset)
 {
-  if (self->charges->len == 0) /* the usual case of one large file: no second copy */
-    {
-      GArray *empty = self->charges;
-      self->charges = later->charges;
-      later->charges = empty;
-    }
-  else
-    g_array_append_vals (self->charges, later->charges->data, later->charges->len);
+  append_or_take (&self->charges, &later->charges);
   for (guint i = 0; i < later->credits->len; i++)
-    {
-      CreditEntry entry = g_array_index (later->credits, CreditEntry, i);
-      entry.tag += tag_offset;
-      g_array_append_val (self->credits, entry);
-    }
-  g_array_set_size (later->charges, 0);
-  g_array_set_size (later->credits, 0);
-}
-
-static guint
-hash_of_hash (gconstpointer hash)
-{
-  return (guint) (((const Hash128 *) hash)->low >> 1);
-}
-
-static gboolean
-hashes_equal (gconstpointer a, gconstpointer b)
-{
-  const Hash128 *x = a, *y = b;
-  return x->low == y->low && x->high == y->high;
+    g_array_index (later->credits, CreditEntry, i).tag += tag_offset;
+  append_or_take (&self->credits, &later->credits);
 }
 
 /* One group per hash that some credit has; charges of other hashes pair with nothing. */
 static GHashTable *
 groups_of_credits (const PairBook *self)
 {
-  GHashTable *groups = g_hash_table_new_full (hash_of_hash, hashes_equal, NULL, g_free);
+  GHashTable *groups = g_hash_table_new_full (hash128_hash, hash128_equal, NULL, g_free);
 
   for (guint i = 0; i < self->credits->len; i++)
     {

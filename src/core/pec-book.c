@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/key-bytes.h"
+
 struct PecBook
 {
   const HashKey *key;
@@ -12,7 +14,7 @@ struct PecBook
   gboolean gross;
   GTree *tallies;        /* PecTallies * -> itself */
   GHashTable *resources; /* &resource->hash -> PecResource * */
-  GString *scratch;
+  KeyBytes bytes;
 };
 
 static int
@@ -52,19 +54,6 @@ resource_free (gpointer data)
   g_free (resource);
 }
 
-static guint
-hash_of_hash (gconstpointer hash)
-{
-  return (guint) ((const Hash128 *) hash)->low;
-}
-
-static gboolean
-hashes_equal (gconstpointer a, gconstpointer b)
-{
-  const Hash128 *x = a, *y = b;
-  return x->low == y->low && x->high == y->high;
-}
-
 PecBook *
 pec_book_new (const HashKey *key, const InvoiceMonths *months, gboolean gross)
 {
@@ -74,8 +63,8 @@ pec_book_new (const HashKey *key, const InvoiceMonths *months, gboolean gross)
   self->months = months;
   self->gross = gross;
   self->tallies = g_tree_new_full (compare_tallies, NULL, NULL, tallies_free);
-  self->resources = g_hash_table_new_full (hash_of_hash, hashes_equal, NULL, resource_free);
-  self->scratch = g_string_new (NULL);
+  self->resources = g_hash_table_new_full (hash128_hash, hash128_equal, NULL, resource_free);
+  key_bytes_init (&self->bytes);
   return self;
 }
 
@@ -86,7 +75,7 @@ pec_book_free (PecBook *self)
     return;
   g_tree_unref (self->tallies);
   g_hash_table_unref (self->resources);
-  g_string_free (self->scratch, TRUE);
+  key_bytes_clear (&self->bytes);
   g_free (self);
 }
 
@@ -163,14 +152,14 @@ pec_reason_of_usage (const UsageRow *row)
 static Hash128
 resource_hash (PecBook *self, const UsageRow *row, const PecTallies *tallies)
 {
-  const Slice resource = row->texts.resource;
+  KeyBytes *bytes = &self->bytes;
 
-  g_string_truncate (self->scratch, 0);
-  g_string_append_printf (self->scratch, "%s\n%s\n%d\n", tallies->customer, tallies->currency,
-                          tallies->month);
-  g_string_append_len (self->scratch, resource.text, (gssize) resource.length);
-  g_string_ascii_down (self->scratch);
-  return keyed_hash (self->key, self->scratch->str, self->scratch->len);
+  key_bytes_restart (bytes);
+  key_bytes_add_text (bytes, slice_of (tallies->customer));
+  key_bytes_add_text (bytes, slice_of (tallies->currency));
+  key_bytes_add_number (bytes, tallies->month);
+  key_bytes_add_text (bytes, row->texts.resource);
+  return key_bytes_hash (bytes, self->key);
 }
 
 static PecResource *

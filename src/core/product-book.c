@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/key-bytes.h"
+
 /* What the members of a group share, as one of its rows writes it. */
 typedef struct
 {
@@ -24,21 +26,8 @@ struct ProductBook
 {
   HashKey key;
   GHashTable *groups; /* &group->hash -> ProductGroup * */
-  GByteArray *scratch;
+  KeyBytes bytes;
 };
-
-static guint
-hash_of_hash (gconstpointer hash)
-{
-  return (guint) ((const Hash128 *) hash)->low;
-}
-
-static gboolean
-hashes_equal (gconstpointer a, gconstpointer b)
-{
-  const Hash128 *x = a, *y = b;
-  return x->low == y->low && x->high == y->high;
-}
 
 static void
 product_group_free (gpointer data)
@@ -61,8 +50,8 @@ product_book_new (const HashKey *key)
   ProductBook *self = g_new0 (ProductBook, 1);
 
   self->key = *key;
-  self->groups = g_hash_table_new_full (hash_of_hash, hashes_equal, NULL, product_group_free);
-  self->scratch = g_byte_array_sized_new (512);
+  self->groups = g_hash_table_new_full (hash128_hash, hash128_equal, NULL, product_group_free);
+  key_bytes_init (&self->bytes);
   return self;
 }
 
@@ -72,41 +61,27 @@ product_book_free (ProductBook *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->groups);
-  g_byte_array_unref (self->scratch);
+  key_bytes_clear (&self->bytes);
   g_free (self);
-}
-
-/* The length goes first, so that no two sequences of texts give the same bytes. */
-static void
-append_folded (GByteArray *bytes, Slice text)
-{
-  const guint32 length = (guint32) text.length;
-  const guint start = bytes->len + (guint) sizeof length;
-
-  g_byte_array_append (bytes, (const guint8 *) &length, sizeof length);
-  g_byte_array_append (bytes, (const guint8 *) text.text, length);
-  for (guint i = start; i < bytes->len; i++)
-    bytes->data[i] = (guint8) g_ascii_tolower ((char) bytes->data[i]);
 }
 
 static Hash128
 hash_of_key (ProductBook *self, const GroupKey *key)
 {
-  guint8 percent[DECIMAL_CANONICAL_BYTES];
+  KeyBytes *bytes = &self->bytes;
 
-  g_byte_array_set_size (self->scratch, 0);
-  append_folded (self->scratch, key->customer);
-  append_folded (self->scratch, key->invoice);
-  append_folded (self->scratch, key->subscription);
-  append_folded (self->scratch, key->product);
-  append_folded (self->scratch, key->sku);
-  append_folded (self->scratch, key->availability);
-  append_folded (self->scratch, key->currency);
-  g_byte_array_append (self->scratch, (const guint8 *) &key->usage_month, sizeof key->usage_month);
+  key_bytes_restart (bytes);
+  key_bytes_add_text (bytes, key->customer);
+  key_bytes_add_text (bytes, key->invoice);
+  key_bytes_add_text (bytes, key->subscription);
+  key_bytes_add_text (bytes, key->product);
+  key_bytes_add_text (bytes, key->sku);
+  key_bytes_add_text (bytes, key->availability);
+  key_bytes_add_text (bytes, key->currency);
+  key_bytes_add_number (bytes, key->usage_month);
   if (key->has_pec)
-    g_byte_array_append (self->scratch, percent,
-                         (guint) decimal_canonical_magnitude (key->pec_percent, percent));
-  return keyed_hash (&self->key, self->scratch->data, self->scratch->len);
+    key_bytes_add_magnitude (bytes, key->pec_percent);
+  return key_bytes_hash (bytes, &self->key);
 }
 
 static ProductGroup *

@@ -18,12 +18,29 @@ is_no_break_space (const char *bytes)
   return (guchar) bytes[0] == 0xC2 && (guchar) bytes[1] == 0xA0;
 }
 
+/* Most cells begin and end with a letter or digit. */
+static inline gboolean
+is_surely_no_blank (char c)
+{
+  return (guchar) c > ' ' && (guchar) c < 0x7F;
+}
+
+/* GLib's leaves the vertical tab out. */
+static gboolean
+is_blank (char c)
+{
+  return g_ascii_isspace (c) || c == '\v';
+}
+
 Slice
 slice_trim (Slice slice)
 {
+  if (slice.length == 0
+      || (is_surely_no_blank (slice.text[0]) && is_surely_no_blank (slice.text[slice.length - 1])))
+    return slice;
   for (;;)
     {
-      if (slice.length >= 1 && g_ascii_isspace (slice.text[0]))
+      if (slice.length >= 1 && is_blank (slice.text[0]))
         slice.text += 1, slice.length -= 1;
       else if (slice.length >= 2 && is_no_break_space (slice.text))
         slice.text += 2, slice.length -= 2;
@@ -32,7 +49,7 @@ slice_trim (Slice slice)
     }
   for (;;)
     {
-      if (slice.length >= 1 && g_ascii_isspace (slice.text[slice.length - 1]))
+      if (slice.length >= 1 && is_blank (slice.text[slice.length - 1]))
         slice.length -= 1;
       else if (slice.length >= 2 && is_no_break_space (slice.text + slice.length - 2))
         slice.length -= 2;
@@ -52,7 +69,7 @@ static gboolean
 bytes_equal_folded (const char *bytes, const char *lower, gsize length)
 {
   for (gsize i = 0; i < length; i++)
-    if (g_ascii_tolower (bytes[i]) != lower[i])
+    if (ascii_lower (bytes[i]) != lower[i])
       return FALSE;
   return TRUE;
 }
@@ -77,7 +94,7 @@ slice_find_folded (Slice slice, const char *lower)
   if (length > slice.length)
     return -1;
   for (gsize at = 0; at <= slice.length - length; at++)
-    if (g_ascii_tolower (slice.text[at]) == lower[0]
+    if (ascii_lower (slice.text[at]) == lower[0]
         && bytes_equal_folded (slice.text + at, lower, length))
       return (gssize) at;
   return -1;
@@ -136,28 +153,26 @@ slice_dup_upper (Slice slice)
   return g_ascii_strup (slice.text, (gssize) slice.length);
 }
 
-typedef char (*FoldFunc) (char c);
-
-static inline int
-compare_with (Slice slice, const char *other, FoldFunc fold)
+int
+slice_compare_lowered (Slice slice, const char *other)
 {
   for (gsize i = 0; i < slice.length; i++)
     {
-      const int difference = (int) (guchar) fold (slice.text[i]) - (int) (guchar) other[i];
-      if (difference != 0 || other[i] == '\0')
+      const int difference = (int) (guchar) ascii_lower (slice.text[i]) - (int) (guchar) other[i];
+      if (difference != 0)
         return difference;
     }
   return other[slice.length] == '\0' ? 0 : -1;
 }
 
 int
-slice_compare_lowered (Slice slice, const char *other)
-{
-  return compare_with (slice, other, g_ascii_tolower);
-}
-
-int
 slice_compare_raised (Slice slice, const char *other)
 {
-  return compare_with (slice, other, g_ascii_toupper);
+  for (gsize i = 0; i < slice.length; i++)
+    {
+      const int difference = (int) (guchar) ascii_upper (slice.text[i]) - (int) (guchar) other[i];
+      if (difference != 0)
+        return difference;
+    }
+  return other[slice.length] == '\0' ? 0 : -1;
 }

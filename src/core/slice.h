@@ -15,6 +15,19 @@ typedef struct
   gsize length;
 } Slice;
 
+/** Inline, for they stand in the innermost loops; GLib's are calls. */
+static inline char
+ascii_lower (char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+}
+
+static inline char
+ascii_upper (char c)
+{
+  return c >= 'a' && c <= 'z' ? (char) (c - ('a' - 'A')) : c;
+}
+
 /** The slice of a NUL-terminated text; NULL gives an empty one. */
 Slice slice_of (const char *text);
 /** Without outer blanks. */

@@ -64,8 +64,6 @@ usage_tally_free (gpointer data)
 {
   UsageTally *tally = data;
 
-  if (tally == NULL) /* moved into another book */
-    return;
   g_free (tally->customer);
   g_free (tally->invoice);
   g_free (tally->currency);
@@ -269,6 +267,7 @@ usage_book_merge (UsageBook *self, UsageBook *later)
       g_array_append_val (self->double_credits, found);
     }
   self->has_net = self->has_net || later->has_net;
+  later->has_net = FALSE;
   g_array_set_size (later->double_credits, 0);
   g_tree_remove_all (later->tallies);
   self->last = later->last = NULL;

@@ -9,7 +9,10 @@ static void
 append_notes (const InputTally *input, GString *out)
 {
   if (input->is_duplicate)
-    g_string_append_printf (out, "  same content as %s: read once\n", input->duplicate_of);
+    {
+      g_autofree char *original = printable_text (input->duplicate_of);
+      g_string_append_printf (out, "  same content as %s: read once\n", original);
+    }
   if (input->kind == KIND_LEGACY)
     g_string_append (out, "  legacy file: holds no Azure Credit Offer, not used\n");
   else if (input->unknown_columns != NULL)

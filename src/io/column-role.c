@@ -145,7 +145,7 @@ column_name_fold (const char *text, gsize length)
   GString *folded = g_string_sized_new (length);
   const char *end = text + length;
 
-  for (const char *at = text; at < end; at = g_utf8_find_next_char (at, NULL))
+  for (const char *at = text; at < end; at += g_utf8_skip[(guchar) *at])
     {
       const gunichar c = g_utf8_get_char (at);
       if (g_unichar_isalnum (c))

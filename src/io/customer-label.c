@@ -20,7 +20,7 @@ typedef struct
 struct CustomerLabels
 {
   GPtrArray *customers; /* of Customer, owned */
-  GHashTable *by_id;    /* into it */
+  GTree *by_id;         /* into it; no hash table, for ids come from files */
 };
 
 static void
@@ -43,10 +43,16 @@ find_column (const ReportTableInfo *info, const char *name)
   return NULL;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
 static void
 collect_customer (CustomerLabels *self, const char *id, const char *name)
 {
-  if (id == NULL || *id == '\0' || g_hash_table_contains (self->by_id, id))
+  if (id == NULL || *id == '\0' || g_tree_lookup (self->by_id, id) != NULL)
     return;
 
   Customer *customer = g_new0 (Customer, 1);
@@ -54,7 +60,7 @@ collect_customer (CustomerLabels *self, const char *id, const char *name)
   customer->id = g_strdup (id);
   customer->name = printable_text (name);
   g_ptr_array_add (self->customers, customer);
-  g_hash_table_insert (self->by_id, customer->id, customer);
+  g_tree_insert (self->by_id, customer->id, customer);
 }
 
 static void
@@ -160,7 +166,7 @@ customer_labels_new (const Report *report)
   CustomerLabels *self = g_new (CustomerLabels, 1);
 
   self->customers = g_ptr_array_new_with_free_func (customer_free);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = g_tree_new (compare_ids);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     collect_table (self, report, (ReportTable) i);
   label_all (self);
@@ -172,7 +178,7 @@ customer_labels_free (CustomerLabels *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->by_id);
+  g_tree_unref (self->by_id);
   g_ptr_array_unref (self->customers);
   g_free (self);
 }
@@ -181,7 +187,7 @@ CustomerLabel
 customer_labels_lookup (const CustomerLabels *self, const char *customer_id)
 {
   const Customer *customer
-      = customer_id != NULL ? g_hash_table_lookup (self->by_id, customer_id) : NULL;
+      = customer_id != NULL ? g_tree_lookup (self->by_id, customer_id) : NULL;
 
   if (customer == NULL)
     return (CustomerLabel){ .text = "" };

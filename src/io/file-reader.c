@@ -77,10 +77,13 @@ refuse_day_order (FileReading *self, const CsvRow *row, const char *found, GErro
 {
   const gboolean day_first = self->plan->format.date_order == DATE_DAY_FIRST;
 
+  g_autofree char *column
+      = printable_text (header_column_name (self->header, self->cells.bad_role));
+
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s:%" G_GUINT64_FORMAT ": column \"%s\": found \"%s\", expected %s: this file "
                "writes the %s first; run again %s --day-first",
-               self->name, row->line, header_column_name (self->header, self->cells.bad_role),
+               self->name, row->line, column,
                found, self->cells.expected, day_first ? "month" : "day",
                day_first ? "without" : "with");
   return FALSE;

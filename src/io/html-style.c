@@ -142,7 +142,7 @@ static const char style[] =
 "@media print{\n"
 "html{color-scheme:light}\n"
 "body{max-width:none;padding:0;font-size:9.5pt}\n"
-"nav,.tools,ul.index{display:none}\n"
+"nav,.tools,ul.index{display:none}#customers{break-before:page}\n"
 "a{color:inherit;text-decoration:none}th button{display:contents;text-decoration:none}\n"
 "th[aria-sort] button::after{content:none!important}\n"
 "h1{font-size:10pt}.verdict{font-size:14pt}h2{font-size:13pt;margin-top:8mm}h3{font-size:11pt}h4{font-size:10pt}\n"

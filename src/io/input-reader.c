@@ -95,11 +95,9 @@ take_legacy (gpointer data)
 
 /* Without --keep-going the first few are named, and no more are looked for. */
 static gboolean
-has_enough_bad_rows (const Reading *self, const Rejects *further)
+has_enough_bad_rows (const ReadPlan *plan, const Rejects *rejects)
 {
-  const guint count
-      = rejects_count (self->rejects) + (further != NULL ? rejects_count (further) : 0);
-  return !self->plan->keep_going && count >= BAD_ROWS_NAMED_MAX;
+  return !plan->keep_going && rejects_count (rejects) >= BAD_ROWS_NAMED_MAX;
 }
 
 static gboolean
@@ -109,7 +107,7 @@ take_bad_row (gpointer data, const BadRow *row)
 
   rejects_add (self->rejects, self->name, row->line, row->column, row->reason, row->raw);
   input_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
-  return !has_enough_bad_rows (self->reading, self->rejects);
+  return !has_enough_bad_rows (self->reading->plan, self->rejects);
 }
 
 static const FileVisitor into_books = { .header = take_header,
@@ -308,7 +306,7 @@ check_bad_rows (const Reading *self, GError **error)
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s%u bad row%s; correct the file or download it again, or set bad rows aside "
                "with --keep-going",
-               count >= BAD_ROWS_NAMED_MAX ? "stopped looking after " : "", count,
+               count >= BAD_ROWS_NAMED_MAX ? "at least " : "", count,
                count == 1 ? "" : "s");
   return FALSE;
 }
@@ -323,7 +321,7 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
 
   for (guint i = 0; i < ignored->len; i++)
     input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
-  for (guint32 i = 0; i < input_set_files (inputs)->len && !has_enough_bad_rows (&reading, NULL);)
+  for (guint32 i = 0; i < input_set_files (inputs)->len && !has_enough_bad_rows (plan, rejects);)
     {
       const guint32 end = end_of_container (inputs, i);
       if (!read_container (&reading, i, end, error))

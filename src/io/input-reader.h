@@ -18,7 +18,7 @@
 /**
  * Reads all files of @inputs into @books, whose pair key is @key. FALSE with RECON_ERROR_INPUT
  * when a file is refused, or when there are bad rows and the plan does not keep going; @rejects
- * then holds the bad rows to be named, at most BAD_ROWS_NAMED_MAX.
+ * then holds the bad rows, of which BAD_ROWS_NAMED_MAX are to be named.
  */
 gboolean input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *key,
                             Books *books, Rejects *rejects, GError **error);

@@ -31,18 +31,35 @@ make_beginning (const AccountMap *map, const JournalEntry *entry, gsize number)
   return text;
 }
 
-/* @amount and @closing: NULL is an empty cell. */
-static void
-write_row (const char *beginning, const char *account, const char *note, const Decimal *amount,
-           const Decimal *closing, const char *currency, Sink *sink)
+typedef struct
 {
-  g_autofree char *moved = amount != NULL ? decimal_to_string (*amount, 2) : g_strdup ("");
-  g_autofree char *left = closing != NULL ? decimal_to_string (*closing, 2) : g_strdup ("");
+  const char *account;
+  const char *note;
+  const Decimal *amount; /* NULL is an empty cell, like @closing */
+  const Decimal *closing;
+  const char *currency;
+} JournalRow;
 
+static void
+write_optional (const Decimal *value, Sink *sink)
+{
+  if (value != NULL)
+    {
+      g_autofree char *text = decimal_to_string (*value, 2);
+      sink_append (sink, text);
+    }
+  sink_append_char (sink, ',');
+}
+
+static void
+write_row (const char *beginning, const JournalRow *row, Sink *sink)
+{
   sink_append (sink, beginning);
-  report_csv_write_text (account, sink);
-  sink_printf (sink, ",%s,%s,%s,", note, moved, left);
-  report_csv_write_text (currency, sink);
+  report_csv_write_text (row->account, sink);
+  sink_printf (sink, ",%s,", row->note);
+  write_optional (row->amount, sink);
+  write_optional (row->closing, sink);
+  report_csv_write_text (row->currency, sink);
   sink_append_char (sink, '\n');
 }
 
@@ -55,14 +72,14 @@ write_entry (const AccountMap *map, const JournalEntry *entry, gsize number, Sin
     {
       const JournalPosting *posting = &entry->postings[i];
       g_autofree char *account = journal_account (map, posting->account, entry, NAME_PLAIN);
-      write_row (beginning->str, account, posting->note, &posting->amount, NULL, entry->currency,
-                 sink);
+      const JournalRow row = { account, posting->note, &posting->amount, NULL, entry->currency };
+      write_row (beginning->str, &row, sink);
     }
   if (entry->has_closing)
     {
       g_autofree char *account = journal_account (map, ACCOUNT_CREDIT, entry, NAME_PLAIN);
-      write_row (beginning->str, account, "closing balance", NULL, &entry->closing, entry->currency,
-                 sink);
+      const JournalRow row = { account, "closing balance", NULL, &entry->closing, entry->currency };
+      write_row (beginning->str, &row, sink);
     }
 }
 

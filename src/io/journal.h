@@ -7,9 +7,9 @@
 #include "io/sink.h"
 
 /**
- * Journal: the report as entries of double-entry bookkeeping (docs/journal.md): per credit and
- * month the roll-forward with its closing balance as an assertion, per customer and month the
- * invoice. Made from the report's rows alone; the same rows and map give the same bytes.
+ * Journal: the report as entries for bookkeeping (docs/journal.md): per credit and month the
+ * roll-forward with its closing balance as an assertion, per customer and month the invoice. Made
+ * from the report's rows alone; the same rows and map give the same bytes.
  */
 typedef enum
 {

@@ -15,6 +15,7 @@ struct OutputSet
   StagedTarget *folder; /* NULL: no pack */
   GPtrArray *targets;   /* of StagedTarget, the folder first */
   GPtrArray *sinks;
+  GPtrArray *reserved; /* char *: paths of files that are written without a sink */
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -44,6 +45,7 @@ output_set_new (const char *folder, gboolean force)
 
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) staged_target_free);
   self->sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) sink_free);
+  self->reserved = g_ptr_array_new_with_free_func (g_free);
   if (folder != NULL)
     {
       self->folder = staged_target_new (folder, TRUE, force);
@@ -66,6 +68,7 @@ output_set_free (OutputSet *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->sinks);
+  g_ptr_array_unref (self->reserved);
   g_ptr_array_unref (self->targets);
   g_free (self);
 }
@@ -124,19 +127,43 @@ add_sink (OutputSet *self, StagedTarget *target, const char *name, const char *f
   return sink;
 }
 
+/* Before the first file of the pack. */
+static gboolean
+stage_folder (StagedTarget *folder, GError **error)
+{
+  return staged_target_temporary_path (folder) != NULL
+         || (staged_target_check (folder, error) && staged_target_stage (folder, error));
+}
+
+static char *
+failure_of_pack (const OutputSet *self, const char *name)
+{
+  return g_strdup_printf ("%s: cannot write %s", staged_target_path (self->folder), name);
+}
+
 Sink *
 output_set_open (OutputSet *self, const char *name, GError **error)
 {
-  StagedTarget *folder = self->folder;
-
-  g_assert (folder != NULL && output_set_is_pack_name (name));
-  if (staged_target_temporary_path (folder) == NULL
-      && !(staged_target_check (folder, error) && staged_target_stage (folder, error)))
+  g_assert (self->folder != NULL && output_set_is_pack_name (name));
+  if (!stage_folder (self->folder, error))
     return NULL;
 
-  g_autofree char *failure
-      = g_strdup_printf ("%s: cannot write %s", staged_target_path (folder), name);
-  return add_sink (self, folder, name, failure, error);
+  g_autofree char *failure = failure_of_pack (self, name);
+  return add_sink (self, self->folder, name, failure, error);
+}
+
+const char *
+output_set_staged_path (OutputSet *self, const char *name, GError **error)
+{
+  g_assert (!self->prepared && self->folder != NULL && output_set_is_pack_name (name));
+  if (!stage_folder (self->folder, error))
+    return NULL;
+
+  g_autofree char *failure = failure_of_pack (self, name);
+  char *path = staged_target_reserve (self->folder, name, failure, error);
+  if (path != NULL)
+    g_ptr_array_add (self->reserved, path);
+  return path;
 }
 
 static gboolean
@@ -189,11 +216,24 @@ finish_sinks (OutputSet *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+sync_reserved (const OutputSet *self, GError **error)
+{
+  for (guint i = 0; i < self->reserved->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (g_ptr_array_index (self->reserved, i));
+
+      if (!staged_target_sync_reserved (self->folder, name, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 output_set_prepare (OutputSet *self, GError **error)
 {
   g_assert (!self->prepared);
-  if (!finish_sinks (self, error))
+  if (!finish_sinks (self, error) || !sync_reserved (self, error))
     return FALSE;
   for (guint i = 0; i < self->targets->len; i++)
     {

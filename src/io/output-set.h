@@ -45,6 +45,12 @@ gboolean output_set_check_file (OutputSet *self, const char *path, GError **erro
  */
 Sink *output_set_open (OutputSet *self, const char *name, GError **error);
 /**
+ * The same for a writer that cannot use a sink: the path of a new, empty file in the temporary
+ * folder. The writer closes the file and tells its own failures; output_set_prepare() makes it
+ * durable. The path belongs to the set.
+ */
+const char *output_set_staged_path (OutputSet *self, const char *name, GError **error);
+/**
  * A single file: new, or a regular file that is replaced. One that lies directly in the pack's
  * folder becomes part of the pack and needs a pack name.
  */

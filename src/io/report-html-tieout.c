@@ -190,7 +190,7 @@ append_counts (GString *out, const Report *report)
       g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, names[i][1]);
       before = ", ";
     }
-  g_string_append (out, ".</p>\n");
+  g_string_append (out, *before == ',' ? ".</p>\n" : "");
 }
 
 void

@@ -30,6 +30,8 @@ XlsxSheet *
 xlsx_sheet_new (lxw_worksheet *worksheet, XlsxStyles *styles)
 {
   XlsxSheet *self = g_new0 (XlsxSheet, 1);
+  const XlsxNumber side = xlsx_number_from_decimal (decimal_from_scaled (4, 1)); /* inches */
+  const XlsxNumber end = xlsx_number_from_decimal (decimal_from_scaled (75, 2));
 
   self->worksheet = worksheet;
   self->styles = styles;
@@ -38,6 +40,7 @@ xlsx_sheet_new (lxw_worksheet *worksheet, XlsxStyles *styles)
   worksheet_set_landscape (worksheet);
   worksheet_set_paper (worksheet, PAPER_A4);
   worksheet_fit_to_pages (worksheet, 1, 0);
+  worksheet_set_margins (worksheet, side, side, end, end);
   worksheet_set_footer (worksheet, "&L&A&RPage &P of &N");
   return self;
 }
@@ -140,7 +143,7 @@ xlsx_sheet_put_flag (XlsxSheet *self, XlsxCell cell, gboolean flag)
   if (self->error != LXW_NO_ERROR)
     return;
   note (self, worksheet_write_boolean (self->worksheet, cell.row, cell.column, flag != FALSE,
-                                       xlsx_styles_get (self->styles, XLSX_STYLE_TEXT)));
+                                       xlsx_styles_get (self->styles, XLSX_STYLE_FLAG)));
   xlsx_tally_add_flag (&self->tally, cell, flag);
 }
 
@@ -177,6 +180,12 @@ xlsx_sheet_put_month (XlsxSheet *self, XlsxCell cell, Month month)
   xlsx_sheet_put_text (self, cell, text, XLSX_STYLE_TEXT);
 }
 
+void
+xlsx_sheet_set_height (XlsxSheet *self, guint32 row, guint lines)
+{
+  note (self, worksheet_set_row (self->worksheet, row, LINE_HEIGHT * lines, NULL));
+}
+
 /* Merged cells do not grow with their text by themselves, so the row gets its height here. */
 void
 xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint lines, const char *text)
@@ -186,7 +195,7 @@ xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint line
 
   if (self->error != LXW_NO_ERROR)
     return;
-  note (self, worksheet_set_row (self->worksheet, cell.row, LINE_HEIGHT * lines, NULL));
+  xlsx_sheet_set_height (self, cell.row, lines);
 
   const char *prepared = xlsx_text_prepare (text, self->text);
   note (self, worksheet_merge_range (self->worksheet, cell.row, cell.column, cell.row, last,

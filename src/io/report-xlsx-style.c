@@ -59,6 +59,8 @@ dress_header (lxw_format *format, XlsxStyle style)
   format_set_bg_color (format, COLOR_HEADER);
   format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
   format_set_align (format, style == XLSX_STYLE_HEADER_NUMBER ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+  if (style == XLSX_STYLE_HEADER)
+    format_set_indent (format, 1);
 }
 
 static void
@@ -74,8 +76,11 @@ dress_text (lxw_format *format, XlsxStyle style)
     format_set_font_color (format, COLOR_NOTE);
   if (style == XLSX_STYLE_BAD || style == XLSX_STYLE_DOUBT)
     format_set_bg_color (format, style == XLSX_STYLE_BAD ? COLOR_BAD : COLOR_DOUBT);
-  if (style == XLSX_STYLE_WRAPPED || style == XLSX_STYLE_NOTE)
+  if (style == XLSX_STYLE_WRAPPED)
     format_set_text_wrap (format);
+  if (style == XLSX_STYLE_TEXT || style == XLSX_STYLE_BAD || style == XLSX_STYLE_DOUBT
+      || style == XLSX_STYLE_WRAPPED)
+    format_set_indent (format, 1); /* off the number that may end just before */
 }
 
 static void
@@ -86,10 +91,17 @@ dress (lxw_format *format, XlsxStyle style)
     dress_header (format, style);
   else if (style == XLSX_STYLE_COUNT)
     format_set_num_format (format, "#,##0");
+  else if (style == XLSX_STYLE_FLAG)
+    {
+      format_set_num_format (format, "\"TRUE\";\"TRUE\";\"FALSE\""); /* not all know it by itself */
+      format_set_align (format, LXW_ALIGN_LEFT);
+      format_set_indent (format, 1);
+    }
   else if (style == XLSX_STYLE_DAY || style == XLSX_STYLE_MONTH)
     {
       format_set_num_format (format, style == XLSX_STYLE_DAY ? "yyyy\\-mm\\-dd" : "yyyy\\-mm");
       format_set_align (format, LXW_ALIGN_LEFT);
+      format_set_indent (format, 1);
     }
   else
     dress_text (format, style);
@@ -183,8 +195,8 @@ make_amount_format (const XlsxStyles *self, const AmountStyle *style, gboolean l
   for (guint negative = 0; negative < 2; negative++)
     {
       g_string_append (text, negative ? ";[Red]" : "");
-      if (style->code[0] != '\0') /* "* " fills the cell with blanks up to the number */
-        g_string_append_printf (text, "[$%s]\\ * ", style->code);
+      if (style->code[0] != '\0')
+        g_string_append_printf (text, "[$%s]\\ ", style->code);
       g_string_append (text, negative ? "\\-" : "");
       append_digits (text, style->places, longer);
     }

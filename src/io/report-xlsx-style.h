@@ -9,10 +9,10 @@
 /**
  * XlsxStyles: how the cells of the workbook look, each look made when it is first used.
  *
- * An amount is shown by its currency: its code at the left edge of the cell and as many decimals
- * as the currency has; more where the amount has more, so that nothing is hidden. What is no code
- * of three letters is shown without one, and so are currencies beyond the first 64: the format has
- * room for few kinds of numbers.
+ * An amount is shown by its currency: with its code and as many decimals as the currency has; more
+ * where the amount has more, so that nothing is hidden. What is no code of three letters is shown
+ * without one, and so are currencies beyond the first 64: the format has room for few kinds of
+ * numbers.
  */
 typedef enum
 {
@@ -26,6 +26,7 @@ typedef enum
   XLSX_STYLE_HEADER_NUMBER,
   XLSX_STYLE_NOTE,
   XLSX_STYLE_COUNT,
+  XLSX_STYLE_FLAG,
   XLSX_STYLE_DAY,
   XLSX_STYLE_MONTH,
   XLSX_STYLE_LAST

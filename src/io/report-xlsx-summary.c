@@ -234,6 +234,7 @@ write_head (Summary *self)
   g_autofree char *verdict = report_verdict (self->report);
   const guint lines = (guint) g_utf8_strlen (verdict, -1) / VERDICT_LINE + 1;
 
+  xlsx_sheet_set_height (self->sheet, self->row, 2);
   put (self, 0, "Azure Credit Offer reconciliation", XLSX_STYLE_TITLE);
   self->row = 1;
   xlsx_sheet_put_wide (self->sheet, (XlsxCell){ self->row, 0 }, COLUMNS, lines, verdict);

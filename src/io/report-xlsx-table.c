@@ -5,13 +5,15 @@
 
 #include "io/report-xlsx-row.h"
 
-#define WIDTH_AMOUNT 17
+#define WIDTH_AMOUNT 16
 #define WIDTH_COUNT 10
 #define WIDTH_DAY 12
 #define WIDTH_TEXT_MIN 9
-#define WIDTH_TEXT_MAX 40
-#define WIDTH_ID 15 /* the first block of a GUID and more; the cell holds all of it */
+#define WIDTH_TEXT_MAX 34
+#define WIDTH_ID 14       /* the first block of a GUID and more; the cell holds all of it */
+#define WIDTH_FILE_MAX 48 /* paths differ at their ends */
 #define WIDTH_MESSAGE 80
+#define HEADER_LINES 2
 
 struct XlsxTable
 {
@@ -133,12 +135,14 @@ column_width (const XlsxSheet *sheet, guint16 index, const ReportColumn *column)
     return WIDTH_ID;
   if (g_str_equal (column->name, "message"))
     return WIDTH_MESSAGE;
-  return CLAMP (xlsx_sheet_text_width (sheet, index) + 2, WIDTH_TEXT_MIN, WIDTH_TEXT_MAX);
+  return CLAMP (xlsx_sheet_text_width (sheet, index) + 3, WIDTH_TEXT_MIN,
+                g_str_equal (column->name, "file") ? WIDTH_FILE_MAX : WIDTH_TEXT_MAX);
 }
 
 static void
 write_header (const XlsxTable *self, XlsxSheet *sheet)
 {
+  xlsx_sheet_set_height (sheet, 0, HEADER_LINES);
   for (guint16 i = 0; i < self->layout->places->len; i++)
     {
       const XlsxPlace *place = &g_array_index (self->layout->places, XlsxPlace, i);

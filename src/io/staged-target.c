@@ -306,6 +306,32 @@ staged_target_new_sink (StagedTarget *self, const char *name, const char *failur
   return sink;
 }
 
+/* The sink makes the file as it makes all others: new, and with the mode that they have. */
+char *
+staged_target_reserve (StagedTarget *self, const char *name, const char *failure, GError **error)
+{
+  g_autoptr (Sink) sink = staged_target_new_sink (self, name, failure, error);
+
+  if (sink == NULL)
+    return NULL;
+  return self->is_folder ? g_build_filename (self->staging_path, NEW, name, NULL)
+                         : g_build_filename (self->staging_path, NEW, NULL);
+}
+
+gboolean
+staged_target_sync_reserved (const StagedTarget *self, const char *name, GError **error)
+{
+  const int folder = self->is_folder ? self->contents : self->staging;
+  int fd = openat (folder, self->is_folder ? name : NEW, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  const gboolean fine = fd >= 0 && fsync (fd) == 0;
+  const int code = errno;
+
+  close_fd (&fd);
+  return fine
+         || refuse (error, "%s: %s cannot be made durable: %s", self->path, name,
+                    g_strerror (code));
+}
+
 gboolean
 staged_target_prepare (const StagedTarget *self, GError **error)
 {

@@ -31,6 +31,14 @@ gboolean staged_target_stage (StagedTarget *self, GError **error);
 /** After stage: the file, or the file @name of the folder. (transfer full) */
 Sink *staged_target_new_sink (StagedTarget *self, const char *name, const char *failure,
                               GError **error);
+/**
+ * The same for a writer that opens files by itself: an empty file is made, and its path is given.
+ * (transfer full)
+ */
+char *staged_target_reserve (StagedTarget *self, const char *name, const char *failure,
+                             GError **error);
+/** Makes durable what was written into a reserved file. */
+gboolean staged_target_sync_reserved (const StagedTarget *self, const char *name, GError **error);
 /** After all sinks were finished: makes the rest durable; nothing is visible yet. */
 gboolean staged_target_prepare (const StagedTarget *self, GError **error);
 

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_KEY_BYTES_H
+#define CORE_KEY_BYTES_H
+
+#include "core/decimal.h"
+#include "core/keyed-hash.h"
+#include "core/slice.h"
+
+/**
+ * KeyBytes: what rows must share to belong together, written one after the other so that different
+ * parts never give the same bytes, for a keyed hash. Reused row by row.
+ */
+typedef struct
+{
+  GByteArray *bytes;
+} KeyBytes;
+
+void key_bytes_init (KeyBytes *self);
+void key_bytes_clear (KeyBytes *self);
+
+void key_bytes_restart (KeyBytes *self);
+/** Without case. */
+void key_bytes_add_text (KeyBytes *self, Slice text);
+void key_bytes_add_number (KeyBytes *self, gint32 number);
+/** |@value|, equal for 0.5 and 0.50. */
+void key_bytes_add_magnitude (KeyBytes *self, Decimal value);
+Hash128 key_bytes_hash (const KeyBytes *self, const HashKey *key);
+
+/** For hash tables whose keys are Hash128. */
+guint hash128_hash (gconstpointer hash);
+gboolean hash128_equal (gconstpointer a, gconstpointer b);
+
+#endif

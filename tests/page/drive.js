@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Run in a copy of the page: uses it as a reader would and leaves TAP lines in #drive-result. The
+ * page's own content security policy stays in force; only the hash of this script is added to it.
+ */
+(function () {
+  'use strict';
+  var violations = 0, lines = [];
+
+  document.addEventListener('securitypolicyviolation', function () { violations++; });
+
+  function check(name, fits) {
+    lines.push((fits ? 'ok' : 'not ok') + ' - ' + name);
+  }
+  function all(selector, root) {
+    return Array.from((root || document).querySelectorAll(selector));
+  }
+  function cells(table, column) {
+    return all('tbody tr', table).filter(function (row) { return !row.hidden; })
+      .map(function (row) { return row.cells[column].textContent; });
+  }
+  function isSorted(values, down) {
+    return values.every(function (value, i) {
+      return i === 0 || (down ? values[i - 1] >= value : values[i - 1] <= value);
+    });
+  }
+  function numbers(table, column) {
+    return cells(table, column).map(Number).filter(function (value) { return !isNaN(value); });
+  }
+  function enter(field, value, event) {
+    field.value = value;
+    field.dispatchEvent(new Event(event, { bubbles: true }));
+  }
+
+  function tryPage() {
+    check('the policy stops nothing of the page itself', violations === 0);
+    check('no text of the report runs', document.documentElement.className === 'js'
+      && !document.title.includes('owned'));
+    check('nothing is loaded', performance.getEntriesByType('resource').length === 0);
+    check('the style sheet applies',
+          getComputedStyle(document.querySelector('nav ul')).display === 'flex');
+    check('the page is no wider than its window (' + innerWidth + ')',
+          document.documentElement.scrollWidth <= innerWidth);
+    check('every table is within its place', all('.scroll').every(function (place) {
+      return innerWidth >= 700 || place.scrollWidth <= place.clientWidth;
+    }));
+    check('every picture has a text alternative', all('svg').every(function (picture) {
+      return picture.getAttribute('role') === 'img' && picture.getAttribute('aria-label');
+    }));
+  }
+
+  function trySorting(table) {
+    var amount = all('th', table)[3], month = all('th', table)[1];
+
+    check('nothing is sorted at first', !table.querySelector('[aria-sort]'));
+    amount.querySelector('button').click();
+    check('amounts ascend', isSorted(numbers(table, 3), false));
+    check('the head tells so', amount.getAttribute('aria-sort') === 'ascending');
+    amount.querySelector('button').click();
+    check('amounts descend', isSorted(numbers(table, 3), true)
+      && amount.getAttribute('aria-sort') === 'descending');
+    month.querySelector('button').click();
+    check('months ascend', isSorted(cells(table, 1), false));
+    check('one head tells so', table.querySelectorAll('[aria-sort]').length === 1);
+  }
+
+  function tryFilter(section, table) {
+    var count = table.tBodies[0].rows.length, tools = section.querySelector('.tools');
+    var search = tools.querySelector('input'), choice = tools.querySelector('select');
+
+    check('the tools are there', !tools.hidden);
+    enter(choice, 'differs', 'change');
+    check('a choice leaves its rows', cells(table, 7).length > 0 && cells(table, 7).length < count
+      && cells(table, 7).every(function (value) { return value === 'differs'; }));
+    check('and says how many', tools.querySelector('output').textContent
+      === cells(table, 7).length + ' of ' + count + ' rows');
+    enter(choice, '', 'change');
+    enter(search, 'CUSTOMER 00001,  2026-10', 'input');
+    check('words are looked for in all cells', cells(table, 0).every(function (value) {
+      return value.startsWith('Customer 00001');
+    }) && cells(table, 0).length === 1);
+    enter(search, 'no such thing', 'input');
+    check('what is nowhere leaves nothing', cells(table, 0).length === 0);
+    enter(search, '', 'input');
+    check('an empty search leaves all', cells(table, 0).length === count);
+  }
+
+  function tryAnchors() {
+    var links = all('a');
+
+    check('every link leads to a place on the page', links.length > 0
+      && links.every(function (link) {
+        return document.getElementById(link.getAttribute('href').slice(1));
+      }));
+    links.slice(-1)[0].click();
+    check('a link can be followed',
+          location.hash === links.slice(-1)[0].getAttribute('href')
+          && document.querySelector(':target') !== null);
+  }
+
+  addEventListener('load', function () {
+    var section = document.getElementById('tieout'), table = section.querySelector('table');
+
+    tryPage();
+    if (document.body.textContent.includes('Customer 00001')) {
+      trySorting(table);
+      tryFilter(section, table);
+    }
+    tryAnchors();
+    check('the policy has stopped nothing since', violations === 0);
+
+    var result = document.createElement('pre');
+    result.id = 'drive-result';
+    result.textContent = '\n' + lines.join('\n') + '\n';
+    if (parent === window) document.body.appendChild(result);
+    else parent.postMessage(result.textContent, '*');
+  });
+}());

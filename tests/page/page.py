@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""page.py drive PAGE SCRIPT: the page with a script added to its head, and to its policy.
+page.py frame PAGE WIDTH: a page that shows PAGE in a frame so wide and keeps what it reports;
+browsers do not make their windows narrower than 500 pixels.
+page.py result: the TAP lines of a dumped document on standard input.
+"""
+import base64
+import hashlib
+import html
+import re
+import sys
+
+
+def drive(page, script):
+    page = open(page, encoding="utf-8", newline="").read()
+    script = open(script, encoding="utf-8", newline="").read()
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    page = page.replace("script-src ", f"script-src 'sha256-{digest}' ", 1)
+    return page.replace("<title>", f"<script>{script}</script><title>", 1)
+
+
+def frame(page, width):
+    return f"""<!DOCTYPE html><meta charset="utf-8"><body style="margin:0">
+<iframe src="{page}" width="{width}" height="1200" style="border:0"></iframe>
+<pre id="drive-result"></pre><script>
+addEventListener('message', function (event) {{
+  document.getElementById('drive-result').textContent = event.data;
+}});</script></body>"""
+
+
+def result():
+    found = re.search(r'<pre id="drive-result">(.*?)</pre>', sys.stdin.read(), re.S)
+    return html.unescape(found.group(1)) if found else ""
+
+
+print({"drive": drive, "frame": frame, "result": result}[sys.argv[1]](*sys.argv[2:]), end="")

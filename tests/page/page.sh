@@ -1,0 +1,126 @@
+#!/bin/sh
+# The page in a browser, as a TAP test: pages of reports made by hand, and the one in the pack of
+# the demonstration. Each is opened from disk, wide and narrow; sorted, filtered and followed;
+# drawn light and dark; printed. Needs chromium and, for a look into the PDF, poppler-utils.
+#
+# PAGE_PICTURES=FOLDER keeps the pictures and the PDF there for people to look at.
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd)
+writer=${WRITE_PAGE:-$here/write-page}
+browser=${CHROMIUM:-chromium}
+
+if ! command -v "$browser" >/dev/null; then
+  echo "1..0 # SKIP chromium is not installed"
+  exit 0
+fi
+
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+pictures=${PAGE_PICTURES:-$work}
+number=0
+failed=0
+
+# test_line: "ok - name" and "not ok - name" with a number.
+test_line ()
+{
+  number=$((number + 1))
+  case $1 in
+    not\ ok*) failed=1; echo "not ok $number ${1#not ok }" ;;
+    *) echo "ok $number ${1#ok }" ;;
+  esac
+}
+
+result ()
+{
+  if [ "$1" -eq 0 ]; then test_line "ok - $2"; else test_line "not ok - $2"; fi
+}
+
+# browse ARGUMENT...: chromium without network, profile and window of its own.
+browse ()
+{
+  timeout 60 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+    --disable-background-networking --disable-component-update --disable-sync --hide-scrollbars \
+    --host-resolver-rules='MAP * ~NOTFOUND' --user-data-dir="$work/profile" "$@" 2>/dev/null
+}
+
+# drive NAME WIDTH: uses the page and takes over what the script says.
+drive ()
+{
+  name=$1
+  width=$2
+  "$PYTHON" "$here/page.py" drive "$work/$name.html" "$here/drive.js" >"$work/$name-driven.html"
+  target=$name-driven.html
+  if [ "$width" -lt 500 ]; then
+    "$PYTHON" "$here/page.py" frame "$target" "$width" >"$work/frame.html"
+    target=frame.html
+  fi
+  browse --window-size="$((width < 500 ? 500 : width)),1200" --virtual-time-budget=5000 \
+    --dump-dom "file://$work/$target" |
+    "$PYTHON" "$here/page.py" result | sed -n "/ok - /s/\$/ ($name, $width)/p" >"$work/lines"
+  [ -s "$work/lines" ]
+  result $? "the script came to its end ($name, $width)"
+  while IFS= read -r line; do test_line "$line"; done <"$work/lines"
+}
+
+# draw NAME PICTURE ARGUMENT...
+draw ()
+{
+  page=$1
+  picture=$pictures/$2.png
+  shift 2
+  browse --screenshot="$picture" "$@" "file://$work/$page.html"
+  [ -s "$picture" ]
+  result $? "a picture: ${picture##*/}"
+}
+
+print_pages ()
+{
+  browse --no-pdf-header-footer --print-to-pdf="$pictures/$1.pdf" "file://$work/$1.html"
+  [ -s "$pictures/$1.pdf" ]
+  result $? "a PDF: $1.pdf"
+  command -v pdftotext >/dev/null || return 0
+  pdftotext -layout "$pictures/$1.pdf" "$work/$1.txt" && grep -q 'ACO reconciled to' "$work/$1.txt"
+  result $? "it holds the verdict ($1)"
+  # A head at the top of each page, and nothing of what is for the screen.
+  [ "$(grep -c 'Balance *used *Invoice *credit\|^ *Customer  *Month' "$work/$1.txt")" -gt 1 ] &&
+    ! grep -q 'Filter' "$work/$1.txt"
+  result $? "it repeats the heads and leaves out the tools ($1)"
+}
+
+for name in hostile small large; do
+  "$writer" "$name" >"$work/$name.html"
+  result $? "the page of the $name report is written"
+done
+drive small 1600
+drive small 400
+drive hostile 1600
+drive hostile 400
+drive large 1600
+
+"$PYTHON" "$here/page.py" frame small.html 400 >"$work/narrow.html"
+draw small small-1600 --window-size=1600,2400
+draw small small-dark --window-size=1600,2400 --blink-settings=preferredColorScheme=0
+draw narrow small-400 --window-size=500,1200
+if cmp -s "$pictures/small-1600.png" "$pictures/small-dark.png"; then
+  test_line "not ok - dark is not light"
+else
+  test_line "ok - dark is not light"
+fi
+print_pages small
+
+# What the program itself writes.
+if "${ACORECON:-acorecon}" reconcile "${TESTDATA:-testdata}/demo/in" --quiet --fail-on never \
+  --output "$work/pack" && [ -f "$work/pack/report.html" ]; then
+  cp "$work/pack/report.html" "$work/demo.html"
+  drive demo 1600
+  drive demo 400
+  print_pages demo
+else
+  number=$((number + 1))
+  echo "ok $number - the page of the demonstration # SKIP there is no report.html in its pack"
+fi
+
+echo "1..$number"
+exit $failed
