@@ -157,6 +157,7 @@ START_TEST (a_reserved_file_that_cannot_be_synced_is_told)
 
   ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
   g_autofree char *path = staged_target_reserve (target, "a.xlsx", "failed", NULL);
+  ck_assert_ptr_nonnull (path);
   fsync_code = EIO;
   ck_assert (!staged_target_sync_reserved (target, "a.xlsx", &error));
   assert_refused (error, "out: a.xlsx cannot be made durable: Input/output error");

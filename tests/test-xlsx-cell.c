@@ -13,14 +13,10 @@ static const struct
   const char *name, *fixed;
   XlsxCell cell;
 } cells[] = {
-  { "A1", "$A$1", { 0, 0 } },
-  { "Z9", "$Z$9", { 8, 25 } },
-  { "AA10", "$AA$10", { 9, 26 } },
-  { "AZ1", "$AZ$1", { 0, 51 } },
-  { "BA1", "$BA$1", { 0, 52 } },
-  { "ZZ100", "$ZZ$100", { 99, 701 } },
-  { "AAA1", "$AAA$1", { 0, 702 } },
-  { "XFD1048576", "$XFD$1048576", { 1048575, 16383 } },
+  { "A1", "$A$1", { 0, 0 } },       { "Z9", "$Z$9", { 8, 25 } },
+  { "AA10", "$AA$10", { 9, 26 } },  { "AZ1", "$AZ$1", { 0, 51 } },
+  { "BA1", "$BA$1", { 0, 52 } },    { "ZZ100", "$ZZ$100", { 99, 701 } },
+  { "AAA1", "$AAA$1", { 0, 702 } }, { "XFD1048576", "$XFD$1048576", { 1048575, 16383 } },
 };
 
 START_TEST (a_cell_has_one_name)
@@ -39,8 +35,8 @@ START_TEST (a_cell_has_one_name)
 END_TEST
 
 static const char *const bad[]
-    = { "",     "A",    "1",         "A0",          "A01",    "a1", "A1 ", " A1", "A1B", "$A$1",
-        "XFE1", "ZZZ1", "A1048577", "A99999999999", "AAAAAAAAAAAA1" };
+    = { "",    "A",    "1",    "A0",   "A01",      "a1",           "A1 ",          " A1",
+        "A1B", "$A$1", "XFE1", "ZZZ1", "A1048577", "A99999999999", "AAAAAAAAAAAA1" };
 
 START_TEST (other_names_are_refused)
 {

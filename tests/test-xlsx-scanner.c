@@ -30,13 +30,13 @@ scan (const char *text, gsize step, XlsxTally *tally)
   return g_strdup (error->message);
 }
 
-static const char sheet[]
-    = HEAD "<worksheet xmlns=\"x\"><sheetData><row r=\"1\" spans=\"1:3\">"
-           "<c r=\"A1\" s=\"3\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> a &lt;&amp;&gt;"
-           "&quot;&apos; </t></is></c><c r=\"B1\" s=\"1\"/><c r=\"C1\"><v>-1.5E-05</v></c></row>"
-           "<row r=\"4\"><c r=\"A4\" t=\"b\"><v>1</v></c>"
-           "<c r=\"B4\"><f>C1&amp;\"&lt;\"</f><v>2</v></c></row>"
-           "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A6:D6\"/></mergeCells></worksheet>";
+static const char sheet[] = HEAD
+    "<worksheet xmlns=\"x\"><sheetData><row r=\"1\" spans=\"1:3\">"
+    "<c r=\"A1\" s=\"3\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> a &lt;&amp;&gt;"
+    "&quot;&apos; </t></is></c><c r=\"B1\" s=\"1\"/><c r=\"C1\"><v>-1.5E-05</v></c></row>"
+    "<row r=\"4\"><c r=\"A4\" t=\"b\"><v>1</v></c>"
+    "<c r=\"B4\"><f>C1&amp;\"&lt;\"</f><v>2</v></c></row>"
+    "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A6:D6\"/></mergeCells></worksheet>";
 
 START_TEST (the_cells_of_a_sheet_are_tallied)
 {
@@ -148,8 +148,7 @@ START_TEST (endless_and_deep_parts_are_refused)
   for (guint i = 0; i < (_i == 0 ? 2000000 : 40); i++)
     g_string_append (text, _i == 0 ? "a" : "<a>");
   message = scan (text->str, 65536, &tally);
-  ck_assert_str_eq (message,
-                    _i == 0 ? "a tag without an end" : "an element that no workbook has");
+  ck_assert_str_eq (message, _i == 0 ? "a tag without an end" : "an element that no workbook has");
 }
 END_TEST
 

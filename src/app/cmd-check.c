@@ -3,6 +3,7 @@
 
 #include "app/cmd-check.h"
 
+#include "app/interruption.h"
 #include "app/run.h"
 #include "io/check-text.h"
 
@@ -14,8 +15,17 @@ write_all (const Plan *plan, const Books *books, const Rejects *rejects, GError 
 
   if (!plan_is_quiet (plan))
     check_text_render (books, text);
-  return run_write_rejects (plan, rejects, output, error) && output_set_prepare (output, error)
-         && command_print (text, error) && output_set_commit (output, error);
+  g_autoptr (Interruption) interruption = interruption_new (output);
+  interruption_hold (interruption);
+  const gboolean prepared = run_write_rejects (plan, rejects, output, error)
+                            && output_set_prepare (output, error);
+  interruption_let (interruption);
+  if (!prepared || !command_print (text, error))
+    return FALSE;
+  interruption_hold (interruption);
+  const gboolean committed = output_set_commit (output, error);
+  interruption_let (interruption);
+  return committed;
 }
 
 RunStatus

@@ -6,6 +6,7 @@
 #include "app/run.h"
 #include "app/terminal.h"
 #include "core/pec-report.h"
+#include "core/recon-error.h"
 #include "io/pec-json.h"
 #include "io/pec-text.h"
 #include "io/report-csv.h"
@@ -66,6 +67,7 @@ print_report (const Plan *plan, const PecReport *report, GError **error)
     case FORMAT_CSV:
       report_csv_write_rows (pec_report_months_info (), pec_report_months (report), sink);
       break;
+    case FORMAT_FOCUS: /* refused before */
     case FORMAT_TEXT:
       pec_text_render (report, &style, text);
       sink_append_bytes (sink, text->str, text->len);
@@ -105,6 +107,12 @@ cmd_pec (const Options *options, GError **error)
 
   if (plan == NULL)
     return RUN_FAILED;
+  if (plan_format (plan) == FORMAT_FOCUS)
+    {
+      g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                           "--format: found \"focus\", expected text, json or csv");
+      return RUN_FAILED;
+    }
   g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
   if (inputs == NULL)
     return RUN_FAILED;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/cmd-check.h"
+#include "app/cmd-config.h"
 #include "app/cmd-explain.h"
 #include "app/cmd-pec.h"
 #include "app/cmd-reconcile.h"
@@ -65,6 +66,15 @@ static const char trace_details[]
       "  acorecon trace 1f0e7e1c-... 2026-10 downloads\n"
       "  acorecon trace \"Contoso Ltd\" 2026-10 --figure net downloads\n";
 
+static const char config_details[]
+    = "Every option can stand in the configuration file: that of --config, else\n"
+      "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what is in\n"
+      "force and where it comes from, in the form of such a file. Its keys are the long\n"
+      "names of the options; switches are true or false; several values are separated by\n"
+      "semicolons.\n"
+      "\n"
+      "Example: acorecon config --tolerance 0.05\n";
+
 static const Command commands[] = {
   { "reconcile", COMMAND_RECONCILE, "reconcile [OPTION]... PATH...",
     "tie credit balances, invoices and usage together", reconcile_details, cmd_reconcile },
@@ -76,6 +86,8 @@ static const Command commands[] = {
     "report Partner Earned Credit, earned and missed", pec_details, cmd_pec },
   { "trace", COMMAND_TRACE, "trace [OPTION]... CUSTOMER MONTH PATH...",
     "show the source rows behind a figure", trace_details, cmd_trace },
+  { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
+    config_details, cmd_config },
 };
 
 const Command *

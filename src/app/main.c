@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/config-file.h"
 #include "core/recon-error.h"
 #include "io/printable.h"
 
@@ -72,6 +73,14 @@ run_command (const Command *command, const char *const *arguments)
       g_autoptr (GString) help = g_string_new (NULL);
       command_append_help (command, help);
       return print_or_fail (help);
+    }
+  g_autoptr (ConfigFile) config = NULL;
+  if (command->mask != COMMAND_EXPLAIN)
+    {
+      config = config_file_load (options, &error);
+      if (config == NULL)
+        return fail (error);
+      config_file_apply (config, command->mask, options);
     }
   const RunStatus status = command->run (options, &error);
   return status == RUN_FAILED ? fail (error) : (int) status;

@@ -10,7 +10,8 @@
 
 #define RECKONING (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE)
 #define READING (RECKONING | COMMAND_CHECK)
-#define ALL (READING | COMMAND_EXPLAIN)
+#define ALL (READING | COMMAND_EXPLAIN | COMMAND_CONFIG)
+#define CONFIGURED (READING | COMMAND_CONFIG)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
@@ -20,9 +21,9 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "the day on which agreements are judged [with --month its last day, else "
                      "the last day of the latest month that was read; never the clock]" },
   [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE, COMMAND_RECONCILE,
-                             "an agreement is expiring when at most N days are left [60]" },
+                             "an agreement is expiring when at most N days are left [60]", "60" },
   [OPTION_TOLERANCE] = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE,
-                         "the difference that still agrees, per row [0.01]" },
+                         "the difference that still agrees, per row [0.01]", "0.01" },
   [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
                           "one more CreditReasonCode that means Azure Credit Offer" },
   [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
@@ -39,31 +40,50 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_KEEP_GOING] = { "keep-going", NULL, FALSE, READING,
                           "set bad rows aside instead of refusing the run; the report then says "
                           "INCOMPLETE" },
+  [OPTION_MAX_REJECTS] = { "max-rejects", "N", FALSE, READING,
+                           "how many rows of one file --keep-going sets aside before the run is "
+                           "refused [100]",
+                           "100" },
   [OPTION_REJECTS] = { "rejects", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CHECK,
                        "where rows set aside go, as CSV [rejects.csv in the folder of --output, "
                        "else nowhere]" },
+  [OPTION_MAX_INPUT]
+  = { "max-input", "SIZE", FALSE, READING,
+      "how many bytes are read in all, unpacked; with K, M, G or T [64G]", "64G" },
   [OPTION_FIGURE] = { "figure", "aco|pec|net|used", FALSE, COMMAND_TRACE,
                       "the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "
-                      "payable, or credit used per the balance report [aco]" },
-  [OPTION_FORMAT]
-  = { "format", "text|json|csv", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
-      "what goes to standard output; csv is the table tieout (pec: pec_months) [text]" },
+                      "payable, or credit used per the balance report [aco]",
+                      "aco" },
+  [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
+                      "what goes to standard output; csv is the table tieout (pec: pec_months), "
+                      "focus the charges and credits with FOCUS names (not pec) [text]",
+                      "text" },
+  [OPTION_JOURNAL]
+  = { "journal", "hledger|beancount|ledger|csv", FALSE, COMMAND_RECONCILE,
+      "write journal entries: into the folder of --output, else to standard output "
+      "in place of the report" },
+  [OPTION_ACCOUNTS] = { "accounts", "FILE", FALSE, COMMAND_RECONCILE,
+                        "the accounts of the journal, as an INI file [those of the manual]" },
   [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE,
                       "also write the report pack into DIR, which must be new or empty" },
   [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE,
                      "DIR may hold an earlier pack, which is replaced as a whole" },
   [OPTION_FAIL_ON] = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE,
-                       "the lowest severity that makes the exit status 1 [warning]" },
+                       "the lowest severity that makes the exit status 1 [warning]", "warning" },
   [OPTION_QUIET] = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CHECK,
                      "no text report on standard output" },
   [OPTION_PROGRESS]
   = { "progress", NULL, FALSE, READING, "show progress on standard error [only on a terminal]" },
+  [OPTION_CONFIG] = { "config", "FILE", FALSE, CONFIGURED,
+                      "options that are not given stand in this INI file "
+                      "[acorecon/config.ini in $XDG_CONFIG_HOME]" },
   [OPTION_HELP] = { "help", NULL, FALSE, ALL, "show this help and end" },
 };
 
 struct Options
 {
-  GPtrArray *values[OPTION_COUNT]; /* of char *; NULL-terminated at the end; NULL: not given */
+  GPtrArray *values[OPTION_COUNT];   /* of char *; NULL-terminated at the end; NULL: not given */
+  const char *origins[OPTION_COUNT]; /* borrowed */
   GPtrArray *arguments;
 };
 
@@ -96,11 +116,18 @@ refuse (GError **error, const char *format, const char *text)
   return FALSE;
 }
 
+/* `config` takes every option that may be configured, so that it can say what would be in force. */
+static gboolean
+takes_option (CommandMask command, OptionId id)
+{
+  return (options[id].commands & command) != 0 || (command == COMMAND_CONFIG && id != OPTION_HELP);
+}
+
 static OptionId
 find_option (CommandMask command, const char *name, gsize length)
 {
   for (guint id = 0; id < OPTION_COUNT; id++)
-    if ((options[id].commands & command) != 0 && strlen (options[id].name) == length
+    if (takes_option (command, (OptionId) id) && strlen (options[id].name) == length
         && strncmp (options[id].name, name, length) == 0)
       return (OptionId) id;
   return OPTION_COUNT;
@@ -114,6 +141,7 @@ add_value (Options *self, OptionId id, const char *value, GError **error)
   if (self->values[id] == NULL)
     self->values[id] = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->values[id], g_strdup (value));
+  self->origins[id] = "command line";
   return TRUE;
 }
 
@@ -177,6 +205,34 @@ options_parse (CommandMask command, const char *const *arguments, GError **error
   return g_steal_pointer (&self);
 }
 
+void
+options_add_fallback (Options *self, CommandMask command, OptionId id, const char *const *values,
+                      const char *origin)
+{
+  if (self->values[id] != NULL || !takes_option (command, id) || *values == NULL)
+    return;
+  self->values[id] = g_ptr_array_new_with_free_func (g_free);
+  for (; *values != NULL; values++)
+    g_ptr_array_add (self->values[id], g_strdup (*values));
+  g_ptr_array_add (self->values[id], NULL);
+  self->origins[id] = origin;
+}
+
+const char *
+options_origin (const Options *self, OptionId id)
+{
+  return self->origins[id];
+}
+
+OptionId
+option_from_name (const char *name)
+{
+  for (guint id = 0; id < OPTION_COUNT; id++)
+    if (strcmp (options[id].name, name) == 0)
+      return (OptionId) id;
+  return OPTION_COUNT;
+}
+
 gboolean
 options_has (const Options *self, OptionId id)
 {
@@ -211,7 +267,7 @@ options_append_help (CommandMask command, GString *out)
   for (guint id = 0; id < OPTION_COUNT; id++)
     {
       const OptionInfo *info = &options[id];
-      if ((info->commands & command) == 0)
+      if (!takes_option (command, (OptionId) id))
         continue;
       g_autofree char *head
           = g_strdup_printf ("  --%s%s%s", info->name, info->argument != NULL ? " " : "",

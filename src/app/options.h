@@ -16,7 +16,8 @@ typedef enum
   COMMAND_CHECK = 1 << 1,
   COMMAND_EXPLAIN = 1 << 2,
   COMMAND_PEC = 1 << 3,
-  COMMAND_TRACE = 1 << 4
+  COMMAND_TRACE = 1 << 4,
+  COMMAND_CONFIG = 1 << 5
 } CommandMask;
 
 typedef enum
@@ -31,14 +32,19 @@ typedef enum
   OPTION_DAY_FIRST,
   OPTION_DECIMAL_COMMA,
   OPTION_KEEP_GOING,
+  OPTION_MAX_REJECTS,
   OPTION_REJECTS,
+  OPTION_MAX_INPUT,
   OPTION_FIGURE,
   OPTION_FORMAT,
+  OPTION_JOURNAL,
+  OPTION_ACCOUNTS,
   OPTION_OUTPUT,
   OPTION_FORCE,
   OPTION_FAIL_ON,
   OPTION_QUIET,
   OPTION_PROGRESS,
+  OPTION_CONFIG,
   OPTION_HELP,
   OPTION_COUNT
 } OptionId;
@@ -48,8 +54,9 @@ typedef struct
   const char *name;     /* "month" */
   const char *argument; /* "YYYY-MM", or NULL for a switch */
   gboolean repeatable;
-  guint commands;   /* CommandMask */
-  const char *help; /* with the default in brackets */
+  guint commands;       /* CommandMask */
+  const char *help;     /* with the default in brackets */
+  const char *fallback; /* the default as a value, or NULL where it is none */
 } OptionInfo;
 
 /** Never NULL; static. */
@@ -65,6 +72,17 @@ typedef struct Options Options;
  */
 Options *options_parse (CommandMask command, const char *const *arguments, GError **error);
 void options_free (Options *self); /* NULL is fine */
+
+/**
+ * Gives @id the values that the command line did not give; @origin (borrowed) says where they come
+ * from. Nothing happens when the command line gave some, or the @command does not take the option.
+ */
+void options_add_fallback (Options *self, CommandMask command, OptionId id,
+                           const char *const *values, const char *origin);
+/** Where the value comes from: "command line", what options_add_fallback() was told, or NULL. */
+const char *options_origin (const Options *self, OptionId id);
+/** By its name; OPTION_COUNT: there is none. */
+OptionId option_from_name (const char *name);
 
 gboolean options_has (const Options *self, OptionId id);
 /** The value given, or NULL. (transfer none) */

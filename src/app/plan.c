@@ -26,6 +26,10 @@ struct Plan
   gboolean quiet;
   gboolean progress;
   gboolean never_fails;
+  gboolean wants_journal;
+  JournalFormat journal;
+  AccountMap *accounts;
+  ReadBudget budget;
   Severity fail_on;
 };
 
@@ -118,6 +122,42 @@ take_aco_reasons (Plan *self, const Options *options, GError **error)
   return TRUE;
 }
 
+/* 64G, 500M, 1024: powers of 1024. */
+static gboolean
+parse_size (const char *text, guint64 *size)
+{
+  static const char units[] = "KMGT";
+  const gsize length = strlen (text);
+  const char *unit = length > 0 ? strchr (units, g_ascii_toupper (text[length - 1])) : NULL;
+  const gsize digits = unit != NULL ? length - 1 : length;
+  g_autofree char *number = g_strndup (text, digits);
+
+  if (!g_ascii_string_to_unsigned (number, 10, 1, G_MAXINT64, size, NULL))
+    return FALSE;
+  for (gssize i = unit != NULL ? unit - units : -1; i >= 0; i--)
+    if (__builtin_mul_overflow (*size, G_GUINT64_CONSTANT (1024), size))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_limits (Plan *self, const Options *options, GError **error)
+{
+  const char *rejects = options_get (options, OPTION_MAX_REJECTS);
+  const char *input = options_get (options, OPTION_MAX_INPUT);
+  guint64 number = READ_BUDGET_DEFAULT;
+
+  if (input != NULL && !parse_size (input, &number))
+    return refuse (error, OPTION_MAX_INPUT, input, "a size like 64G");
+  self->budget = (ReadBudget){ .max = number, .left = number };
+  self->reading.budget = &self->budget;
+  number = MAX_REJECTS_DEFAULT;
+  if (rejects != NULL && !g_ascii_string_to_unsigned (rejects, 10, 0, G_MAXUINT32, &number, NULL))
+    return refuse (error, OPTION_MAX_REJECTS, rejects, "a number of rows like 100");
+  self->reading.max_rejects = (guint) number;
+  return TRUE;
+}
+
 static gboolean
 take_reading (Plan *self, const Options *options, GError **error)
 {
@@ -132,13 +172,13 @@ take_reading (Plan *self, const Options *options, GError **error)
   for (const char *const *text = options_list (options, OPTION_MAP); *text != NULL; text++)
     if (!column_map_add (self->map, *text, error))
       return FALSE;
-  return take_aco_reasons (self, options, error);
+  return take_aco_reasons (self, options, error) && take_limits (self, options, error);
 }
 
 static gboolean
 take_format (Plan *self, const char *text, GError **error)
 {
-  static const char *const names[] = { "text", "json", "csv" };
+  static const char *const names[] = { "text", "json", "csv", "focus" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (text, names[i]) == 0)
@@ -146,7 +186,7 @@ take_format (Plan *self, const char *text, GError **error)
         self->format = (ReportFormat) i;
         return TRUE;
       }
-  return refuse (error, OPTION_FORMAT, text, "text, json or csv");
+  return refuse (error, OPTION_FORMAT, text, "text, json, csv or focus");
 }
 
 static gboolean
@@ -161,6 +201,19 @@ take_fail_on (Plan *self, const char *text, GError **error)
   self->never_fails = strcmp (text, "never") == 0;
   return self->never_fails
          || refuse (error, OPTION_FAIL_ON, text, "error, warning, notice or never");
+}
+
+static gboolean
+take_journal (Plan *self, const Options *options, GError **error)
+{
+  const char *journal = options_get (options, OPTION_JOURNAL);
+  const char *accounts = options_get (options, OPTION_ACCOUNTS);
+
+  self->accounts = account_map_new ();
+  self->wants_journal = journal != NULL;
+  if (journal != NULL && !journal_format_parse (journal, &self->journal))
+    return refuse (error, OPTION_JOURNAL, journal, "hledger, beancount, ledger or csv");
+  return accounts == NULL || account_map_load (self->accounts, accounts, error);
 }
 
 static gboolean
@@ -179,6 +232,8 @@ take_output (Plan *self, const Options *options, GError **error)
   if (self->rejects != NULL && self->rejects[0] == '\0')
     return refuse (error, OPTION_REJECTS, "", "a file");
   if (format != NULL && !take_format (self, format, error))
+    return FALSE;
+  if (!take_journal (self, options, error))
     return FALSE;
   self->reading.wants_digests = self->format == FORMAT_JSON || self->output != NULL;
   return fail_on == NULL || take_fail_on (self, fail_on, error);
@@ -235,6 +290,7 @@ plan_free (Plan *self)
   g_strfreev (self->paths);
   g_free (self->output);
   g_free (self->rejects);
+  account_map_free (self->accounts);
   g_free (self);
 }
 
@@ -309,4 +365,17 @@ void
 plan_want_reasons (Plan *self)
 {
   self->reading.wants_reasons = TRUE;
+}
+
+gboolean
+plan_journal (const Plan *self, JournalFormat *format)
+{
+  *format = self->journal;
+  return self->wants_journal;
+}
+
+const AccountMap *
+plan_accounts (const Plan *self)
+{
+  return self->accounts;
 }

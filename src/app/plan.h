@@ -6,6 +6,7 @@
 #include "core/report.h"
 #include "core/rules.h"
 #include "io/input-reader.h"
+#include "io/journal.h"
 
 /** Plan: the options of a run as values that the layers below take. */
 typedef struct Plan Plan;
@@ -14,7 +15,8 @@ typedef enum
 {
   FORMAT_TEXT,
   FORMAT_JSON,
-  FORMAT_CSV
+  FORMAT_CSV,
+  FORMAT_FOCUS
 } ReportFormat;
 
 /** NULL with RECON_ERROR_USAGE when a value is not what its option takes. */
@@ -33,6 +35,9 @@ const char *plan_rejects (const Plan *self); /* NULL: no file of its own */
 gboolean plan_is_forced (const Plan *self);
 gboolean plan_is_quiet (const Plan *self);
 gboolean plan_wants_progress (const Plan *self);
+/** FALSE: no journal is wanted. */
+gboolean plan_journal (const Plan *self, JournalFormat *format);
+const AccountMap *plan_accounts (const Plan *self);
 /** FALSE: --fail-on never. */
 gboolean plan_fails_on (const Plan *self, Severity severity);
 

@@ -39,7 +39,7 @@ percent_of (guint64 done, guint64 total)
 {
   if (total == 0 || done >= total)
     return 100;
-  return (guint) (done / (total / 100 + 1));
+  return (guint) (done * 100 / total);
 }
 
 void

@@ -12,8 +12,11 @@
 #include "core/recon-error.h"
 #include "io/printable.h"
 #include "io/report-csv.h"
+#include "io/report-focus.h"
+#include "io/report-html.h"
 #include "io/report-json.h"
 #include "io/report-text.h"
+#include "io/report-xlsx.h"
 
 /* No output depends on the key: it only keeps others from making hashes collide. */
 HashKey
@@ -126,12 +129,79 @@ write_tables (const Report *report, OutputSet *output, GError **error)
   return TRUE;
 }
 
+/* Under the name that its program knows it by. */
+static const char *
+journal_file_name (JournalFormat format)
+{
+  switch (format)
+    {
+    case JOURNAL_HLEDGER:
+      return "journal.hledger";
+    case JOURNAL_BEANCOUNT:
+      return "journal.beancount";
+    case JOURNAL_LEDGER:
+      return "journal.ledger";
+    case JOURNAL_CSV:
+      return "journal.csv";
+    case JOURNAL_FORMAT_COUNT:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+write_journal (const Plan *plan, const Report *report, OutputSet *output, GError **error)
+{
+  JournalFormat format;
+  Sink *sink;
+
+  if (!plan_journal (plan, &format))
+    return TRUE;
+  sink = output_set_open (output, journal_file_name (format), error);
+  if (sink == NULL)
+    return FALSE;
+  journal_write (report, format, plan_accounts (plan), sink);
+  return TRUE;
+}
+
+static gboolean
+write_page (const Report *report, OutputSet *output, GError **error)
+{
+  Sink *sink = output_set_open (output, "report.html", error);
+
+  if (sink == NULL)
+    return FALSE;
+  report_html_write (report, sink);
+  return TRUE;
+}
+
+/* Builds that must be the same bytes later say so by SOURCE_DATE_EPOCH. */
+static gint64
+workbook_time (void)
+{
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &seconds, NULL))
+    return seconds;
+  return REPORT_XLSX_CREATED_AS_OF;
+}
+
+static gboolean
+write_workbook (const Report *report, OutputSet *output, GError **error)
+{
+  const char *path = output_set_staged_path (output, "report.xlsx", error);
+  return path != NULL && report_xlsx_write (report, path, workbook_time (), error);
+}
+
 static gboolean
 write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **error)
 {
   return plan_output (plan) == NULL
          || (write_summary (report, output, error) && write_json (report, output, error)
-             && write_tables (report, output, error));
+             && write_tables (report, output, error) && write_page (report, output, error)
+             && write_workbook (report, output, error)
+             && write_journal (plan, report, output, error));
 }
 
 static gboolean
@@ -139,7 +209,13 @@ print_report (const Plan *plan, const Report *report, GError **error)
 {
   g_autoptr (Sink) sink = sink_new_stdout ();
   const TextStyle style = terminal_text_style ();
+  JournalFormat journal;
 
+  if (plan_journal (plan, &journal) && plan_output (plan) == NULL)
+    {
+      journal_write (report, journal, plan_accounts (plan), sink);
+      return sink_flush (sink, error);
+    }
   switch (plan_format (plan))
     {
     case FORMAT_JSON:
@@ -147,6 +223,9 @@ print_report (const Plan *plan, const Report *report, GError **error)
       break;
     case FORMAT_CSV:
       report_csv_write (report, REPORT_TIEOUT, sink);
+      break;
+    case FORMAT_FOCUS:
+      report_focus_write (report, sink);
       break;
     case FORMAT_TEXT:
       if (!plan_is_quiet (plan))

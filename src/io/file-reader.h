@@ -24,6 +24,7 @@ typedef struct
   const ColumnMap *map;
   const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
   gboolean keep_going;            /* set bad rows aside */
+  guint max_rejects;              /* of one file */
   gboolean wants_reasons;         /* fill UsageTexts */
   ReadBudget *budget;             /* --max-input; NULL: not limited */
   gboolean wants_digests;         /* the SHA-256 of every input will be shown */

@@ -27,6 +27,7 @@ typedef struct
   Reading *reading;
   guint32 index;
   const char *name;
+  Container *container;
   Source *source;
   Books *part;       /* of this file alone, until it is known to be no duplicate */
   InputTally *input; /* of part */
@@ -42,16 +43,18 @@ tell_progress (const Reading *self, guint64 done)
     self->plan->progress (done, input_set_total_size (self->inputs), self->plan->progress_data);
 }
 
+/* Progress is in bytes of the files on disk, packed as they are. */
 static gssize
 read_source (void *data, char *buffer, gsize size, GError **error)
 {
   FilePart *self = data;
   const gssize count = source_read (self->source, buffer, size, error);
+  const guint64 done = container_file_bytes (self->container);
 
-  if (source_byte_count (self->source) >= self->progress_at + PROGRESS_BYTES)
+  if (done >= self->progress_at + PROGRESS_BYTES)
     {
-      self->progress_at = source_byte_count (self->source);
-      tell_progress (self->reading, self->reading->bytes_before + self->progress_at);
+      self->progress_at = done;
+      tell_progress (self->reading, self->reading->bytes_before + done);
     }
   return count;
 }
@@ -100,6 +103,14 @@ has_enough_bad_rows (const ReadPlan *plan, const Rejects *rejects)
   return !plan->keep_going && rejects_count (rejects) >= BAD_ROWS_NAMED_MAX;
 }
 
+/* So many bad rows are no slip: the file is not what it should be. */
+static gboolean
+is_hopeless (const FilePart *self)
+{
+  return self->reading->plan->keep_going
+         && rejects_count (self->rejects) > self->reading->plan->max_rejects;
+}
+
 static gboolean
 take_bad_row (gpointer data, const BadRow *row)
 {
@@ -107,7 +118,7 @@ take_bad_row (gpointer data, const BadRow *row)
 
   rejects_add (self->rejects, self->name, row->line, row->column, row->reason, row->raw);
   input_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
-  return !has_enough_bad_rows (self->reading->plan, self->rejects);
+  return !has_enough_bad_rows (self->reading->plan, self->rejects) && !is_hopeless (self);
 }
 
 static const FileVisitor into_books = { .header = take_header,
@@ -186,10 +197,20 @@ read_part (FilePart *self, Container *container, GError **error)
       = reading->plan->wants_digests || input_set_may_be_duplicate (reading->inputs, self->index);
   g_autoptr (Source) source = source_new (container, wants_digest);
 
+  self->container = container;
   self->source = source;
   if (!file_reader_read (self->name, self->index, reading->plan, read_source, self, &into_books,
                          self, error))
     return FALSE;
+  if (is_hopeless (self))
+    {
+      g_set_error (
+          error, RECON_ERROR, RECON_ERROR_INPUT,
+          "%s: found more than %u bad rows, expected at most that many to set aside; is it "
+          "the right file? allow more with --max-rejects",
+          self->name, reading->plan->max_rejects);
+      return FALSE;
+    }
   self->byte_count = self->input->byte_count = source_byte_count (source);
   self->input->sha256 = source_take_digest (source);
   return TRUE;
@@ -306,8 +327,7 @@ check_bad_rows (const Reading *self, GError **error)
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s%u bad row%s; correct the file or download it again, or set bad rows aside "
                "with --keep-going",
-               count >= BAD_ROWS_NAMED_MAX ? "at least " : "", count,
-               count == 1 ? "" : "s");
+               count >= BAD_ROWS_NAMED_MAX ? "at least " : "", count, count == 1 ? "" : "s");
   return FALSE;
 }
 

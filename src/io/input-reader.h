@@ -12,6 +12,9 @@
  * at a time; memory follows what the books keep. Knows how a file is read, none of the rules.
  */
 
+/** How many rows of one file are set aside unless more are allowed. */
+#define MAX_REJECTS_DEFAULT 100
+
 /** How many bad rows are named before the run is refused. */
 #define BAD_ROWS_NAMED_MAX 20
 

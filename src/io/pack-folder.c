@@ -16,9 +16,10 @@
 /* Everything that a pack may hold. A folder is only replaced when it holds nothing else, so a
    name may be added here at any time, but one that was ever written must stay. */
 static const char *const pack_names[]
-    = { "summary.txt",     "report.json",      "agreements.csv", "rollforward.csv",
-        "tieout.csv",      "waterfall.csv",    "findings.csv",   "rejects.csv",
-        "credit-days.csv", "usage-tieout.csv", "report.html",    "report.xlsx" };
+    = { "summary.txt",     "report.json",       "agreements.csv", "rollforward.csv",
+        "tieout.csv",      "waterfall.csv",     "findings.csv",   "rejects.csv",
+        "credit-days.csv", "usage-tieout.csv",  "report.html",    "report.xlsx",
+        "journal.hledger", "journal.beancount", "journal.ledger", "journal.csv" };
 
 /* With all white space taken out, a report of ours begins like this. */
 #define REPORT_START "{\"schema\":\"" REPORT_SCHEMA_NAME "/"

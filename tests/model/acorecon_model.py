@@ -73,6 +73,7 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO403": ("rounding-difference", "notice"),
     "ACO404": ("currency-not-comparable", "warning"),
     "ACO405": ("no-invoice", "notice"),
+    "ACO406": ("usage-charge-difference", "warning"),
     "ACO407": ("balance-report-missing", "warning"),
     "ACO901": ("row-rejected", "error"),
     "ACO902": ("unknown-columns", "notice"),
@@ -81,7 +82,7 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO906": ("file-ignored", "notice"),
 }
 
-NOT_MODELLED = {"ACO108", "ACO406", "ACO501", "ACO502", "ACO905"}
+NOT_MODELLED = {"ACO108", "ACO501", "ACO502", "ACO905"}
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Exact amounts
@@ -523,6 +524,7 @@ class InvoiceLine:
     Q: Fraction
     R: Fraction
     order_day: datetime.date
+    subscription: str
     product: str
     sku: str
     availability: str
@@ -554,6 +556,10 @@ class UsageRow:
     unit_price: Fraction
     quantity: Fraction
     rate: Fraction
+    subscription: str
+    product: str
+    sku: str
+    availability: str
     pec_percentage: Fraction  # PartnerEarnedCreditPercentage as read
     pec: Fraction  # None: no PEC
     credited: bool  # ACO-credited
@@ -659,6 +665,7 @@ def read_invoice_line(cells, place, options):
         Q=cells.number("BillableQuantity"),
         R=Fraction(1) if rate is None else rate,  # An empty exchange rate is 1
         order_day=cells.date("OrderDate"),
+        subscription=folded(cells.raw("SubscriptionId")),
         product=folded(cells.raw("ProductId")),
         sku=folded(cells.raw("SkuId")),
         availability=folded(cells.raw("AvailabilityId")),
@@ -700,6 +707,10 @@ def read_usage_row(cells, place):
         unit_price=cells.number("UnitPrice"),
         quantity=cells.number("Quantity"),
         rate=Fraction(1) if rate is None else rate,
+        subscription=folded(cells.raw("SubscriptionId")),
+        product=folded(cells.raw("ProductId")),
+        sku=folded(cells.raw("SkuId")),
+        availability=folded(cells.raw("AvailabilityId")),
         pec_percentage=pec_percentage,
         pec=usage_pec(pec_percentage, credit_percentage, credit_type, cells.has("CreditType")),
         # ACO-credited: CreditType "Azure Credit Applied" or CreditPercentage 100 (rate 1)
@@ -1657,6 +1668,100 @@ def reading_order(books):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
+# Reckoning: the day table, and charges against usage
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def credit_days(counting, billed, billed_usage, reported):
+    """a per-customer day table (day, ACO-credited, PEC, uncredited) ... only for customers with agreements or credits: summed per
+    billing currency and day over reported months, ACO and plain H once, list value per percentage. (Readings 62 to 64)"""
+    customers = {key[0] for key in counting}
+    customers |= {line.customer for line in billed if line.line_class == "aco-credit"}
+    customers |= {row.customer for row in billed_usage if row.credited}
+    days = {}
+    for row in billed_usage:
+        if row.customer in customers and reported(row.month):
+            days.setdefault((row.customer, row.currency, row.day), []).append(row)
+    table = []
+    for (customer, currency, day), rows in days.items():
+        _, listed = pec_sums([(row.total, row.pec) for row in rows if row.pec is not None])
+        table.append(
+            {
+                "customer_id": customer,
+                "currency": currency,
+                "day": day_text(day),
+                "aco": half_up(sum((row.value for row in rows if row.credited), ZERO)),
+                "pec_list": listed,
+                "plain": half_up(sum((row.total for row in rows if not row.credited and row.pec is None), ZERO)),
+            }
+        )
+    table.sort(key=lambda r: null_first(r["customer_id"], r["currency"], r["day"]))
+    return table
+
+
+def usage_tie_out(books, billed, billed_usage):
+    """Usage against invoice charges, per customer, SubscriptionId, ProductId, SkuId, AvailabilityId and PEC percentage, pre-tax:
+    agrees within 0.01 * the number of invoice lines, only-usage, only-invoice, differs. ACO406 per customer and month with the sum
+    of the unexplained differences. (Readings 65 to 70)"""
+    # compared are months of which both billed daily rows and billed invoice lines were read (of any customer)
+    months = {row.month for row in billed_usage} & {line.month for line in billed}
+    # products that never appear in daily files are not differences
+    products = {row.product for row in billed_usage}
+    groups = {}
+
+    def group(record, pec):
+        ids = (record.customer, record.subscription, record.product, record.sku, record.availability)
+        return groups.setdefault((*ids, record.currency, record.month, pec), ([], []))
+
+    for line in billed:
+        if not line.is_credit and line.month in months and line.product in products:
+            group(line, line.pec)[0].append(line)
+    for row in billed_usage:
+        if row.month in months:
+            group(row, None if row.credited else row.pec)[1].append(row)
+
+    order = reading_order(books)
+    table, unexplained = [], {}
+    for (customer, subscription, product, sku, availability, currency, month, pec), (lines, rows) in groups.items():
+        usage = half_up(sum((row.value if row.credited else row.total for row in rows), ZERO))
+        invoice = subtotal_of(lines)
+        difference = usage - invoice
+        if abs(difference) <= CENT * len(lines):
+            result = "agrees"
+        elif not lines:
+            result = "only-usage"
+        else:
+            result = "differs" if rows else "only-invoice"
+        table.append(
+            {
+                "customer_id": customer,
+                "subscription_id": subscription or None,
+                "product_id": product or None,
+                "sku_id": sku or None,
+                "availability_id": availability or None,
+                "currency": currency,
+                "month": month,
+                "pec_percent": pec,
+                "usage": usage,
+                "invoice": invoice,
+                "difference": difference,
+                "lines": len(lines),
+                "result": result,
+            }
+        )
+        if result != "agrees":
+            where = unexplained.setdefault((customer, month, currency), ([], []))
+            where[0].append(difference)
+            where[1].extend(lines + rows)
+    for where, (differences, records) in unexplained.items():
+        records.sort(key=lambda record: order[id(record)])
+        fall_finding(books, "ACO406", where, sum(differences, ZERO), records)
+    ids = ("customer_id", "subscription_id", "product_id", "sku_id", "availability_id", "currency", "month", "pec_percent")
+    table.sort(key=lambda r: null_first(*(r[name] for name in ids)))
+    return table
+
+
+# ---------------------------------------------------------------------------------------------------------------------
 # The report
 # ---------------------------------------------------------------------------------------------------------------------
 
@@ -1713,8 +1818,10 @@ def reconcile(options):
     judge_falls(books, falls, keys_in, counting, pec_amounts, options)
     judge_usage(books, billed_usage, counting)
     ties = tie_out(books, keys_in, billed, billed_usage, options)
+    usage_ties = usage_tie_out(books, billed, billed_usage)
+    days = credit_days(counting, billed, billed_usage, lambda month: is_reported(month, options))
 
-    report = write_report(options, books, as_of, billed, dated_invoices, fits, agreements, rolls, ties, falls)
+    report = write_report(options, books, as_of, billed, dated_invoices, fits, agreements, rolls, ties, falls, days, usage_ties)
     return exit_status(report, options.fail_on), report
 
 
@@ -1723,12 +1830,16 @@ def exit_status(report, fail_on):
     return int(any(SEVERITY_RANK[f["severity"]] >= SEVERITY_RANK[fail_on] for f in report["findings"]))
 
 
-def write_report(options, books, as_of, billed, dated_invoices, fits, agreements, rolls, ties, falls):
+def is_reported(month, options):
+    """with `--month M` only M; else with `--as-of` those not after its month; else all"""
+    if options.month is not None:
+        return month == options.month
+    return options.as_of is None or month <= month_of(options.as_of)
+
+
+def write_report(options, books, as_of, billed, dated_invoices, fits, agreements, rolls, ties, falls, days, usage_ties):
     def reported(month):
-        """with `--month M` only M; else with `--as-of` those not after its month; else all"""
-        if options.month is not None:
-            return month == options.month
-        return options.as_of is None or month <= month_of(options.as_of)
+        return is_reported(month, options)
 
     name_of = books.customer_names.get
 
@@ -1838,6 +1949,8 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
         "rollforward": roll_rows,
         "tieout": tie_rows,
         "waterfall": fall_rows,
+        "credit_days": days,
+        "usage_tieout": [{**row, "month": month_text(row["month"])} for row in usage_ties if reported(row["month"])],
         "findings": finding_rows,
         "totals": total_rows(roll_rows, agreement_rows, tie_rows, fall_rows),
     }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/html-customers.h"
+#include "page/sample-page.h"
+#include "test-main.h"
+
+#include <check.h>
+
+START_TEST (customers_stand_in_order_of_labels)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  sample_add_tie_out (report, sample_tie_out ("id-1", "Zebra", "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("id-2", "apple", "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("id-3", NULL, "1", "1", "0", "agrees"));
+  report_sort (report);
+
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  ck_assert_uint_eq (html_customers_count (customers), 3);
+  ck_assert_str_eq (html_customers_get (customers, 0)->label, "apple");
+  ck_assert_str_eq (html_customers_get (customers, 1)->label, "id-3");
+  ck_assert_str_eq (html_customers_get (customers, 2)->label, "Zebra");
+  ck_assert_uint_eq (html_customers_get (customers, 2)->number, 3);
+  ck_assert_int_gt (html_customers_compare (customers, "id-1", "id-2"), 0);
+  ck_assert_int_gt (html_customers_compare (customers, "id-1", NULL), 0);
+  ck_assert_int_eq (html_customers_compare (customers, "id-1", "id-1"), 0);
+}
+END_TEST
+
+START_TEST (a_customer_knows_its_rows)
+{
+  g_autoptr (Report) report = sample_page_of_many (5, 4, 2);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  const HtmlCustomer *customer
+      = html_customers_lookup (customers, "00000002-52c8-4e91-b0a4-9d3c7e15f826");
+
+  ck_assert_ptr_nonnull (customer);
+  ck_assert_uint_eq (customer->first[REPORT_TIEOUT], 8);
+  ck_assert_uint_eq (customer->count[REPORT_TIEOUT], 4);
+  ck_assert_uint_eq (customer->count[REPORT_ROLLFORWARD], 4);
+  ck_assert_uint_eq (customer->count[REPORT_AGREEMENTS], 1);
+  ck_assert_uint_eq (customer->finding_count, 2);
+  ck_assert_int_eq (customer->findings[0]->severity, SEVERITY_ERROR);
+  ck_assert_int_eq (customer->findings[1]->severity, SEVERITY_NOTICE);
+  ck_assert_ptr_null (html_customers_lookup (customers, "nobody"));
+  ck_assert_ptr_null (html_customers_lookup (customers, NULL));
+}
+END_TEST
+
+static CustomerNews
+news_of (const Report *report)
+{
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+
+  return html_customers_get (customers, 0)->news;
+}
+
+START_TEST (there_is_more_or_less_to_tell)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", "agrees"));
+  sample_add_agreement (report, "c1", "A", "active", "1", "0", "1", 90);
+  ck_assert_int_eq (news_of (report), CUSTOMER_QUIET);
+  sample_add_agreement (report, "c1", "A", "expired", "1", "0", "1", -1);
+  ck_assert_int_eq (news_of (report), CUSTOMER_NOTED);
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", NULL, "1", NULL, "not-comparable"));
+  ck_assert_int_eq (news_of (report), CUSTOMER_DOUBTFUL);
+  sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "1", "fell"));
+  ck_assert_int_eq (news_of (report), CUSTOMER_DISAGREES);
+}
+END_TEST
+
+START_TEST (who_has_a_section_is_linked)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  sample_add_tie_out (report, sample_tie_out ("c1", "A & B", "1", "1", "0", "agrees"));
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+
+  html_customers_append (customers, out, "c1");
+  html_customers_get (customers, 0)->shown = TRUE;
+  html_customers_append (customers, out, "c1");
+  html_customers_append (customers, out, NULL);
+  ck_assert_str_eq (out->str, "A &amp; B<a href=\"#c1\">A &amp; B</a>\xe2\x80\x93");
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("html-customers");
+  TCase *tests = tcase_create ("html-customers");
+
+  tcase_add_test (tests, customers_stand_in_order_of_labels);
+  tcase_add_test (tests, a_customer_knows_its_rows);
+  tcase_add_test (tests, there_is_more_or_less_to_tell);
+  tcase_add_test (tests, who_has_a_section_is_linked);
+  suite_add_tcase (suite, tests);
+  return suite;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-html-agreements.h"
+#include "sample-rows.h"
+#include "test-main.h"
+
+#include <check.h>
+#include <string.h>
+
+static char *
+render (const Report *report)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+
+  report_html_agreements (out, report, customers);
+  return g_string_free (out, FALSE);
+}
+
+START_TEST (agreements_stand_in_order_of_expiry)
+{
+  g_autoptr (Report) report = sample_report ();
+  AgreementRow endless = { .customer_id = "c0", .customer_name = "Endless", .state = "active" };
+
+  report_append (report, REPORT_AGREEMENTS, &endless);
+  sample_add_agreement (report, "c1", "Later", "active", "1000", "0", "1000", 200);
+  sample_add_agreement (report, "c2", "Over", "expired", "900", "600", "0", -31);
+  report_sort (report);
+  g_autofree char *html = render (report);
+
+  ck_assert (strstr (html, "Over") < strstr (html, "Later"));
+  ck_assert (strstr (html, "Later") < strstr (html, "Endless"));
+  ck_assert_ptr_nonnull (strstr (html, "<td>-31</td><td>USD</td><td>900.00</td><td>600.00</td>"
+                                       "<td>300.00</td><td>0.00</td></tr>"));
+  ck_assert_ptr_nonnull (strstr (html, "<b class=\"expired\">expired</b>"));
+}
+END_TEST
+
+START_TEST (the_timeline_is_not_stretched_by_one_wrong_date)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  sample_add_agreement (report, "c1", "A", "active", "1", "0", "1", 200);
+  sample_add_agreement (report, "c2", "B", "active", "1", "0", "1", 900000);
+  report_sort (report);
+  g_autofree char *html = render (report);
+
+  ck_assert_ptr_nonnull (strstr (html, "from 2026-10-31 to 2027-05-19; the upright mark is the "
+                                       "as-of date, 2026-10-31."));
+}
+END_TEST
+
+START_TEST (of_many_those_that_last_are_counted)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  for (guint i = 0; i < 700; i++)
+    sample_add_agreement (report, "c1", "A", i % 100 == 0 ? "expiring" : "active", "1", "0", "1",
+                          20);
+  g_autofree char *html = render (report);
+
+  ck_assert_ptr_nonnull (strstr (html, "Shown: 7 of 700 rows; those that neither expired nor will "
+                                       "soon are left out."));
+}
+END_TEST
+
+START_TEST (no_agreements_is_told)
+{
+  g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
+  g_autofree char *html = render (report);
+
+  ck_assert_ptr_null (strstr (html, "<table"));
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("report-html-agreements");
+  TCase *tests = tcase_create ("report-html-agreements");
+
+  tcase_add_test (tests, agreements_stand_in_order_of_expiry);
+  tcase_add_test (tests, the_timeline_is_not_stretched_by_one_wrong_date);
+  tcase_add_test (tests, of_many_those_that_last_are_counted);
+  tcase_add_test (tests, no_agreements_is_told);
+  suite_add_tcase (suite, tests);
+  return suite;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/report-html-customers.h"
+#include "page/sample-page.h"
+#include "test-main.h"
+
+#include <check.h>
+
+START_TEST (each_has_a_section)
+{
+  g_autoptr (Report) report = sample_page_of_many (3, 2, 3);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  report_html_customers (out, report, customers);
+  ck_assert_ptr_nonnull (strstr (out->str,
+                                 "<section class=\"customer\" id=\"c1\"><h3>Customer "
+                                 "00000, Services and Consulting GmbH <b class=\"news3\">"
+                                 "does not agree</b></h3>\n<p class=\"id\">00000000-52c8"));
+  ck_assert_ptr_nonnull (strstr (out->str, "id=\"c3\"><h3>Customer 00002, Services and Consulting "
+                                           "GmbH <b class=\"news0\">nothing to report</b>"));
+  ck_assert_ptr_nonnull (strstr (out->str, "<li><a href=\"#c2\">Customer 00001"));
+  ck_assert_ptr_null (strstr (out->str, "Shown:"));
+}
+END_TEST
+
+START_TEST (of_many_only_those_with_something_to_tell)
+{
+  g_autoptr (Report) report = sample_page_of_many (1000, 12, 100);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  report_html_customers (out, report, customers);
+  ck_assert_ptr_nonnull (strstr (out->str, "Shown: 10 of 1000 customers, those of whom there is "
+                                           "something to tell"));
+  ck_assert (html_customers_get (customers, 0)->shown);
+  ck_assert (!html_customers_get (customers, 1)->shown);
+}
+END_TEST
+
+START_TEST (of_very_many_as_many_as_have_room)
+{
+  g_autoptr (Report) report = sample_page_of_many (1000, 12, 1);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  report_html_customers (out, report, customers);
+  ck_assert_uint_lt (out->len, 1024 * 1024);
+  ck_assert_ptr_nonnull (strstr (out->str, " of 1000 customers, the worst of 1000 of whom"));
+}
+END_TEST
+
+START_TEST (nobody_is_told)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  report_html_customers (out, report, customers);
+  ck_assert_ptr_nonnull (strstr (out->str, "<p>No customers.</p>"));
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("report-html-customers");
+  TCase *tests = tcase_create ("report-html-customers");
+
+  tcase_add_test (tests, each_has_a_section);
+  tcase_add_test (tests, of_many_only_those_with_something_to_tell);
+  tcase_add_test (tests, of_very_many_as_many_as_have_room);
+  tcase_add_test (tests, nobody_is_told);
+  suite_add_tcase (suite, tests);
+  return suite;
+}
