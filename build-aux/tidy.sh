@@ -63,6 +63,13 @@ outside_xlsx_number ()
 }
 rule "amounts are exact: no binary fractions" \
   "$(found '(\b|_)g?(float|double|FLOAT|DOUBLE)\b' src | outside_xlsx_number)"
+rule "only workbooks hold binary numbers" \
+  "$(found '\bXlsxNumber\b|xlsx-number\.h' src | grep -vE '^src/io/(report-)?xlsx-[a-z-]+\.[ch]:')"
+rule "the exception for io/xlsx-number covers nothing else" "$(
+  for file in src/core/decimal.c src/io/xlsx-numbers.c src/io/xlsx-cell.h src/io/report-xlsx.c; do
+    echo "$file:1:x" | outside_xlsx_number | grep -q . || echo "$file is not looked at"
+  done
+)"
 rule "no lenient or unbounded functions of C" \
   "$(found '\b(ato[fil]|atoll|(g_(ascii_)?)?strtod|strtold|v?sprintf|strcpy|strcat|strncat|strtok(_r)?|v?s?scanf|gets|alloca|localtime|ctime|asctime|tmpnam|tempnam|mktemp|system|popen|g_error_free) *\(' src |
     grep -vE '^src/io/xlsx-number\.c:[0-9]+:.*\bg_ascii_strtod \(')"
@@ -78,8 +85,9 @@ if command -v pmccabe >/dev/null; then
 else
   skip "no function is longer than 60 lines" "pmccabe is not installed"
 fi
+# src/core/finding-table.c is one table: every code with its explanation.
 rule "no file is longer than 400 lines" \
-  "$(find src -name '*.[ch]' -exec awk 'END { if (NR > 400) print NR " lines: " FILENAME }' {} \;)"
+  "$(find src -name '*.[ch]' ! -path src/core/finding-table.c -exec awk 'END { if (NR > 400) print NR " lines: " FILENAME }' {} \;)"
 
 # Every room has its test, and everything is built.
 rule "every room of core and io has its test" "$(

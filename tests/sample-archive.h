@@ -5,6 +5,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <check.h>
+#include <glib.h>
 #include <string.h>
 
 /* Archives as tests need them. */
@@ -22,6 +23,30 @@ sample_archive_add (struct archive *archive, const char *name, const char *text)
   ck_assert_int_eq (archive_write_header (archive, entry), ARCHIVE_OK);
   ck_assert_int_eq (archive_write_data (archive, text, length), (la_ssize_t) length);
   archive_entry_free (entry);
+}
+
+/* In memory. @options: of libarchive's writer, or NULL; what is encrypted has the password "x".
+   (transfer full) */
+static inline GByteArray *
+pack (int format, int filter, const char *options, const char *const *entries)
+{
+  struct archive *archive = archive_write_new ();
+  GByteArray *bytes = g_byte_array_new ();
+  size_t used = 0;
+
+  g_byte_array_set_size (bytes, 4 * 1024 * 1024);
+  ck_assert_int_eq (archive_write_set_format (archive, format), ARCHIVE_OK);
+  ck_assert_int_eq (archive_write_add_filter (archive, filter), ARCHIVE_OK);
+  ck_assert_int_eq (archive_write_set_passphrase (archive, "x"), ARCHIVE_OK);
+  ck_assert_int_eq (archive_write_set_options (archive, options), ARCHIVE_OK);
+  ck_assert_int_eq (archive_write_open_memory (archive, bytes->data, bytes->len, &used),
+                    ARCHIVE_OK);
+  for (; entries[0] != NULL; entries += 2)
+    sample_archive_add (archive, entries[0], entries[1]);
+  ck_assert_int_eq (archive_write_close (archive), ARCHIVE_OK);
+  ck_assert_int_eq (archive_write_free (archive), ARCHIVE_OK);
+  g_byte_array_set_size (bytes, (guint) used);
+  return bytes;
 }
 
 /* @format: ARCHIVE_FORMAT_ZIP, ARCHIVE_FORMAT_TAR_USTAR or ARCHIVE_FORMAT_RAW (one content only);

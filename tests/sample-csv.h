@@ -98,7 +98,7 @@ typedef struct
   gsize left;
   CellFormat format;
   ColumnMap *map;
-  CsvReader *csv;
+  RowReader *rows;
   Header *header;
   Cells cells;
 } SampleFile;
@@ -124,12 +124,12 @@ sample_file_open (SampleFile *self, const char *text, const guint *roles, gsize 
   self->at = text;
   self->left = strlen (text);
   self->map = column_map_new ();
-  self->csv = csv_reader_new ("f.csv", self->format.decimal_mark == DECIMAL_COMMA ? ';' : ',',
-                              sample_file_read, self);
-  ck_assert_int_eq (csv_reader_next (self->csv, &row, &error), CSV_ROW);
+  self->rows = row_reader_new ("f.csv", self->format.decimal_mark == DECIMAL_COMMA ? ';' : ',',
+                               sample_file_read, self, &error);
+  ck_assert_int_eq (row_reader_next (self->rows, &row, &error), ROWS_HEADER);
   self->header = header_new (row, self->map, "f.csv", &error);
   ck_assert_msg (self->header != NULL, "%s", error != NULL ? error->message : "no error");
-  cells_bind (&self->cells, self->header, &self->format, roles, role_count, self->csv);
+  cells_bind (&self->cells, self->header, &self->format, roles, role_count, self->rows);
 }
 
 /* The next row into the cells; what it borrows lives until the next call. */
@@ -138,7 +138,7 @@ sample_file_next (SampleFile *self)
 {
   const CsvRow *row;
 
-  ck_assert_int_eq (csv_reader_next (self->csv, &row, NULL), CSV_ROW);
+  ck_assert_int_eq (row_reader_next (self->rows, &row, NULL), ROWS_ROW);
   cells_take_row (&self->cells, row);
 }
 
@@ -146,7 +146,7 @@ static inline void
 sample_file_close (SampleFile *self)
 {
   header_free (self->header);
-  csv_reader_free (self->csv);
+  row_reader_free (self->rows);
   column_map_free (self->map);
 }
 

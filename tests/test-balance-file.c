@@ -124,7 +124,7 @@ static const struct
   { "p1,c1,2026-10,ACO,1x,active,2,USD,a1,,", ROLE_CREDIT_AMOUNT, "1x", "a number like 1234.56" },
   { "p1,c1,2026-10,ACO,1,active, ,USD,a1,,", ROLE_BALANCE_AMOUNT, "", "a number like 1234.56" },
   { "p1,c1,2026-10,ACO,1,active,\"1,000\",USD,a1,,", ROLE_BALANCE_AMOUNT, "1,000",
-    "a number like 1234.56" },
+    "a number like 1234.56 (for 1234,56 give --decimal-comma)" },
   { "p1,c1,2026-10,ACO,1,active,2,,a1,,", ROLE_CURRENCY, "", "a text" },
   { "p1,c1,2026-10,ACO,1,active,2,USD, ,,", ROLE_AGREEMENT, "", "a text" },
   { "p1,c1,2026-10,ACO,1,active,2,USD,a1,1/1/26,", ROLE_EFFECTIVE, "1/1/26",
@@ -153,7 +153,7 @@ END_TEST
 
 START_TEST (day_first_and_decimal_comma_are_heeded)
 {
-  file.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST };
+  file.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST, NULL };
   read_rows ("CustomerId;InvoiceMonth;CreditAmount;BalanceAmount;Currency;AgreementId;ExpiryDate\n"
              "c1;1/10/2026;700,5;300,25;USD;a1;31/12/2026\n");
   ck_assert (cells_are_good (&file.cells));

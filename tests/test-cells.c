@@ -174,6 +174,19 @@ static const struct
   { DECIMAL_COMMA, "1.234,56", NULL },
 };
 
+/* Where the other mark would do, the message names the option. */
+static const char *
+expected_of (const char *found, gboolean comma)
+{
+  Decimal number;
+  const gboolean other
+      = decimal_parse (found, strlen (found), comma ? DECIMAL_POINT : DECIMAL_COMMA, &number);
+
+  if (comma)
+    return other ? NUMBER_COMMA " (for 1234.56 leave out --decimal-comma)" : NUMBER_COMMA;
+  return other ? NUMBER " (for 1234,56 give --decimal-comma)" : NUMBER;
+}
+
 START_TEST (numbers_are_exact_or_bad)
 {
   const gboolean comma = numbers[_i].mark == DECIMAL_COMMA;
@@ -193,7 +206,8 @@ START_TEST (numbers_are_exact_or_bad)
   else
     {
       g_autofree char *found = g_strdelimit (g_strdup (numbers[_i].cell), "\"", ' ');
-      assert_bad (ROLE_SUBTOTAL, g_strstrip (found), comma ? NUMBER_COMMA : NUMBER);
+      (void) g_strstrip (found);
+      assert_bad (ROLE_SUBTOTAL, found, expected_of (found, comma));
       assert_decimal (cells_needed_number (&file.cells, ROLE_SUBTOTAL), "0");
     }
 }

@@ -73,6 +73,10 @@ START_TEST (what_is_left_out_is_told)
                               "pack.</p>\n"
                               "<p class=\"rest\">Shown: 0 of 1 rows. All of them are in "
                               "<code>x.csv</code> of the report pack.</p>\n");
+  g_string_assign (out, "ab");
+  html_table_insert_rest (out, 1, 5, 6, NULL, "x.csv");
+  ck_assert (g_str_has_prefix (out->str, "a<p class=\"rest\">Shown: 5 of 6"));
+  ck_assert (g_str_has_suffix (out->str, "</p>\nb"));
 }
 END_TEST
 

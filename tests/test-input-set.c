@@ -317,6 +317,10 @@ END_TEST
 
 /* Archives */
 
+#define WORKBOOK \
+  "found an Excel workbook, expected CSV; download the file from Partner Center again or save it " \
+  "as CSV UTF-8"
+
 #define MIXED_ENTRIES \
   ENTRIES ("b.csv", "b", "a.csv", "a", "sub/x.csv", "x", "sub-y.csv", "y", ".hidden.csv", "h", \
            "sub/.hidden/z.csv", "z", "letter.txt", "l")
@@ -408,6 +412,85 @@ START_TEST (a_workbook_is_refused_with_advice)
 }
 END_TEST
 
+/* As a spreadsheet program names it, and in a folder, where such an ending is left out. */
+START_TEST (a_workbook_is_known_by_its_content)
+{
+  const char *const *entries
+      = ENTRIES ("xl/workbook.xml", "<x/>", "[Content_Types].xml", "<Types/>");
+
+  put_archive ("a.xlsx", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, entries);
+  assert_refused (PATHS ("a.xlsx"), "a.xlsx: " WORKBOOK);
+  put_deep ("in/a.csv", "");
+  put_archive ("in/b.xlsx", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, entries);
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+  assert_ignored (set, "in/b.xlsx");
+  put_archive ("in/c.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, entries);
+  assert_refused (PATHS ("in"), "in/c.zip: " WORKBOOK);
+}
+END_TEST
+
+/* The whole names are compared, bytes by bytes, and "./" is no part of them. */
+START_TEST (entries_are_in_byte_order_of_their_names)
+{
+  put_archive ("in", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_XZ,
+               ENTRIES ("b.csv", "1", "./a/x.csv", "2", "a-b/x.csv", "3", "././a.csv", "4", "B.csv",
+                        "5", "9.csv", "6", "10.csv", "7"));
+  g_autoptr (InputSet) set = good_set (PATHS ("in"));
+
+  assert_files (set, "in/10.csv in/9.csv in/B.csv in/a-b/x.csv in/a.csv in/a/x.csv in/b.csv");
+}
+END_TEST
+
+START_TEST (every_hidden_part_of_a_name_hides_an_entry)
+{
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("a.csv", "1", ".a.csv", "2", ".git/a.csv", "3", "a/.b/c.csv", "4", "a/.c",
+                        "5", "a/b.c", "6", ".a.txt", "7"));
+  g_autoptr (InputSet) set = good_set (PATHS ("in.zip"));
+
+  assert_files (set, "in.zip/a.csv");
+  assert_ignored (set, "in.zip/a/b.c");
+}
+END_TEST
+
+/* Endings are those of folders; what is packed in them shows only when it is read. */
+START_TEST (the_ending_decides_what_an_archive_has_to_read)
+{
+  const char *entry = endings[_i].name;
+
+  put_archive ("in.tar.gz", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP,
+               ENTRIES ("0.csv", "", entry, "x"));
+  g_autoptr (InputSet) set = good_set (PATHS ("in.tar.gz"));
+  g_autofree char *path = g_strconcat ("in.tar.gz/", entry, NULL);
+  g_autofree char *read = g_strconcat ("in.tar.gz/0.csv ", endings[_i].is_read ? path : "", NULL);
+  assert_files (set, g_strchomp (read));
+  assert_ignored (set, endings[_i].is_read ? "" : path);
+}
+END_TEST
+
+START_TEST (an_archive_may_be_named_twice)
+{
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, ENTRIES ("a.csv", "a"));
+  g_autoptr (InputSet) set = good_set (PATHS ("in.zip", "in.zip"));
+
+  assert_files (set, "in.zip/a.csv in.zip/a.csv");
+  ck_assert (input_set_may_be_duplicate (set, 0));
+  ck_assert (input_set_may_be_duplicate (set, 1));
+}
+END_TEST
+
+/* Content counts, not the name. */
+START_TEST (an_archive_with_another_ending_is_read)
+{
+  put_archive ("a.csv", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, ENTRIES ("b.csv", "b"));
+  put_archive ("b.zip", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_ZSTD, ENTRIES ("c.csv", "c"));
+  put ("c.zip", "Name,Amount\n");
+  g_autoptr (InputSet) set = good_set (PATHS ("a.csv", "b.zip", "c.zip"));
+
+  assert_files (set, "a.csv/b.csv b.zip/c.csv c.zip");
+}
+END_TEST
+
 START_TEST (a_damaged_archive_is_refused)
 {
   g_autoptr (GError) error = NULL;
@@ -481,6 +564,13 @@ tests_of_archives (void)
   tcase_add_test (tests, an_archive_without_a_file_to_read_is_refused);
   tcase_add_test (tests, two_entries_of_one_name_are_refused);
   tcase_add_test (tests, a_workbook_is_refused_with_advice);
+  tcase_add_test (tests, a_workbook_is_known_by_its_content);
+  tcase_add_test (tests, entries_are_in_byte_order_of_their_names);
+  tcase_add_test (tests, every_hidden_part_of_a_name_hides_an_entry);
+  tcase_add_loop_test (tests, the_ending_decides_what_an_archive_has_to_read, 0,
+                       G_N_ELEMENTS (endings));
+  tcase_add_test (tests, an_archive_may_be_named_twice);
+  tcase_add_test (tests, an_archive_with_another_ending_is_read);
   tcase_add_test (tests, a_damaged_archive_is_refused);
   return tests;
 }

@@ -214,6 +214,33 @@ START_TEST (the_verdict_comes_first)
 }
 END_TEST
 
+static const struct
+{
+  const char *result;
+  FindingCode finding; /* FINDING_CODE_COUNT: none */
+  const char *stamp;
+} stamps[] = {
+  { "agrees", FINDING_CODE_COUNT, "\"agrees\">Agrees<" },
+  { "rounding", FINDING_AGREEMENT_EXPIRING, "\"agrees\">Agrees<" },
+  { "agrees", FINDING_AGREEMENT_VANISHED, "\"warning\">To be checked<" },
+  { "not-comparable", FINDING_CODE_COUNT, "\"warning\">To be checked<" },
+  { "something new", FINDING_CODE_COUNT, "\"warning\">To be checked<" },
+  { "agrees", FINDING_CREDIT_DECREASED, "\"error\">Does not agree<" },
+  { "differs", FINDING_CODE_COUNT, "\"error\">Does not agree<" },
+};
+
+START_TEST (the_stamp_promises_no_more_than_is_so)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", stamps[_i].result));
+  if (stamps[_i].finding != FINDING_CODE_COUNT)
+    sample_add_finding (report, sample_finding (stamps[_i].finding, "1", "it is so"));
+  g_autoptr (GString) page = render (report);
+  ck_assert_ptr_nonnull (strstr (page->str, stamps[_i].stamp));
+}
+END_TEST
+
 START_TEST (an_incomplete_report_says_so)
 {
   g_autoptr (Report) report = report_new (day_from_civil (2026, 10, 31), FALSE);
@@ -484,6 +511,7 @@ test_suite (void)
 
   tcase_add_test (tests, an_empty_report_is_a_whole_page);
   tcase_add_test (tests, the_verdict_comes_first);
+  tcase_add_loop_test (tests, the_stamp_promises_no_more_than_is_so, 0, G_N_ELEMENTS (stamps));
   tcase_add_test (tests, an_incomplete_report_says_so);
   tcase_add_test (tests, the_policy_lets_in_the_two_blocks_and_nothing_else);
   tcase_add_test (tests, nothing_is_loaded_from_anywhere);

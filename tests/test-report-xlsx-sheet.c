@@ -160,9 +160,9 @@ START_TEST (a_table_has_filter_frozen_header_and_print_titles)
 {
   xlsx_sheet_put_text (sheet, (XlsxCell){ 0, 0 }, "Name", XLSX_STYLE_HEADER);
   xlsx_sheet_put_text (sheet, (XlsxCell){ 1, 0 }, "twelve chars", XLSX_STYLE_TEXT);
-  xlsx_sheet_set_width (sheet, 0, xlsx_sheet_text_width (sheet, 0));
+  xlsx_sheet_set_width (sheet, 0, xlsx_sheet_content_width (sheet, 0));
   xlsx_sheet_make_table (sheet, 1, 3, 2);
-  ck_assert_uint_eq (xlsx_sheet_text_width (sheet, 0), 12);
+  ck_assert_uint_eq (xlsx_sheet_content_width (sheet, 0), 12);
   g_autofree char *xml = finish ();
   g_autofree char *workbook = workbook_part ("a.xlsx", "xl/workbook.xml");
   ck_assert_uint_eq (count_in (xml, "<autoFilter ref=\"A1:C2\"/>"), 1);
@@ -171,6 +171,18 @@ START_TEST (a_table_has_filter_frozen_header_and_print_titles)
   ck_assert_uint_eq (count_in (xml, "fitToHeight=\"0\""), 1);
   ck_assert_uint_eq (count_in (xml, "sqref=\"A1:C2\" numberStoredAsText=\"1\""), 1);
   ck_assert_uint_eq (count_in (workbook, "One!$1:$1"), 1);
+}
+END_TEST
+
+START_TEST (a_column_knows_what_it_holds)
+{
+  xlsx_sheet_put_amount (sheet, (XlsxCell){ 0, 0 }, sample_decimal ("12.34"), "USD");
+  ck_assert_uint_eq (xlsx_sheet_content_width (sheet, 0), 0); /* fits into every column */
+  xlsx_sheet_put_amount (sheet, (XlsxCell){ 1, 0 }, sample_decimal ("-999999999999.99"), "USD");
+  ck_assert_uint_ge (xlsx_sheet_content_width (sheet, 0), strlen ("USD -999,999,999,999.99"));
+  xlsx_sheet_put_text (sheet, (XlsxCell){ 1, 1 }, "caf\xc3\xa9", XLSX_STYLE_TEXT);
+  ck_assert_uint_eq (xlsx_sheet_content_width (sheet, 1), 4);
+  ck_assert_uint_eq (xlsx_sheet_content_width (sheet, 1000), 0);
 }
 END_TEST
 
@@ -197,6 +209,7 @@ test_suite (void)
   tcase_add_test (tests, dates_are_dates);
   tcase_add_test (tests, any_bytes_make_a_workbook);
   tcase_add_test (tests, a_table_has_filter_frozen_header_and_print_titles);
+  tcase_add_test (tests, a_column_knows_what_it_holds);
   tcase_add_test (tests, a_wide_text_takes_its_lines);
   suite_add_tcase (suite, tests);
   return suite;

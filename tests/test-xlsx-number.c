@@ -106,7 +106,7 @@ END_TEST
 START_TEST (what_is_no_number_is_refused)
 {
   static const char *const texts[]
-      = { "", "x", " 1", "1 ", "1,5", "nan", "inf", "-NAN", "1.2.3", "+1", "\t1" };
+      = { "", "x", " 1", "1 ", "1,5", "nan", "inf", "-NAN", "-inf", "0x1", "1.2.3", "+1", "\t1" };
   XlsxNumber number;
 
   ck_assert (!xlsx_number_parse (texts[_i], strlen (texts[_i]), &number));
@@ -146,7 +146,7 @@ test_suite (void)
   tcase_add_loop_test (tests, what_is_written_is_what_is_read, 0, G_N_ELEMENTS (numbers));
   tcase_add_loop_test (tests, every_15_digits_survive, 0, 16);
   tcase_add_loop_test (tests, digits_are_counted, 0, G_N_ELEMENTS (sizes));
-  tcase_add_loop_test (tests, what_is_no_number_is_refused, 0, 11);
+  tcase_add_loop_test (tests, what_is_no_number_is_refused, 0, 13);
   tcase_add_test (tests, an_overlong_number_is_refused);
   tcase_add_test (tests, the_locale_does_not_matter);
   suite_add_tcase (suite, tests);

@@ -8,17 +8,18 @@
 #include "io/check-text.h"
 
 static gboolean
-write_all (const Plan *plan, const Books *books, const Rejects *rejects, GError **error)
+write_all (const Plan *plan, const Books *books, const CheckFacts *facts, const Rejects *rejects,
+           GError **error)
 {
   g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (!plan_is_quiet (plan))
-    check_text_render (books, text);
+    check_text_render (books, facts, text);
   g_autoptr (Interruption) interruption = interruption_new (output);
   interruption_hold (interruption);
-  const gboolean prepared = run_write_rejects (plan, rejects, output, error)
-                            && output_set_prepare (output, error);
+  const gboolean prepared
+      = run_write_rejects (plan, rejects, output, error) && output_set_prepare (output, error);
   interruption_let (interruption);
   if (!prepared || !command_print (text, error))
     return FALSE;
@@ -40,7 +41,12 @@ cmd_check (const Options *options, GError **error)
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
-  if (books == NULL || !write_all (plan, books, rejects, error))
+  if (books == NULL)
+    return RUN_FAILED;
+  g_autoptr (CheckFacts) facts = check_facts_new ();
+  plan_set_progress (plan, NULL, NULL);
+  if (!input_reader_visit (inputs, plan_reading (plan), books, check_facts_visitor (), facts, error)
+      || !write_all (plan, books, facts, rejects, error))
     return RUN_FAILED;
   return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
 }

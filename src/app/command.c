@@ -10,6 +10,7 @@
 #include "app/cmd-explain.h"
 #include "app/cmd-pec.h"
 #include "app/cmd-reconcile.h"
+#include "app/cmd-statement.h"
 #include "app/cmd-trace.h"
 #include "io/sink.h"
 
@@ -66,6 +67,22 @@ static const char trace_details[]
       "  acorecon trace 1f0e7e1c-... 2026-10 downloads\n"
       "  acorecon trace \"Contoso Ltd\" 2026-10 --figure net downloads\n";
 
+static const char statement_details[]
+    = "Writes a statement for each customer into a folder, as a page to print and as\n"
+      "text: credit at start, granted, used by product, forfeited and left, month by\n"
+      "month, and when it expires. Nothing of other customers, sources or findings is\n"
+      "in it: see first that acorecon reconcile finds nothing wrong. Prints the names\n"
+      "of the pages and whose they are.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon statement --customer all --output statements downloads\n"
+      "  acorecon statement --customer \"Contoso Ltd\" --month 2026-10 --output out in\n"
+      "  acorecon statement --customer all --output out --logo logo.png \\\n"
+      "    --footer \"Fabrikam Cloud, billing@fabrikam.example\" downloads\n"
+      "\n"
+      "Exit status: 0 done; 1 rows were set aside (--keep-going); 2 wrong usage;\n"
+      "3 input refused; 4 output cannot be written.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what is in\n"
@@ -86,6 +103,8 @@ static const Command commands[] = {
     "report Partner Earned Credit, earned and missed", pec_details, cmd_pec },
   { "trace", COMMAND_TRACE, "trace [OPTION]... CUSTOMER MONTH PATH...",
     "show the source rows behind a figure", trace_details, cmd_trace },
+  { "statement", COMMAND_STATEMENT, "statement --customer ID|all --output DIR [OPTION]... PATH...",
+    "write statements for customers", statement_details, cmd_statement },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
 };

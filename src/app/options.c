@@ -8,19 +8,19 @@
 #include "core/recon-error.h"
 #include "io/printable.h"
 
-#define RECKONING (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE)
+#define RECKONING (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT)
 #define READING (RECKONING | COMMAND_CHECK)
 #define ALL (READING | COMMAND_EXPLAIN | COMMAND_CONFIG)
 #define CONFIGURED (READING | COMMAND_CONFIG)
 
 static const OptionInfo options[OPTION_COUNT] = {
-  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
+  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
                      "report only this month; other months are still read as baseline "
                      "[all months]" },
-  [OPTION_AS_OF] = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE,
+  [OPTION_AS_OF] = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
                      "the day on which agreements are judged [with --month its last day, else "
                      "the last day of the latest month that was read; never the clock]" },
-  [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE, COMMAND_RECONCILE,
+  [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
                              "an agreement is expiring when at most N days are left [60]", "60" },
   [OPTION_TOLERANCE] = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE,
                          "the difference that still agrees, per row [0.01]", "0.01" },
@@ -37,6 +37,9 @@ static const OptionInfo options[OPTION_COUNT] = {
   = { "day-first", NULL, FALSE, READING, "dates with slashes are D/M/YYYY [M/D/YYYY]" },
   [OPTION_DECIMAL_COMMA] = { "decimal-comma", NULL, FALSE, READING,
                              "numbers are written 1234,56 and cells are separated by semicolons" },
+  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING,
+                        "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
+                        "byte-order mark]" },
   [OPTION_KEEP_GOING] = { "keep-going", NULL, FALSE, READING,
                           "set bad rows aside instead of refusing the run; the report then says "
                           "INCOMPLETE" },
@@ -54,6 +57,18 @@ static const OptionInfo options[OPTION_COUNT] = {
                       "the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "
                       "payable, or credit used per the balance report [aco]",
                       "aco" },
+  [OPTION_CUSTOMER] = { "customer", "ID|all", TRUE, COMMAND_STATEMENT,
+                        "whose statement: a customer's id, a name that only one has, or all" },
+  [OPTION_WITH_PEC] = { "with-pec", NULL, FALSE, COMMAND_STATEMENT,
+                        "show Partner Earned Credit too, which is the partner's own" },
+  [OPTION_LOGO] = { "logo", "FILE", FALSE, COMMAND_STATEMENT,
+                    "a PNG or JPEG picture for the head of the page, at most 512 KiB" },
+  [OPTION_TITLE]
+  = { "title", "TEXT", FALSE, COMMAND_STATEMENT,
+      "the title of the statement [Azure credit statement]", "Azure credit statement" },
+  [OPTION_FOOTER]
+  = { "footer", "TEXT", FALSE, COMMAND_STATEMENT,
+      "what stands at its end, e.g. the partner's address; may have several lines" },
   [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
                       "what goes to standard output; csv is the table tieout (pec: pec_months), "
                       "focus the charges and credits with FOCUS names (not pec) [text]",
@@ -64,13 +79,15 @@ static const OptionInfo options[OPTION_COUNT] = {
       "in place of the report" },
   [OPTION_ACCOUNTS] = { "accounts", "FILE", FALSE, COMMAND_RECONCILE,
                         "the accounts of the journal, as an INI file [those of the manual]" },
-  [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE,
-                      "also write the report pack into DIR, which must be new or empty" },
-  [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE,
-                     "DIR may hold an earlier pack, which is replaced as a whole" },
+  [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
+                      "also write the report pack (statement: the statements) into DIR, which must "
+                      "be new or empty" },
+  [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
+                     "DIR may hold an earlier pack (statement: earlier statements), which is "
+                     "replaced as a whole" },
   [OPTION_FAIL_ON] = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE,
                        "the lowest severity that makes the exit status 1 [warning]", "warning" },
-  [OPTION_QUIET] = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CHECK,
+  [OPTION_QUIET] = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CHECK | COMMAND_STATEMENT,
                      "no text report on standard output" },
   [OPTION_PROGRESS]
   = { "progress", NULL, FALSE, READING, "show progress on standard error [only on a terminal]" },

@@ -8,6 +8,7 @@
 #include "core/recon-error.h"
 #include "core/slice.h"
 #include "io/printable.h"
+#include "io/text-decoder.h"
 
 #define EXPIRING_DAYS_MAX 100000
 
@@ -21,6 +22,7 @@ struct Plan
   char **paths;
   char *output;
   char *rejects;
+  char *encoding;
   ReportFormat format;
   gboolean force;
   gboolean quiet;
@@ -162,11 +164,16 @@ static gboolean
 take_reading (Plan *self, const Options *options, GError **error)
 {
   const gboolean comma = options_has (options, OPTION_DECIMAL_COMMA);
+  const char *encoding = options_get (options, OPTION_ENCODING);
 
   self->reading.format.decimal_mark = comma ? DECIMAL_COMMA : DECIMAL_POINT;
   self->reading.separator = comma ? ';' : ',';
   self->reading.format.date_order
       = options_has (options, OPTION_DAY_FIRST) ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+  if (encoding != NULL && !text_decoder_knows (encoding))
+    return refuse (error, OPTION_ENCODING, encoding, "an encoding like windows-1252");
+  self->encoding = g_strdup (encoding);
+  self->reading.encoding = self->encoding;
   self->reading.keep_going = options_has (options, OPTION_KEEP_GOING);
   self->reading.map = self->map;
   for (const char *const *text = options_list (options, OPTION_MAP); *text != NULL; text++)
@@ -290,6 +297,7 @@ plan_free (Plan *self)
   g_strfreev (self->paths);
   g_free (self->output);
   g_free (self->rejects);
+  g_free (self->encoding);
   account_map_free (self->accounts);
   g_free (self);
 }

@@ -39,6 +39,8 @@ percent_of (guint64 done, guint64 total)
 {
   if (total == 0 || done >= total)
     return 100;
+  if (total > G_MAXUINT64 / 100)
+    return (guint) (done / (total / 100));
   return (guint) (done * 100 / total);
 }
 

@@ -187,21 +187,49 @@ workbook_time (void)
   return REPORT_XLSX_CREATED_AS_OF;
 }
 
-static gboolean
-write_workbook (const Report *report, OutputSet *output, GError **error)
+/* The workbook takes longer than all other forms together: it is written beside them. */
+typedef struct
 {
-  const char *path = output_set_staged_path (output, "report.xlsx", error);
-  return path != NULL && report_xlsx_write (report, path, workbook_time (), error);
+  const Report *report;
+  const char *path;
+  GError *error;
+} WorkbookJob;
+
+static gpointer
+write_workbook (gpointer data)
+{
+  WorkbookJob *job = data;
+  const gboolean written
+      = report_xlsx_write (job->report, job->path, workbook_time (), &job->error);
+  return GINT_TO_POINTER (written);
 }
 
 static gboolean
+write_other_forms (const Plan *plan, const Report *report, OutputSet *output, GError **error)
+{
+  return write_summary (report, output, error) && write_json (report, output, error)
+         && write_tables (report, output, error) && write_page (report, output, error)
+         && write_journal (plan, report, output, error);
+}
+
+/* The workbook's thread ends before this does, whatever the other forms come to. */
+static gboolean
 write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **error)
 {
-  return plan_output (plan) == NULL
-         || (write_summary (report, output, error) && write_json (report, output, error)
-             && write_tables (report, output, error) && write_page (report, output, error)
-             && write_workbook (report, output, error)
-             && write_journal (plan, report, output, error));
+  WorkbookJob job = { .report = report };
+
+  if (plan_output (plan) == NULL)
+    return TRUE;
+  job.path = output_set_staged_path (output, "report.xlsx", error);
+  if (job.path == NULL)
+    return FALSE;
+  GThread *thread = g_thread_new ("workbook", write_workbook, &job);
+  const gboolean others = write_other_forms (plan, report, output, error);
+  const gboolean workbook = GPOINTER_TO_INT (g_thread_join (thread));
+  if (others && !workbook)
+    g_propagate_error (error, g_steal_pointer (&job.error));
+  g_clear_error (&job.error);
+  return others && workbook;
 }
 
 static gboolean

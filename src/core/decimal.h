@@ -13,11 +13,11 @@
  * and both say how. Magnitudes up to 128 bits are reckoned in machine words, larger ones by GMP.
  *
  * Limits: decimal_parse() holds every number of 38 significant digits with up to 38 decimals. The
- * value itself has room for DECIMAL_LIMBS x 64 bits (250 digits): every product of three parsed
+ * value itself has room for DECIMAL_LIMBS x 64 bits (154 digits): every product of three parsed
  * numbers, and every sum of such that a run can form. A result past that is the program's own
  * fault and aborts; it is never rounded or cut.
  */
-#define DECIMAL_LIMBS 13
+#define DECIMAL_LIMBS 8
 
 typedef struct
 {

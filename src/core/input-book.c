@@ -79,6 +79,7 @@ input_tally_free (gpointer data)
   g_free (self->file);
   g_free (self->duplicate_of);
   g_free (self->sha256);
+  g_free (self->damage);
   g_free (self->unknown_columns);
   g_array_unref (self->months);
   g_tree_unref (self->invoices);
@@ -220,11 +221,14 @@ merge_invoices (InputTally *to, const InputTally *from)
 static void
 merge_tally (InputTally *to, InputTally *from)
 {
+  to->version = to->version != NULL ? to->version : from->version;
+  to->columns = MAX (to->columns, from->columns);
   to->byte_count += from->byte_count;
   to->rows += from->rows;
   to->is_duplicate = to->is_duplicate || from->is_duplicate;
   take_text (&to->duplicate_of, &from->duplicate_of);
   take_text (&to->sha256, &from->sha256);
+  take_text (&to->damage, &from->damage);
   take_text (&to->unknown_columns, &from->unknown_columns);
   month_counts_merge (to->months, from->months);
   merge_invoices (to, from);

@@ -96,6 +96,12 @@ find_on_file (const Reckoning *reckoning, const InputTally *input)
       reckoning_find (reckoning, &facts,
                       "legacy (D-invoice) file: it holds no Azure Credit Offer and was not used");
     }
+  if (input->damage != NULL)
+    {
+      facts.code = FINDING_EXCEL_DAMAGE;
+      reckoning_find (reckoning, &facts, "a spreadsheet seems to have re-saved it: %s",
+                      input->damage);
+    }
   if (input->is_duplicate)
     {
       facts.code = FINDING_DUPLICATE_FILE;

@@ -66,6 +66,14 @@ state_from_name (const char *name)
 }
 
 /* What an expired credit still shows as its balance can no longer be used: it is forfeited. */
+static Decimal
+left_of (const AgreementRow *row, StatementState state)
+{
+  const gboolean is_lost = state == STATEMENT_EXPIRED && decimal_sign (row->balance) > 0;
+
+  return is_lost ? decimal_from_int (0) : row->balance;
+}
+
 static void
 add_agreement (StatementReport *self, const AgreementRow *row)
 {
@@ -78,7 +86,7 @@ add_agreement (StatementReport *self, const AgreementRow *row)
   credit->expiry = row->expiry_date;
   credit->granted = row->granted;
   credit->used = row->used_total;
-  credit->left = credit->state == STATEMENT_EXPIRED ? decimal_from_int (0) : row->balance;
+  credit->left = left_of (row, credit->state);
   credit->forfeited
       = decimal_subtract (decimal_subtract (credit->granted, credit->used), credit->left);
   credit->days_left_known = row->days_left_known;

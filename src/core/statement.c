@@ -189,6 +189,15 @@ statement_use_rest (const StatementUse *self)
   return decimal_subtract (self->used.value, statement_use_itemised (self));
 }
 
+gboolean
+statement_credit_has_correction (const StatementCredit *self)
+{
+  for (guint i = 0; i < self->months->len; i++)
+    if (!decimal_is_zero (g_array_index (self->months, StatementMonth, i).correction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_amount (Amount *sum, const Amount *amount)
 {

@@ -107,6 +107,9 @@ Decimal statement_use_itemised (const StatementUse *self);
 /** What the balance report says beyond it; may be negative; 0 where that is not known. */
 Decimal statement_use_rest (const StatementUse *self);
 
+/** Some month's balance changed by neither grant nor use nor expiry. */
+gboolean statement_credit_has_correction (const StatementCredit *self);
+
 /** Of all months together. @self->months must not be empty. */
 StatementMonth statement_credit_sum (const StatementCredit *self);
 

@@ -41,6 +41,19 @@ usage_row_classify (UsageRow *row)
   classify_pec (row);
 }
 
+#define GROSS_LIMBS_MAX 4
+#define GROSS_SCALE_MAX 70
+
+gboolean
+usage_row_gross_is_reckonable (const UsageRow *row)
+{
+  if (!row->has_gross)
+    return TRUE;
+  const Decimal gross
+      = decimal_multiply (decimal_multiply (row->unit_price, row->quantity), row->rate);
+  return gross.limb_count <= GROSS_LIMBS_MAX && gross.scale <= GROSS_SCALE_MAX;
+}
+
 Decimal
 usage_row_gross_pricing (const UsageRow *row)
 {

@@ -63,6 +63,12 @@ typedef struct
 
 void usage_row_classify (UsageRow *row);
 
+/**
+ * Whether UnitPrice x Quantity x PCToBCExchangeRate can be summed exactly with others of its kind:
+ * at most 77 digits, of which 70 decimals. Real ones have a dozen.
+ */
+gboolean usage_row_gross_is_reckonable (const UsageRow *row);
+
 /** |UnitPrice x Quantity|, in the pricing currency; 0 without either. */
 Decimal usage_row_gross_pricing (const UsageRow *row);
 /** |UnitPrice x Quantity x PCToBCExchangeRate|, in the billing currency; 0 without either. */

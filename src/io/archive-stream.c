@@ -6,28 +6,59 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "core/recon-error.h"
+#include "io/zip-directory.h"
 
 #define BLOCK_BYTES (64 * 1024)
+
+/* A tar archive ends with two blocks of zeros, and is padded with more of them. */
+#define TAR_BLOCK_BYTES 512
+#define TAR_END_BYTES (2 * TAR_BLOCK_BYTES)
 
 /* What libarchive reads from. */
 typedef struct
 {
   ByteStream *bytes;
   GError *failure; /* of a read: more to the point than what libarchive makes of it */
+  guint64 count;
+  guint64 nonzero_end; /* behind the last byte that is not 0 */
+  GByteArray *tail;    /* at least the last ZIP_END_BYTES_MAX bytes; NULL: not wanted */
   char buffer[BLOCK_BYTES];
 } ArchiveInput;
 
 struct ArchiveReader
 {
   char *name;
+  ContentKind kind;
   ArchiveInput input;
   struct archive *archive;
   guint entries;
+  guint64 entries_named; /* by the directory of a zip file; G_MAXUINT64: not known */
+  gboolean in_entry;
+  gboolean is_empty;  /* there is nothing to read, and libarchive is not asked */
+  gint64 entries_end; /* where the last entry ended */
 };
+
+static void
+watch_block (ArchiveInput *self, gsize count)
+{
+  gsize used = count;
+
+  while (used > 0 && self->buffer[used - 1] == '\0')
+    used--;
+  if (used > 0)
+    self->nonzero_end = self->count + used;
+  self->count += count;
+  if (self->tail == NULL)
+    return;
+  g_byte_array_append (self->tail, (const guint8 *) self->buffer, (guint) count);
+  if (self->tail->len > 2 * ZIP_END_BYTES_MAX)
+    g_byte_array_remove_range (self->tail, 0, self->tail->len - ZIP_END_BYTES_MAX);
+}
 
 static la_ssize_t
 read_block (struct archive *archive, void *data, const void **block)
@@ -44,6 +75,7 @@ read_block (struct archive *archive, void *data, const void **block)
       archive_set_error (archive, EIO, "cannot be read");
       return ARCHIVE_FATAL;
     }
+  watch_block (input, (gsize) count);
   return count;
 }
 
@@ -55,6 +87,17 @@ seek_block (struct archive *archive G_GNUC_UNUSED, void *data, la_int64_t offset
   return place >= 0 ? place : ARCHIVE_FATAL;
 }
 
+static gboolean
+refuse_damage (const ArchiveReader *self, const char *what, GError **error)
+{
+  static const char *const words[] = { [CONTENT_ZIP] = "zip", [CONTENT_TAR] = "tar" };
+
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: the %s file is damaged: %s; download it again", self->name,
+               self->kind == CONTENT_OTHER ? "compressed" : words[self->kind], what);
+  return FALSE;
+}
+
 static void
 set_failure (ArchiveReader *self, GError **error)
 {
@@ -63,9 +106,7 @@ set_failure (ArchiveReader *self, GError **error)
   if (self->input.failure != NULL)
     g_propagate_error (error, g_steal_pointer (&self->input.failure));
   else
-    g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-                 "%s: the compressed file is damaged: %s; download it again", self->name,
-                 reason != NULL ? reason : "it ends in the middle");
+    refuse_damage (self, reason != NULL ? reason : "it ends in the middle", error);
 }
 
 static gboolean
@@ -96,6 +137,7 @@ archive_reader_free (ArchiveReader *self)
     return;
   archive_read_free (self->archive);
   byte_stream_free (self->input.bytes);
+  g_clear_pointer (&self->input.tail, g_byte_array_unref);
   g_clear_error (&self->input.failure);
   g_free (self->name);
   g_free (self);
@@ -110,16 +152,38 @@ open_reader (ArchiveReader *self, GError **error)
   return FALSE;
 }
 
+/* By its directory where it can be moved in; else one entry after the other. Never as libarchive
+   finds fit: it does without a directory that it does not like. */
+static gboolean
+prepare_zip (ArchiveReader *self, GError **error)
+{
+  if (!byte_stream_can_seek (self->input.bytes))
+    {
+      self->input.tail = g_byte_array_new ();
+      archive_read_support_format_zip_streamable (self->archive);
+      return TRUE;
+    }
+  archive_read_support_format_zip_seekable (self->archive);
+  archive_read_set_seek_callback (self->archive, seek_block);
+  if (!zip_directory_check (self->name, self->input.bytes, ARCHIVE_ENTRIES_MAX,
+                            &self->entries_named, error))
+    return FALSE;
+  self->is_empty = self->entries_named == 0; /* which libarchive takes for no zip file */
+  return TRUE;
+}
+
 ArchiveReader *
-archive_reader_new (const char *name, ByteStream *bytes, GError **error)
+archive_reader_new (const char *name, ByteStream *bytes, ContentKind kind, GError **error)
 {
   g_autoptr (ArchiveReader) self = reader_new (name, bytes);
 
-  archive_read_support_format_tar (self->archive);
-  archive_read_support_format_zip (self->archive);
-  if (byte_stream_can_seek (bytes))
-    archive_read_set_seek_callback (self->archive, seek_block);
-  return open_reader (self, error) ? g_steal_pointer (&self) : NULL;
+  self->kind = kind;
+  self->entries_named = G_MAXUINT64;
+  if (kind == CONTENT_TAR)
+    archive_read_support_format_tar (self->archive);
+  else if (!prepare_zip (self, error))
+    return NULL;
+  return self->is_empty || open_reader (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean
@@ -147,9 +211,70 @@ check_entry (const ArchiveReader *self, struct archive_entry *entry, GError **er
                    "found a link or a device in the archive, expected files; unpack and "
                    "check it by hand",
                    error);
+  if (archive_entry_filetype (entry) == AE_IFDIR && archive_entry_size (entry) > 0)
+    return refuse_damage (self, "found a folder with content, expected a file", error);
   if (archive_entry_is_encrypted (entry))
     return refuse (self, "found an encrypted entry, expected none; unpack it with its password",
                    error);
+  return TRUE;
+}
+
+/* What is left of the entry is skipped here, to know where it ends. */
+static int
+next_header (ArchiveReader *self, struct archive_entry **entry)
+{
+  if (self->is_empty)
+    return ARCHIVE_EOF;
+  if (self->in_entry && archive_read_data_skip (self->archive) != ARCHIVE_OK)
+    return ARCHIVE_FATAL;
+  self->in_entry = FALSE;
+  self->entries_end = archive_filter_bytes (self->archive, 0);
+  const int status = archive_read_next_header (self->archive, entry);
+  self->in_entry = status == ARCHIVE_OK;
+  return status;
+}
+
+/* libarchive stops at the end of the archive; its container may be damaged behind it. */
+static gboolean
+read_rest (ArchiveReader *self, GError **error)
+{
+  const void *block;
+  la_ssize_t count;
+
+  if (byte_stream_can_seek (self->input.bytes) && self->kind == CONTENT_ZIP)
+    byte_stream_seek (self->input.bytes, 0, SEEK_END);
+  while ((count = read_block (self->archive, &self->input, &block)) > 0)
+    continue;
+  if (count < 0)
+    set_failure (self, error);
+  return count == 0;
+}
+
+static gboolean
+check_tar_end (const ArchiveReader *self, gint64 end, GError **error)
+{
+  if (end - self->entries_end < TAR_END_BYTES || self->input.count % TAR_BLOCK_BYTES != 0)
+    return refuse_damage (self, "it ends in the middle", error);
+  if (self->input.nonzero_end > (guint64) end)
+    return refuse_damage (self, "found bytes behind its end, expected none", error);
+  return TRUE;
+}
+
+static gboolean
+check_end (ArchiveReader *self, GError **error)
+{
+  const GByteArray *tail = self->input.tail;
+  const gint64 end = archive_filter_bytes (self->archive, 0);
+
+  if (!read_rest (self, error))
+    return FALSE;
+  if (self->kind == CONTENT_TAR)
+    return check_tar_end (self, end, error);
+  if (self->entries_named != G_MAXUINT64 && self->entries != self->entries_named)
+    return refuse_damage (self, "its directory does not fit its entries", error);
+  if (tail != NULL && !zip_directory_ends (tail->data, tail->len))
+    return refuse_damage (self, "found no directory at its end, expected one and nothing behind it",
+                          error);
   return TRUE;
 }
 
@@ -159,7 +284,7 @@ archive_reader_next (ArchiveReader *self, const char **path, GError **error)
   struct archive_entry *entry;
   int status;
 
-  while ((status = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK)
+  while ((status = next_header (self, &entry)) == ARCHIVE_OK)
     {
       if (++self->entries > ARCHIVE_ENTRIES_MAX)
         {
@@ -173,7 +298,7 @@ archive_reader_next (ArchiveReader *self, const char **path, GError **error)
         return ARCHIVE_STEP_ENTRY;
     }
   if (status == ARCHIVE_EOF)
-    return ARCHIVE_STEP_END;
+    return check_end (self, error) ? ARCHIVE_STEP_END : ARCHIVE_STEP_REFUSED;
   set_failure (self, error);
   return ARCHIVE_STEP_REFUSED;
 }
@@ -181,7 +306,7 @@ archive_reader_next (ArchiveReader *self, const char **path, GError **error)
 gssize
 archive_reader_read (ArchiveReader *self, char *buffer, gsize size, GError **error)
 {
-  const la_ssize_t count = archive_read_data (self->archive, buffer, size);
+  const la_ssize_t count = self->is_empty ? 0 : archive_read_data (self->archive, buffer, size);
 
   if (count >= 0)
     return count;
@@ -201,15 +326,26 @@ unpacked_free (gpointer state)
   archive_reader_free (state);
 }
 
-/* libarchive peels off as many layers as there are; one is what downloads have. */
-static gboolean
-has_one_layer (struct archive *archive)
+/* libarchive peels off as many layers as there are. */
+static guint
+count_layers (struct archive *archive)
 {
   guint layers = 0;
 
   for (int i = 0; i < archive_filter_count (archive); i++)
     layers += archive_filter_code (archive, i) != ARCHIVE_FILTER_NONE ? 1 : 0;
-  return layers <= 1;
+  return layers;
+}
+
+/* Nothing is in it, or so it seems to libarchive where it cannot read on. */
+static gboolean
+take_empty (ArchiveReader *self, GError **error)
+{
+  self->is_empty = TRUE;
+  if (archive_error_string (self->archive) == NULL)
+    return read_rest (self, error);
+  set_failure (self, error);
+  return FALSE;
 }
 
 ByteStream *
@@ -231,11 +367,13 @@ archive_stream_new_unpacked (const char *name, ByteStream *packed, GError **erro
       set_failure (self, error);
       return NULL;
     }
-  if (!has_one_layer (self->archive))
+  if (status == ARCHIVE_EOF && !take_empty (self, error))
+    return NULL;
+  if (count_layers (self->archive) != 1)
     {
       refuse (self,
-              "found a compressed file inside a compressed file, expected one layer; unpack "
-              "it by hand",
+              "found a compressed file or archive inside, expected at most one archive in one "
+              "compressed file; unpack it by hand",
               error);
       return NULL;
     }

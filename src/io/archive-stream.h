@@ -24,13 +24,18 @@ typedef enum
 /** How many entries an archive may have. */
 #define ARCHIVE_ENTRIES_MAX 10000
 
-/** Takes @bytes over. @name: of the archive, for messages. NULL with RECON_ERROR_INPUT. */
-ArchiveReader *archive_reader_new (const char *name, ByteStream *bytes, GError **error);
+/**
+ * Takes @bytes over, which are of @kind: CONTENT_ZIP or CONTENT_TAR. @name: of the archive, for
+ * messages. NULL with RECON_ERROR_INPUT.
+ */
+ArchiveReader *archive_reader_new (const char *name, ByteStream *bytes, ContentKind kind,
+                                   GError **error);
 void archive_reader_free (ArchiveReader *self); /* NULL is fine */
 
 /**
  * The next regular file: *path lives until the next call. Refused are damage, encryption, links,
- * absolute paths and paths with "..", and more than ARCHIVE_ENTRIES_MAX entries.
+ * absolute paths and paths with "..", and more than ARCHIVE_ENTRIES_MAX entries. At the end, when
+ * all @bytes have been read, also bytes that do not belong to the archive, and an end that is cut.
  */
 ArchiveStep archive_reader_next (ArchiveReader *self, const char **path, GError **error);
 

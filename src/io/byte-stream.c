@@ -32,11 +32,13 @@ static const Magic magics[] = {
   { 0, "\x1f\x8b", 2, CONTENT_GZIP, NULL },
   { 0, "\xfd" "7zXZ\0", 6, CONTENT_XZ, NULL },
   { 0, "\x28\xb5\x2f\xfd", 4, CONTENT_ZSTD, NULL },
+  { 0, "\x50\x2a\x4d\x18", 4, CONTENT_ZSTD, NULL }, /* a frame to be skipped comes first */
   { 0, "PK\x03\x04", 4, CONTENT_ZIP, NULL },
   { 0, "PK\x05\x06", 4, CONTENT_ZIP, NULL },
-  { 257, "ustar", 5, CONTENT_TAR, NULL },
+  { 257, "ustar\0", 6, CONTENT_TAR, NULL },
+  { 257, "ustar  \0", 8, CONTENT_TAR, NULL },
   { 0, "7z\xbc\xaf\x27\x1c", 6, CONTENT_UNREADABLE, "a 7z archive" },
-  { 0, "BZh", 3, CONTENT_UNREADABLE, "a bzip2 file" },
+  { 4, "1AY&SY", 6, CONTENT_UNREADABLE, "a bzip2 file" },
   { 0, "Rar!", 4, CONTENT_UNREADABLE, "a RAR archive" },
   { 0, "%PDF-", 5, CONTENT_UNREADABLE, "a PDF document" },
   { 0, "\xd0\xcf\x11\xe0", 4, CONTENT_UNREADABLE, "an old Excel workbook" },
@@ -100,23 +102,28 @@ fill_ahead (ByteStream *self, GError **error)
   return TRUE;
 }
 
-gboolean
-byte_stream_probe (ByteStream *self, ContentKind *kind, const char **unreadable, GError **error)
+ContentKind
+content_kind_of (const char *bytes, gsize length, const char **unreadable)
 {
-  *kind = CONTENT_OTHER;
   *unreadable = NULL;
-  if (!fill_ahead (self, error))
-    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     {
       const Magic *magic = &magics[i];
-      if (magic->offset + magic->length > self->ahead_end
-          || memcmp (self->ahead + magic->offset, magic->bytes, magic->length) != 0)
+      if (magic->offset + magic->length > length
+          || memcmp (bytes + magic->offset, magic->bytes, magic->length) != 0)
         continue;
-      *kind = magic->kind;
       *unreadable = magic->words;
-      break;
+      return magic->kind;
     }
+  return CONTENT_OTHER;
+}
+
+gboolean
+byte_stream_probe (ByteStream *self, ContentKind *kind, const char **unreadable, GError **error)
+{
+  if (!fill_ahead (self, error))
+    return FALSE;
+  *kind = content_kind_of (self->ahead, self->ahead_end, unreadable);
   return TRUE;
 }
 

@@ -23,6 +23,12 @@ typedef enum
   CONTENT_UNREADABLE /* a packed or binary kind that is not read: 7z, bzip2, rar, PDF, ... */
 } ContentKind;
 
+/**
+ * The kind of a content that begins with these bytes; 512 are enough. @unreadable: what a
+ * CONTENT_UNREADABLE is, in words; static; else NULL.
+ */
+ContentKind content_kind_of (const char *bytes, gsize length, const char **unreadable);
+
 /** How a stream is made of another; for the rooms that make streams. */
 typedef struct
 {
@@ -40,10 +46,7 @@ void byte_stream_free (ByteStream *self); /* NULL is fine */
 /** Up to @size bytes; 0 at the end, -1 with @error; after a failure only free may follow. */
 gssize byte_stream_read (ByteStream *self, char *buffer, gsize size, GError **error);
 
-/**
- * The kind of what comes next, which stays to be read. FALSE with @error. @unreadable: what a
- * CONTENT_UNREADABLE is, in words; static.
- */
+/** The content_kind_of() what comes next, which stays to be read. FALSE with @error. */
 gboolean byte_stream_probe (ByteStream *self, ContentKind *kind, const char **unreadable,
                             GError **error);
 

@@ -6,6 +6,8 @@
 #define EXPECTED_TEXT "a text"
 #define EXPECTED_NUMBER_POINT "a number like 1234.56"
 #define EXPECTED_NUMBER_COMMA "a number like 1234,56"
+#define EXPECTED_NUMBER_POINT_HINT EXPECTED_NUMBER_POINT " (for 1234,56 give --decimal-comma)"
+#define EXPECTED_NUMBER_COMMA_HINT EXPECTED_NUMBER_COMMA " (for 1234.56 leave out --decimal-comma)"
 #define EXPECTED_MONTH "a month like 2026-10"
 #define EXPECTED_DAY_MONTH_FIRST "a date like 10/31/2026 or 2026-10-31"
 #define EXPECTED_DAY_DAY_FIRST "a date like 31/10/2026 or 2026-10-31"
@@ -19,7 +21,7 @@ compare_columns (gconstpointer a, gconstpointer b)
 
 void
 cells_bind (Cells *self, const Header *header, const CellFormat *format, const guint *roles,
-            gsize role_count, CsvReader *reader)
+            gsize role_count, RowReader *reader)
 {
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -37,7 +39,7 @@ cells_bind (Cells *self, const Header *header, const CellFormat *format, const g
     for (guint at = 0; at < columns->len; at++)
       if (g_array_index (columns, int, at) == header_column (header, roles[i]))
         self->positions[roles[i]] = (int) at;
-  csv_reader_want (reader, (const guint *) (gconstpointer) columns->data, columns->len);
+  row_reader_want (reader, (const guint *) (gconstpointer) columns->data, columns->len);
 }
 
 void
@@ -103,11 +105,21 @@ cells_needed_text (Cells *self, guint role)
   return text;
 }
 
-static const char *
-expected_number (const Cells *self)
+static gboolean
+is_number_with (Slice text, DecimalMark mark)
 {
-  return self->format->decimal_mark == DECIMAL_COMMA ? EXPECTED_NUMBER_COMMA
-                                                     : EXPECTED_NUMBER_POINT;
+  Decimal number;
+  return decimal_parse (text.text, text.length, mark, &number);
+}
+
+/* Nothing is guessed about numbers: the message says which option would settle it. */
+static const char *
+expected_number (const Cells *self, Slice text)
+{
+  if (self->format->decimal_mark == DECIMAL_COMMA)
+    return is_number_with (text, DECIMAL_POINT) ? EXPECTED_NUMBER_COMMA_HINT
+                                                : EXPECTED_NUMBER_COMMA;
+  return is_number_with (text, DECIMAL_COMMA) ? EXPECTED_NUMBER_POINT_HINT : EXPECTED_NUMBER_POINT;
 }
 
 gboolean
@@ -118,8 +130,12 @@ cells_number (Cells *self, guint role, Decimal *number)
   if (slice_is_empty (text))
     return FALSE;
   if (decimal_parse (text.text, text.length, self->format->decimal_mark, number))
-    return TRUE;
-  note_bad (self, role, text, expected_number (self));
+    {
+      if (self->format->signs != NULL)
+        spreadsheet_signs_note_number (self->format->signs, text);
+      return TRUE;
+    }
+  note_bad (self, role, text, expected_number (self, text));
   return FALSE;
 }
 
@@ -129,7 +145,7 @@ cells_needed_number (Cells *self, guint role)
   Decimal number = { 0 };
 
   if (!cells_number (self, role, &number))
-    note_bad (self, role, cells_text (self, role), expected_number (self));
+    note_bad (self, role, cells_text (self, role), expected_number (self, cells_text (self, role)));
   return number;
 }
 
@@ -182,4 +198,10 @@ cells_needed_month (Cells *self, guint role)
              month_parse (text.text, text.length, self->format->date_order, &month),
              EXPECTED_MONTH);
   return month;
+}
+
+void
+cells_refuse (Cells *self, guint role, const char *expected)
+{
+  note_bad (self, role, cells_text (self, role), expected);
 }

@@ -5,14 +5,16 @@
 #include "core/calendar.h"
 #include "core/decimal.h"
 #include "core/slice.h"
-#include "io/csv-reader.h"
 #include "io/header.h"
+#include "io/row-reader.h"
+#include "io/spreadsheet-signs.h"
 
 /** How the numbers and dates of the files are written (--decimal-comma, --day-first). */
 typedef struct
 {
   DecimalMark decimal_mark;
   DateOrder date_order;
+  SpreadsheetSigns *signs; /* where signs of a spreadsheet are counted, or NULL */
 } CellFormat;
 
 /**
@@ -37,7 +39,7 @@ typedef struct
  * hand out just their cells.
  */
 void cells_bind (Cells *self, const Header *header, const CellFormat *format, const guint *roles,
-                 gsize role_count, CsvReader *reader);
+                 gsize role_count, RowReader *reader);
 
 /** Starts a row. */
 void cells_take_row (Cells *self, const CsvRow *row);
@@ -57,6 +59,8 @@ Decimal cells_needed_number (Cells *self, guint role);
 /** DAY_NONE when the cell is empty, absent or bad. */
 Day cells_day (Cells *self, guint role);
 Day cells_needed_day (Cells *self, guint role);
+/** Calls the row bad for @role although its cell reads well. */
+void cells_refuse (Cells *self, guint role, const char *expected);
 Month cells_needed_month (Cells *self, guint role);
 
 #endif

@@ -32,8 +32,58 @@ append_notes (const InputTally *input, GString *out)
     g_string_append_printf (out, "  %u bad rows set aside\n", input->rejected->len);
 }
 
+static const char *
+sum_name (FileKind kind)
+{
+  switch (kind)
+    {
+    case KIND_ACO_BALANCE:
+      return "CreditAmount";
+    case KIND_INVOICE:
+      return "Subtotal";
+    case KIND_DAILY_USAGE:
+      return "BillingPreTaxTotal";
+    case KIND_LEGACY:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+append_facts (const InputTally *input, const FileFacts *facts, GString *out)
+{
+  const guint customers = file_facts_customer_count (facts);
+  char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
+
+  g_string_append_printf (out, "  %u customer%s", customers, customers == 1 ? "" : "s");
+  if (facts->first_month != MONTH_NONE)
+    {
+      month_print (facts->first_month, first);
+      month_print (facts->last_month, last);
+      g_string_append_printf (out, ", %s%s%s", first,
+                              facts->first_month != facts->last_month ? " to " : "",
+                              facts->first_month != facts->last_month ? last : "");
+    }
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < facts->sums->len; i++)
+    {
+      const CurrencySum *sum = &g_array_index (facts->sums, CurrencySum, i);
+      g_autofree char *amount = decimal_to_string (sum->sum, 2);
+      g_autofree char *currency = printable_text (sum->currency);
+      g_string_append_printf (out, "  %s %s: %s in %" G_GUINT64_FORMAT " row%s\n", currency,
+                              sum_name (input->kind), amount, sum->rows, sum->rows == 1 ? "" : "s");
+    }
+}
+
+static void
+append_header (const InputTally *input, GString *out)
+{
+  if (input->version != NULL && input->kind != KIND_LEGACY)
+    g_string_append_printf (out, "  header: %s, %u columns here\n", input->version, input->columns);
+}
+
 void
-check_text_render (const Books *books, GString *out)
+check_text_render (const Books *books, const CheckFacts *facts, GString *out)
 {
   g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
   const GPtrArray *ignored = input_book_ignored (books->inputs);
@@ -45,6 +95,10 @@ check_text_render (const Books *books, GString *out)
 
       g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " rows\n", file,
                               file_kind_name (input->kind), input->rows);
+      append_header (input, out);
+      const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
+      if (of_file != NULL)
+        append_facts (input, of_file, out);
       append_notes (input, out);
     }
   for (guint i = 0; i < ignored->len; i++)

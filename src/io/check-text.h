@@ -3,8 +3,12 @@
 #define IO_CHECK_TEXT_H
 
 #include "core/books.h"
+#include "io/check-facts.h"
 
-/** What `acorecon check` says of the files that were read, as text for people. */
-void check_text_render (const Books *books, GString *out);
+/**
+ * What `acorecon check` says of the files that were read, as text for people. @facts: of the same
+ * reading, or NULL.
+ */
+void check_text_render (const Books *books, const CheckFacts *facts, GString *out);
 
 #endif

@@ -22,12 +22,22 @@ struct Container
   ByteStream *content;    /* the file, or what it holds compressed; NULL: given to the archive */
   ArchiveReader *archive; /* NULL: no archive */
   const ByteStream *file; /* borrowed from content or archive: the bytes on disk */
+  guint64 file_bytes_max; /* a zip file is read in several places, and some of them twice */
   gboolean is_packed;
-  gboolean was_given; /* the one content of what is no archive */
-  gboolean entry_is_new;
+  gboolean is_zip_inside; /* a zip file in a compressed file */
+  gboolean was_given;     /* the one content of what is no archive */
+  gboolean in_entry;
+  const char *entry; /* whose first bytes have not been looked at yet */
   guint64 unpacked_bytes;
   ReadBudget *budget;
 };
+
+/* What a compressed file holds, with an eye on how much that is, also where it is only skipped. */
+typedef struct
+{
+  const Container *container;
+  ByteStream *unpacked;
+} WatchedState;
 
 void
 container_free (Container *self)
@@ -41,46 +51,93 @@ container_free (Container *self)
 }
 
 static gboolean
-refuse_kind (const Container *self, const char *found, GError **error)
+refuse_kind (const char *name, const char *found, GError **error)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s: found %s, expected a billing file as CSV, or such files in gzip, zip, zstd, xz "
                "or tar",
-               self->name, found);
+               name, found);
   return FALSE;
 }
 
 static gboolean
-refuse_nested (const Container *self, GError **error)
+refuse_nested (const char *name, GError **error)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s: found a compressed file or archive inside, expected at most one archive in one "
                "compressed file; unpack it by hand",
+               name);
+  return FALSE;
+}
+
+static gboolean
+check_ratio (const Container *self, guint64 unpacked_bytes, GError **error)
+{
+  if (!self->is_packed || unpacked_bytes <= RATIO_FREE_BYTES
+      || unpacked_bytes / RATIO_MAX <= container_file_bytes (self))
+    return TRUE;
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: unpacks to more than 100 times its size, expected a billing file; is it a "
+               "decompression bomb?",
                self->name);
   return FALSE;
+}
+
+static gssize
+watched_read (gpointer state, char *buffer, gsize size, GError **error)
+{
+  const WatchedState *self = state;
+  const gssize count = byte_stream_read (self->unpacked, buffer, size, error);
+
+  if (count < 0 || !check_ratio (self->container, byte_stream_count (self->unpacked), error))
+    return -1;
+  return count;
+}
+
+static void
+watched_free (gpointer state)
+{
+  WatchedState *self = state;
+
+  byte_stream_free (self->unpacked);
+  g_free (self);
+}
+
+static ByteStream *
+watched_new (const Container *container, ByteStream *unpacked)
+{
+  static const ByteStreamClass watched_class = { .read = watched_read, .free = watched_free };
+  WatchedState *self = g_new0 (WatchedState, 1);
+
+  self->container = container;
+  self->unpacked = unpacked;
+  return byte_stream_new (&watched_class, self);
 }
 
 static gboolean
 unpack (Container *self, ContentKind kind, GError **error)
 {
-  switch (kind)
-    {
-    case CONTENT_GZIP:
-      self->content = gzip_stream_new (self->name, self->content);
-      break;
-    case CONTENT_XZ:
-    case CONTENT_ZSTD:
-      self->content = archive_stream_new_unpacked (self->name, self->content, error);
-      break;
-    case CONTENT_OTHER:
-    case CONTENT_ZIP:
-    case CONTENT_TAR:
-    case CONTENT_UNREADABLE:
-    default:
-      return TRUE;
-    }
+  ByteStream *packed = g_steal_pointer (&self->content);
+  ByteStream *unpacked = kind == CONTENT_GZIP
+                             ? gzip_stream_new (self->name, packed)
+                             : archive_stream_new_unpacked (self->name, packed, error);
+
+  if (unpacked == NULL)
+    return FALSE;
   self->is_packed = TRUE;
-  return self->content != NULL;
+  self->content = watched_new (self, unpacked);
+  return TRUE;
+}
+
+static gboolean
+open_archive (Container *self, ContentKind kind, GError **error)
+{
+  if (kind == CONTENT_ZIP && byte_stream_can_seek (self->content))
+    self->file_bytes_max = (guint64) byte_stream_seek (self->content, 0, SEEK_END);
+  self->is_zip_inside = kind == CONTENT_ZIP && self->is_packed;
+  self->is_packed = TRUE;
+  self->archive = archive_reader_new (self->name, g_steal_pointer (&self->content), kind, error);
+  return self->archive != NULL;
 }
 
 /* After the compressed layer, if there was one: text or an archive. */
@@ -92,24 +149,24 @@ enter (Container *self, GError **error)
 
   if (!byte_stream_probe (self->content, &kind, &unreadable, error))
     return FALSE;
-  if (!self->is_packed && kind != CONTENT_OTHER)
+  switch (kind)
     {
-      if (!unpack (self, kind, error))
-        return FALSE;
+    case CONTENT_OTHER:
+      return TRUE;
+    case CONTENT_GZIP:
+    case CONTENT_XZ:
+    case CONTENT_ZSTD:
       if (self->is_packed)
-        return enter (self, error);
+        return refuse_nested (self->name, error);
+      return unpack (self, kind, error) && enter (self, error);
+    case CONTENT_ZIP:
+    case CONTENT_TAR:
+      return open_archive (self, kind, error);
+    case CONTENT_UNREADABLE:
+      return refuse_kind (self->name, unreadable, error);
+    default:
+      g_assert_not_reached ();
     }
-  if (kind == CONTENT_UNREADABLE)
-    return refuse_kind (self, unreadable, error);
-  if (kind == CONTENT_OTHER)
-    return TRUE;
-  if (kind != CONTENT_ZIP && kind != CONTENT_TAR)
-    return refuse_nested (self, error);
-  if (byte_stream_can_seek (self->content))
-    byte_stream_seek (self->content, 0, SEEK_SET);
-  self->is_packed = TRUE;
-  self->archive = archive_reader_new (self->name, g_steal_pointer (&self->content), error);
-  return self->archive != NULL;
 }
 
 Container *
@@ -119,6 +176,7 @@ container_open (const char *name, const char *path, ReadBudget *budget, GError *
 
   self->name = g_strdup (name);
   self->budget = budget;
+  self->file_bytes_max = G_MAXUINT64;
   self->content = file_stream_new (name, path, error);
   if (self->content == NULL)
     return NULL;
@@ -138,6 +196,20 @@ container_is_packed (const Container *self)
   return self->is_packed;
 }
 
+/* What of an entry is left cannot always be passed over without unpacking it; here it is counted
+   and checked on the way. */
+static gboolean
+read_rest (Container *self, GError **error)
+{
+  char buffer[16 * 1024];
+  gssize count;
+
+  self->entry = NULL;
+  while ((count = container_read (self, buffer, sizeof buffer, error)) > 0)
+    continue;
+  return count == 0;
+}
+
 ContainerStep
 container_next (Container *self, const char **path, GError **error)
 {
@@ -148,10 +220,14 @@ container_next (Container *self, const char **path, GError **error)
       self->was_given = TRUE;
       return again ? CONTAINER_END : CONTAINER_CONTENT;
     }
-  self->entry_is_new = TRUE;
+  if (self->is_zip_inside && self->in_entry && !read_rest (self, error))
+    return CONTAINER_REFUSED;
+  self->in_entry = FALSE;
   switch (archive_reader_next (self->archive, path, error))
     {
     case ARCHIVE_STEP_ENTRY:
+      self->in_entry = TRUE;
+      self->entry = *path;
       return CONTAINER_CONTENT;
     case ARCHIVE_STEP_END:
       return CONTAINER_END;
@@ -179,34 +255,21 @@ spend_budget (const Container *self, gsize count, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_ratio (Container *self, gsize count, GError **error)
-{
-  self->unpacked_bytes += count;
-  if (!self->is_packed || self->unpacked_bytes <= RATIO_FREE_BYTES
-      || self->unpacked_bytes / RATIO_MAX <= byte_stream_count (self->file))
-    return TRUE;
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s: unpacks to more than 100 times its size, expected a billing file; is it a "
-               "decompression bomb?",
-               self->name);
-  return FALSE;
-}
-
 /* Content of an archive must not be packed once more. */
 static gboolean
 check_entry (Container *self, const char *bytes, gsize length, GError **error)
 {
-  static const char *const nested[] = { "\x1f\x8b",
-                                        "\xfd"
-                                        "7zXZ",
-                                        "\x28\xb5\x2f\xfd", "PK\x03\x04" };
+  const char *unreadable;
+  const ContentKind kind = content_kind_of (bytes, length, &unreadable);
 
-  self->entry_is_new = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (nested); i++)
-    if (length >= strlen (nested[i]) && memcmp (bytes, nested[i], strlen (nested[i])) == 0)
-      return refuse_nested (self, error);
-  return TRUE;
+  if (kind == CONTENT_OTHER)
+    {
+      self->entry = NULL;
+      return TRUE;
+    }
+  g_autofree char *name = g_strdup_printf ("%s/%s", self->name, self->entry);
+  return kind == CONTENT_UNREADABLE ? refuse_kind (name, unreadable, error)
+                                    : refuse_nested (name, error);
 }
 
 gssize
@@ -218,16 +281,17 @@ container_read (Container *self, char *buffer, gsize size, GError **error)
 
   if (count <= 0)
     return count;
-  if (self->archive != NULL && self->entry_is_new
-      && !check_entry (self, buffer, (gsize) count, error))
+  self->unpacked_bytes += (guint64) count;
+  if (self->entry != NULL && !check_entry (self, buffer, (gsize) count, error))
     return -1;
-  return spend_budget (self, (gsize) count, error) && check_ratio (self, (gsize) count, error)
-             ? count
-             : -1;
+  if (!spend_budget (self, (gsize) count, error)
+      || !check_ratio (self, self->unpacked_bytes, error))
+    return -1;
+  return count;
 }
 
 guint64
 container_file_bytes (const Container *self)
 {
-  return byte_stream_count (self->file);
+  return MIN (byte_stream_count (self->file), self->file_bytes_max);
 }

@@ -16,8 +16,9 @@ typedef struct
   const char *name;
   guint32 index;
   const ReadPlan *plan;
-  CsvReader *csv;
-  const Header *header;
+  CellFormat format;
+  RowReader *rows;
+  Header *header;
   Cells cells;
   const FileVisitor *visitor;
   gpointer data;
@@ -43,7 +44,7 @@ fold_invoice (FileReading *self, Position at)
   invoice_file_read (&self->cells, at, &line);
   if (!cells_are_good (&self->cells))
     return;
-  invoice_line_classify (&line, self->plan->aco_reasons, self->plan->format.decimal_mark);
+  invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
   self->visitor->invoice (self->data, &line);
 }
 
@@ -75,7 +76,7 @@ found_text (Slice cell)
 static gboolean
 refuse_day_order (FileReading *self, const CsvRow *row, const char *found, GError **error)
 {
-  const gboolean day_first = self->plan->format.date_order == DATE_DAY_FIRST;
+  const gboolean day_first = self->format.date_order == DATE_DAY_FIRST;
 
   g_autofree char *column
       = printable_text (header_column_name (self->header, self->cells.bad_role));
@@ -83,9 +84,8 @@ refuse_day_order (FileReading *self, const CsvRow *row, const char *found, GErro
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s:%" G_GUINT64_FORMAT ": column \"%s\": found \"%s\", expected %s: this file "
                "writes the %s first; run again %s --day-first",
-               self->name, row->line, column,
-               found, self->cells.expected, day_first ? "month" : "day",
-               day_first ? "without" : "with");
+               self->name, row->line, column, found, self->cells.expected,
+               day_first ? "month" : "day", day_first ? "without" : "with");
   return FALSE;
 }
 
@@ -136,22 +136,47 @@ take_row (FileReading *self, const CsvRow *row, FoldFunc fold, gboolean *goes_on
   return cells_are_good (&self->cells) || take_bad_cell (self, row, goes_on, error);
 }
 
+/* The columns of a file, and later those that further objects of JSON bring. */
+static gboolean
+take_columns (FileReading *self, const CsvRow *row, GError **error)
+{
+  const ColumnMap *map = self->plan->map;
+
+  if (self->header != NULL)
+    {
+      if (!header_grow (self->header, row, map, self->name, error))
+        return FALSE;
+    }
+  else
+    {
+      self->header = row_reader_is_json (self->rows)
+                         ? header_new_growing (row, map, self->name, error)
+                         : header_new (row, map, self->name, error);
+      if (self->header == NULL)
+        return FALSE;
+    }
+  self->visitor->header (self->data, self->header);
+  return TRUE;
+}
+
 static gboolean
 read_rows (FileReading *self, FoldFunc fold, const guint *roles, gsize role_count, GError **error)
 {
   const CsvRow *row;
-  CsvStep step;
+  RowStep step = ROWS_END;
   gboolean goes_on = TRUE;
 
-  cells_bind (&self->cells, self->header, &self->plan->format, roles, role_count, self->csv);
-  while ((step = csv_reader_next (self->csv, &row, error)) == CSV_ROW)
+  do
     {
-      if (!take_row (self, row, fold, &goes_on, error))
-        return FALSE;
+      cells_bind (&self->cells, self->header, &self->format, roles, role_count, self->rows);
+      while (goes_on && (step = row_reader_next (self->rows, &row, error)) == ROWS_ROW)
+        if (!take_row (self, row, fold, &goes_on, error))
+          return FALSE;
       if (!goes_on)
         return TRUE;
     }
-  return step == CSV_END;
+  while (step == ROWS_HEADER && take_columns (self, row, error));
+  return step == ROWS_END;
 }
 
 /* Legacy files are counted, not understood. */
@@ -159,13 +184,13 @@ static gboolean
 count_rows (FileReading *self, GError **error)
 {
   const CsvRow *row;
-  CsvStep step;
+  RowStep step;
 
-  csv_reader_want (self->csv, NULL, 0);
-  while ((step = csv_reader_next (self->csv, &row, error)) == CSV_ROW)
-    if (!is_blank_line (row))
+  row_reader_want (self->rows, NULL, 0);
+  while ((step = row_reader_next (self->rows, &row, error)) == ROWS_ROW || step == ROWS_HEADER)
+    if (step == ROWS_ROW && !is_blank_line (row))
       self->visitor->legacy (self->data);
-  return step == CSV_END;
+  return step == ROWS_END;
 }
 
 static gboolean
@@ -192,22 +217,25 @@ read_kind (FileReading *self, GError **error)
     }
 }
 
-static Header *
+static gboolean
 read_header (FileReading *self, GError **error)
 {
   const CsvRow *row;
 
-  switch (csv_reader_next (self->csv, &row, error))
+  switch (row_reader_next (self->rows, &row, error))
     {
-    case CSV_ROW:
-      return header_new (row, self->plan->map, self->name, error);
-    case CSV_END:
-      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-                   "%s: found an empty file, expected a header and rows; download it again",
-                   self->name);
-      return NULL;
-    case CSV_REFUSED:
-      return NULL;
+    case ROWS_HEADER:
+      return take_columns (self, row, error);
+    case ROWS_END:
+      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: found %s; download it again",
+                   self->name,
+                   row_reader_is_json (self->rows)
+                       ? "JSON without an object in it, expected objects that are rows"
+                       : "an empty file, expected a header and rows");
+      return FALSE;
+    case ROWS_REFUSED:
+      return FALSE;
+    case ROWS_ROW:
     default:
       g_assert_not_reached ();
     }
@@ -217,15 +245,22 @@ gboolean
 file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvReadFunc read,
                   void *stream, const FileVisitor *visitor, gpointer data, GError **error)
 {
-  g_autoptr (CsvReader) csv = csv_reader_new (name, plan->separator, read, stream);
-  FileReading self = {
-    .name = name, .index = index, .plan = plan, .csv = csv, .visitor = visitor, .data = data
-  };
-  g_autoptr (Header) header = read_header (&self, error);
+  g_autoptr (RowReader) rows = row_reader_new (name, plan->separator, read, stream, error);
 
-  if (header == NULL)
+  if (rows == NULL)
     return FALSE;
-  self.header = header;
-  visitor->header (data, header);
-  return read_kind (&self, error);
+
+  FileReading self = { .name = name,
+                       .index = index,
+                       .plan = plan,
+                       .format = plan->format,
+                       .rows = rows,
+                       .visitor = visitor,
+                       .data = data };
+
+  if (row_reader_is_json (rows)) /* whatever a spreadsheet made of the files beside it */
+    self.format.decimal_mark = DECIMAL_POINT;
+  const gboolean good = read_header (&self, error) && read_kind (&self, error);
+  header_free (self.header);
+  return good;
 }

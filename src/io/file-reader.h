@@ -20,7 +20,8 @@ typedef void (*ReadProgressFunc) (guint64 done, guint64 total, gpointer user_dat
 typedef struct
 {
   CellFormat format;
-  char separator;
+  char separator;       /* between cells, unless the header fits another one only */
+  const char *encoding; /* of all files; NULL: UTF-8, or UTF-16 with a mark */
   const ColumnMap *map;
   const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
   gboolean keep_going;            /* set bad rows aside */
@@ -44,6 +45,7 @@ typedef struct
 /** Who takes the records; records are classified and borrowed for the time of the call. */
 typedef struct
 {
+  /** First of all, and in JSON again when there are further columns; the kind stays. */
   void (*header) (gpointer data, const Header *header);
   void (*balance) (gpointer data, const BalanceRow *row);
   void (*invoice) (gpointer data, const InvoiceLine *line);
@@ -54,6 +56,7 @@ typedef struct
 } FileVisitor;
 
 /**
+ * CSV or JSON, as row-reader tells; the numbers of JSON are written with a point in any case.
  * @name: of the file, for messages; @index: its place in the order of reading. @read and @stream:
  * its bytes. FALSE with RECON_ERROR_INPUT when the file as a whole is refused.
  */

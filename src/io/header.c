@@ -7,6 +7,7 @@
 
 #include "core/recon-error.h"
 #include "core/slice.h"
+#include "io/header-kind.h"
 #include "io/printable.h"
 
 #define ROLE_ABSENT (-1)
@@ -20,27 +21,8 @@ struct Header
   GArray *mapped;    /* gboolean per column: by --map */
   int columns[ROLE_READ_COUNT];
   FileKind kind;
+  gboolean grows;
   char *unknown;
-};
-
-#define NEEDED_MAX 6
-
-typedef struct
-{
-  FileKind kind;
-  guint needed[NEEDED_MAX];
-  guint needed_count;
-} KindInfo;
-
-static const KindInfo kinds[] = {
-  { KIND_ACO_BALANCE,
-    { ROLE_CUSTOMER, ROLE_MONTH, ROLE_CREDIT_AMOUNT, ROLE_BALANCE_AMOUNT, ROLE_CURRENCY,
-      ROLE_AGREEMENT },
-    6 },
-  { KIND_DAILY_USAGE, { ROLE_CUSTOMER, ROLE_USAGE_DATE, ROLE_BILLING_TOTAL, ROLE_CURRENCY }, 4 },
-  { KIND_INVOICE,
-    { ROLE_CUSTOMER, ROLE_INVOICE_NUMBER, ROLE_CHARGE_TYPE, ROLE_SUBTOTAL, ROLE_CURRENCY },
-    5 },
 };
 
 void
@@ -75,17 +57,26 @@ role_at (const Header *self, guint column)
 }
 
 static Header *
-header_of_row (const CsvRow *row)
+header_of_no_columns (gboolean grows)
 {
   Header *self = g_new0 (Header, 1);
-  const guint none = ROLE_NONE;
-  const gboolean not_mapped = FALSE;
 
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->folded = g_ptr_array_new_with_free_func (g_free);
   self->roles = g_array_new (FALSE, FALSE, sizeof (guint));
   self->mapped = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  for (guint i = 0; i < row->cell_count; i++)
+  self->grows = grows;
+  return self;
+}
+
+/* The columns of @row that are not there yet. */
+static void
+add_columns (Header *self, const CsvRow *row)
+{
+  const guint none = ROLE_NONE;
+  const gboolean not_mapped = FALSE;
+
+  for (guint i = self->names->len; i < row->cell_count; i++)
     {
       const Slice cell = row->cells[i];
       g_ptr_array_add (self->names, g_strndup (cell.text, cell.length));
@@ -93,18 +84,18 @@ header_of_row (const CsvRow *row)
       g_array_append_val (self->roles, none);
       g_array_append_val (self->mapped, not_mapped);
     }
-  return self;
 }
 
 static void
-set_twice (GError **error, const char *file, const Header *self, guint first, guint second,
-           const char *what)
+set_twice (GError **error, const char *file, guint64 line, const Header *self, guint first,
+           guint second, const char *what)
 {
   g_autofree char *name = printable_text (name_at (self, second));
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s:1: column %u: found \"%s\", expected each %s once, but column %u is it already; "
+               "%s:%" G_GUINT64_FORMAT
+               ": column %u: found \"%s\", expected each %s once, but column %u is it already; "
                "rename or remove one of the two",
-               file, second + 1, name, what, first + 1);
+               file, line, second + 1, name, what, first + 1);
 }
 
 static int
@@ -118,7 +109,7 @@ compare_folded (gconstpointer a, gconstpointer b, gpointer data)
 
 /* Empty header cells may stand any number of times. */
 static gboolean
-check_names (Header *self, const char *file, GError **error)
+check_names (Header *self, const char *file, guint64 line, GError **error)
 {
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -132,7 +123,7 @@ check_names (Header *self, const char *file, GError **error)
       if (folded_at (self, column)[0] == '\0'
           || strcmp (folded_at (self, before), folded_at (self, column)) != 0)
         continue;
-      set_twice (error, file, self, before, column, "column");
+      set_twice (error, file, line, self, before, column, "column");
       return FALSE;
     }
   return TRUE;
@@ -147,17 +138,18 @@ has_mapped_column (const Header *self, guint role)
   return FALSE;
 }
 
-/* --map first: where its name stands, the other names of the role are unknown columns. */
+/* Of the columns from @from on. --map first: where its name stands, the other names of the role are
+   unknown columns. */
 static void
-bind_roles (Header *self, const ColumnMap *map)
+bind_roles (Header *self, guint from, const ColumnMap *map)
 {
-  for (guint i = 0; i < self->names->len; i++)
+  for (guint i = from; i < self->names->len; i++)
     {
       const guint role = column_map_role (map, folded_at (self, i));
       g_array_index (self->roles, guint, i) = role;
       g_array_index (self->mapped, gboolean, i) = role != ROLE_NONE;
     }
-  for (guint i = 0; i < self->names->len; i++)
+  for (guint i = from; i < self->names->len; i++)
     {
       if (g_array_index (self->mapped, gboolean, i) || folded_at (self, i)[0] == '\0')
         continue;
@@ -189,7 +181,7 @@ bind_daily_currency (Header *self)
 }
 
 static gboolean
-index_roles (Header *self, const char *file, GError **error)
+index_roles (Header *self, const char *file, guint64 line, GError **error)
 {
   g_autofree int *first = g_new (int, column_role_count ());
 
@@ -203,7 +195,7 @@ index_roles (Header *self, const char *file, GError **error)
       if (first[role] != ROLE_ABSENT)
         {
           g_autofree char *what = g_strdup_printf ("role (%s)", column_role_name (role));
-          set_twice (error, file, self, (guint) first[role], i, what);
+          set_twice (error, file, line, self, (guint) first[role], i, what);
           return FALSE;
         }
       first[role] = (int) i;
@@ -223,115 +215,6 @@ static gboolean
 has_role (const Header *self, guint role)
 {
   return self->columns[role] != ROLE_ABSENT;
-}
-
-static guint
-count_needed (const Header *self, const KindInfo *kind)
-{
-  guint found = 0;
-
-  for (guint i = 0; i < kind->needed_count; i++)
-    found += has_role (self, kind->needed[i]) ? 1 : 0;
-  return found;
-}
-
-static gboolean
-fits_kind (const Header *self, const KindInfo *kind)
-{
-  return count_needed (self, kind) == kind->needed_count
-         && (kind->kind != KIND_INVOICE || !has_role (self, ROLE_USAGE_DATE));
-}
-
-static gboolean
-is_legacy (const Header *self)
-{
-  return has_role (self, ROLE_DURABLE_OFFER) || has_role (self, ROLE_SYNDICATION_NUMBER)
-         || has_role (self, ROLE_PRETAX_CHARGES) || has_role (self, ROLE_OVERAGE_QUANTITY);
-}
-
-/* The kind that most of the needed columns speak for; the customer alone speaks for none. */
-static const KindInfo *
-nearest_kind (const Header *self)
-{
-  const KindInfo *nearest = NULL;
-  guint most = 1;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const guint found = count_needed (self, &kinds[i]);
-      if (found > most && !(kinds[i].kind == KIND_INVOICE && has_role (self, ROLE_USAGE_DATE)))
-        {
-          nearest = &kinds[i];
-          most = found;
-        }
-    }
-  return nearest;
-}
-
-static void
-append_missing (GString *text, const Header *self, const KindInfo *kind, const ColumnMap *map)
-{
-  const char *separator = "";
-
-  for (guint i = 0; i < kind->needed_count; i++)
-    {
-      const guint role = kind->needed[i];
-      if (has_role (self, role))
-        continue;
-      const char *given = column_map_header (map, role);
-      g_autofree char *names = kind->kind == KIND_DAILY_USAGE && role == ROLE_CURRENCY
-                                   ? g_strdup ("BillingCurrency")
-                                   : column_role_header_names (role);
-      g_string_append_printf (text, "%s%s%s%s", separator, given != NULL ? given : "",
-                              given != NULL ? ", " : "", names);
-      separator = "; ";
-    }
-}
-
-static void
-set_no_kind (GError **error, const char *file, const Header *self, const ColumnMap *map)
-{
-  const KindInfo *nearest = nearest_kind (self);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (nearest != NULL)
-    {
-      append_missing (text, self, nearest, map);
-      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-                   "%s:1: found a header like that of a file of the kind %s, but not its needed "
-                   "columns, expected by name: %s; download the file again, or name the column "
-                   "with --map",
-                   file, file_kind_name (nearest->kind), text->str);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_string_append_printf (text, "%s%s: ", i > 0 ? " | " : "", file_kind_name (kinds[i].kind));
-      append_missing (text, self, &kinds[i], map);
-    }
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s:1: found a header of no known kind, expected the columns of an Azure Credit "
-               "Offer balance report, an invoice reconciliation file or a daily rated usage file "
-               "(missing here: %s); name columns with --map, or leave the file out",
-               file, text->str);
-}
-
-static gboolean
-recognise_kind (Header *self, const char *file, const ColumnMap *map, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (fits_kind (self, &kinds[i]))
-      {
-        self->kind = kinds[i].kind;
-        return TRUE;
-      }
-  if (is_legacy (self))
-    {
-      self->kind = KIND_LEGACY;
-      return TRUE;
-    }
-  set_no_kind (error, file, self, map);
-  return FALSE;
 }
 
 static char *
@@ -357,19 +240,60 @@ unknown_columns_of (const Header *self)
   return text != NULL ? g_string_free (text, FALSE) : NULL;
 }
 
+static gboolean
+bind_columns (Header *self, guint from, const ColumnMap *map, const char *file, guint64 line,
+              GError **error)
+{
+  bind_roles (self, from, map);
+  bind_daily_currency (self);
+  if (!index_roles (self, file, line, error))
+    return FALSE;
+  g_free (self->unknown);
+  self->unknown = unknown_columns_of (self);
+  return TRUE;
+}
+
+static Header *
+make_header (gboolean grows, const CsvRow *row, const ColumnMap *map, const char *file,
+             GError **error)
+{
+  g_autoptr (Header) self = header_of_no_columns (grows);
+
+  add_columns (self, row);
+  if (!check_names (self, file, row->line, error)
+      || !bind_columns (self, 0, map, file, row->line, error)
+      || !header_kind_find (self, file, row->line, map, &self->kind, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 Header *
 header_new (const CsvRow *row, const ColumnMap *map, const char *file, GError **error)
 {
-  g_autoptr (Header) self = header_of_row (row);
+  return make_header (FALSE, row, map, file, error);
+}
 
-  if (!check_names (self, file, error))
-    return NULL;
-  bind_roles (self, map);
-  bind_daily_currency (self);
-  if (!index_roles (self, file, error) || !recognise_kind (self, file, map, error))
-    return NULL;
-  self->unknown = unknown_columns_of (self);
-  return g_steal_pointer (&self);
+Header *
+header_new_growing (const CsvRow *row, const ColumnMap *map, const char *file, GError **error)
+{
+  return make_header (TRUE, row, map, file, error);
+}
+
+gboolean
+header_grow (Header *self, const CsvRow *row, const ColumnMap *map, const char *file,
+             GError **error)
+{
+  const guint before = self->names->len;
+
+  g_assert (self->grows && row->cell_count >= before);
+  add_columns (self, row);
+  return bind_columns (self, before, map, file, row->line, error);
+}
+
+gboolean
+header_grows (const Header *self)
+{
+  return self->grows;
 }
 
 FileKind
@@ -402,4 +326,22 @@ const char *
 header_unknown_columns (const Header *self)
 {
   return self->unknown;
+}
+
+gboolean
+header_has_name (const Header *self, const char *folded)
+{
+  for (guint i = 0; i < self->folded->len; i++)
+    if (strcmp (folded_at (self, i), folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+header_lost_first_name (const Header *self)
+{
+  if (self->roles->len < 2 || has_role (self, ROLE_PARTNER) || role_at (self, 0) != ROLE_NONE
+      || column_role_of_header (folded_at (self, 0)) != ROLE_NONE)
+    return FALSE;
+  return role_at (self, 1) == ROLE_CUSTOMER || strcmp (folded_at (self, 1), "partnername") == 0;
 }

@@ -18,7 +18,22 @@ typedef struct Header Header;
  * twice, a needed column is missing or the columns fit no kind.
  */
 Header *header_new (const CsvRow *row, const ColumnMap *map, const char *file, GError **error);
+/**
+ * Of the keys of the first object of a JSON file. The columns whose cells may be empty may be
+ * missing: what writes JSON may leave an empty cell out, and a later object may bring it.
+ */
+Header *header_new_growing (const CsvRow *row, const ColumnMap *map, const char *file,
+                            GError **error);
 void header_free (Header *self); /* NULL is fine */
+
+/**
+ * Further columns, behind those of before: @row has all, with names that differ. The kind stays,
+ * and so does what the earlier ones mean. FALSE with RECON_ERROR_INPUT when a role would then stand
+ * twice.
+ */
+gboolean header_grow (Header *self, const CsvRow *row, const ColumnMap *map, const char *file,
+                      GError **error);
+gboolean header_grows (const Header *self);
 
 FileKind header_kind (const Header *self);
 guint header_column_count (const Header *self);
@@ -29,6 +44,15 @@ int header_column (const Header *self, guint role);
 const char *header_column_name (const Header *self, guint role);
 /** The column holds rates from 0 to 1, not percentages. */
 gboolean header_is_rate (const Header *self, guint role);
+
+/**
+ * Where PartnerId should stand there is an unknown name before the columns that follow it: the
+ * first header cell was overwritten (domain sheet 8).
+ */
+gboolean header_lost_first_name (const Header *self);
+
+/** Some column has this name, folded as column_name_fold() does. */
+gboolean header_has_name (const Header *self, const char *folded);
 
 /** Names of columns that no role knows, comma-separated; NULL: none. (transfer none) */
 const char *header_unknown_columns (const Header *self);

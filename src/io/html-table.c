@@ -77,3 +77,13 @@ html_table_append_rest (GString *out, gsize shown, gsize total, const char *left
                           shown, total, left_out != NULL ? "; " : "",
                           left_out != NULL ? left_out : "", file);
 }
+
+void
+html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
+                        const char *left_out, const char *file)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  html_table_append_rest (rest, shown, total, left_out, file);
+  g_string_insert_len (out, (gssize) position, rest->str, (gssize) rest->len);
+}

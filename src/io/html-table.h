@@ -54,5 +54,8 @@ void html_table_append_tools (GString *out, const char *choice, guint column,
  */
 void html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
                              const char *file);
+/** The same at @position: above a long table whose rows had to be written to be counted. */
+void html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
+                             const char *left_out, const char *file);
 
 #endif

@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "core/recon-error.h"
+#include "io/header-version.h"
+#include "io/separator.h"
 #include "io/source.h"
+#include "io/text-decoder.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
 
@@ -32,6 +35,8 @@ typedef struct
   Books *part;       /* of this file alone, until it is known to be no duplicate */
   InputTally *input; /* of part */
   Rejects *rejects;
+  SpreadsheetSigns signs;
+  gboolean is_json;
   guint64 byte_count;
   guint64 progress_at;
 } FilePart;
@@ -65,27 +70,39 @@ take_header (gpointer data, const Header *header)
   FilePart *self = data;
 
   self->input = input_book_file (self->part->inputs, self->index, self->name, header_kind (header));
+  self->signs.first_header = header_lost_first_name (header);
+  self->is_json = header_grows (header);
+  self->input->version = header_version (header);
+  self->input->columns = header_column_count (header);
+  g_free (self->input->unknown_columns);
   self->input->unknown_columns = g_strdup (header_unknown_columns (header));
 }
 
 static void
 take_balance (gpointer data, const BalanceRow *row)
 {
-  const FilePart *self = data;
+  FilePart *self = data;
+
+  spreadsheet_signs_note_id (&self->signs, row->agreement);
   books_add_balance (self->part, self->input, row);
 }
 
 static void
 take_invoice (gpointer data, const InvoiceLine *line)
 {
-  const FilePart *self = data;
+  FilePart *self = data;
+
+  spreadsheet_signs_note_sku (&self->signs, line->product, line->sku);
+  spreadsheet_signs_note_id (&self->signs, line->invoice);
   books_add_invoice_line (self->part, self->input, line);
 }
 
 static void
 take_usage (gpointer data, const UsageRow *row)
 {
-  const FilePart *self = data;
+  FilePart *self = data;
+
+  spreadsheet_signs_note_sku (&self->signs, row->product, row->sku);
   books_add_usage (self->part, self->input, row);
 }
 
@@ -189,6 +206,23 @@ file_part_clear (gpointer data)
   rejects_free (self->rejects);
 }
 
+/* What the content says of itself, before it is read as rows: its encoding and separator. */
+static gboolean
+read_text (const char *name, guint32 index, const ReadPlan *plan, SpreadsheetSigns *signs,
+           CsvReadFunc read, void *stream, const FileVisitor *visitor, gpointer data,
+           GError **error)
+{
+  g_autoptr (TextDecoder) text = text_decoder_new (name, plan->encoding, read, stream);
+  ReadPlan own = *plan;
+  Slice first_line;
+
+  if (!text_decoder_first_line (text, &first_line, error))
+    return FALSE;
+  own.format.signs = signs;
+  own.separator = separator_of_header (first_line, plan->separator, plan->map);
+  return file_reader_read (name, index, &own, text_decoder_read, text, visitor, data, error);
+}
+
 static gboolean
 read_part (FilePart *self, Container *container, GError **error)
 {
@@ -199,8 +233,8 @@ read_part (FilePart *self, Container *container, GError **error)
 
   self->container = container;
   self->source = source;
-  if (!file_reader_read (self->name, self->index, reading->plan, read_source, self, &into_books,
-                         self, error))
+  if (!read_text (self->name, self->index, reading->plan, &self->signs, read_source, self,
+                  &into_books, self, error))
     return FALSE;
   if (is_hopeless (self))
     {
@@ -213,6 +247,9 @@ read_part (FilePart *self, Container *container, GError **error)
     }
   self->byte_count = self->input->byte_count = source_byte_count (source);
   self->input->sha256 = source_take_digest (source);
+  self->signs.rows = self->input->rows + rejects_count (self->rejects);
+  if (!self->is_json) /* which no spreadsheet re-saves, and where exponents are common */
+    self->input->damage = spreadsheet_signs_describe (&self->signs);
   return TRUE;
 }
 
@@ -357,7 +394,7 @@ visit_content (const InputSet *inputs, guint32 index, const ReadPlan *plan, Cont
 {
   const char *name = g_array_index (input_set_files (inputs), InputFile, index).name;
   g_autoptr (Source) source = source_new (container, FALSE);
-  return file_reader_read (name, index, plan, source_read, source, visitor, data, error);
+  return read_text (name, index, plan, NULL, source_read, source, visitor, data, error);
 }
 
 static gboolean

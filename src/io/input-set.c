@@ -9,6 +9,7 @@
 
 #include "core/recon-error.h"
 #include "io/container.h"
+#include "io/manifest.h"
 
 /* Deeper nesting than any download; stops loops of bind mounts. */
 #define FOLDER_DEPTH_MAX 64
@@ -17,6 +18,7 @@ struct InputSet
 {
   GArray *files;
   GPtrArray *ignored;
+  GPtrArray *manifests; /* of Manifest */
 };
 
 typedef struct
@@ -42,6 +44,7 @@ input_set_free (InputSet *self)
     return;
   g_array_unref (self->files);
   g_ptr_array_unref (self->ignored);
+  g_ptr_array_unref (self->manifests);
   g_free (self);
 }
 
@@ -142,8 +145,27 @@ shown_entry (const char *path)
   return path;
 }
 
+/* What the container stands at is a manifest, which is kept: it has no rows. */
 static gboolean
-list_entries (Container *container, const char *name, GPtrArray *entries, GError **error)
+take_manifest (InputSet *self, const char *name, Container *container)
+{
+  Manifest *manifest = manifest_read (name, container);
+
+  if (manifest != NULL)
+    g_ptr_array_add (self->manifests, manifest);
+  return manifest != NULL;
+}
+
+static gboolean
+take_manifest_entry (InputSet *self, const char *name, const char *entry, Container *container)
+{
+  g_autofree char *whole = join (name, entry);
+  return has_known_ending (entry) && take_manifest (self, whole, container);
+}
+
+static gboolean
+list_entries (InputSet *self, Container *container, const char *name, GPtrArray *entries,
+              GError **error)
 {
   const char *path;
   ContainerStep step;
@@ -155,7 +177,7 @@ list_entries (Container *container, const char *name, GPtrArray *entries, GError
         return refuse (error, name,
                        "found an Excel workbook, expected CSV; download the file from Partner "
                        "Center again or save it as CSV UTF-8");
-      if (entry != NULL && entry[0] != '\0')
+      if (entry != NULL && entry[0] != '\0' && !take_manifest_entry (self, name, entry, container))
         g_ptr_array_add (entries, g_strdup (entry));
     }
   return step == CONTAINER_END;
@@ -186,7 +208,7 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
                                .is_packed = TRUE };
       g_array_append_val (self->files, file);
     }
-  if (self->files->len == before)
+  if (self->files->len == before && self->manifests->len == 0)
     return refuse (error, path,
                    "found no file to read in this archive, expected billing files (.csv)");
   return TRUE;
@@ -196,16 +218,22 @@ static gboolean
 add_file (InputSet *self, const char *path, guint64 size, GError **error)
 {
   g_autoptr (Container) container = container_open (path, path, NULL, error);
+  const char *content;
+
   if (container == NULL)
     return FALSE;
   if (container_is_archive (container))
     {
       g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
-      if (!list_entries (container, path, entries, error))
+      if (!list_entries (self, container, path, entries, error))
         return FALSE;
       g_ptr_array_sort (entries, compare_paths);
       return add_entries (self, path, entries, size, error);
     }
+  if (container_next (container, &content, NULL) == CONTAINER_CONTENT
+      && take_manifest (self, path, container))
+    return TRUE;
+
   const InputFile file = { .name = g_strdup (path),
                            .path = g_strdup (path),
                            .size = size,
@@ -242,7 +270,7 @@ add_folder (InputSet *self, const char *folder, GError **error)
   for (guint i = 0; i < found->len; i++)
     if (!add_found (self, g_ptr_array_index (found, i), error))
       return FALSE;
-  if (self->files->len == before)
+  if (self->files->len == before && self->manifests->len == 0)
     return refuse (error, folder,
                    "found no file to read in this folder, expected billing files (.csv)");
   return TRUE;
@@ -260,6 +288,46 @@ add_path (InputSet *self, const char *path, GError **error)
   return add_file (self, path, (guint64) target.st_size, error);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+{
+  return strcmp (a, b);
+}
+
+/* However a path is written. (transfer full) */
+static char *
+canonical (const char *path)
+{
+  return g_canonicalize_filename (path, "/");
+}
+
+static gboolean
+has_file (const char *path, gpointer data)
+{
+  g_autofree char *name = canonical (path);
+  return g_tree_lookup (data, name) != NULL;
+}
+
+static gboolean
+check_manifests (const InputSet *self, GError **error)
+{
+  g_autoptr (GTree) names = g_tree_new_full (compare_names, NULL, g_free, NULL);
+
+  for (guint i = 0; self->manifests->len > 0 && i < self->files->len; i++)
+    {
+      InputFile *file = &g_array_index (self->files, InputFile, i);
+      g_tree_insert (names, canonical (file->name), file);
+    }
+  for (guint i = 0; i < self->manifests->len; i++)
+    if (!manifest_check (g_ptr_array_index (self->manifests, i), has_file, names, error))
+      return FALSE;
+  if (self->files->len > 0)
+    return TRUE;
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "found only the manifest of an export without blobs, expected files to read");
+  return FALSE;
+}
+
 InputSet *
 input_set_new (const char *const *paths, GError **error)
 {
@@ -268,10 +336,11 @@ input_set_new (const char *const *paths, GError **error)
   self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
   g_array_set_clear_func (self->files, input_file_clear);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
+  self->manifests = g_ptr_array_new_with_free_func ((GDestroyNotify) manifest_free);
   for (; *paths != NULL; paths++)
     if (!add_path (self, *paths, error))
       return NULL;
-  return g_steal_pointer (&self);
+  return check_manifests (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 const GArray *

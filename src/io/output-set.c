@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "core/recon-error.h"
-#include "io/pack-folder.h"
 #include "io/staged-target.h"
 
 struct OutputSet
 {
   gboolean prepared;
+  const PackKind *kind;
   StagedTarget *folder; /* NULL: no pack */
   GPtrArray *targets;   /* of StagedTarget, the folder first */
   GPtrArray *sinks;
@@ -41,14 +41,22 @@ output_set_is_pack_name (const char *name)
 OutputSet *
 output_set_new (const char *folder, gboolean force)
 {
+  return output_set_new_kind (pack_folder_kind (), folder, force);
+}
+
+OutputSet *
+output_set_new_kind (const PackKind *kind, const char *folder, gboolean force)
+{
   OutputSet *self = g_new0 (OutputSet, 1);
 
+  self->kind = kind;
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) staged_target_free);
   self->sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) sink_free);
   self->reserved = g_ptr_array_new_with_free_func (g_free);
   if (folder != NULL)
     {
       self->folder = staged_target_new (folder, TRUE, force);
+      staged_target_set_kind (self->folder, kind);
       g_ptr_array_add (self->targets, self->folder);
     }
   return self;
@@ -96,9 +104,9 @@ name_in_folder (const OutputSet *self, const char *path)
 static gboolean
 check_name_in_folder (const OutputSet *self, const char *name, GError **error)
 {
-  return output_set_is_pack_name (name)
-         || refuse (error, "%s: a report pack cannot hold \"%s\"",
-                    staged_target_path (self->folder), name);
+  return self->kind->is_name (name)
+         || refuse (error, "%s: %s cannot hold \"%s\"", staged_target_path (self->folder),
+                    self->kind->what, name);
 }
 
 gboolean
@@ -144,7 +152,7 @@ failure_of_pack (const OutputSet *self, const char *name)
 Sink *
 output_set_open (OutputSet *self, const char *name, GError **error)
 {
-  g_assert (self->folder != NULL && output_set_is_pack_name (name));
+  g_assert (self->folder != NULL && self->kind->is_name (name));
   if (!stage_folder (self->folder, error))
     return NULL;
 
@@ -155,7 +163,7 @@ output_set_open (OutputSet *self, const char *name, GError **error)
 const char *
 output_set_staged_path (OutputSet *self, const char *name, GError **error)
 {
-  g_assert (!self->prepared && self->folder != NULL && output_set_is_pack_name (name));
+  g_assert (!self->prepared && self->folder != NULL && self->kind->is_name (name));
   if (!stage_folder (self->folder, error))
     return NULL;
 
@@ -227,6 +235,16 @@ sync_reserved (const OutputSet *self, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+output_set_close (OutputSet *self, Sink *sink, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  const gboolean fine = sink_finish (sink, &reason) || refuse (error, "%s", reason->message);
+
+  g_ptr_array_remove_fast (self->sinks, sink);
+  return fine;
 }
 
 gboolean

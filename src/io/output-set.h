@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "io/pack-folder.h"
 #include "io/sink.h"
 
 /**
@@ -28,6 +29,8 @@ typedef struct OutputSet OutputSet;
  * holds an earlier pack: a report.json of ours, and beside it only files that a pack may have.
  */
 OutputSet *output_set_new (const char *folder, gboolean force);
+/** The same for a folder of another kind, which then says what its files may be called. */
+OutputSet *output_set_new_kind (const PackKind *kind, const char *folder, gboolean force);
 /** Removes every temporary trace, unless committed. NULL is fine. */
 void output_set_free (OutputSet *self);
 
@@ -44,6 +47,11 @@ gboolean output_set_check_file (OutputSet *self, const char *path, GError **erro
  * not be asked for, output_set_prepare() tells them.
  */
 Sink *output_set_open (OutputSet *self, const char *name, GError **error);
+/**
+ * Flushes, syncs and closes one file now, where so many are written that they cannot all be open.
+ * @sink is then gone.
+ */
+gboolean output_set_close (OutputSet *self, Sink *sink, GError **error);
 /**
  * The same for a writer that cannot use a sink: the path of a new, empty file in the temporary
  * folder. The writer closes the file and tells its own failures; output_set_prepare() makes it

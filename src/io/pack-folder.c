@@ -49,7 +49,7 @@ is_regular_file (int at, const char *name)
 
 /* The first by bytes, so that the same folder always gives the same message. (transfer full) */
 static char *
-find_foreign_name (DIR *folder, gsize *count)
+find_foreign_name (const PackKind *kind, DIR *folder, gsize *count)
 {
   char *foreign = NULL;
   const struct dirent *entry;
@@ -60,7 +60,7 @@ find_foreign_name (DIR *folder, gsize *count)
       if (is_dots (name))
         continue;
       *count += 1;
-      if (pack_folder_is_name (name) && is_regular_file (dirfd (folder), name))
+      if (kind->is_name (name) && is_regular_file (dirfd (folder), name))
         continue;
       if (foreign != NULL && strcmp (foreign, name) <= 0)
         continue;
@@ -100,27 +100,47 @@ refuse_system (GError **error, const char *action)
   return FALSE;
 }
 
+const PackKind *
+pack_folder_kind (void)
+{
+  static const PackKind kind
+      = { .what = "a report pack",
+          .is_name = pack_folder_is_name,
+          .is_ours = holds_our_report,
+          .not_ours = "is not empty and holds no report.json of an earlier pack",
+          .earlier = "holds an earlier report pack, which only --force replaces" };
+
+  return &kind;
+}
+
 static gboolean
-check_entries (DIR *folder, gboolean force, GError **error)
+check_entries (const PackKind *kind, DIR *folder, gboolean force, GError **error)
 {
   gsize count = 0;
-  g_autofree char *foreign = find_foreign_name (folder, &count);
+  g_autofree char *foreign = find_foreign_name (kind, folder, &count);
 
   if (foreign != NULL)
     {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
-                   "holds \"%s\", which is no part of a report pack", foreign);
+      g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "holds \"%s\", which is no part of %s",
+                   foreign, kind->what);
       return FALSE;
     }
-  if (count > 0 && !holds_our_report (dirfd (folder)))
-    return refuse (error, "is not empty and holds no report.json of an earlier pack");
+  if (count > 0 && !kind->is_ours (dirfd (folder)))
+    return refuse (error, kind->not_ours);
   if (count > 0 && !force)
-    return refuse (error, "holds an earlier report pack, which only --force replaces");
+    return refuse (error, kind->earlier);
   return TRUE;
 }
 
 gboolean
 pack_folder_check (int at, const char *name, gboolean force, GError **error)
+{
+  return pack_folder_check_kind (pack_folder_kind (), at, name, force, error);
+}
+
+gboolean
+pack_folder_check_kind (const PackKind *kind, int at, const char *name, gboolean force,
+                        GError **error)
 {
   int fd = openat (at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   DIR *folder = fd < 0 ? NULL : fdopendir (fd);
@@ -131,7 +151,7 @@ pack_folder_check (int at, const char *name, gboolean force, GError **error)
   if (faccessat (fd, ".", W_OK | X_OK, AT_EACCESS) != 0)
     fine = refuse_system (error, "cannot replace the folder");
   else
-    fine = check_entries (folder, force, error);
+    fine = check_entries (kind, folder, force, error);
   (void) closedir (folder);
   return fine;
 }

@@ -5,9 +5,23 @@
 #include <glib.h>
 
 /**
- * What a report pack looks like from outside: the names that may stand in one, and whether a
- * folder holds one. Pure looking: changes nothing.
+ * What a report pack, or another folder that the program writes as a whole, looks like from
+ * outside: the names that may stand in one, and whether a folder holds one. Pure looking: changes
+ * nothing.
  */
+
+/** A kind of such folders; static. */
+typedef struct
+{
+  const char *what; /* "a report pack": what a foreign file is no part of */
+  gboolean (*is_name) (const char *name);
+  gboolean (*is_ours) (int folder); /* of a folder that holds such names alone, and some */
+  const char *not_ours;             /* what is said of it otherwise */
+  const char *earlier;              /* what is said of an earlier one without @force */
+} PackKind;
+
+/** The report pack. */
+const PackKind *pack_folder_kind (void);
 
 /** Whether @name may stand in a report pack. */
 gboolean pack_folder_is_name (const char *name);
@@ -18,5 +32,8 @@ gboolean pack_folder_is_name (const char *name);
  * FALSE with RECON_ERROR_OUTPUT, which says what the folder is or holds, without naming it.
  */
 gboolean pack_folder_check (int at, const char *name, gboolean force, GError **error);
+/** The same for an earlier folder of @kind. */
+gboolean pack_folder_check_kind (const PackKind *kind, int at, const char *name, gboolean force,
+                                 GError **error);
 
 #endif

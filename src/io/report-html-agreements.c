@@ -225,11 +225,25 @@ left_out (gboolean lasting, gboolean others)
                  : "there is no room for the others";
 }
 
+static void
+append_table (GString *out, const GPtrArray *rows, gsize total, const HtmlCustomers *customers,
+              const ChartDays *days)
+{
+  gsize begin = out->len, shown;
+
+  html_table_append_tools (out, "State", 2, states);
+  html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
+  shown = append_rows (out, rows, customers, days);
+  html_table_end (out);
+  html_table_insert_rest (out, begin, shown, total, left_out (rows->len < total, shown < rows->len),
+                          "agreements.csv");
+}
+
 void
 report_html_agreements (GString *out, const Report *report, const HtmlCustomers *customers)
 {
   g_autoptr (GPtrArray) rows = listed_rows (report, customers);
-  gsize total = report_row_count (report, REPORT_AGREEMENTS), shown;
+  gsize total = report_row_count (report, REPORT_AGREEMENTS);
   ChartDays days = timeline_days (report, rows);
 
   g_string_append (out, "<section id=\"agreements\"><h2>Agreements</h2>\n");
@@ -238,12 +252,7 @@ report_html_agreements (GString *out, const Report *report, const HtmlCustomers 
   else
     {
       append_legend (out, &days);
-      html_table_append_tools (out, "State", 2, states);
-      html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
-      shown = append_rows (out, rows, customers, &days);
-      html_table_end (out);
-      html_table_append_rest (out, shown, total, left_out (rows->len < total, shown < rows->len),
-                              "agreements.csv");
+      append_table (out, rows, total, customers, &days);
     }
   g_string_append (out, "</section>\n");
 }

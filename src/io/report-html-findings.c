@@ -119,13 +119,13 @@ append_table (GString *out, const Report *report, const HtmlCustomers *customers
 {
   static const char *const severities[] = { "error", "warning", "notice", NULL };
   g_autoptr (GPtrArray) rows = rows_worst_first (report);
-  gsize shown;
+  gsize begin = out->len, shown;
 
   html_table_append_tools (out, "Severity", 0, severities);
   html_table_begin (out, &table, "Findings, worst first", TRUE);
   shown = append_rows (out, rows, customers);
   html_table_end (out);
-  html_table_append_rest (out, shown, rows->len, "the less severe ones are left out",
+  html_table_insert_rest (out, begin, shown, rows->len, "worst first, as many as there is room for",
                           "findings.csv");
 }
 

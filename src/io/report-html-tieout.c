@@ -148,13 +148,13 @@ static void
 append_table (GString *out, const Report *report, const HtmlCustomers *customers)
 {
   g_autoptr (GPtrArray) rows = listed_rows (report, customers);
-  gsize total = report_row_count (report, REPORT_TIEOUT), shown;
+  gsize total = report_row_count (report, REPORT_TIEOUT), begin = out->len, shown;
 
   html_table_append_tools (out, "Result", 7, results);
   html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
   shown = append_rows (out, rows, customers);
   html_table_end (out);
-  html_table_append_rest (out, shown, total, left_out (rows->len < total, shown < rows->len),
+  html_table_insert_rest (out, begin, shown, total, left_out (rows->len < total, shown < rows->len),
                           "tieout.csv");
 }
 

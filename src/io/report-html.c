@@ -100,20 +100,27 @@ append_head (GString *out, const Report *report)
 
 /* The verdict */
 
-static gboolean
-has_result (const Report *report, const char *result)
+static gsize
+count_result (const Report *report, const char *result)
 {
+  gsize count = 0;
+
   for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
     {
       const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
 
-      if (g_strcmp0 (row->result, result) == 0)
-        return TRUE;
+      count += g_strcmp0 (row->result, result) == 0 ? 1 : 0;
     }
-  return FALSE;
+  return count;
 }
 
-/* Class and words of the stamp beside the verdict. */
+static gboolean
+all_agree (const Report *report)
+{
+  return count_result (report, "agrees") + count_result (report, "rounding")
+         == report_row_count (report, REPORT_TIEOUT);
+}
+
 static void
 append_stamp (GString *out, const Report *report)
 {
@@ -121,10 +128,10 @@ append_stamp (GString *out, const Report *report)
 
   if (!report_is_complete (report))
     style = "error", words = "Incomplete";
-  else if (has_result (report, "differs") || report_count_findings (report, SEVERITY_ERROR) > 0)
+  else if (count_result (report, "differs") > 0
+           || report_count_findings (report, SEVERITY_ERROR) > 0)
     style = "error", words = "Does not agree";
-  else if (has_result (report, "not-comparable")
-           || report_count_findings (report, SEVERITY_WARNING) > 0)
+  else if (!all_agree (report) || report_count_findings (report, SEVERITY_WARNING) > 0)
     style = "warning", words = "To be checked";
   else if (report_row_count (report, REPORT_TIEOUT) == 0)
     style = "notice", words = "Nothing to tie out";

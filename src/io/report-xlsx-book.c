@@ -133,8 +133,9 @@ xlsx_book_finish (XlsxBook *self, GError **error)
   (void) unlink (self->path);
 
   g_autofree char *name = g_path_get_basename (self->path);
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
-               "%s: cannot be written (%s); is there enough space? nothing was written", name,
-               self->failure == NULL ? reason->message : self->failure);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s: %s: %s; nothing was written", name,
+               self->failure != NULL ? "cannot be written"
+                                     : "does not hold what was written, as on a full disk",
+               self->failure != NULL ? self->failure : reason->message);
   return FALSE;
 }

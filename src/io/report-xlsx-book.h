@@ -11,7 +11,8 @@
  * libxlsxwriter together with XlsxSheet and XlsxStyles.
  *
  * Memory does not grow with the rows: they go into nameless temporary files in the folder of the
- * workbook, in all twice the size of the sheets.
+ * workbook, in all twice the size of the sheets. After a failure the library keeps them open until
+ * the program ends, and it may have complained on standard error.
  */
 typedef struct XlsxBook XlsxBook;
 

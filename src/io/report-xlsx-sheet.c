@@ -10,6 +10,7 @@
 
 #define COLUMNS_MAX 64 /* of our sheets; only their widths are kept */
 #define PAPER_A4 9
+#define AMOUNT_USUAL 100000000 /* in its smallest unit */
 #define LINE_HEIGHT 15
 /* Serial 1 of spreadsheets is 1900-01-01, but they count a 1900-02-29 too; from 61 on they agree
    on days since 1899-12-30. */
@@ -110,10 +111,23 @@ put_number (XlsxSheet *self, XlsxCell cell, const char *formula, XlsxNumber numb
   xlsx_tally_add_number (&self->tally, cell, number);
 }
 
+/* With commas, code, sign and point. Most amounts fit anyway and are not measured. */
+static void
+note_amount_width (XlsxSheet *self, guint16 column, Decimal amount)
+{
+  guint whole, places;
+
+  if (column >= COLUMNS_MAX || (amount.limb_count <= 1 && amount.limbs[0] < AMOUNT_USUAL))
+    return;
+  xlsx_number_measure (amount, &whole, &places);
+  self->widths[column] = MAX (self->widths[column], whole * 4 / 3 + MIN (places, 10) + 7);
+}
+
 void
 xlsx_sheet_put_amount_formula (XlsxSheet *self, XlsxCell cell, const char *formula, Decimal amount,
                                const char *currency)
 {
+  note_amount_width (self, cell.column, amount);
   put_number (self, cell, formula, xlsx_number_from_decimal (amount),
               xlsx_styles_get_amount (self->styles, amount, currency));
 }
@@ -212,7 +226,7 @@ xlsx_sheet_set_width (XlsxSheet *self, guint16 column, guint width)
 }
 
 guint
-xlsx_sheet_text_width (const XlsxSheet *self, guint16 column)
+xlsx_sheet_content_width (const XlsxSheet *self, guint16 column)
 {
   return column < COLUMNS_MAX ? self->widths[column] : 0;
 }

@@ -52,8 +52,8 @@ void xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint
  * row is a header that stays in view with the @columns columns beside it and repeats on paper.
  */
 void xlsx_sheet_set_width (XlsxSheet *self, guint16 column, guint width);
-/** The widest text of @column so far, in characters. */
-guint xlsx_sheet_text_width (const XlsxSheet *self, guint16 column);
+/** The widest text or amount of @column so far, in characters. */
+guint xlsx_sheet_content_width (const XlsxSheet *self, guint16 column);
 void xlsx_sheet_make_table (XlsxSheet *self, guint32 rows, guint16 columns, guint16 frozen);
 
 const XlsxTally *xlsx_sheet_tally (const XlsxSheet *self);

@@ -11,6 +11,7 @@
 #define COLUMNS 7
 #define WIDTH_FIRST 24
 #define WIDTH_OTHER 18
+#define WIDTH_MAX 60
 #define VERDICT_LINE 105 /* characters that surely fit into the width of all columns */
 #define PLACES_MIN 2
 
@@ -264,5 +265,7 @@ xlsx_summary_write (const Report *report, XlsxTable *const *tables, XlsxSheet *s
   write_counts (&self, "Agreements", REPORT_AGREEMENTS, "state", states);
   write_findings (&self);
   for (guint16 i = 0; i < COLUMNS; i++)
-    xlsx_sheet_set_width (sheet, i, i == 0 ? WIDTH_FIRST : WIDTH_OTHER);
+    xlsx_sheet_set_width (
+        sheet, i,
+        i == 0 ? WIDTH_FIRST : CLAMP (xlsx_sheet_content_width (sheet, i), WIDTH_OTHER, WIDTH_MAX));
 }

@@ -6,7 +6,8 @@
 #include "io/report-xlsx-row.h"
 
 #define WIDTH_AMOUNT 16
-#define WIDTH_COUNT 10
+#define WIDTH_AMOUNT_MAX 60
+#define WIDTH_COUNT 11
 #define WIDTH_DAY 12
 #define WIDTH_TEXT_MIN 9
 #define WIDTH_TEXT_MAX 34
@@ -126,7 +127,7 @@ static guint
 column_width (const XlsxSheet *sheet, guint16 index, const ReportColumn *column)
 {
   if (column->type == COLUMN_AMOUNT || column->type == COLUMN_DECIMAL)
-    return WIDTH_AMOUNT;
+    return CLAMP (xlsx_sheet_content_width (sheet, index), WIDTH_AMOUNT, WIDTH_AMOUNT_MAX);
   if (column->type == COLUMN_DAY)
     return WIDTH_DAY;
   if (is_number (column->type))
@@ -135,7 +136,7 @@ column_width (const XlsxSheet *sheet, guint16 index, const ReportColumn *column)
     return WIDTH_ID;
   if (g_str_equal (column->name, "message"))
     return WIDTH_MESSAGE;
-  return CLAMP (xlsx_sheet_text_width (sheet, index) + 3, WIDTH_TEXT_MIN,
+  return CLAMP (xlsx_sheet_content_width (sheet, index) + 3, WIDTH_TEXT_MIN,
                 g_str_equal (column->name, "file") ? WIDTH_FILE_MAX : WIDTH_TEXT_MAX);
 }
 

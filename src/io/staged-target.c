@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "core/recon-error.h"
-#include "io/pack-folder.h"
 
 /* Names within a temporary folder: what is to take its place, and what stood there. */
 #define NEW "new"
@@ -30,7 +29,8 @@ typedef enum
 struct StagedTarget
 {
   gboolean is_folder;
-  gboolean force;     /* an earlier pack may be replaced */
+  gboolean force; /* an earlier pack may be replaced */
+  const PackKind *kind;
   char *path;         /* as given, without slashes at its end */
   char *name;         /* in parent */
   char *staging_path; /* NULL: there is no temporary folder */
@@ -104,10 +104,17 @@ staged_target_new (const char *path, gboolean is_folder, gboolean force)
     length--;
   self->is_folder = is_folder;
   self->force = force;
+  self->kind = pack_folder_kind ();
   self->path = g_strndup (path, length);
   self->name = g_path_get_basename (self->path);
   self->parent = self->staging = self->contents = -1;
   return self;
+}
+
+void
+staged_target_set_kind (StagedTarget *self, const PackKind *kind)
+{
+  self->kind = kind;
 }
 
 /* A temporary folder that could not be removed keeps its path, and so does one that holds the
@@ -152,7 +159,7 @@ check_old (const StagedTarget *self, int at, const char *name, GError **error)
     return refuse (error, "%s: is not a folder", self->path);
 
   g_autoptr (GError) reason = NULL;
-  return pack_folder_check (at, name, self->force, &reason)
+  return pack_folder_check_kind (self->kind, at, name, self->force, &reason)
          || refuse (error, "%s: %s", self->path, reason->message);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "io/pack-folder.h"
 #include "io/sink.h"
 
 /**
@@ -16,6 +17,8 @@ typedef struct StagedTarget StagedTarget;
 
 /** @force: a folder may hold an earlier pack. A single file may always be replaced. */
 StagedTarget *staged_target_new (const char *path, gboolean is_folder, gboolean force);
+/** Of a folder: what an earlier one that may be replaced looks like [a report pack]. */
+void staged_target_set_kind (StagedTarget *self, const PackKind *kind);
 /** Unstages. NULL is fine. */
 void staged_target_free (StagedTarget *self);
 

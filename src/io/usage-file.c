@@ -45,6 +45,9 @@ read_amounts (Cells *cells, UsageRow *record)
   record->has_gross = has_price && has_quantity;
   if (!cells_number (cells, ROLE_EXCHANGE_RATE, &record->rate))
     record->rate = decimal_from_int (1);
+  if (!usage_row_gross_is_reckonable (record))
+    cells_refuse (cells, ROLE_UNIT_PRICE,
+                  "a price whose product with quantity and rate has at most 77 digits");
 }
 
 static UsageTexts

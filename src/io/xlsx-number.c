@@ -73,6 +73,8 @@ xlsx_number_parse (const char *text, gsize length, XlsxNumber *out)
     return FALSE;
   memcpy (copy, text, length);
   copy[length] = '\0';
+  if (strspn (copy, "-+.0123456789eE") != length) /* "-NAN" and "0x1" too are numbers to C */
+    return FALSE;
   *out = g_ascii_strtod (copy, &end);
   return end == copy + length;
 }

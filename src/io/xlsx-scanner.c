@@ -8,8 +8,9 @@
 
 #include "core/recon-error.h"
 
-#define TOKEN_BYTES_MAX (1024 * 1024) /* between "<" and ">", or between tags; a text has 192 KiB \
-                                       */
+#define TOKEN_BYTES_MAX \
+  (1024 * 1024) /* between "<" and ">", or between tags; a text has 192 KiB \
+                 */
 #define NAME_SIZE 48
 #define DEPTH_MAX 32
 #define NO_COUNT (-1)
@@ -197,7 +198,7 @@ add_number (XlsxScanner *self, GError **error)
   XlsxNumber number;
 
   if (!xlsx_number_parse (self->value->str, self->value->len, &number))
-    return refuse (self, error, "\"%s\" is no number", self->value->str);
+    return refuse (self, error, "a cell that is no number");
   xlsx_tally_add_number (&self->tally, self->cell, number);
   return TRUE;
 }
@@ -221,12 +222,23 @@ close_cell (XlsxScanner *self, GError **error)
 
 /* Tags */
 
+/* Names are told in messages, and what is no name may be anything. */
+static gboolean
+is_name (const char *text, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length && (g_ascii_isalnum (text[i]) || text[i] == ':'))
+    i++;
+  return i == length && length > 0 && length < NAME_SIZE;
+}
+
 static gboolean
 push (XlsxScanner *self, const char *name, gsize length, GError **error)
 {
   if (self->depth == 0 && self->has_root)
     return refuse (self, error, "a second root");
-  if (length == 0 || length >= NAME_SIZE || self->depth == DEPTH_MAX)
+  if (!is_name (name, length) || self->depth == DEPTH_MAX)
     return refuse (self, error, "an element that no workbook has");
   if (self->depth > 0)
     self->stack[self->depth - 1].children++;
@@ -244,12 +256,11 @@ static gboolean
 pop (XlsxScanner *self, const char *name, gsize length, GError **error)
 {
   if (self->depth == 0)
-    return refuse (self, error, "</%.*s> closes nothing", (int) MIN (length, NAME_SIZE), name);
+    return refuse (self, error, "a closing tag that closes nothing");
 
   const Element *element = &self->stack[self->depth - 1];
   if (strlen (element->name) != length || memcmp (element->name, name, length) != 0)
-    return refuse (self, error, "<%s> is closed by </%.*s>", element->name,
-                   (int) MIN (length, NAME_SIZE), name);
+    return refuse (self, error, "<%s> is closed by another tag", element->name);
   if (element->count != NO_COUNT && element->count != element->children)
     return refuse (self, error, "<%s> holds %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " elements",
                    element->name, element->children, element->count);

@@ -13,7 +13,8 @@
  * of workbooks writes, not all of XML: comments, CDATA and document types are refused. Cells with
  * a format but no content do not count.
  *
- * What is wrong is told once; it reads like "row 71: <c> is closed by </row>".
+ * What is wrong is told once; it reads like "row 71: <c> is closed by another tag". Nothing
+ * that a cell holds is in it.
  */
 typedef struct XlsxScanner XlsxScanner;
 

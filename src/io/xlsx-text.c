@@ -7,6 +7,7 @@
 
 #define ELLIPSIS "\xe2\x80\xa6"
 #define REPLACEMENT 0xfffd
+#define ESCAPE_LENGTH 7
 
 /* Nearly every text: short plain ASCII. */
 static gboolean
@@ -30,21 +31,22 @@ looks_like_escape (const char *text)
   return text[6] == '_';
 }
 
-static void
+/* Returns the length of what was appended: in units of UTF-16, which spreadsheets count, and of an
+   escape all of it, which the library that writes workbooks counts. */
+static guint
 append_character (gunichar c, const char *at, GString *out)
 {
   if (c == '_' && looks_like_escape (at))
-    g_string_append (out, "_x005F_");
-  else if (c < 0x20 && c != '\t' && c != '\n')
-    g_string_append_printf (out, "_x%04X_", c);
-  else
-    g_string_append_unichar (out, c == 0xfffe || c == 0xffff ? REPLACEMENT : c);
-}
-
-/* Units of UTF-16: what was escaped counts as one again, for it is read as one. */
-static guint
-units (gunichar c)
-{
+    {
+      g_string_append (out, "_x005F_");
+      return ESCAPE_LENGTH;
+    }
+  if (c < 0x20 && c != '\t' && c != '\n')
+    {
+      g_string_append_printf (out, "_x%04X_", c);
+      return ESCAPE_LENGTH;
+    }
+  g_string_append_unichar (out, c == 0xfffe || c == 0xffff ? REPLACEMENT : c);
   return c > 0xffff ? 2 : 1;
 }
 
@@ -61,16 +63,13 @@ xlsx_text_prepare (const char *text, GString *buffer)
   g_string_truncate (buffer, 0);
   for (char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const gunichar c = g_utf8_get_char (at);
-
-      length += units (c);
+      length += append_character (g_utf8_get_char (at), at, buffer);
       if (length > XLSX_TEXT_LENGTH_MAX)
         {
           g_string_truncate (buffer, room);
           g_string_append (buffer, ELLIPSIS);
           break;
         }
-      append_character (c, at, buffer);
       if (length < XLSX_TEXT_LENGTH_MAX)
         room = buffer->len;
     }

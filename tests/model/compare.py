@@ -4,8 +4,8 @@
     python3 compare.py ACORECON_BINARY FIRST_SEED LAST_SEED [--daily] [--nasty]
 
 Compared are the exit status and the JSON report; of the report all but the `message` of findings, and the findings that the model
-does not make (history, forecast, spreadsheet damage). Amounts are compared as they are written. The folder
-of a seed that differs is kept; it holds the world, both reports and the command line.
+does not make (history, forecast, spreadsheet damage). Amounts are compared as they are written. The folder of a seed that differs
+is kept; it holds the world, both reports and the command line.
 """
 
 import json

@@ -109,7 +109,7 @@ class World:
         self.balance_rows = []  # (month, cells)
         self.used_in = {}  # (customer number, month, currency) -> amount the balance report says was used
         self.invoice_rows = []  # (month, cells)
-        self.credited = []  # (customer, month, number, billing amount, pricing amount, rate, billing currency)
+        self.credited = []  # (customer, month, billing amount, rate, the charge's cells)
         self.files = {}  # name -> bytes
 
     def maybe(self, chance):
@@ -431,11 +431,11 @@ class World:
         for cells in lines:
             self.invoice_rows.append((month, cells))
         if "15.0%" not in line["PriceAdjustmentDescription"]:
-            self.credited.append((customer, month, number, subtotal, priced, rate))
+            self.credited.append((customer, month, subtotal, rate, line))
 
     def usage_line(self, customer, month, number, price, quantity, subtotal):
         rng = self.rng
-        product = rng.choice(["DZH318Z0BNZ5", "DZH318Z0BQD2", "dzh318z0bp0l"])
+        product = rng.choice(["DZH318Z0BNZ5", "DZH318Z0BQD2", "dzh318z0bp0l"] * 2 + [f"CFQ7TTC0{rng.randrange(40):02d}"])
         tax = Decimal(rng.choice(["0", "0", "0", "0.5", "1.23"]))
         total = subtotal + tax
         if self.accident(0.02):
@@ -451,7 +451,7 @@ class World:
             "OrderId": "order-1",
             "OrderDate": self.date(month_start(month) + datetime.timedelta(days=rng.choice([0, 0, 1]))) if not self.maybe(0.1) else "",
             "ProductId": self.id(product),
-            "SkuId": "006G",
+            "SkuId": rng.choice(["006G", "006G", "006g", "6"]),
             "AvailabilityId": rng.choice(["DZH318Z08B80", "DZH318Z08B80", ""]),
             "SkuName": "Tables - LRS",
             "ProductName": "Tables",
@@ -466,7 +466,7 @@ class World:
             "PublisherName": rng.choice(["Microsoft", "Microsoft Corporation", "", "microsoft"]),
             "PublisherId": "NA",
             "SubscriptionDescription": rng.choice(["Azure plan", "Azure plan", "azure PLAN", "My plan"]),
-            "SubscriptionId": "307628f1",
+            "SubscriptionId": self.id(rng.choice(["307628f1-aa", "307628f1-aa", "4b", ""])),
             "ChargeStartDate": self.date(month_start(month)),
             "ChargeEndDate": self.date(month_end(month)),
             "TermAndBillingCycle": "Data Stored (GB/Month)",
@@ -585,7 +585,7 @@ class World:
         """-> rows of one daily usage file"""
         rng, rows = self.rng, []
         self.gross_is_zero = self.maybe(0.2)  # credited rows have a total of 0 and must be valued by their price
-        for customer, month, number, amount, priced, rate in self.credited:
+        for customer, month, amount, rate, charge in self.credited:
             if self.accident(0.07):
                 continue
             if self.maybe(0.1):
@@ -594,7 +594,12 @@ class World:
                 continue
             days = rng.choice([1, 2, 3])
             for part in self.split(amount, days):
-                rows.append(self.daily_row(customer, month, number, part, "aco", rate))
+                rows.append(self.daily_row(customer, month, charge["InvoiceNumber"].strip(), part, "aco", rate, charge))
+        credited = {id(charge) for *_, charge in self.credited}
+        if self.maybe(0.8):  # else no charge has a row
+            for month, charge in self.invoice_rows:
+                if id(charge) not in credited:
+                    rows += self.usage_of_charge(month, charge)
         for month in self.months:
             for customer in self.customers:
                 if self.maybe(0.15):
@@ -609,7 +614,38 @@ class World:
         rng.shuffle(rows)
         return rows
 
-    def daily_row(self, customer, month, number, total, kind, rate):
+    def usage_of_charge(self, month, charge):
+        """The daily rows that a charge was made from: they give its Subtotal exactly, nearly, or not at all, or stand beside it."""
+        rng = self.rng
+        if charge["CreditReasonCode"] or charge["ChargeType"].strip().lower() == "customercredit" or self.maybe(0.1):
+            return []
+        total = Decimal(charge["Subtotal"].strip().lstrip("'").replace(",", "."))
+        fate = rng.random()
+        if fate < 0.3:  # what a line loses to rounding, at most a cent
+            total += Decimal(rng.randrange(0, 10001)) / 10**6
+        elif fate < 0.45:  # at the bounds of rounding and allowance
+            total += Decimal(rng.choice(["0.01", "-0.01", "0.0149999", "0.015", "0.02", "-0.015", "-0.0149999", "0.0050001", "0.03"]))
+        elif fate < 0.45 + 0.15 * self.turbulence:
+            total += Decimal(rng.choice(["1", "-1.23", "250"]))
+        kind, customer = "none", next(c for c in self.customers if c["id"] == charge["CustomerId"].strip().lower())
+        if "artner" in charge["PriceAdjustmentDescription"].lower().replace('["0%', ""):
+            kind = "pec7.5" if "7.5%" in charge["PriceAdjustmentDescription"] else "pec15"
+        if self.accident(0.08):
+            kind = {"none": "pec15", "pec15": "none"}.get(kind, "pec15")
+        beside = dict(charge)
+        if self.accident(0.12):
+            beside[rng.choice(["SkuId", "AvailabilityId", "ProductId", "SubscriptionId"])] = rng.choice(["", "other"])
+        number = charge["InvoiceNumber"].strip()
+        if not number or self.maybe(0.05):
+            kind = "estimate" if self.maybe(0.7) else kind
+            number = number or self.invoice_number(customer, month)
+        parts = [total]
+        for _ in range(rng.choice([0, 0, 1, 2])):
+            part = (parts[-1] * rng.randrange(100) / 100).quantize(Decimal("1e-7"))
+            parts[-1:] = [part, parts[-1] - part]
+        return [self.daily_row(customer, month, number, part, kind, Decimal(customer["rate"] or "1"), beside) for part in parts]
+
+    def daily_row(self, customer, month, number, total, kind, rate, charge=None):
         rng = self.rng
         day = month_start(month) + datetime.timedelta(days=rng.randrange(calendar.monthrange(month // 12, month % 12 + 1)[1]))
         if self.accident(0.04):
@@ -617,6 +653,9 @@ class World:
         pec, percentage, credit_type = "", "", "Credit Not Applied"
         if kind in ("pec", "both"):
             pec, percentage, credit_type = rng.choice(["15", "15", "15.0", "7.5", ""]), "15", "Partner Earned Credit Applied"
+        if kind in ("pec15", "pec7.5"):
+            pec = percentage = kind[3:]
+            credit_type = "Partner Earned Credit Applied"
         if kind in ("aco", "both"):
             percentage, credit_type = "100", rng.choice(["Azure Credit Applied", "azure credit applied", "Azure Credit Applied "])
             pec = "15" if kind == "both" else rng.choice(["", "0", "0"])
@@ -640,6 +679,7 @@ class World:
             "ProductId": "DZH318Z0BNZ5",
             "SkuId": "006G",
             "AvailabilityId": "DZH318Z08B80",
+            "SubscriptionId": "307628F1-AA",
             "PublisherName": "Canonical" if kind == "third" else "Microsoft",
             "ChargeStartDate": self.date(month_start(month)),
             "ChargeEndDate": self.date(month_end(month)),
@@ -662,6 +702,8 @@ class World:
             "CreditType": credit_type,
             "BenefitType": "Charge",
         }
+        if charge is not None:
+            cells.update({name: charge[name] for name in ("SubscriptionId", "ProductId", "SkuId", "AvailabilityId")})
         return cells
 
     # -- files ---------------------------------------------------------------------------------------------------------

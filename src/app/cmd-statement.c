@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/cmd-statement.h"
+
+#include <string.h>
+
+#include "app/interruption.h"
+#include "app/run.h"
+#include "core/reckoning.h"
+#include "core/recon-error.h"
+#include "core/statement-report.h"
+#include "io/printable.h"
+#include "io/statement-folder.h"
+#include "io/statement-html.h"
+#include "io/statement-logo.h"
+#include "io/statement-text.h"
+
+#define ALL_CUSTOMERS "all"
+
+static gboolean
+refuse_usage (GError **error, const char *message)
+{
+  g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE, message);
+  return FALSE;
+}
+
+/* The second reading, for what the report does not hold: the products */
+
+static void
+ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
+{
+}
+
+static void
+ignore_balance (gpointer data G_GNUC_UNUSED, const BalanceRow *row G_GNUC_UNUSED)
+{
+}
+
+static void
+take_line (gpointer data, const InvoiceLine *line)
+{
+  statement_book_add_line (data, line);
+}
+
+static void
+ignore_usage (gpointer data G_GNUC_UNUSED, const UsageRow *row G_GNUC_UNUSED)
+{
+}
+
+static void
+ignore_legacy (gpointer data G_GNUC_UNUSED)
+{
+}
+
+/* Bad rows were named or set aside by the first reading. */
+static gboolean
+pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
+static const FileVisitor into_statement_book = { .header = ignore_header,
+                                                 .balance = ignore_balance,
+                                                 .invoice = take_line,
+                                                 .usage = ignore_usage,
+                                                 .legacy = ignore_legacy,
+                                                 .bad_row = pass_over };
+
+static StatementReport *
+report_of (Plan *plan, const InputSet *inputs, const Books *books, gboolean with_pec,
+           GError **error)
+{
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
+  g_autoptr (InvoiceMonths) months
+      = invoice_months_decide (invoices, books->inputs, plan_rules (plan), error);
+  if (months == NULL)
+    return NULL;
+  g_autoptr (Report) report = reckon (books, plan_rules (plan), error);
+  if (report == NULL)
+    return NULL;
+  g_autoptr (StatementBook) products = statement_book_new (months);
+
+  plan_set_progress (plan, NULL, NULL);
+  if (!input_reader_visit (inputs, plan_reading (plan), books, &into_statement_book, products,
+                           error))
+    return NULL;
+  return statement_report_new (report, products, plan_rules (plan), with_pec);
+}
+
+/* Whose statements */
+
+static gboolean
+choose (GPtrArray *chosen, const StatementReport *report, const Books *books, const char *text,
+        GError **error)
+{
+  g_autofree char *id = slice_dup_lower (slice_trim (slice_of (text)));
+  const char *named = name_book_find (books->names, text);
+  const Statement *statement = statement_report_lookup (report, id);
+
+  if (statement == NULL && named != NULL)
+    statement = statement_report_lookup (report, named);
+  if (statement == NULL)
+    {
+      g_autofree char *shown = printable_text (text);
+      g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+                   "--customer: found \"%s\", expected all, the id of a customer with a credit in "
+                   "the reported months, or a name that only one customer has",
+                   shown);
+      return FALSE;
+    }
+  if (!g_ptr_array_find (chosen, statement, NULL))
+    g_ptr_array_add (chosen, (gpointer) (guintptr) statement);
+  return TRUE;
+}
+
+/* (transfer container) of const Statement *; NULL with @error. */
+static GPtrArray *
+choose_statements (const StatementReport *report, const Books *books, const Options *options,
+                   GError **error)
+{
+  const char *const *customers = options_list (options, OPTION_CUSTOMER);
+  g_autoptr (GPtrArray) chosen
+      = g_strv_contains (customers, ALL_CUSTOMERS) ? statement_report_list (report) : NULL;
+
+  if (chosen == NULL)
+    {
+      chosen = g_ptr_array_new ();
+      for (; *customers != NULL; customers++)
+        if (!choose (chosen, report, books, *customers, error))
+          return NULL;
+    }
+  if (chosen->len > 0)
+    return g_steal_pointer (&chosen);
+  g_set_error_literal (error, RECON_ERROR, RECON_ERROR_INPUT,
+                       "no customer has a credit in the reported months; nothing was written");
+  return NULL;
+}
+
+/* Writing */
+
+typedef void (*WriteFunc) (const Statement *statement, const StatementLook *look, Sink *sink);
+
+static gboolean
+write_file (OutputSet *output, const Statement *statement, const StatementLook *look,
+            WriteFunc write, const char *ending, GError **error)
+{
+  g_autofree char *stem = statement_folder_name (statement->customer);
+  g_autofree char *name = g_strconcat (stem, ending, NULL);
+  Sink *sink = output_set_open (output, name, error);
+
+  if (sink == NULL)
+    return FALSE;
+  write (statement, look, sink);
+  return output_set_close (output, sink, error);
+}
+
+static gboolean
+write_files (const GPtrArray *statements, const StatementLook *look, OutputSet *output,
+             GError **error)
+{
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const Statement *statement = g_ptr_array_index (statements, i);
+
+      if (!write_file (output, statement, look, statement_html_write, ".html", error)
+          || !write_file (output, statement, look, statement_text_write, ".txt", error))
+        return FALSE;
+    }
+  return output_set_prepare (output, error);
+}
+
+/* Whose file is which: for whoever sends them. */
+static gboolean
+print_list (const Plan *plan, const GPtrArray *statements, GError **error)
+{
+  g_autoptr (Sink) sink = sink_new_stdout ();
+
+  for (guint i = 0; i < statements->len && !plan_is_quiet (plan); i++)
+    {
+      const Statement *statement = g_ptr_array_index (statements, i);
+      g_autofree char *stem = statement_folder_name (statement->customer);
+      g_autofree char *name = printable_text (statement->name);
+
+      sink_printf (sink, "%s.html%s%s\n", stem, *name != '\0' ? "  " : "", name);
+    }
+  return sink_flush (sink, error);
+}
+
+/* Standard output comes between preparing and renaming: when it fails, no file appears. */
+static gboolean
+write_all (const Plan *plan, const GPtrArray *statements, const StatementLook *look,
+           OutputSet *output, GError **error)
+{
+  g_autoptr (Interruption) interruption = interruption_new (output);
+
+  interruption_hold (interruption);
+  const gboolean prepared = write_files (statements, look, output, error);
+  interruption_let (interruption);
+  if (!prepared || !print_list (plan, statements, error))
+    return FALSE;
+  interruption_hold (interruption);
+  const gboolean committed = output_set_commit (output, error);
+  interruption_let (interruption);
+  return committed;
+}
+
+static RunStatus
+state (Plan *plan, const Options *options, const StatementLook *look, GError **error)
+{
+  g_autoptr (OutputSet) output
+      = output_set_new_kind (statement_folder_kind (), plan_output (plan), plan_is_forced (plan));
+  g_autoptr (Rejects) rejects = rejects_new ();
+
+  if (!output_set_check (output, error))
+    return RUN_FAILED;
+  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  if (inputs == NULL)
+    return RUN_FAILED;
+  g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
+  if (books == NULL)
+    return RUN_FAILED;
+  g_autoptr (StatementReport) report
+      = report_of (plan, inputs, books, options_has (options, OPTION_WITH_PEC), error);
+  if (report == NULL)
+    return RUN_FAILED;
+  g_autoptr (GPtrArray) statements = choose_statements (report, books, options, error);
+  if (statements == NULL || !write_all (plan, statements, look, output, error))
+    return RUN_FAILED;
+  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+}
+
+RunStatus
+cmd_statement (const Options *options, GError **error)
+{
+  const char *logo_path = options_get (options, OPTION_LOGO);
+  g_autoptr (Plan) plan = plan_new (options, error);
+  g_autofree char *logo = NULL;
+  StatementLook look = { .title = options_get (options, OPTION_TITLE),
+                         .footer = options_get (options, OPTION_FOOTER) };
+
+  if (plan == NULL
+      || (!options_has (options, OPTION_CUSTOMER)
+          && !refuse_usage (error, "--customer ID is missing; all stands for every customer"))
+      || (plan_output (plan) == NULL
+          && !refuse_usage (error, "--output DIR is missing: the folder for the statements")))
+    return RUN_FAILED;
+  if (logo_path != NULL && (logo = statement_logo_load (logo_path, error)) == NULL)
+    return RUN_FAILED;
+  look.logo = logo;
+  return state (plan, options, &look, error);
+}

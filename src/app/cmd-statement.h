@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_CMD_STATEMENT_H
+#define APP_CMD_STATEMENT_H
+
+#include "app/command.h"
+
+/** `acorecon statement`. */
+RunStatus cmd_statement (const Options *options, GError **error);
+
+#endif

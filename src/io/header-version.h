@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_HEADER_VERSION_H
+#define IO_HEADER_VERSION_H
+
+#include "io/header.h"
+
+/**
+ * Which published version of its kind a header is, by the columns that versions differ in (domain
+ * sheet 1.2, 2.2, 3.2): "2021-06", "2025-07 (Graph attributes)". Static; never NULL.
+ */
+const char *header_version (const Header *header);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_STATEMENT_HTML_CREDIT_H
+#define IO_STATEMENT_HTML_CREDIT_H
+
+#include "core/statement.h"
+
+/**
+ * One credit in the page of a customer statement: what became of it, a bar of how much was used,
+ * its terms, and its months.
+ */
+void statement_html_credit (GString *out, const Statement *statement,
+                            const StatementCredit *credit);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_STATEMENT_HTML_PART_H
+#define IO_STATEMENT_HTML_PART_H
+
+#include <glib.h>
+
+/** What all parts of a customer statement's page are put together with. */
+
+/** @words, which are printable, escaped between two pieces of markup. */
+void statement_html_words (GString *out, const char *before, const char *words, const char *after);
+
+/** Notes, of char *, one paragraph each. (transfer full) */
+void statement_html_notes (GString *out, GPtrArray *notes);
+
+#endif

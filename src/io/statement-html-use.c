@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/statement-html-use.h"
+
+#include "io/html-text.h"
+#include "io/statement-html-part.h"
+#include "io/statement-words.h"
+
+#define CURRENCY_WIDTH 12
+
+/* One row of the table; @words are printable already. */
+static void
+append_row (GString *out, const char *style, const char *words, const Amount *amount)
+{
+  g_autofree char *text = statement_amount_text (amount);
+
+  g_string_append_printf (out, "<tr%s><td>", style);
+  html_append_escaped (out, words);
+  g_string_append_printf (out, "</td><td%s>%s</td></tr>\n",
+                          amount->known ? "" : " class=\"unknown\"", text);
+}
+
+static void
+append_month_head (GString *out, const StatementUse *use)
+{
+  g_autofree char *month = statement_month_text (use->month, FALSE);
+
+  g_string_append_printf (out, "<tbody>\n<tr><th scope=\"rowgroup\">%s</th><th>", month);
+  html_append_text (out, use->currency, CURRENCY_WIDTH);
+  g_string_append (out, "</th></tr>\n");
+}
+
+static void
+append_use (GString *out, const StatementUse *use)
+{
+  const Amount rest = { .known = TRUE, .value = statement_use_rest (use) };
+  const Amount itemised = { .known = TRUE, .value = statement_use_itemised (use) };
+
+  append_month_head (out, use);
+  for (guint i = 0; i < use->products->len; i++)
+    {
+      const StatementProduct *product = &g_array_index (use->products, StatementProduct, i);
+      const Amount amount = { .known = TRUE, .value = product->amount };
+      g_autofree char *name = statement_product_text (product->product);
+
+      append_row (out, "", name, &amount);
+    }
+  if (!decimal_is_zero (rest.value))
+    append_row (out, " class=\"rest\"", "Not itemised", &rest);
+  append_row (out, " class=\"sum\"", use->has_balance ? "Credit used" : "Credited on invoices",
+              use->has_balance ? &use->used : &itemised);
+  g_string_append (out, "</tbody>\n");
+}
+
+void
+statement_html_use (GString *out, const Statement *statement)
+{
+  if (statement->uses->len == 0)
+    return;
+  g_string_append (out, "<section>\n<h2>What the credit was used for</h2>\n<div class=\"scroll\">"
+                        "<table class=\"uses\">\n<thead><tr><th scope=\"col\">Product</th>"
+                        "<th scope=\"col\">Credit</th></tr></thead>\n");
+  for (guint i = 0; i < statement->uses->len; i++)
+    append_use (out, g_ptr_array_index (statement->uses, i));
+  g_string_append (out, "</table></div>\n");
+  statement_html_notes (out, statement_use_notes (statement));
+  g_string_append (out, "</section>\n");
+}
+
+static void
+append_pec (GString *out, const StatementPec *pec)
+{
+  g_autofree char *month = statement_month_text (pec->month, FALSE);
+  g_autofree char *list = statement_decimal_text (pec->list);
+  g_autofree char *earned = statement_decimal_text (pec->earned);
+
+  g_string_append_printf (out, "<tr><td>%s</td><td>", month);
+  html_append_text (out, pec->currency, CURRENCY_WIDTH);
+  g_string_append_printf (out, "</td><td>%s</td><td>%s</td></tr>\n", list, earned);
+}
+
+void
+statement_html_pec (GString *out, const Statement *statement)
+{
+  if (statement->pec->len == 0)
+    return;
+  g_string_append (out, "<section>\n<h2>Partner Earned Credit</h2>\n<div class=\"scroll\"><table>\n"
+                        "<thead><tr><th scope=\"col\">Month</th><th scope=\"col\">Currency</th>"
+                        "<th scope=\"col\">Usage at list price</th>"
+                        "<th scope=\"col\">Partner Earned Credit</th></tr></thead>\n<tbody>\n");
+  for (guint i = 0; i < statement->pec->len; i++)
+    append_pec (out, &g_array_index (statement->pec, StatementPec, i));
+  g_string_append (out, "</tbody></table></div>\n</section>\n");
+}

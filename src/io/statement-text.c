@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "io/statement-text.h"
+
+#include "io/html-text.h"
+#include "io/printable.h"
+#include "io/statement-words.h"
+#include "io/text-table.h"
+
+#define WIDTH 80
+#define LABEL_WIDTH 22
+/* A text from a file is never wrapped, so that no line begins with a part of it. */
+#define FACT_WIDTH (WIDTH - LABEL_WIDTH - 1)
+#define CURRENCY_WIDTH 12
+
+static void
+append_wrapped (GString *out, const char *text)
+{
+  LineFiller filler = line_filler_at (out, WIDTH, 0, 0);
+
+  line_filler_add_text (&filler, text);
+  g_string_append_c (out, '\n');
+}
+
+/* "Label                 text"; nothing when there is no text. */
+static void
+append_fact (GString *out, const char *label, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  g_string_append_printf (out, "%-*s", LABEL_WIDTH, label);
+  LineFiller filler = line_filler_at (out, WIDTH, LABEL_WIDTH, LABEL_WIDTH);
+  line_filler_add_text (&filler, text);
+  g_string_append_c (out, '\n');
+}
+
+/* The same for a text from a file. */
+static void
+append_foreign (GString *out, const char *label, const char *text)
+{
+  g_autofree char *visible = html_visible_text (text, FACT_WIDTH);
+
+  if (*visible != '\0')
+    g_string_append_printf (out, "%-*s%s\n", LABEL_WIDTH, label, visible);
+}
+
+static void
+append_money (GString *out, const char *label, Decimal value, const char *currency)
+{
+  g_autofree char *money = statement_money_text (value, currency);
+
+  append_fact (out, label, money);
+}
+
+static void
+append_heading (GString *out, const char *text)
+{
+  g_autofree char *brief = printable_shorten (text, WIDTH, 0);
+
+  g_string_append_printf (out, "\n%s\n", brief);
+  for (gsize width = printable_width (brief); width > 0; width--)
+    g_string_append_c (out, '-');
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_notes (GString *out, GPtrArray *notes)
+{
+  if (notes->len > 0)
+    g_string_append_c (out, '\n');
+  for (guint i = 0; i < notes->len; i++)
+    append_wrapped (out, g_ptr_array_index (notes, i));
+  g_ptr_array_unref (notes);
+}
+
+static void
+append_table (GString *out, const TextTable *table, const char *title)
+{
+  const TextStyle style = { .width = WIDTH };
+
+  g_string_append_c (out, '\n');
+  text_table_render (table, &style, title, out);
+}
+
+static void
+add_text (TextTable *table, char *text)
+{
+  text_table_add_cell (table, text, 0);
+  g_free (text);
+}
+
+/* The head */
+
+static void
+append_head (GString *out, const Statement *statement, const StatementLook *look)
+{
+  g_autofree char *title = html_visible_text (look->title, STATEMENT_TITLE_WIDTH);
+  g_autofree char *period = statement_period_text (statement);
+  g_autofree char *as_of = statement_day_text (statement->as_of);
+  const char *incomplete = statement_incomplete_note (statement);
+
+  append_wrapped (out, *title != '\0' ? title : STATEMENT_TITLE);
+  g_string_append_c (out, '\n');
+  append_foreign (out, "Customer", statement->name);
+  append_foreign (out, "Customer id", statement->customer);
+  append_fact (out, "Period", period);
+  append_fact (out, "As of", as_of);
+  if (incomplete != NULL)
+    {
+      g_string_append_c (out, '\n');
+      append_wrapped (out, incomplete);
+    }
+}
+
+static void
+append_glance (GString *out, const StatementGlance *glance)
+{
+  g_autofree char *expiry = statement_next_expiry (glance);
+  g_autofree char *used = glance->used.known
+                              ? statement_money_text (glance->used.value, glance->currency)
+                              : statement_amount_text (&glance->used);
+
+  append_money (out, "Left to use", glance->left, glance->currency);
+  append_fact (out, "Next expiry", expiry);
+  if (glance->has_months)
+    append_fact (out, "Used in the period", used);
+}
+
+static void
+append_glances (GString *out, const Statement *statement)
+{
+  g_autoptr (GArray) glances = statement_glances (statement);
+
+  if (glances->len == 0)
+    return;
+  append_heading (out, "At a glance");
+  for (guint i = 0; i < glances->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      append_glance (out, &g_array_index (glances, StatementGlance, i));
+    }
+}
+
+/* A credit */
+
+static void
+add_month (TextTable *table, const StatementCredit *credit, const StatementMonth *month,
+           char *title)
+{
+  g_autofree char *currency = html_visible_text (credit->currency, CURRENCY_WIDTH);
+
+  text_table_add_row (table, TEXT_PLAIN);
+  add_text (table, title);
+  text_table_add_cell (table, currency, 0);
+  add_text (table, statement_amount_text (&month->opening));
+  add_text (table, statement_amount_text (&month->granted));
+  add_text (table, statement_amount_text (&month->used));
+  add_text (table, statement_decimal_text (month->forfeited));
+  if (statement_credit_has_correction (credit))
+    add_text (table, statement_decimal_text (month->correction));
+  add_text (table, statement_decimal_text (month->closing));
+}
+
+static void
+append_months (GString *out, const StatementCredit *credit)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+
+  text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Currency", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "At start", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Granted", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Used", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Forfeited", TEXT_COLUMN_RIGHT);
+  if (statement_credit_has_correction (credit))
+    text_table_add_column (table, "Correction", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Left", TEXT_COLUMN_RIGHT);
+  for (guint i = 0; i < credit->months->len; i++)
+    {
+      const StatementMonth *month = &g_array_index (credit->months, StatementMonth, i);
+      add_month (table, credit, month, statement_month_text (month->month, TRUE));
+    }
+  if (credit->months->len > 1)
+    {
+      const StatementMonth sum = statement_credit_sum (credit);
+      add_month (table, credit, &sum, g_strdup ("Total"));
+    }
+  append_table (out, table, "Month by month");
+}
+
+static void
+append_facts (GString *out, const StatementCredit *credit)
+{
+  g_autofree char *valid = statement_validity_text (credit);
+
+  append_foreign (out, "Agreement", credit->agreement);
+  if (credit->state == STATEMENT_UNKNOWN)
+    return;
+  append_fact (out, "State", statement_state_word (credit->state));
+  append_fact (out, "Valid", valid);
+  append_money (out, "Granted", credit->granted, credit->currency);
+  append_money (out, "Used", credit->used, credit->currency);
+  append_money (out, "Forfeited", credit->forfeited, credit->currency);
+  append_money (out, "Left", credit->left, credit->currency);
+}
+
+static void
+append_credit (GString *out, const Statement *statement, const StatementCredit *credit)
+{
+  g_autofree char *title = statement_credit_title (credit);
+  g_autofree char *sentence = statement_credit_sentence (credit);
+
+  append_heading (out, title);
+  append_wrapped (out, sentence);
+  g_string_append_c (out, '\n');
+  append_facts (out, credit);
+  if (credit->months->len > 0)
+    append_months (out, credit);
+  append_notes (out, statement_credit_notes (statement, credit));
+}
+
+/* Use by product */
+
+static void
+add_use_row (TextTable *table, char *month, char *product, const char *currency, char *amount)
+{
+  g_autofree char *visible = html_visible_text (currency, CURRENCY_WIDTH);
+
+  text_table_add_row (table, TEXT_PLAIN);
+  add_text (table, month);
+  add_text (table, product);
+  text_table_add_cell (table, visible, 0);
+  add_text (table, amount);
+}
+
+static void
+add_use_sum (TextTable *table, const StatementUse *use)
+{
+  const Amount itemised = { .known = TRUE, .value = statement_use_itemised (use) };
+  const Decimal rest = statement_use_rest (use);
+
+  if (!decimal_is_zero (rest))
+    add_use_row (table, g_strdup (""), g_strdup ("Not itemised"), use->currency,
+                 statement_decimal_text (rest));
+  add_use_row (table, g_strdup (""),
+               g_strdup (use->has_balance ? "Credit used" : "Credited on invoices"), use->currency,
+               statement_amount_text (use->has_balance ? &use->used : &itemised));
+}
+
+static void
+add_use (TextTable *table, const StatementUse *use)
+{
+  for (guint i = 0; i < use->products->len; i++)
+    {
+      const StatementProduct *product = &g_array_index (use->products, StatementProduct, i);
+      char *month = i == 0 ? statement_month_text (use->month, TRUE) : g_strdup ("");
+
+      add_use_row (table, month, statement_product_text (product->product), use->currency,
+                   statement_decimal_text (product->amount));
+    }
+  if (use->products->len == 0)
+    add_use_row (table, statement_month_text (use->month, TRUE),
+                 g_strdup ("No product is named on the invoices"), use->currency, g_strdup (""));
+  add_use_sum (table, use);
+}
+
+static void
+append_uses (GString *out, const Statement *statement)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+
+  if (statement->uses->len == 0)
+    return;
+  text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Product", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Currency", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Credit", TEXT_COLUMN_RIGHT);
+  for (guint i = 0; i < statement->uses->len; i++)
+    add_use (table, g_ptr_array_index (statement->uses, i));
+  append_heading (out, "What the credit was used for");
+  append_table (out, table, "By month and product");
+  append_notes (out, statement_use_notes (statement));
+}
+
+/* Partner Earned Credit, and the end */
+
+static void
+append_pec (GString *out, const Statement *statement)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+
+  if (statement->pec->len == 0)
+    return;
+  text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Currency", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Usage at list price", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Partner Earned Credit", TEXT_COLUMN_RIGHT);
+  for (guint i = 0; i < statement->pec->len; i++)
+    {
+      const StatementPec *row = &g_array_index (statement->pec, StatementPec, i);
+      g_autofree char *currency = html_visible_text (row->currency, CURRENCY_WIDTH);
+
+      text_table_add_row (table, TEXT_PLAIN);
+      add_text (table, statement_month_text (row->month, TRUE));
+      text_table_add_cell (table, currency, 0);
+      add_text (table, statement_decimal_text (row->list));
+      add_text (table, statement_decimal_text (row->earned));
+    }
+  append_heading (out, "Partner Earned Credit");
+  append_table (out, table, "Month by month");
+}
+
+static void
+append_footer (GString *out, const StatementLook *look)
+{
+  g_auto (GStrv) lines = g_strsplit (look->footer != NULL ? look->footer : "", "\n", -1);
+
+  if (look->footer == NULL || *look->footer == '\0')
+    return;
+  g_string_append_c (out, '\n');
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autofree char *text = html_visible_text (*line, STATEMENT_FOOTER_WIDTH);
+      append_wrapped (out, text);
+    }
+}
+
+void
+statement_text_write (const Statement *statement, const StatementLook *look, Sink *sink)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_head (out, statement, look);
+  append_glances (out, statement);
+  for (guint i = 0; i < statement->credits->len; i++)
+    append_credit (out, statement, g_ptr_array_index (statement->credits, i));
+  append_uses (out, statement);
+  append_pec (out, statement);
+  append_footer (out, look);
+  sink_append_bytes (sink, out->str, out->len);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_STATEMENT_WORDS_H
+#define IO_STATEMENT_WORDS_H
+
+#include <glib.h>
+
+#include "core/statement.h"
+
+/**
+ * The words of a customer statement, for a reader who knows nothing of the files it was made from.
+ * Both forms of the statement say the same. English, printable, not escaped; what came from a file
+ * is made visible and cannot be taken for a formula. Everything returned is (transfer full).
+ */
+
+/** "31 October 2026"; "not known" for DAY_NONE. */
+char *statement_day_text (Day day);
+/** "October 2026"; with @brief "Oct 2026". */
+char *statement_month_text (Month month, gboolean brief);
+/** "October 2026" or "July 2026 to October 2026"; NULL: the statement has no month. */
+char *statement_period_text (const Statement *statement);
+
+/** "1,140.00": exact, with at least 2 decimals. */
+char *statement_decimal_text (Decimal value);
+/** The same, or "not known". */
+char *statement_amount_text (const Amount *amount);
+/** "1,140.00 USD". */
+char *statement_money_text (Decimal value, const char *currency);
+
+/** "61 days left", "1 day left", "last day", "1 day ago". */
+char *statement_days_text (gint64 days);
+
+/** "Active", "Expiring soon", ...; static. */
+const char *statement_state_word (StatementState state);
+/** "Credit ACO", or "Azure credit" where it has no name. */
+char *statement_credit_title (const StatementCredit *credit);
+/** What became of it, in a sentence or two. */
+char *statement_credit_sentence (const StatementCredit *credit);
+/** "1 July 2026 to 30 June 2027", "from 1 July 2026 on", "until ...", "not known". */
+char *statement_validity_text (const StatementCredit *credit);
+/** "30 June 2027 (242 days left): 1,140.00 USD", or NULL when nothing is known to expire. */
+char *statement_next_expiry (const StatementGlance *glance);
+/** The product's name, or words for one that has none. */
+char *statement_product_text (const char *product);
+
+/** What must be known to read the figures rightly: of char *, sentences; maybe none. */
+GPtrArray *statement_credit_notes (const Statement *statement, const StatementCredit *credit);
+GPtrArray *statement_use_notes (const Statement *statement);
+
+/** NULL when all records could be read; static. */
+const char *statement_incomplete_note (const Statement *statement);
+
+#endif

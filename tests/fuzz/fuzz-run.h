@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FUZZ_RUN_H
+#define FUZZ_RUN_H
+
+#include "core/books.h"
+#include "core/report.h"
+#include "core/rules.h"
+
+/*
+ * A whole run over files in memory: read, reckoned and written in the forms that are asked for.
+ * How the bytes arrive, which key the hashes have and whether the files are folded apart makes no
+ * difference to the report; JSON and CSV can be read again; texts for people hold no controls.
+ *
+ * Choices: separator, decimal mark, order of dates, bad rows, month, as-of day, forms to write,
+ * width of texts, hash key; the rest are lengths of reads. Then up to four files with a line
+ * "~~~" between them.
+ */
+
+/** What the rows of one currency add up to, by plain addition. */
+typedef struct
+{
+  char *currency; /* in upper case */
+  guint64 lines;
+  Decimal subtotal;
+  Decimal tax;
+  Decimal total;
+} PlainSum;
+
+typedef struct
+{
+  const Books *books;
+  const Rules *rules;
+  const Report *report;
+  const GArray *invoice_sums; /* of PlainSum: billed invoice lines */
+  guint64 rows;               /* good ones of all files */
+} FinishedRun;
+
+typedef void (*CheckRunFunc) (const FinishedRun *run);
+
+/** @check: for a report that was made; what else must hold of it. */
+void fuzz_run (const guint8 *data, gsize size, CheckRunFunc check);
+
+#endif
