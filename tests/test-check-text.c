@@ -57,7 +57,7 @@ START_TEST (what_is_special_follows)
   input_tally_add_rejected (input, (Position){ 0, 6 }, "bad");
   assert_text (books, "a.csv: invoice, 3 rows\n"
                       "  columns not known and not used: NewColumn, (no name)\n"
-                      "  1 rows without invoice number (estimates): 0.0071 EUR\n"
+                      "  1 row without invoice number (estimates): 0.0071 EUR\n"
                       "  2 rows without invoice number (estimates): -9.50 USD\n"
                       "  2 bad rows set aside\n");
 }

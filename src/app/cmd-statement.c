@@ -156,18 +156,30 @@ write_file (OutputSet *output, const Statement *statement, const StatementLook *
 }
 
 static gboolean
-write_files (const GPtrArray *statements, const StatementLook *look, OutputSet *output,
-             GError **error)
+write_statement (OutputSet *output, const Statement *statement, const StatementLook *look,
+                 GError **error)
 {
-  for (guint i = 0; i < statements->len; i++)
-    {
-      const Statement *statement = g_ptr_array_index (statements, i);
+  return write_file (output, statement, look, statement_html_write, ".html", error)
+         && write_file (output, statement, look, statement_text_write, ".txt", error);
+}
 
-      if (!write_file (output, statement, look, statement_html_write, ".html", error)
-          || !write_file (output, statement, look, statement_text_write, ".txt", error))
-        return FALSE;
+/* Thousands of files take a while to become durable: between two statements a signal may come. */
+static gboolean
+prepare_files (const GPtrArray *statements, const StatementLook *look, OutputSet *output,
+               Interruption *interruption, GError **error)
+{
+  gboolean fine = TRUE;
+
+  for (guint i = 0; i < statements->len && fine; i++)
+    {
+      interruption_hold (interruption);
+      fine = write_statement (output, g_ptr_array_index (statements, i), look, error);
+      interruption_let (interruption);
     }
-  return output_set_prepare (output, error);
+  interruption_hold (interruption);
+  fine = fine && output_set_prepare (output, error);
+  interruption_let (interruption);
+  return fine;
 }
 
 /* Whose file is which: for whoever sends them. */
@@ -194,10 +206,8 @@ write_all (const Plan *plan, const GPtrArray *statements, const StatementLook *l
 {
   g_autoptr (Interruption) interruption = interruption_new (output);
 
-  interruption_hold (interruption);
-  const gboolean prepared = write_files (statements, look, output, error);
-  interruption_let (interruption);
-  if (!prepared || !print_list (plan, statements, error))
+  if (!prepare_files (statements, look, output, interruption, error)
+      || !print_list (plan, statements, error))
     return FALSE;
   interruption_hold (interruption);
   const gboolean committed = output_set_commit (output, error);

@@ -25,11 +25,12 @@ append_notes (const InputTally *input, GString *out)
       const UnbilledTally *tally = &g_array_index (input->unbilled, UnbilledTally, i);
       g_autofree char *sum = decimal_to_string (tally->sum, 2);
       g_string_append_printf (
-          out, "  %" G_GUINT64_FORMAT " rows without invoice number (estimates): %s %s\n",
-          tally->rows, sum, tally->currency);
+          out, "  %" G_GUINT64_FORMAT " row%s without invoice number (estimates): %s %s\n",
+          tally->rows, tally->rows == 1 ? "" : "s", sum, tally->currency);
     }
   if (input->rejected->len > 0)
-    g_string_append_printf (out, "  %u bad rows set aside\n", input->rejected->len);
+    g_string_append_printf (out, "  %u bad row%s set aside\n", input->rejected->len,
+                            input->rejected->len == 1 ? "" : "s");
 }
 
 static const char *
@@ -93,8 +94,9 @@ check_text_render (const Books *books, const CheckFacts *facts, GString *out)
       const InputTally *input = g_ptr_array_index (inputs, i);
       g_autofree char *file = printable_text (input->file);
 
-      g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " rows\n", file,
-                              file_kind_name (input->kind), input->rows);
+      g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
+                              file_kind_name (input->kind), input->rows,
+                              input->rows == 1 ? "" : "s");
       append_header (input, out);
       const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
       if (of_file != NULL)
