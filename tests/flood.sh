@@ -3,6 +3,12 @@
 # more than twice what plain ids do. TAP on stdout.
 set -u
 
+# CI sets it where the same program was tested so already.
+if [ "${QUICK_CHECK:-no}" = yes ]; then
+  echo '1..0 # SKIP QUICK_CHECK is set'
+  exit 0
+fi
+
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
 ACORECON=${ACORECON:-$srcdir/acorecon}
 
@@ -33,12 +39,14 @@ ids ()
 }
 
 # The rows of a file of each kind, in which every id is the key of everything.
+# shellcheck disable=SC2317  # called as $file
 balance ()
 {
   echo CustomerId,InvoiceMonth,CreditName,CreditAmount,BalanceAmount,CurrencyCode,AgreementID
   sed 's/.*/&,2026-10,&,1.00,2.00,USD,&/'
 }
 
+# shellcheck disable=SC2317
 invoice ()
 {
   echo CustomerId,CustomerName,InvoiceNumber,ProductId,SkuId,ChargeType,Subtotal,Currency,\
@@ -46,6 +54,7 @@ ChargeStartDate,ChargeEndDate,EffectiveUnitPrice,BillableQuantity,SubscriptionId
   sed 's/.*/c1,&,G1,&,&,new,1.00,USD,2026-10-01,2026-10-31,1,1,&/'
 }
 
+# shellcheck disable=SC2317
 usage ()
 {
   echo CustomerId,InvoiceNumber,ProductId,SkuId,UsageDate,BillingPreTaxTotal,BillingCurrency,\
@@ -66,8 +75,8 @@ cost ()
     awk 'NR == 2 { gsub(/[ms]/, " "); print int(($1 * 60 + $2 + $3 * 60 + $4) * 100) }'
 }
 
-# is_cheap FILE PLAIN: FILE costs at most twice what PLAIN does, in one of TRIES, for the machine may
-# be busy. Leaves both costs.
+# is_cheap FILE PLAIN: FILE costs at most twice what PLAIN does, in one of TRIES, for the machine
+# may be busy. Leaves both costs.
 is_cheap ()
 {
   try=0

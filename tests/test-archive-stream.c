@@ -549,7 +549,6 @@ count_entries (int form, guint count, const char *message)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   g_autoptr (GStringChunk) names = g_string_chunk_new (1024);
-  g_autofree char *name = NULL;
 
   for (guint i = 0; i < count; i++)
     {
@@ -563,6 +562,7 @@ count_entries (int form, guint count, const char *message)
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text
       = read_archive (bytes, bytes->len, forms[form].kind, forms[form].way, &error);
+  ck_assert_int_eq (text == NULL, message != NULL);
   ck_assert_pstr_eq (error == NULL ? NULL : error->message, message);
 }
 

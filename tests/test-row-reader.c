@@ -78,10 +78,9 @@ END_TEST
 /* The same table, however it is written and comes in. */
 START_TEST (both_forms_give_the_same_rows)
 {
-  static const char *const texts[] = { "\xef\xbb\xbf"
-                                       "a,b\n1,\"x,\"\"\"\n2,\n",
-                                       "{\"a\":1,\"b\":\"x,\\\"\"}\n{\"a\":\"2\"}\n",
-                                       "[{\"a\":1,\"b\":\"x,\\\"\"},{\"a\":2,\"b\":null}]" };
+  static const char *const texts[]
+      = { "\357\273\277a,b\n1,\"x,\"\"\"\n2,\n", "{\"a\":1,\"b\":\"x,\\\"\"}\n{\"a\":\"2\"}\n",
+          "[{\"a\":1,\"b\":\"x,\\\"\"},{\"a\":2,\"b\":null}]" };
   const char *text = texts[_i];
 
   for (gsize step = 1; step <= strlen (text); step++)

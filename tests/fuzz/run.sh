@@ -21,7 +21,7 @@ one ()
   [ -d "$corpora/$name" ] && seeds=$corpora/$name
   echo "$1: $seconds s"
   # shellcheck disable=SC2086  # no seeds: no argument
-  G_DEBUG=fatal-criticals G_SLICE=always-malloc ASAN_OPTIONS=detect_leaks=1 \
+  G_DEBUG=fatal-criticals G_SLICE=always-malloc ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=32 \
     nice -n 15 "$build/libfuzzer/$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
     -max_len=4096 -dict="$corpora/billing.dict" -artifact_prefix="$build/findings/$name-" \
     -print_final_stats=1 "$build/corpus/$name" $seeds >"$build/logs/$1.log" 2>&1 ||
