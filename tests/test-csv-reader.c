@@ -138,7 +138,7 @@ typedef struct
 #define LONE_RETURN "a lone carriage return outside quotes; expected lines to end with LF or CRLF"
 #define NUL_BYTE "a NUL byte; expected text in UTF-8 (save a UTF-16 file as CSV UTF-8)"
 #define UTF16 "text in UTF-16; expected UTF-8 (save the file as CSV UTF-8)"
-#define NOT_UTF8 "invalid UTF-8; expected text in UTF-8 (save the file as CSV UTF-8, or give --encoding)"
+#define NOT_UTF8 "invalid UTF-8; expected text in UTF-8 (save it as CSV UTF-8, or give --encoding)"
 
 static const DialectCase dialect_cases[] = {
   /* line ends */

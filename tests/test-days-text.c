@@ -26,14 +26,15 @@ add_day (Report *report, const char *id, Day day, const char *aco, const char *p
 /* NULL: the opening is not known. */
 static void
 add_credit (Report *report, const char *id, const char *currency, Month month, const char *opening,
-            const char *granted)
+            const char *granted, const char *used)
 {
   const RollForwardRow row = { .customer_id = id,
                                .customer_name = "Contoso",
                                .currency = currency,
                                .month = month,
                                .opening = sample_amount (opening),
-                               .granted = sample_decimal (granted) };
+                               .granted = sample_decimal (granted),
+                               .used = sample_amount (used) };
 
   report_append (report, REPORT_ROLLFORWARD, &row);
 }
@@ -94,11 +95,12 @@ START_TEST (a_file_of_another_month_than_the_invoices_is_named)
   add_invoice (report, OCTOBER);
   add_file (report, "both.csv", "daily-usage", OCTOBER, NOVEMBER);
   add_file (report, "bad\033name.csv", "daily-usage", NOVEMBER, MONTH_NONE);
-  assert_text (report, "\n"
-                       "Not tied out: both.csv holds daily usage of 2026-11, of which no invoice "
-                       "was read.\n"
-                       "Not tied out: bad\\x1Bname.csv holds daily usage of 2026-11, of which no "
-                       "invoice was read.\n");
+  assert_text (report,
+               "\n"
+               "Not tied out: both.csv holds daily usage of 2026-11, of which no invoice was\n"
+               "  read.\n"
+               "Not tied out: bad\\x1Bname.csv holds daily usage of 2026-11, of which no\n"
+               "  invoice was read.\n");
 }
 END_TEST
 
@@ -130,7 +132,7 @@ START_TEST (the_credit_left_is_told_at_the_end_of_each_day)
 {
   g_autoptr (Report) report = sample_report ();
 
-  add_credit (report, "c1", "USD", OCTOBER, "900", "100");
+  add_credit (report, "c1", "USD", OCTOBER, "900", "100", "1000");
   add_day (report, "c1", day_from_civil (2026, 10, 14), "600", "0", "0");
   add_day (report, "c1", day_from_civil (2026, 10, 15), "400", "10", "3");
   add_day (report, "c1", day_from_civil (2026, 10, 16), "0", "20", "0");
@@ -147,11 +149,11 @@ START_TEST (several_credits_of_one_currency_add_up)
 {
   g_autoptr (Report) report = sample_report ();
 
-  add_credit (report, "c1", "USD", OCTOBER, "100", "0");
-  add_credit (report, "c1", "USD", OCTOBER, "0", "50.005");
-  add_credit (report, "c1", "EUR", OCTOBER, "7", "0");
-  add_credit (report, "c1", "USD", NOVEMBER, "7", "0");
-  add_credit (report, "c2", "USD", OCTOBER, "7", "0");
+  add_credit (report, "c1", "USD", OCTOBER, "100", "0", "10");
+  add_credit (report, "c1", "USD", OCTOBER, "0", "50.005", "0");
+  add_credit (report, "c1", "EUR", OCTOBER, "7", "0", "1");
+  add_credit (report, "c1", "USD", NOVEMBER, "7", "0", "1");
+  add_credit (report, "c2", "USD", OCTOBER, "7", "0", "1");
   add_day (report, "c1", day_from_civil (2026, 10, 14), "10", "0", "0");
   assert_text (report, "\n"
                        "CREDIT BY DAY (Contoso (c1), USD)\n"
@@ -164,8 +166,8 @@ START_TEST (what_was_there_may_not_be_known)
 {
   g_autoptr (Report) report = sample_report ();
 
-  add_credit (report, "c1", "USD", OCTOBER, "100", "0");
-  add_credit (report, "c1", "USD", OCTOBER, NULL, "0");
+  add_credit (report, "c1", "USD", OCTOBER, "100", "0", "10");
+  add_credit (report, "c1", "USD", OCTOBER, NULL, "0", NULL);
   add_day (report, "c1", day_from_civil (2026, 10, 14), "10", "0", "0");
   add_day (report, "c2", day_from_civil (2026, 10, 14), "10", "0", "0");
   assert_text (report, "\n"
@@ -177,12 +179,26 @@ START_TEST (what_was_there_may_not_be_known)
 END_TEST
 
 /* Each month begins with what it has, each customer too. */
+/* The balance report used 30, the days only 10: what was left on a day cannot be told. */
+START_TEST (days_that_do_not_add_up_to_what_was_used_tell_nothing_left)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  add_credit (report, "c1", "USD", OCTOBER, "100", "0", "30");
+  add_day (report, "c1", day_from_civil (2026, 10, 14), "10", "0", "0");
+  assert_text (report, "\n"
+                       "CREDIT BY DAY (Contoso, USD)\n"
+                       "Day           ACO  PEC list  No credit  ACO left\n"
+                       "2026-10-14  10.00      0.00       0.00         -\n");
+}
+END_TEST
+
 START_TEST (each_month_and_customer_begins_anew)
 {
   g_autoptr (Report) report = sample_report ();
 
-  add_credit (report, "c1", "USD", OCTOBER, "100", "0");
-  add_credit (report, "c1", "USD", NOVEMBER, "80", "0");
+  add_credit (report, "c1", "USD", OCTOBER, "100", "0", "20");
+  add_credit (report, "c1", "USD", NOVEMBER, "80", "0", "5");
   add_day (report, "c1", day_from_civil (2026, 10, 31), "20", "0", "0");
   add_day (report, "c1", day_from_civil (2026, 11, 1), "5", "0", "0");
   add_day (report, "c2", day_from_civil (2026, 11, 1), "0", "0", "1");
@@ -201,8 +217,8 @@ START_TEST (of_many_days_the_last_ones_with_aco_are_told)
   g_autoptr (Report) report = sample_report ();
   const Day first = day_from_civil (2026, 10, 1);
 
-  add_credit (report, "c1", "USD", OCTOBER, "100", "0");
-  add_credit (report, "c1", "USD", NOVEMBER, "70", "0");
+  add_credit (report, "c1", "USD", OCTOBER, "100", "0", "30");
+  add_credit (report, "c1", "USD", NOVEMBER, "70", "0", "15");
   for (Day day = first; day < first + 41; day++)
     add_day (report, "c1", day,
              day == first + 3 || day == first + 9 || day == first + 33 ? "15" : "0", "1", "0");
@@ -239,6 +255,7 @@ test_suite (void)
   tcase_add_test (days, the_credit_left_is_told_at_the_end_of_each_day);
   tcase_add_test (days, several_credits_of_one_currency_add_up);
   tcase_add_test (days, what_was_there_may_not_be_known);
+  tcase_add_test (days, days_that_do_not_add_up_to_what_was_used_tell_nothing_left);
   tcase_add_test (days, each_month_and_customer_begins_anew);
   tcase_add_test (days, of_many_days_the_last_ones_with_aco_are_told);
   tcase_add_test (days, of_many_days_without_aco_none_is_told);

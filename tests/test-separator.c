@@ -18,7 +18,6 @@ static const struct
   { "CustomerId;InvoiceNumber;ChargeType;Subtotal;Currency", ';', ';' },
   { "CustomerId\tInvoiceNumber\tChargeType\tSubtotal\tCurrency", ',', '\t' },
   { "CustomerId\tInvoiceNumber\tChargeType\tSubtotal\tCurrency", ';', '\t' },
-  { "CustomerId|InvoiceNumber|ChargeType|Subtotal|Currency", '|', '|' },
   /* Nothing but the preferred one and these three is tried. */
   { "CustomerId|InvoiceNumber|ChargeType|Subtotal|Currency", ',', ',' },
   { "CustomerId|InvoiceNumber|ChargeType|Subtotal|Currency", ';', ';' },

@@ -87,7 +87,11 @@ has_customer (const Books *books, const char *customer)
 {
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   g_autoptr (GPtrArray) tallies = charge_book_list (books->charges);
+  g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
 
+  for (guint i = 0; i < usage->len; i++)
+    if (strcmp (((const UsageTally *) g_ptr_array_index (usage, i))->customer, customer) == 0)
+      return TRUE;
   for (guint i = 0; i < credits->len; i++)
     if (strcmp (((const Credit *) g_ptr_array_index (credits, i))->key.customer, customer) == 0)
       return TRUE;
@@ -123,6 +127,10 @@ print_ends (const Trace *trace, TraceFigure figure, Sink *sink)
       g_autofree char *sum = decimal_to_string (trace_sum (trace, currency), 2);
       sink_printf (sink, "%s = %s %s\n", trace_figure_name (figure), sum, currency);
     }
+  if (trace_unknown_count (trace) > 0)
+    sink_printf (sink,
+                 "of %u agreement%s the used of this month is not known (ACO103): not in the sum\n",
+                 trace_unknown_count (trace), trace_unknown_count (trace) == 1 ? "" : "s");
   if (trace_currency_count (trace) == 0)
     sink_printf (sink, "no row stands behind %s\n", trace_figure_name (figure));
 }

@@ -20,7 +20,8 @@ typedef struct
 } InvoiceMonth;
 
 /**
- * @inputs: names the files in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no
+ * @invoices: of InvoiceTally; their book must outlive what is returned. @inputs: names the files
+ * in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no
  * month at all.
  */
 InvoiceMonths *invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs,

@@ -250,6 +250,13 @@ pec_book_add_usage (PecBook *self, const UsageRow *row)
   note_resource (self, row, tallies);
 }
 
+static gboolean
+is_spot_line (const InvoiceLine *line)
+{
+  return slice_has_word_folded (line->texts.sku_name, "spot")
+         || slice_has_word_folded (line->texts.meter_description, "spot");
+}
+
 static void
 add_charge (PecTallies *tallies, const InvoiceLine *line)
 {
@@ -261,7 +268,9 @@ add_charge (PecTallies *tallies, const InvoiceLine *line)
       if (line->has_pec)
         pec_tallies_add (tallies->pec, line->pec_percent, line->subtotal);
       else
-        decimal_accumulate (&tallies->none[PEC_REASON_UNEXPLAINED], &line->subtotal);
+        decimal_accumulate (
+            &tallies->none[is_spot_line (line) ? PEC_REASON_SPOT : PEC_REASON_UNEXPLAINED],
+            &line->subtotal);
       break;
     case PRODUCT_AZURE_COMMITMENT:
       decimal_accumulate (

@@ -26,6 +26,7 @@ struct Trace
   char *customer;
   Month month;
   const InvoiceMonths *months;
+  guint unknown_count;
   GArray *rows; /* of TraceRow */
   GArray *sums; /* of TraceSum, in the order in which currencies were met */
 };
@@ -52,9 +53,14 @@ find_rows (Trace *self, const GArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const RollForward *row = &g_array_index (rows, RollForward, i);
-      if (row->month->month != self->month || !row->used.known
+      if (row->month->month != self->month
           || strcmp (row->credit->key.customer, self->customer) != 0)
         continue;
+      if (!row->used.known)
+        {
+          self->unknown_count++;
+          continue;
+        }
       add_row (self, row->month, FALSE);
       if (row->previous != NULL)
         add_row (self, row->previous, TRUE);
@@ -220,4 +226,10 @@ trace_figure_from_text (const char *text, TraceFigure *figure)
         return TRUE;
       }
   return FALSE;
+}
+
+guint
+trace_unknown_count (const Trace *self)
+{
+  return self->unknown_count;
 }

@@ -42,6 +42,9 @@ void trace_free (Trace *self); /* NULL is fine */
 gboolean trace_take_line (Trace *self, const InvoiceLine *line, TraceStep *step);
 gboolean trace_take_balance (Trace *self, const BalanceRow *row, TraceStep *step);
 
+/** Of how many agreements the used of the month is not known; their rows are left out. */
+guint trace_unknown_count (const Trace *self);
+
 /** The figure of @currency as far as rows were taken; 0 where none was. */
 Decimal trace_sum (const Trace *self, const char *currency);
 /** How many currencies rows were taken of, and the name of one. */

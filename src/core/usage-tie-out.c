@@ -9,6 +9,7 @@
 typedef struct
 {
   const ProductGroup *ids;
+  const char *availability; /* "" where no daily file tells it */
   Month month;
   guint64 lines;
   guint64 usage_rows;
@@ -71,10 +72,24 @@ group_month (const Reckoning *reckoning, const ProductGroup *group)
   return found != NULL ? found->month : group->usage_month;
 }
 
+/* Basic exports have no AvailabilityId: then charges are not told apart by it either. */
+static gboolean
+usage_tells_availability (const GPtrArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const ProductGroup *group = g_ptr_array_index (groups, i);
+      if (group->usage_rows > 0 && group->availability[0] != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static UsageTie
-tie_of_group (const ProductGroup *group, Month month, gboolean gross)
+tie_of_group (const ProductGroup *group, Month month, gboolean gross, gboolean by_availability)
 {
   return (UsageTie){ .ids = group,
+                     .availability = by_availability ? group->availability : "",
                      .month = month,
                      .lines = group->lines,
                      .usage_rows = group->usage_rows,
@@ -108,7 +123,7 @@ compare_ties (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = strcmp (x->ids->sku, y->ids->sku);
   if (order == 0)
-    order = strcmp (x->ids->availability, y->ids->availability);
+    order = strcmp (x->availability, y->availability);
   return order != 0 ? order : compare_percents (x->ids, y->ids);
 }
 
@@ -137,6 +152,7 @@ collect_ties (const Reckoning *reckoning)
   g_autoptr (GPtrArray) groups = product_book_list (reckoning->books->products);
   g_autoptr (GTree) products = products_with_usage (groups);
   const gboolean gross = usage_book_is_gross (reckoning->books->usage);
+  const gboolean by_availability = usage_tells_availability (groups);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (UsageTie));
   GArray *ties = g_array_new (FALSE, FALSE, sizeof (UsageTie));
 
@@ -144,7 +160,7 @@ collect_ties (const Reckoning *reckoning)
     {
       const ProductGroup *group = g_ptr_array_index (groups, i);
       const Month month = group_month (reckoning, group);
-      const UsageTie tie = tie_of_group (group, month, gross);
+      const UsageTie tie = tie_of_group (group, month, gross, by_availability);
 
       if (is_compared (reckoning, group, products, month))
         g_array_append_val (all, tie);
@@ -188,7 +204,7 @@ add_row (const Reckoning *reckoning, const UsageTie *tie, Decimal usage, Decimal
     .subscription_id = report_text (report, ids->subscription),
     .product_id = report_text (report, ids->product),
     .sku_id = report_text (report, ids->sku),
-    .availability_id = report_text (report, ids->availability),
+    .availability_id = report_text (report, tie->availability),
     .currency = report_text (report, ids->currency),
     .month = tie->month,
     .pec_percent = { .known = ids->has_pec, .value = ids->pec_percent },

@@ -28,8 +28,7 @@
 #define LONE_RETURN "a lone carriage return outside quotes; expected lines to end with LF or CRLF"
 #define NUL_BYTE "a NUL byte; expected text in UTF-8 (save a UTF-16 file as CSV UTF-8)"
 #define UTF16 "text in UTF-16; expected UTF-8 (save the file as CSV UTF-8)"
-#define NOT_UTF8 \
-  "invalid UTF-8; expected text in UTF-8 (save the file as CSV UTF-8, or give --encoding)"
+#define NOT_UTF8 "invalid UTF-8; expected text in UTF-8 (save it as CSV UTF-8, or give --encoding)"
 #define LONG_RECORD "a record of more than 4 MiB; expected at most 4 MiB (is a quote never closed?)"
 #define LONG_CELL "a cell of more than 1 MiB; expected at most 1 MiB (is a quote never closed?)"
 #define MANY_CELLS "a record of more than 4,096 cells; expected at most 4,096"

@@ -31,9 +31,15 @@ append_untied (const Report *report, const InputRow *input, const TextStyle *sty
         continue;
       month_print (month, text);
       g_autofree char *file = printable_text (input->file);
+      g_autoptr (GString) lines = g_string_new ("Not tied out:");
       g_autofree char *note = g_strdup_printf (
-          "Not tied out: %s holds daily usage of %s, of which no invoice was read.\n", file, text);
-      text_style_append (style, TEXT_WARNING, note, out);
+          "%s holds daily usage of %s, of which no invoice was read.", file, text);
+      LineFiller filler
+          = line_filler_at (lines, text_style_width (style), strlen ("Not tied out:"), 2);
+      filler.line_has_word = TRUE;
+      line_filler_add_text (&filler, note);
+      g_string_append_c (lines, '\n');
+      text_style_append (style, TEXT_WARNING, lines->str, out);
     }
 }
 
@@ -69,11 +75,19 @@ is_same_month (const CreditDayRow *a, const CreditDayRow *b)
          && strcmp (a->currency, b->currency) == 0;
 }
 
-/* What the customer had to spend in the month; unknown if one opening is, or without balances. */
-static Amount
-available_in_month (const Report *report, const CreditDayRow *day)
+/* What the balance report says of the customer's month. */
+typedef struct
 {
-  Amount available = { 0 };
+  gboolean known; /* there are rows, nothing of them is unknown, and days can be told apart */
+  Decimal available;
+  Decimal used;
+} MonthCredit;
+
+/* Credit that was granted or forfeited in the month came or went on a day that no file tells. */
+static MonthCredit
+credit_of_month (const Report *report, const CreditDayRow *day)
+{
+  MonthCredit credit = { 0 };
 
   for (gsize i = 0; i < report_row_count (report, REPORT_ROLLFORWARD); i++)
     {
@@ -81,13 +95,30 @@ available_in_month (const Report *report, const CreditDayRow *day)
       if (row->month != day_month (day->day) || strcmp (row->customer_id, day->customer_id) != 0
           || strcmp (row->currency, day->currency) != 0)
         continue;
-      if (!row->opening.known)
-        return (Amount){ 0 };
-      const Decimal key = decimal_add (row->opening.value, row->granted);
-      decimal_accumulate (&available.value, &key);
-      available.known = TRUE;
+      if (!row->opening.known || !row->used.known || !decimal_is_zero (row->forfeited)
+          || !decimal_is_zero (row->adjustment))
+        return (MonthCredit){ 0 };
+      decimal_accumulate (&credit.available, &row->opening.value);
+      decimal_accumulate (&credit.available, &row->granted);
+      decimal_accumulate (&credit.used, &row->used.value);
+      credit.known = TRUE;
     }
-  return available;
+  return credit;
+}
+
+/* What is left day by day; only where the days add up to what the balance report says was used. */
+static Amount
+available_in_month (const Report *report, gsize index)
+{
+  const CreditDayRow *day = day_at (report, index);
+  const MonthCredit credit = credit_of_month (report, day);
+  Decimal used = { 0 };
+
+  for (gsize i = index; i < day_count (report) && is_same_month (day, day_at (report, i)); i++)
+    decimal_accumulate (&used, &day_at (report, i)->aco);
+  if (!credit.known || !decimal_equal (used, credit.used))
+    return (Amount){ 0 };
+  return (Amount){ TRUE, credit.available };
 }
 
 static gboolean
@@ -149,7 +180,7 @@ fill_table (const Report *report, const CustomerLabels *labels, TextTable *table
       const CreditDayRow *day = day_at (report, i);
 
       if (i == 0 || !is_same_month (day_at (report, i - 1), day))
-        left = available_in_month (report, day);
+        left = available_in_month (report, i);
       left.value = decimal_subtract (left.value, day->aco);
       if (count <= DAYS_LISTED_MAX || is_last_with_aco (report, i))
         add_day (table, labels, day, &left);

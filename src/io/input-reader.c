@@ -6,10 +6,9 @@
 #include <string.h>
 
 #include "core/recon-error.h"
+#include "io/content-reader.h"
 #include "io/header-version.h"
-#include "io/separator.h"
 #include "io/source.h"
-#include "io/text-decoder.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
 
@@ -206,23 +205,6 @@ file_part_clear (gpointer data)
   rejects_free (self->rejects);
 }
 
-/* What the content says of itself, before it is read as rows: its encoding and separator. */
-static gboolean
-read_text (const char *name, guint32 index, const ReadPlan *plan, SpreadsheetSigns *signs,
-           CsvReadFunc read, void *stream, const FileVisitor *visitor, gpointer data,
-           GError **error)
-{
-  g_autoptr (TextDecoder) text = text_decoder_new (name, plan->encoding, read, stream);
-  ReadPlan own = *plan;
-  Slice first_line;
-
-  if (!text_decoder_first_line (text, &first_line, error))
-    return FALSE;
-  own.format.signs = signs;
-  own.separator = separator_of_header (first_line, plan->separator, plan->map);
-  return file_reader_read (name, index, &own, text_decoder_read, text, visitor, data, error);
-}
-
 static gboolean
 read_part (FilePart *self, Container *container, GError **error)
 {
@@ -233,8 +215,8 @@ read_part (FilePart *self, Container *container, GError **error)
 
   self->container = container;
   self->source = source;
-  if (!read_text (self->name, self->index, reading->plan, &self->signs, read_source, self,
-                  &into_books, self, error))
+  if (!content_reader_read (self->name, self->index, reading->plan, &self->signs, read_source, self,
+                            &into_books, self, error))
     return FALSE;
   if (is_hopeless (self))
     {
@@ -253,28 +235,6 @@ read_part (FilePart *self, Container *container, GError **error)
   return TRUE;
 }
 
-/* Which of the files from @first up to @end is the entry at @path, or G_MAXUINT32. */
-static guint32
-index_of_entry (const InputSet *inputs, guint32 first, guint32 end, const char *path)
-{
-  while (g_str_has_prefix (path, "./"))
-    path += 2;
-  while (first < end)
-    {
-      const guint32 middle = first + (end - first) / 2;
-      const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, middle);
-      const int order = file->entry != NULL ? strcmp (file->entry, path) : 0;
-
-      if (order == 0)
-        return middle;
-      if (order < 0)
-        first = middle + 1;
-      else
-        end = middle;
-    }
-  return G_MAXUINT32;
-}
-
 /* Entries come in the order in which they are stored, and count in the order of their names. */
 static gboolean
 read_contents (Reading *reading, Container *container, GArray *parts, guint32 first, GError **error)
@@ -284,9 +244,8 @@ read_contents (Reading *reading, Container *container, GArray *parts, guint32 fi
 
   while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
     {
-      const guint32 index = path == NULL
-                                ? first
-                                : index_of_entry (reading->inputs, first, first + parts->len, path);
+      const guint32 index
+          = content_reader_index_of (reading->inputs, first, first + parts->len, path);
       if (index == G_MAXUINT32)
         continue;
       if (!read_part (&g_array_index (parts, FilePart, index - first), container, error))
@@ -336,24 +295,6 @@ read_container (Reading *reading, guint32 first, guint32 end, GError **error)
   return TRUE;
 }
 
-/* Where the files end that lie in the same file on disk as the one at @first. */
-static guint32
-end_of_container (const InputSet *inputs, guint32 first)
-{
-  const GArray *files = input_set_files (inputs);
-  const InputFile *file = &g_array_index (files, InputFile, first);
-  guint32 end = first + 1;
-
-  while (file->entry != NULL && end < files->len
-         && g_array_index (files, InputFile, end).entry != NULL
-         && strcmp (g_array_index (files, InputFile, end).path, file->path) == 0
-         && strcmp (g_array_index (files, InputFile, end).entry,
-                    g_array_index (files, InputFile, end - 1).entry)
-                > 0)
-    end++;
-  return end;
-}
-
 static gboolean
 check_bad_rows (const Reading *self, GError **error)
 {
@@ -380,7 +321,7 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
     input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
   for (guint32 i = 0; i < input_set_files (inputs)->len && !has_enough_bad_rows (plan, rejects);)
     {
-      const guint32 end = end_of_container (inputs, i);
+      const guint32 end = content_reader_end_of_file (inputs, i);
       if (!read_container (&reading, i, end, error))
         return FALSE;
       i = end;
@@ -394,7 +335,7 @@ visit_content (const InputSet *inputs, guint32 index, const ReadPlan *plan, Cont
 {
   const char *name = g_array_index (input_set_files (inputs), InputFile, index).name;
   g_autoptr (Source) source = source_new (container, FALSE);
-  return read_text (name, index, plan, NULL, source_read, source, visitor, data, error);
+  return content_reader_read (name, index, plan, NULL, source_read, source, visitor, data, error);
 }
 
 static gboolean
@@ -410,7 +351,7 @@ visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadP
     return FALSE;
   while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
     {
-      const guint32 index = path == NULL ? first : index_of_entry (inputs, first, end, path);
+      const guint32 index = content_reader_index_of (inputs, first, end, path);
       if (index == G_MAXUINT32 || input_book_lookup (books->inputs, index)->is_duplicate)
         continue;
       if (!visit_content (inputs, index, plan, container, visitor, data, error))
@@ -425,7 +366,7 @@ input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *b
 {
   for (guint32 i = 0; i < input_set_files (inputs)->len;)
     {
-      const guint32 end = end_of_container (inputs, i);
+      const guint32 end = content_reader_end_of_file (inputs, i);
       if (!visit_container (inputs, i, end, plan, books, visitor, data, error))
         return FALSE;
       i = end;

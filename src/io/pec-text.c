@@ -3,6 +3,8 @@
 
 #include "io/pec-text.h"
 
+#include <string.h>
+
 #include "io/money-tally.h"
 #include "io/printable.h"
 #include "io/text-table.h"
@@ -10,10 +12,54 @@
 /* More days than these are counted, not listed: the CSV and JSON have them all. */
 #define LOST_ROWS_SHOWN 40
 
-static const char *
-label (const char *name, const char *id)
+static int
+compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
-  return name != NULL && name[0] != '\0' ? name : id;
+  return strcmp (a, b);
+}
+
+/* From each name to the id that has it, or to "" where several have it. */
+static GTree *
+ids_by_name (const GArray *months)
+{
+  GTree *ids = g_tree_new_full (compare_texts, NULL, g_free, g_free);
+
+  for (guint i = 0; i < months->len; i++)
+    {
+      const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
+      const char *known
+          = row->customer_name != NULL ? g_tree_lookup (ids, row->customer_name) : NULL;
+
+      if (row->customer_name == NULL || g_strcmp0 (known, row->customer_id) == 0)
+        continue;
+      g_tree_insert (ids, g_strdup (row->customer_name),
+                     g_strdup (known == NULL ? row->customer_id : ""));
+    }
+  return ids;
+}
+
+#define ID_BRIEF_LENGTH 8
+
+/* The name, with the beginning of the id where others are called the same. (transfer full) */
+static char *
+label (GTree *ids, const char *name, const char *id)
+{
+  const char *known = name != NULL ? g_tree_lookup (ids, name) : NULL;
+
+  if (name == NULL || name[0] == '\0')
+    return g_strdup (id);
+  if (known != NULL && known[0] == '\0')
+    return g_strdup_printf ("%s (%.*s)", name, ID_BRIEF_LENGTH, id);
+  return g_strdup (name);
+}
+
+#define LABEL_TAIL (ID_BRIEF_LENGTH + 3)
+
+static void
+add_customer (TextTable *table, GTree *ids, const char *name, const char *id)
+{
+  g_autofree char *text = label (ids, name, id);
+  text_table_add_cell (table, text, g_str_has_suffix (text, ")") ? LABEL_TAIL : 0);
 }
 
 static void
@@ -33,17 +79,21 @@ append_verdict (const PecReport *report, const TextStyle *style, GString *out)
   g_autofree char *sum = money_tally_to_string (earned);
   g_autofree char *rest = money_tally_to_string (unexplained);
   if (months->len == 0)
-    g_string_append (text, "No billed usage or invoice lines were read.\n");
+    g_string_append (text, "No billed usage or invoice lines were read.");
   else
     g_string_append_printf (text,
                             "Partner Earned Credit: %s earned; nothing explains why %s of usage "
-                            "earned none.\n",
+                            "earned none.",
                             sum, rest);
-  text_style_append (style, TEXT_TITLE, text->str, out);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  LineFiller filler = line_filler_at (lines, text_style_width (style), 0, 0);
+  line_filler_add_text (&filler, text->str);
+  g_string_append_c (lines, '\n');
+  text_style_append (style, TEXT_TITLE, lines->str, out);
 }
 
 static void
-append_earned (const PecReport *report, const TextStyle *style, GString *out)
+append_earned (const PecReport *report, GTree *ids, const TextStyle *style, GString *out)
 {
   const GArray *months = pec_report_months (report);
   g_autoptr (TextTable) table = text_table_new ();
@@ -59,7 +109,7 @@ append_earned (const PecReport *report, const TextStyle *style, GString *out)
     {
       const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
       text_table_add_row (table, TEXT_PLAIN);
-      text_table_add_cell (table, label (row->customer_name, row->customer_id), 0);
+      add_customer (table, ids, row->customer_name, row->customer_id);
       text_table_add_month (table, row->month);
       text_table_add_cell (table, row->currency, 0);
       text_table_add_decimal (table, row->pec_base);
@@ -71,7 +121,7 @@ append_earned (const PecReport *report, const TextStyle *style, GString *out)
 }
 
 static void
-append_reasons (const PecReport *report, const TextStyle *style, GString *out)
+append_reasons (const PecReport *report, GTree *ids, const TextStyle *style, GString *out)
 {
   const GArray *months = pec_report_months (report);
   g_autoptr (TextTable) table = text_table_new ();
@@ -88,7 +138,7 @@ append_reasons (const PecReport *report, const TextStyle *style, GString *out)
     {
       const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
       text_table_add_row (table, decimal_sign (row->unexplained) > 0 ? TEXT_WARNING : TEXT_PLAIN);
-      text_table_add_cell (table, label (row->customer_name, row->customer_id), 0);
+      add_customer (table, ids, row->customer_name, row->customer_id);
       text_table_add_month (table, row->month);
       text_table_add_cell (table, row->currency, 0);
       text_table_add_decimal (table, row->aco);
@@ -101,7 +151,7 @@ append_reasons (const PecReport *report, const TextStyle *style, GString *out)
 }
 
 static void
-append_lost (const PecReport *report, const TextStyle *style, GString *out)
+append_lost (const PecReport *report, GTree *ids, const TextStyle *style, GString *out)
 {
   const GArray *lost = pec_report_lost (report);
   g_autoptr (TextTable) table = text_table_new ();
@@ -118,7 +168,7 @@ append_lost (const PecReport *report, const TextStyle *style, GString *out)
 
       day_print (row->day, day);
       text_table_add_row (table, TEXT_WARNING);
-      text_table_add_cell (table, label (row->customer_name, row->customer_id), 0);
+      add_customer (table, ids, row->customer_name, row->customer_id);
       text_table_add_cell (table, day, 0);
       text_table_add_decimal (table, row->value);
       text_table_add_cell (table, row->currency, 0);
@@ -133,15 +183,17 @@ append_lost (const PecReport *report, const TextStyle *style, GString *out)
 void
 pec_text_render (const PecReport *report, const TextStyle *style, GString *out)
 {
+  g_autoptr (GTree) ids = ids_by_name (pec_report_months (report));
+
   append_verdict (report, style, out);
   if (pec_report_months (report)->len == 0)
     return;
   g_string_append_c (out, '\n');
-  append_earned (report, style, out);
+  append_earned (report, ids, style, out);
   g_string_append_c (out, '\n');
-  append_reasons (report, style, out);
+  append_reasons (report, ids, style, out);
   if (pec_report_lost (report)->len == 0)
     return;
   g_string_append_c (out, '\n');
-  append_lost (report, style, out);
+  append_lost (report, ids, style, out);
 }

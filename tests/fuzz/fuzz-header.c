@@ -8,8 +8,8 @@
 #include "io/header.h"
 
 /*
- * Any first record as a header: refused with a message that is harmless for a terminal, or bound
- * to columns that have the roles' names.
+ * Any first record as a header: refused with a message, or bound to columns that have the roles'
+ * names.
  *
  * Choices: the separator. Then two lines like those of --map, then the header.
  */
