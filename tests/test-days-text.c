@@ -99,8 +99,8 @@ START_TEST (a_file_of_another_month_than_the_invoices_is_named)
                "\n"
                "Not tied out: both.csv holds daily usage of 2026-11, of which no invoice was\n"
                "  read.\n"
-               "Not tied out: bad\\x1Bname.csv holds daily usage of 2026-11, of which no\n"
-               "  invoice was read.\n");
+               "Not tied out: bad\\x1Bname.csv holds daily usage of 2026-11, of which no invoice\n"
+               "  was read.\n");
 }
 END_TEST
 
