@@ -56,6 +56,8 @@ check_value (const ConfigFile *self, OptionId id, GError **error)
   const char *name = option_info (id)->name;
   g_autofree char *text = g_key_file_get_string (self->keys, GROUP, name, NULL);
 
+  if (text != NULL)
+    g_strchomp (text);
   if (text == NULL)
     return refuse (error, self, name, "a value in UTF-8 for this key");
   if (option_info (id)->argument != NULL)
@@ -125,6 +127,8 @@ values_of (const ConfigFile *self, OptionId id)
   if (info->repeatable)
     return g_key_file_get_string_list (self->keys, GROUP, info->name, NULL, NULL);
   text = g_key_file_get_string (self->keys, GROUP, info->name, NULL);
+  if (text != NULL)
+    g_strchomp (text);
   if (text == NULL || (info->argument == NULL && g_str_equal (text, "false")))
     return NULL;
   return g_strdupv ((char *[]){ info->argument != NULL ? text : (char[]){ "" }, NULL });

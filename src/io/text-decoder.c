@@ -24,6 +24,9 @@ struct TextDecoder
   char packed[PACKED_BYTES]; /* read, not yet converted */
   gsize packed_length;
   gboolean stream_ended;
+  char carry[16]; /* converted, for want of room not yet handed out */
+  gsize carry_start;
+  gsize carry_end;
   char *ahead; /* text that was looked at, not yet handed out */
   gsize ahead_start;
   gsize ahead_end;
@@ -138,8 +141,9 @@ pass_through (TextDecoder *self, char *buffer, gsize size, GError **error)
   return (gssize) count;
 }
 
+/* One conversion as far as @size goes. *is_full: nothing fits, though there is more. */
 static gssize
-convert (TextDecoder *self, char *buffer, gsize size, GError **error)
+convert_into (TextDecoder *self, char *buffer, gsize size, gboolean *is_full, GError **error)
 {
   char *in = self->packed;
   char *out = buffer;
@@ -150,15 +154,40 @@ convert (TextDecoder *self, char *buffer, gsize size, GError **error)
   in_left = self->packed_length;
   const gsize status = g_iconv (self->converter, &in, &in_left, &out, &out_left);
   const int reason = errno;
-  const gboolean cut_short = reason == EINVAL && self->stream_ended;
+  const gboolean failed = status == (gsize) -1 && out_left == size;
 
-  if (status == (gsize) -1 && (reason == EILSEQ || cut_short) && out_left == size)
+  if (failed && (reason == EILSEQ || (reason == EINVAL && self->stream_ended)))
     {
       refuse (self, error);
       return -1;
     }
+  *is_full = failed && reason == E2BIG;
   drop_packed (self, self->packed_length - in_left);
   return (gssize) (size - out_left);
+}
+
+/* A character that does not fit into what the caller has left is carried over: 0 means the end. */
+static gssize
+convert (TextDecoder *self, char *buffer, gsize size, GError **error)
+{
+  gboolean is_full = FALSE;
+  gssize count;
+
+  if (self->carry_start == self->carry_end)
+    {
+      count = convert_into (self, buffer, size, &is_full, error);
+      if (!is_full)
+        return count;
+      count = convert_into (self, self->carry, sizeof self->carry, &is_full, error);
+      if (count <= 0)
+        return count;
+      self->carry_start = 0;
+      self->carry_end = (gsize) count;
+    }
+  count = (gssize) MIN (size, self->carry_end - self->carry_start);
+  memcpy (buffer, self->carry + self->carry_start, (gsize) count);
+  self->carry_start += (gsize) count;
+  return count;
 }
 
 static gssize
