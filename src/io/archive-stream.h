@@ -3,6 +3,7 @@
 #define IO_ARCHIVE_STREAM_H
 
 #include "io/byte-stream.h"
+#include "io/limits.h"
 
 /** What an xz or zstd file holds, by libarchive. Takes @packed over. NULL with RECON_ERROR_INPUT.
  */
@@ -20,9 +21,6 @@ typedef enum
   ARCHIVE_STEP_END,
   ARCHIVE_STEP_REFUSED
 } ArchiveStep;
-
-/** How many entries an archive may have. */
-#define ARCHIVE_ENTRIES_MAX 10000
 
 /**
  * Takes @bytes over, which are of @kind: CONTENT_ZIP or CONTENT_TAR. @name: of the archive, for

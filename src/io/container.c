@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/container.h"
+#include "io/limits.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,10 +12,6 @@
 #include "io/byte-stream.h"
 #include "io/file-stream.h"
 #include "io/gzip-stream.h"
-
-/* A bomb unpacks to thousands of times its size; billing files to 10 or 20 times. */
-#define RATIO_FREE_BYTES (10 * 1024 * 1024)
-#define RATIO_MAX 100
 
 struct Container
 {
@@ -73,8 +70,8 @@ refuse_nested (const char *name, GError **error)
 static gboolean
 check_ratio (const Container *self, guint64 unpacked_bytes, GError **error)
 {
-  if (!self->is_packed || unpacked_bytes <= RATIO_FREE_BYTES
-      || unpacked_bytes / RATIO_MAX <= container_file_bytes (self))
+  if (!self->is_packed || unpacked_bytes <= UNPACKED_FREE_BYTES
+      || unpacked_bytes / UNPACKED_RATIO_MAX <= container_file_bytes (self))
     return TRUE;
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s: unpacks to more than 100 times its size, expected a billing file; is it a "

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "io/limits.h"
+
 /**
  * Container: a file as the contents it holds: itself, what it holds compressed (gzip, xz, zstd),
  * or the entries of an archive (zip, tar), which may be compressed once as a whole. Told by
@@ -27,8 +29,6 @@ typedef struct
   guint64 max;
   guint64 left;
 } ReadBudget;
-
-#define READ_BUDGET_DEFAULT (G_GUINT64_CONSTANT (64) << 30)
 
 /** @budget is borrowed; NULL: not counted. */
 Container *container_open (const char *name, const char *path, ReadBudget *budget, GError **error);

@@ -6,6 +6,8 @@
 
 #include "core/slice.h"
 
+#include "io/limits.h"
+
 /**
  * CsvReader: a stream of bytes in, rows with their line numbers out. The dialect is RFC 4180 held
  * strictly (spec section 2, "CSV"): LF and CRLF, a byte-order mark is dropped, blank lines are
@@ -15,11 +17,6 @@
  * grow, up to 4 MiB, when a record is longer. Only the cells that csv_reader_want() names are kept,
  * so that a faster scanner can later take libcsv's place behind this interface.
  */
-
-/** Limits of spec section 2; beyond them the stream is refused. */
-#define CSV_CELL_BYTES_MAX (1024 * 1024)
-#define CSV_RECORD_BYTES_MAX (4 * 1024 * 1024)
-#define CSV_COLUMNS_MAX 4096
 
 typedef struct CsvReader CsvReader;
 

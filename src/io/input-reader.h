@@ -5,18 +5,13 @@
 #include "core/books.h"
 #include "io/file-reader.h"
 #include "io/input-set.h"
+#include "io/limits.h"
 #include "io/rejects.h"
 
 /**
  * InputReader: the files of an input set, read one after the other into books. One pass, one row
  * at a time; memory follows what the books keep. Knows how a file is read, none of the rules.
  */
-
-/** How many rows of one file are set aside unless more are allowed. */
-#define MAX_REJECTS_DEFAULT 100
-
-/** How many bad rows are named before the run is refused. */
-#define BAD_ROWS_NAMED_MAX 20
 
 /**
  * Reads all files of @inputs into @books, whose pair key is @key. FALSE with RECON_ERROR_INPUT

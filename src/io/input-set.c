@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/input-set.h"
+#include "io/limits.h"
 
 #include <errno.h>
 #include <string.h>
@@ -10,9 +11,6 @@
 #include "core/recon-error.h"
 #include "io/container.h"
 #include "io/manifest.h"
-
-/* Deeper nesting than any download; stops loops of bind mounts. */
-#define FOLDER_DEPTH_MAX 64
 
 struct InputSet
 {

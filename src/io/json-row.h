@@ -3,6 +3,7 @@
 #define IO_JSON_ROW_H
 
 #include "io/json-scan.h"
+#include "io/limits.h"
 
 /**
  * JsonRow: one object after the other as rows of a table whose columns are the keys met so far.
@@ -13,9 +14,6 @@
  * empty; an array or object is its text. Memory follows the keys.
  */
 typedef struct JsonRow JsonRow;
-
-/** Names of columns are short; without a bound, keys would be all that is kept of a long file. */
-#define JSON_KEY_BYTES_MAX 1024
 
 typedef enum
 {

@@ -6,15 +6,14 @@
 
 #include "core/slice.h"
 
+#include "io/limits.h"
+
 /**
  * JsonScan: the grammar of JSON (RFC 8259) held strictly, over text that lies in memory in one
  * piece. Values are handed out as the bytes that stand there, so a number keeps every digit; a
  * parser that makes machine numbers of them would lose some. Knows no streams and no columns, and
  * does not look at the encoding: the caller checks that.
  */
-
-/** A row of an export has two levels, a page of an API six. Bounds the recursion. */
-#define JSON_DEPTH_MAX 32
 
 typedef enum
 {

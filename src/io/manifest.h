@@ -3,6 +3,7 @@
 #define IO_MANIFEST_H
 
 #include "io/container.h"
+#include "io/limits.h"
 
 /**
  * Manifest: the file beside the blobs of a Graph export that says which there must be. It is a JSON
@@ -10,9 +11,6 @@
  * in it is forgotten, above all the SAS token, which is a secret.
  */
 typedef struct Manifest Manifest;
-
-/** A list of some 20,000 blobs; an export has a few dozen. */
-#define MANIFEST_BYTES_MAX (4 * 1024 * 1024)
 
 /** @path: where it lies, as that of the blobs (copied). NULL: @text is no manifest. */
 Manifest *manifest_new (const char *path, const char *text, gsize length);
