@@ -4,6 +4,7 @@
 #include "app/cmd-check.h"
 
 #include "app/interruption.h"
+#include "app/rejects-target.h"
 #include "app/run.h"
 #include "io/check-text.h"
 
@@ -14,6 +15,8 @@ write_all (const Plan *plan, const Books *books, const CheckFacts *facts, const 
   g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (!plan_is_quiet (plan) && rejects_count (rejects) > 0)
+    g_string_append (text, "INCOMPLETE: rows were set aside.\n");
   if (!plan_is_quiet (plan))
     check_text_render (books, facts, text);
   g_autoptr (Interruption) interruption = interruption_new (output);
@@ -39,6 +42,8 @@ cmd_check (const Options *options, GError **error)
     return RUN_FAILED;
   g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
   if (inputs == NULL)
+    return RUN_FAILED;
+  if (!rejects_target_check (plan_rejects (plan), FALSE, inputs, error))
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
   if (books == NULL)

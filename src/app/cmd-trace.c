@@ -113,8 +113,8 @@ find_customer (const Books *books, const char *text, GError **error)
   if (named != NULL)
     return g_strdup (named);
   g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
-                       "CUSTOMER: found none with this id or name in the files, expected an id or "
-                       "a name that only one customer has");
+                       "CUSTOMER: found no customer with this id, and not just one with this name; "
+                       "expected an id or a name that only one customer has");
   return NULL;
 }
 
@@ -137,7 +137,7 @@ print_ends (const Trace *trace, TraceFigure figure, Sink *sink)
 
 static gboolean
 walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure figure,
-      const char *customer, Month month, GError **error)
+      const char *customer, Month month, gboolean complete, GError **error)
 {
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months
@@ -150,6 +150,8 @@ walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure 
   g_autoptr (Sink) sink = sink_new_stdout ();
   TraceWalk context = { .trace = trace, .books = books, .sink = sink };
 
+  if (!complete)
+    sink_append (sink, "INCOMPLETE: rows were set aside.\n");
   sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
   if (!input_reader_visit (inputs, plan_reading (plan), books, &through_trace, &context, error))
     return FALSE;
@@ -199,7 +201,8 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
     return RUN_FAILED;
   plan_set_progress (plan, NULL, NULL);
   g_autofree char *customer = find_customer (books, arguments[0], error);
-  if (customer == NULL || !walk (plan, inputs, books, figure, customer, month, error))
+  if (customer == NULL
+      || !walk (plan, inputs, books, figure, customer, month, rejects_count (rejects) == 0, error))
     return RUN_FAILED;
   return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
 }

@@ -7,9 +7,11 @@
 
 #include "app/interruption.h"
 #include "app/progress.h"
+#include "app/rejects-target.h"
 #include "app/terminal.h"
 #include "core/reckoning.h"
 #include "core/recon-error.h"
+#include "io/days-text.h"
 #include "io/printable.h"
 #include "io/report-csv.h"
 #include "io/report-focus.h"
@@ -285,6 +287,24 @@ write_all (const Plan *plan, const Report *report, const Rejects *rejects, Outpu
   return committed;
 }
 
+/* What a reader of the text report would be told, for one who sees a table, or nothing. */
+static void
+print_notes (const Plan *plan, const Report *report)
+{
+  const TextStyle style = { .width = TERMINAL_WIDTH_DEFAULT };
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  if (plan_format (plan) == FORMAT_TEXT && !plan_is_quiet (plan))
+    return;
+  /* The JSON says so itself, and so does every file of the pack that is for people. */
+  if (!report_is_complete (report)
+      && (plan_format (plan) == FORMAT_CSV || plan_format (plan) == FORMAT_FOCUS))
+    g_string_append (notes, "INCOMPLETE: rows were set aside.\n");
+  days_text_render_untied (report, &style, notes);
+  if (notes->len > 0)
+    g_printerr ("%s", notes->str);
+}
+
 static RunStatus
 status_of_report (const Plan *plan, const Report *report)
 {
@@ -314,11 +334,14 @@ run_reconcile (Plan *plan, GError **error)
   g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
   if (inputs == NULL)
     return RUN_FAILED;
+  if (!rejects_target_check (plan_rejects (plan), plan_is_forced (plan), inputs, error))
+    return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
   if (books == NULL)
     return RUN_FAILED;
   g_autoptr (Report) report = reckon (books, plan_rules (plan), error);
   if (report == NULL || !write_all (plan, report, rejects, output, error))
     return RUN_FAILED;
+  print_notes (plan, report);
   return status_of_report (plan, report);
 }

@@ -17,7 +17,8 @@ may_colour (void)
   const char *no_color = getenv ("NO_COLOR");
   const char *term = getenv ("TERM");
 
-  return (no_color == NULL || no_color[0] == '\0') && term != NULL && strcmp (term, "dumb") != 0;
+  return (no_color == NULL || no_color[0] == '\0') && term != NULL && term[0] != '\0'
+         && strcmp (term, "dumb") != 0;
 }
 
 static guint

@@ -100,8 +100,9 @@ find_expiring (const Reckoning *reckoning, const Agreement *agreement)
   char date[DAY_TEXT_SIZE];
 
   day_print (figures->expiry, date);
-  reckoning_find (reckoning, &facts, "%s %s is left and expires on %s, in %d days", amount,
-                  facts.currency, date, figures->expiry - reckoning->as_of);
+  reckoning_find (reckoning, &facts, "%s %s is left and expires on %s, in %d day%s", amount,
+                  facts.currency, date, figures->expiry - reckoning->as_of,
+                  figures->expiry - reckoning->as_of == 1 ? "" : "s");
 }
 
 /* Spec section 5, `agreements`: one per key with a row not after the as-of month. */

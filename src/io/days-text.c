@@ -43,8 +43,8 @@ append_untied (const Report *report, const InputRow *input, const TextStyle *sty
     }
 }
 
-static void
-append_untied_files (const Report *report, const TextStyle *style, GString *out)
+void
+days_text_render_untied (const Report *report, const TextStyle *style, GString *out)
 {
   if (report_row_count (report, REPORT_INVOICES) == 0)
     return;
@@ -198,7 +198,7 @@ days_text_render (const Report *report, const CustomerLabels *labels, const Text
   g_autoptr (TextTable) table = new_table ();
   const gsize left_out = fill_table (report, labels, table);
 
-  append_untied_files (report, style, notes);
+  days_text_render_untied (report, style, notes);
   if (notes->len > 0)
     g_string_append_printf (out, "\n%s", notes->str);
   if (text_table_row_count (table) > 0)

@@ -80,7 +80,7 @@ rejects_write (const Rejects *self, Sink *sink)
 {
   const char *code = finding_info (FINDING_ROW_REJECTED)->code;
 
-  sink_append (sink, "file,line,column,code,reason,raw text\n");
+  sink_append (sink, REJECTS_HEADER);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Reject *reject = rejects_get (self, i);

@@ -33,6 +33,8 @@ const Reject *rejects_get (const Rejects *self, guint index);
 /** Appends all of @further, which is left empty. */
 void rejects_move (Rejects *self, Rejects *further);
 
+#define REJECTS_HEADER "file,line,column,code,reason,raw text\n"
+
 /** The rejects file as CSV: file, line, column, code, reason, raw text. */
 void rejects_write (const Rejects *self, Sink *sink);
 

@@ -1708,9 +1708,12 @@ def usage_tie_out(books, billed, billed_usage):
     # products that never appear in daily files are not differences
     products = {row.product for row in billed_usage}
     groups = {}
+    # exports with the basic attributes have no AvailabilityId: then charges are not told apart by it either
+    by_availability = any(row.availability for row in billed_usage)
 
     def group(record, pec):
-        ids = (record.customer, record.subscription, record.product, record.sku, record.availability)
+        availability = record.availability if by_availability else ""
+        ids = (record.customer, record.subscription, record.product, record.sku, availability)
         return groups.setdefault((*ids, record.currency, record.month, pec), ([], []))
 
     for line in billed:
