@@ -144,7 +144,7 @@ START_TEST (only_the_bytes_of_the_slice_are_looked_at)
   ck_assert (slice_equals_folded (slice, "support"));
   ck_assert_int_eq (slice_find_folded (slice, "plan"), -1);
   ck_assert (slice_has_word_folded ((Slice){ "supported", 7 }, "support"));
-  ck_assert (slice_has_word_folded ((Slice){ "unsupported" + 2, 7 }, "support"));
+  ck_assert (slice_has_word_folded ((Slice){ &"unsupported"[2], 7 }, "support"));
 }
 END_TEST
 
