@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <locale.h>
 #include <signal.h>
@@ -33,9 +35,21 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize field_count, gpo
   return G_LOG_WRITER_HANDLED;
 }
 
+/* Else the next file opened would become the closed stream, and a report or an input would be taken
+   for it. Opened the wrong way round, so that its use still fails as that of a closed stream. */
+static void
+occupy_closed_streams (void)
+{
+  for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+    if (fcntl (stream, F_GETFD) < 0 && errno == EBADF
+        && open ("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream)
+      _exit (STATUS_INTERNAL);
+}
+
 static void
 prepare_process (void)
 {
+  occupy_closed_streams ();
   g_log_set_writer_func (write_log, NULL, NULL);
   signal (SIGABRT, end_as_internal_error);
   signal (SIGTRAP, end_as_internal_error);
