@@ -193,7 +193,7 @@ static const struct
     "Subtotal|column \"Subtotal\": found \"\", expected a number like 1234.56|c1,G1,New,,USD" },
   { "c1,G1,New,1", "-|found 4 cells, expected 5 like the header|c1,G1,New,1" },
   { "c1,G1,New,1,USD,", "-|found 6 cells, expected 5 like the header|c1,G1,New,1,USD," },
-  { "x", "-|found 1 cells, expected 5 like the header|x" },
+  { "x", "-|found 1 cell, expected 5 like the header|x" },
   { "c1,G1,New,1234567890123456789012345678901234567890x,USD",
     "Subtotal|column \"Subtotal\": found \"1234567890123456789012345678901234567890...\", expected "
     "a number like 1234.56|c1,G1,New,1234567890123456789012345678901234567890x,USD" },

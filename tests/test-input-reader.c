@@ -393,7 +393,7 @@ START_TEST (a_row_with_another_number_of_cells_is_bad)
   assert_reject (0, "a.csv", 2, NULL, "found 4 cells, expected 5 like the header", "c1,G1,New,1");
   assert_reject (1, "a.csv", 3, NULL, "found 6 cells, expected 5 like the header",
                  "c1,G1,New,1,USD,");
-  assert_reject (2, "a.csv", 4, NULL, "found 1 cells, expected 5 like the header", "c1");
+  assert_reject (2, "a.csv", 4, NULL, "found 1 cell, expected 5 like the header", "c1");
 }
 END_TEST
 

@@ -109,8 +109,9 @@ take_bad_cell (FileReading *self, const CsvRow *row, gboolean *goes_on, GError *
 static gboolean
 take_ragged_row (FileReading *self, const CsvRow *row)
 {
-  g_autofree char *reason = g_strdup_printf ("found %u cells, expected %u like the header",
-                                             row->cell_count, header_column_count (self->header));
+  g_autofree char *reason = g_strdup_printf (
+      "found %u %s, expected %u like the header", row->cell_count,
+      row->cell_count == 1 ? "cell" : "cells", header_column_count (self->header));
   const BadRow bad = { .line = row->line, .reason = reason, .raw = row->raw };
 
   return self->visitor->bad_row (self->data, &bad);
