@@ -148,6 +148,13 @@ START_TEST (only_the_bytes_of_the_slice_are_looked_at)
 }
 END_TEST
 
+/* An absent cell is the slice of no address. */
+START_TEST (nothing_has_no_word)
+{
+  ck_assert (!slice_has_word_folded ((Slice){ NULL, 0 }, "support"));
+}
+END_TEST
+
 /* A character cut off or broken beside the word is no letter. */
 START_TEST (broken_bytes_beside_a_word_are_no_letters)
 {
@@ -216,6 +223,7 @@ test_suite (void)
   tcase_add_loop_test (tcase, texts_are_looked_for_without_case, 0, G_N_ELEMENTS (folds));
   tcase_add_test (tcase, only_the_bytes_of_the_slice_are_looked_at);
   tcase_add_test (tcase, broken_bytes_beside_a_word_are_no_letters);
+  tcase_add_test (tcase, nothing_has_no_word);
   tcase_add_test (tcase, copies_are_as_they_are_or_fold_ascii_letters);
   tcase_add_test (tcase, the_order_is_that_of_the_folded_copies);
   suite_add_tcase (suite, tcase);

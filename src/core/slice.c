@@ -119,11 +119,13 @@ slice_has_word_folded (Slice slice, const char *lower)
 {
   const gsize length = strlen (lower);
   gsize from = 0;
-  gssize found;
 
-  while ((found = slice_find_folded ((Slice){ slice.text + from, slice.length - from }, lower))
-         >= 0)
+  while (from + length <= slice.length)
     {
+      const Slice rest = { slice.text + from, slice.length - from };
+      const gssize found = slice_find_folded (rest, lower);
+      if (found < 0)
+        return FALSE;
       const gsize at = from + (gsize) found;
       const Slice before = { slice.text, at };
       const Slice after = { slice.text + at + length, slice.length - at - length };
