@@ -12,6 +12,7 @@
 #include "io/byte-stream.h"
 #include "io/file-stream.h"
 #include "io/gzip-stream.h"
+#include "io/read-ahead.h"
 
 struct Container
 {
@@ -19,6 +20,7 @@ struct Container
   ByteStream *content;    /* the file, or what it holds compressed; NULL: given to the archive */
   ArchiveReader *archive; /* NULL: no archive */
   const ByteStream *file; /* borrowed from content or archive: the bytes on disk */
+  const ReadAhead *ahead; /* borrowed like file, which only its thread may ask; NULL: not packed */
   guint64 file_bytes_max; /* a zip file is read in several places, and some of them twice */
   gboolean is_packed;
   gboolean is_zip_inside; /* a zip file in a compressed file */
@@ -32,7 +34,8 @@ struct Container
 /* What a compressed file holds, with an eye on how much that is, also where it is only skipped. */
 typedef struct
 {
-  const Container *container;
+  char *name;
+  const ByteStream *file; /* borrowed from unpacked */
   ByteStream *unpacked;
 } WatchedState;
 
@@ -68,15 +71,14 @@ refuse_nested (const char *name, GError **error)
 }
 
 static gboolean
-check_ratio (const Container *self, guint64 unpacked_bytes, GError **error)
+check_ratio (const char *name, guint64 unpacked_bytes, guint64 file_bytes, GError **error)
 {
-  if (!self->is_packed || unpacked_bytes <= UNPACKED_FREE_BYTES
-      || unpacked_bytes / UNPACKED_RATIO_MAX <= container_file_bytes (self))
+  if (unpacked_bytes <= UNPACKED_FREE_BYTES || unpacked_bytes / UNPACKED_RATIO_MAX <= file_bytes)
     return TRUE;
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s: unpacks to more than 100 times its size, expected a billing file; is it a "
                "decompression bomb?",
-               self->name);
+               name);
   return FALSE;
 }
 
@@ -86,7 +88,9 @@ watched_read (gpointer state, char *buffer, gsize size, GError **error)
   const WatchedState *self = state;
   const gssize count = byte_stream_read (self->unpacked, buffer, size, error);
 
-  if (count < 0 || !check_ratio (self->container, byte_stream_count (self->unpacked), error))
+  if (count < 0
+      || !check_ratio (self->name, byte_stream_count (self->unpacked),
+                       byte_stream_count (self->file), error))
     return -1;
   return count;
 }
@@ -97,16 +101,18 @@ watched_free (gpointer state)
   WatchedState *self = state;
 
   byte_stream_free (self->unpacked);
+  g_free (self->name);
   g_free (self);
 }
 
 static ByteStream *
-watched_new (const Container *container, ByteStream *unpacked)
+watched_new (const char *name, const ByteStream *file, ByteStream *unpacked)
 {
   static const ByteStreamClass watched_class = { .read = watched_read, .free = watched_free };
   WatchedState *self = g_new0 (WatchedState, 1);
 
-  self->container = container;
+  self->name = g_strdup (name);
+  self->file = file;
   self->unpacked = unpacked;
   return byte_stream_new (&watched_class, self);
 }
@@ -122,7 +128,8 @@ unpack (Container *self, ContentKind kind, GError **error)
   if (unpacked == NULL)
     return FALSE;
   self->is_packed = TRUE;
-  self->content = watched_new (self, unpacked);
+  self->content
+      = read_ahead_new (watched_new (self->name, self->file, unpacked), self->file, &self->ahead);
   return TRUE;
 }
 
@@ -269,6 +276,13 @@ check_entry (Container *self, const char *bytes, gsize length, GError **error)
                                     : refuse_nested (name, error);
 }
 
+static gboolean
+check_ratio_so_far (const Container *self, GError **error)
+{
+  return !self->is_packed
+         || check_ratio (self->name, self->unpacked_bytes, container_file_bytes (self), error);
+}
+
 gssize
 container_read (Container *self, char *buffer, gsize size, GError **error)
 {
@@ -281,8 +295,7 @@ container_read (Container *self, char *buffer, gsize size, GError **error)
   self->unpacked_bytes += (guint64) count;
   if (self->entry != NULL && !check_entry (self, buffer, (gsize) count, error))
     return -1;
-  if (!spend_budget (self, (gsize) count, error)
-      || !check_ratio (self, self->unpacked_bytes, error))
+  if (!spend_budget (self, (gsize) count, error) || !check_ratio_so_far (self, error))
     return -1;
   return count;
 }
@@ -290,5 +303,6 @@ container_read (Container *self, char *buffer, gsize size, GError **error)
 guint64
 container_file_bytes (const Container *self)
 {
-  return MIN (byte_stream_count (self->file), self->file_bytes_max);
+  return self->ahead != NULL ? read_ahead_file_bytes (self->ahead)
+                             : MIN (byte_stream_count (self->file), self->file_bytes_max);
 }
