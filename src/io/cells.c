@@ -8,6 +8,7 @@
 #define EXPECTED_NUMBER_COMMA "a number like 1234,56"
 #define EXPECTED_NUMBER_POINT_HINT EXPECTED_NUMBER_POINT " (for 1234,56 give --decimal-comma)"
 #define EXPECTED_NUMBER_COMMA_HINT EXPECTED_NUMBER_COMMA " (for 1234.56 leave out --decimal-comma)"
+#define EXPECTED_NUMBER_SHORTER "a number of at most 38 digits and 38 decimals"
 #define EXPECTED_MONTH "a month like 2026-10"
 #define EXPECTED_DAY_MONTH_FIRST "a date like 10/31/2026 or 2026-10-31"
 #define EXPECTED_DAY_DAY_FIRST "a date like 31/10/2026 or 2026-10-31"
@@ -112,10 +113,27 @@ is_number_with (Slice text, DecimalMark mark)
   return decimal_parse (text.text, text.length, mark, &number);
 }
 
+/* Digits, with at most one mark among them and a sign before them: a number but for its length. */
+static gboolean
+is_long_number (Slice text, char mark)
+{
+  gsize i = text.length > 0 && (text.text[0] == '-' || text.text[0] == '+') ? 1 : 0;
+  guint marks = 0;
+
+  for (; i < text.length; i++)
+    if (text.text[i] == mark)
+      marks++;
+    else if (!g_ascii_isdigit (text.text[i]))
+      return FALSE;
+  return text.length > 38 && marks <= 1;
+}
+
 /* Nothing is guessed about numbers: the message says which option would settle it. */
 static const char *
 expected_number (const Cells *self, Slice text)
 {
+  if (is_long_number (text, self->format->decimal_mark == DECIMAL_COMMA ? ',' : '.'))
+    return EXPECTED_NUMBER_SHORTER;
   if (self->format->decimal_mark == DECIMAL_COMMA)
     return is_number_with (text, DECIMAL_POINT) ? EXPECTED_NUMBER_COMMA_HINT
                                                 : EXPECTED_NUMBER_COMMA;
