@@ -7,7 +7,8 @@
 # A case is a folder testdata/golden/<case>/:
 #
 #   cmd               run by sh in a copy of the folder, so that paths are relative and nothing in
-#                     the source tree changes; $ACORECON is the program
+#                     the source tree changes; $ACORECON is the program, and $PLACEMENTS puts
+#                     damage in several places (tests/placements.sh)
 #   expected.out      stdout; no such file: must be empty
 #   expected.err      stderr; no such file: must be empty
 #   expected.status   exit status; no such file: 0
@@ -20,7 +21,8 @@ set -u
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
 golden=${TESTDATA:-$srcdir/testdata}/golden
 ACORECON=${ACORECON:-$srcdir/acorecon}
-export ACORECON
+PLACEMENTS="sh $srcdir/tests/placements.sh"
+export ACORECON PLACEMENTS
 
 work=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT

@@ -5,8 +5,22 @@
 
 #include <string.h>
 
+#include "core/recon-error.h"
+#include "io/foreign-text.h"
 #include "io/separator.h"
 #include "io/text-decoder.h"
+
+static gboolean
+refuse_foreign (const char *name, Slice first_line, GError **error)
+{
+  const char *words = foreign_text_of (first_line);
+
+  if (words == NULL)
+    return TRUE;
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found %s, expected a billing file; download it again", name, words);
+  return FALSE;
+}
 
 gboolean
 content_reader_read (const char *name, guint32 index, const ReadPlan *plan, SpreadsheetSigns *signs,
@@ -17,7 +31,8 @@ content_reader_read (const char *name, guint32 index, const ReadPlan *plan, Spre
   ReadPlan own = *plan;
   Slice first_line;
 
-  if (!text_decoder_first_line (text, &first_line, error))
+  if (!text_decoder_first_line (text, &first_line, error)
+      || !refuse_foreign (name, first_line, error))
     return FALSE;
   own.format.signs = signs;
   own.separator = separator_of_header (first_line, plan->separator, plan->map);

@@ -133,6 +133,15 @@ set_no_kind (GError **error, const char *file, guint64 line, const Header *self,
                    file, line, found, file_kind_name (nearest->kind), text->str);
       return;
     }
+  if (header_grows (self) && header_has_name (self, "error"))
+    {
+      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+                   "%s:%" G_GUINT64_FORMAT
+                   ": found the error message of a service instead of rows, "
+                   "expected billing data; request the export again",
+                   file, line);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_string_append_printf (text, "%s%s: ", i > 0 ? " | " : "", file_kind_name (kinds[i].kind));
