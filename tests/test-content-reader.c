@@ -104,7 +104,7 @@ START_TEST (plain_files_stand_alone)
 
   put ("a.csv", BALANCE ROW);
   put ("b.csv", BALANCE);
-  g_autoptr (InputSet) inputs = input_set_new (paths, NULL);
+  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, NULL);
   ck_assert_uint_eq (content_reader_end_of_file (inputs, 0), 1);
   ck_assert_uint_eq (content_reader_end_of_file (inputs, 1), 2);
   ck_assert_uint_eq (content_reader_index_of (inputs, 1, 2, NULL), 1);

@@ -52,7 +52,7 @@ tear_down (void)
 static gboolean
 reads (const char *const *paths)
 {
-  inputs = input_set_new (paths, &error);
+  inputs = input_set_new (paths, NULL, &error);
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
   return input_reader_read (inputs, &plan, &key, books, rejects, &error);
 }
@@ -286,7 +286,7 @@ START_TEST (a_file_that_vanished_is_refused)
 {
   put ("a.csv", INVOICE_START);
   put ("b.csv", BALANCE_START);
-  inputs = input_set_new (PATHS ("a.csv", "b.csv"), NULL);
+  inputs = input_set_new (PATHS ("a.csv", "b.csv"), NULL, NULL);
   ck_assert_int_eq (g_unlink ("b.csv"), 0);
   ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
   ck_assert_str_eq (error->message, "b.csv: cannot open it: No such file or directory");
@@ -442,12 +442,12 @@ static const struct
   const char *cell, *found;
 } founds[] = {
   { "x", "x" },
-  { "0123456789012345678901234567890123456789", "0123456789012345678901234567890123456789" },
-  { "01234567890123456789012345678901234567890", "0123456789012345678901234567890123456789..." },
-  { "012345678901234567890123456789012345678\xc3\xa9",
-    "012345678901234567890123456789012345678..." },
-  { "01234567890123456789012345678901234567\xc3\xa9",
-    "01234567890123456789012345678901234567\xc3\xa9" },
+  { "x123456789012345678901234567890123456789", "x123456789012345678901234567890123456789" },
+  { "x1234567890123456789012345678901234567890", "x123456789012345678901234567890123456789..." },
+  { "x12345678901234567890123456789012345678\xc3\xa9",
+    "x12345678901234567890123456789012345678..." },
+  { "x1234567890123456789012345678901234567\xc3\xa9",
+    "x1234567890123456789012345678901234567\xc3\xa9" },
   { "a\x1b[31mb", "a\\x1B[31mb" },
 };
 
@@ -779,7 +779,7 @@ START_TEST (a_damaged_packed_file_is_refused_when_keeping_going_too)
   GStatBuf info;
   ck_assert_int_eq (g_stat ("a.csv", &info), 0);
   ck_assert_int_eq (truncate ("a.csv", info.st_size - 1), 0);
-  inputs = input_set_new (PATHS ("a.csv"), &error);
+  inputs = input_set_new (PATHS ("a.csv"), NULL, &error);
   if (inputs != NULL)
     ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
   ck_assert_str_eq (error->message,
@@ -815,7 +815,7 @@ START_TEST (an_archive_that_changes_meanwhile_is_refused)
 {
   put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
                ENTRIES ("a.csv", BALANCE_TEXT, "b.csv", USAGE_TEXT));
-  inputs = input_set_new (PATHS ("in.zip"), NULL);
+  inputs = input_set_new (PATHS ("in.zip"), NULL, NULL);
   ck_assert_ptr_nonnull (inputs);
   put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
                ENTRIES ("a.csv", BALANCE_TEXT, "c.csv", USAGE_TEXT));

@@ -47,7 +47,7 @@ static InputSet *
 good_set (const char *const *paths)
 {
   g_autoptr (GError) error = NULL;
-  InputSet *set = input_set_new (paths, &error);
+  InputSet *set = input_set_new (paths, NULL, &error);
 
   ck_assert_msg (set != NULL, "%s", error == NULL ? "" : error->message);
   return set;
@@ -58,7 +58,7 @@ assert_refused (const char *const *paths, const char *message)
 {
   g_autoptr (GError) error = NULL;
 
-  ck_assert_ptr_null (input_set_new (paths, &error));
+  ck_assert_ptr_null (input_set_new (paths, NULL, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
   ck_assert_str_eq (error->message, message);
 }
@@ -497,7 +497,7 @@ START_TEST (a_damaged_archive_is_refused)
 
   put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, MIXED_ENTRIES);
   ck_assert_int_eq (truncate ("in.tar", 700), 0);
-  ck_assert_ptr_null (input_set_new (PATHS ("in.tar"), &error));
+  ck_assert_ptr_null (input_set_new (PATHS ("in.tar"), NULL, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
 }
 END_TEST
@@ -507,7 +507,7 @@ START_TEST (what_is_no_file_is_refused)
   g_autoptr (GError) error = NULL;
 
   ck_assert_int_eq (mkfifo ("fifo", 0600), 0);
-  ck_assert_ptr_null (input_set_new (PATHS ("fifo"), &error));
+  ck_assert_ptr_null (input_set_new (PATHS ("fifo"), NULL, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
 }
 END_TEST

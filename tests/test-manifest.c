@@ -132,7 +132,7 @@ tear_down (void)
 static void
 open_paths (const char *const *paths)
 {
-  inputs = input_set_new (paths, &error);
+  inputs = input_set_new (paths, NULL, &error);
 }
 
 #define PATHS(...) ((const char *const[]){ __VA_ARGS__, NULL })

@@ -193,7 +193,8 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
 
   if (plan == NULL)
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  g_autoptr (InputSet) inputs
+      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);

@@ -331,7 +331,8 @@ run_reconcile (Plan *plan, GError **error)
 
   if (!check_output (plan, output, error))
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs = input_set_new (plan_paths (plan), error);
+  g_autoptr (InputSet) inputs
+      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
   if (inputs == NULL)
     return RUN_FAILED;
   if (!rejects_target_check (plan_rejects (plan), plan_is_forced (plan), inputs, error))

@@ -37,6 +37,7 @@ typedef struct
   char *name;
   const ByteStream *file; /* borrowed from unpacked */
   ByteStream *unpacked;
+  ReadBudget budget; /* as it was when the file was opened */
 } WatchedState;
 
 void
@@ -82,6 +83,16 @@ check_ratio (const char *name, guint64 unpacked_bytes, guint64 file_bytes, GErro
   return FALSE;
 }
 
+static gboolean
+refuse_budget (const char *name, const ReadBudget *budget, GError **error)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found more than %" G_GUINT64_FORMAT " bytes of input in all, expected at "
+               "most that; allow more with --max-input",
+               name, budget->max);
+  return FALSE;
+}
+
 static gssize
 watched_read (gpointer state, char *buffer, gsize size, GError **error)
 {
@@ -92,7 +103,10 @@ watched_read (gpointer state, char *buffer, gsize size, GError **error)
       || !check_ratio (self->name, byte_stream_count (self->unpacked),
                        byte_stream_count (self->file), error))
     return -1;
-  return count;
+  if (!self->budget.counts_skipped || byte_stream_count (self->unpacked) <= self->budget.left)
+    return count;
+  refuse_budget (self->name, &self->budget, error);
+  return -1;
 }
 
 static void
@@ -106,14 +120,16 @@ watched_free (gpointer state)
 }
 
 static ByteStream *
-watched_new (const char *name, const ByteStream *file, ByteStream *unpacked)
+watched_new (const Container *container, ByteStream *unpacked)
 {
   static const ByteStreamClass watched_class = { .read = watched_read, .free = watched_free };
+  const ReadBudget none = { .counts_skipped = FALSE };
   WatchedState *self = g_new0 (WatchedState, 1);
 
-  self->name = g_strdup (name);
-  self->file = file;
+  self->name = g_strdup (container->name);
+  self->file = container->file;
   self->unpacked = unpacked;
+  self->budget = container->budget != NULL ? *container->budget : none;
   return byte_stream_new (&watched_class, self);
 }
 
@@ -128,8 +144,7 @@ unpack (Container *self, ContentKind kind, GError **error)
   if (unpacked == NULL)
     return FALSE;
   self->is_packed = TRUE;
-  self->content
-      = read_ahead_new (watched_new (self->name, self->file, unpacked), self->file, &self->ahead);
+  self->content = read_ahead_new (watched_new (self, unpacked), self->file, &self->ahead);
   return TRUE;
 }
 
@@ -248,13 +263,7 @@ spend_budget (const Container *self, gsize count, GError **error)
   if (self->budget == NULL)
     return TRUE;
   if (count > self->budget->left)
-    {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-                   "%s: found more than %" G_GUINT64_FORMAT " bytes of input in all, expected at "
-                   "most that; allow more with --max-input",
-                   self->name, self->budget->max);
-      return FALSE;
-    }
+    return refuse_budget (self->name, self->budget, error);
   self->budget->left -= count;
   return TRUE;
 }

@@ -28,9 +28,13 @@ typedef struct
 {
   guint64 max;
   guint64 left;
+  gboolean counts_skipped; /* nothing unpacks to more than left, be it only to be skipped */
 } ReadBudget;
 
-/** @budget is borrowed; NULL: not counted. */
+/**
+ * @budget is borrowed; NULL: not counted. What is read spends it, what is only skipped does not;
+ * but nothing unpacks to more than what was left when it was opened.
+ */
 Container *container_open (const char *name, const char *path, ReadBudget *budget, GError **error);
 void container_free (Container *self); /* NULL is fine */
 

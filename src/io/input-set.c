@@ -17,6 +17,7 @@ struct InputSet
   GArray *files;
   GPtrArray *ignored;
   GPtrArray *manifests; /* of Manifest */
+  ReadBudget budget;
 };
 
 typedef struct
@@ -215,7 +216,8 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
 static gboolean
 add_file (InputSet *self, const char *path, guint64 size, GError **error)
 {
-  g_autoptr (Container) container = container_open (path, path, NULL, error);
+  ReadBudget budget = self->budget; /* listing spends none of the run's */
+  g_autoptr (Container) container = container_open (path, path, &budget, error);
   const char *content;
 
   if (container == NULL)
@@ -327,10 +329,13 @@ check_manifests (const InputSet *self, GError **error)
 }
 
 InputSet *
-input_set_new (const char *const *paths, GError **error)
+input_set_new (const char *const *paths, const ReadBudget *budget, GError **error)
 {
+  const ReadBudget unlimited = { .max = G_MAXUINT64, .left = G_MAXUINT64 };
   g_autoptr (InputSet) self = g_new0 (InputSet, 1);
 
+  self->budget = budget != NULL ? *budget : unlimited;
+  self->budget.counts_skipped = TRUE;
   self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
   g_array_set_clear_func (self->files, input_file_clear);
   self->ignored = g_ptr_array_new_with_free_func (g_free);

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "io/container.h"
+
 /**
  * InputSet: the files that the paths of a command line mean, in reading order (spec section 2,
  * "Folders" and "Compressed files"). Looks at names and folders, and into archives for names.
@@ -19,9 +21,11 @@ typedef struct
   gboolean is_packed; /* compressed or in an archive: its own size is not known */
 } InputFile;
 
-/** NULL with RECON_ERROR_INPUT: a path is missing, unreadable or a folder without a file to read.
+/**
+ * NULL with RECON_ERROR_INPUT: a path is missing, unreadable or a folder without a file to read.
+ * @budget: no archive may unpack to more while its entries are listed; nothing is spent. NULL: any.
  */
-InputSet *input_set_new (const char *const *paths, GError **error);
+InputSet *input_set_new (const char *const *paths, const ReadBudget *budget, GError **error);
 void input_set_free (InputSet *self); /* NULL is fine */
 
 const GArray *input_set_files (const InputSet *self);      /* of InputFile */

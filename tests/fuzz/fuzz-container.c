@@ -262,7 +262,7 @@ read_as_input (const char *path)
   const HashKey key = { 3, 4 };
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (InputSet) inputs = input_set_new (paths, &error);
+  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, &error);
 
   REQUIRE ((inputs == NULL) == (error != NULL));
   if (inputs == NULL)

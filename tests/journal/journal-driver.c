@@ -30,7 +30,7 @@ make_report (const char *month, const char *const *paths, GError **error)
   };
   g_autoptr (Books) books = books_new (&key);
   g_autoptr (Rejects) rejects = rejects_new ();
-  g_autoptr (InputSet) inputs = input_set_new (paths, error);
+  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, error);
 
   if (!g_str_equal (month, "all"))
     g_assert (month_parse (month, strlen (month), DATE_MONTH_FIRST, &rules.month) == DATE_OK);

@@ -89,7 +89,8 @@ read_report (const char *const *paths, GError **error)
   g_autoptr (Options) options = options_parse (COMMAND_RECONCILE, paths, error);
   g_autoptr (Plan) plan = options == NULL ? NULL : plan_new (options, error);
   g_autoptr (Rejects) rejects = rejects_new ();
-  g_autoptr (InputSet) inputs = plan == NULL ? NULL : input_set_new (plan_paths (plan), error);
+  g_autoptr (InputSet) inputs
+      = plan == NULL ? NULL : input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
   g_autoptr (Books) books = inputs == NULL ? NULL : run_read (plan, inputs, rejects, error);
 
   return books == NULL ? NULL : reckon (books, plan_rules (plan), error);
