@@ -3,6 +3,7 @@
 
 #include "io/report-xlsx-book.h"
 
+#include <errno.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -105,10 +106,12 @@ close_workbook (XlsxBook *self)
   if (self->failure != NULL)
     return;
 
+  errno = 0;
   const lxw_error status = workbook_close (self->workbook);
+  const int code = errno;
   self->workbook = NULL;
   if (status != LXW_NO_ERROR)
-    note (self, lxw_strerror (status));
+    note (self, code != 0 ? g_strerror (code) : lxw_strerror (status));
 }
 
 /* The library's word that all went well is worth nothing (see io/xlsx-check.h). */
