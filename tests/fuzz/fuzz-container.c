@@ -270,7 +270,7 @@ read_as_input (const char *path)
   g_autoptr (ColumnMap) map = column_map_new ();
   g_autoptr (Rejects) rejects = rejects_new ();
   g_autoptr (Books) books = books_new (&key);
-  ReadBudget budget = { 1000000, 1000000 };
+  ReadBudget budget = { .max = 1000000, .left = 1000000 };
   const ReadPlan plan = { .separator = ',', .map = map, .keep_going = TRUE, .budget = &budget };
   const gboolean read = input_reader_read (inputs, &plan, &key, books, rejects, &error);
   REQUIRE (read == (error == NULL));
@@ -321,7 +321,7 @@ check (const Case *this, const char *path)
     g_string_free (expected, TRUE);
   if (this->budget > 0)
     {
-      ReadBudget budget = { this->budget, this->budget };
+      ReadBudget budget = { .max = this->budget, .left = this->budget };
       g_string_truncate (told_again, 0);
       const gboolean afforded = read_all (path, this->read_size, &budget, told_again);
       REQUIRE (!afforded || (read && g_string_equal (told, told_again)));
