@@ -18,13 +18,26 @@ static const char *const needed_parts[] = { "[Content_Types].xml", "_rels/.rels"
                                             "xl/workbook.xml",     "xl/styles.xml",
                                             "xl/theme/theme1.xml", "xl/_rels/workbook.xml.rels" };
 
+#define WORKERS 2
+
+/* What the workers share. Parts are numbered as they lie in the archive. */
 typedef struct
 {
-  struct archive *archive;
+  const char *path;
   const XlsxTally *sheets;
   guint sheet_count;
+  gint next; /* atomic: the first part that nobody has taken */
+} Job;
+
+/* One of those who read the archive, each by itself, and check the parts they take. */
+typedef struct
+{
+  Job *job;
+  struct archive *archive;
   guint sheets_seen;
   guint parts_seen; /* of the needed ones */
+  gint part;        /* the one at hand; after a failure the one it was in */
+  GError *error;
 } Check;
 
 static gboolean
@@ -52,14 +65,14 @@ scan (const Check *self, XlsxScanner *scanner, GError **error)
 static gboolean
 compare_sheet (Check *self, guint64 number, const XlsxTally *found, GError **error)
 {
-  if (number == 0 || number > self->sheet_count)
+  if (number == 0 || number > self->job->sheet_count)
     {
       g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "sheet %" G_GUINT64_FORMAT " is unknown",
                    number);
       return FALSE;
     }
 
-  const XlsxTally *wanted = &self->sheets[number - 1];
+  const XlsxTally *wanted = &self->job->sheets[number - 1];
   self->sheets_seen++;
   if (xlsx_tally_equal (found, wanted))
     return TRUE;
@@ -89,37 +102,76 @@ check_part (Check *self, const char *name, GError **error)
                         xlsx_scanner_tally (scanner), error);
 }
 
+/* Whoever comes to a part first takes it; none can come to a part before those ahead are taken. */
+static gboolean
+take_part (const Check *self)
+{
+  return g_atomic_int_compare_and_exchange (&self->job->next, self->part, self->part + 1);
+}
+
 static gboolean
 check_parts (Check *self, GError **error)
 {
   struct archive_entry *entry;
   int status;
 
-  while ((status = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK)
-    if (!check_part (self, archive_entry_pathname (entry), error))
+  for (; (status = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK; self->part++)
+    if (take_part (self) && !check_part (self, archive_entry_pathname (entry), error))
       return FALSE;
-  if (status != ARCHIVE_EOF)
-    return refuse_archive (self, error);
-  if (self->parts_seen == G_N_ELEMENTS (needed_parts) && self->sheets_seen == self->sheet_count)
+  return status == ARCHIVE_EOF || refuse_archive (self, error);
+}
+
+static gpointer
+work (gpointer data)
+{
+  Check *self = data;
+
+  self->archive = archive_read_new ();
+  g_assert (self->archive != NULL);
+  archive_read_support_format_zip_seekable (self->archive);
+  if (archive_read_open_filename (self->archive, self->job->path, BLOCK_BYTES) == ARCHIVE_OK)
+    check_parts (self, &self->error);
+  else
+    refuse_archive (self, &self->error);
+  archive_read_free (self->archive);
+  return NULL;
+}
+
+/* The failure that stands first in the archive, so that the threads do not decide. */
+static gboolean
+judge (Check workers[WORKERS], GError **error)
+{
+  const Check *failed = NULL;
+  guint sheets = 0, parts = 0;
+
+  for (guint i = 0; i < WORKERS; i++)
+    {
+      sheets += workers[i].sheets_seen;
+      parts += workers[i].parts_seen;
+      if (workers[i].error != NULL && (failed == NULL || workers[i].part < failed->part))
+        failed = &workers[i];
+    }
+  if (failed != NULL)
+    g_propagate_error (error, g_error_copy (failed->error));
+  else if (parts != G_N_ELEMENTS (needed_parts) || sheets != workers[0].job->sheet_count)
+    g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%u of %u sheets and %u of %u parts",
+                 sheets, workers[0].job->sheet_count, parts, (guint) G_N_ELEMENTS (needed_parts));
+  else
     return TRUE;
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%u of %u sheets and %u of %u parts",
-               self->sheets_seen, self->sheet_count, self->parts_seen,
-               (guint) G_N_ELEMENTS (needed_parts));
   return FALSE;
 }
 
 gboolean
 xlsx_check (const char *path, const XlsxTally *sheets, guint count, GError **error)
 {
-  Check self = { .archive = archive_read_new (), .sheets = sheets, .sheet_count = count };
-  gboolean fine;
+  Job job = { .path = path, .sheets = sheets, .sheet_count = count };
+  Check workers[WORKERS] = { { .job = &job }, { .job = &job } };
+  GThread *thread = g_thread_new ("xlsx-check", work, &workers[1]);
 
-  g_assert (self.archive != NULL);
-  archive_read_support_format_zip_seekable (self.archive);
-  if (archive_read_open_filename (self.archive, path, BLOCK_BYTES) == ARCHIVE_OK)
-    fine = check_parts (&self, error);
-  else
-    fine = refuse_archive (&self, error);
-  archive_read_free (self.archive);
+  work (&workers[0]);
+  g_thread_join (thread);
+  const gboolean fine = judge (workers, error);
+  for (guint i = 0; i < WORKERS; i++)
+    g_clear_error (&workers[i].error);
   return fine;
 }
