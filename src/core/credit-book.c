@@ -43,8 +43,9 @@ credit_month_free (gpointer data)
 
   if (month == NULL) /* moved into another book */
     return;
-  if (month->first.status_text != month->counted.status_text)
-    g_free (month->first.status_text);
+  if (month->first != NULL)
+    g_free (month->first->status_text);
+  g_free (month->first);
   g_free (month->counted.status_text);
   g_free (month);
 }
@@ -184,7 +185,9 @@ note_repeat (CreditBook *self, const Credit *credit, const CreditMonth *month,
 static void
 replace_counted (CreditMonth *month, CreditFigures figures)
 {
-  if (month->counted.status_text != month->first.status_text)
+  if (month->first == NULL)
+    month->first = g_memdup2 (&month->counted, sizeof month->counted);
+  else
     g_free (month->counted.status_text);
   month->counted = figures;
 }
@@ -209,7 +212,7 @@ credit_book_add (CreditBook *self, const BalanceRow *row)
     {
       month = g_new0 (CreditMonth, 1);
       month->month = row->month;
-      month->first = month->counted = figures;
+      month->counted = figures;
       g_ptr_array_insert (credit->months, (int) index, month);
       return;
     }
@@ -237,10 +240,11 @@ move_month (Credit *credit, guint index, GPtrArray *from, guint from_index)
 static void
 merge_month (CreditBook *self, const Credit *credit, CreditMonth *month, CreditMonth *later)
 {
-  const gboolean same = figures_equal (&month->counted, &later->first);
-  const gboolean later_changed = position_compare (later->counted.at, later->first.at) != 0;
+  const CreditFigures *first = later->first != NULL ? later->first : &later->counted;
+  const gboolean same = figures_equal (&month->counted, first);
+  const gboolean later_changed = position_compare (later->counted.at, first->at) != 0;
 
-  note_repeat (self, credit, month, &later->first);
+  note_repeat (self, credit, month, first);
   if (same && !later_changed)
     return;
   CreditFigures counted = later->counted;

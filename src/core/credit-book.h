@@ -39,8 +39,8 @@ typedef struct
 typedef struct
 {
   Month month;
-  CreditFigures first;   /* the month's first row; lets books merge */
   CreditFigures counted; /* the row that counts */
+  CreditFigures *first;  /* the month's first row, which lets books merge; NULL: it is counted */
 } CreditMonth;
 
 /** One credit; @months holds CreditMonth pointers, ascending. */

@@ -29,28 +29,13 @@ struct ProductBook
   KeyBytes bytes;
 };
 
-static void
-product_group_free (gpointer data)
-{
-  ProductGroup *group = data;
-
-  g_free (group->customer);
-  g_free (group->invoice);
-  g_free (group->subscription);
-  g_free (group->product);
-  g_free (group->sku);
-  g_free (group->availability);
-  g_free (group->currency);
-  g_free (group);
-}
-
 ProductBook *
 product_book_new (const HashKey *key)
 {
   ProductBook *self = g_new0 (ProductBook, 1);
 
   self->key = *key;
-  self->groups = g_hash_table_new_full (hash128_hash, hash128_equal, NULL, product_group_free);
+  self->groups = g_hash_table_new_full (hash128_hash, hash128_equal, NULL, g_free);
   key_bytes_init (&self->bytes);
   return self;
 }
@@ -84,19 +69,41 @@ hash_of_key (ProductBook *self, const GroupKey *key)
   return key_bytes_hash (bytes, &self->key);
 }
 
+static gsize
+text_bytes (const GroupKey *key)
+{
+  return key->customer.length + key->invoice.length + key->subscription.length + key->product.length
+         + key->sku.length + key->availability.length + key->currency.length + 7;
+}
+
+/* @text by @change, at *end, which moves behind it. */
+static char *
+put_text (char **end, Slice text, char (*change) (char c))
+{
+  char *start = *end;
+
+  for (gsize i = 0; i < text.length; i++)
+    *(*end)++ = change (text.text[i]);
+  *(*end)++ = '\0';
+  return start;
+}
+
+/* A group and its texts are one block: there are many groups, and short texts cost more than they
+   hold. */
 static ProductGroup *
 product_group_new (Hash128 hash, const GroupKey *key)
 {
-  ProductGroup *group = g_new0 (ProductGroup, 1);
+  ProductGroup *group = g_malloc0 (sizeof *group + text_bytes (key));
+  char *end = (char *) (group + 1);
 
   group->hash = hash;
-  group->customer = slice_dup_lower (key->customer);
-  group->invoice = slice_dup_lower (key->invoice);
-  group->subscription = slice_dup_lower (key->subscription);
-  group->product = slice_dup_lower (key->product);
-  group->sku = slice_dup_lower (key->sku);
-  group->availability = slice_dup_lower (key->availability);
-  group->currency = slice_dup_upper (key->currency);
+  group->customer = put_text (&end, key->customer, g_ascii_tolower);
+  group->invoice = put_text (&end, key->invoice, g_ascii_tolower);
+  group->subscription = put_text (&end, key->subscription, g_ascii_tolower);
+  group->product = put_text (&end, key->product, g_ascii_tolower);
+  group->sku = put_text (&end, key->sku, g_ascii_tolower);
+  group->availability = put_text (&end, key->availability, g_ascii_tolower);
+  group->currency = put_text (&end, key->currency, g_ascii_toupper);
   group->usage_month = key->usage_month;
   group->has_pec = key->has_pec;
   if (key->has_pec)
@@ -202,7 +209,7 @@ product_book_merge (ProductBook *self, ProductBook *later)
           continue;
         }
       merge_group (to, from);
-      product_group_free (from);
+      g_free (from);
     }
 }
 
