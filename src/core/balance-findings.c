@@ -3,8 +3,6 @@
 
 #include "core/balance-findings.h"
 
-#include "core/month-count.h"
-
 static FindingFacts
 facts_of_row (const RollForward *row, FindingCode code, Decimal amount)
 {
@@ -174,9 +172,8 @@ find_on_changed_terms (const Reckoning *reckoning, const RollForward *row)
                                                           : "effective and expiry date");
 }
 
-/* ACO106 and 107 */
-static void
-find_repeats (const Reckoning *reckoning)
+void
+balance_repeats_report (const Reckoning *reckoning)
 {
   const GArray *repeats = credit_book_repeats (reckoning->books->credits);
 
@@ -202,26 +199,6 @@ find_repeats (const Reckoning *reckoning)
     }
 }
 
-/* The months that any balance report has, of any customer. */
-static GArray *
-reported_balance_months (const Reckoning *reckoning)
-{
-  GArray *months = month_counts_new ();
-
-  for (guint i = 0; i < reckoning->rows->len; i++)
-    month_counts_add (months, g_array_index (reckoning->rows, RollForward, i).month->month, 1);
-  return months;
-}
-
-static Month
-next_month (const GArray *months, Month month)
-{
-  for (guint i = 0; i < months->len; i++)
-    if (g_array_index (months, MonthCount, i).month > month)
-      return g_array_index (months, MonthCount, i).month;
-  return MONTH_NONE;
-}
-
 static gboolean
 has_row_in (const Reckoning *reckoning, guint index, Month month)
 {
@@ -235,11 +212,11 @@ has_row_in (const Reckoning *reckoning, guint index, Month month)
 
 /* ACO115 */
 static void
-find_vanished (const Reckoning *reckoning, const GArray *months, guint index)
+find_vanished (const Reckoning *reckoning, guint index)
 {
   const RollForward *row = &g_array_index (reckoning->rows, RollForward, index);
   const CreditFigures *figures = &row->month->counted;
-  const Month next = next_month (months, row->month->month);
+  const Month next = month_activity_next_balances (reckoning->activity, row->month->month);
 
   if (next == MONTH_NONE || decimal_sign (figures->balance_amount) <= 0
       || has_row_in (reckoning, index, next)
@@ -257,8 +234,6 @@ find_vanished (const Reckoning *reckoning, const GArray *months, guint index)
 void
 balance_rows_report (const Reckoning *reckoning)
 {
-  g_autoptr (GArray) months = reported_balance_months (reckoning);
-
   for (guint i = 0; i < reckoning->rows->len; i++)
     {
       const RollForward *row = &g_array_index (reckoning->rows, RollForward, i);
@@ -270,7 +245,6 @@ balance_rows_report (const Reckoning *reckoning)
       find_on_terms (reckoning, row);
       find_on_window (reckoning, row);
       find_on_changed_terms (reckoning, row);
-      find_vanished (reckoning, months, i);
+      find_vanished (reckoning, i);
     }
-  find_repeats (reckoning);
 }

@@ -4,7 +4,12 @@
 
 #include "core/reckoning.h"
 
-/** The table `rollforward`, and the findings on balance rows: ACO101 to 107 and 112 to 118. */
+/**
+ * Of a customer: the table `rollforward`, and the findings on balance rows: ACO101 to 105 and 112
+ * to 118.
+ */
 void balance_rows_report (const Reckoning *reckoning);
+/** Of all customers: ACO106 and 107. */
+void balance_repeats_report (const Reckoning *reckoning);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "core/waterfall.h"
 
-/* One customer, currency and day on its way into the report. */
+/* One currency and day of the customer on its way into the report. */
 typedef struct
 {
   const UsageTally *ids;
@@ -16,63 +16,47 @@ typedef struct
   Decimal plain;
 } CreditDay;
 
-static int
-compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  return strcmp (a, b);
-}
-
-/* Customers with balance rows, ACO credit lines or ACO-credited usage. */
-static GTree *
-customers_with_credit (const Reckoning *reckoning)
+/* It has balance rows, ACO credit lines or ACO-credited usage. */
+static gboolean
+customer_has_credit (const Reckoning *reckoning)
 {
   const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
-  GTree *customers = g_tree_new_full (compare_texts, NULL, g_free, NULL);
 
   for (guint i = 0; i < cells->len; i++)
     {
       const MonthCell *cell = g_ptr_array_index (cells, i);
-      if ((cell->balance.credits > 0 || cell->credit.lines > 0 || cell->credit.usage_tallies > 0)
-          && g_tree_lookup (customers, cell->customer) == NULL)
-        {
-          char *customer = g_strdup (cell->customer);
-          g_tree_insert (customers, customer, customer);
-        }
+      if (cell->balance.credits > 0 || cell->credit.lines > 0 || cell->credit.usage_tallies > 0)
+        return TRUE;
     }
-  return customers;
+  return FALSE;
 }
 
 static int
 compare_tallies (gconstpointer a, gconstpointer b)
 {
   const UsageTally *x = *(const UsageTally *const *) a, *y = *(const UsageTally *const *) b;
-  int order = strcmp (x->customer, y->customer);
+  const int order = strcmp (x->currency, y->currency);
 
-  if (order == 0)
-    order = strcmp (x->currency, y->currency);
   return order != 0 ? order : x->day - y->day;
 }
 
 static gboolean
 is_same_day (const UsageTally *a, const UsageTally *b)
 {
-  return a->day == b->day && strcmp (a->customer, b->customer) == 0
-         && strcmp (a->currency, b->currency) == 0;
+  return a->day == b->day && strcmp (a->currency, b->currency) == 0;
 }
 
-/* The tallies that are shown, those of one customer, currency and day together. */
+/* The tallies that are shown, those of one currency and day together. */
 static GPtrArray *
 shown_tallies (const Reckoning *reckoning)
 {
-  g_autoptr (GPtrArray) all = usage_book_list (reckoning->books->usage);
-  g_autoptr (GTree) customers = customers_with_credit (reckoning);
+  const gboolean shown_at_all = customer_has_credit (reckoning);
   GPtrArray *shown = g_ptr_array_new ();
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; shown_at_all && i < reckoning->usage->len; i++)
     {
-      UsageTally *tally = g_ptr_array_index (all, i);
-      if (reckoning_reports (reckoning, usage_tally_month (tally, reckoning->invoice_months))
-          && g_tree_lookup (customers, tally->customer) != NULL)
+      UsageTally *tally = g_ptr_array_index (reckoning->usage, i);
+      if (reckoning_reports (reckoning, usage_tally_month (tally, reckoning->invoice_months)))
         g_ptr_array_add (shown, tally);
     }
   g_ptr_array_sort (shown, compare_tallies);

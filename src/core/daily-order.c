@@ -24,11 +24,11 @@ typedef struct
 struct DailyOrder
 {
   const Reckoning *reckoning;
-  GArray *entries; /* of DailyEntry, by customer, month, currency, day */
+  GArray *entries; /* of DailyEntry, by month, currency, day */
   gboolean gross;  /* which measure of ACO-credited rows counts */
 };
 
-/* One customer, month and currency: entries first up to end. */
+/* One month and currency. */
 typedef struct
 {
   const DailyEntry *entries;
@@ -40,10 +40,8 @@ static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
   const DailyEntry *x = a, *y = b;
-  int order = strcmp (x->tally->customer, y->tally->customer);
+  int order = x->month - y->month;
 
-  if (order == 0)
-    order = x->month - y->month;
   if (order == 0)
     order = strcmp (x->tally->currency, y->tally->currency);
   return order != 0 ? order : x->tally->day - y->tally->day;
@@ -53,7 +51,7 @@ DailyOrder *
 daily_order_new (const Reckoning *reckoning)
 {
   DailyOrder *self = g_new0 (DailyOrder, 1);
-  g_autoptr (GPtrArray) tallies = usage_book_list (reckoning->books->usage);
+  const GPtrArray *tallies = reckoning->usage;
 
   self->reckoning = reckoning;
   self->gross = usage_book_is_gross (reckoning->books->usage);
@@ -100,30 +98,6 @@ some_window_holds (const GArray *windows, Day day)
   return FALSE;
 }
 
-/* The first roll-forward row that is not before @customer. */
-static guint
-first_row_of (const GArray *rows, const char *customer)
-{
-  guint low = 0, high = rows->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (strcmp (g_array_index (rows, RollForward, middle).credit->key.customer, customer) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static const RollForward *
-row_of_customer (const GArray *rows, guint index, const char *customer)
-{
-  const RollForward *row = index < rows->len ? &g_array_index (rows, RollForward, index) : NULL;
-  return row != NULL && strcmp (row->credit->key.customer, customer) == 0 ? row : NULL;
-}
-
 static void
 add_window (GArray *windows, Window window)
 {
@@ -136,16 +110,15 @@ add_window (GArray *windows, Window window)
   g_array_append_val (windows, window);
 }
 
-/* The different windows of all balance rows of @customer. */
+/* The different windows of all balance rows. */
 static GArray *
-windows_of_customer (const DailyOrder *self, const char *customer)
+windows_of_customer (const DailyOrder *self)
 {
   const GArray *rows = self->reckoning->rows;
   GArray *windows = g_array_new (FALSE, FALSE, sizeof (Window));
-  const RollForward *row;
 
-  for (guint i = first_row_of (rows, customer); (row = row_of_customer (rows, i, customer)); i++)
-    add_window (windows, window_of (&row->month->counted));
+  for (guint i = 0; i < rows->len; i++)
+    add_window (windows, window_of (&g_array_index (rows, RollForward, i).month->counted));
   return windows;
 }
 
@@ -163,16 +136,17 @@ spendable_windows (const DailyOrder *self, const MonthCell *cell)
 {
   const GArray *rows = self->reckoning->rows;
   GArray *windows = g_array_new (FALSE, FALSE, sizeof (Window));
-  const RollForward *row;
 
-  for (guint i = first_row_of (rows, cell->customer);
-       (row = row_of_customer (rows, i, cell->customer)); i++)
-    if (is_spendable_key_of (row, cell))
-      add_window (windows, window_of (&row->month->counted));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RollForward *row = &g_array_index (rows, RollForward, i);
+      if (is_spendable_key_of (row, cell))
+        add_window (windows, window_of (&row->month->counted));
+    }
   return windows;
 }
 
-/* Where entries of @customer, @month and @currency begin or would begin. */
+/* Where entries of the cell's month and currency begin or would begin. */
 static guint
 first_entry_of (const DailyOrder *self, const MonthCell *cell)
 {
@@ -182,10 +156,8 @@ first_entry_of (const DailyOrder *self, const MonthCell *cell)
     {
       const guint middle = low + (high - low) / 2;
       const DailyEntry *entry = &g_array_index (self->entries, DailyEntry, middle);
-      int order = strcmp (entry->tally->customer, cell->customer);
+      int order = entry->month - cell->month;
 
-      if (order == 0)
-        order = entry->month - cell->month;
       if (order == 0)
         order = strcmp (entry->tally->currency, cell->currency);
       if (order < 0)
@@ -199,8 +171,7 @@ first_entry_of (const DailyOrder *self, const MonthCell *cell)
 static gboolean
 is_of_cell (const DailyEntry *entry, const MonthCell *cell)
 {
-  return entry->month == cell->month && strcmp (entry->tally->customer, cell->customer) == 0
-         && strcmp (entry->tally->currency, cell->currency) == 0;
+  return entry->month == cell->month && strcmp (entry->tally->currency, cell->currency) == 0;
 }
 
 static void
@@ -341,22 +312,23 @@ group_length (const DailyOrder *self, guint first)
   for (; end < self->entries->len; end++)
     {
       const DailyEntry *entry = &g_array_index (self->entries, DailyEntry, end);
-      if (entry->month != head->month || strcmp (entry->tally->customer, head->tally->customer) != 0
+      if (entry->month != head->month
           || strcmp (entry->tally->currency, head->tally->currency) != 0)
         break;
     }
   return end - first;
 }
 
-static void
-find_in_groups (const DailyOrder *self)
+void
+daily_order_report (const DailyOrder *self)
 {
+  g_autoptr (GArray) windows = windows_of_customer (self);
+
   for (guint i = 0; i < self->entries->len;)
     {
-      const DailyEntry *head = &g_array_index (self->entries, DailyEntry, i);
-      g_autoptr (GArray) windows = windows_of_customer (self, head->tally->customer);
-      const DailyGroup group
-          = { .entries = head, .count = group_length (self, i), .windows = windows };
+      const DailyGroup group = { .entries = &g_array_index (self->entries, DailyEntry, i),
+                                 .count = group_length (self, i),
+                                 .windows = windows };
 
       find_aco_after_pec (self, &group);
       find_outside_window (self, &group);
@@ -364,11 +336,11 @@ find_in_groups (const DailyOrder *self)
     }
 }
 
-/* ACO301 on rows */
-static void
-find_double_credits (const DailyOrder *self)
+void
+double_credits_report (const Reckoning *reckoning)
 {
-  const GArray *rows = usage_book_double_credits (self->reckoning->books->usage);
+  const UsageBook *usage = reckoning->books->usage;
+  const GArray *rows = usage_book_double_credits (usage);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -377,19 +349,12 @@ find_double_credits (const DailyOrder *self)
           = { .code = FINDING_ACO_AND_PEC_TOGETHER,
               .customer = row->tally->customer,
               .currency = row->tally->currency,
-              .month = usage_tally_month (row->tally, self->reckoning->invoice_months),
+              .month = usage_tally_month (row->tally, reckoning->invoice_months),
               .at = row->at,
-              .amount = self->gross ? row->gross : row->net };
+              .amount = usage_book_is_gross (usage) ? row->gross : row->net };
 
       if (!decimal_is_zero (facts.amount))
-        reckoning_find (self->reckoning, &facts,
+        reckoning_find (reckoning, &facts,
                         "usage credited by ACO names a Partner Earned Credit percentage as well");
     }
-}
-
-void
-daily_order_report (const DailyOrder *self)
-{
-  find_in_groups (self);
-  find_double_credits (self);
 }

@@ -5,9 +5,9 @@
 #include "core/reckoning.h"
 
 /**
- * DailyOrder: the billed daily usage by customer, month, currency and day, beside the times in
- * which the customers' agreements run. What only days can tell: ACO301 on rows, ACO303, ACO307,
- * and the value that ACO302 looks for.
+ * DailyOrder: a customer's billed daily usage by month, currency and day, beside the times in which
+ * the customer's agreements run. What only days can tell: ACO303, ACO307, and the value that ACO302
+ * looks for.
  */
 typedef struct DailyOrder DailyOrder;
 
@@ -20,8 +20,11 @@ void daily_order_free (DailyOrder *self); /* NULL is fine */
  */
 Decimal daily_order_pec_list (const DailyOrder *self, const MonthCell *cell, Position *first);
 
-/** ACO301 on rows, 303 and 307. */
+/** ACO303 and 307. */
 void daily_order_report (const DailyOrder *self);
+
+/** Of all customers: ACO301 on rows. */
+void double_credits_report (const Reckoning *reckoning);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DailyOrder, daily_order_free)
 

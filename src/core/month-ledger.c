@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "core/month-count.h"
-
 typedef struct
 {
   CustomerMonth shared;
@@ -16,12 +14,9 @@ typedef struct
 
 struct MonthLedger
 {
-  GTree *cells;           /* MonthCell * -> itself */
-  GTree *peers;           /* PeerEntry * -> itself */
-  GPtrArray *list;        /* the cells in order */
-  GArray *balance_months; /* MonthCount, as sets */
-  GArray *invoice_months;
-  GArray *usage_months;
+  GTree *cells;    /* MonthCell * -> itself */
+  GTree *peers;    /* PeerEntry * -> itself */
+  GPtrArray *list; /* the cells in order */
 };
 
 static int
@@ -139,7 +134,6 @@ add_roll_forward (MonthLedger *self, const RollForward *row)
                          && !roll_forward_covers_month (row));
   side->first = position_first (side->first, row->month->counted.at);
   add_remaining (side, row);
-  month_counts_add (self->balance_months, row->month->month, 1);
 }
 
 static void
@@ -174,7 +168,6 @@ add_charge_tally (MonthLedger *self, const ChargeTally *tally, Month month)
   side->first_aco = position_first (side->first_aco, tally->first_aco);
   side->first_pec = position_first (side->first_pec, tally->first_pec);
   side->first_plain = position_first (side->first_plain, tally->first_plain);
-  month_counts_add (self->invoice_months, month, 1);
 }
 
 static gboolean
@@ -233,26 +226,16 @@ count_usage_tally (MonthLedger *self, const UsageTally *tally, Month month, gboo
   side->first_usage = position_first (side->first_usage, aco->first);
 }
 
-Month
-usage_tally_month (const UsageTally *tally, const InvoiceMonths *invoice_months)
-{
-  const InvoiceMonth *found = invoice_months_lookup (invoice_months, tally->invoice);
-  return found != NULL ? found->month : day_month (tally->day);
-}
-
 static void
-add_usage (MonthLedger *self, const UsageBook *usage, const InvoiceMonths *invoice_months)
+add_usage (MonthLedger *self, const GPtrArray *tallies, gboolean gross,
+           const InvoiceMonths *invoice_months)
 {
-  g_autoptr (GPtrArray) tallies = usage_book_list (usage);
-  const gboolean gross = usage_book_is_gross (usage);
-
   for (guint i = 0; i < tallies->len; i++)
     {
       const UsageTally *tally = g_ptr_array_index (tallies, i);
       const Month month = usage_tally_month (tally, invoice_months);
 
       peers_find_or_add (self, tally->customer, month)->shared.has_usage = TRUE;
-      month_counts_add (self->usage_months, month, 1);
       if (tally->aco != NULL)
         count_usage_tally (self, tally, month, gross);
     }
@@ -260,10 +243,8 @@ add_usage (MonthLedger *self, const UsageBook *usage, const InvoiceMonths *invoi
 
 /* Balances first: they decide in which currency the credits count. */
 static void
-add_charges (MonthLedger *self, const ChargeBook *charges, const InvoiceMonths *invoice_months)
+add_charges (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *invoice_months)
 {
-  g_autoptr (GPtrArray) tallies = charge_book_list (charges);
-
   for (guint i = 0; i < tallies->len; i++)
     {
       const ChargeTally *tally = g_ptr_array_index (tallies, i);
@@ -276,19 +257,17 @@ add_charges (MonthLedger *self, const ChargeBook *charges, const InvoiceMonths *
 }
 
 MonthLedger *
-month_ledger_new (const Books *books, const GArray *rows, const InvoiceMonths *invoice_months)
+month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray *usage,
+                  gboolean gross, const InvoiceMonths *invoice_months)
 {
   MonthLedger *self = g_new0 (MonthLedger, 1);
 
   self->cells = g_tree_new_full (compare_cells, NULL, NULL, cell_free);
   self->peers = g_tree_new_full (compare_peers, NULL, NULL, g_free);
-  self->balance_months = month_counts_new ();
-  self->invoice_months = month_counts_new ();
-  self->usage_months = month_counts_new ();
   for (guint i = 0; i < rows->len; i++)
     add_roll_forward (self, &g_array_index (rows, RollForward, i));
-  add_charges (self, books->charges, invoice_months);
-  add_usage (self, books->usage, invoice_months);
+  add_charges (self, charges, invoice_months);
+  add_usage (self, usage, gross, invoice_months);
   self->list = g_ptr_array_new ();
   for (GTreeNode *node = g_tree_node_first (self->cells); node != NULL;
        node = g_tree_node_next (node))
@@ -304,9 +283,6 @@ month_ledger_free (MonthLedger *self)
   g_ptr_array_unref (self->list);
   g_tree_unref (self->cells);
   g_tree_unref (self->peers);
-  g_array_unref (self->balance_months);
-  g_array_unref (self->invoice_months);
-  g_array_unref (self->usage_months);
   g_free (self);
 }
 
@@ -314,22 +290,4 @@ const GPtrArray *
 month_ledger_cells (const MonthLedger *self)
 {
   return self->list;
-}
-
-gboolean
-month_ledger_has_balances (const MonthLedger *self, Month month)
-{
-  return month_counts_contain (self->balance_months, month);
-}
-
-gboolean
-month_ledger_has_invoices (const MonthLedger *self, Month month)
-{
-  return month_counts_contain (self->invoice_months, month);
-}
-
-gboolean
-month_ledger_has_usage (const MonthLedger *self, Month month)
-{
-  return month_counts_contain (self->usage_months, month);
 }

@@ -3,7 +3,7 @@
 #define CORE_MONTH_LEDGER_H
 
 #include "core/books.h"
-#include "core/invoice-month.h"
+#include "core/month-activity.h"
 #include "core/roll-forward.h"
 
 /**
@@ -75,10 +75,12 @@ typedef struct
 } MonthCell;
 
 /**
- * @rows: of RollForward, which must outlive the ledger like the books must.
+ * Of one customer, or of several. @rows: of RollForward; @charges: of const ChargeTally *; @usage:
+ * of const UsageTally *, in the measure that @gross says (usage_book_is_gross()). All of them must
+ * outlive the ledger like the books must.
  */
-MonthLedger *month_ledger_new (const Books *books, const GArray *rows,
-                               const InvoiceMonths *invoice_months);
+MonthLedger *month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray *usage,
+                               gboolean gross, const InvoiceMonths *invoice_months);
 void month_ledger_free (MonthLedger *self); /* NULL is fine */
 
 /** By customer, currency, month; of const MonthCell *. */
@@ -89,14 +91,6 @@ const MonthCell *month_ledger_find (const MonthLedger *self, const char *custome
 /** NULL where nothing was read of that customer and month. */
 const CustomerMonth *month_ledger_peers (const MonthLedger *self, const char *customer,
                                          Month month);
-
-/** Whether anything of that kind was read of @month, of any customer. */
-gboolean month_ledger_has_balances (const MonthLedger *self, Month month);
-gboolean month_ledger_has_invoices (const MonthLedger *self, Month month);
-gboolean month_ledger_has_usage (const MonthLedger *self, Month month);
-
-/** The month of daily usage: of its invoice where that was read, else of the day. */
-Month usage_tally_month (const UsageTally *tally, const InvoiceMonths *invoice_months);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MonthLedger, month_ledger_free)
 

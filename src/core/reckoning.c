@@ -7,6 +7,8 @@
 #include "core/balance-findings.h"
 #include "core/credit-days.h"
 #include "core/credit-order.h"
+#include "core/customer-parts.h"
+#include "core/daily-order.h"
 #include "core/input-rows.h"
 #include "core/line-findings.h"
 #include "core/month-count.h"
@@ -88,9 +90,8 @@ latest_invoice_month (const GPtrArray *invoices, const InvoiceMonths *months)
 }
 
 static Month
-latest_usage_month (const UsageBook *usage, const InvoiceMonths *months)
+latest_usage_month (const GPtrArray *tallies, const InvoiceMonths *months)
 {
-  g_autoptr (GPtrArray) tallies = usage_book_list (usage);
   Month latest = MONTH_NONE;
 
   for (guint i = 0; i < tallies->len; i++)
@@ -100,7 +101,7 @@ latest_usage_month (const UsageBook *usage, const InvoiceMonths *months)
 
 /* Spec section 1, --as-of: never the clock. */
 static Day
-as_of_day (const Books *books, const GPtrArray *credits, const GPtrArray *invoices,
+as_of_day (const GPtrArray *credits, const GPtrArray *invoices, const GPtrArray *usage,
            const InvoiceMonths *months, const Rules *rules)
 {
   Month latest;
@@ -113,7 +114,7 @@ as_of_day (const Books *books, const GPtrArray *credits, const GPtrArray *invoic
   if (latest == MONTH_NONE)
     latest = latest_invoice_month (invoices, months);
   if (latest == MONTH_NONE)
-    latest = latest_usage_month (books->usage, months);
+    latest = latest_usage_month (usage, months);
   return latest != MONTH_NONE ? month_last_day (latest) : DAY_NONE;
 }
 
@@ -130,43 +131,64 @@ is_complete (const Books *books)
 
 /* One rule after the other; none looks at what another has found. */
 static void
-apply_rules (const Reckoning *reckoning, const GPtrArray *invoices)
+apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingReports *missing)
+{
+  g_autoptr (GArray) rows = roll_forward_build (part->credits);
+  g_autoptr (MonthLedger) ledger
+      = month_ledger_new (rows, part->charges, part->usage,
+                          usage_book_is_gross (base->books->usage), base->invoice_months);
+  Reckoning reckoning = *base;
+
+  reckoning.rows = rows;
+  reckoning.usage = part->usage;
+  reckoning.ledger = ledger;
+  balance_rows_report (&reckoning);
+  agreement_rows_report (&reckoning);
+  tie_out_report (&reckoning, missing);
+  waterfall_report (&reckoning);
+  credit_order_report (&reckoning);
+  credit_days_report (&reckoning);
+}
+
+static void
+apply_to_all (const Reckoning *reckoning, const GPtrArray *invoices, const MissingReports *missing)
 {
   input_rows_report (reckoning);
   invoice_rows_report (reckoning, invoices);
-  balance_rows_report (reckoning);
-  agreement_rows_report (reckoning);
+  balance_repeats_report (reckoning);
   line_findings_report (reckoning);
-  tie_out_report (reckoning);
-  waterfall_report (reckoning);
-  credit_order_report (reckoning);
-  credit_days_report (reckoning);
+  missing_reports_report (reckoning, missing);
+  double_credits_report (reckoning);
   usage_tie_out_report (reckoning);
   totals_report (reckoning);
-  report_sort (reckoning->report);
 }
 
 Report *
 reckon (const Books *books, const Rules *rules, GError **error)
 {
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
+  g_autoptr (GPtrArray) charges = charge_book_list (books->charges);
+  g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, rules, error);
 
   if (months == NULL)
     return NULL;
-  g_autoptr (GArray) rows = roll_forward_build (credits);
-  g_autoptr (MonthLedger) ledger = month_ledger_new (books, rows, months);
-  const Day as_of = as_of_day (books, credits, invoices, months, rules);
+  g_autoptr (MonthActivity) activity = month_activity_new (credits, charges, usage, months);
+  g_autoptr (MissingReports) missing = missing_reports_new ();
+  g_autoptr (CustomerParts) parts = customer_parts_new (credits, charges, usage);
+  const Day as_of = as_of_day (credits, invoices, usage, months, rules);
   const Reckoning reckoning = { .books = books,
                                 .rules = rules,
-                                .credits = credits,
-                                .rows = rows,
                                 .invoice_months = months,
-                                .ledger = ledger,
+                                .activity = activity,
                                 .as_of = as_of,
                                 .report = report_new (as_of, is_complete (books)) };
+  const CustomerPart *part;
 
-  apply_rules (&reckoning, invoices);
+  while ((part = customer_parts_next (parts)) != NULL)
+    apply_to_customer (&reckoning, part, missing);
+  apply_to_all (&reckoning, invoices, missing);
+  report_sort (reckoning.report);
   return reckoning.report;
 }

@@ -14,11 +14,13 @@ typedef struct
 {
   const Books *books;
   const Rules *rules;
-  const GPtrArray *credits; /* of const Credit * */
-  const GArray *rows;       /* of RollForward */
   const InvoiceMonths *invoice_months;
-  const MonthLedger *ledger;
+  const MonthActivity *activity;
   Day as_of; /* DAY_NONE: nothing that has a month was read */
+  /* Of the one customer whose turn it is; NULL where a rule is about all of them. */
+  const GArray *rows;     /* of RollForward */
+  const GPtrArray *usage; /* of const UsageTally * */
+  const MonthLedger *ledger;
   Report *report;
 } Reckoning;
 

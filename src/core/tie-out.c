@@ -50,17 +50,17 @@ static void
 measure (const Reckoning *reckoning, TieOut *row)
 {
   const MonthCell *cell = row->cell;
-  const MonthLedger *ledger = reckoning->ledger;
+  const MonthActivity *activity = reckoning->activity;
 
-  if (month_ledger_has_balances (ledger, cell->month))
+  if (month_activity_has_balances (activity, cell->month))
     row->balance_used = cell->balance.used;
-  if (month_ledger_has_invoices (ledger, cell->month))
+  if (month_activity_has_invoices (activity, cell->month))
     {
       row->invoice_credit = (Amount){ TRUE, cell->credit.invoice_credit };
       row->allowance = decimal_multiply (decimal_from_scaled (5, 3),
                                          decimal_from_int ((gint64) cell->credit.lines));
     }
-  if (month_ledger_has_usage (ledger, cell->month))
+  if (month_activity_has_usage (activity, cell->month))
     row->usage_credit
         = (Amount){ TRUE, decimal_round (cell->credit.usage_credit, 2, DECIMAL_HALF_UP) };
   if (row->balance_used.known && row->invoice_credit.known)
@@ -157,7 +157,7 @@ static void
 find_no_invoice (const Reckoning *reckoning, const TieOut *row)
 {
   if (!row->balance_used.known || decimal_is_zero (row->balance_used.value)
-      || month_ledger_has_invoices (reckoning->ledger, row->cell->month))
+      || month_activity_has_invoices (reckoning->activity, row->cell->month))
     return;
   const FindingFacts facts = facts_of_row (row, FINDING_NO_INVOICE, row->balance_used.value);
   reckoning_find (reckoning, &facts, "credit was used, but no invoice of this month was read");
@@ -216,6 +216,11 @@ typedef struct
   Position first_usage;
 } MissingReport;
 
+struct MissingReports
+{
+  GTree *sums; /* MissingReport * -> itself */
+};
+
 static int
 compare_missing (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
@@ -223,16 +228,34 @@ compare_missing (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNU
   return x->month != y->month ? x->month - y->month : strcmp (x->currency, y->currency);
 }
 
+MissingReports *
+missing_reports_new (void)
+{
+  MissingReports *self = g_new0 (MissingReports, 1);
+
+  self->sums = g_tree_new_full (compare_missing, NULL, NULL, g_free);
+  return self;
+}
+
+void
+missing_reports_free (MissingReports *self)
+{
+  if (self == NULL)
+    return;
+  g_tree_unref (self->sums);
+  g_free (self);
+}
+
 static void
-add_missing (GTree *missing, const MonthCell *cell)
+add_missing (MissingReports *self, const MonthCell *cell)
 {
   const MissingReport probe = { .month = cell->month, .currency = cell->currency };
-  MissingReport *sum = g_tree_lookup (missing, &probe);
+  MissingReport *sum = g_tree_lookup (self->sums, &probe);
 
   if (sum == NULL)
     {
       sum = g_memdup2 (&probe, sizeof probe);
-      g_tree_insert (missing, sum, sum);
+      g_tree_insert (self->sums, sum, sum);
     }
   decimal_accumulate (&sum->credit, &cell->credit.invoice_credit);
   sum->first_line = position_first (sum->first_line, cell->credit.first_line);
@@ -266,22 +289,13 @@ has_balance_file (const Books *books)
   return FALSE;
 }
 
-static void
-find_missing_reports (const Reckoning *reckoning)
+void
+missing_reports_report (const Reckoning *reckoning, const MissingReports *missing)
 {
-  const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
-  g_autoptr (GTree) missing = g_tree_new_full (compare_missing, NULL, NULL, g_free);
   Reckoning context = *reckoning;
 
-  if (!has_balance_file (reckoning->books))
-    return;
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const MonthCell *cell = g_ptr_array_index (cells, i);
-      if (is_tied_out (cell) && !month_ledger_has_balances (reckoning->ledger, cell->month))
-        add_missing (missing, cell);
-    }
-  g_tree_foreach (missing, find_missing, &context);
+  if (has_balance_file (reckoning->books))
+    g_tree_foreach (missing->sums, find_missing, &context);
 }
 
 /* The customers and months with ACO404; their other rows wait for those credits. */
@@ -300,7 +314,7 @@ peers_in_other_currency (const GPtrArray *cells)
 }
 
 void
-tie_out_report (const Reckoning *reckoning)
+tie_out_report (const Reckoning *reckoning, MissingReports *missing)
 {
   const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
   g_autoptr (GHashTable) other_currency = peers_in_other_currency (cells);
@@ -308,8 +322,10 @@ tie_out_report (const Reckoning *reckoning)
   for (guint i = 0; i < cells->len; i++)
     {
       const MonthCell *cell = g_ptr_array_index (cells, i);
-      if (is_tied_out (cell))
-        take_row (reckoning, cell, g_hash_table_contains (other_currency, cell->peers));
+      if (!is_tied_out (cell))
+        continue;
+      take_row (reckoning, cell, g_hash_table_contains (other_currency, cell->peers));
+      if (!month_activity_has_balances (reckoning->activity, cell->month))
+        add_missing (missing, cell);
     }
-  find_missing_reports (reckoning);
 }

@@ -140,8 +140,8 @@ merge_tie (UsageTie *to, const UsageTie *from)
 static gboolean
 is_compared (const Reckoning *reckoning, const ProductGroup *group, GTree *products, Month month)
 {
-  return month != MONTH_NONE && month_ledger_has_usage (reckoning->ledger, month)
-         && month_ledger_has_invoices (reckoning->ledger, month)
+  return month != MONTH_NONE && month_activity_has_usage (reckoning->activity, month)
+         && month_activity_has_invoices (reckoning->activity, month)
          && g_tree_lookup (products, group->product) != NULL;
 }
 
