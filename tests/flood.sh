@@ -1,6 +1,7 @@
 #!/bin/sh
 # Input made to slow the program down: ids that collide under the usual hashes of strings cost no
-# more than twice what plain ids do. TAP on stdout.
+# more than twice what plain ids do, and a customer with ever other reasons, currencies and
+# percentages no more than twice what as many customers do. TAP on stdout.
 set -u
 
 # CI sets it where the same program was tested so already.
@@ -62,6 +63,52 @@ ResourceURI,SubscriptionId
   sed 's/.*/&,G1,&,&,2026-10-05,1.00,USD,&,&/'
 }
 
+# many WHAT: an invoice of KEYS lines that differ in WHAT alone.
+many ()
+{
+  echo CustomerId,InvoiceNumber,ProductId,ChargeType,Subtotal,Currency,PricingCurrency,\
+PriceAdjustmentDescription,SubscriptionDescription,ChargeStartDate,ChargeEndDate,EffectiveUnitPrice,\
+BillableQuantity,CreditReasonCode
+  awk -v what="$1" -v keys=$KEYS 'BEGIN {
+    for (i = 0; i < keys; i++) {
+      customer = "c1"; currency = pricing = "USD"; pec = ""; type = "customerCredit"
+      amount = "-1.00"; reason = "SLA"
+      if (what == "customers") customer = "c" i
+      if (what == "reasons") reason = "R" i
+      if (what == "currencies") currency = "X" i
+      if (what == "pricing currencies") { pricing = "X" i; reason = "Azure Credit Offer" }
+      if (what == "percentages") {
+        pec = sprintf ("[\"\"%d.%06d%% Partner earned credit\"\"]", i % 89 + 1, i)
+        type = "new"; amount = "1.00"; reason = ""
+      }
+      printf "%s,G1,P1,%s,%s,%s,%s,\"%s\",Azure plan,2026-10-01,2026-10-31,1,1,%s\n",
+        customer, type, amount, currency, pricing, pec, reason
+    }
+  }'
+}
+
+# windows CUSTOMER: a balance report of KEYS agreements, each with days of its own, and after it the
+# daily usage of as many days. CUSTOMER is the form of the customers' ids for the number of each.
+windows ()
+{
+  rm -rf "$work/windows"
+  mkdir "$work/windows"
+  awk -v form="$1" -v keys=$KEYS -v folder="$work/windows" 'BEGIN {
+    balance = folder "/balance.csv"
+    usage = folder "/usage.csv"
+    print "CustomerId,InvoiceMonth,CreditAmount,BalanceAmount,CurrencyCode,AgreementID," \
+      "EffectiveDate,ExpiryDate" >balance
+    print "CustomerId,InvoiceNumber,ProductId,UsageDate,BillingPreTaxTotal,BillingCurrency," \
+      "PartnerEarnedCreditPercentage,CreditPercentage,CreditType" >usage
+    for (i = 0; i < keys; i++) {
+      customer = sprintf (form, i)
+      day = sprintf ("%04d-%02d-%02d", 1900 + i / 336, i / 28 % 12 + 1, i % 28 + 1)
+      printf "%s,2026-10,1,1,USD,a%d,%s,2090-01-01\n", customer, i, day >balance
+      printf "%s,G1,P1,%s,1,USD,15,0,\n", customer, day >usage
+    }
+  }'
+}
+
 # cost FILE: the CPU time that runs over it take, in hundredths of a second.
 cost ()
 {
@@ -112,6 +159,31 @@ for file in balance invoice usage; do
     fi
     rm -f "$work/$file-$kind.csv"
   done
+done
+number=$((number + 1))
+windows 'c%d'
+mv "$work/windows" "$work/windows-customers"
+windows 'c'
+name="$KEYS agreements and days of one customer cost at most twice what as many customers do"
+if is_cheap "$work/windows" "$work/windows-customers"; then
+  echo "ok $number - $name ($found, $plain)"
+else
+  echo "# ${found:-failed}, customers: ${plain:-failed} hundredths of a second"
+  echo "not ok $number - $name"
+  failed=1
+fi
+many customers >"$work/many-customers.csv"
+for what in reasons currencies 'pricing currencies' percentages; do
+  number=$((number + 1))
+  many "$what" >"$work/many.csv"
+  name="$KEYS $what of one customer cost at most twice what as many customers do"
+  if is_cheap "$work/many.csv" "$work/many-customers.csv"; then
+    echo "ok $number - $name ($found, $plain)"
+  else
+    echo "# ${found:-failed}, customers: ${plain:-failed} hundredths of a second"
+    echo "not ok $number - $name"
+    failed=1
+  fi
 done
 echo "1..$number"
 exit $failed

@@ -59,10 +59,10 @@ append_invoices (GString *text, const ChargeBook *book)
       const InvoiceTally *invoice = g_ptr_array_index (list, i);
       g_string_append_printf (text, "invoice %s %s first@%" G_GUINT64_FORMAT, invoice->invoice,
                               invoice->display, invoice->first.line);
-      for (guint j = 0; j < invoice->currencies->len; j++)
+      for (GTreeNode *node = tally_tree_first (invoice->currencies); node;
+           node = g_tree_node_next (node))
         {
-          const InvoiceCurrency *currency
-              = &g_array_index (invoice->currencies, InvoiceCurrency, j);
+          const InvoiceCurrency *currency = g_tree_node_value (node);
           g_string_append_printf (text, " %s %" G_GUINT64_FORMAT, currency->currency,
                                   currency->lines);
         }
@@ -177,7 +177,8 @@ START_TEST (the_fit_of_every_line_is_counted)
   add (book, "price=-1|quantity=1|subtotal=-2|" ACO);
   g_autoptr (GPtrArray) list = charge_book_invoices (book);
   const InvoiceTally *invoice = g_ptr_array_index (list, 0);
-  const guint64 *fits = g_array_index (invoice->currencies, InvoiceCurrency, 0).fits;
+  const InvoiceCurrency *first = g_tree_node_value (tally_tree_first (invoice->currencies));
+  const guint64 *fits = first->fits;
   ck_assert_uint_eq (fits[FIT_USAGE], 1);
   ck_assert_uint_eq (fits[FIT_NEAR], 1);
   ck_assert_uint_eq (fits[FIT_NOT_TESTED], 1);

@@ -67,12 +67,13 @@ describe (const ChargeTally *tally)
   append_position (text, "pec", tally->first_pec);
   append_position (text, "plain", tally->first_plain);
   append_position (text, "aco", tally->first_aco);
-  for (guint i = 0; i < tally->pec->len; i++)
-    append_pec (text, &g_array_index (tally->pec, PecTally, i));
-  for (guint i = 0; i < tally->aco->len; i++)
-    append_aco (text, &g_array_index (tally->aco, AcoTally, i));
-  for (guint i = 0; i < tally->other_credits->len; i++)
-    append_other (text, &g_array_index (tally->other_credits, OtherCreditTally, i));
+  for (GTreeNode *node = tally_tree_first (tally->pec); node; node = g_tree_node_next (node))
+    append_pec (text, g_tree_node_value (node));
+  for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
+    append_aco (text, g_tree_node_value (node));
+  for (GTreeNode *node = tally_tree_first (tally->other_credits); node;
+       node = g_tree_node_next (node))
+    append_other (text, g_tree_node_value (node));
   return g_string_free (text, FALSE);
 }
 
@@ -154,11 +155,11 @@ START_TEST (aco_credits_are_kept_by_how_they_convert)
   add (tally, "line=6|subtotal=3|quantity=1|pricing-currency=|" ACO);
   add (tally, "line=7|subtotal=-4|price=-1|quantity=4|pricing-currency=EUR|publisher=Red Hat|" ACO);
   assert_tally (tally, "c1 g1 USD charges=0 plain=0 aco-on-usage=30 aco@2\n"
-                       "aco USD 1 credit=10 pricing=0 drift=0.01 first@2\n"
-                       "aco USD convertible 2 credit=21 pricing=21 drift=0.031 first@3\n"
-                       "aco EUR 1 credit=2 pricing=0 drift=0.01 first@5\n"
                        "aco  1 credit=-3 pricing=0 drift=0.01 first@6\n"
-                       "aco EUR convertible 1 credit=4 pricing=4 drift=0.01 first@7");
+                       "aco EUR 1 credit=2 pricing=0 drift=0.01 first@5\n"
+                       "aco EUR convertible 1 credit=4 pricing=4 drift=0.01 first@7\n"
+                       "aco USD 1 credit=10 pricing=0 drift=0.01 first@2\n"
+                       "aco USD convertible 2 credit=21 pricing=21 drift=0.031 first@3");
   ck_assert (decimal_equal (charge_tally_aco_used (tally), decimal_from_int (34)));
   ck_assert (decimal_is_zero (charge_tally_other_credits (tally)));
   charge_tally_free (tally);
@@ -175,9 +176,9 @@ START_TEST (other_credits_are_kept_by_reason)
   add (tally, "line=5|subtotal=-1|type=customerCredit|reason=Good");
   add (tally, "line=6|subtotal=2|type=customerCredit|reason=GOODWILL");
   assert_tally (tally, "c1 g1 USD charges=0 plain=0 aco-on-usage=0\n"
-                       "other 'goodwill' 'GoodWill' 3 credit=13 first@2\n"
                        "other '' '' 1 credit=1 first@4\n"
-                       "other 'good' 'Good' 1 credit=1 first@5");
+                       "other 'good' 'Good' 1 credit=1 first@5\n"
+                       "other 'goodwill' 'GoodWill' 3 credit=13 first@2");
   ck_assert (decimal_equal (charge_tally_other_credits (tally), decimal_from_int (15)));
   ck_assert (decimal_is_zero (charge_tally_aco_used (tally)));
   charge_tally_free (tally);
@@ -219,9 +220,9 @@ START_TEST (two_tallies_merge_into_that_of_the_whole)
   charge_tally_merge (tally, later);
   assert_tally (tally, "c1 g1 USD charges=23 plain=9 aco-on-usage=14 pec@4 plain@8 aco@3\n"
                        "pec 5 net=3\npec 15 net=10\n"
-                       "aco USD convertible 2 credit=11 pricing=11 drift=0.04 first@3\n"
-                       "aco USD 1 credit=2 pricing=0 drift=0.01 first@7\n"
                        "aco EUR convertible 1 credit=3 pricing=3 drift=0.01 first@13\n"
+                       "aco USD 1 credit=2 pricing=0 drift=0.01 first@7\n"
+                       "aco USD convertible 2 credit=11 pricing=11 drift=0.04 first@3\n"
                        "other 'goodwill' 'GOODwill' 2 credit=2 first@5\n"
                        "other 'rebate' 'Rebate' 1 credit=1 first@11");
   charge_tally_free (tally);
@@ -266,8 +267,8 @@ assert_invoice (const InvoiceTally *tally, const char *expected)
   append_position (text, "first", tally->first);
   append_months (text, "whole", tally->whole);
   append_months (text, "starts", tally->starts);
-  for (guint i = 0; i < tally->currencies->len; i++)
-    append_currency (text, &g_array_index (tally->currencies, InvoiceCurrency, i));
+  for (GTreeNode *node = tally_tree_first (tally->currencies); node; node = g_tree_node_next (node))
+    append_currency (text, g_tree_node_value (node));
   ck_assert_str_eq (text->str, expected);
 }
 

@@ -85,6 +85,20 @@ static const WinnerCase winners[] = {
   { { { 7, 5 }, { 8, 1 }, { 9, 5 }, { 10, 2 } }, 9, 5, 13 },
 };
 
+START_TEST (the_next_month_is_the_first_one_later)
+{
+  g_autoptr (GArray) counts = month_counts_new ();
+
+  ck_assert_int_eq (month_counts_next (counts, 5), MONTH_NONE);
+  month_counts_add (counts, 10, 1);
+  month_counts_add (counts, 12, 1);
+  ck_assert_int_eq (month_counts_next (counts, 5), 10);
+  ck_assert_int_eq (month_counts_next (counts, 10), 12);
+  ck_assert_int_eq (month_counts_next (counts, 11), 12);
+  ck_assert_int_eq (month_counts_next (counts, 12), MONTH_NONE);
+}
+END_TEST
+
 START_TEST (the_most_frequent_month_wins_and_the_later_of_equals)
 {
   const WinnerCase *c = &winners[_i];
@@ -108,6 +122,7 @@ test_suite (void)
   tcase_add_test (tcase, months_are_counted_in_ascending_order);
   tcase_add_test (tcase, counts_are_merged_month_by_month);
   tcase_add_test (tcase, what_was_counted_is_contained);
+  tcase_add_test (tcase, the_next_month_is_the_first_one_later);
   tcase_add_loop_test (tcase, the_most_frequent_month_wins_and_the_later_of_equals, 0,
                        G_N_ELEMENTS (winners));
   suite_add_tcase (suite, tcase);

@@ -271,9 +271,11 @@ START_TEST (lines_of_several_invoices_of_a_month_add_up)
   assert_amount (side->other_credits, "2.00");
   assert_amount (side->plain, "20.00");
   ck_assert_uint_eq (side->aco_lines, 2);
-  ck_assert_uint_eq (side->pec->len, 2);
-  assert_amount (g_array_index (side->pec, PecTally, 0).net, "9.00");
-  assert_amount (g_array_index (side->pec, PecTally, 1).net, "102.00");
+  ck_assert_uint_eq (tally_tree_count (side->pec), 2);
+  GTreeNode *node = tally_tree_first (side->pec);
+  assert_amount (((const PecTally *) g_tree_node_value (node))->net, "9.00");
+  node = g_tree_node_next (node);
+  assert_amount (((const PecTally *) g_tree_node_value (node))->net, "102.00");
   ck_assert_uint_eq (side->first_aco.line, 7);
   ck_assert_uint_eq (side->first_pec.line, 3);
   ck_assert_uint_eq (side->first_plain.line, 9);

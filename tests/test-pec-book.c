@@ -94,10 +94,12 @@ assert_tallies (const char *expected)
       month_print (tallies->month, month);
       g_string_append_printf (found, "%s%s %s %s %s;", i > 0 ? "\n" : "", tallies->customer,
                               tallies->currency, month, tallies->from_usage ? "usage" : "invoice");
-      for (guint k = 0; k < tallies->pec->len; k++)
+      for (GTreeNode *node = tally_tree_first (tallies->pec); node; node = g_tree_node_next (node))
         {
-          append (found, g_array_index (tallies->pec, PecTally, k).percent);
-          append (found, g_array_index (tallies->pec, PecTally, k).net);
+          const PecTally *pec = g_tree_node_value (node);
+
+          append (found, pec->percent);
+          append (found, pec->net);
         }
       g_string_append_c (found, ';');
       for (guint k = 0; k < PEC_REASON_COUNT; k++)

@@ -46,9 +46,9 @@ append_aco (GString *text, const UsageCredit *aco)
 static void
 append_pec (GString *text, const UsageTally *tally)
 {
-  for (guint i = 0; i < tally->pec->len; i++)
+  for (GTreeNode *node = tally_tree_first (tally->pec); node; node = g_tree_node_next (node))
     {
-      const PecTally *pec = &g_array_index (tally->pec, PecTally, i);
+      const PecTally *pec = g_tree_node_value (node);
       g_autofree char *percent = decimal_to_string (pec->percent, 0);
       g_autofree char *label = g_strdup_printf ("pec%s", percent);
 
@@ -72,8 +72,7 @@ append_tally (GString *text, const UsageTally *tally)
   append_decimal (text, "plain", tally->plain);
   if (tally->aco != NULL)
     append_aco (text, tally->aco);
-  if (tally->pec != NULL)
-    append_pec (text, tally);
+  append_pec (text, tally);
   g_string_append_c (text, '\n');
 }
 

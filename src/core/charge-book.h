@@ -4,6 +4,7 @@
 
 #include "core/invoice-line.h"
 #include "core/pair-book.h"
+#include "core/pec-tallies.h"
 
 /**
  * ChargeBook: billed invoice lines folded into tallies, and what must be kept of single lines.
@@ -15,13 +16,6 @@
  * Books merge like credit books do.
  */
 typedef struct ChargeBook ChargeBook;
-
-/** Net amounts that earned one PEC percentage. */
-typedef struct
-{
-  Decimal percent;
-  Decimal net;
-} PecTally;
 
 /** ACO credit lines that convert alike; amounts are positive for a credit. */
 typedef struct
@@ -52,12 +46,12 @@ typedef struct
   char *invoice;  /* in lower case */
   char *currency; /* in upper case */
   Decimal charges;
-  Decimal plain;         /* Azure usage without PEC */
-  Decimal aco_on_usage;  /* ACO credits whose product class is Azure usage */
-  GArray *pec;           /* of PecTally, ascending by percent: Azure usage with PEC */
-  GArray *aco;           /* of AcoTally */
-  GArray *other_credits; /* of OtherCreditTally */
-  Position first_pec;    /* unset where there is none; also of the next two */
+  Decimal plain;        /* Azure usage without PEC */
+  Decimal aco_on_usage; /* ACO credits whose product class is Azure usage */
+  GTree *pec;           /* of PecTally (core/tally-tree): Azure usage with PEC */
+  GTree *aco;           /* of AcoTally */
+  GTree *other_credits; /* of OtherCreditTally */
+  Position first_pec;   /* unset where there is none; also of the next two */
   Position first_plain;
   Position first_aco;
   gpointer merged_into; /* used while books merge */
@@ -79,9 +73,9 @@ typedef struct
   char *invoice; /* in lower case */
   char *display; /* as first read */
   Position first;
-  GArray *whole;      /* MonthCount of lines whose charge dates lie in one month */
-  GArray *starts;     /* MonthCount of ChargeStartDate */
-  GArray *currencies; /* of InvoiceCurrency, ascending */
+  GArray *whole;     /* MonthCount of lines whose charge dates lie in one month */
+  GArray *starts;    /* MonthCount of ChargeStartDate */
+  GTree *currencies; /* of InvoiceCurrency (core/tally-tree) */
 } InvoiceTally;
 
 /** A line that a finding points at (ACO201, 202, 203, 206). */
@@ -123,9 +117,6 @@ void charge_book_pairs (const ChargeBook *self, AcoLineFunc func, gpointer user_
 /** -sum of Subtotal of all ACO credit lines of @tally. */
 Decimal charge_tally_aco_used (const ChargeTally *tally);
 Decimal charge_tally_other_credits (const ChargeTally *tally);
-
-/** Adds @net to the tally of @percent in an array of PecTally. */
-void pec_tallies_add (GArray *tallies, Decimal percent, Decimal net);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChargeBook, charge_book_free)
 

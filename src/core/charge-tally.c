@@ -8,24 +8,31 @@
 #include "core/month-count.h"
 
 static void
-aco_tally_clear (gpointer data)
+aco_tally_free (gpointer data)
 {
-  g_free (((AcoTally *) data)->pricing_currency);
+  AcoTally *tally = data;
+
+  g_free (tally->pricing_currency);
+  g_free (tally);
 }
 
 static void
-other_credit_tally_clear (gpointer data)
+other_credit_tally_free (gpointer data)
 {
   OtherCreditTally *tally = data;
 
   g_free (tally->reason);
   g_free (tally->display);
+  g_free (tally);
 }
 
 static void
-invoice_currency_clear (gpointer data)
+invoice_currency_free (gpointer data)
 {
-  g_free (((InvoiceCurrency *) data)->currency);
+  InvoiceCurrency *currency = data;
+
+  g_free (currency->currency);
+  g_free (currency);
 }
 
 ChargeTally *
@@ -36,11 +43,6 @@ charge_tally_new (Slice customer, Slice invoice, Slice currency)
   self->customer = slice_dup_lower (customer);
   self->invoice = slice_dup_lower (invoice);
   self->currency = slice_dup_upper (currency);
-  self->pec = g_array_new (FALSE, FALSE, sizeof (PecTally));
-  self->aco = g_array_new (FALSE, FALSE, sizeof (AcoTally));
-  self->other_credits = g_array_new (FALSE, FALSE, sizeof (OtherCreditTally));
-  g_array_set_clear_func (self->aco, aco_tally_clear);
-  g_array_set_clear_func (self->other_credits, other_credit_tally_clear);
   return self;
 }
 
@@ -52,62 +54,78 @@ charge_tally_free (gpointer data)
   g_free (self->customer);
   g_free (self->invoice);
   g_free (self->currency);
-  g_array_unref (self->pec);
-  g_array_unref (self->aco);
-  g_array_unref (self->other_credits);
+  g_clear_pointer (&self->pec, g_tree_unref);
+  g_clear_pointer (&self->aco, g_tree_unref);
+  g_clear_pointer (&self->other_credits, g_tree_unref);
   g_free (self);
 }
 
-void
-pec_tallies_add (GArray *tallies, Decimal percent, Decimal net)
+/* What ACO credit lines that convert alike have in common. */
+typedef struct
 {
-  const PecTally fresh = { .percent = percent, .net = net };
-  guint i;
+  Slice pricing_currency;
+  gboolean convertible;
+} AcoGroup;
 
-  for (i = 0; i < tallies->len; i++)
-    {
-      PecTally *tally = &g_array_index (tallies, PecTally, i);
-      const int order = decimal_compare (tally->percent, percent);
-      if (order == 0)
-        {
-          decimal_accumulate (&tally->net, &net);
-          return;
-        }
-      if (order > 0)
-        break;
-    }
-  g_array_insert_val (tallies, i, fresh);
+static gint
+compare_aco_tallies (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  const AcoTally *x = a, *y = b;
+  const int order = strcmp (x->pricing_currency, y->pricing_currency);
+
+  return order != 0 ? order : (x->convertible > y->convertible) - (x->convertible < y->convertible);
+}
+
+static gint
+compare_with_aco_group (gconstpointer wanted, gconstpointer data)
+{
+  const AcoGroup *group = wanted;
+  const AcoTally *tally = data;
+  const int order = slice_compare_raised (group->pricing_currency, tally->pricing_currency);
+
+  return order != 0 ? order
+                    : (group->convertible > tally->convertible)
+                          - (group->convertible < tally->convertible);
 }
 
 static AcoTally *
-aco_tally_find_or_add (GArray *tallies, Slice pricing_currency, gboolean convertible)
+aco_tally_find_or_add (ChargeTally *self, Slice pricing_currency, gboolean convertible)
 {
-  for (guint i = 0; i < tallies->len; i++)
-    {
-      AcoTally *tally = &g_array_index (tallies, AcoTally, i);
-      if (tally->convertible == convertible
-          && slice_compare_raised (pricing_currency, tally->pricing_currency) == 0)
-        return tally;
-    }
-  const AcoTally fresh
-      = { .pricing_currency = slice_dup_upper (pricing_currency), .convertible = convertible };
-  g_array_append_val (tallies, fresh);
-  return &g_array_index (tallies, AcoTally, tallies->len - 1);
+  const AcoGroup group = { .pricing_currency = pricing_currency, .convertible = convertible };
+  AcoTally *tally = tally_tree_find (self->aco, compare_with_aco_group, &group);
+
+  if (tally != NULL)
+    return tally;
+  tally = g_new0 (AcoTally, 1);
+  tally->pricing_currency = slice_dup_upper (pricing_currency);
+  tally->convertible = convertible;
+  return tally_tree_insert (&self->aco, compare_aco_tallies, aco_tally_free, tally);
+}
+
+static gint
+compare_reasons (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  return strcmp (((const OtherCreditTally *) a)->reason, ((const OtherCreditTally *) b)->reason);
+}
+
+static gint
+compare_with_reason (gconstpointer reason, gconstpointer tally)
+{
+  return slice_compare_lowered (*(const Slice *) reason,
+                                ((const OtherCreditTally *) tally)->reason);
 }
 
 static OtherCreditTally *
-other_credit_find_or_add (GArray *tallies, Slice reason, Slice display)
+other_credit_find_or_add (ChargeTally *self, Slice reason, Slice display)
 {
-  for (guint i = 0; i < tallies->len; i++)
-    {
-      OtherCreditTally *tally = &g_array_index (tallies, OtherCreditTally, i);
-      if (slice_compare_lowered (reason, tally->reason) == 0)
-        return tally;
-    }
-  const OtherCreditTally fresh
-      = { .reason = slice_dup_lower (reason), .display = slice_dup (display) };
-  g_array_append_val (tallies, fresh);
-  return &g_array_index (tallies, OtherCreditTally, tallies->len - 1);
+  OtherCreditTally *tally = tally_tree_find (self->other_credits, compare_with_reason, &reason);
+
+  if (tally != NULL)
+    return tally;
+  tally = g_new0 (OtherCreditTally, 1);
+  tally->reason = slice_dup_lower (reason);
+  tally->display = slice_dup (display);
+  return tally_tree_insert (&self->other_credits, compare_reasons, other_credit_tally_free, tally);
 }
 
 /* What rounding may move on one credit line against unrounded daily rows (spec section 4, ACO402).
@@ -128,7 +146,7 @@ add_aco_credit (ChargeTally *self, const InvoiceLine *line)
 {
   const Decimal credit = decimal_negate (line->subtotal);
   const gboolean convertible = line->has_price && line->has_quantity;
-  AcoTally *tally = aco_tally_find_or_add (self->aco, line->pricing_currency, convertible);
+  AcoTally *tally = aco_tally_find_or_add (self, line->pricing_currency, convertible);
   const Decimal drift = line_drift (line);
 
   tally->lines++;
@@ -150,7 +168,7 @@ add_other_credit (ChargeTally *self, const InvoiceLine *line)
 {
   const Decimal credit = decimal_negate (line->subtotal);
   const Slice reason = line->texts.credit_reason;
-  OtherCreditTally *tally = other_credit_find_or_add (self->other_credits, reason, reason);
+  OtherCreditTally *tally = other_credit_find_or_add (self, reason, reason);
 
   tally->lines++;
   decimal_accumulate (&tally->credit, &credit);
@@ -165,7 +183,7 @@ add_charge (ChargeTally *self, const InvoiceLine *line)
     return;
   if (line->has_pec)
     {
-      pec_tallies_add (self->pec, line->pec_percent, line->subtotal);
+      pec_tallies_add (&self->pec, line->pec_percent, line->subtotal);
       self->first_pec = position_first (self->first_pec, line->at);
     }
   else
@@ -198,7 +216,7 @@ static void
 merge_aco (ChargeTally *self, const AcoTally *later)
 {
   AcoTally *tally
-      = aco_tally_find_or_add (self->aco, slice_of (later->pricing_currency), later->convertible);
+      = aco_tally_find_or_add (self, slice_of (later->pricing_currency), later->convertible);
 
   tally->lines += later->lines;
   decimal_accumulate (&tally->credit, &later->credit);
@@ -210,8 +228,8 @@ merge_aco (ChargeTally *self, const AcoTally *later)
 static void
 merge_other_credit (ChargeTally *self, const OtherCreditTally *later)
 {
-  OtherCreditTally *tally = other_credit_find_or_add (self->other_credits, slice_of (later->reason),
-                                                      slice_of (later->display));
+  OtherCreditTally *tally
+      = other_credit_find_or_add (self, slice_of (later->reason), slice_of (later->display));
 
   tally->lines += later->lines;
   decimal_accumulate (&tally->credit, &later->credit);
@@ -224,15 +242,12 @@ charge_tally_merge (ChargeTally *self, const ChargeTally *later)
   decimal_accumulate (&self->charges, &later->charges);
   decimal_accumulate (&self->plain, &later->plain);
   decimal_accumulate (&self->aco_on_usage, &later->aco_on_usage);
-  for (guint i = 0; i < later->pec->len; i++)
-    {
-      const PecTally *pec = &g_array_index (later->pec, PecTally, i);
-      pec_tallies_add (self->pec, pec->percent, pec->net);
-    }
-  for (guint i = 0; i < later->aco->len; i++)
-    merge_aco (self, &g_array_index (later->aco, AcoTally, i));
-  for (guint i = 0; i < later->other_credits->len; i++)
-    merge_other_credit (self, &g_array_index (later->other_credits, OtherCreditTally, i));
+  pec_tallies_merge (&self->pec, later->pec);
+  for (GTreeNode *node = tally_tree_first (later->aco); node; node = g_tree_node_next (node))
+    merge_aco (self, g_tree_node_value (node));
+  for (GTreeNode *node = tally_tree_first (later->other_credits); node;
+       node = g_tree_node_next (node))
+    merge_other_credit (self, g_tree_node_value (node));
   self->first_pec = position_first (self->first_pec, later->first_pec);
   self->first_plain = position_first (self->first_plain, later->first_plain);
   self->first_aco = position_first (self->first_aco, later->first_aco);
@@ -243,8 +258,8 @@ charge_tally_aco_used (const ChargeTally *tally)
 {
   Decimal used = { 0 };
 
-  for (guint i = 0; i < tally->aco->len; i++)
-    decimal_accumulate (&used, &g_array_index (tally->aco, AcoTally, i).credit);
+  for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
+    decimal_accumulate (&used, &((const AcoTally *) g_tree_node_value (node))->credit);
   return used;
 }
 
@@ -253,9 +268,9 @@ charge_tally_other_credits (const ChargeTally *tally)
 {
   Decimal credits = { 0 };
 
-  for (guint i = 0; i < tally->other_credits->len; i++)
-    decimal_accumulate (&credits,
-                        &g_array_index (tally->other_credits, OtherCreditTally, i).credit);
+  for (GTreeNode *node = tally_tree_first (tally->other_credits); node;
+       node = g_tree_node_next (node))
+    decimal_accumulate (&credits, &((const OtherCreditTally *) g_tree_node_value (node))->credit);
   return credits;
 }
 
@@ -269,8 +284,6 @@ invoice_tally_new (Slice invoice, Position first)
   self->first = first;
   self->whole = month_counts_new ();
   self->starts = month_counts_new ();
-  self->currencies = g_array_new (FALSE, FALSE, sizeof (InvoiceCurrency));
-  g_array_set_clear_func (self->currencies, invoice_currency_clear);
   return self;
 }
 
@@ -283,33 +296,39 @@ invoice_tally_free (gpointer data)
   g_free (self->display);
   g_array_unref (self->whole);
   g_array_unref (self->starts);
-  g_array_unref (self->currencies);
+  g_clear_pointer (&self->currencies, g_tree_unref);
   g_free (self);
 }
 
-static InvoiceCurrency *
-invoice_currency_find_or_add (GArray *currencies, Slice currency)
+static gint
+compare_currencies (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
-  guint i;
+  return strcmp (((const InvoiceCurrency *) a)->currency, ((const InvoiceCurrency *) b)->currency);
+}
 
-  for (i = 0; i < currencies->len; i++)
-    {
-      InvoiceCurrency *found = &g_array_index (currencies, InvoiceCurrency, i);
-      const int order = slice_compare_raised (currency, found->currency);
-      if (order == 0)
-        return found;
-      if (order < 0)
-        break;
-    }
-  const InvoiceCurrency fresh = { .currency = slice_dup_upper (currency) };
-  g_array_insert_val (currencies, i, fresh);
-  return &g_array_index (currencies, InvoiceCurrency, i);
+static gint
+compare_with_currency (gconstpointer currency, gconstpointer tally)
+{
+  return slice_compare_raised (*(const Slice *) currency,
+                               ((const InvoiceCurrency *) tally)->currency);
+}
+
+static InvoiceCurrency *
+invoice_currency_find_or_add (InvoiceTally *self, Slice currency)
+{
+  InvoiceCurrency *found = tally_tree_find (self->currencies, compare_with_currency, &currency);
+
+  if (found != NULL)
+    return found;
+  found = g_new0 (InvoiceCurrency, 1);
+  found->currency = slice_dup_upper (currency);
+  return tally_tree_insert (&self->currencies, compare_currencies, invoice_currency_free, found);
 }
 
 void
 invoice_tally_add (InvoiceTally *self, const InvoiceLine *line, Fit fit)
 {
-  InvoiceCurrency *currency = invoice_currency_find_or_add (self->currencies, line->currency);
+  InvoiceCurrency *currency = invoice_currency_find_or_add (self, line->currency);
 
   currency->lines++;
   currency->fits[fit]++;
@@ -330,11 +349,10 @@ invoice_tally_merge (InvoiceTally *self, const InvoiceTally *later)
   self->first = position_first (self->first, later->first);
   month_counts_merge (self->whole, later->whole);
   month_counts_merge (self->starts, later->starts);
-  for (guint i = 0; i < later->currencies->len; i++)
+  for (GTreeNode *node = tally_tree_first (later->currencies); node; node = g_tree_node_next (node))
     {
-      const InvoiceCurrency *from = &g_array_index (later->currencies, InvoiceCurrency, i);
-      InvoiceCurrency *to
-          = invoice_currency_find_or_add (self->currencies, slice_of (from->currency));
+      const InvoiceCurrency *from = g_tree_node_value (node);
+      InvoiceCurrency *to = invoice_currency_find_or_add (self, slice_of (from->currency));
 
       to->lines += from->lines;
       decimal_accumulate (&to->subtotal, &from->subtotal);

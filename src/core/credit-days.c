@@ -12,7 +12,7 @@ typedef struct
 {
   const UsageTally *ids;
   Decimal aco;
-  GArray *pec; /* of PecTally */
+  GTree *pec; /* of PecTally */
   Decimal plain;
 } CreditDay;
 
@@ -68,11 +68,7 @@ add_tally (CreditDay *day, const UsageTally *tally, gboolean gross)
 {
   if (tally->aco != NULL)
     decimal_accumulate (&day->aco, gross ? &tally->aco->gross : &tally->aco->net);
-  for (guint i = 0; tally->pec != NULL && i < tally->pec->len; i++)
-    {
-      const PecTally *pec = &g_array_index (tally->pec, PecTally, i);
-      pec_tallies_add (day->pec, pec->percent, pec->net);
-    }
+  pec_tallies_merge (&day->pec, tally->pec);
   decimal_accumulate (&day->plain, &tally->plain);
 }
 
@@ -100,11 +96,11 @@ credit_days_report (const Reckoning *reckoning)
   while (i < tallies->len)
     {
       const UsageTally *first = g_ptr_array_index (tallies, i);
-      g_autoptr (GArray) pec = g_array_new (FALSE, FALSE, sizeof (PecTally));
-      CreditDay day = { .ids = first, .pec = pec };
+      CreditDay day = { .ids = first };
 
       for (; i < tallies->len && is_same_day (first, g_ptr_array_index (tallies, i)); i++)
         add_tally (&day, g_ptr_array_index (tallies, i), gross);
       report_day (reckoning, &day);
+      g_clear_pointer (&day.pec, g_tree_unref);
     }
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/waterfall.h"
+#include "core/window-set.h"
 
 /* A tally with the month it belongs to. */
 typedef struct
@@ -14,18 +15,12 @@ typedef struct
   Month month;
 } DailyEntry;
 
-/* The days of an agreement, both included. */
-typedef struct
-{
-  Day first;
-  Day last;
-} Window;
-
 struct DailyOrder
 {
   const Reckoning *reckoning;
-  GArray *entries; /* of DailyEntry, by month, currency, day */
-  gboolean gross;  /* which measure of ACO-credited rows counts */
+  GArray *entries;      /* of DailyEntry, by month, currency, day */
+  GPtrArray *spendable; /* of const RollForward * with B + forfeited > 0, by month, currency */
+  gboolean gross;       /* which measure of ACO-credited rows counts */
 };
 
 /* One month and currency. */
@@ -33,7 +28,7 @@ typedef struct
 {
   const DailyEntry *entries;
   guint count;
-  const GArray *windows; /* of Window: all of the customer */
+  WindowSet *windows; /* all of the customer */
 } DailyGroup;
 
 static int
@@ -45,6 +40,31 @@ compare_entries (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = strcmp (x->tally->currency, y->tally->currency);
   return order != 0 ? order : x->tally->day - y->tally->day;
+}
+
+static int
+compare_spendable (gconstpointer a, gconstpointer b)
+{
+  const RollForward *x = *(const RollForward *const *) a, *y = *(const RollForward *const *) b;
+  const int order = x->month->month - y->month->month;
+
+  return order != 0 ? order : strcmp (x->credit->key.currency, y->credit->key.currency);
+}
+
+static GPtrArray *
+spendable_rows (const GArray *rows)
+{
+  GPtrArray *spendable = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RollForward *row = &g_array_index (rows, RollForward, i);
+      const Decimal kept = decimal_add (row->month->counted.balance_amount, row->forfeited);
+      if (decimal_sign (kept) > 0)
+        g_ptr_array_add (spendable, row);
+    }
+  g_ptr_array_sort (spendable, compare_spendable);
+  return spendable;
 }
 
 DailyOrder *
@@ -64,6 +84,7 @@ daily_order_new (const Reckoning *reckoning)
       g_array_append_val (self->entries, entry);
     }
   g_array_sort (self->entries, compare_entries);
+  self->spendable = spendable_rows (reckoning->rows);
   return self;
 }
 
@@ -73,75 +94,64 @@ daily_order_free (DailyOrder *self)
   if (self == NULL)
     return;
   g_array_unref (self->entries);
+  g_ptr_array_unref (self->spendable);
   g_free (self);
 }
 
-static Window
-window_of (const CreditFigures *figures)
-{
-  return (Window){ .first = figures->effective != DAY_NONE ? figures->effective : G_MININT32,
-                   .last = figures->expiry != DAY_NONE ? figures->expiry : G_MAXINT32 };
-}
-
-static gboolean
-window_holds (Window window, Day day)
-{
-  return window.first <= day && day <= window.last;
-}
-
-static gboolean
-some_window_holds (const GArray *windows, Day day)
-{
-  for (guint i = 0; i < windows->len; i++)
-    if (window_holds (g_array_index (windows, Window, i), day))
-      return TRUE;
-  return FALSE;
-}
-
 static void
-add_window (GArray *windows, Window window)
+add_window (WindowSet *windows, const RollForward *row)
 {
-  for (guint i = 0; i < windows->len; i++)
-    {
-      const Window *known = &g_array_index (windows, Window, i);
-      if (known->first == window.first && known->last == window.last)
-        return;
-    }
-  g_array_append_val (windows, window);
+  const CreditFigures *figures = &row->month->counted;
+  window_set_add (windows, figures->effective, figures->expiry);
 }
 
-/* The different windows of all balance rows. */
-static GArray *
+/* The windows of all balance rows. */
+static WindowSet *
 windows_of_customer (const DailyOrder *self)
 {
   const GArray *rows = self->reckoning->rows;
-  GArray *windows = g_array_new (FALSE, FALSE, sizeof (Window));
+  WindowSet *windows = window_set_new ();
 
   for (guint i = 0; i < rows->len; i++)
-    add_window (windows, window_of (&g_array_index (rows, RollForward, i).month->counted));
+    add_window (windows, &g_array_index (rows, RollForward, i));
   return windows;
 }
 
-static gboolean
-is_spendable_key_of (const RollForward *row, const MonthCell *cell)
+static int
+compare_with_cell (const RollForward *row, const MonthCell *cell)
 {
-  const Decimal kept = decimal_add (row->month->counted.balance_amount, row->forfeited);
-
-  return row->month->month == cell->month && strcmp (row->credit->key.currency, cell->currency) == 0
-         && decimal_sign (kept) > 0;
+  const int order = row->month->month - cell->month;
+  return order != 0 ? order : strcmp (row->credit->key.currency, cell->currency);
 }
 
-static GArray *
+/* Where spendable rows of the cell's month and currency begin or would begin. */
+static guint
+first_spendable_of (const DailyOrder *self, const MonthCell *cell)
+{
+  guint low = 0, high = self->spendable->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (compare_with_cell (g_ptr_array_index (self->spendable, middle), cell) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static WindowSet *
 spendable_windows (const DailyOrder *self, const MonthCell *cell)
 {
-  const GArray *rows = self->reckoning->rows;
-  GArray *windows = g_array_new (FALSE, FALSE, sizeof (Window));
+  WindowSet *windows = window_set_new ();
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = first_spendable_of (self, cell); i < self->spendable->len; i++)
     {
-      const RollForward *row = &g_array_index (rows, RollForward, i);
-      if (is_spendable_key_of (row, cell))
-        add_window (windows, window_of (&row->month->counted));
+      const RollForward *row = g_ptr_array_index (self->spendable, i);
+      if (compare_with_cell (row, cell) != 0)
+        break;
+      add_window (windows, row);
     }
   return windows;
 }
@@ -174,21 +184,11 @@ is_of_cell (const DailyEntry *entry, const MonthCell *cell)
   return entry->month == cell->month && strcmp (entry->tally->currency, cell->currency) == 0;
 }
 
-static void
-add_pec (GArray *sums, const UsageTally *tally)
-{
-  for (guint i = 0; tally->pec != NULL && i < tally->pec->len; i++)
-    {
-      const PecTally *pec = &g_array_index (tally->pec, PecTally, i);
-      pec_tallies_add (sums, pec->percent, pec->net);
-    }
-}
-
 Decimal
 daily_order_pec_list (const DailyOrder *self, const MonthCell *cell, Position *first)
 {
-  g_autoptr (GArray) windows = spendable_windows (self, cell);
-  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (PecTally));
+  g_autoptr (WindowSet) windows = spendable_windows (self, cell);
+  g_autoptr (GTree) sums = NULL;
 
   *first = (Position){ 0 };
   for (guint i = first_entry_of (self, cell); i < self->entries->len; i++)
@@ -196,9 +196,9 @@ daily_order_pec_list (const DailyOrder *self, const MonthCell *cell, Position *f
       const DailyEntry *entry = &g_array_index (self->entries, DailyEntry, i);
       if (!is_of_cell (entry, cell))
         break;
-      if (!some_window_holds (windows, entry->tally->day))
+      if (!window_set_holds (windows, entry->tally->day))
         continue;
-      add_pec (sums, entry->tally);
+      pec_tallies_merge (&sums, entry->tally->pec);
       *first = position_first (*first, entry->tally->first_pec);
     }
   return waterfall_list_value (sums);
@@ -230,25 +230,17 @@ facts_of_group (const DailyGroup *group, FindingCode code, Decimal amount, Posit
  * one began in between and brought new credit.
  */
 static gboolean
-is_aco_after_pec (const GArray *windows, Day day, Day later)
+is_aco_after_pec (WindowSet *windows, Day day, Day later)
 {
-  gboolean covered = FALSE;
-
-  for (guint i = 0; i < windows->len; i++)
-    {
-      const Window window = g_array_index (windows, Window, i);
-      if (window.first > day && window.first <= later)
-        return FALSE;
-      covered = covered || (window_holds (window, day) && window_holds (window, later));
-    }
-  return covered;
+  return !window_set_begins_between (windows, day, later)
+         && window_set_holds_both (windows, day, later);
 }
 
 /* ACO303 */
 static void
 find_aco_after_pec (const DailyOrder *self, const DailyGroup *group)
 {
-  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (PecTally));
+  g_autoptr (GTree) sums = NULL;
   Position first = { 0 };
   Day credited = DAY_NONE; /* the next day with ACO-credited usage: this one or a later one */
   Day later = DAY_NONE;    /* the same, without this one */
@@ -264,7 +256,7 @@ find_aco_after_pec (const DailyOrder *self, const DailyGroup *group)
       if (!tally->has_pec_value || later == DAY_NONE
           || !is_aco_after_pec (group->windows, tally->day, later))
         continue;
-      add_pec (sums, tally);
+      pec_tallies_merge (&sums, tally->pec);
       first = position_first (first, tally->first_pec_value);
     }
   if (!position_is_set (first))
@@ -283,14 +275,14 @@ find_outside_window (const DailyOrder *self, const DailyGroup *group)
   Decimal sum = { 0 };
   Position first = { 0 };
 
-  if (group->windows->len == 0)
+  if (window_set_is_empty (group->windows))
     return;
   for (guint i = 0; i < group->count; i++)
     {
       const UsageTally *tally = group->entries[i].tally;
       const Position at = first_credited (self, tally);
 
-      if (!position_is_set (at) || some_window_holds (group->windows, tally->day))
+      if (!position_is_set (at) || window_set_holds (group->windows, tally->day))
         continue;
       decimal_accumulate (&sum, self->gross ? &tally->aco->gross : &tally->aco->net);
       first = position_first (first, at);
@@ -322,7 +314,7 @@ group_length (const DailyOrder *self, guint first)
 void
 daily_order_report (const DailyOrder *self)
 {
-  g_autoptr (GArray) windows = windows_of_customer (self);
+  g_autoptr (WindowSet) windows = windows_of_customer (self);
 
   for (guint i = 0; i < self->entries->len;)
     {

@@ -55,9 +55,9 @@ typedef struct
   char *sha256;          /* or NULL where nobody asked for it */
   char *damage;          /* signs that a spreadsheet re-saved it, for ACO905; NULL: none */
   char *unknown_columns; /* their names, for ACO902; NULL: none */
-  const char *version; /* which published header it has; static, or NULL */
-  guint columns;       /* of the header */
-  guint64 byte_count;  /* of the content, unpacked */
+  const char *version;   /* which published header it has; static, or NULL */
+  guint columns;         /* of the header */
+  guint64 byte_count;    /* of the content, unpacked */
   guint64 rows;
   GArray *months;   /* MonthCount of balance rows */
   GTree *invoices;  /* InputInvoice * -> itself */

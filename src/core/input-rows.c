@@ -184,9 +184,9 @@ invoice_rows_report (const Reckoning *reckoning, const GPtrArray *invoices)
   for (guint i = 0; i < invoices->len; i++)
     {
       const InvoiceTally *invoice = g_ptr_array_index (invoices, i);
-      for (guint currency = 0; currency < invoice->currencies->len; currency++)
-        report_invoice_currency (reckoning, invoice,
-                                 &g_array_index (invoice->currencies, InvoiceCurrency, currency));
+      for (GTreeNode *node = tally_tree_first (invoice->currencies); node;
+           node = g_tree_node_next (node))
+        report_invoice_currency (reckoning, invoice, g_tree_node_value (node));
       find_unclear_month (reckoning, invoice);
     }
 }

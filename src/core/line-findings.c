@@ -129,9 +129,10 @@ collect_other_credits (const Reckoning *reckoning)
   for (guint i = 0; i < tallies->len; i++)
     {
       const ChargeTally *tally = g_ptr_array_index (tallies, i);
-      for (guint c = 0; c < tally->other_credits->len; c++)
+      for (GTreeNode *node = tally_tree_first (tally->other_credits); node;
+           node = g_tree_node_next (node))
         {
-          const OtherCreditTally *from = &g_array_index (tally->other_credits, OtherCreditTally, c);
+          const OtherCreditTally *from = g_tree_node_value (node);
           const OtherCredit credit = { .customer = tally->customer,
                                        .currency = tally->currency,
                                        .reason = from->reason,

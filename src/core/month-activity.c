@@ -91,8 +91,5 @@ month_activity_has_usage (const MonthActivity *self, Month month)
 Month
 month_activity_next_balances (const MonthActivity *self, Month month)
 {
-  for (guint i = 0; i < self->balances->len; i++)
-    if (g_array_index (self->balances, MonthCount, i).month > month)
-      return g_array_index (self->balances, MonthCount, i).month;
-  return MONTH_NONE;
+  return month_counts_next (self->balances, month);
 }

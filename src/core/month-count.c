@@ -54,6 +54,16 @@ month_counts_merge (GArray *counts, const GArray *further)
     }
 }
 
+Month
+month_counts_next (const GArray *counts, Month month)
+{
+  guint index = month_index (counts, month);
+
+  if (stands_at (counts, index, month))
+    index++;
+  return index < counts->len ? g_array_index (counts, MonthCount, index).month : MONTH_NONE;
+}
+
 gboolean
 month_counts_contain (const GArray *counts, Month month)
 {

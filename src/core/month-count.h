@@ -16,6 +16,8 @@ typedef struct
 GArray *month_counts_new (void);
 void month_counts_add (GArray *counts, Month month, guint64 count);
 void month_counts_merge (GArray *counts, const GArray *further);
+/** The first month after @month; MONTH_NONE: there is none. */
+Month month_counts_next (const GArray *counts, Month month);
 gboolean month_counts_contain (const GArray *counts, Month month);
 
 /** The most frequent month, of equally frequent ones the latest; MONTH_NONE when there is none. */

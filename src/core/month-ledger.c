@@ -43,7 +43,7 @@ cell_free (gpointer data)
 {
   MonthCell *cell = data;
 
-  g_clear_pointer (&cell->invoice.pec, g_array_unref);
+  g_clear_pointer (&cell->invoice.pec, g_tree_unref);
   g_free (cell);
 }
 
@@ -137,18 +137,6 @@ add_roll_forward (MonthLedger *self, const RollForward *row)
 }
 
 static void
-add_pec (InvoiceSide *side, const GArray *pec)
-{
-  if (pec->len > 0 && side->pec == NULL)
-    side->pec = g_array_new (FALSE, FALSE, sizeof (PecTally));
-  for (guint i = 0; i < pec->len; i++)
-    {
-      const PecTally *tally = &g_array_index (pec, PecTally, i);
-      pec_tallies_add (side->pec, tally->percent, tally->net);
-    }
-}
-
-static void
 add_charge_tally (MonthLedger *self, const ChargeTally *tally, Month month)
 {
   MonthCell *cell = cell_find_or_add (self, tally->customer, tally->currency, month);
@@ -162,9 +150,9 @@ add_charge_tally (MonthLedger *self, const ChargeTally *tally, Month month)
   decimal_accumulate (&side->aco_on_usage, &tally->aco_on_usage);
   decimal_accumulate (&side->other_credits, &other_credits);
   decimal_accumulate (&side->plain, &tally->plain);
-  add_pec (side, tally->pec);
-  for (guint i = 0; i < tally->aco->len; i++)
-    side->aco_lines += g_array_index (tally->aco, AcoTally, i).lines;
+  pec_tallies_merge (&side->pec, tally->pec);
+  for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
+    side->aco_lines += ((const AcoTally *) g_tree_node_value (node))->lines;
   side->first_aco = position_first (side->first_aco, tally->first_aco);
   side->first_pec = position_first (side->first_pec, tally->first_pec);
   side->first_plain = position_first (side->first_plain, tally->first_plain);
@@ -251,8 +239,8 @@ add_charges (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *i
       const Month month = invoice_months_lookup (invoice_months, tally->invoice)->month;
 
       add_charge_tally (self, tally, month);
-      for (guint group = 0; group < tally->aco->len; group++)
-        count_aco_tally (self, tally, &g_array_index (tally->aco, AcoTally, group), month);
+      for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
+        count_aco_tally (self, tally, g_tree_node_value (node), month);
     }
 }
 

@@ -45,7 +45,7 @@ typedef struct
   Decimal aco_on_usage;
   Decimal other_credits;
   Decimal plain;
-  GArray *pec; /* of PecTally; NULL: none */
+  GTree *pec; /* of PecTally */
   Position first_aco;
   Position first_pec;
   Position first_plain;

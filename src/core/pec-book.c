@@ -37,7 +37,7 @@ tallies_free (gpointer data)
 
   g_free (tallies->customer);
   g_free (tallies->currency);
-  g_array_unref (tallies->pec);
+  g_clear_pointer (&tallies->pec, g_tree_unref);
   g_free (tallies);
 }
 
@@ -93,7 +93,6 @@ tallies_of (PecBook *self, Slice customer, Slice currency, Month month, gboolean
       tallies = g_memdup2 (&probe, sizeof probe);
       tallies->customer = g_steal_pointer (&lower);
       tallies->currency = g_steal_pointer (&upper);
-      tallies->pec = g_array_new (FALSE, FALSE, sizeof (PecTally));
       g_tree_insert (self->tallies, tallies, tallies);
     }
   return tallies;
@@ -246,7 +245,7 @@ pec_book_add_usage (PecBook *self, const UsageRow *row)
       add_without_pec (self, row, tallies);
       return;
     }
-  pec_tallies_add (tallies->pec, row->pec_percent, row->billing_total);
+  pec_tallies_add (&tallies->pec, row->pec_percent, row->billing_total);
   note_resource (self, row, tallies);
 }
 
@@ -266,7 +265,7 @@ add_charge (PecTallies *tallies, const InvoiceLine *line)
     {
     case PRODUCT_AZURE_USAGE:
       if (line->has_pec)
-        pec_tallies_add (tallies->pec, line->pec_percent, line->subtotal);
+        pec_tallies_add (&tallies->pec, line->pec_percent, line->subtotal);
       else
         decimal_accumulate (
             &tallies->none[is_spot_line (line) ? PEC_REASON_SPOT : PEC_REASON_UNEXPLAINED],

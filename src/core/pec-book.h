@@ -34,7 +34,7 @@ typedef struct
   char *currency; /* in upper case */
   Month month;
   gboolean from_usage;            /* of daily rows; else of invoice lines */
-  GArray *pec;                    /* of PecTally */
+  GTree *pec;                     /* of PecTally */
   Decimal none[PEC_REASON_COUNT]; /* value without the credit, not rounded */
 } PecTallies;
 

@@ -74,9 +74,9 @@ add_month (PecReport *self, const PecTallies *tallies, const NameBook *names)
                       .aco = cents (tallies->none[PEC_REASON_ACO]),
                       .unexplained = cents (tallies->none[PEC_REASON_UNEXPLAINED]) };
 
-  for (guint i = 0; i < tallies->pec->len; i++)
+  for (GTreeNode *node = tally_tree_first (tallies->pec); node; node = g_tree_node_next (node))
     {
-      const PecTally *pec = &g_array_index (tallies->pec, PecTally, i);
+      const PecTally *pec = g_tree_node_value (node);
       const Decimal earned = pec_earned (pec->net, pec->percent);
       decimal_accumulate (&row.pec_base, &pec->net);
       decimal_accumulate (&row.pec_earned, &earned);

@@ -10,7 +10,7 @@ typedef struct
 {
   char *currency;
   Decimal sum;
-  GArray *pec; /* of PecTally */
+  GTree *pec; /* of PecTally */
 } TraceSum;
 
 /* A balance row that counts: its C is added (the month) or subtracted (the month before). */
@@ -37,7 +37,7 @@ trace_sum_clear (gpointer data)
   TraceSum *sum = data;
 
   g_free (sum->currency);
-  g_array_unref (sum->pec);
+  g_clear_pointer (&sum->pec, g_tree_unref);
 }
 
 static void
@@ -105,8 +105,7 @@ sum_of (Trace *self, Slice currency)
       if (slice_compare_raised (currency, sum->currency) == 0)
         return sum;
     }
-  const TraceSum fresh = { .currency = slice_dup_upper (currency),
-                           .pec = g_array_new (FALSE, FALSE, sizeof (PecTally)) };
+  const TraceSum fresh = { .currency = slice_dup_upper (currency) };
   g_array_append_val (self->sums, fresh);
   return &g_array_index (self->sums, TraceSum, self->sums->len - 1);
 }
@@ -118,21 +117,18 @@ take_amount (TraceSum *sum, Decimal amount, TraceStep *step)
   *step = (TraceStep){ .currency = sum->currency, .amount = amount, .sum = sum->sum };
 }
 
-/* The credit is rounded once per percentage, not per line: so it is made anew from the sums. */
+/* The credit is rounded once per percentage, not per line: the whole of the line's percentage is
+   exchanged. */
 static void
 take_pec (TraceSum *sum, const InvoiceLine *line, TraceStep *step)
 {
-  Decimal earned = { 0 };
+  const PecTally *tally = pec_tallies_add (&sum->pec, line->pec_percent, line->subtotal);
+  const Decimal net_before = decimal_subtract (tally->net, line->subtotal);
+  const Decimal before = pec_earned (net_before, tally->percent);
+  const Decimal now = pec_earned (tally->net, tally->percent);
 
-  pec_tallies_add (sum->pec, line->pec_percent, line->subtotal);
-  for (guint i = 0; i < sum->pec->len; i++)
-    {
-      const PecTally *pec = &g_array_index (sum->pec, PecTally, i);
-      const Decimal part = pec_earned (pec->net, pec->percent);
-      decimal_accumulate (&earned, &part);
-    }
-  sum->sum = earned;
-  *step = (TraceStep){ .currency = sum->currency, .amount = line->subtotal, .sum = earned };
+  sum->sum = decimal_add (decimal_subtract (sum->sum, before), now);
+  *step = (TraceStep){ .currency = sum->currency, .amount = line->subtotal, .sum = sum->sum };
 }
 
 static gboolean

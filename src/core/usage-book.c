@@ -69,7 +69,7 @@ usage_tally_free (gpointer data)
   g_free (tally->currency);
   g_free (tally->pricing_currency);
   g_free (tally->aco);
-  g_clear_pointer (&tally->pec, g_array_unref);
+  g_clear_pointer (&tally->pec, g_tree_unref);
   g_free (tally);
 }
 
@@ -165,18 +165,10 @@ add_aco (UsageBook *self, UsageTally *tally, const UsageRow *row)
   note_double_credit (self, row, net, gross);
 }
 
-static GArray *
-pec_of_tally (UsageTally *tally)
-{
-  if (tally->pec == NULL)
-    tally->pec = g_array_new (FALSE, FALSE, sizeof (PecTally));
-  return tally->pec;
-}
-
 static void
 add_pec (UsageTally *tally, const UsageRow *row)
 {
-  pec_tallies_add (pec_of_tally (tally), row->pec_percent, row->billing_total);
+  pec_tallies_add (&tally->pec, row->pec_percent, row->billing_total);
   tally->first_pec = position_first (tally->first_pec, row->at);
   if (!decimal_is_zero (row->billing_total))
     {
@@ -218,11 +210,7 @@ merge_tally (UsageTally *to, const UsageTally *from)
 {
   if (from->aco != NULL)
     merge_aco (to, from->aco);
-  for (guint i = 0; from->pec != NULL && i < from->pec->len; i++)
-    {
-      const PecTally *pec = &g_array_index (from->pec, PecTally, i);
-      pec_tallies_add (pec_of_tally (to), pec->percent, pec->net);
-    }
+  pec_tallies_merge (&to->pec, from->pec);
   to->first_pec = position_first (to->first_pec, from->first_pec);
   to->first_pec_value = position_first (to->first_pec_value, from->first_pec_value);
   to->has_pec_value = to->has_pec_value || from->has_pec_value;

@@ -36,7 +36,7 @@ typedef struct
   gboolean has_pricing_total; /* of its rows: what can be converted is kept apart */
   gboolean has_gross;
   UsageCredit *aco; /* NULL: no ACO-credited row */
-  GArray *pec;      /* of PecTally with sums of BillingPreTaxTotal; NULL: no such row */
+  GTree *pec;       /* of PecTally with sums of BillingPreTaxTotal; NULL: no such row */
   Position first_pec;
   gboolean has_pec_value; /* some row's BillingPreTaxTotal is not 0 */
   Position first_pec_value;

@@ -4,13 +4,13 @@
 #include "core/waterfall.h"
 
 Decimal
-waterfall_list_value (const GArray *pec)
+waterfall_list_value (GTree *pec)
 {
   Decimal sum = { 0 };
 
-  for (guint i = 0; pec != NULL && i < pec->len; i++)
+  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
     {
-      const PecTally *tally = &g_array_index (pec, PecTally, i);
+      const PecTally *tally = g_tree_node_value (node);
       const Decimal list = pec_list_value (tally->net, tally->percent);
       decimal_accumulate (&sum, &list);
     }
@@ -18,11 +18,11 @@ waterfall_list_value (const GArray *pec)
 }
 
 static void
-reckon_pec (const GArray *pec, Waterfall *waterfall)
+reckon_pec (GTree *pec, Waterfall *waterfall)
 {
-  for (guint i = 0; pec != NULL && i < pec->len; i++)
+  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
     {
-      const PecTally *tally = &g_array_index (pec, PecTally, i);
+      const PecTally *tally = g_tree_node_value (node);
       const Decimal earned = pec_earned (tally->net, tally->percent);
 
       decimal_accumulate (&waterfall->pec_base, &tally->net);

@@ -186,8 +186,7 @@ customer_labels_free (CustomerLabels *self)
 CustomerLabel
 customer_labels_lookup (const CustomerLabels *self, const char *customer_id)
 {
-  const Customer *customer
-      = customer_id != NULL ? g_tree_lookup (self->by_id, customer_id) : NULL;
+  const Customer *customer = customer_id != NULL ? g_tree_lookup (self->by_id, customer_id) : NULL;
 
   if (customer == NULL)
     return (CustomerLabel){ .text = "" };
