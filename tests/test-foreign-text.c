@@ -18,7 +18,20 @@ START_TEST (pages_and_error_documents_are_known_by_their_first_line)
   static const char *const words[]
       = { "a web page", "a web page", "a web page", "a web page", "an XML document" };
 
-  ck_assert_ptr_nonnull (strstr (foreign_text_of (slice_of (lines[_i])), words[_i]));
+  ck_assert_ptr_nonnull (strstr (foreign_text_of (slice_of (lines[_i]))->what, words[_i]));
+}
+END_TEST
+
+START_TEST (tables_of_a_report_pack_are_known_by_their_whole_header)
+{
+  const char *header = "customer_id,customer_name,month,currency,balance_used,invoice_credit,"
+                       "usage_credit,difference,allowance,result";
+  const ForeignText *found = foreign_text_of (slice_of (header));
+
+  ck_assert_ptr_nonnull (found);
+  ck_assert_str_eq (found->what, "a table of a report pack");
+  ck_assert_ptr_null (foreign_text_of ((Slice){ header, strlen (header) - 1 }));
+  ck_assert_ptr_null (foreign_text_of (slice_of ("customer_id,customer_name")));
 }
 END_TEST
 
@@ -39,6 +52,7 @@ test_suite (void)
   TCase *tests = tcase_create ("first line");
 
   tcase_add_loop_test (tests, pages_and_error_documents_are_known_by_their_first_line, 0, 5);
+  tcase_add_test (tests, tables_of_a_report_pack_are_known_by_their_whole_header);
   tcase_add_test (tests, headers_and_objects_are_not_foreign);
   suite_add_tcase (suite, tests);
   return suite;

@@ -13,12 +13,12 @@
 static gboolean
 refuse_foreign (const char *name, Slice first_line, GError **error)
 {
-  const char *words = foreign_text_of (first_line);
+  const ForeignText *foreign = foreign_text_of (first_line);
 
-  if (words == NULL)
+  if (foreign == NULL)
     return TRUE;
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s: found %s, expected a billing file; download it again", name, words);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: found %s, expected a billing file; %s",
+               name, foreign->what, foreign->remedy);
   return FALSE;
 }
 
