@@ -91,6 +91,24 @@ START_TEST (a_text_is_copied_and_an_empty_one_is_null)
 }
 END_TEST
 
+/* The rows of a customer have most of their texts in common. */
+START_TEST (a_text_that_was_just_copied_is_not_copied_again)
+{
+  g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
+  g_autofree char *again = g_strdup ("Contoso");
+  const char *first = report_text (report, "Contoso");
+
+  ck_assert_ptr_eq (report_text (report, again), first);
+  for (int i = 0; i < 5000; i++)
+    {
+      g_autofree char *other = g_strdup_printf ("customer %d", i);
+      ck_assert_str_eq (report_text (report, other), other);
+    }
+  ck_assert_str_eq (report_text (report, again), "Contoso");
+  ck_assert_str_eq (first, "Contoso");
+}
+END_TEST
+
 /* Rows are told apart by their message. */
 static void
 append_finding (Report *report, const char *message, FindingRow row)
@@ -300,6 +318,7 @@ test_suite (void)
   tcase_add_test (form, fits_have_the_names_of_the_schema);
   tcase_add_test (form, an_empty_report_has_no_rows);
   tcase_add_test (form, a_text_is_copied_and_an_empty_one_is_null);
+  tcase_add_test (form, a_text_that_was_just_copied_is_not_copied_again);
   tcase_add_test (form, findings_are_counted_by_severity);
   tcase_add_test (order, findings_are_sorted_by_every_key_with_null_first);
   tcase_add_test (order, equal_rows_stay_in_reading_order);

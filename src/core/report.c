@@ -8,6 +8,7 @@
 #include "core/report-layout.h"
 
 #define TEXT_BLOCK_BYTES (64 * 1024)
+#define RECENT_TEXTS 1024
 
 struct Report
 {
@@ -15,6 +16,7 @@ struct Report
   gboolean complete;
   gboolean sorted;
   GStringChunk *texts;
+  const char *recent[RECENT_TEXTS]; /* of texts, where their hash says; NULL: none yet */
   GArray *tables[REPORT_TABLE_COUNT];
 };
 
@@ -75,8 +77,12 @@ report_text (Report *self, const char *text)
 {
   if (text == NULL || *text == '\0')
     return NULL;
-  /* Not insert_const: it keeps every text in an unseeded hash table, which input can make slow. */
-  return g_string_chunk_insert (self->texts, text);
+  /* Not insert_const: it keeps every text in an unseeded hash table, which input can make slow.
+     Here equal hashes only cost the room of a text that is kept twice. */
+  const char **recent = &self->recent[g_str_hash (text) % RECENT_TEXTS];
+  if (*recent == NULL || strcmp (*recent, text) != 0)
+    *recent = g_string_chunk_insert (self->texts, text);
+  return *recent;
 }
 
 void
