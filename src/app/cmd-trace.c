@@ -50,9 +50,10 @@ print_step (const TraceWalk *walk, const TraceStep *step, Position at, Slice wha
   g_autofree char *text = slice_dup (what);
   g_autofree char *shown_what = printable_text (text);
   g_autofree char *shown_file = printable_text (file);
+  g_autofree char *currency = printable_text (step->currency);
 
-  sink_printf (walk->sink, "%14s  %14s  %s  %s:%" G_GUINT64_FORMAT "  %s\n", amount, sum,
-               step->currency, shown_file, at.line, shown_what);
+  sink_printf (walk->sink, "%14s  %14s  %s  %s:%" G_GUINT64_FORMAT "  %s\n", amount, sum, currency,
+               shown_file, at.line, shown_what);
 }
 
 static void
@@ -125,7 +126,8 @@ print_ends (const Trace *trace, TraceFigure figure, Sink *sink)
     {
       const char *currency = trace_currency (trace, i);
       g_autofree char *sum = decimal_to_string (trace_sum (trace, currency), 2);
-      sink_printf (sink, "%s = %s %s\n", trace_figure_name (figure), sum, currency);
+      g_autofree char *shown = printable_text (currency);
+      sink_printf (sink, "%s = %s %s\n", trace_figure_name (figure), sum, shown);
     }
   if (trace_unknown_count (trace) > 0)
     sink_printf (sink,

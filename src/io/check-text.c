@@ -24,9 +24,10 @@ append_notes (const InputTally *input, GString *out)
     {
       const UnbilledTally *tally = &g_array_index (input->unbilled, UnbilledTally, i);
       g_autofree char *sum = decimal_to_string (tally->sum, 2);
+      g_autofree char *currency = printable_text (tally->currency);
       g_string_append_printf (
           out, "  %" G_GUINT64_FORMAT " row%s without invoice number (estimates): %s %s\n",
-          tally->rows, tally->rows == 1 ? "" : "s", sum, tally->currency);
+          tally->rows, tally->rows == 1 ? "" : "s", sum, currency);
     }
   if (input->rejected->len > 0)
     g_string_append_printf (out, "  %u bad row%s set aside\n", input->rejected->len,

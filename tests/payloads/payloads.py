@@ -61,6 +61,9 @@ KINDS = {
         "numbers": "BillingPreTaxTotal",
     },
 }
+# Rows that are not billed yet: few of their columns come out anywhere.
+KINDS["estimates"] = dict(KINDS["daily"], values=dict(KINDS["daily"]["values"], InvoiceNumber=""),
+                          tested={"CustomerId", "CustomerName", "ProductId", "BillingCurrency"})
 NOT_TEXT = {"InvoiceMonth", "CreditAmount", "BalanceAmount", "EffectiveDate", "ExpiryDate", "Subtotal", "TaxTotal",
             "Total", "ChargeStartDate", "ChargeEndDate", "EffectiveUnitPrice", "BillableQuantity", "UsageDate",
             "UnitPrice", "Quantity", "BillingPreTaxTotal", "PartnerEarnedCreditPercentage", "CreditPercentage"}
@@ -231,7 +234,7 @@ def main(program, work):
     for kind, info in KINDS.items():
         test.learn(kind)
         for column in info["columns"]:
-            if column not in NOT_TEXT or column == info["numbers"]:
+            if column in info.get("tested", info["columns"]) and (column not in NOT_TEXT or column == info["numbers"]):
                 page, findings = test.column(kind, column)
                 if (kind, column) == ("invoice", "CustomerName"):
                     seen = "&lt;script&gt;alert(1)" in page and "'=1+1" in findings
