@@ -210,6 +210,27 @@ START_TEST (the_order_is_that_of_the_folded_copies)
 }
 END_TEST
 
+/* Whatever the place in the words in which bytes are looked at. */
+START_TEST (plain_text_is_ascii_without_nul)
+{
+  for (gsize length = 0; length < 40; length++)
+    {
+      g_autofree char *text = g_strnfill (length, '~');
+
+      ck_assert (slice_is_plain ((Slice){ text, length }));
+      for (gsize at = 0; at < length; at++)
+        {
+          text[at] = '\0';
+          ck_assert (!slice_is_plain ((Slice){ text, length }));
+          text[at] = '\x80';
+          ck_assert (!slice_is_plain ((Slice){ text, length }));
+          text[at] = '\x01';
+          ck_assert (slice_is_plain ((Slice){ text, length }));
+        }
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -226,6 +247,7 @@ test_suite (void)
   tcase_add_test (tcase, nothing_has_no_word);
   tcase_add_test (tcase, copies_are_as_they_are_or_fold_ascii_letters);
   tcase_add_test (tcase, the_order_is_that_of_the_folded_copies);
+  tcase_add_test (tcase, plain_text_is_ascii_without_nul);
   suite_add_tcase (suite, tcase);
   return suite;
 }

@@ -65,6 +65,23 @@ slice_is_empty (Slice slice)
   return slice.length == 0;
 }
 
+gboolean
+slice_is_plain (Slice slice)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 seen = 0, word;
+  gsize i = 0;
+
+  for (; i + sizeof seen <= slice.length; i += sizeof seen)
+    {
+      memcpy (&word, slice.text + i, sizeof word);
+      seen |= word | (word - ones); /* a zero byte borrows, which sets its high bit */
+    }
+  for (; i < slice.length; i++)
+    seen |= (guchar) slice.text[i] | (guint64) (slice.text[i] == '\0') << 7;
+  return (seen & (ones << 7)) == 0;
+}
+
 static gboolean
 bytes_equal_folded (const char *bytes, const char *lower, gsize length)
 {

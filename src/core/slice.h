@@ -33,6 +33,8 @@ Slice slice_of (const char *text);
 /** Without outer blanks. */
 Slice slice_trim (Slice slice);
 gboolean slice_is_empty (Slice slice);
+/** Only ASCII, and no NUL. */
+gboolean slice_is_plain (Slice slice);
 
 /** @lower must be in lower case already. */
 gboolean slice_equals_folded (Slice slice, const char *lower);

@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include "core/recon-error.h"
+#include "io/plain-cells.h"
 
-/* The buffer holds the current record in one piece. Physical lines are looked at and handed to
- * libcsv one at a time, so when it reports a row, the row ended with that very line: this makes
- * the line numbers exact. libcsv knows no lines, limits or encodings, and takes a lone CR for a
- * line end; all of that is decided here, before it sees the bytes. */
+/* The buffer holds the current record in one piece. Physical lines are looked at, cut into cells as
+ * far as they are plain (plain-cells), and what is left of them is handed to libcsv one at a time,
+ * so when it reports a row, the row ended with that very line: this makes the line numbers exact.
+ * libcsv knows no lines, limits or encodings, and takes a lone CR for a line end; all of that is
+ * decided here, before it sees the bytes. */
 
 #define BUFFER_BYTES (256 * 1024)
 #define BUFFER_BYTES_MAX (CSV_RECORD_BYTES_MAX + 5) /* with its line end and a byte-order mark */
@@ -86,7 +88,7 @@ reallocate_cell (void *memory, size_t size)
 
 /* The callbacks of libcsv cannot stop it: they only take notes. */
 static void
-on_cell (void *text, size_t length, void *data)
+take_cell (const char *text, gsize length, gpointer data)
 {
   CsvReader *self = data;
   guint column = self->cell_count++;
@@ -101,6 +103,12 @@ on_cell (void *text, size_t length, void *data)
   memcpy (self->store + self->stored, text, length);
   self->stored += length;
   self->cells[self->kept_count++].length = length;
+}
+
+static void
+on_cell (void *text, size_t length, void *data)
+{
+  take_cell (text, length, data);
 }
 
 static void
@@ -192,28 +200,10 @@ drop_mark (CsvReader *self, gsize *length)
   return TRUE;
 }
 
-/* TRUE: only ASCII, and no NUL. FALSE says nothing yet. */
-static gboolean
-is_plain (const char *text, gsize length)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 seen = 0, word;
-  gsize i = 0;
-
-  for (; i + sizeof seen <= length; i += sizeof seen)
-    {
-      memcpy (&word, text + i, sizeof word);
-      seen |= word | (word - ones); /* a zero byte borrows, which sets its high bit */
-    }
-  for (; i < length; i++)
-    seen |= (guchar) text[i] | (guint64) (text[i] == '\0') << 7;
-  return (seen & (ones << 7)) == 0;
-}
-
 static gboolean
 check_encoding (CsvReader *self, const char *text, gsize length)
 {
-  if (is_plain (text, length))
+  if (slice_is_plain ((Slice){ text, length }))
     return TRUE;
   if (memchr (text, '\0', length) != NULL)
     return refuse (self, self->line, NUL_BYTE);
@@ -267,13 +257,20 @@ accept_line (CsvReader *self, gsize length)
 {
   const char *text = self->buffer + self->fed;
   Slice record = without_line_end (self->buffer + self->record, self->fed + length - self->record);
+  gsize done = 0;
 
   if (!check_encoding (self, text, length)
       || !check_returns (self, without_line_end (text, length)))
     return FALSE;
   if (record.length > CSV_RECORD_BYTES_MAX)
     return refuse (self, self->record_line, LONG_RECORD);
-  if (!feed (self, text, length))
+  if (self->record == self->fed && record.length > 0)
+    done = plain_cells_take (text, record.length, (char) csv_get_delim (&self->parser), take_cell,
+                             self);
+  if (self->problem != NULL)
+    return refuse (self, self->record_line, self->problem);
+  self->row_ended = done > record.length;
+  if (!self->row_ended && !feed (self, text + done, length - done))
     return FALSE;
 
   self->fed += length;
