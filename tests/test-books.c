@@ -588,6 +588,23 @@ START_TEST (the_random_rows_raise_findings_of_many_kinds)
 }
 END_TEST
 
+/* Statements ask for names and invoices while they are made. */
+START_TEST (what_was_reckoned_can_be_forgotten_but_not_names_and_invoices)
+{
+  g_autoptr (Books) books = build_books ();
+
+  BUILD_ROWS (books, "balance: customer=c1 | name=Contoso", "invoice: customer=c2 | invoice=G1",
+              "usage: customer=c3");
+  books_forget_reckoned (books);
+  ck_assert_ptr_null (books->credits);
+  ck_assert_ptr_null (books->usage);
+  ck_assert_ptr_null (books->products);
+  ck_assert_str_eq (name_book_lookup (books->names, "c1"), "Contoso");
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
+  ck_assert_uint_eq (invoices->len, 1);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -600,6 +617,7 @@ test_suite (void)
   tcase_add_test (rows, an_invoice_line_goes_into_charges_and_the_invoices_of_its_file);
   tcase_add_test (rows, a_usage_row_goes_into_usage_and_the_invoices_of_its_file);
   tcase_add_test (rows, estimates_are_counted_lend_their_name_and_nothing_else);
+  tcase_add_test (rows, what_was_reckoned_can_be_forgotten_but_not_names_and_invoices);
   tcase_add_test (merge, books_that_were_merged_print_like_new_ones);
   tcase_add_test (merge, books_that_were_merged_know_no_names_any_more);
   tcase_add_test (merge, books_that_are_used_again_bring_back_no_older_name);

@@ -68,8 +68,7 @@ static const FileVisitor into_statement_book = { .header = ignore_header,
                                                  .bad_row = pass_over };
 
 static StatementReport *
-report_of (Plan *plan, const InputSet *inputs, const Books *books, gboolean with_pec,
-           GError **error)
+report_of (Plan *plan, const InputSet *inputs, Books *books, gboolean with_pec, GError **error)
 {
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months
@@ -79,6 +78,7 @@ report_of (Plan *plan, const InputSet *inputs, const Books *books, gboolean with
   g_autoptr (Report) report = reckon (books, plan_rules (plan), error);
   if (report == NULL)
     return NULL;
+  books_forget_reckoned (books); /* statements take that room */
   g_autoptr (StatementBook) products = statement_book_new (months);
 
   plan_set_progress (plan, NULL, NULL);

@@ -34,6 +34,14 @@ books_free (Books *self)
 }
 
 void
+books_forget_reckoned (Books *self)
+{
+  g_clear_pointer (&self->credits, credit_book_free);
+  g_clear_pointer (&self->usage, usage_book_free);
+  g_clear_pointer (&self->products, product_book_free);
+}
+
+void
 books_add_balance (Books *self, InputTally *input, const BalanceRow *row)
 {
   input->rows++;

@@ -26,6 +26,8 @@ typedef struct
 /** @key: for hashes of pairs; books that are merged must have the same. */
 Books *books_new (const HashKey *key);
 void books_free (Books *self); /* NULL is fine */
+/** Once reckoned: credits, daily usage and products go; inputs, names and invoices stay. */
+void books_forget_reckoned (Books *self);
 
 /* One row into the books. @input: the tally of its file, of the same books. */
 void books_add_balance (Books *self, InputTally *input, const BalanceRow *row);
