@@ -84,14 +84,6 @@ month_ledger_find (const MonthLedger *self, const char *customer, const char *cu
   return g_tree_lookup (self->cells, &probe);
 }
 
-const CustomerMonth *
-month_ledger_peers (const MonthLedger *self, const char *customer, Month month)
-{
-  const PeerEntry probe = { .customer = customer, .month = month };
-  const PeerEntry *entry = g_tree_lookup (self->peers, &probe);
-  return entry != NULL ? &entry->shared : NULL;
-}
-
 static void
 amount_accumulate (Amount *sum, Amount further)
 {

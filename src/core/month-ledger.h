@@ -88,9 +88,6 @@ const GPtrArray *month_ledger_cells (const MonthLedger *self);
 /** NULL where there is none. */
 const MonthCell *month_ledger_find (const MonthLedger *self, const char *customer,
                                     const char *currency, Month month);
-/** NULL where nothing was read of that customer and month. */
-const CustomerMonth *month_ledger_peers (const MonthLedger *self, const char *customer,
-                                         Month month);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MonthLedger, month_ledger_free)
 

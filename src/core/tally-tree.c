@@ -34,12 +34,6 @@ tally_tree_find (GTree *tree, GCompareFunc order, gconstpointer wanted)
   return tree != NULL ? g_tree_search (tree, compare_wanted, &search) : NULL;
 }
 
-guint
-tally_tree_count (GTree *tree)
-{
-  return tree != NULL ? (guint) g_tree_nnodes (tree) : 0;
-}
-
 GTreeNode *
 tally_tree_first (GTree *tree)
 {

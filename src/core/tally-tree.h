@@ -16,7 +16,6 @@ gpointer tally_tree_insert (GTree **tree, GCompareDataFunc compare, GDestroyNoti
 /** @order: how what is looked for, @wanted, compares with a tally. NULL: it is not there. */
 gpointer tally_tree_find (GTree *tree, GCompareFunc order, gconstpointer wanted);
 
-guint tally_tree_count (GTree *tree);
 /** For walks: the first and the next, with g_tree_node_value(); NULL at the end. */
 GTreeNode *tally_tree_first (GTree *tree);
 
