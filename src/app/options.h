@@ -88,6 +88,7 @@ void options_add_fallback (Options *self, CommandMask command, OptionId id,
                            const char *const *values, const char *origin);
 /** Where the value comes from: "command line", what options_add_fallback() was told, or NULL. */
 const char *options_origin (const Options *self, OptionId id);
+gboolean options_is_from_command_line (const Options *self, OptionId id);
 /** By its name; OPTION_COUNT: there is none. */
 OptionId option_from_name (const char *name);
 

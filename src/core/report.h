@@ -95,6 +95,7 @@ typedef struct
   const char *state;
   gboolean days_left_known;
   gint64 days_left;
+  Month last_month; /* of its latest row not after the as-of month */
 } AgreementRow;
 
 typedef struct
@@ -247,6 +248,16 @@ const ReportTableInfo *report_table_info (ReportTable table);
 
 typedef struct Report Report;
 
+/** How the report was made: evidence for whoever has nothing but the report. */
+typedef struct
+{
+  Month month;                /* the only month reported; MONTH_NONE: not one alone */
+  const char *const *options; /* those that change what is reckoned or reported, as "--name=value"
+                                 or "--name", by bytes; NULL-terminated; NULL: none */
+  const char *config_file;    /* the name of a file that some of them come from, or NULL */
+  guint later_months;         /* left out because they are later than --as-of */
+} ReportOrigin;
+
 Report *report_new (Day as_of, gboolean complete);
 void report_free (Report *self); /* NULL is fine */
 
@@ -261,6 +272,11 @@ void report_sort (Report *self);
 
 Day report_as_of (const Report *self);            /* DAY_NONE: there was no month to take it from */
 gboolean report_is_complete (const Report *self); /* FALSE: rows were set aside */
+/** FALSE: among the findings are rows set aside (ACO901), or an error ACO907 (rows read twice). */
+gboolean report_is_reliable (const Report *self);
+/** Texts are copied. Without a call: no month, no options. */
+void report_set_origin (Report *self, const ReportOrigin *origin);
+const ReportOrigin *report_origin (const Report *self);
 gsize report_row_count (const Report *self, ReportTable table);
 gconstpointer report_row (const Report *self, ReportTable table, gsize index);
 

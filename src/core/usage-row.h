@@ -44,9 +44,11 @@ typedef struct
   Decimal billing_total;
   gboolean has_pricing_total;
   Decimal pricing_total;
-  gboolean has_gross; /* unit price and quantity are given */
+  gboolean has_unit_price;
   Decimal unit_price;
+  gboolean has_quantity;
   Decimal quantity;
+  gboolean has_gross; /* both are given */
   Decimal rate;             /* PCToBCExchangeRate; 1 where the file gives none */
   gboolean has_credit_type; /* the file has the column */
   Slice credit_type;

@@ -197,6 +197,17 @@ cells_day (Cells *self, guint role)
 }
 
 Day
+cells_day_if_any (const Cells *self, guint role)
+{
+  const Slice text = cells_text (self, role);
+  Day day = DAY_NONE;
+
+  if (day_parse (text.text, text.length, self->format->date_order, &day) != DATE_OK)
+    return DAY_NONE;
+  return day;
+}
+
+Day
 cells_needed_day (Cells *self, guint role)
 {
   const Day day = cells_day (self, role);

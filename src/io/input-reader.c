@@ -8,6 +8,7 @@
 #include "core/recon-error.h"
 #include "io/content-reader.h"
 #include "io/header-version.h"
+#include "io/second-look.h"
 #include "io/source.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
@@ -326,7 +327,7 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
         return FALSE;
       i = end;
     }
-  return check_bad_rows (&reading, error);
+  return check_bad_rows (&reading, error) && second_look (inputs, plan, key, books, error);
 }
 
 static gboolean
@@ -336,6 +337,24 @@ visit_content (const InputSet *inputs, guint32 index, const ReadPlan *plan, Cont
   const char *name = g_array_index (input_set_files (inputs), InputFile, index).name;
   g_autoptr (Source) source = source_new (container, FALSE);
   return content_reader_read (name, index, plan, NULL, source_read, source, visitor, data, error);
+}
+
+static gboolean
+is_wanted (const Books *books, const FileVisitor *visitor, gpointer data, guint32 index)
+{
+  return !input_book_lookup (books->inputs, index)->is_duplicate
+         && (visitor->wants == NULL || visitor->wants (data, index));
+}
+
+/* Nothing of a file on disk is opened of which nothing is wanted. */
+static gboolean
+is_any_wanted (const Books *books, const FileVisitor *visitor, gpointer data, guint32 first,
+               guint32 end)
+{
+  for (guint32 i = first; i < end; i++)
+    if (is_wanted (books, visitor, data, i))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -352,7 +371,7 @@ visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadP
   while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
     {
       const guint32 index = content_reader_index_of (inputs, first, end, path);
-      if (index == G_MAXUINT32 || input_book_lookup (books->inputs, index)->is_duplicate)
+      if (index == G_MAXUINT32 || !is_wanted (books, visitor, data, index))
         continue;
       if (!visit_content (inputs, index, plan, container, visitor, data, error))
         return FALSE;
@@ -367,7 +386,8 @@ input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *b
   for (guint32 i = 0; i < input_set_files (inputs)->len;)
     {
       const guint32 end = content_reader_end_of_file (inputs, i);
-      if (!visit_container (inputs, i, end, plan, books, visitor, data, error))
+      if (is_any_wanted (books, visitor, data, i, end)
+          && !visit_container (inputs, i, end, plan, books, visitor, data, error))
         return FALSE;
       i = end;
     }
