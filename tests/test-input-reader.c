@@ -638,7 +638,8 @@ visit_bad_row (gpointer data, const BadRow *row)
 }
 
 static const FileVisitor visitor
-    = { visit_header, visit_balance, visit_invoice, visit_usage, visit_legacy, visit_bad_row };
+    = { .header = visit_header, .balance = visit_balance, .invoice = visit_invoice,
+        .usage = visit_usage, .legacy = visit_legacy, .bad_row = visit_bad_row };
 
 static void
 put_mixed_files (void)

@@ -197,13 +197,13 @@ cells_day (Cells *self, guint role)
 }
 
 Day
-cells_day_if_any (const Cells *self, guint role)
+cells_day_if_any (Cells *self, guint role)
 {
   const Slice text = cells_text (self, role);
   Day day = DAY_NONE;
 
-  if (day_parse (text.text, text.length, self->format->date_order, &day) != DATE_OK)
-    return DAY_NONE;
+  if (day_parse (text.text, text.length, self->format->date_order, &day) == DATE_OTHER_ORDER)
+    note_other_order (self, role, text, expected_day (self));
   return day;
 }
 

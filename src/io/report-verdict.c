@@ -293,8 +293,10 @@ report_verdict (const Report *report)
   if (!report_is_complete (report))
     append_incomplete (out, report);
   g_string_append (out, !report_is_reliable (report)  ? "As read, ACO"
-                        : is_nothing_compared (report) ? "ACO not reconciled"
-                                                       : "ACO reconciled");
+                        : is_nothing_compared (report)
+                                || (tie.rows > 0 && tie.not_comparable == tie.rows)
+                            ? "ACO not reconciled"
+                            : "ACO reconciled");
   if (report_as_of (report) != DAY_NONE)
     {
       day_print (report_as_of (report), day);
