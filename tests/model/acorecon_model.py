@@ -970,6 +970,25 @@ def parse_options(arguments):
     return options
 
 
+def options_in_force(options):
+    """those in force that differ from their default and change what is reckoned or reported -> their names"""
+    usual = Options()
+    names = {
+        "month": "--month",
+        "as_of": "--as-of",
+        "expiring_days": "--expiring-days",
+        "tolerance": "--tolerance",
+        "aco_reasons": "--aco-reason",
+        "invoice_months": "--invoice-month",
+        "skips": "--skip",
+        "maps": "--map",
+        "day_first": "--day-first",
+        "decimal_comma": "--decimal-comma",
+        "keep_going": "--keep-going",
+    }
+    return {name for attribute, name in names.items() if getattr(options, attribute) != getattr(usual, attribute)}
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Files and folders
 # ---------------------------------------------------------------------------------------------------------------------
