@@ -1438,7 +1438,7 @@ def judge_rows_read_twice(books, billed, billed_usage):
         if line.start:
             months_of.setdefault(("invoice", line.number), set()).add(month_of(line.start))
     for row in billed_usage:
-        months_of.setdefault(("daily-usage", row.number), set()).add(row.month)
+        months_of.setdefault(("daily-usage", row.number), set()).add(month_of(row.day))
     before = {}  # (kind, number) -> fingerprint -> count, of all files before
     for source in books.inputs:
         if source.kind not in ("invoice", "daily-usage"):

@@ -562,8 +562,8 @@ class World:
         for u in {unit, CENT}:
             rules += [down(down(price * quantity) * rate, u), down(price * rate, u) * quantity, half_up(price * quantity * rate, u)]
         subtotal = self.rng.choice(sorted(rules))
-        if self.maybe(0.15):
-            subtotal += Decimal(self.rng.choice(["0.01", "-0.01", "0.02", "5", "-0.005", "1", "-1", "0.5"]))
+        if self.maybe(0.15 if unit == CENT else 0.4):
+            subtotal += Decimal(self.rng.choice(["0.01", "-0.01", "0.02", "5", "-0.005", "1", "-1", "0.5", "0.01", "-0.01"]))
         return subtotal
 
     def random_line(self, customer, month, number, usage=True):
@@ -972,21 +972,21 @@ class World:
                         header.remove(name)
                 self.files[self.name("invoice", number)] = self.table(header, self.with_repeats(group))
         if rows and self.maybe(0.3):
-            self.download_again("invoice", [cells for _, cells in rows], [INVOICE_HEADERS[n] for n in (46, 47, 47, 45, 41, 40)], "ChargeEndDate")
+            self.download_again("invoice", [cells for _, cells in rows], [INVOICE_HEADERS[n] for n in (46, 47, 47, 45, 41, 40)], ["ChargeEndDate"])
 
-    def with_repeats(self, rows):
+    def with_repeats(self, rows, chance=0.06):
         """equal rows inside one file raise nothing"""
         rows = list(rows)
-        while rows and self.maybe(0.06):
+        while rows and self.maybe(chance):
             rows.insert(self.rng.randrange(len(rows) + 1), self.rng.choice(rows))
         return rows
 
-    def download_again(self, kind, rows, headers, other):
+    def download_again(self, kind, rows, headers, others):
         """Files with rows that other files have too: the same rows in another layout and order, a part, an older download, one row
         alone, and rows that only look alike."""
         rng = self.rng
         number = rng.choice(rows)["InvoiceNumber"]
-        for copy in range(rng.choice([1, 1, 1, 2])):
+        for copy in range(rng.choice([1, 1, 2, 3])):
             again = list(rows) if self.maybe(0.2) else [cells for cells in rows if cells["InvoiceNumber"].strip().lower() == number.strip().lower()]
             way = rng.randrange(5)
             if way == 0:  # a part
@@ -1001,7 +1001,7 @@ class World:
             again = [self.respelled(cells) for cells in again]
             for cells in again:
                 if self.maybe(0.1):  # another row after all, or one that differs in what is not looked at
-                    column = rng.choice(["SkuId", "ProductId", other, "ChargeType", "TaxTotal", "AvailabilityId", "ProductName", "SubscriptionId"])
+                    column = rng.choice(["SkuId", "ProductId", rng.choice(others), "ChargeType", "TaxTotal", "AvailabilityId", "ProductName", "SubscriptionId"])
                     cells[column] = self.number(Decimal("0.25")) if column == "TaxTotal" else rng.choice(["", "other"])
                     if column == "TaxTotal":
                         cells["Total"] = ""
@@ -1009,7 +1009,7 @@ class World:
                         cells[column] = self.date(month_start(self.months[0]))
             while self.maybe(0.15):  # rows of its own
                 again.insert(rng.randrange(len(again) + 1), dict(rng.choice(again), SkuId=f"own{rng.randrange(9)}"))
-            self.files[self.name(kind, f"{copy}-again")] = self.table(rng.choice(headers), self.with_repeats(again), json_chance=0.25)
+            self.files[self.name(kind, f"{copy}-again")] = self.table(rng.choice(headers), self.with_repeats(again, 0.3), json_chance=0.25)
 
     def respelled(self, cells):
         """The same row as another program would write it."""
@@ -1036,7 +1036,7 @@ class World:
                 data = self.table(header, group)
             self.files[self.name("daily", number)] = data
         if rows and self.maybe(0.25):
-            self.download_again("daily", rows, [DAILY_HEADERS[n] for n in (55, 56, 54, 52, 50)], "UsageDate")
+            self.download_again("daily", rows, [DAILY_HEADERS[n] for n in (55, 56, 54, 52, 50)], ["UsageDate", "ResourceURI"])
 
     def as_rates(self, row):
         """The same row under the announced names, where 15 is 0.15."""
@@ -1054,7 +1054,7 @@ class World:
 
     def name(self, kind, number):
         rng = self.rng
-        name = f"{kind}-{number}{rng.choice(['.csv', '.csv', '.csv', '.CSV', '', ' (1).csv', '.tgz', '.TAR'])}"
+        name = f"{kind}-{number}{rng.choice(['.csv'] * 9 + ['.CSV', '.CSV', '', '', '', ' (1).csv', '.tgz', '.TAR'])}"
         if kind == "daily" and isinstance(number, int) and self.maybe(0.3):
             name = f"G12757501{number}_BilledUsage_c000"
         return rng.choice(["", "", "", "sub/", "z.d/"]) + name
