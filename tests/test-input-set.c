@@ -148,8 +148,8 @@ static const struct
   { "a.csv.gz", TRUE },       { "a.tar.GZ", TRUE }, { "a.zip", TRUE },    { "a.zst", TRUE },
   { "a.xz", TRUE },           { "a.json", TRUE },   { "a.JsonL", TRUE },  { "noextension", TRUE },
   { "G1_BilledUsage", TRUE }, { "a.txt", FALSE },   { "a.xlsx", FALSE },  { "a.csv.bak", FALSE },
-  { "a.csv~", FALSE },        { "a.tgz", FALSE },   { "a.jsonx", FALSE }, { "csv.", FALSE },
-  { "a.pdf", FALSE },         { "acsv", TRUE },
+  { "a.csv~", FALSE },        { "a.tgz", TRUE },    { "a.jsonx", FALSE }, { "csv.", FALSE },
+  { "a.pdf", FALSE },         { "acsv", TRUE },     { "a.TAR", TRUE },     { "a.tar.bak", FALSE },
 };
 
 START_TEST (the_ending_decides_what_a_folder_has_to_read)

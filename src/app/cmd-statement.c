@@ -94,7 +94,7 @@ static gboolean
 choose (GPtrArray *chosen, const StatementReport *report, const Books *books, const char *text,
         GError **error)
 {
-  g_autofree char *id = slice_dup_lower (slice_trim (slice_of (text)));
+  g_autofree char *id = slice_dup_lower (slice_unwrap_guid (slice_trim (slice_of (text))));
   const char *named = name_book_find (books->names, text);
   const Statement *statement = statement_report_lookup (report, id);
 

@@ -106,7 +106,7 @@ has_customer (const Books *books, const char *customer)
 static char *
 find_customer (const Books *books, const char *text, GError **error)
 {
-  g_autofree char *id = slice_dup_lower (slice_trim (slice_of (text)));
+  g_autofree char *id = slice_dup_lower (slice_unwrap_guid (slice_trim (slice_of (text))));
 
   if (has_customer (books, id))
     return g_steal_pointer (&id);

@@ -3,7 +3,10 @@
 
 #include "io/cells.h"
 
+#include <string.h>
+
 #define EXPECTED_TEXT "a text"
+#define EXPECTED_TEXT_NO_WORD EXPECTED_TEXT " (this word means that there is none)"
 #define EXPECTED_NUMBER_POINT "a number like 1234.56"
 #define EXPECTED_NUMBER_COMMA "a number like 1234,56"
 #define EXPECTED_NUMBER_POINT_HINT EXPECTED_NUMBER_POINT " (for 1234,56 give --decimal-comma)"
@@ -70,10 +73,43 @@ cells_raw (const Cells *self, guint role)
   return position >= 0 ? self->row->cells[position] : (Slice){ "", 0 };
 }
 
+static Slice
+trimmed (const Cells *self, guint role)
+{
+  return slice_trim (cells_raw (self, role));
+}
+
+#define NOTHING_LENGTH_MAX 6 /* "(null)" */
+
+/* Most cells are told by their length or first letter. */
+static inline gboolean
+means_nothing (Slice text)
+{
+  return text.length > 0 && text.length <= NOTHING_LENGTH_MAX
+         && memchr ("nN-#(\\", text.text[0], 6) != NULL && slice_is_word_for_nothing (text);
+}
+
 Slice
 cells_text (const Cells *self, guint role)
 {
-  return slice_trim (cells_raw (self, role));
+  const Slice text = trimmed (self, role);
+
+  return means_nothing (text) ? (Slice){ text.text, 0 } : text;
+}
+
+#define GUID_LENGTH 36
+
+/* As an id is mostly written: nothing to take off. */
+static inline Slice
+unwrapped (Slice id)
+{
+  return id.length > GUID_LENGTH ? slice_unwrap_guid (id) : id;
+}
+
+Slice
+cells_id (const Cells *self, guint role)
+{
+  return unwrapped (cells_text (self, role));
 }
 
 static void
@@ -102,8 +138,17 @@ cells_needed_text (Cells *self, guint role)
   const Slice text = cells_text (self, role);
 
   if (slice_is_empty (text))
-    note_bad (self, role, text, EXPECTED_TEXT);
+    {
+      const Slice found = trimmed (self, role);
+      note_bad (self, role, found, slice_is_empty (found) ? EXPECTED_TEXT : EXPECTED_TEXT_NO_WORD);
+    }
   return text;
+}
+
+Slice
+cells_needed_id (Cells *self, guint role)
+{
+  return unwrapped (cells_needed_text (self, role));
 }
 
 static gboolean
@@ -143,7 +188,7 @@ expected_number (const Cells *self, Slice text)
 gboolean
 cells_number (Cells *self, guint role, Decimal *number)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
 
   if (slice_is_empty (text))
     return FALSE;
@@ -163,7 +208,7 @@ cells_needed_number (Cells *self, guint role)
   Decimal number = { 0 };
 
   if (!cells_number (self, role, &number))
-    note_bad (self, role, cells_text (self, role), expected_number (self, cells_text (self, role)));
+    note_bad (self, role, trimmed (self, role), expected_number (self, trimmed (self, role)));
   return number;
 }
 
@@ -186,7 +231,7 @@ note_date (Cells *self, guint role, Slice text, DateVerdict verdict, const char 
 Day
 cells_day (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Day day = DAY_NONE;
 
   if (slice_is_empty (text))
@@ -202,14 +247,14 @@ cells_needed_day (Cells *self, guint role)
   const Day day = cells_day (self, role);
 
   if (day == DAY_NONE)
-    note_bad (self, role, cells_text (self, role), expected_day (self));
+    note_bad (self, role, trimmed (self, role), expected_day (self));
   return day;
 }
 
 Month
 cells_needed_month (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Month month = MONTH_NONE;
 
   note_date (self, role, text,
@@ -221,5 +266,5 @@ cells_needed_month (Cells *self, guint role)
 void
 cells_refuse (Cells *self, guint role, const char *expected)
 {
-  note_bad (self, role, cells_text (self, role), expected);
+  note_bad (self, role, trimmed (self, role), expected);
 }

@@ -58,7 +58,8 @@ refuse (GError **error, const char *name, const char *what)
 static gboolean
 has_known_ending (const char *name)
 {
-  static const char *const endings[] = { ".csv", ".gz", ".zip", ".zst", ".xz", ".json", ".jsonl" };
+  static const char *const endings[]
+      = { ".csv", ".gz", ".zip", ".zst", ".xz", ".tar", ".tgz", ".json", ".jsonl" };
   const char *base = strrchr (name, '/');
 
   base = base != NULL ? base + 1 : name;
