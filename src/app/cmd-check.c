@@ -40,8 +40,7 @@ cmd_check (const Options *options, GError **error)
 
   if (plan == NULL)
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   if (!rejects_target_check (plan_rejects (plan), FALSE, inputs, error))

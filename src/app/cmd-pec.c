@@ -113,8 +113,7 @@ cmd_pec (const Options *options, GError **error)
                            "--format: found \"focus\", expected text, json or csv");
       return RUN_FAILED;
     }
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);

@@ -224,8 +224,7 @@ state (Plan *plan, const Options *options, const StatementLook *look, GError **e
 
   if (!output_set_check (output, error))
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);

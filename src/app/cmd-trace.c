@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/option-value.h"
 #include "app/run.h"
 #include "core/recon-error.h"
 #include "core/trace.h"
@@ -164,8 +165,7 @@ walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure 
 static gboolean
 take_month (const char *text, Month *month, GError **error)
 {
-  if (strlen (text) == 7 && text[4] == '-'
-      && month_parse (text, 7, DATE_MONTH_FIRST, month) == DATE_OK)
+  if (option_value_month (text, month))
     return TRUE;
   g_autofree char *shown = printable_text (text);
   g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
@@ -195,8 +195,7 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
 
   if (plan == NULL)
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);

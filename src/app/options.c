@@ -30,6 +30,8 @@ static const OptionInfo options[OPTION_COUNT] = {
                           "one more CreditReasonCode that means Azure Credit Offer", NULL },
   [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
                              "the month of an invoice, instead of the one its lines tell", NULL },
+  [OPTION_SKIP] = { "skip", "FILE", TRUE, READING,
+                    "leave this file out, named as the report names it", NULL },
   [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
                    "a header name for a column: ROLE is partner, customer, customer-name, month, "
                    "credit-name, credit-amount, status, balance-amount, currency, agreement, "
@@ -170,7 +172,7 @@ add_value (Options *self, OptionId id, const char *value, GError **error)
   if (self->values[id] == NULL)
     self->values[id] = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->values[id], g_strdup (value));
-  self->origins[id] = "command line";
+  self->origins[id] = OPTION_ORIGIN_COMMAND_LINE;
   return TRUE;
 }
 
@@ -309,6 +311,8 @@ options_append_help (CommandMask command, GString *out)
         g_string_append_printf (out, "%-*s", HELP_INDENT, head);
       LineFiller filler = line_filler_at (out, HELP_WIDTH, HELP_INDENT, HELP_INDENT);
       line_filler_add_text (&filler, info->help);
-      g_string_append (out, info->repeatable ? " (repeatable)\n" : "\n");
+      if (info->repeatable)
+        line_filler_add_text (&filler, "(repeatable)");
+      g_string_append_c (out, '\n');
     }
 }

@@ -29,6 +29,7 @@ typedef enum
   OPTION_TOLERANCE,
   OPTION_ACO_REASON,
   OPTION_INVOICE_MONTH,
+  OPTION_SKIP,
   OPTION_MAP,
   OPTION_DAY_FIRST,
   OPTION_DECIMAL_COMMA,
@@ -86,7 +87,8 @@ void options_free (Options *self); /* NULL is fine */
  */
 void options_add_fallback (Options *self, CommandMask command, OptionId id,
                            const char *const *values, const char *origin);
-/** Where the value comes from: "command line", what options_add_fallback() was told, or NULL. */
+#define OPTION_ORIGIN_COMMAND_LINE "command line"
+/** Where the value comes from: OPTION_ORIGIN_COMMAND_LINE, what options_add_fallback() was told, or NULL. */
 const char *options_origin (const Options *self, OptionId id);
 /** By its name; OPTION_COUNT: there is none. */
 OptionId option_from_name (const char *name);

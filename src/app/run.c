@@ -9,6 +9,7 @@
 #include "app/progress.h"
 #include "app/rejects-target.h"
 #include "app/terminal.h"
+#include "app/unmatched.h"
 #include "core/reckoning.h"
 #include "core/recon-error.h"
 #include "io/days-text.h"
@@ -28,6 +29,16 @@ run_draw_hash_key (void)
 
   g_assert (getrandom (&key, sizeof key, 0) == (gssize) sizeof key);
   return key;
+}
+
+InputSet *
+run_open_inputs (const Plan *plan, GError **error)
+{
+  g_autoptr (InputSet) inputs = input_set_new_skipping (plan_paths (plan), plan_skips (plan),
+                                                        plan_reading (plan)->budget, error);
+
+  return inputs != NULL && unmatched_check_skips (plan, inputs, error) ? g_steal_pointer (&inputs)
+                                                                       : NULL;
 }
 
 static void
@@ -58,7 +69,7 @@ run_read (Plan *plan, const InputSet *inputs, Rejects *rejects, GError **error)
         name_bad_rows (rejects);
       return NULL;
     }
-  return g_steal_pointer (&books);
+  return unmatched_check (plan, books, error) ? g_steal_pointer (&books) : NULL;
 }
 
 gboolean
@@ -331,8 +342,7 @@ run_reconcile (Plan *plan, GError **error)
 
   if (!check_output (plan, output, error))
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   if (!rejects_target_check (plan_rejects (plan), plan_is_forced (plan), inputs, error))

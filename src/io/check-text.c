@@ -46,6 +46,7 @@ sum_name (FileKind kind)
     case KIND_DAILY_USAGE:
       return "BillingPreTaxTotal";
     case KIND_LEGACY:
+    case KIND_SKIPPED:
     default:
       g_assert_not_reached ();
     }
@@ -84,6 +85,25 @@ append_header (const InputTally *input, GString *out)
     g_string_append_printf (out, "  header: %s, %u columns here\n", input->version, input->columns);
 }
 
+static void
+append_input (const InputTally *input, const CheckFacts *facts, GString *out)
+{
+  const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
+  g_autofree char *file = printable_text (input->file);
+
+  if (input->kind == KIND_SKIPPED)
+    {
+      g_string_append_printf (out, "%s: left out by --skip\n", file);
+      return;
+    }
+  g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
+                          file_kind_name (input->kind), input->rows, input->rows == 1 ? "" : "s");
+  append_header (input, out);
+  if (of_file != NULL)
+    append_facts (input, of_file, out);
+  append_notes (input, out);
+}
+
 void
 check_text_render (const Books *books, const CheckFacts *facts, GString *out)
 {
@@ -91,19 +111,7 @@ check_text_render (const Books *books, const CheckFacts *facts, GString *out)
   const GPtrArray *ignored = input_book_ignored (books->inputs);
 
   for (guint i = 0; i < inputs->len; i++)
-    {
-      const InputTally *input = g_ptr_array_index (inputs, i);
-      g_autofree char *file = printable_text (input->file);
-
-      g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
-                              file_kind_name (input->kind), input->rows,
-                              input->rows == 1 ? "" : "s");
-      append_header (input, out);
-      const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
-      if (of_file != NULL)
-        append_facts (input, of_file, out);
-      append_notes (input, out);
-    }
+    append_input (g_ptr_array_index (inputs, i), facts, out);
   for (guint i = 0; i < ignored->len; i++)
     {
       g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));

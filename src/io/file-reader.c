@@ -45,6 +45,8 @@ fold_invoice (FileReading *self, Position at)
   if (!cells_are_good (&self->cells))
     return;
   invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
+  if (line.line_class == LINE_ACO_CREDIT && self->plan->matches != NULL)
+    read_matches_note_reason (self->plan->matches, line.texts.credit_reason);
   self->visitor->invoice (self->data, &line);
 }
 
@@ -156,6 +158,8 @@ take_columns (FileReading *self, const CsvRow *row, GError **error)
       if (self->header == NULL)
         return FALSE;
     }
+  if (self->plan->matches != NULL)
+    read_matches_note_header (self->plan->matches, self->header);
   self->visitor->header (self->data, self->header);
   return TRUE;
 }
@@ -213,6 +217,7 @@ read_kind (FileReading *self, GError **error)
       return read_rows (self, fold_usage, roles, count, error);
     case KIND_LEGACY:
       return count_rows (self, error);
+    case KIND_SKIPPED: /* is not opened */
     default:
       g_assert_not_reached ();
     }

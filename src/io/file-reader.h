@@ -7,6 +7,7 @@
 #include "core/usage-row.h"
 #include "io/cells.h"
 #include "io/container.h"
+#include "io/read-matches.h"
 
 /**
  * FileReader: one stream of bytes into the records of its kind, one at a time. Knows columns and
@@ -24,6 +25,7 @@ typedef struct
   const char *encoding; /* of all files; NULL: UTF-8, or UTF-16 with a mark */
   const ColumnMap *map;
   const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
+  ReadMatches *matches;           /* notes which of both stand in the files; NULL: nobody asks */
   gboolean keep_going;            /* set bad rows aside */
   guint max_rejects;              /* of one file */
   gboolean wants_reasons;         /* fill UsageTexts */

@@ -174,6 +174,12 @@ take_duplicate (const FilePart *self, const InputTally *original)
 static void
 take_part (FilePart *self)
 {
+  if (input_set_file (self->reading->inputs, self->index)->is_skipped)
+    {
+      input_book_file (self->reading->books->inputs, self->index, self->name, KIND_SKIPPED);
+      return;
+    }
+
   const InputTally *original = find_same_content (self->reading->books, self);
 
   if (original != NULL)
@@ -190,8 +196,7 @@ file_part_init (FilePart *self, Reading *reading, guint32 index)
 {
   *self = (FilePart){ .reading = reading,
                       .index = index,
-                      .name
-                      = g_array_index (input_set_files (reading->inputs), InputFile, index).name,
+                      .name = input_set_file (reading->inputs, index)->name,
                       .part = books_new (reading->key),
                       .rejects = rejects_new () };
 }
@@ -246,7 +251,7 @@ read_contents (Reading *reading, Container *container, GArray *parts, guint32 fi
     {
       const guint32 index
           = content_reader_index_of (reading->inputs, first, first + parts->len, path);
-      if (index == G_MAXUINT32)
+      if (index == G_MAXUINT32 || input_set_file (reading->inputs, index)->is_skipped)
         continue;
       if (!read_part (&g_array_index (parts, FilePart, index - first), container, error))
         return FALSE;
@@ -260,7 +265,7 @@ check_complete (const GArray *parts, GError **error)
   for (guint i = 0; i < parts->len; i++)
     {
       const FilePart *part = &g_array_index (parts, FilePart, i);
-      if (part->input != NULL)
+      if (part->input != NULL || input_set_file (part->reading->inputs, part->index)->is_skipped)
         continue;
       g_set_error (
           error, RECON_ERROR, RECON_ERROR_INPUT,
@@ -271,26 +276,34 @@ check_complete (const GArray *parts, GError **error)
   return TRUE;
 }
 
+static gboolean
+open_and_read (Reading *reading, GArray *parts, guint32 first, GError **error)
+{
+  const InputFile *file = input_set_file (reading->inputs, first);
+  const char *name = file->entry != NULL ? file->path : file->name;
+  g_autoptr (Container) container = container_open (name, file->path, reading->plan->budget, error);
+
+  if (container == NULL || !read_contents (reading, container, parts, first, error)
+      || !check_complete (parts, error))
+    return FALSE;
+  reading->bytes_before += container_file_bytes (container);
+  return TRUE;
+}
+
 /* The files from @first up to @end lie in one file on disk: itself, or an archive. */
 static gboolean
 read_container (Reading *reading, guint32 first, guint32 end, GError **error)
 {
-  const InputFile *file = &g_array_index (input_set_files (reading->inputs), InputFile, first);
-  const char *name = file->entry != NULL ? file->path : file->name;
-  g_autoptr (Container) container = container_open (name, file->path, reading->plan->budget, error);
   g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (FilePart), end - first);
 
-  if (container == NULL)
-    return FALSE;
   g_array_set_clear_func (parts, file_part_clear);
   g_array_set_size (parts, end - first);
   for (guint i = 0; i < parts->len; i++)
     file_part_init (&g_array_index (parts, FilePart, i), reading, first + i);
-  if (!read_contents (reading, container, parts, first, error) || !check_complete (parts, error))
+  if (!input_set_are_skipped (reading->inputs, first, end) && !open_and_read (reading, parts, first, error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
     take_part (&g_array_index (parts, FilePart, i));
-  reading->bytes_before += container_file_bytes (container);
   tell_progress (reading, reading->bytes_before);
   return TRUE;
 }
@@ -327,49 +340,4 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
       i = end;
     }
   return check_bad_rows (&reading, error);
-}
-
-static gboolean
-visit_content (const InputSet *inputs, guint32 index, const ReadPlan *plan, Container *container,
-               const FileVisitor *visitor, gpointer data, GError **error)
-{
-  const char *name = g_array_index (input_set_files (inputs), InputFile, index).name;
-  g_autoptr (Source) source = source_new (container, FALSE);
-  return content_reader_read (name, index, plan, NULL, source_read, source, visitor, data, error);
-}
-
-static gboolean
-visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadPlan *plan,
-                 const Books *books, const FileVisitor *visitor, gpointer data, GError **error)
-{
-  const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, first);
-  g_autoptr (Container) container = container_open (file->path, file->path, NULL, error);
-  const char *path;
-  ContainerStep step;
-
-  if (container == NULL)
-    return FALSE;
-  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
-    {
-      const guint32 index = content_reader_index_of (inputs, first, end, path);
-      if (index == G_MAXUINT32 || input_book_lookup (books->inputs, index)->is_duplicate)
-        continue;
-      if (!visit_content (inputs, index, plan, container, visitor, data, error))
-        return FALSE;
-    }
-  return step == CONTAINER_END;
-}
-
-gboolean
-input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
-                    const FileVisitor *visitor, gpointer data, GError **error)
-{
-  for (guint32 i = 0; i < input_set_files (inputs)->len;)
-    {
-      const guint32 end = content_reader_end_of_file (inputs, i);
-      if (!visit_container (inputs, i, end, plan, books, visitor, data, error))
-        return FALSE;
-      i = end;
-    }
-  return TRUE;
 }
