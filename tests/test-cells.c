@@ -360,6 +360,34 @@ START_TEST (months_are_read_in_every_form)
 }
 END_TEST
 
+static const struct
+{
+  const char *cell;
+  gboolean is_of_spreadsheet;
+} month_words[] = {
+  { "Oct-26", TRUE },       { "oct-26", TRUE },  { "October-26", TRUE }, { "Okt-26", TRUE },
+  { "Okt.-26", TRUE },      { "ao\xc3\xbbt-26", TRUE }, { "Oct 26", FALSE },    { "Oct-2026", FALSE },
+  { "Oc-26", FALSE },       { "10-26", FALSE },  { "26-Oct", FALSE },    { "Oct-2x", FALSE },
+  { "Oct-26 USD", FALSE },  { "N/A", FALSE },
+};
+
+START_TEST (a_month_of_a_spreadsheet_is_told)
+{
+  g_autofree char *text = g_strdup_printf ("CustomerId,InvoiceMonth,CreditAmount,BalanceAmount,"
+                                           "Currency,AgreementId\nc1,%s,1,2,USD,a1\n",
+                                           month_words[_i].cell);
+
+  sample_file_open (&file, text, roles, G_N_ELEMENTS (roles));
+  sample_file_next (&file);
+  ck_assert_int_eq (cells_needed_month (&file.cells, ROLE_MONTH), MONTH_NONE);
+  assert_bad (ROLE_MONTH, month_words[_i].cell,
+              month_words[_i].is_of_spreadsheet
+                  ? "a month like 2026-10 (a spreadsheet writes months this way when it saves a "
+                    "file: download it again)"
+                  : "a month like 2026-10");
+}
+END_TEST
+
 START_TEST (the_first_bad_cell_is_kept)
 {
   open_with ("USD,x,one,never,,,\n");
@@ -440,6 +468,7 @@ test_suite (void)
   tcase_add_loop_test (tests, numbers_are_exact_or_bad, 0, G_N_ELEMENTS (numbers));
   tcase_add_loop_test (tests, days_are_read_in_the_order_of_the_file, 0, G_N_ELEMENTS (days));
   tcase_add_loop_test (tests, months_are_read_in_every_form, 0, G_N_ELEMENTS (months));
+  tcase_add_loop_test (tests, a_month_of_a_spreadsheet_is_told, 0, G_N_ELEMENTS (month_words));
   tcase_add_test (tests, the_first_bad_cell_is_kept);
   tcase_add_test (tests, a_date_of_the_other_order_counts_whatever_else_is_bad);
   tcase_add_test (tests, the_first_date_of_the_other_order_is_kept);

@@ -205,7 +205,7 @@ END_TEST
 
 START_TEST (decimal_comma_and_day_first_are_heeded)
 {
-  plan.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST, NULL };
+  plan.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST, NULL, NULL };
   plan.separator = ';';
   put ("a.csv", "CustomerId;InvoiceNumber;UsageDate;BillingPreTaxTotal;BillingCurrency\n"
                 "c1;;31/10/2026;0,5;USD\n");
@@ -638,7 +638,7 @@ visit_bad_row (gpointer data, const BadRow *row)
 }
 
 static const FileVisitor visitor
-    = { visit_header, visit_balance, visit_invoice, visit_usage, visit_legacy, visit_bad_row };
+    = { visit_header, visit_balance, visit_invoice, visit_usage, visit_legacy, visit_bad_row, NULL };
 
 static void
 put_mixed_files (void)

@@ -13,6 +13,8 @@
 #define EXPECTED_NUMBER_COMMA_HINT EXPECTED_NUMBER_COMMA " (for 1234.56 leave out --decimal-comma)"
 #define EXPECTED_NUMBER_SHORTER "a number of at most 38 digits and 38 decimals"
 #define EXPECTED_MONTH "a month like 2026-10"
+#define EXPECTED_MONTH_AGAIN \
+  EXPECTED_MONTH " (a spreadsheet writes months this way when it saves a file: download it again)"
 #define EXPECTED_DAY_MONTH_FIRST "a date like 10/31/2026 or 2026-10-31"
 #define EXPECTED_DAY_DAY_FIRST "a date like 31/10/2026 or 2026-10-31"
 
@@ -222,6 +224,8 @@ expected_day (const Cells *self)
 static void
 note_date (Cells *self, guint role, Slice text, DateVerdict verdict, const char *expected)
 {
+  if (self->format->slash_dates != NULL)
+    slash_dates_note (self->format->slash_dates, role, text, self->format->date_order);
   if (verdict == DATE_OTHER_ORDER)
     note_other_order (self, role, text, expected_day (self));
   else if (verdict == DATE_BAD)
@@ -251,6 +255,24 @@ cells_needed_day (Cells *self, guint role)
   return day;
 }
 
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c) || (guchar) c >= 0x80 || c == '.';
+}
+
+/* "Oct-26" for 2026-10, in any language. */
+static gboolean
+is_spreadsheet_month (Slice text)
+{
+  gsize letters = 0;
+
+  while (letters < text.length && is_letter (text.text[letters]))
+    letters++;
+  return letters >= 3 && text.length == letters + 3 && text.text[letters] == '-'
+         && g_ascii_isdigit (text.text[letters + 1]) && g_ascii_isdigit (text.text[letters + 2]);
+}
+
 Month
 cells_needed_month (Cells *self, guint role)
 {
@@ -259,7 +281,7 @@ cells_needed_month (Cells *self, guint role)
 
   note_date (self, role, text,
              month_parse (text.text, text.length, self->format->date_order, &month),
-             EXPECTED_MONTH);
+             is_spreadsheet_month (text) ? EXPECTED_MONTH_AGAIN : EXPECTED_MONTH);
   return month;
 }
 

@@ -7,6 +7,7 @@
 #include "core/slice.h"
 #include "io/header.h"
 #include "io/row-reader.h"
+#include "io/slash-dates.h"
 #include "io/spreadsheet-signs.h"
 
 /** How the numbers and dates of the files are written (--decimal-comma, --day-first). */
@@ -15,6 +16,7 @@ typedef struct
   DecimalMark decimal_mark;
   DateOrder date_order;
   SpreadsheetSigns *signs; /* where signs of a spreadsheet are counted, or NULL */
+  SlashDates *slash_dates; /* where dates with slashes are noted, or NULL */
 } CellFormat;
 
 /**

@@ -114,7 +114,10 @@ take_ragged_row (FileReading *self, const CsvRow *row)
   g_autofree char *reason = g_strdup_printf (
       "found %u %s, expected %u like the header", row->cell_count,
       row->cell_count == 1 ? "cell" : "cells", header_column_count (self->header));
-  const BadRow bad = { .line = row->line, .reason = reason, .raw = row->raw };
+  const BadRow bad = { .line = row->line,
+                       .reason = reason,
+                       .raw = row->raw,
+                       .lacks_cells = row->cell_count < header_column_count (self->header) };
 
   return self->visitor->bad_row (self->data, &bad);
 }
@@ -252,6 +255,7 @@ file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvRead
                   void *stream, const FileVisitor *visitor, gpointer data, GError **error)
 {
   g_autoptr (RowReader) rows = row_reader_new (name, plan->separator, read, stream, error);
+  SlashDates dates = { 0 };
 
   if (rows == NULL)
     return FALSE;
@@ -266,7 +270,10 @@ file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvRead
 
   if (row_reader_is_json (rows)) /* whatever a spreadsheet made of the files beside it */
     self.format.decimal_mark = DECIMAL_POINT;
+  self.format.slash_dates = visitor->dates != NULL ? &dates : NULL;
   const gboolean good = read_header (&self, error) && read_kind (&self, error);
+  if (good && visitor->dates != NULL)
+    visitor->dates (data, index, self.header, &dates);
   header_free (self.header);
   return good;
 }

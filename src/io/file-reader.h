@@ -42,6 +42,7 @@ typedef struct
   const char *column; /* the header name, or NULL when the row as a whole is bad */
   const char *reason; /* "column "Subtotal": found "1,2x", expected a number like 1234.56" */
   Slice raw;          /* the record as it stands in the file */
+  gboolean lacks_cells; /* it has fewer cells than the header */
 } BadRow;
 
 /** Who takes the records; records are classified and borrowed for the time of the call. */
@@ -55,6 +56,8 @@ typedef struct
   void (*legacy) (gpointer data);
   /** FALSE: stop reading, which is no failure. */
   gboolean (*bad_row) (gpointer data, const BadRow *row);
+  /** Last of all, of the file at @index: its dates with slashes. NULL: nobody asks for them. */
+  void (*dates) (gpointer data, guint32 index, const Header *header, const SlashDates *dates);
 } FileVisitor;
 
 /**

@@ -11,6 +11,8 @@
 #include "io/source.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
+/* Fewer may be a slip, or a download that broke off. */
+#define SHORT_ROWS_ASKED_FROM 3
 
 /* The whole reading. */
 typedef struct
@@ -20,6 +22,7 @@ typedef struct
   const HashKey *key;
   Books *books;
   Rejects *rejects;
+  guint short_rows;     /* of the rejects: those that lack cells */
   guint64 bytes_before; /* of the files that are done */
 } Reading;
 
@@ -34,6 +37,7 @@ typedef struct
   Books *part;       /* of this file alone, until it is known to be no duplicate */
   InputTally *input; /* of part */
   Rejects *rejects;
+  guint short_rows;
   SpreadsheetSigns signs;
   gboolean is_json;
   guint64 byte_count;
@@ -130,8 +134,9 @@ is_hopeless (const FilePart *self)
 static gboolean
 take_bad_row (gpointer data, const BadRow *row)
 {
-  const FilePart *self = data;
+  FilePart *self = data;
 
+  self->short_rows += row->lacks_cells ? 1 : 0;
   rejects_add (self->rejects, self->name, row->line, row->column, row->reason, row->raw);
   input_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
   return !has_enough_bad_rows (self->reading->plan, self->rejects) && !is_hopeless (self);
@@ -188,6 +193,7 @@ take_part (FilePart *self)
     {
       books_merge (self->reading->books, self->part);
       rejects_move (self->reading->rejects, self->rejects);
+      self->reading->short_rows += self->short_rows;
     }
 }
 
@@ -312,13 +318,17 @@ static gboolean
 check_bad_rows (const Reading *self, GError **error)
 {
   const guint count = rejects_count (self->rejects);
+  const gboolean all_short = count >= SHORT_ROWS_ASKED_FROM && count == self->short_rows;
 
   if (count == 0 || self->plan->keep_going)
     return TRUE;
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s%u bad row%s; correct the file or download it again, or set bad rows aside "
+               "%s%u bad row%s%s; correct the file or download it again, or set bad rows aside "
                "with --keep-going",
-               count >= BAD_ROWS_NAMED_MAX ? "at least " : "", count, count == 1 ? "" : "s");
+               count >= BAD_ROWS_NAMED_MAX ? "at least " : "", count, count == 1 ? "" : "s",
+               all_short ? ", all without their last cells (did a spreadsheet save the file and "
+                           "cut off what was empty?)"
+                         : "");
   return FALSE;
 }
 
