@@ -365,10 +365,11 @@ static const struct
   const char *cell;
   gboolean is_of_spreadsheet;
 } month_words[] = {
-  { "Oct-26", TRUE },       { "oct-26", TRUE },  { "October-26", TRUE }, { "Okt-26", TRUE },
-  { "Okt.-26", TRUE },      { "ao\xc3\xbbt-26", TRUE }, { "Oct 26", FALSE },    { "Oct-2026", FALSE },
-  { "Oc-26", FALSE },       { "10-26", FALSE },  { "26-Oct", FALSE },    { "Oct-2x", FALSE },
-  { "Oct-26 USD", FALSE },  { "N/A", FALSE },
+  { "Oct-26", TRUE },      { "oct-26", TRUE },    { "October-26", TRUE },
+  { "Okt-26", TRUE },      { "Okt.-26", TRUE },   { "ao\xc3\xbbt-26", TRUE },
+  { "Oct 26", FALSE },     { "Oct-2026", FALSE }, { "Oc-26", FALSE },
+  { "10-26", FALSE },      { "26-Oct", FALSE },   { "Oct-2x", FALSE },
+  { "Oct-26 USD", FALSE }, { "N/A", FALSE },
 };
 
 START_TEST (a_month_of_a_spreadsheet_is_told)

@@ -637,8 +637,8 @@ visit_bad_row (gpointer data, const BadRow *row)
   return !visit->stops;
 }
 
-static const FileVisitor visitor
-    = { visit_header, visit_balance, visit_invoice, visit_usage, visit_legacy, visit_bad_row, NULL };
+static const FileVisitor visitor = { visit_header, visit_balance, visit_invoice, visit_usage,
+                                     visit_legacy, visit_bad_row, NULL };
 
 static void
 put_mixed_files (void)

@@ -149,7 +149,7 @@ static const struct
   { "a.xz", TRUE },           { "a.json", TRUE },   { "a.JsonL", TRUE },  { "noextension", TRUE },
   { "G1_BilledUsage", TRUE }, { "a.txt", FALSE },   { "a.xlsx", FALSE },  { "a.csv.bak", FALSE },
   { "a.csv~", FALSE },        { "a.tgz", TRUE },    { "a.jsonx", FALSE }, { "csv.", FALSE },
-  { "a.pdf", FALSE },         { "acsv", TRUE },     { "a.TAR", TRUE },     { "a.tar.bak", FALSE },
+  { "a.pdf", FALSE },         { "acsv", TRUE },     { "a.TAR", TRUE },    { "a.tar.bak", FALSE },
 };
 
 /* Files that are left out */
@@ -216,8 +216,7 @@ START_TEST (what_its_ending_leaves_out_cannot_be_skipped)
   put_deep ("in/a.csv", "");
   put_deep ("in/b.txt", "");
   put_deep ("in/.c.csv", "");
-  g_autoptr (InputSet) set
-      = set_without (PATHS ("in"), PATHS ("in/b.txt", "in/.c.csv", "in"));
+  g_autoptr (InputSet) set = set_without (PATHS ("in"), PATHS ("in/b.txt", "in/.c.csv", "in"));
 
   assert_files (set, "in/a.csv");
   assert_ignored (set, "in/b.txt");
@@ -245,8 +244,7 @@ START_TEST (something_must_be_left_to_read)
   g_autoptr (GError) error = NULL;
 
   put_deep ("in/a.csv", "");
-  ck_assert_ptr_null (
-      input_set_new_skipping (PATHS ("in"), PATHS ("in/a.csv"), NULL, &error));
+  ck_assert_ptr_null (input_set_new_skipping (PATHS ("in"), PATHS ("in/a.csv"), NULL, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
   ck_assert_str_eq (error->message,
                     "found no file that --skip does not leave out, expected at least one to read");

@@ -46,7 +46,7 @@ START_TEST (one_line_end_is_taken_off)
   {
     const char *line;
     gsize length;
-  } ends[] = { { "", 0 },     { "\n", 0 },     { "\r\n", 0 }, { "\r", 1 },
+  } ends[] = { { "", 0 },      { "\n", 0 },      { "\r\n", 0 }, { "\r", 1 },
                { "a\r\n", 1 }, { "a\n\r\n", 2 }, { "a\r", 2 },  { "a\r\r\n", 2 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)

@@ -48,8 +48,8 @@ END_TEST
 
 START_TEST (other_dates_and_other_columns_do_not_count)
 {
-  static const char *const others[] = { "", "2026-10-31", "10/2026", "/", "1/2/26", "31/10/2026",
-                                        "Oct 2026", "202610" };
+  static const char *const others[]
+      = { "", "2026-10-31", "10/2026", "/", "1/2/26", "31/10/2026", "Oct 2026", "202610" };
   SlashDates dates = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)

@@ -231,11 +231,11 @@ START_TEST (plain_text_is_ascii_without_nul)
 }
 END_TEST
 
-static const char *const nothings[]
-    = { "NULL", "null", "(null)", "(NULL)", "N/A", "n/a", "NA", "na", "#N/A", "\\N", "\\n", "-", "None", "NONE" };
+static const char *const nothings[] = { "NULL", "null", "(null)", "(NULL)", "N/A", "n/a",  "NA",
+                                        "na",   "#N/A", "\\N",    "\\n",    "-",   "None", "NONE" };
 static const char *const somethings[]
-    = { "",   "0",  "--", "nil", "N/A.", "NULLs", "n.a.", "(none)", "#NA", "N", "\\", "(null", "#REF!",
-        "NAN", "Nona", " -" };
+    = { "",    "0", "--", "nil",   "N/A.",  "NULLs", "n.a.", "(none)",
+        "#NA", "N", "\\", "(null", "#REF!", "NAN",   "Nona", " -" };
 
 START_TEST (words_for_nothing_are_known)
 {

@@ -165,9 +165,10 @@ write_statement (OutputSet *output, const Statement *statement, const StatementL
 
 /* Thousands of files take a while to become durable: between two statements a signal may come. */
 static gboolean
-prepare_files (const GPtrArray *statements, const StatementLook *look, OutputSet *output,
-               Interruption *interruption, GError **error)
+prepare_files (const Plan *plan, const GPtrArray *statements, const StatementLook *look,
+               OutputSet *output, Interruption *interruption, GError **error)
 {
+  Progress *progress = plan_progress (plan);
   gboolean fine = TRUE;
 
   for (guint i = 0; i < statements->len && fine; i++)
@@ -175,7 +176,9 @@ prepare_files (const GPtrArray *statements, const StatementLook *look, OutputSet
       interruption_hold (interruption);
       fine = write_statement (output, g_ptr_array_index (statements, i), look, error);
       interruption_let (interruption);
+      progress_write_some (progress, i + 1, statements->len, "statement");
     }
+  progress_end (progress);
   interruption_hold (interruption);
   fine = fine && output_set_prepare (output, error);
   interruption_let (interruption);
@@ -206,7 +209,7 @@ write_all (const Plan *plan, const GPtrArray *statements, const StatementLook *l
 {
   g_autoptr (Interruption) interruption = interruption_new (output);
 
-  if (!prepare_files (statements, look, output, interruption, error)
+  if (!prepare_files (plan, statements, look, output, interruption, error)
       || !print_list (plan, statements, error))
     return FALSE;
   interruption_hold (interruption);

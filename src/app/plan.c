@@ -29,7 +29,8 @@ struct Plan
   ReportFormat format;
   gboolean force;
   gboolean quiet;
-  gboolean progress;
+  gboolean wants_progress;
+  Progress *progress;
   gboolean never_fails;
   gboolean wants_journal;
   JournalFormat journal;
@@ -205,7 +206,8 @@ take_output (Plan *self, const Options *options, GError **error)
   self->rejects = g_strdup (options_get (options, OPTION_REJECTS));
   self->force = options_has (options, OPTION_FORCE);
   self->quiet = options_has (options, OPTION_QUIET);
-  self->progress = options_has (options, OPTION_PROGRESS);
+  self->wants_progress = options_has (options, OPTION_PROGRESS);
+  self->progress = progress_new (self->wants_progress);
   if (self->output != NULL && self->output[0] == '\0')
     return refuse (error, OPTION_OUTPUT, "", "a folder");
   if (self->rejects != NULL && self->rejects[0] == '\0')
@@ -267,6 +269,7 @@ plan_free (Plan *self)
   column_map_free (self->map);
   g_tree_unref (self->invoice_months);
   g_ptr_array_unref (self->aco_reasons);
+  progress_free (self->progress);
   read_matches_free (self->matches);
   g_strfreev (self->paths);
   g_free (self->output);
@@ -338,6 +341,12 @@ plan_is_quiet (const Plan *self)
 
 gboolean
 plan_wants_progress (const Plan *self)
+{
+  return self->wants_progress;
+}
+
+Progress *
+plan_progress (const Plan *self)
 {
   return self->progress;
 }

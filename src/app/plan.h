@@ -3,6 +3,7 @@
 #define APP_PLAN_H
 
 #include "app/options.h"
+#include "app/progress.h"
 #include "core/report.h"
 #include "core/rules.h"
 #include "io/input-reader.h"
@@ -40,6 +41,7 @@ const char *plan_rejects (const Plan *self); /* NULL: no file of its own */
 gboolean plan_is_forced (const Plan *self);
 gboolean plan_is_quiet (const Plan *self);
 gboolean plan_wants_progress (const Plan *self);
+Progress *plan_progress (const Plan *self); /* shows it as far as it is wanted; never NULL */
 /** FALSE: no journal is wanted. */
 gboolean plan_journal (const Plan *self, JournalFormat *format);
 const AccountMap *plan_accounts (const Plan *self);

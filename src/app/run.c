@@ -6,7 +6,6 @@
 #include <sys/random.h>
 
 #include "app/interruption.h"
-#include "app/progress.h"
 #include "app/rejects-target.h"
 #include "app/terminal.h"
 #include "app/unmatched.h"
@@ -56,13 +55,12 @@ Books *
 run_read (Plan *plan, const InputSet *inputs, Rejects *rejects, GError **error)
 {
   const HashKey key = run_draw_hash_key ();
-  g_autoptr (Progress) progress = progress_new (plan_wants_progress (plan));
   g_autoptr (Books) books = books_new (&key);
 
-  plan_set_progress (plan, progress_update, progress);
+  plan_set_progress (plan, progress_update, plan_progress (plan));
   const gboolean read
       = input_reader_read (inputs, plan_reading (plan), &key, books, rejects, error);
-  progress_end (progress);
+  progress_end (plan_progress (plan));
   if (!read)
     {
       if (!plan_reading (plan)->keep_going)
@@ -220,9 +218,19 @@ write_workbook (gpointer data)
 static gboolean
 write_other_forms (const Plan *plan, const Report *report, OutputSet *output, GError **error)
 {
-  return write_summary (report, output, error) && write_json (report, output, error)
-         && write_tables (report, output, error) && write_page (report, output, error)
-         && write_journal (plan, report, output, error);
+  Progress *progress = plan_progress (plan);
+
+  progress_write (progress, "summary.txt");
+  if (!write_summary (report, output, error))
+    return FALSE;
+  progress_write (progress, "report.json");
+  if (!write_json (report, output, error))
+    return FALSE;
+  progress_write (progress, "tables");
+  if (!write_tables (report, output, error))
+    return FALSE;
+  progress_write (progress, "report.html");
+  return write_page (report, output, error) && write_journal (plan, report, output, error);
 }
 
 /* The workbook's thread ends before this does, whatever the other forms come to. */
@@ -238,7 +246,9 @@ write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **
     return FALSE;
   GThread *thread = g_thread_new ("workbook", write_workbook, &job);
   const gboolean others = write_other_forms (plan, report, output, error);
+  progress_write (plan_progress (plan), "report.xlsx");
   const gboolean workbook = GPOINTER_TO_INT (g_thread_join (thread));
+  progress_end (plan_progress (plan));
   if (others && !workbook)
     g_propagate_error (error, g_steal_pointer (&job.error));
   g_clear_error (&job.error);

@@ -33,10 +33,11 @@ unmatched_check_skips (const Plan *plan, const InputSet *inputs, GError **error)
 {
   for (const char *const *name = plan_skips (plan); *name != NULL; name++)
     if (!input_set_has_skipped (inputs, *name)
-        && !complain (plan, OPTION_SKIP, *name,
-                      "one of the files to read, named as the report names it (acorecon check lists "
-                      "them)",
-                      error))
+        && !complain (
+            plan, OPTION_SKIP, *name,
+            "one of the files to read, named as the report names it (acorecon check lists "
+            "them)",
+            error))
       return FALSE;
   return TRUE;
 }

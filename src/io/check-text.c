@@ -105,15 +105,15 @@ append_dates (const FileFacts *facts, DateOrder order, GString *out)
       day_print (dates->last, last);
       g_string_append_printf (out, "  %s: %s%s%s, read %s first ", column, first,
                               dates->first != dates->last ? " to " : "",
-                              dates->first != dates->last ? last : "",
-                              day_first ? "day" : "month");
+                              dates->first != dates->last ? last : "", day_first ? "day" : "month");
       if (dates->is_proven)
         g_string_append (out, "(proven by a value above 12)\n");
       else if (proof != NULL)
         g_string_append_printf (out, "(proven by %s)\n", shown_proof);
       else
-        g_string_append_printf (out, "(ambiguous: no value above 12; if it is the other way, run "
-                                     "%s --day-first)\n",
+        g_string_append_printf (out,
+                                "(ambiguous: no value above 12; if it is the other way, run "
+                                "%s --day-first)\n",
                                 day_first ? "without" : "with");
     }
 }

@@ -39,9 +39,9 @@ typedef struct
 typedef struct
 {
   guint64 line;
-  const char *column; /* the header name, or NULL when the row as a whole is bad */
-  const char *reason; /* "column "Subtotal": found "1,2x", expected a number like 1234.56" */
-  Slice raw;          /* the record as it stands in the file */
+  const char *column;   /* the header name, or NULL when the row as a whole is bad */
+  const char *reason;   /* "column "Subtotal": found "1,2x", expected a number like 1234.56" */
+  Slice raw;            /* the record as it stands in the file */
   gboolean lacks_cells; /* it has fewer cells than the header */
 } BadRow;
 

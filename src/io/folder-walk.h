@@ -7,8 +7,8 @@
 /** FolderWalk: the files below a folder, and which of them are read (spec section 2, "Folders"). */
 
 /**
- * Fills @found (of char *, empty) with the paths of all files below @folder that are not hidden, in byte
- * order. Links to folders are not followed. FALSE with RECON_ERROR_INPUT.
+ * Fills @found (of char *, empty) with the paths of all files below @folder that are not hidden, in
+ * byte order. Links to folders are not followed. FALSE with RECON_ERROR_INPUT.
  */
 gboolean folder_walk_list (const char *folder, GPtrArray *found, GError **error);
 

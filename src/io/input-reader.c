@@ -306,7 +306,8 @@ read_container (Reading *reading, guint32 first, guint32 end, GError **error)
   g_array_set_size (parts, end - first);
   for (guint i = 0; i < parts->len; i++)
     file_part_init (&g_array_index (parts, FilePart, i), reading, first + i);
-  if (!input_set_are_skipped (reading->inputs, first, end) && !open_and_read (reading, parts, first, error))
+  if (!input_set_are_skipped (reading->inputs, first, end)
+      && !open_and_read (reading, parts, first, error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
     take_part (&g_array_index (parts, FilePart, i));

@@ -35,7 +35,7 @@ InputSet *input_set_new_skipping (const char *const *paths, const char *const *s
                                   const ReadBudget *budget, GError **error);
 void input_set_free (InputSet *self); /* NULL is fine */
 
-const GArray *input_set_files (const InputSet *self);      /* of InputFile */
+const GArray *input_set_files (const InputSet *self); /* of InputFile */
 const InputFile *input_set_file (const InputSet *self, guint index);
 /** All files from @first up to @end are skipped. */
 gboolean input_set_are_skipped (const InputSet *self, guint first, guint end);

@@ -8,8 +8,9 @@
 
 /**
  * SepLine: a first line like "sep=;", by which programs tell spreadsheets what separates the cells
- * (spec section 2, "CSV"). Any one character may. Beyond ASCII it is several bytes, for which, while
- * the cells are cut out, one byte stands that no text in UTF-8 holds. All zero: there was none.
+ * (spec section 2, "CSV"). Any one character may. Beyond ASCII it is several bytes, for which,
+ * while the cells are cut out, one byte stands that no text in UTF-8 holds. All zero: there was
+ * none.
  */
 typedef struct
 {
