@@ -617,6 +617,7 @@ def line_class(reason, charge_type, product, options):
     """`aco-credit` if CreditReasonCode is "Azure Credit Offer", "Azure Credit", "Azure Consumption Credit" or an `--aco-reason`;
     else `other-credit` if ChargeType is customerCredit; else its product class."""
     if reason in ACO_REASONS or reason in options.aco_reasons:
+        options.reasons_met.add(reason)
         return "aco-credit"
     if charge_type == "customercredit":
         return "other-credit"
@@ -739,6 +740,9 @@ class Options:
     keep_going: bool = False
     fail_on: str = "warning"
     paths: list = field(default_factory=list)
+    # what of them stands in the files, plainly written
+    reasons_met: set = field(default_factory=set)
+    headers_met: set = field(default_factory=set)
 
 
 def option_month(text):
@@ -825,7 +829,7 @@ def parse_options(arguments):
 # Files and folders
 # ---------------------------------------------------------------------------------------------------------------------
 
-READ_ENDINGS = (".csv", ".gz", ".zip", ".zst", ".xz", ".json", ".jsonl")
+READ_ENDINGS = (".csv", ".gz", ".zip", ".zst", ".xz", ".tar", ".tgz", ".json", ".jsonl")
 
 
 def files_below(folder):
@@ -913,7 +917,20 @@ def read_everything(options):
         except OSError as problem:
             raise Refused(f"{path}: {problem}") from None
         read_file(path, data, options, books, seen)
+    check_matches(options, books)
     return books
+
+
+def check_matches(options, books):
+    """`--invoice-month`, `--map`, `--aco-reason` that match nothing: wrong usage from the command line."""
+    numbers = {line.number for line in books.invoice_lines if line.number}
+    for met in (
+        all(plain_name(header) in options.headers_met for _, header in options.maps),
+        options.aco_reasons <= options.reasons_met,
+        set(options.invoice_months) <= numbers,
+    ):
+        if not met:
+            raise WrongUsage("an option names what is not there")
 
 
 def read_file(path, data, options, books, seen):
@@ -930,6 +947,7 @@ def read_file(path, data, options, books, seen):
         if not records:
             raise Refused("no header")
         header = recognise_header(records[0][1], options.maps)
+        options.headers_met.update(plain_name(cell) for cell in records[0][1])
     except Refused as problem:
         raise Refused(f"{path}: {problem}") from None
     source = Input(path, header.kind, digest)
