@@ -252,7 +252,13 @@ def csv_records(data, separator):
         raise Refused("a NUL byte")
     if text.startswith("\ufeff"):
         text = text[1:]
+    # one character 0x1A at the very end
+    text = text[:-1] if text.endswith("\x1a") else text
     records, at, line, end = [], 0, 1, len(text)
+    # a first line `sep=X` (without case; any one character X, which is then the separator)
+    sep_line = re.match(r"(?i:sep=)([^\r\n\"])(\r?\n|\Z)", text)
+    if sep_line:
+        separator, at, line, end = sep_line[1], sep_line.end(), 2, len(text)
     while at < end:
         began, cells, quoted_any, over = line, [], False, False
         while not over:
@@ -405,6 +411,11 @@ def recognise_header(cells, maps):
     return Header(kind, column, rates, unknown > 0, len(cells))
 
 
+NOTHINGS = {"null", "(null)", "n/a", "na", "#n/a", "\\n", "-", "none"}
+GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+WRAPPED_GUID = re.compile("{(%s)}|(?:org|urn:uuid):(%s)" % (GUID, GUID))
+
+
 class Cells:
     """One record seen through its header. Looks at every used column before it says that the row is bad, so that a date in the
     other day order refuses the file even in a row that is bad for another reason (Reading 16)."""
@@ -423,11 +434,29 @@ class Cells:
     def note(self, problem):
         self.bad = self.bad or problem
 
-    def text(self, role, needed=False):
+    def plain(self, role, needed=False):
         text = self.raw(role).strip(BLANKS)
         if needed and not text:
             self.note(BadRow(f"{role} is empty"))
         return text
+
+    def text(self, role, needed=False):
+        """ids, codes and texts other than CustomerName and CreditName: a word for "nothing" is empty"""
+        text = self.raw(role).strip(BLANKS)
+        text = "" if text.lower() in NOTHINGS else text
+        if needed and not text:
+            self.note(BadRow(f"{role} is empty"))
+        return text
+
+    def word(self, role):
+        """a text, to be compared"""
+        return self.text(role).lower()
+
+    def id(self, role, needed=False):
+        """A customer, partner, agreement or subscription id that is a GUID in braces, or behind `org:` or `urn:uuid:`"""
+        text = self.text(role, needed).lower()
+        wrapped = WRAPPED_GUID.fullmatch(text)
+        return wrapped[1] or wrapped[2] if wrapped else text
 
     def name(self, role):
         """names as given (Reading 12)"""
@@ -435,7 +464,7 @@ class Cells:
         return None if is_blank(text) else text
 
     def value(self, role, parse, needed):
-        text = self.text(role, needed)
+        text = self.plain(role, needed)
         if not text:
             return None
         try:
@@ -571,9 +600,9 @@ class UsageRow:
 def read_balance_row(cells, place):
     row = BalanceRow(
         place=place,
-        customer=cells.text("customer", True).lower(),
+        customer=cells.id("customer", True),
         customer_name=cells.name("customer-name"),
-        agreement=cells.text("agreement", True).lower(),
+        agreement=cells.id("agreement", True),
         credit_name=cells.name("credit-name"),
         currency=cells.text("currency", True).upper(),
         month=cells.month("month", True),
@@ -640,19 +669,19 @@ def read_invoice_line(cells, place, options):
     number = cells.text("InvoiceNumber")
     rate = cells.number("PCToBCExchangeRate")
     tax = cells.number("TaxTotal")
-    reason, charge_type = folded(cells.raw("CreditReasonCode")), folded(cells.raw("ChargeType"))
+    reason, charge_type = cells.word("CreditReasonCode"), cells.word("ChargeType")
     product = product_class(
-        folded(cells.raw("SubscriptionDescription")),
-        folded(cells.raw("MeterDescription")),
-        folded(cells.raw("PublisherName")),
-        folded(cells.raw("ReservationOrderId")),
-        folded(cells.raw("TermAndBillingCycle")),
-        folded(cells.raw("ProductName")),
-        folded(cells.raw("SkuName")),
+        cells.word("SubscriptionDescription"),
+        cells.word("MeterDescription"),
+        cells.word("PublisherName"),
+        cells.word("ReservationOrderId"),
+        cells.word("TermAndBillingCycle"),
+        cells.word("ProductName"),
+        cells.word("SkuName"),
     )
     line = InvoiceLine(
         place=place,
-        customer=cells.text("customer", True).lower(),
+        customer=cells.id("customer", True),
         customer_name=cells.name("customer-name"),
         number=number.lower(),
         number_as_read=number,
@@ -666,10 +695,10 @@ def read_invoice_line(cells, place, options):
         Q=cells.number("BillableQuantity"),
         R=Fraction(1) if rate is None else rate,  # An empty exchange rate is 1
         order_day=cells.date("OrderDate"),
-        subscription=folded(cells.raw("SubscriptionId")),
-        product=folded(cells.raw("ProductId")),
-        sku=folded(cells.raw("SkuId")),
-        availability=folded(cells.raw("AvailabilityId")),
+        subscription=cells.id("SubscriptionId"),
+        product=cells.word("ProductId"),
+        sku=cells.word("SkuId"),
+        availability=cells.word("AvailabilityId"),
         start=cells.date("ChargeStartDate"),
         end=cells.date("ChargeEndDate"),
         reason=reason,
@@ -694,10 +723,10 @@ def usage_pec(pec_percentage, credit_percentage, credit_type, has_credit_type):
 def read_usage_row(cells, place):
     rate = cells.number("PCToBCExchangeRate")
     pec_percentage, credit_percentage = cells.number("PartnerEarnedCreditPercentage"), cells.number("CreditPercentage")
-    credit_type = folded(cells.raw("CreditType"))
+    credit_type = cells.word("CreditType")
     row = UsageRow(
         place=place,
-        customer=cells.text("customer", True).lower(),
+        customer=cells.id("customer", True),
         customer_name=cells.name("customer-name"),
         number=cells.text("InvoiceNumber").lower(),
         day=cells.date("UsageDate", True),
@@ -708,10 +737,10 @@ def read_usage_row(cells, place):
         unit_price=cells.number("UnitPrice"),
         quantity=cells.number("Quantity"),
         rate=Fraction(1) if rate is None else rate,
-        subscription=folded(cells.raw("SubscriptionId")),
-        product=folded(cells.raw("ProductId")),
-        sku=folded(cells.raw("SkuId")),
-        availability=folded(cells.raw("AvailabilityId")),
+        subscription=cells.id("SubscriptionId"),
+        product=cells.word("ProductId"),
+        sku=cells.word("SkuId"),
+        availability=cells.word("AvailabilityId"),
         pec_percentage=pec_percentage,
         pec=usage_pec(pec_percentage, credit_percentage, credit_type, cells.has("CreditType")),
         # ACO-credited: CreditType "Azure Credit Applied" or CreditPercentage 100 (rate 1)

@@ -12,6 +12,7 @@ import calendar
 import datetime
 import os
 import random
+import re
 import sys
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -47,6 +48,13 @@ DAILY_HEADERS = {
     56: DAILY_50 + ["CreditPercentage", "CreditType", "BenefitId", "BenefitOrderId", "BenefitType"],
     54: [n for n in DAILY_50 if n != "Tier2MpnId"] + ["CreditPercentage", "CreditType", "BenefitOrderId", "BenefitId", "BenefitType"],
 }
+
+# Ids, codes and texts that may be empty.
+WORDED = set(
+    "InvoiceNumber ProductId SkuId AvailabilityId SkuName ProductName SubscriptionId SubscriptionDescription MeterDescription "
+    "PublisherName ReservationOrderId TermAndBillingCycle CreditReasonCode PriceAdjustmentDescription PricingCurrency CreditType "
+    "ChargeType Status".split()
+)
 
 BALANCE_HEADER = (
     "PartnerID,CustomerID,InvoiceMonth,CreditName,CreditAmount,Status,BalanceAmount,CurrencyCode,AgreementID,EffectiveDate,ExpiryDate"
@@ -242,7 +250,9 @@ class World:
     # -- cells ---------------------------------------------------------------------------------------------------------
 
     def id(self, text):
-        """mixed-case ids with blanks"""
+        """mixed-case ids with blanks; GUIDs in other spellings"""
+        if re.fullmatch("[0-9a-f-]{36}", text) and self.maybe(0.1):
+            text = self.rng.choice(["{%s}", "org:%s", "urn:uuid:%s", "ORG:%s"]) % text
         style = self.rng.random()
         if style < 0.1:
             text = text.upper()
@@ -627,7 +637,8 @@ class World:
             total += Decimal(rng.choice(["0.01", "-0.01", "0.0149999", "0.015", "0.02", "-0.015", "-0.0149999", "0.0050001", "0.03"]))
         elif fate < 0.45 + 0.15 * self.turbulence:
             total += Decimal(rng.choice(["1", "-1.23", "250"]))
-        kind, customer = "none", next(c for c in self.customers if c["id"] == charge["CustomerId"].strip().lower())
+        customer_id = re.sub(r"^({|org:|urn:uuid:)|}$", "", charge["CustomerId"].strip().lower())
+        kind, customer = "none", next(c for c in self.customers if c["id"] == customer_id)
         if "artner" in charge["PriceAdjustmentDescription"].lower().replace('["0%', ""):
             kind = "pec7.5" if "7.5%" in charge["PriceAdjustmentDescription"] else "pec15"
         if self.accident(0.08):
@@ -713,6 +724,10 @@ class World:
         rng = self.rng
         separator = ";" if self.decimal_comma else ","
         newline = rng.choice(["\n", "\r\n", "\r\n"])
+        sep_line = ""
+        if self.maybe(0.05):
+            separator = rng.choice([",", ";", "|", "\t", "\u00a6"])
+            sep_line = f"{rng.choice(['sep', 'SEP'])}={separator}"
         lines = [separator.join(header)]
         for cells in rows:
             lines.append(separator.join(self.quoted(cell, separator) for cell in cells))
@@ -725,6 +740,7 @@ class World:
         if self.maybe(0.1):
             newlines[-1] = ""
         text = "".join(line + end for line, end in zip(lines, newlines))
+        text = (sep_line + newline if sep_line else "") + text + ("\x1a" if self.maybe(0.03) else "")
         return (b"\xef\xbb\xbf" if self.maybe(0.2) else b"") + text.encode("utf-8")
 
     def quoted(self, cell, separator):
@@ -765,6 +781,12 @@ class World:
             names.insert(at, "__unknown")
             written.insert(at, rng.choice(["NewMicrosoftColumn2026", "", "DiscountDetails"]))
         cells = [[row.get(name, "") for name in names] for row in rows]
+        if self.maybe(0.15):  # a program that writes a word for nothing
+            word = rng.choice(["NULL", "null", "(null)", "N/A", "na", "#N/A", "\\N", "-", "None"])
+            for row in cells:
+                for at, name in enumerate(names):
+                    if row[at] == "" and name in WORDED:
+                        row[at] = word
         if self.nasty:
             for row in cells:
                 if self.maybe(0.06):
