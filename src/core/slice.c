@@ -18,13 +18,6 @@ is_no_break_space (const char *bytes)
   return (guchar) bytes[0] == 0xC2 && (guchar) bytes[1] == 0xA0;
 }
 
-/* Most cells begin and end with a letter or digit. */
-static inline gboolean
-is_surely_no_blank (char c)
-{
-  return (guchar) c > ' ' && (guchar) c < 0x7F;
-}
-
 /* GLib's leaves the vertical tab out. */
 static gboolean
 is_blank (char c)
@@ -33,11 +26,8 @@ is_blank (char c)
 }
 
 Slice
-slice_trim (Slice slice)
+slice_trim_blanks (Slice slice)
 {
-  if (slice.length == 0
-      || (is_surely_no_blank (slice.text[0]) && is_surely_no_blank (slice.text[slice.length - 1])))
-    return slice;
   for (;;)
     {
       if (slice.length >= 1 && is_blank (slice.text[0]))
@@ -115,6 +105,65 @@ slice_find_folded (Slice slice, const char *lower)
         && bytes_equal_folded (slice.text + at, lower, length))
       return (gssize) at;
   return -1;
+}
+
+/* Spec section 2, "Cells". */
+gboolean
+slice_is_word_for_nothing (Slice slice)
+{
+  switch (slice.length)
+    {
+    case 1:
+      return slice.text[0] == '-';
+    case 2:
+      return bytes_equal_folded (slice.text, "na", 2) || bytes_equal_folded (slice.text, "\\n", 2);
+    case 3:
+      return bytes_equal_folded (slice.text, "n/a", 3);
+    case 4:
+      return bytes_equal_folded (slice.text, "null", 4)
+             || bytes_equal_folded (slice.text, "none", 4)
+             || bytes_equal_folded (slice.text, "#n/a", 4);
+    case 6:
+      return bytes_equal_folded (slice.text, "(null)", 6);
+    default:
+      return FALSE;
+    }
+}
+
+#define GUID_LENGTH 36
+
+static gboolean
+is_guid (const char *text)
+{
+  for (guint i = 0; i < GUID_LENGTH; i++)
+    {
+      const gboolean is_hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      if (is_hyphen ? text[i] != '-' : !g_ascii_isxdigit (text[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+Slice
+slice_unwrap_guid (Slice slice)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+  } wrappings[] = { { "{", "}" }, { "org:", "" }, { "urn:uuid:", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrappings); i++)
+    {
+      const gsize before = strlen (wrappings[i].before), after = strlen (wrappings[i].after);
+
+      if (slice.length == before + GUID_LENGTH + after
+          && slice_begins_folded (slice, wrappings[i].before)
+          && memcmp (slice.text + before + GUID_LENGTH, wrappings[i].after, after) == 0
+          && is_guid (slice.text + before))
+        return (Slice){ slice.text + before, GUID_LENGTH };
+    }
+  return slice;
 }
 
 static gboolean

@@ -4,12 +4,15 @@
 #include "io/cells.h"
 
 #define EXPECTED_TEXT "a text"
+#define EXPECTED_TEXT_NO_WORD EXPECTED_TEXT " (this word means that there is none)"
 #define EXPECTED_NUMBER_POINT "a number like 1234.56"
 #define EXPECTED_NUMBER_COMMA "a number like 1234,56"
 #define EXPECTED_NUMBER_POINT_HINT EXPECTED_NUMBER_POINT " (for 1234,56 give --decimal-comma)"
 #define EXPECTED_NUMBER_COMMA_HINT EXPECTED_NUMBER_COMMA " (for 1234.56 leave out --decimal-comma)"
 #define EXPECTED_NUMBER_SHORTER "a number of at most 38 digits and 38 decimals"
 #define EXPECTED_MONTH "a month like 2026-10"
+#define EXPECTED_MONTH_AGAIN \
+  EXPECTED_MONTH " (a spreadsheet writes months this way when it saves a file: download it again)"
 #define EXPECTED_DAY_MONTH_FIRST "a date like 10/31/2026 or 2026-10-31"
 #define EXPECTED_DAY_DAY_FIRST "a date like 31/10/2026 or 2026-10-31"
 
@@ -70,10 +73,57 @@ cells_raw (const Cells *self, guint role)
   return position >= 0 ? self->row->cells[position] : (Slice){ "", 0 };
 }
 
+static inline Slice
+trimmed (const Cells *self, guint role)
+{
+  return slice_trim (cells_raw (self, role));
+}
+
+#define NOTHING_LENGTH_MAX 6 /* "(null)" */
+
+/* Nearly all cells are told by their length or first byte. */
+static inline gboolean
+means_nothing (Slice text)
+{
+  if (text.length - 1 >= NOTHING_LENGTH_MAX) /* also when it is 0 */
+    return FALSE;
+  switch (text.text[0])
+    {
+    case 'n':
+    case 'N':
+    case '-':
+    case '#':
+    case '(':
+    case '\\':
+      return slice_is_word_for_nothing (text);
+    default:
+      return FALSE;
+    }
+}
+
 Slice
 cells_text (const Cells *self, guint role)
 {
-  return slice_trim (cells_raw (self, role));
+  Slice text = trimmed (self, role);
+
+  if (means_nothing (text))
+    text.length = 0;
+  return text;
+}
+
+#define GUID_LENGTH 36
+
+/* As an id is mostly written: nothing to take off. */
+static inline Slice
+unwrapped (Slice id)
+{
+  return id.length > GUID_LENGTH ? slice_unwrap_guid (id) : id;
+}
+
+Slice
+cells_id (const Cells *self, guint role)
+{
+  return unwrapped (cells_text (self, role));
 }
 
 static void
@@ -102,8 +152,17 @@ cells_needed_text (Cells *self, guint role)
   const Slice text = cells_text (self, role);
 
   if (slice_is_empty (text))
-    note_bad (self, role, text, EXPECTED_TEXT);
+    {
+      const Slice found = trimmed (self, role);
+      note_bad (self, role, found, slice_is_empty (found) ? EXPECTED_TEXT : EXPECTED_TEXT_NO_WORD);
+    }
   return text;
+}
+
+Slice
+cells_needed_id (Cells *self, guint role)
+{
+  return unwrapped (cells_needed_text (self, role));
 }
 
 static gboolean
@@ -143,7 +202,7 @@ expected_number (const Cells *self, Slice text)
 gboolean
 cells_number (Cells *self, guint role, Decimal *number)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
 
   if (slice_is_empty (text))
     return FALSE;
@@ -163,7 +222,7 @@ cells_needed_number (Cells *self, guint role)
   Decimal number = { 0 };
 
   if (!cells_number (self, role, &number))
-    note_bad (self, role, cells_text (self, role), expected_number (self, cells_text (self, role)));
+    note_bad (self, role, trimmed (self, role), expected_number (self, trimmed (self, role)));
   return number;
 }
 
@@ -183,14 +242,22 @@ note_date (Cells *self, guint role, Slice text, DateVerdict verdict, const char 
     note_bad (self, role, text, expected);
 }
 
+static inline void
+note_slashes (const Cells *self, guint role, Slice text)
+{
+  if (self->format->slash_dates != NULL)
+    slash_dates_note (self->format->slash_dates, role, text, self->format->date_order);
+}
+
 Day
 cells_day (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Day day = DAY_NONE;
 
   if (slice_is_empty (text))
     return DAY_NONE;
+  note_slashes (self, role, text);
   note_date (self, role, text, day_parse (text.text, text.length, self->format->date_order, &day),
              expected_day (self));
   return day;
@@ -199,9 +266,12 @@ cells_day (Cells *self, guint role)
 Day
 cells_day_if_any (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Day day = DAY_NONE;
 
+  if (slice_is_empty (text))
+    return DAY_NONE;
+  note_slashes (self, role, text);
   if (day_parse (text.text, text.length, self->format->date_order, &day) == DATE_OTHER_ORDER)
     note_other_order (self, role, text, expected_day (self));
   return day;
@@ -213,24 +283,43 @@ cells_needed_day (Cells *self, guint role)
   const Day day = cells_day (self, role);
 
   if (day == DAY_NONE)
-    note_bad (self, role, cells_text (self, role), expected_day (self));
+    note_bad (self, role, trimmed (self, role), expected_day (self));
   return day;
+}
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c) || (guchar) c >= 0x80 || c == '.';
+}
+
+/* "Oct-26" for 2026-10, in any language. */
+static gboolean
+is_spreadsheet_month (Slice text)
+{
+  gsize letters = 0;
+
+  while (letters < text.length && is_letter (text.text[letters]))
+    letters++;
+  return letters >= 3 && text.length == letters + 3 && text.text[letters] == '-'
+         && g_ascii_isdigit (text.text[letters + 1]) && g_ascii_isdigit (text.text[letters + 2]);
 }
 
 Month
 cells_needed_month (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Month month = MONTH_NONE;
 
+  note_slashes (self, role, text);
   note_date (self, role, text,
              month_parse (text.text, text.length, self->format->date_order, &month),
-             EXPECTED_MONTH);
+             is_spreadsheet_month (text) ? EXPECTED_MONTH_AGAIN : EXPECTED_MONTH);
   return month;
 }
 
 void
 cells_refuse (Cells *self, guint role, const char *expected)
 {
-  note_bad (self, role, cells_text (self, role), expected);
+  note_bad (self, role, trimmed (self, role), expected);
 }
