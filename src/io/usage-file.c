@@ -22,7 +22,7 @@ usage_file_roles (gboolean with_reasons, gsize *count)
   return roles;
 }
 
-/* A column of rates holds 0.15 where one of percentages holds 15 (domain sheet 2.2). */
+/* A column of rates holds 0.15 where one of percentages holds 15 (spec section 7.4). */
 static gboolean
 read_percent (Cells *cells, guint role, Decimal *percent)
 {
