@@ -3,6 +3,7 @@
 
 #include "io/check-text.h"
 
+#include "core/row-overlap.h"
 #include "io/printable.h"
 
 static void
@@ -32,6 +33,27 @@ append_notes (const InputTally *input, GString *out)
   if (input->rejected->len > 0)
     g_string_append_printf (out, "  %u bad row%s set aside\n", input->rejected->len,
                             input->rejected->len == 1 ? "" : "s");
+}
+
+/* Rows that files before it hold too (ACO907). */
+static void
+append_overlaps (const Books *books, const InputTally *input, GString *out)
+{
+  for (guint i = 0; i < books->overlaps->len; i++)
+    {
+      const RowOverlap *overlap = g_ptr_array_index (books->overlaps, i);
+
+      if (overlap->file != input->index)
+        continue;
+      g_autofree char *invoice = printable_text (overlap->invoice);
+      g_autofree char *earlier
+          = printable_text (input_book_lookup (books->inputs, overlap->earlier_file)->file);
+      g_string_append_printf (out,
+                              "  %u of the %" G_GUINT64_FORMAT " row%s of invoice %s %s read before "
+                              "and count twice (first: %s)\n",
+                              overlap->shared->len, overlap->rows, overlap->rows == 1 ? "" : "s",
+                              invoice, overlap->shared->len == 1 ? "was" : "were", earlier);
+    }
 }
 
 static const char *
@@ -103,6 +125,7 @@ check_text_render (const Books *books, const CheckFacts *facts, GString *out)
       if (of_file != NULL)
         append_facts (input, of_file, out);
       append_notes (input, out);
+      append_overlaps (books, input, out);
     }
   for (guint i = 0; i < ignored->len; i++)
     {

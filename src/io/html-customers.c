@@ -6,13 +6,16 @@
 #include <string.h>
 
 #include "io/customer-label.h"
+#include "io/finding-order.h"
 #include "io/html-text.h"
 #include "io/printable.h"
+#include "io/stake-order.h"
 
 #define LABEL_WIDTH 60
 
 struct HtmlCustomers
 {
+  const Report *report;
   GPtrArray *by_id;    /* of HtmlCustomer, owned */
   GPtrArray *by_label; /* the same, borrowed */
   GPtrArray *findings; /* of FindingRow, by customer, worst first */
@@ -168,6 +171,7 @@ news_of_row (ReportTable table, gconstpointer row)
       const char *state = ((const AgreementRow *) row)->state;
 
       return g_strcmp0 (state, "expired") == 0 || g_strcmp0 (state, "expiring") == 0
+                     || g_strcmp0 (state, "unreported") == 0
                  ? CUSTOMER_NOTED
                  : CUSTOMER_QUIET;
     }
@@ -198,7 +202,6 @@ find_rows (HtmlCustomers *self, const Report *report, ReportTable table)
 
 /* Their findings */
 
-/* Rows lie behind each other in the report, so their addresses are their order. */
 static gint
 compare_findings (gconstpointer a, gconstpointer b)
 {
@@ -206,11 +209,7 @@ compare_findings (gconstpointer a, gconstpointer b)
   const FindingRow *y = *(const FindingRow *const *) b;
   gint order = g_strcmp0 (x->customer_id, y->customer_id);
 
-  if (order != 0)
-    return order;
-  if (x->severity != y->severity)
-    return x->severity > y->severity ? -1 : 1;
-  return (x > y) - (x < y);
+  return order != 0 ? order : finding_order_compare (x, y);
 }
 
 static void
@@ -244,6 +243,7 @@ html_customers_new (const Report *report)
 {
   HtmlCustomers *self = g_new0 (HtmlCustomers, 1);
 
+  self->report = report;
   self->by_id = g_ptr_array_new_with_free_func (customer_free);
   self->by_label = g_ptr_array_new ();
   self->findings = g_ptr_array_new ();
@@ -284,6 +284,71 @@ const HtmlCustomer *
 html_customers_lookup (const HtmlCustomers *self, const char *id)
 {
   return find_customer (self, id);
+}
+
+/* What is at stake */
+
+static Stake *
+stake_of (GArray *stakes, guint begin, const HtmlCustomer *customer, const char *currency)
+{
+  const Stake fresh = { .currency = currency, .item = customer };
+
+  for (guint i = begin; i < stakes->len; i++)
+    if (g_strcmp0 (g_array_index (stakes, Stake, i).currency, currency) == 0)
+      return &g_array_index (stakes, Stake, i);
+  g_array_append_val (stakes, fresh);
+  return &g_array_index (stakes, Stake, stakes->len - 1);
+}
+
+static void
+add_to_stake (Stake *stake, Decimal amount)
+{
+  const Decimal size = decimal_absolute (amount);
+
+  decimal_accumulate (&stake->amount, &size);
+}
+
+static void
+add_incomparable (const HtmlCustomers *self, const HtmlCustomer *customer, GArray *stakes)
+{
+  for (gsize i = 0; i < customer->count[REPORT_TIEOUT]; i++)
+    {
+      const TieOutRow *row
+          = report_row (self->report, REPORT_TIEOUT, customer->first[REPORT_TIEOUT] + i);
+      const Decimal zero = { 0 };
+
+      if (g_strcmp0 (row->result, "not-comparable") != 0)
+        continue;
+      add_to_stake (
+          stake_of (stakes, 0, customer, row->currency),
+          decimal_max (
+              row->balance_used.known ? decimal_absolute (row->balance_used.value) : zero,
+              row->invoice_credit.known ? decimal_absolute (row->invoice_credit.value) : zero));
+    }
+}
+
+void
+html_customers_add_stakes (const HtmlCustomers *self, const HtmlCustomer *customer, GArray *stakes)
+{
+  g_autoptr (GArray) incomparable = g_array_new (FALSE, FALSE, sizeof (Stake));
+  const guint begin = stakes->len;
+
+  for (gsize i = 0; i < customer->finding_count
+                    && customer->findings[i]->severity == customer->findings[0]->severity;
+       i++)
+    add_to_stake (stake_of (stakes, begin, customer, customer->findings[i]->currency),
+                  customer->findings[i]->amount);
+  if (customer->news == CUSTOMER_DOUBTFUL)
+    add_incomparable (self, customer, incomparable);
+  for (guint i = 0; i < incomparable->len; i++)
+    {
+      const Stake *other = &g_array_index (incomparable, Stake, i);
+      Stake *stake = stake_of (stakes, begin, customer, other->currency);
+
+      stake->amount = decimal_max (stake->amount, other->amount);
+    }
+  if (stakes->len == begin)
+    (void) stake_of (stakes, begin, customer, NULL);
 }
 
 void
