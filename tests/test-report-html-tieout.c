@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/report-html-tieout.h"
+#include "sample-html-page.h"
 #include "page/sample-page.h"
 #include "test-main.h"
 
@@ -11,9 +12,9 @@ static char *
 render (const Report *report)
 {
   GString *out = g_string_new (NULL);
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_auto (SamplePage) sample = sample_page (report);
 
-  report_html_tie_out (out, report, customers);
+  report_html_tie_out (out, &sample.page);
   return g_string_free (out, FALSE);
 }
 
@@ -55,10 +56,10 @@ END_TEST
 START_TEST (a_customer_has_its_last_months)
 {
   g_autoptr (Report) report = sample_page_of_many (3, 5, 9);
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_auto (SamplePage) sample = sample_page (report);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_tie_out_customer (out, report, html_customers_get (customers, 1), 2);
+  report_html_tie_out_customer (out, &sample.page, html_customers_get (sample.customers, 1), 2);
   ck_assert_ptr_null (strstr (out->str, "2026-08"));
   ck_assert_ptr_nonnull (strstr (out->str, "<tr><td>2026-09</td><td>USD</td><td>75.25</td>"));
   ck_assert_ptr_nonnull (strstr (out->str, "<tr><td>2026-10</td>"));

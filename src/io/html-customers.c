@@ -288,67 +288,63 @@ html_customers_lookup (const HtmlCustomers *self, const char *id)
 
 /* What is at stake */
 
-static Stake *
-stake_of (GArray *stakes, guint begin, const HtmlCustomer *customer, const char *currency)
+/* The rows of a customer come currency by currency: only the last stake can be the same. */
+static void
+add_stake (GArray *stakes, guint begin, const HtmlCustomer *customer, const char *currency,
+           Decimal amount)
 {
   const Stake fresh = { .currency = currency, .item = customer };
+  const Decimal size = decimal_absolute (amount);
 
-  for (guint i = begin; i < stakes->len; i++)
-    if (g_strcmp0 (g_array_index (stakes, Stake, i).currency, currency) == 0)
-      return &g_array_index (stakes, Stake, i);
-  g_array_append_val (stakes, fresh);
-  return &g_array_index (stakes, Stake, stakes->len - 1);
+  if (stakes->len == begin
+      || g_strcmp0 (g_array_index (stakes, Stake, stakes->len - 1).currency, currency) != 0)
+    g_array_append_val (stakes, fresh);
+  decimal_accumulate (&g_array_index (stakes, Stake, stakes->len - 1).amount, &size);
 }
 
 static void
-add_to_stake (Stake *stake, Decimal amount)
+add_findings (const HtmlCustomer *customer, GArray *stakes)
 {
-  const Decimal size = decimal_absolute (amount);
+  const guint begin = stakes->len;
 
-  decimal_accumulate (&stake->amount, &size);
+  for (gsize i = 0; i < customer->finding_count; i++)
+    {
+      const FindingRow *row = customer->findings[i];
+
+      if (row->severity == customer->findings[0]->severity)
+        add_stake (stakes, begin, customer, row->currency, row->amount);
+    }
 }
 
 static void
 add_incomparable (const HtmlCustomers *self, const HtmlCustomer *customer, GArray *stakes)
 {
+  const guint begin = stakes->len;
+  const Decimal zero = { 0 };
+
   for (gsize i = 0; i < customer->count[REPORT_TIEOUT]; i++)
     {
       const TieOutRow *row
           = report_row (self->report, REPORT_TIEOUT, customer->first[REPORT_TIEOUT] + i);
-      const Decimal zero = { 0 };
+      const Amount *used = &row->balance_used, *credit = &row->invoice_credit;
 
-      if (g_strcmp0 (row->result, "not-comparable") != 0)
-        continue;
-      add_to_stake (
-          stake_of (stakes, 0, customer, row->currency),
-          decimal_max (
-              row->balance_used.known ? decimal_absolute (row->balance_used.value) : zero,
-              row->invoice_credit.known ? decimal_absolute (row->invoice_credit.value) : zero));
+      if (g_strcmp0 (row->result, "not-comparable") == 0)
+        add_stake (stakes, begin, customer, row->currency,
+                   decimal_max (used->known ? decimal_absolute (used->value) : zero,
+                                credit->known ? decimal_absolute (credit->value) : zero));
     }
 }
 
 void
 html_customers_add_stakes (const HtmlCustomers *self, const HtmlCustomer *customer, GArray *stakes)
 {
-  g_autoptr (GArray) incomparable = g_array_new (FALSE, FALSE, sizeof (Stake));
   const guint begin = stakes->len;
 
-  for (gsize i = 0; i < customer->finding_count
-                    && customer->findings[i]->severity == customer->findings[0]->severity;
-       i++)
-    add_to_stake (stake_of (stakes, begin, customer, customer->findings[i]->currency),
-                  customer->findings[i]->amount);
+  add_findings (customer, stakes);
   if (customer->news == CUSTOMER_DOUBTFUL)
-    add_incomparable (self, customer, incomparable);
-  for (guint i = 0; i < incomparable->len; i++)
-    {
-      const Stake *other = &g_array_index (incomparable, Stake, i);
-      Stake *stake = stake_of (stakes, begin, customer, other->currency);
-
-      stake->amount = decimal_max (stake->amount, other->amount);
-    }
+    add_incomparable (self, customer, stakes);
   if (stakes->len == begin)
-    (void) stake_of (stakes, begin, customer, NULL);
+    add_stake (stakes, begin, customer, NULL, (Decimal){ 0 });
 }
 
 void

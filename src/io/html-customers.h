@@ -45,9 +45,9 @@ HtmlCustomer *html_customers_get (const HtmlCustomers *self, gsize index);
 const HtmlCustomer *html_customers_lookup (const HtmlCustomers *self, const char *id);
 
 /**
- * Appends what is at stake of @customer, a Stake (io/stake-order) for every currency, at least one;
- * each has @customer as its item. It is the sum of its findings of the worst severity, without
- * their signs, or, where that is more, of the months that cannot be compared.
+ * Appends what is at stake of @customer, at least one Stake (io/stake-order); each has @customer as
+ * its item: per currency the sum of its findings of the worst severity, without their signs, and
+ * that of its months that cannot be compared.
  */
 void html_customers_add_stakes (const HtmlCustomers *self, const HtmlCustomer *customer,
                                 GArray *stakes);

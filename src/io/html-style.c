@@ -44,7 +44,7 @@ static const char style[] =
 /* What cannot be overlooked, in any light and without colour. */
 ".banner{max-width:none;margin:1rem 0 0;border:.3rem solid var(--error);padding:.75rem 1rem;font-size:1.25rem;line-height:1.4;\n"
 "font-weight:600;color:var(--error);overflow-wrap:anywhere}\n"
-".banner strong{display:block;font-size:1.625rem;text-transform:uppercase}\n"
+".banner b{display:block;font-size:1.625rem;text-transform:uppercase}\n"
 "nav ul,ul.index{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0;padding:0}\n"
 "nav{border-block:1px solid var(--rule);padding:.5rem 0}\n"
 
@@ -54,7 +54,7 @@ static const char style[] =
 "b.agrees,b.active,b.news0{color:var(--ok)}b.rounding{color:var(--notice)}\n"
 "b.unreported{color:var(--warning)}.remark{color:var(--warning);white-space:normal}\n"
 ".past,.unreliable b.agrees,.unreliable b.rounding,.unreliable b.news0{color:var(--muted)}\n"
-".unreliable b.agrees::after,.unreliable b.rounding::after{content:', as read'}\n"
+".unreliable b.agrees::after,.unreliable b.rounding::after,.unreliable b.news0::after{content:', as read'}\n"
 "b.notice,b.used,b.not-started,b.news1{color:var(--notice)}\n"
 "td b,li b,h3 b{font-weight:600;white-space:nowrap}\n"
 "td b.agrees,td b.active,td b.used,td b.not-started,b.news0,b.news1{font-weight:400}\n"
@@ -152,7 +152,7 @@ static const char style[] =
 "@media print{\n"
 "html{color-scheme:light}\n"
 "body{max-width:none;padding:0;font-size:9.5pt}\n"
-".banner{border-width:1.2mm;font-size:12pt;margin-top:0}.banner strong{font-size:15pt}\n"
+".banner{border-width:1.2mm;font-size:12pt;margin-top:0}.banner b{font-size:15pt}\n"
 "nav,.tools,ul.index{display:none}#customers{break-before:page}\n"
 "a{color:inherit;text-decoration:none}th button{display:contents;text-decoration:none}\n"
 "th[aria-sort] button::after{content:none!important}\n"

@@ -245,7 +245,7 @@ append_legend (GString *out, const ChartDays *days)
   html_append_day (out, days->last);
   g_string_append (out, "; the upright mark is the as-of date, ");
   html_append_day (out, days->now);
-  g_string_append (out, ". A hatched bar: no balance report tells of that time.</p>\n");
+  g_string_append (out, ". Where a bar is pale, no balance report tells of that time.</p>\n");
 }
 
 static const char *

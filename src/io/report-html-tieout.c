@@ -4,6 +4,7 @@
 #include "io/report-html-tieout.h"
 
 #include "io/html-text.h"
+#include "io/report-verdict.h"
 #include "io/row-remarks.h"
 #include "io/stake-order.h"
 
@@ -255,6 +256,7 @@ count_rows (const Report *report, const char *result, gboolean with_remark)
 static void
 append_counts (GString *out, const Report *report)
 {
+  const gboolean reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
   static const struct
   {
     const char *result;
@@ -265,7 +267,7 @@ append_counts (GString *out, const Report *report)
                 { "rounding", TRUE, "agree within rounding" },
                 { "differs", FALSE, "differ" },
                 { "not-comparable", FALSE, "cannot be compared" } };
-  const char *before = "<p>Customer-months: ";
+  const char *before = reliable ? "<p>Customer-months: " : "<p>Customer-months, as read: ";
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -276,7 +278,7 @@ append_counts (GString *out, const Report *report)
       g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, kinds[i].words);
       before = ", ";
     }
-  g_string_append (out, *before == ',' ? ".</p>\n" : "");
+  g_string_append (out, before[0] == ',' ? ".</p>\n" : "");
 }
 
 void

@@ -174,8 +174,8 @@ append_banner (GString *out, const Report *report, VerdictKind verdict)
 
   if (verdict != VERDICT_NOT_RELIABLE)
     return;
-  g_string_append (out, "<p class=\"banner\" role=\"alert\"><strong>Do not rely on these figures."
-                        "</strong> ");
+  g_string_append (out, "<p class=\"banner\" role=\"alert\"><b>Do not rely on these figures."
+                        "</b> ");
   html_append_text (out, words, VERDICT_WIDTH);
   g_string_append (out, "</p>\n");
 }

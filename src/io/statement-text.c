@@ -3,6 +3,7 @@
 
 #include "io/statement-text.h"
 
+#include "io/formula-guard.h"
 #include "io/html-text.h"
 #include "io/printable.h"
 #include "io/statement-notes.h"
@@ -31,40 +32,13 @@ append_wrapped (GString *out, const char *text)
   g_string_append_c (out, '\n');
 }
 
-/* A spreadsheet passes over blanks, and what cannot be seen, before it looks for a formula. */
-static gboolean
-is_formula (const char *text)
-{
-  gunichar first = g_utf8_get_char (text);
-
-  while (first != 0 && (g_unichar_isspace (first) || g_unichar_iszerowidth (first)))
-    {
-      text += g_utf8_skip[(guchar) *text];
-      first = g_utf8_get_char (text);
-    }
-  switch (first)
-    {
-    case '=':
-    case '+':
-    case '-':
-    case '@':
-    case 0xFF1D: /* the full-width ones */
-    case 0xFF0B:
-    case 0xFF0D:
-    case 0xFF20:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* A text from a file, as it may stand at the beginning of a line that goes into a spreadsheet. */
 static char *
 guarded_text (const char *text, gsize width)
 {
   g_autofree char *visible = html_visible_text (text, width);
 
-  return g_strconcat (is_formula (visible) ? "'" : "", visible, NULL);
+  return formula_guard_text (visible);
 }
 
 /* "Label                 text"; nothing when there is no text. */

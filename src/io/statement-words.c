@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "io/formula-guard.h"
 #include "io/html-text.h"
 #include "io/statement-look.h"
 
@@ -142,7 +143,8 @@ char *
 statement_money_text (const MoneyPlaces *places, Decimal value, const char *currency)
 {
   g_autofree char *amount = statement_decimal_text (value, money_places_of (places, currency));
-  g_autofree char *visible = html_visible_text (currency, CURRENCY_WIDTH);
+  g_autofree char *shown = html_visible_text (currency, CURRENCY_WIDTH);
+  g_autofree char *visible = formula_guard_text (shown); /* a line of text may begin with it */
 
   /* One word, so that no line can begin with a part of it. */
   g_strdelimit (visible, " ", '_');
