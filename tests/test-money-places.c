@@ -72,6 +72,18 @@ START_TEST (any_table_of_a_report_may_hold_them)
 }
 END_TEST
 
+START_TEST (what_rounding_may_come_to_was_not_read)
+{
+  g_autoptr (MoneyPlaces) places = money_places_new ();
+  TieOutRow row = sample_tie_out ("c1", NULL, "1", "1", "0", "agrees");
+
+  row.currency = "OMR";
+  row.allowance = sample_decimal ("0.005");
+  money_places_note_rows (places, report_table_info (REPORT_TIEOUT), &row, 1);
+  assert_places (places, "OMR", 2);
+}
+END_TEST
+
 START_TEST (an_amount_that_is_not_known_has_no_decimals)
 {
   g_autoptr (MoneyPlaces) places = money_places_new ();
@@ -94,6 +106,7 @@ test_suite (void)
   tcase_add_test (tests, only_currencies_with_thousandths_have_three);
   tcase_add_test (tests, more_decimals_of_an_amount_stay);
   tcase_add_test (tests, any_table_of_a_report_may_hold_them);
+  tcase_add_test (tests, what_rounding_may_come_to_was_not_read);
   tcase_add_test (tests, an_amount_that_is_not_known_has_no_decimals);
   suite_add_tcase (suite, tests);
   return suite;

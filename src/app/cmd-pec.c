@@ -54,6 +54,15 @@ static const FileVisitor into_pec_book = { .header = ignore_header,
                                            .legacy = ignore_legacy,
                                            .bad_row = pass_over };
 
+static void
+warn (const char *reliability)
+{
+  g_autofree char *words = g_strchomp (g_strdup (reliability));
+
+  if (*words != '\0')
+    g_printerr ("%s\n", words);
+}
+
 /* @reliability: see pec_text_render(). A table has no place for it. */
 static gboolean
 print_report (const Plan *plan, const PecReport *report, const char *reliability, GError **error)
@@ -69,7 +78,7 @@ print_report (const Plan *plan, const PecReport *report, const char *reliability
       break;
     case FORMAT_CSV:
       report_csv_write_rows (pec_report_months_info (), pec_report_months (report), sink);
-      g_printerr ("%s%s", reliability, *reliability != '\0' ? "\n" : "");
+      warn (reliability);
       break;
     case FORMAT_FOCUS: /* refused before */
     case FORMAT_TEXT:

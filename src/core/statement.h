@@ -123,7 +123,8 @@ StatementMonth statement_credit_sum (const StatementCredit *self);
 typedef struct
 {
   const char *currency; /* borrowed from the statement */
-  Decimal left;         /* of credits that can be used on the as-of date */
+  Amount left;          /* of credits that can be used on the as-of date; not known when one of
+                           them left the balance reports */
   Amount used;          /* in the period */
   gboolean has_months;  /* of the period a balance report was read */
   Day expiry;           /* the next one of a credit with something left; DAY_NONE: none known */

@@ -45,7 +45,9 @@ append_overlaps (const Books *books, const InputTally *input, GString *out)
 
       if (overlap->file != input->index)
         continue;
-      g_autofree char *invoice = printable_text (overlap->invoice);
+      const InvoiceTally *known = charge_book_find_invoice (books->charges, overlap->invoice);
+      g_autofree char *invoice
+          = printable_text (known != NULL ? known->display : overlap->invoice);
       g_autofree char *earlier
           = printable_text (input_book_lookup (books->inputs, overlap->earlier_file)->file);
       g_string_append_printf (out,

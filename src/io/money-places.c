@@ -64,6 +64,13 @@ money_places_note (MoneyPlaces *self, const char *currency, Decimal amount)
     g_ptr_array_add (self->thousandths, g_strdup (currency));
 }
 
+/* Reckoned, not read: what rounding can come to has a decimal more than amounts; and no money. */
+static gboolean
+is_read (const ReportColumn *column)
+{
+  return !g_str_equal (column->name, "allowance") && !g_str_equal (column->name, "pec_percent");
+}
+
 static void
 note_row (MoneyPlaces *self, const ReportTableInfo *info, const char *currency, gconstpointer row)
 {
@@ -71,6 +78,8 @@ note_row (MoneyPlaces *self, const ReportTableInfo *info, const char *currency, 
     {
       const ReportColumn *column = &info->columns[i];
 
+      if (!is_read (column))
+        continue;
       if (column->type == COLUMN_DECIMAL)
         money_places_note (self, currency, MEMBER (Decimal, row, column->offset));
       else if (column->type == COLUMN_AMOUNT && MEMBER (Amount, row, column->offset).known)

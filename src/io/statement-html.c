@@ -114,7 +114,7 @@ static void
 append_glance (GString *out, const StatementPage *page, const StatementGlance *glance)
 {
   const Statement *statement = page->statement;
-  g_autofree char *left = statement_money_text (page->places, glance->left, glance->currency);
+  g_autofree char *left = statement_sum_text (page->places, &glance->left, glance->currency);
   g_autofree char *used = statement_sum_text (page->places, &glance->used, glance->currency);
   g_autofree char *as_of = statement_day_text (statement->as_of);
   g_autofree char *on = g_strdup_printf ("on %s", as_of);

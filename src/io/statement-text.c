@@ -136,7 +136,7 @@ append_glance (const StatementText *self, const StatementGlance *glance)
 {
   g_autofree char *expiry = statement_next_expiry (self->places, glance);
 
-  append_money (self, "Left to use", (Amount){ TRUE, glance->left }, glance->currency);
+  append_money (self, "Left to use", glance->left, glance->currency);
   append_fact (self->out, "Next expiry", expiry);
   if (glance->has_months)
     append_money (self, "Used in the period", glance->used, glance->currency);
