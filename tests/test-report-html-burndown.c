@@ -60,6 +60,23 @@ START_TEST (only_the_last_months_are_shown)
 }
 END_TEST
 
+START_TEST (where_nobody_saw_the_line_is_broken)
+{
+  g_autoptr (Report) report = sample_page_of_many (1, 3, 9);
+  g_autoptr (GString) out = g_string_new (NULL);
+  AgreementRow row = *(const AgreementRow *) report_row (report, REPORT_AGREEMENTS, 0);
+
+  row.state = "expired"; /* on 2026-11-30, and the last row is of October */
+  row.last_month = month_from_civil (2026, 10);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_burn_down (out, &sample.page, &row, 0, 3, 24);
+  ck_assert_ptr_nonnull (strstr (out->str, "<line class=\"unseen\""));
+  ck_assert_ptr_nonnull (strstr (out->str, ">last seen: 1774.25</text>"));
+  ck_assert_ptr_nonnull (strstr (out->str, "<br><span class=\"remark\">at most 1097.00 USD forfeited; "
+                                           "the last balance row read is of 2026-10</span>"));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -69,6 +86,7 @@ test_suite (void)
   tcase_add_test (tests, a_picture_and_the_roll_forward);
   tcase_add_test (tests, what_is_forfeited_is_told_and_what_is_unknown_left_open);
   tcase_add_test (tests, only_the_last_months_are_shown);
+  tcase_add_test (tests, where_nobody_saw_the_line_is_broken);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -63,6 +63,32 @@ START_TEST (nobody_is_told)
 }
 END_TEST
 
+/* The last one by name has the most to lose. */
+START_TEST (where_room_is_short_those_with_most_at_stake_are_shown)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("customer-%03u", i);
+      SampleCustomer customer = { .differs = TRUE };
+
+      customer.id = customer.name = report_text (report, name);
+      sample_page_add_customer (report, &customer, 12);
+    }
+  FindingRow row = sample_finding (FINDING_CREDIT_SIGN, "-1000000", "wrong");
+  row.customer_id = "customer-999";
+  sample_add_finding (report, row);
+  report_sort (report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_customers (out, &sample.page);
+  ck_assert (html_customers_lookup (sample.customers, "customer-999")->shown);
+  ck_assert (!html_customers_lookup (sample.customers, "customer-998")->shown);
+  ck_assert_ptr_nonnull (strstr (out->str, "those with most at stake first"));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -73,6 +99,7 @@ test_suite (void)
   tcase_add_test (tests, of_many_only_those_with_something_to_tell);
   tcase_add_test (tests, of_very_many_as_many_as_have_room);
   tcase_add_test (tests, nobody_is_told);
+  tcase_add_test (tests, where_room_is_short_those_with_most_at_stake_are_shown);
   suite_add_tcase (suite, tests);
   return suite;
 }
