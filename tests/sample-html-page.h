@@ -15,8 +15,8 @@ typedef struct
 static inline SamplePage
 sample_page (const Report *report)
 {
-  SamplePage sample = { .customers = html_customers_new (report),
-                        .places = money_places_new_of_report (report) };
+  SamplePage sample
+      = { .customers = html_customers_new (report), .places = money_places_new_of_report (report) };
 
   sample.page = (HtmlPage){ report, sample.customers, sample.places };
   return sample;

@@ -11,8 +11,8 @@ static AgreementRow
 row_of (const char *state, int expiry_month, int last_month)
 {
   return (AgreementRow){ .state = state,
-                         .expiry_date = expiry_month != 0 ? day_from_civil (2026, expiry_month, 15)
-                                                          : DAY_NONE,
+                         .expiry_date
+                         = expiry_month != 0 ? day_from_civil (2026, expiry_month, 15) : DAY_NONE,
                          .granted = sample_decimal ("1000"),
                          .used_total = sample_decimal ("80"),
                          .balance = sample_decimal ("900"),

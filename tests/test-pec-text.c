@@ -110,7 +110,8 @@ START_TEST (an_incomplete_report_says_so)
   add_plain ("total=17 | pec=15");
   g_autofree char *text = render (&plain, FALSE);
 
-  ck_assert (g_str_has_prefix (text, "INCOMPLETE: 1 row was set aside. Partner Earned Credit: 3.00 USD"));
+  ck_assert (
+      g_str_has_prefix (text, "INCOMPLETE: 1 row was set aside. Partner Earned Credit: 3.00 USD"));
 }
 END_TEST
 

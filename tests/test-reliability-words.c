@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "io/reliability-words.h"
 #include "core/row-overlap.h"
+#include "io/reliability-words.h"
 #include "record-builders.h"
 #include "sample-rows.h"
 #include "test-main.h"

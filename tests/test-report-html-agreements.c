@@ -102,8 +102,9 @@ START_TEST (what_is_not_known_of_an_agreement_is_said)
   ck_assert_ptr_nonnull (strstr (html, "<small class=\"remark\">at most 500.00 USD forfeited; the "
                                        "last balance row read is of 2026-09</small>"));
   ck_assert_ptr_nonnull (strstr (html, "<rect class=\"unseen\""));
-  ck_assert_ptr_nonnull (strstr (html, "<td>500.00</td><td>\xe2\x80\x93</td><td class=\"past\">500.00"
-                                       "</td></tr>"));
+  ck_assert_ptr_nonnull (strstr (html,
+                                 "<td>500.00</td><td>\xe2\x80\x93</td><td class=\"past\">500.00"
+                                 "</td></tr>"));
   ck_assert_ptr_nonnull (strstr (html, "<option>unreported</option>"));
 }
 END_TEST

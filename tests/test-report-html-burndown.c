@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "io/report-html-burndown.h"
-#include "sample-html-page.h"
 #include "page/sample-page.h"
+#include "sample-html-page.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -72,8 +72,9 @@ START_TEST (where_nobody_saw_the_line_is_broken)
   report_html_burn_down (out, &sample.page, &row, 0, 3, 24);
   ck_assert_ptr_nonnull (strstr (out->str, "<line class=\"unseen\""));
   ck_assert_ptr_nonnull (strstr (out->str, ">last seen: 1774.25</text>"));
-  ck_assert_ptr_nonnull (strstr (out->str, "<br><span class=\"remark\">at most 1097.00 USD forfeited; "
-                                           "the last balance row read is of 2026-10</span>"));
+  ck_assert_ptr_nonnull (strstr (out->str,
+                                 "<br><span class=\"remark\">at most 1097.00 USD forfeited; "
+                                 "the last balance row read is of 2026-10</span>"));
 }
 END_TEST
 

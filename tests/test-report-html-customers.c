@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "io/report-html-customers.h"
-#include "sample-html-page.h"
 #include "page/sample-page.h"
+#include "sample-html-page.h"
 #include "test-main.h"
 
 #include <check.h>

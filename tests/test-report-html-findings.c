@@ -76,9 +76,9 @@ START_TEST (what_has_no_room_is_counted)
   g_auto (SamplePage) sample = sample_page (report);
   report_html_findings (out, &sample.page);
   ck_assert_uint_lt (out->len, 620 * 1024);
-  ck_assert_ptr_nonnull (
-      strstr (out->str, " of 9000 rows; those with most at stake, as many as there "
-                                           "is room for."));
+  ck_assert_ptr_nonnull (strstr (out->str,
+                                 " of 9000 rows; those with most at stake, as many as there "
+                                 "is room for."));
 }
 END_TEST
 

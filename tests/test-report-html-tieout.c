@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "io/report-html-tieout.h"
-#include "sample-html-page.h"
 #include "page/sample-page.h"
+#include "sample-html-page.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -97,8 +97,8 @@ START_TEST (where_room_is_short_rows_with_most_at_stake_are_shown)
       sample_add_tie_out (report, sample_tie_out (report_text (report, id), NULL, "75.25", "70",
                                                   "5.25", "differs"));
     }
-  sample_add_tie_out (report, sample_tie_out ("zzz", "Zzz & Sons", "1000000", "0", "1000000",
-                                              "differs"));
+  sample_add_tie_out (report,
+                      sample_tie_out ("zzz", "Zzz & Sons", "1000000", "0", "1000000", "differs"));
   report_sort (report);
   g_autofree char *html = render (report);
   ck_assert_ptr_nonnull (strstr (html, "Zzz &amp; Sons</td>"));

@@ -278,8 +278,9 @@ START_TEST (the_head_says_how_the_page_was_made)
 
   report_set_origin (report, &origin);
   g_autoptr (GString) page = render (report);
-  ck_assert_ptr_nonnull (strstr (page->str, "Made by " PACKAGE_STRING "; month: all; options: "
-                                            "--tolerance=5 (configuration file: &lt;a&gt;.ini).</p>"));
+  ck_assert_ptr_nonnull (strstr (page->str,
+                                 "Made by " PACKAGE_STRING "; month: all; options: "
+                                 "--tolerance=5 (configuration file: &lt;a&gt;.ini).</p>"));
 }
 END_TEST
 

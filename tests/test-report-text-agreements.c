@@ -70,17 +70,16 @@ START_TEST (an_end_that_nobody_saw_says_at_most)
 
   add (report, "Late Corp", "expired", day_from_civil (2026, 10, 15));
   add (report, "Seen Corp", "expired", day_from_civil (2026, 9, 30));
-  assert_text (report,
-               "\n"
-               "AGREEMENTS EXPIRED OR EXPIRING (USD)\n"
-               "Customer   Agreement      State    Expiry      Days  Forfeited  Balance\n"
-               "Late Corp  3f2504e0\xE2\x80\xA6"
-               "3301  expired  2026-10-15   -16          -        -\n"
-               "Seen Corp  3f2504e0\xE2\x80\xA6"
-               "3301  expired  2026-09-30   -31       0.00   500.00\n"
-               "Late Corp, 3f2504e0\xE2\x80\xA6"
-               "3301: at most 500.00 USD forfeited; the last balance row\n"
-               "read is of 2026-09.\n");
+  assert_text (report, "\n"
+                       "AGREEMENTS EXPIRED OR EXPIRING (USD)\n"
+                       "Customer   Agreement      State    Expiry      Days  Forfeited  Balance\n"
+                       "Late Corp  3f2504e0\xE2\x80\xA6"
+                       "3301  expired  2026-10-15   -16          -        -\n"
+                       "Seen Corp  3f2504e0\xE2\x80\xA6"
+                       "3301  expired  2026-09-30   -31       0.00   500.00\n"
+                       "Late Corp, 3f2504e0\xE2\x80\xA6"
+                       "3301: at most 500.00 USD forfeited; the last balance row\n"
+                       "read is of 2026-09.\n");
 }
 END_TEST
 

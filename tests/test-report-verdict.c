@@ -144,7 +144,7 @@ START_TEST (balances_alone_cannot_be_compared)
   add_incomparable (report, NULL, NULL);
   assert_verdict (report,
                   NOT_HEAD "none of 2 customer-months can be compared, no invoice file was read; "
-                       "used per the balance reports: 10.00 USD; no findings.");
+                           "used per the balance reports: 10.00 USD; no findings.");
 }
 END_TEST
 
@@ -154,8 +154,9 @@ START_TEST (invoices_alone_cannot_be_compared)
 
   sample_input (report, "invoice", 0);
   add_incomparable (report, NULL, "30");
-  assert_verdict (report, NOT_HEAD "the only customer-month cannot be compared, no balance report was "
-                               "read; credited on the invoices: 30.00 USD; no findings.");
+  assert_verdict (report,
+                  NOT_HEAD "the only customer-month cannot be compared, no balance report was "
+                           "read; credited on the invoices: 30.00 USD; no findings.");
 }
 END_TEST
 
@@ -165,9 +166,10 @@ START_TEST (both_sides_may_be_there_and_not_meet)
 
   add_incomparable (report, "10", NULL);
   add_incomparable (report, NULL, "30");
-  assert_verdict (report, NOT_HEAD "none of 2 customer-months can be compared; used per the balance "
-                               "reports: 10.00 USD; credited on the invoices: 30.00 USD; no "
-                               "findings.");
+  assert_verdict (report,
+                  NOT_HEAD "none of 2 customer-months can be compared; used per the balance "
+                           "reports: 10.00 USD; credited on the invoices: 30.00 USD; no "
+                           "findings.");
 }
 END_TEST
 
@@ -179,7 +181,7 @@ START_TEST (usage_alone_cannot_be_compared)
   add_incomparable (report, NULL, NULL);
   assert_verdict (report,
                   NOT_HEAD "the only customer-month cannot be compared, neither a balance report "
-                       "nor an invoice was read; no findings.");
+                           "nor an invoice was read; no findings.");
 }
 END_TEST
 
@@ -268,9 +270,10 @@ START_TEST (doubled_rows_are_told_before_all_else)
   row.severity = SEVERITY_ERROR;
   row.file = "b.csv";
   sample_add_finding (report, row);
-  assert_verdict (report, "NOT RELIABLE: rows of b.csv were read before and count twice (ACO907). "
-                          AS_READ "all 2 customer-months seem to agree on 20.00 USD; 1 error, 1 "
-                          "warning.");
+  assert_verdict (report,
+                  "NOT RELIABLE: rows of b.csv were read before and count twice (ACO907). " AS_READ
+                  "all 2 customer-months seem to agree on 20.00 USD; 1 error, 1 "
+                  "warning.");
 }
 END_TEST
 
@@ -285,8 +288,9 @@ START_TEST (later_months_left_out_are_counted)
                                "out; no findings.");
   origin.later_months = 2;
   report_set_origin (report, &origin);
-  assert_verdict (report, HEAD "the only customer-month agrees on 10.00 USD; 2 later months are left "
-                               "out; no findings.");
+  assert_verdict (report,
+                  HEAD "the only customer-month agrees on 10.00 USD; 2 later months are left "
+                       "out; no findings.");
 }
 END_TEST
 

@@ -95,8 +95,9 @@ START_TEST (what_is_not_reliable_is_told_before_all_else)
 
   statement->complete = FALSE;
   g_autofree char *incomplete = statement_warning (statement);
-  ck_assert_str_eq (incomplete, "INCOMPLETE: some records could not be read when this statement was "
-                                "made, so its figures may be incomplete.");
+  ck_assert_str_eq (incomplete,
+                    "INCOMPLETE: some records could not be read when this statement was "
+                    "made, so its figures may be incomplete.");
   statement->read_twice = TRUE;
   g_autofree char *both = statement_warning (statement);
   ck_assert_ptr_eq (strstr (both, "NOT RELIABLE: some records were read twice"), both);

@@ -51,7 +51,8 @@ static const struct
 
 START_TEST (amounts_are_exact_and_grouped)
 {
-  assert_words (statement_decimal_text (sample_decimal (decimals[_i].number), 2), decimals[_i].text);
+  assert_words (statement_decimal_text (sample_decimal (decimals[_i].number), 2),
+                decimals[_i].text);
 }
 END_TEST
 
@@ -135,10 +136,11 @@ START_TEST (what_nobody_saw_is_not_asserted)
   credit->rest_unknown = TRUE;
   credit->last_month = month_from_civil (2026, 7);
   credit->last_balance = sample_decimal ("917.87");
-  assert_words (statement_credit_sentence (places, credit),
-                "It expired on 30 September 2026. Of it at most 917.87 USD was not used by then and "
-                "is forfeited; how much is not known, since the last balance report of it that was "
-                "read is of July 2026.");
+  assert_words (
+      statement_credit_sentence (places, credit),
+      "It expired on 30 September 2026. Of it at most 917.87 USD was not used by then and "
+      "is forfeited; how much is not known, since the last balance report of it that was "
+      "read is of July 2026.");
   credit->state = STATEMENT_UNREPORTED;
   assert_words (statement_credit_sentence (places, credit),
                 "It is not reported since 2026-07; last balance 917.87 USD. What is left of it now "

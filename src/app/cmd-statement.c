@@ -250,8 +250,8 @@ state (Plan *plan, const Options *options, const StatementLook *look, GError **e
   if (!may_be_stated (reckoned, options))
     return RUN_FINDINGS;
   const RunStatus status = report_is_reliable (reckoned) ? RUN_DONE : RUN_FINDINGS;
-  g_autoptr (StatementReport) report = report_of (plan, inputs, books, reckoned,
-                                                  options_has (options, OPTION_WITH_PEC), error);
+  g_autoptr (StatementReport) report
+      = report_of (plan, inputs, books, reckoned, options_has (options, OPTION_WITH_PEC), error);
   g_clear_pointer (&reckoned, report_free);
   if (report == NULL)
     return RUN_FAILED;

@@ -62,27 +62,25 @@ find_overlap (const Reckoning *reckoning, const RowOverlap *overlap)
   const guint64 shared = overlap->shared->len;
   const InvoiceTally *invoice
       = charge_book_find_invoice (reckoning->books->charges, overlap->invoice);
-  const InputTally *earlier
-      = input_book_lookup (reckoning->books->inputs, overlap->earlier_file);
-  const FindingFacts facts = { .code = FINDING_ROWS_READ_TWICE,
-                               .currency = overlap->currency,
-                               .month = overlap_month (reckoning->invoice_months, overlap),
-                               .at = overlap->first,
-                               .amount = overlap->kind == KIND_DAILY_USAGE
-                                             ? decimal_round (overlap->amount, 2, DECIMAL_HALF_UP)
-                                             : overlap->amount,
-                               .has_severity = TRUE,
-                               .severity = row_overlap_severity (overlap),
-                               .always = touches_reported_month (reckoning->books,
-                                                                 reckoning->rules, overlap) };
+  const InputTally *earlier = input_book_lookup (reckoning->books->inputs, overlap->earlier_file);
+  const FindingFacts facts
+      = { .code = FINDING_ROWS_READ_TWICE,
+          .currency = overlap->currency,
+          .month = overlap_month (reckoning->invoice_months, overlap),
+          .at = overlap->first,
+          .amount = overlap->kind == KIND_DAILY_USAGE
+                        ? decimal_round (overlap->amount, 2, DECIMAL_HALF_UP)
+                        : overlap->amount,
+          .has_severity = TRUE,
+          .severity = row_overlap_severity (overlap),
+          .always = touches_reported_month (reckoning->books, reckoning->rules, overlap) };
 
   reckoning_find (reckoning, &facts,
                   "%" G_GUINT64_FORMAT " of the %" G_GUINT64_FORMAT
                   " row%s of invoice %s in this file %s read before (first: %s) and count twice",
                   shared, overlap->rows, overlap->rows == 1 ? "" : "s",
                   invoice != NULL ? invoice->display : overlap->invoice,
-                  shared == 1 ? "was" : "were",
-                  earlier->file);
+                  shared == 1 ? "was" : "were", earlier->file);
 }
 
 void

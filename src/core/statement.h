@@ -87,7 +87,7 @@ typedef struct
   Day as_of;      /* DAY_NONE: there was no month to take it from */
   gboolean complete;
   gboolean read_twice; /* rows that it was made from count twice (ACO907, error) */
-  Month first; /* the period; MONTH_NONE: no month is on record */
+  Month first;         /* the period; MONTH_NONE: no month is on record */
   Month last;
   GPtrArray *credits; /* of StatementCredit */
   GPtrArray *uses;    /* of StatementUse, by month and currency */

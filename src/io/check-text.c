@@ -46,12 +46,12 @@ append_overlaps (const Books *books, const InputTally *input, GString *out)
       if (overlap->file != input->index)
         continue;
       const InvoiceTally *known = charge_book_find_invoice (books->charges, overlap->invoice);
-      g_autofree char *invoice
-          = printable_text (known != NULL ? known->display : overlap->invoice);
+      g_autofree char *invoice = printable_text (known != NULL ? known->display : overlap->invoice);
       g_autofree char *earlier
           = printable_text (input_book_lookup (books->inputs, overlap->earlier_file)->file);
       g_string_append_printf (out,
-                              "  %u of the %" G_GUINT64_FORMAT " row%s of invoice %s %s read before "
+                              "  %u of the %" G_GUINT64_FORMAT
+                              " row%s of invoice %s %s read before "
                               "and count twice (first: %s)\n",
                               overlap->shared->len, overlap->rows, overlap->rows == 1 ? "" : "s",
                               invoice, overlap->shared->len == 1 ? "was" : "were", earlier);

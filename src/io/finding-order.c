@@ -53,9 +53,9 @@ finding_order_in_turn (const GPtrArray *rows)
       const FindingRow *first = g_ptr_array_index (rows, begin);
       g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
 
-      for (end = begin; end < rows->len
-                        && ((const FindingRow *) g_ptr_array_index (rows, end))->severity
-                               == first->severity;
+      for (end = begin;
+           end < rows->len
+           && ((const FindingRow *) g_ptr_array_index (rows, end))->severity == first->severity;
            end++)
         {
           const FindingRow *row = g_ptr_array_index (rows, end);

@@ -54,8 +54,8 @@ typedef struct
   const ChartPoint *points; /* in order of days */
   guint count;              /* at least 1 */
   Day expiry;               /* DAY_NONE where it is not known */
-  Day unseen_to;            /* from the last point to this day nobody knows; DAY_NONE: all is seen */
-  guint places;             /* decimals of amounts, at least */
+  Day unseen_to; /* from the last point to this day nobody knows; DAY_NONE: all is seen */
+  guint places;  /* decimals of amounts, at least */
 } ChartBalance;
 
 /** A line through the points; from the last on a broken one with a "?" where nobody knows. */

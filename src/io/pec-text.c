@@ -188,7 +188,8 @@ append_lost (const PecText *self)
       text_table_add_cell (table, row->currency, 0);
       text_table_add_cell (table, row->resource, 12);
     }
-  text_table_render (table, self->style, "DAYS WITHOUT THE CREDIT, OF RESOURCES THAT HAD IT", self->out);
+  text_table_render (table, self->style, "DAYS WITHOUT THE CREDIT, OF RESOURCES THAT HAD IT",
+                     self->out);
   if (lost->len > LOST_ROWS_SHOWN)
     g_string_append_printf (self->out, "and %u days more; --format json has them all\n",
                             lost->len - LOST_ROWS_SHOWN);

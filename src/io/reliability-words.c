@@ -43,8 +43,7 @@ reliability_words_of_report (const Report *report)
     {
       const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
 
-      if (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR
-          && doubled++ == 0)
+      if (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR && doubled++ == 0)
         file = row->file;
     }
   append_doubled (out, file, doubled);

@@ -71,8 +71,7 @@ chart_text (const HtmlPage *page, gsize begin, gsize end)
     {
       const RollForwardRow *row = report_row (report, REPORT_ROLLFORWARD, i);
       g_autofree char *closing = money_places_print (page->places, row->closing, row->currency);
-      g_autofree char *forfeited
-          = money_places_print (page->places, row->forfeited, row->currency);
+      g_autofree char *forfeited = money_places_print (page->places, row->forfeited, row->currency);
 
       g_string_append (text, i == begin ? ": " : ", ");
       html_append_month (text, row->month);

@@ -73,8 +73,8 @@ widest_places (const HtmlPage *page, const GPtrArray *rows, guint count)
     {
       const FindingRow *row = g_ptr_array_index (rows, i);
 
-      places = MAX (places, html_decimal_places (row->amount,
-                                                 money_places_of (page->places, row->currency)));
+      places = MAX (
+          places, html_decimal_places (row->amount, money_places_of (page->places, row->currency)));
     }
   return places;
 }

@@ -115,11 +115,9 @@ make_steps (const WaterfallRow *row, gboolean has_other, ChartStep steps[STEPS_M
   guint count = 0;
 
   steps[count++] = (ChartStep){ "Before PEC", "charges", zero, before, before };
-  steps[count++]
-      = (ChartStep){ "\xe2\x88\x92 PEC", "pec", before, row->charges, row->pec_earned };
+  steps[count++] = (ChartStep){ "\xe2\x88\x92 PEC", "pec", before, row->charges, row->pec_earned };
   steps[count++] = (ChartStep){ "Charges", "charges", zero, row->charges, row->charges };
-  steps[count++]
-      = (ChartStep){ "\xe2\x88\x92 ACO", "aco", row->charges, after_aco, row->aco_used };
+  steps[count++] = (ChartStep){ "\xe2\x88\x92 ACO", "aco", row->charges, after_aco, row->aco_used };
   if (has_other)
     steps[count++]
         = (ChartStep){ "\xe2\x88\x92 Other", "other", after_aco, row->net, row->other_credits };

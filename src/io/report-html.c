@@ -187,8 +187,8 @@ append_origin (GString *out, const Report *report)
   g_autofree char *month = origin_words_month (report);
   g_autofree char *options = origin_words_options (report);
 
-  g_string_append_printf (out, "<p class=\"made\">Made by %s; month: %s; options: ",
-                          origin_words_program (), month);
+  g_string_append_printf (
+      out, "<p class=\"made\">Made by %s; month: %s; options: ", origin_words_program (), month);
   html_append_text (out, options, OPTIONS_WIDTH);
   g_string_append (out, ".</p>\n");
 }

@@ -41,8 +41,10 @@ new_agreement_table (const ReportText *self)
   text_table_add_column (table, "Agreement", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, report_text_by_width (self, "Currency", "Cur"), TEXT_COLUMN_COMMON);
   text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
-  text_table_add_column (table, report_text_by_width (self, "Expiry date", "Expiry"), TEXT_COLUMN_LEFT);
-  text_table_add_column (table, report_text_by_width (self, "Days left", "Days"), TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, report_text_by_width (self, "Expiry date", "Expiry"),
+                         TEXT_COLUMN_LEFT);
+  text_table_add_column (table, report_text_by_width (self, "Days left", "Days"),
+                         TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Forfeited", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Balance", TEXT_COLUMN_RIGHT);
   return table;
@@ -151,9 +153,8 @@ append_remark (const ReportText *self, const AgreementRow *row)
 
   if (remark == NULL)
     return;
-  g_autofree char *text
-      = g_strdup_printf ("%s, %s: %s.", customer_labels_lookup (self->labels, row->customer_id).text,
-                         id, remark);
+  g_autofree char *text = g_strdup_printf (
+      "%s, %s: %s.", customer_labels_lookup (self->labels, row->customer_id).text, id, remark);
   report_text_append_wrapped (self, TEXT_WARNING, text);
 }
 

@@ -138,7 +138,8 @@ append_nothing (GString *out, const Report *report)
   else if (missing != NULL)
     g_string_append_printf (out, "nothing was compared, %s", missing);
   else
-    g_string_append (out, "nothing was compared, no month has both a balance report and an invoice");
+    g_string_append (out,
+                     "nothing was compared, no month has both a balance report and an invoice");
 }
 
 /* No row can be compared: say what is there and why it stands alone. */
@@ -247,7 +248,8 @@ append_later (GString *out, const Report *report)
   const guint later = report_origin (report)->later_months;
 
   if (later > 0)
-    g_string_append_printf (out, "; %u later month%s left out", later, later == 1 ? " is" : "s are");
+    g_string_append_printf (out, "; %u later month%s left out", later,
+                            later == 1 ? " is" : "s are");
 }
 
 /* Where no row could be compared nothing was reconciled, whatever the reason. */

@@ -11,9 +11,9 @@
  * XlsxStyles: how the cells of the workbook look, each look made when it is first used.
  *
  * An amount is shown by its currency: with its code and as many decimals as io/money-places says;
- * more where the amount has more, so that nothing is hidden. What is no code of three letters is shown
- * without one, and so are currencies beyond the first 64: the format has room for few kinds of
- * numbers.
+ * more where the amount has more, so that nothing is hidden. What is no code of three letters is
+ * shown without one, and so are currencies beyond the first 64: the format has room for few kinds
+ * of numbers.
  */
 typedef enum
 {

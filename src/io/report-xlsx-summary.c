@@ -16,7 +16,7 @@
 #define WIDTH_OTHER 18
 #define WIDTH_MAX 60
 #define TEXT_LINE 105 /* characters that surely fit into the width of all columns */
-#define ALARM_LINE 85    /* the same in larger letters */
+#define ALARM_LINE 85 /* the same in larger letters */
 #define PLACES_MIN 2
 
 #define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
@@ -62,7 +62,8 @@ static void
 put_wide (const Summary *self, guint16 column, const char *text, XlsxStyle style)
 {
   const guint16 columns = (guint16) (COLUMNS - column);
-  const guint lines = (guint) g_utf8_strlen (text, -1) / (TEXT_LINE * (guint) columns / COLUMNS) + 1;
+  const guint lines
+      = (guint) g_utf8_strlen (text, -1) / (TEXT_LINE * (guint) columns / COLUMNS) + 1;
 
   xlsx_sheet_put_wide (self->sheet, (XlsxCell){ self->row, column }, columns, lines, text, style);
 }
@@ -240,7 +241,8 @@ write_counts (Summary *self, const char *heading, ReportTable table, const char 
   self->row++;
 }
 
-/* Of the counts above it: what agrees, but not to the cent, and what the sheet Tie-out says of it. */
+/* Of the counts above it: what agrees, but not to the cent, and what the sheet Tie-out says of it.
+ */
 static void
 write_inexact (Summary *self)
 {
@@ -299,8 +301,7 @@ write_alarm (Summary *self)
   if (self->reliable)
     return;
   put_wide (self, 0, text, XLSX_STYLE_ALARM);
-  xlsx_sheet_set_height (self->sheet, self->row,
-                         (guint) g_utf8_strlen (text, -1) / ALARM_LINE + 2);
+  xlsx_sheet_set_height (self->sheet, self->row, (guint) g_utf8_strlen (text, -1) / ALARM_LINE + 2);
   xlsx_sheet_set_alarm (self->sheet, "NOT RELIABLE");
   self->row++;
 }

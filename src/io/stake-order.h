@@ -19,7 +19,8 @@ typedef struct
   guint place;          /* 0: the largest of its currency; set by stake_order_sort() */
 } Stake;
 
-/** Sorts an array of Stake; those with nothing at stake come last, equal ones stay in the order in which they were. */
+/** Sorts an array of Stake; those with nothing at stake come last, equal ones stay in the order in
+ * which they were. */
 void stake_order_sort (GArray *stakes);
 
 #endif

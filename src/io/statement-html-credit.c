@@ -29,8 +29,9 @@ bar_share (Decimal part, Decimal whole)
 static gboolean
 has_bar (const StatementCredit *credit)
 {
-  return !credit->rest_unknown && decimal_sign (credit->granted) > 0 && decimal_sign (credit->used) >= 0
-         && decimal_sign (credit->forfeited) >= 0 && decimal_sign (credit->left) >= 0;
+  return !credit->rest_unknown && decimal_sign (credit->granted) > 0
+         && decimal_sign (credit->used) >= 0 && decimal_sign (credit->forfeited) >= 0
+         && decimal_sign (credit->left) >= 0;
 }
 
 static void
@@ -68,10 +69,9 @@ append_figures (GString *out, const StatementPage *page, const StatementCredit *
   g_string_append (out, "<ul class=\"key\">\n");
   append_key (out, page, "all", "Granted", (Amount){ TRUE, credit->granted }, currency);
   append_key (out, page, "used", "Used", (Amount){ TRUE, credit->used }, currency);
-  append_key (out, page, "lost", "Forfeited",
-              (Amount){ !credit->rest_unknown, credit->forfeited }, currency);
-  append_key (out, page, "left", "Left", (Amount){ !credit->rest_unknown, credit->left },
+  append_key (out, page, "lost", "Forfeited", (Amount){ !credit->rest_unknown, credit->forfeited },
               currency);
+  append_key (out, page, "left", "Left", (Amount){ !credit->rest_unknown, credit->left }, currency);
   g_string_append (out, "</ul>\n");
 }
 
@@ -151,8 +151,7 @@ static void
 append_cell (GString *out, Amount amount, const MonthPlaces *places)
 {
   g_autofree char *text = statement_amount_text (&amount, places->least);
-  const guint own
-      = amount.known ? html_decimal_places (amount.value, places->least) : places->most;
+  const guint own = amount.known ? html_decimal_places (amount.value, places->least) : places->most;
 
   statement_html_words (out, amount.known ? "<td>" : "<td class=\"unknown\">", text, "");
   for (guint i = own; i < places->most; i++)
@@ -200,8 +199,8 @@ append_months (GString *out, const StatementPage *page, const StatementCredit *c
   MonthPlaces places = { least, month_places (least, least, &sum) };
 
   for (guint i = 0; i < credit->months->len; i++)
-    places.most = month_places (least, places.most,
-                                &g_array_index (credit->months, StatementMonth, i));
+    places.most
+        = month_places (least, places.most, &g_array_index (credit->months, StatementMonth, i));
   append_months_head (out, credit);
   for (guint i = 0; i < credit->months->len; i++)
     {

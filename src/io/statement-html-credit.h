@@ -8,7 +8,6 @@
  * One credit in the page of a customer statement: what became of it, a bar of how much was used,
  * its terms, and its months.
  */
-void statement_html_credit (GString *out, const StatementPage *page,
-                            const StatementCredit *credit);
+void statement_html_credit (GString *out, const StatementPage *page, const StatementCredit *credit);
 
 #endif

@@ -11,8 +11,7 @@
 
 /* One row of the table; @words are printable already. */
 static void
-append_row (GString *out, const char *style, const char *words, const Amount *amount,
-            guint places)
+append_row (GString *out, const char *style, const char *words, const Amount *amount, guint places)
 {
   g_autofree char *text = statement_amount_text (amount, places);
 

@@ -7,8 +7,8 @@
 #include "io/statement-html-credit.h"
 #include "io/statement-html-part.h"
 #include "io/statement-html-use.h"
-#include "io/statement-style.h"
 #include "io/statement-notes.h"
+#include "io/statement-style.h"
 #include "io/statement-words.h"
 
 static char *
