@@ -72,6 +72,22 @@ START_TEST (what_does_not_apply_is_left_out)
 }
 END_TEST
 
+START_TEST (a_code_alone_ends_its_line)
+{
+  g_autoptr (Report) report = sample_report ();
+  FindingRow row = { .code = FINDING_NOTHING_COMPARED,
+                     .severity = SEVERITY_WARNING,
+                     .message = "Nothing was compared." };
+
+  sample_add_finding (report, row);
+  assert_findings (report, FALSE,
+                   "\n"
+                   "WARNINGS (1)\n"
+                   "ACO408\n"
+                   "        Nothing was compared.\n");
+}
+END_TEST
+
 START_TEST (a_long_heading_is_broken_between_its_facts)
 {
   g_autoptr (Report) report = sample_report ();
@@ -238,6 +254,7 @@ test_suite (void)
 
   tcase_add_test (tcase, errors_come_first_then_warnings_then_notices);
   tcase_add_test (tcase, what_does_not_apply_is_left_out);
+  tcase_add_test (tcase, a_code_alone_ends_its_line);
   tcase_add_test (tcase, a_long_heading_is_broken_between_its_facts);
   tcase_add_test (tcase, twenty_notices_of_a_code_are_listed);
   tcase_add_test (tcase, more_notices_of_a_code_are_told_in_one_line);

@@ -222,8 +222,8 @@ may_be_stated (const Report *report, const Options *options)
 
   if (*reliability == '\0' || options_has (options, OPTION_FORCE_UNRELIABLE))
     return TRUE;
-  g_printerr ("acorecon: %sNo statement was written; correct the files, or leave out those that "
-              "count twice, or give --force-unreliable\n",
+  g_printerr ("acorecon: %sNo statement was written; correct the files, or give "
+              "--force-unreliable\n",
               reliability);
   return FALSE;
 }
