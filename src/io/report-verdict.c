@@ -25,6 +25,13 @@ add_known (MoneyTally *tally, const char *currency, const Amount *amount)
     money_tally_add (tally, currency, amount->value);
 }
 
+static gboolean
+is_compared (const TieOutRow *row)
+{
+  return g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0
+         || g_strcmp0 (row->result, "differs") == 0;
+}
+
 static void
 count_row (TieOut *tie, const TieOutRow *row)
 {
@@ -266,8 +273,11 @@ verdict_kind (const Report *report, const TieOut *tie)
 VerdictKind
 report_verdict_kind (const Report *report)
 {
-  g_auto (TieOut) tie = count_tie_out (report);
+  TieOut tie = { 0 };
 
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++, tie.rows++)
+    if (!is_compared (report_row (report, REPORT_TIEOUT, i)))
+      tie.not_comparable++;
   return verdict_kind (report, &tie);
 }
 

@@ -83,7 +83,8 @@ xlsx_table_new (const Report *report, ReportTable table, const char *title, guin
   self->title = title;
   self->rows_max = rows_max;
   self->layout = xlsx_row_layout_new (table);
-  self->places = money_places_new_of_report (report);
+  self->places
+      = table == REPORT_AGREEMENTS ? money_places_new_of_report (report) : money_places_new ();
   self->reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
   self->has_inexact = find_inexact (self);
   self->has_remarks = (table == REPORT_AGREEMENTS || table == REPORT_TIEOUT) && find_remark (self);
