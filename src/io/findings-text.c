@@ -94,7 +94,7 @@ append_finding (const FindingsText *self, const FindingRow *row)
     }
   add_amount (self, &heading, row);
   add_source (&heading, row);
-  while (g_str_has_suffix (self->out->str, " ")) /* there may be nothing to say but the code */
+  while (self->out->str[self->out->len - 1] == ' ') /* there may be nothing to say but the code */
     g_string_truncate (self->out, self->out->len - 1);
   g_string_append_c (self->out, '\n');
 
