@@ -99,8 +99,10 @@ static const Field usage_fields[] = {
   { "total", FIELD_NUMBER, offsetof (UsageRow, billing_total), 0 },
   { "pricing-total", FIELD_NUMBER, offsetof (UsageRow, pricing_total),
     offsetof (UsageRow, has_pricing_total) },
-  { "price", FIELD_NUMBER, offsetof (UsageRow, unit_price), 0 },
-  { "quantity", FIELD_NUMBER, offsetof (UsageRow, quantity), 0 },
+  { "resource", FIELD_TEXT, offsetof (UsageRow, texts.resource), 0 },
+  { "price", FIELD_NUMBER, offsetof (UsageRow, unit_price),
+    offsetof (UsageRow, has_unit_price) },
+  { "quantity", FIELD_NUMBER, offsetof (UsageRow, quantity), offsetof (UsageRow, has_quantity) },
   { "rate", FIELD_NUMBER, offsetof (UsageRow, rate), 0 },
   { "credit-type", FIELD_TEXT, offsetof (UsageRow, credit_type),
     offsetof (UsageRow, has_credit_type) },
@@ -339,7 +341,7 @@ build_usage_row (const char *text)
                    .credit_type = slice_of ("") };
 
   read_record (usage_fields, &row, text);
-  row.has_gross = is_named (text, "price") && is_named (text, "quantity");
+  row.has_gross = row.has_unit_price && row.has_quantity;
   usage_row_classify (&row);
   return row;
 }

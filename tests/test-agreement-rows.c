@@ -191,6 +191,23 @@ static const AgreementCase cases[] = {
       "balance: B=6 | agreement=a2 | expiry=2026-11-30" },
     "ACO111",
     "notice c1 a1 USD 2026-10 5.00 balance.csv 3\nnotice c1 a2 USD 2026-10 6.00 balance.csv 4" },
+
+  /* ACO119: a later month has balance rows, and none of it. */
+  { { "balance: month=2026-09 | B=5", "balance: customer=c2" },
+    "ACO119",
+    "warning c1 a1 USD 2026-10 5.00 balance.csv 2" },
+  { { "balance: month=2026-09 | B=5", "balance: agreement=a2 | currency=EUR" },
+    "ACO119",
+    "warning c1 a1 USD 2026-10 5.00 balance.csv 2" },
+  { { "balance: B=5", "balance: customer=c2" }, "ACO119", "" },
+  /* Not of what has ended, was used up or is yet to begin. */
+  { { "balance: month=2026-09 | B=5 | expiry=2026-10-30", "balance: customer=c2" }, "ACO119", "" },
+  { { "balance: month=2026-09 | B=0", "balance: customer=c2" }, "ACO119", "" },
+  { { "balance: month=2026-09 | B=5 | effective=2026-11-01", "balance: customer=c2" },
+    "ACO119",
+    "" },
+  /* It would end soon, if it were still there. */
+  { { "balance: month=2026-09 | B=5 | expiry=2026-11-30", "balance: customer=c2" }, "ACO111", "" },
 };
 
 START_TEST (an_agreement_is_found_and_its_near_miss_is_not)
@@ -219,7 +236,7 @@ START_TEST (agreements_are_reported_whatever_months_are)
   rules.month = month_from_civil (2026, 1);
   g_autoptr (Report) report = BUILD_REPORT (&rules, "balance: B=5 | expiry=2026-10-30",
                                             "balance: B=6 | agreement=a2 | expiry=2026-11-30");
-  EXPECT_CODES (report, "ACO110 ACO111");
+  EXPECT_CODES (report, "ACO110 ACO111 ACO408");
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "agreement_id state", "a1 expired\na2 expiring");
 }
 END_TEST
@@ -251,6 +268,44 @@ START_TEST (messages_name_the_money_and_the_day)
 }
 END_TEST
 
+/* What happened after the last row that was read is not asserted. */
+START_TEST (what_was_not_seen_is_not_asserted)
+{
+  g_autoptr (Report) unseen
+      = BUILD_REPORT (NULL, "balance: month=2026-09 | B=5 | expiry=2026-11-05",
+                      "balance: customer=c2 | month=2026-11");
+  g_autoptr (Report) seen
+      = BUILD_REPORT (NULL, "balance: month=2026-11 | B=5 | expiry=2026-11-05",
+                      "balance: customer=c2 | month=2026-12");
+  g_autoptr (Report) gone = BUILD_REPORT (NULL, "balance: month=2026-09 | B=5",
+                                          "balance: customer=c2 | month=2026-11");
+
+  EXPECT_ROWS (unseen, REPORT_FINDINGS, "code message",
+               "ACO110 the agreement has expired with at most 5.00 USD not used: the last balance "
+               "row read is of 2026-09, before it ended\n"
+               "ACO115 credit was left at the end of this row's month, but 2026-11 has no row of it\n"
+               "ACO408 nothing was compared: no reported month has both a balance report and an "
+               "invoice");
+  EXPECT_ROWS (seen, REPORT_FINDINGS, "code message",
+               "ACO110 the agreement has expired with 5.00 USD not used\n"
+               "ACO408 nothing was compared: no reported month has both a balance report and an "
+               "invoice");
+  EXPECT_ROWS (gone, REPORT_AGREEMENTS, "customer_id state last_month balance",
+               "c1 unreported 2026-09 5.00\nc2 used 2026-11 0.00");
+}
+END_TEST
+
+/* Later months are none of what is judged. */
+START_TEST (an_agreement_is_reported_as_long_as_no_earlier_month_leaves_it_out)
+{
+  Rules rules = rules_as_of (10, 31);
+  g_autoptr (Report) report
+      = BUILD_REPORT (&rules, "balance: B=5", "balance: customer=c2 | month=2026-11");
+
+  EXPECT_ROWS (report, REPORT_AGREEMENTS, "customer_id state last_month", "c1 active 2026-10");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -272,6 +327,8 @@ test_suite (void)
   tcase_add_test (findings, the_days_of_expiring_are_those_of_the_rules);
   tcase_add_test (findings, messages_name_the_money_and_the_day);
   suite_add_tcase (suite, table);
+  tcase_add_test (findings, what_was_not_seen_is_not_asserted);
+  tcase_add_test (findings, an_agreement_is_reported_as_long_as_no_earlier_month_leaves_it_out);
   suite_add_tcase (suite, findings);
   return suite;
 }

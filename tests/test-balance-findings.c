@@ -227,7 +227,7 @@ START_TEST (a_plain_history_raises_nothing)
                       OCTOBER " | C=70 | B=80 | status=active | expiry=2027-08-31");
 
   /* 20 were used, and no invoice was read. */
-  EXPECT_CODES (report, "ACO405");
+  EXPECT_CODES (report, "ACO405 ACO408");
 }
 END_TEST
 
@@ -304,16 +304,21 @@ START_TEST (a_vanished_row_belongs_to_the_later_month)
 }
 END_TEST
 
-START_TEST (repeated_rows_of_other_months_are_not_reported)
+/* What decides the baseline of a reported row is reported with it, and nothing older. */
+START_TEST (repeated_rows_are_reported_of_the_month_and_of_its_baseline)
 {
   Rules rules = rules_default ();
 
   rules.month = month_from_civil (2026, 10);
-  g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "balance: month=2026-09", "balance: month=2026-09",
-                      "balance: month=2026-09 | C=1", "balance: C=1", "balance: C=1");
-  EXPECT_FINDINGS (report, "ACO106", "notice c1 a1 USD 2026-10 0.00 balance.csv 6");
-  EXPECT_FINDINGS (report, "ACO107", "");
+  g_autoptr (Report) report = BUILD_REPORT (
+      &rules, "balance: month=2026-06", "balance: month=2026-06", "balance: month=2026-06 | C=1",
+      "balance: month=2026-08", "balance: month=2026-08", "balance: month=2026-08 | C=1",
+      "balance: C=1", "balance: C=1", "balance: month=2026-11", "balance: month=2026-11",
+      "balance: customer=c2 | month=2026-08", "balance: customer=c2 | month=2026-08");
+  EXPECT_FINDINGS (report, "ACO106",
+                   "notice c1 a1 USD 2026-08 0.00 balance.csv 6\n"
+                   "notice c1 a1 USD 2026-10 0.00 balance.csv 9");
+  EXPECT_FINDINGS (report, "ACO107", "error c1 a1 USD 2026-08 1.00 balance.csv 7");
 }
 END_TEST
 
@@ -366,7 +371,7 @@ test_suite (void)
   tcase_add_loop_test (findings, a_row_is_found_and_its_near_miss_is_not, 0, G_N_ELEMENTS (cases));
   tcase_add_test (findings, a_plain_history_raises_nothing);
   tcase_add_test (findings, a_vanished_row_belongs_to_the_later_month);
-  tcase_add_test (findings, repeated_rows_of_other_months_are_not_reported);
+  tcase_add_test (findings, repeated_rows_are_reported_of_the_month_and_of_its_baseline);
   tcase_add_loop_test (findings, messages_name_the_facts, 0, G_N_ELEMENTS (messages));
   tcase_add_test (table, the_worked_example_is_reported);
   tcase_add_test (table, what_is_unknown_or_not_given_is_null);

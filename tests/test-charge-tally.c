@@ -33,7 +33,7 @@ append_aco (GString *text, const AcoTally *aco)
                           aco->convertible ? " convertible" : "", aco->lines);
   append_decimal (text, "credit", aco->credit);
   append_decimal (text, "pricing", aco->pricing_credit);
-  append_decimal (text, "drift", aco->drift);
+  append_decimal (text, "drift", aco->rate_drift);
   append_position (text, "first", aco->first);
 }
 
@@ -67,6 +67,9 @@ describe (const ChargeTally *tally)
   append_position (text, "pec", tally->first_pec);
   append_position (text, "plain", tally->first_plain);
   append_position (text, "aco", tally->first_aco);
+  for (GTreeNode *node = tally_tree_first (tally->pricing); node; node = g_tree_node_next (node))
+    g_string_append_printf (text, " %s'%s'", node == tally_tree_first (tally->pricing) ? "in " : "",
+                            (const char *) g_tree_node_value (node));
   for (GTreeNode *node = tally_tree_first (tally->pec); node; node = g_tree_node_next (node))
     append_pec (text, g_tree_node_value (node));
   for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
@@ -123,7 +126,7 @@ START_TEST (charges_of_all_products_add_up_and_azure_usage_is_told_apart)
   add (tally, "line=5|subtotal=30|reservation=r|" PEC);
   add (tally, "line=6|subtotal=-1|type=cancelImmediate");
   add (tally, "line=7|subtotal=8.5|" PEC);
-  assert_tally (tally, "c1 g1 USD charges=168 plain=9.5 aco-on-usage=0 pec@7 plain@3\n"
+  assert_tally (tally, "c1 g1 USD charges=168 plain=9.5 aco-on-usage=0 pec@7 plain@3 in 'USD'\n"
                        "pec 15 net=8.5");
   charge_tally_free (tally);
 }
@@ -138,7 +141,7 @@ START_TEST (percentages_ascend_and_equal_ones_add_up)
   add (tally, "line=4|subtotal=3|adjustment=15.00% Partner earned credit");
   add (tally, "line=5|subtotal=4|adjustment=9% Partner earned credit");
   add (tally, "line=6|subtotal=5|adjustment=20% Partner earned credit");
-  assert_tally (tally, "c1 g1 USD charges=15 plain=0 aco-on-usage=0 pec@2\n"
+  assert_tally (tally, "c1 g1 USD charges=15 plain=0 aco-on-usage=0 pec@2 in 'USD'\n"
                        "pec 3.75 net=2\npec 9 net=4\npec 15 net=4\npec 20 net=5");
   charge_tally_free (tally);
 }
@@ -154,12 +157,12 @@ START_TEST (aco_credits_are_kept_by_how_they_convert)
   add (tally, "line=5|subtotal=-2|price=1|pricing-currency=eur|" ACO);
   add (tally, "line=6|subtotal=3|quantity=1|pricing-currency=|" ACO);
   add (tally, "line=7|subtotal=-4|price=-1|quantity=4|pricing-currency=EUR|publisher=Red Hat|" ACO);
-  assert_tally (tally, "c1 g1 USD charges=0 plain=0 aco-on-usage=30 aco@2\n"
-                       "aco  1 credit=-3 pricing=0 drift=0.01 first@6\n"
-                       "aco EUR 1 credit=2 pricing=0 drift=0.01 first@5\n"
-                       "aco EUR convertible 1 credit=4 pricing=4 drift=0.01 first@7\n"
-                       "aco USD 1 credit=10 pricing=0 drift=0.01 first@2\n"
-                       "aco USD convertible 2 credit=21 pricing=21 drift=0.031 first@3");
+  assert_tally (tally, "c1 g1 USD charges=0 plain=0 aco-on-usage=30 aco@2 in '' 'EUR' 'USD'\n"
+                       "aco  1 credit=-3 pricing=0 drift=0 first@6\n"
+                       "aco EUR 1 credit=2 pricing=0 drift=0 first@5\n"
+                       "aco EUR convertible 1 credit=4 pricing=4 drift=0 first@7\n"
+                       "aco USD 1 credit=10 pricing=0 drift=0 first@2\n"
+                       "aco USD convertible 2 credit=21 pricing=21 drift=0.011 first@3");
   ck_assert (decimal_equal (charge_tally_aco_used (tally), decimal_from_int (34)));
   ck_assert (decimal_is_zero (charge_tally_other_credits (tally)));
   charge_tally_free (tally);
@@ -175,7 +178,7 @@ START_TEST (other_credits_are_kept_by_reason)
   add (tally, "line=4|subtotal=-1|type=customerCredit|reason=");
   add (tally, "line=5|subtotal=-1|type=customerCredit|reason=Good");
   add (tally, "line=6|subtotal=2|type=customerCredit|reason=GOODWILL");
-  assert_tally (tally, "c1 g1 USD charges=0 plain=0 aco-on-usage=0\n"
+  assert_tally (tally, "c1 g1 USD charges=0 plain=0 aco-on-usage=0 in 'USD'\n"
                        "other '' '' 1 credit=1 first@4\n"
                        "other 'good' 'Good' 1 credit=1 first@5\n"
                        "other 'goodwill' 'GoodWill' 3 credit=13 first@2");
@@ -218,11 +221,11 @@ START_TEST (two_tallies_merge_into_that_of_the_whole)
   ChargeTally *later = tally_of_lines ((guint) _i, G_N_ELEMENTS (lines));
 
   charge_tally_merge (tally, later);
-  assert_tally (tally, "c1 g1 USD charges=23 plain=9 aco-on-usage=14 pec@4 plain@8 aco@3\n"
+  assert_tally (tally, "c1 g1 USD charges=23 plain=9 aco-on-usage=14 pec@4 plain@8 aco@3 in 'EUR' 'USD'\n"
                        "pec 5 net=3\npec 15 net=10\n"
-                       "aco EUR convertible 1 credit=3 pricing=3 drift=0.01 first@13\n"
-                       "aco USD 1 credit=2 pricing=0 drift=0.01 first@7\n"
-                       "aco USD convertible 2 credit=11 pricing=11 drift=0.04 first@3\n"
+                       "aco EUR convertible 1 credit=3 pricing=3 drift=0 first@13\n"
+                       "aco USD 1 credit=2 pricing=0 drift=0 first@7\n"
+                       "aco USD convertible 2 credit=11 pricing=11 drift=0.02 first@3\n"
                        "other 'goodwill' 'GOODwill' 2 credit=2 first@5\n"
                        "other 'rebate' 'Rebate' 1 credit=1 first@11");
   charge_tally_free (tally);
@@ -265,8 +268,8 @@ assert_invoice (const InvoiceTally *tally, const char *expected)
 
   g_string_append_printf (text, "%s '%s'", tally->invoice, tally->display);
   append_position (text, "first", tally->first);
-  append_months (text, "whole", tally->whole);
-  append_months (text, "starts", tally->starts);
+  append_months (text, "charges", tally->charges);
+  append_months (text, "credits", tally->credits);
   for (GTreeNode *node = tally_tree_first (tally->currencies); node; node = g_tree_node_next (node))
     append_currency (text, g_tree_node_value (node));
   ck_assert_str_eq (text->str, expected);
@@ -297,7 +300,7 @@ START_TEST (an_invoice_sums_its_currencies)
   add_to_invoice (invoice, FIT_NOT_TESTED, "subtotal=5|currency=EUR");
   add_to_invoice (invoice, FIT_USAGE, "subtotal=0.005|tax=0.001|currency=GBP");
   add_to_invoice (invoice, FIT_NEAR, "subtotal=7|currency=eur");
-  assert_invoice (invoice, "g01ab 'G01Ab' first@7 whole 2026-10:5 starts 2026-10:5\n"
+  assert_invoice (invoice, "g01ab 'G01Ab' first@7 charges 2026-10:5 credits\n"
                            "EUR 2 subtotal=12 tax=0 total=12 near:1 not-tested:1\n"
                            "GBP 1 subtotal=0.005 tax=0.001 total=0.006 usage:1\n"
                            "USD 2 subtotal=7 tax=1.9 total=9 usage:1 none:1");
@@ -305,19 +308,21 @@ START_TEST (an_invoice_sums_its_currencies)
 }
 END_TEST
 
-START_TEST (charge_dates_are_counted_by_month)
+/* The month of an invoice is a vote of its lines by ChargeStartDate; credits vote apart. */
+START_TEST (starts_are_counted_by_month_those_of_credits_apart)
 {
   InvoiceTally *invoice = new_invoice (2);
 
   add_to_invoice (invoice, FIT_USAGE, "start=2026-10-01|end=2026-10-31");
-  add_to_invoice (invoice, FIT_USAGE, "start=2026-10-15|end=2026-10-15");
   add_to_invoice (invoice, FIT_USAGE, "start=2026-10-15|end=2026-11-14");
   add_to_invoice (invoice, FIT_USAGE, "start=2025-10-15|end=2026-10-14");
-  add_to_invoice (invoice, FIT_USAGE, "start=2026-09-15");
+  add_to_invoice (invoice, FIT_USAGE, "start=2026-09-15|subtotal=-5|type=cancelImmediate");
   add_to_invoice (invoice, FIT_USAGE, "end=2026-09-15");
-  assert_invoice (invoice, "g01ab 'G01Ab' first@2 whole 2026-10:2"
-                           " starts 2025-10:1 2026-09:1 2026-10:3\n"
-                           "USD 6 subtotal=0 tax=0 total=0 usage:6");
+  add_to_invoice (invoice, FIT_USAGE, "start=2026-08-15|" ACO);
+  add_to_invoice (invoice, FIT_USAGE, "start=2026-07-15|type=customerCredit");
+  assert_invoice (invoice, "g01ab 'G01Ab' first@2 charges 2025-10:1 2026-09:1 2026-10:2"
+                           " credits 2026-07:1 2026-08:1\n"
+                           "USD 7 subtotal=-5 tax=0 total=-5 usage:7");
   invoice_tally_free (invoice);
 }
 END_TEST
@@ -334,8 +339,7 @@ START_TEST (two_tallies_of_an_invoice_merge)
   add_to_invoice (later, FIT_HALF_UP, "start=2026-08-01|subtotal=8");
   add_to_invoice (later, FIT_NONE, "month=2026-10|subtotal=16|currency=AUD|total=20");
   invoice_tally_merge (invoice, later);
-  assert_invoice (invoice, "g01ab 'G01Ab' first@2 whole 2026-09:1 2026-10:3"
-                           " starts 2026-08:1 2026-09:1 2026-10:3\n"
+  assert_invoice (invoice, "g01ab 'G01Ab' first@2 charges 2026-08:1 2026-09:1 2026-10:3 credits\n"
                            "AUD 1 subtotal=16 tax=0 total=20 none:1\n"
                            "USD 4 subtotal=15 tax=1 total=16 usage:2 licence:1 half-up:1");
   invoice_tally_free (invoice);
@@ -358,7 +362,7 @@ test_suite (void)
   tcase_add_loop_test (customer, two_tallies_merge_into_that_of_the_whole, 0,
                        G_N_ELEMENTS (lines) + 1);
   tcase_add_test (invoice, an_invoice_sums_its_currencies);
-  tcase_add_test (invoice, charge_dates_are_counted_by_month);
+  tcase_add_test (invoice, starts_are_counted_by_month_those_of_credits_apart);
   tcase_add_test (invoice, two_tallies_of_an_invoice_merge);
   suite_add_tcase (suite, customer);
   suite_add_tcase (suite, invoice);

@@ -47,11 +47,12 @@ describe (const CreditBook *book)
   return g_string_free (text, FALSE);
 }
 
-/* "CODE MONTH at LINE DIFFERENCE" of each repeated row, on a line. */
+/* "CODE CUSTOMER MONTH at LINE against LINE DIFFERENCE" of each repeated row, on a line; of two that
+   conflict the one that counts has a star. */
 static char *
 describe_repeats (const CreditBook *book)
 {
-  const GArray *repeats = credit_book_repeats (book);
+  g_autoptr (GArray) repeats = credit_book_repeats (book);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < repeats->len; i++)
@@ -61,9 +62,11 @@ describe_repeats (const CreditBook *book)
       char month[MONTH_TEXT_SIZE];
 
       month_print (repeat->month, month);
-      g_string_append_printf (text, "%s %s %s at %" G_GUINT64_FORMAT " %s\n",
-                              repeat->conflicting ? "107" : "106", repeat->credit->key.customer,
-                              month, repeat->at.line, difference);
+      g_string_append_printf (
+          text, "%s %s %s at %" G_GUINT64_FORMAT "%s against %" G_GUINT64_FORMAT "%s %s\n",
+          repeat->conflicting ? "107" : "106", repeat->credit->key.customer, month,
+          repeat->at.line, repeat->counts ? "*" : "", repeat->other.line,
+          repeat->conflicting && !repeat->counts ? "*" : "", difference);
     }
   return g_string_free (text, FALSE);
 }
@@ -203,22 +206,24 @@ static const struct
   const char *repeats;
   guint64 counted;
 } seconds[] = {
-  { "", "106 c1 2026-10 at 3 0\n", 2 },
-  { "C=5.00|B=95.000", "106 c1 2026-10 at 3 0\n", 2 },
-  { "status=ACTIVE", "106 c1 2026-10 at 3 0\n", 2 },
-  { "customer=C1|agreement=A1|currency=usd|name=Contoso", "106 c1 2026-10 at 3 0\n", 2 },
-  { "C=7", "107 c1 2026-10 at 3 2\n", 3 },
-  { "C=4.5", "107 c1 2026-10 at 3 -0.5\n", 3 },
-  { "B=94", "107 c1 2026-10 at 3 0\n", 3 },
-  { "status=expired", "107 c1 2026-10 at 3 0\n", 3 },
-  { "status=", "107 c1 2026-10 at 3 0\n", 3 },
-  { "effective=2026-01-02", "107 c1 2026-10 at 3 0\n", 3 },
-  { "expiry=2027-12-31", "107 c1 2026-10 at 3 0\n", 3 },
+  { "", "106 c1 2026-10 at 3 against 2 0\n", 2 },
+  { "C=5.00|B=95.000", "106 c1 2026-10 at 3 against 2 0\n", 2 },
+  { "status=ACTIVE", "106 c1 2026-10 at 3 against 2 0\n", 2 },
+  { "customer=C1|agreement=A1|currency=usd|name=Contoso", "106 c1 2026-10 at 3 against 2 0\n", 2 },
+  /* The larger C counts, wherever it stands; of equal C the later row. */
+  { "C=7", "107 c1 2026-10 at 3* against 2 2\n", 3 },
+  { "C=4.5", "107 c1 2026-10 at 3 against 2* -0.5\n", 2 },
+  { "C=4.5|B=200", "107 c1 2026-10 at 3 against 2* -0.5\n", 2 },
+  { "B=94", "107 c1 2026-10 at 3* against 2 0\n", 3 },
+  { "status=expired", "107 c1 2026-10 at 3* against 2 0\n", 3 },
+  { "status=", "107 c1 2026-10 at 3* against 2 0\n", 3 },
+  { "effective=2026-01-02", "107 c1 2026-10 at 3* against 2 0\n", 3 },
+  { "expiry=2027-12-31", "107 c1 2026-10 at 3* against 2 0\n", 3 },
   { "month=2026-09", "", 2 },
   { "agreement=a2", "", 2 },
 };
 
-START_TEST (a_further_row_repeats_or_replaces_the_one_that_counts)
+START_TEST (a_further_row_is_judged_by_the_one_that_counts)
 {
   g_autofree char *second = g_strdup_printf ("line=3|" BASE "|%s", seconds[_i].further);
   g_autoptr (CreditBook) book = credit_book_new ();
@@ -230,7 +235,6 @@ START_TEST (a_further_row_repeats_or_replaces_the_one_that_counts)
   const Credit *credit = g_ptr_array_index (list, 0);
   const CreditMonth *month = g_ptr_array_index (credit->months, credit->months->len - 1);
   ck_assert_uint_eq (month->counted.at.line, seconds[_i].counted);
-  ck_assert_uint_eq ((month->first != NULL ? *month->first : month->counted).at.line, 2);
 }
 END_TEST
 
@@ -245,12 +249,14 @@ START_TEST (each_row_is_judged_by_the_one_that_counts_then)
   add (book, "line=6|C=5");
   add (book, "line=7|month=2026-09|C=1");
   add (book, "line=8|C=6");
-  assert_repeats (book, "107 c1 2026-10 at 3 3\n"
-                        "106 c1 2026-10 at 4 0\n"
-                        "107 c1 2026-10 at 5 -3\n"
-                        "106 c1 2026-10 at 6 0\n"
-                        "107 c1 2026-10 at 8 1\n");
-  assert_book (book, "c1/a1/ACO/USD: 2026-09 C=1 B=0 at 7 2026-10 C=6 B=0 at 8\n");
+  add (book, "line=9|C=9");
+  assert_repeats (book, "107 c1 2026-10 at 3* against 2 3\n"
+                        "106 c1 2026-10 at 4 against 3 0\n"
+                        "107 c1 2026-10 at 5 against 3* -3\n"
+                        "107 c1 2026-10 at 6 against 3* -3\n"
+                        "107 c1 2026-10 at 8 against 3* -2\n"
+                        "107 c1 2026-10 at 9* against 3 1\n");
+  assert_book (book, "c1/a1/ACO/USD: 2026-09 C=1 B=0 at 7 2026-10 C=9 B=0 at 9\n");
 }
 END_TEST
 
@@ -289,11 +295,11 @@ START_TEST (repeats_of_a_merged_book_stand_in_reading_order)
   add (later, "line=8|customer=c2|C=4");
   add (later, "line=9|customer=c1|C=3");
   credit_book_merge (book, later);
-  assert_repeats (book, "107 c1 2026-10 at 4 1\n"
-                        "106 c3 2026-10 at 6 0\n"
-                        "106 c1 2026-10 at 7 0\n"
-                        "107 c2 2026-10 at 8 3\n"
-                        "107 c1 2026-10 at 9 1\n");
+  assert_repeats (book, "107 c1 2026-10 at 4* against 3 1\n"
+                        "106 c3 2026-10 at 6 against 5 0\n"
+                        "106 c1 2026-10 at 7 against 4 0\n"
+                        "107 c2 2026-10 at 8* against 2 3\n"
+                        "107 c1 2026-10 at 9* against 4 1\n");
 }
 END_TEST
 
@@ -315,10 +321,10 @@ START_TEST (a_book_that_was_merged_is_empty_and_can_be_used_again)
   credit_book_merge (book, later);
   add (book, "line=7|month=2026-11|C=3");
   assert_book (book, "c1/a1/ACO/USD: 2026-10 C=2 B=0 at 3 2026-11 C=3 B=0 at 6\n");
-  assert_repeats (book, "107 c1 2026-10 at 3 1\n"
-                        "106 c1 2026-10 at 4 0\n"
-                        "106 c1 2026-10 at 5 0\n"
-                        "106 c1 2026-11 at 7 0\n");
+  assert_repeats (book, "107 c1 2026-10 at 3* against 2 1\n"
+                        "106 c1 2026-10 at 4 against 3 0\n"
+                        "106 c1 2026-10 at 5 against 3 0\n"
+                        "106 c1 2026-11 at 7 against 6 0\n");
 }
 END_TEST
 
@@ -360,10 +366,13 @@ expected_of (const Sequence *sequence)
     {
       const guint further = sequence->rows[i], before = sequence->rows[counted];
       const gboolean conflicting = further != before;
+      const gboolean counts = conflicting && amounts[further] >= amounts[before];
 
-      g_string_append_printf (text, "%s c1 2026-10 at %u %d\n", conflicting ? "107" : "106", i + 2,
+      g_string_append_printf (text, "%s c1 2026-10 at %u%s against %u%s %d\n",
+                              conflicting ? "107" : "106", i + 2, counts ? "*" : "", counted + 2,
+                              conflicting && !counts ? "*" : "",
                               conflicting ? amounts[further] - amounts[before] : 0);
-      if (conflicting)
+      if (counts)
         counted = i;
     }
   g_string_append_printf (text, "c1/a1/ACO/USD: 2026-10 C=%d B=0 at %u\n",
@@ -442,7 +451,7 @@ test_suite (void)
   tcase_add_test (keys, credit_names_are_kept_as_given);
   tcase_add_test (keys, all_figures_of_a_row_are_kept);
   tcase_add_test (keys, only_the_status_says_reported_expired);
-  tcase_add_loop_test (repeats, a_further_row_repeats_or_replaces_the_one_that_counts, 0,
+  tcase_add_loop_test (repeats, a_further_row_is_judged_by_the_one_that_counts, 0,
                        G_N_ELEMENTS (seconds));
   tcase_add_test (repeats, each_row_is_judged_by_the_one_that_counts_then);
   tcase_add_test (merge, months_of_both_readings_come_together);

@@ -31,6 +31,7 @@ static const struct
   { "ACO116", "terms-changed", SEVERITY_WARNING, FALSE },
   { "ACO117", "effective-after-expiry", SEVERITY_ERROR, FALSE },
   { "ACO118", "unknown-status", SEVERITY_WARNING, FALSE },
+  { "ACO119", "agreement-unreported", SEVERITY_WARNING, FALSE },
   { "ACO201", "subtotal-mismatch", SEVERITY_WARNING, FALSE },
   { "ACO202", "total-mismatch", SEVERITY_WARNING, FALSE },
   { "ACO203", "credit-sign", SEVERITY_ERROR, FALSE },
@@ -51,15 +52,17 @@ static const struct
   { "ACO402", "invoice-usage-difference", SEVERITY_ERROR, TRUE },
   { "ACO403", "rounding-difference", SEVERITY_NOTICE, FALSE },
   { "ACO404", "currency-not-comparable", SEVERITY_WARNING, FALSE },
-  { "ACO405", "no-invoice", SEVERITY_NOTICE, FALSE },
+  { "ACO405", "no-invoice", SEVERITY_WARNING, FALSE },
   { "ACO406", "usage-charge-difference", SEVERITY_WARNING, FALSE },
   { "ACO407", "balance-report-missing", SEVERITY_WARNING, FALSE },
+  { "ACO408", "nothing-compared", SEVERITY_WARNING, FALSE },
   { "ACO901", "row-rejected", SEVERITY_ERROR, FALSE },
   { "ACO902", "unknown-columns", SEVERITY_NOTICE, FALSE },
   { "ACO903", "legacy-file", SEVERITY_NOTICE, FALSE },
   { "ACO904", "duplicate-file", SEVERITY_NOTICE, FALSE },
   { "ACO905", "excel-damage", SEVERITY_WARNING, FALSE },
   { "ACO906", "file-ignored", SEVERITY_NOTICE, FALSE },
+  { "ACO907", "rows-read-twice", SEVERITY_ERROR, TRUE },
 };
 
 START_TEST (codes_names_and_severities_are_the_published_ones)

@@ -121,15 +121,15 @@ START_TEST (more_notices_of_a_code_are_told_in_one_line)
   euro.currency = "EUR";
   add_notices (report, 20);
   sample_add_finding (report, euro);
-  sample_add_finding (report, sample_finding (FINDING_NO_INVOICE, "3", "No invoice."));
+  sample_add_finding (report, sample_finding (FINDING_PEC_MISSING, "3", "No credit."));
   assert_findings (
       report, FALSE,
       "\n"
       "NOTICES (22)\n"
+      "ACO305  Contoso Ltd  2026-10  3.00 USD  balance.csv:7\n"
+      "        No credit.\n"
       "ACO403  rounding-difference: 21 notices, sum -0.01 EUR and 0.40 USD, the first\n"
-      "        at balance.csv:7\n"
-      "ACO405  Contoso Ltd  2026-10  3.00 USD  balance.csv:7\n"
-      "        No invoice.\n");
+      "        at balance.csv:7\n");
 }
 END_TEST
 

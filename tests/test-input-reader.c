@@ -637,8 +637,9 @@ visit_bad_row (gpointer data, const BadRow *row)
   return !visit->stops;
 }
 
-static const FileVisitor visitor = { visit_header, visit_balance, visit_invoice, visit_usage,
-                                     visit_legacy, visit_bad_row, NULL };
+static const FileVisitor visitor
+    = { .header = visit_header, .balance = visit_balance, .invoice = visit_invoice,
+        .usage = visit_usage, .legacy = visit_legacy, .bad_row = visit_bad_row };
 
 static void
 put_mixed_files (void)

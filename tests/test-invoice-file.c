@@ -202,7 +202,6 @@ static const struct
   { "PCToBCExchangeRate", "NaN", ROLE_EXCHANGE_RATE, "a number like 1234.56" },
   { "OrderDate", "2/30/2026", ROLE_ORDER_DATE, "a date like 10/31/2026 or 2026-10-31" },
   { "ChargeStartDate", "soon", ROLE_CHARGE_START, "a date like 10/31/2026 or 2026-10-31" },
-  { "ChargeEndDate", "10/31/26", ROLE_CHARGE_END, "a date like 10/31/2026 or 2026-10-31" },
 };
 
 START_TEST (a_bad_or_missing_value_makes_the_line_bad)
@@ -230,6 +229,27 @@ START_TEST (a_day_first_date_counts_before_a_bad_number)
 }
 END_TEST
 
+/* ChargeEndDate only helps to tell rows apart: what cannot be read of it is not there. */
+START_TEST (an_unreadable_end_date_is_none_and_makes_no_bad_row)
+{
+  static const char *const dates[] = { "10/31/26", "13/32/2026", "soon", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *row
+          = sample_row (INVOICE_COLUMNS_46, "CustomerId", "c1", "Subtotal", "10", "Currency", "USD",
+                        "ChargeStartDate", "10/1/2026", "ChargeEndDate", dates[i], NULL);
+
+      close_file ();
+      clear_file ();
+      read_rows (INVOICE_COLUMNS_46, row);
+      ck_assert (cells_are_good (&file.cells));
+      assert_day (record.charge_start, "2026-10-01");
+      assert_day (record.charge_end, NULL);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -245,6 +265,7 @@ test_suite (void)
   tcase_add_test (tests, an_empty_total_is_that_with_tax);
   tcase_add_loop_test (tests, files_that_tell_the_product_are_known, 0, 2);
   tcase_add_loop_test (tests, a_bad_or_missing_value_makes_the_line_bad, 0, G_N_ELEMENTS (bad));
+  tcase_add_test (tests, an_unreadable_end_date_is_none_and_makes_no_bad_row);
   tcase_add_loop_test (tests, a_day_first_date_counts_before_a_bad_number, 0,
                        G_N_ELEMENTS (date_columns));
   suite_add_tcase (suite, tests);

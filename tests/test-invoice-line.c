@@ -360,6 +360,15 @@ static const struct
   /* amounts are compared by value, not by their decimals */
   { "price=1.50|quantity=2.0|subtotal=3", FIT_USAGE },
   { "price=1.50|quantity=2.0|subtotal=3.000", FIT_USAGE },
+
+  /* Without cents the same three are tried to whole units, after those to cents. E x Q keeps its
+     cents: T (T (1.999 x 1) x 100) = T (199) where T (T (1.999) x 100) would be 100. */
+  { "price=1.999|quantity=1|rate=100|subtotal=199|currency=JPY", FIT_USAGE },
+  { "price=12.34|quantity=3|rate=1|subtotal=37|currency=jpy", FIT_USAGE },        /* T (37.02) */
+  { "price=12.34|quantity=3|rate=1|subtotal=36|currency=JPY", FIT_LICENCE },      /* 12 x 3 */
+  { "price=12.89|quantity=3|rate=1|subtotal=39|currency=JPY", FIT_HALF_UP },      /* H (38.67) */
+  { "price=12.34|quantity=3|rate=1|subtotal=37.02|currency=JPY", FIT_USAGE },     /* with its cents */
+  { "price=12.335|quantity=3|rate=1|subtotal=36.99|currency=JPY", FIT_LICENCE },  /* likewise */
 };
 
 START_TEST (a_subtotal_fits_the_first_rule_that_gives_it)
@@ -433,6 +442,11 @@ static const struct
   /* usage T (0.66 x 10) = 6.60, licence T (3.33) x 2 = 6.66, half-up 6.67 (0.3334 x 2 x 10
      = 6.668): between licence and half-up: licence */
   { "price=0.3334|quantity=2|rate=10|subtotal=6.665", "0.005" },
+  /* Dollars have cents: 137.90 shown as 137. */
+  { "price=137.90|quantity=1|subtotal=137|currency=USD", "-0.9" },
+  /* Without cents six results are tried: 37.02, 37.02, 37.02, then 37, 36, 37. */
+  { "price=12.34|quantity=3|subtotal=35|currency=JPY", "-1" },
+  { "price=12.34|quantity=3|subtotal=38|currency=JPY", "0.98" },
 };
 
 START_TEST (the_excess_is_over_the_nearest_rule_and_ties_go_to_the_first)

@@ -66,6 +66,18 @@ START_TEST (an_unnamed_currency_has_no_name)
 }
 END_TEST
 
+START_TEST (the_largest_amount_of_a_currency_can_be_kept)
+{
+  g_autoptr (MoneyTally) tally = money_tally_new ();
+
+  money_tally_raise (tally, "USD", sample_decimal ("0.01"));
+  money_tally_raise (tally, "USD", sample_decimal ("5"));
+  money_tally_raise (tally, "USD", sample_decimal ("0.3"));
+  money_tally_raise (tally, "EUR", sample_decimal ("0.005"));
+  assert_tally (tally, "0.005 EUR and 5.00 USD");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -77,6 +89,7 @@ test_suite (void)
   tcase_add_test (tcase, currencies_are_listed_in_order_and_never_added);
   tcase_add_test (tcase, a_sum_of_nothing_is_still_a_sum);
   tcase_add_test (tcase, an_unnamed_currency_has_no_name);
+  tcase_add_test (tcase, the_largest_amount_of_a_currency_can_be_kept);
   suite_add_tcase (suite, tcase);
   return suite;
 }

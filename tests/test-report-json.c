@@ -49,8 +49,15 @@ START_TEST (an_empty_report_has_every_table)
 
   ck_assert_str_eq (text->str, "{\n"
                                "  \"schema\": \"acorecon.report/1\",\n"
+                               "  \"program\": \"" PACKAGE_STRING "\",\n"
+                               "  \"options\": [],\n"
+                               "  \"verdict\": \"INCOMPLETE: rows were set aside. ACO reconciled: "
+                               "nothing to tie out, no ACO credit was used or invoiced; no "
+                               "findings.\",\n"
                                "  \"as_of\": null,\n"
+                               "  \"month\": null,\n"
                                "  \"complete\": false,\n"
+                               "  \"reliable\": true,\n"
                                "  \"inputs\": [],\n"
                                "  \"invoices\": [],\n"
                                "  \"agreements\": [],\n"
@@ -99,8 +106,14 @@ START_TEST (each_row_takes_one_line)
   const char *expected
       = "{\n"
         "  \"schema\": \"acorecon.report/1\",\n"
+        "  \"program\": \"" PACKAGE_STRING "\",\n"
+        "  \"options\": [],\n"
+        "  \"verdict\": \"ACO reconciled to 2026-10-31: nothing to tie out, no ACO credit was used "
+        "or invoiced; no findings.\",\n"
         "  \"as_of\": \"2026-10-31\",\n"
+        "  \"month\": null,\n"
         "  \"complete\": true,\n"
+        "  \"reliable\": true,\n"
         "  \"inputs\": [\n"
         "    {\"file\":\"in/a.csv\",\"kind\":\"aco-balance\",\"rows\":3,\"rejected\":1,"
         "\"sha256\":null,\"months\":[\"2026-09\",\"2026-10\"]},\n"
@@ -118,6 +131,37 @@ START_TEST (each_row_takes_one_line)
 }
 END_TEST
 
+/* Evidence says how it was made. */
+START_TEST (the_head_says_who_reckoned_how_and_what_came_of_it)
+{
+  static const char *const options[] = { "--month=2026-10", "--tolerance=5", NULL };
+  const ReportOrigin origin = { .month = month_from_civil (2026, 10),
+                                .options = options,
+                                .config_file = "partner.ini" };
+  const FindingRow twice
+      = { .code = FINDING_ROWS_READ_TWICE, .severity = SEVERITY_ERROR, .file = "b.csv", .line = 2 };
+  g_autoptr (Report) report = report_new (day_from_civil (2026, 10, 31), TRUE);
+
+  report_set_origin (report, &origin);
+  report_append (report, REPORT_FINDINGS, &twice);
+  report_sort (report);
+  g_autoptr (GString) text = render (report);
+  ck_assert_msg (g_str_has_prefix (
+                     text->str, "{\n"
+                                "  \"schema\": \"acorecon.report/1\",\n"
+                                "  \"program\": \"" PACKAGE_STRING "\",\n"
+                                "  \"options\": [\"--month=2026-10\",\"--tolerance=5\"],\n"
+                                "  \"verdict\": \"NOT RELIABLE: rows of b.csv were read before "
+                                "and count twice (ACO907). As read, ACO to 2026-10-31: nothing to "
+                                "tie out, no ACO credit was used or invoiced; 1 error.\",\n"
+                                "  \"as_of\": \"2026-10-31\",\n"
+                                "  \"month\": \"2026-10\",\n"
+                                "  \"complete\": true,\n"
+                                "  \"reliable\": false,\n"),
+                 "%s", text->str);
+}
+END_TEST
+
 START_TEST (every_type_has_its_null)
 {
   g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
@@ -132,7 +176,8 @@ START_TEST (every_type_has_its_null)
       strstr (text->str, "{\"customer_id\":null,\"customer_name\":null,\"agreement_id\":null,"
                          "\"credit_name\":null,\"currency\":null,\"effective_date\":null,"
                          "\"expiry_date\":null,\"granted\":\"0.00\",\"used_total\":\"0.00\","
-                         "\"balance\":\"0.00\",\"state\":null,\"days_left\":null}"));
+                         "\"balance\":\"0.00\",\"state\":null,\"days_left\":null,"
+                         "\"last_month\":null}"));
   ck_assert_ptr_nonnull (
       strstr (text->str, "\"month\":null,\"opening\":null,\"granted\":\"0.00\",\"used\":null,"
                          "\"forfeited\":\"0.00\",\"adjustment\":\"0.00\",\"closing\":\"0.00\","
@@ -258,6 +303,7 @@ test_suite (void)
 
   tcase_add_test (tests, an_empty_report_has_every_table);
   tcase_add_test (tests, each_row_takes_one_line);
+  tcase_add_test (tests, the_head_says_who_reckoned_how_and_what_came_of_it);
   tcase_add_test (tests, every_type_has_its_null);
   tcase_add_test (tests, every_type_has_its_value);
   tcase_add_test (tests, a_finding_carries_code_name_and_severity);

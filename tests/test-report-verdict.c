@@ -8,6 +8,7 @@
 #include <check.h>
 
 #define HEAD "ACO reconciled to 2026-10-31: "
+#define NOT_HEAD "ACO not reconciled to 2026-10-31: "
 
 static void
 assert_verdict (const Report *report, const char *expected)
@@ -141,7 +142,7 @@ START_TEST (balances_alone_cannot_be_compared)
   add_incomparable (report, "10", NULL);
   add_incomparable (report, NULL, NULL);
   assert_verdict (report,
-                  HEAD "none of 2 customer-months can be compared, no invoice file was read; "
+                  NOT_HEAD "none of 2 customer-months can be compared, no invoice file was read; "
                        "used per the balance reports: 10.00 USD; no findings.");
 }
 END_TEST
@@ -152,7 +153,7 @@ START_TEST (invoices_alone_cannot_be_compared)
 
   sample_input (report, "invoice", 0);
   add_incomparable (report, NULL, "30");
-  assert_verdict (report, HEAD "the only customer-month cannot be compared, no balance report was "
+  assert_verdict (report, NOT_HEAD "the only customer-month cannot be compared, no balance report was "
                                "read; credited on the invoices: 30.00 USD; no findings.");
 }
 END_TEST
@@ -163,7 +164,7 @@ START_TEST (both_sides_may_be_there_and_not_meet)
 
   add_incomparable (report, "10", NULL);
   add_incomparable (report, NULL, "30");
-  assert_verdict (report, HEAD "none of 2 customer-months can be compared; used per the balance "
+  assert_verdict (report, NOT_HEAD "none of 2 customer-months can be compared; used per the balance "
                                "reports: 10.00 USD; credited on the invoices: 30.00 USD; no "
                                "findings.");
 }
@@ -176,7 +177,7 @@ START_TEST (usage_alone_cannot_be_compared)
   sample_input (report, "daily-usage", 0);
   add_incomparable (report, NULL, NULL);
   assert_verdict (report,
-                  HEAD "the only customer-month cannot be compared, neither a balance report "
+                  NOT_HEAD "the only customer-month cannot be compared, neither a balance report "
                        "nor an invoice was read; no findings.");
 }
 END_TEST
@@ -191,9 +192,9 @@ START_TEST (without_credit_there_is_nothing_to_tie_out)
   sample_input (balances, "aco-balance", 0);
   assert_verdict (both,
                   HEAD "nothing to tie out, no ACO credit was used or invoiced; no findings.");
-  assert_verdict (balances,
-                  HEAD "nothing to tie out, no ACO credit was used or invoiced (no invoice "
-                       "file was read); no findings.");
+  sample_add_finding (balances, sample_finding (FINDING_NOTHING_COMPARED, "0", ""));
+  assert_verdict (balances, "ACO not reconciled to 2026-10-31: nothing was compared, no invoice file "
+                            "was read; 1 warning.");
 }
 END_TEST
 
@@ -214,13 +215,71 @@ START_TEST (findings_are_counted_by_severity)
   g_autoptr (Report) report = report_of_both ();
 
   add_agreeing (report, 1);
-  sample_add_finding (report, sample_finding (FINDING_NO_INVOICE, "1", ""));
+  sample_add_finding (report, sample_finding (FINDING_PEC_MISSING, "1", ""));
   assert_verdict (report, HEAD "the only customer-month agrees on 10.00 USD; 1 notice.");
-  sample_add_finding (report, sample_finding (FINDING_NO_INVOICE, "1", ""));
+  sample_add_finding (report, sample_finding (FINDING_PEC_MISSING, "1", ""));
   sample_add_finding (report, sample_finding (FINDING_CREDIT_SIGN, "1", ""));
   sample_add_finding (report, sample_finding (FINDING_MONTH_MISSING, "1", ""));
   assert_verdict (report, HEAD
                   "the only customer-month agrees on 10.00 USD; 1 error, 1 warning, 2 notices.");
+}
+END_TEST
+
+static FindingRow
+read_twice (const char *file)
+{
+  FindingRow row = sample_finding (FINDING_ROWS_READ_TWICE, "1", "");
+
+  row.severity = SEVERITY_ERROR;
+  row.file = file;
+  return row;
+}
+
+/* No word of such a verdict may pass for agreement. */
+START_TEST (rows_read_twice_are_told_before_all_else_and_nothing_agrees_then)
+{
+  g_autoptr (Report) one = report_of_both ();
+  g_autoptr (Report) more = report_of_both ();
+
+  add_agreeing (one, 1);
+  sample_add_finding (one, read_twice ("b.csv"));
+  assert_verdict (one, "NOT RELIABLE: rows of b.csv were read before and count twice (ACO907). As "
+                       "read, ACO to 2026-10-31: the only customer-month seems to agree on 10.00 "
+                       "USD; 1 error.");
+  add_agreeing (more, 2);
+  for (guint i = 0; i < 3; i++)
+    sample_add_finding (more, read_twice ("b.csv"));
+  assert_verdict (more, "NOT RELIABLE: rows of b.csv and in 2 other places were read before and "
+                        "count twice (ACO907). As read, ACO to 2026-10-31: all 2 customer-months "
+                        "seem to agree on 20.00 USD; 3 errors.");
+}
+END_TEST
+
+START_TEST (a_few_rows_read_twice_do_not_spoil_the_verdict)
+{
+  g_autoptr (Report) report = report_of_both ();
+  FindingRow few = read_twice ("b.csv");
+
+  few.severity = SEVERITY_WARNING;
+  add_agreeing (report, 1);
+  sample_add_finding (report, few);
+  assert_verdict (report, HEAD "the only customer-month agrees on 10.00 USD; 1 warning.");
+}
+END_TEST
+
+START_TEST (what_as_of_leaves_out_is_counted)
+{
+  g_autoptr (Report) one = report_of_both ();
+  g_autoptr (Report) more = report_of_both ();
+
+  add_agreeing (one, 1);
+  report_set_origin (one, &(ReportOrigin){ .later_months = 1 });
+  assert_verdict (one, HEAD "the only customer-month agrees on 10.00 USD; 1 later month is left "
+                            "out; no findings.");
+  add_agreeing (more, 1);
+  report_set_origin (more, &(ReportOrigin){ .later_months = 3 });
+  assert_verdict (more, HEAD "the only customer-month agrees on 10.00 USD; 3 later months are left "
+                             "out; no findings.");
 }
 END_TEST
 
@@ -265,6 +324,9 @@ test_suite (void)
   tcase_add_test (tcase, without_credit_there_is_nothing_to_tie_out);
   tcase_add_test (tcase, an_empty_report_has_no_date);
   tcase_add_test (tcase, findings_are_counted_by_severity);
+  tcase_add_test (tcase, rows_read_twice_are_told_before_all_else_and_nothing_agrees_then);
+  tcase_add_test (tcase, a_few_rows_read_twice_do_not_spoil_the_verdict);
+  tcase_add_test (tcase, what_as_of_leaves_out_is_counted);
   tcase_add_test (tcase, rows_set_aside_are_told_before_all_else);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -13,7 +13,8 @@ static const char *const schema[REPORT_TABLE_COUNT] = {
   [REPORT_INPUTS] = "inputs: file kind rows rejected sha256 months",
   [REPORT_INVOICES] = "invoices: invoice month month_source currency lines subtotal tax total fits",
   [REPORT_AGREEMENTS] = "agreements: customer_id customer_name agreement_id credit_name currency "
-                        "effective_date expiry_date granted used_total balance state days_left",
+                        "effective_date expiry_date granted used_total balance state days_left "
+                        "last_month",
   [REPORT_ROLLFORWARD]
   = "rollforward: customer_id customer_name agreement_id credit_name currency month opening "
     "granted used forfeited adjustment closing credit_amount status expired file line",
@@ -74,6 +75,53 @@ START_TEST (an_empty_report_has_no_rows)
   for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
     ck_assert_uint_eq (report_row_count (report, table), 0);
   report_free (NULL);
+}
+END_TEST
+
+static void
+append_severe (Report *report, FindingCode code, Severity severity)
+{
+  const FindingRow row = { .code = code, .severity = severity };
+  report_append (report, REPORT_FINDINGS, &row);
+}
+
+/* Rows set aside, and rows that were read twice where that is an error. */
+START_TEST (a_report_is_reliable_unless_rows_are_missing_or_count_twice)
+{
+  g_autoptr (Report) good = report_new (DAY_NONE, TRUE);
+  g_autoptr (Report) rejected = report_new (DAY_NONE, FALSE);
+  g_autoptr (Report) doubled = report_new (DAY_NONE, TRUE);
+
+  append_severe (good, FINDING_CREDIT_SIGN, SEVERITY_ERROR);
+  append_severe (good, FINDING_ROWS_READ_TWICE, SEVERITY_WARNING);
+  append_severe (good, FINDING_ROWS_READ_TWICE, SEVERITY_NOTICE);
+  ck_assert (report_is_reliable (good));
+  append_severe (rejected, FINDING_ROW_REJECTED, SEVERITY_ERROR);
+  ck_assert (!report_is_reliable (rejected));
+  append_severe (doubled, FINDING_ROWS_READ_TWICE, SEVERITY_ERROR);
+  ck_assert (!report_is_reliable (doubled));
+}
+END_TEST
+
+START_TEST (how_it_was_made_is_copied)
+{
+  g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
+  char option[] = "--tolerance=5", file[] = "partner.ini";
+  const char *const options[] = { option, "--month=2026-10", NULL };
+
+  ck_assert_ptr_null (report_origin (report)->options[0]);
+  ck_assert_int_eq (report_origin (report)->month, MONTH_NONE);
+  report_set_origin (report, &(ReportOrigin){ .month = month_from_civil (2026, 10),
+                                              .options = options,
+                                              .config_file = file,
+                                              .later_months = 2 });
+  option[2] = file[0] = 'X';
+  ck_assert_str_eq (report_origin (report)->options[0], "--tolerance=5");
+  ck_assert_str_eq (report_origin (report)->options[1], "--month=2026-10");
+  ck_assert_ptr_null (report_origin (report)->options[2]);
+  ck_assert_str_eq (report_origin (report)->config_file, "partner.ini");
+  ck_assert_int_eq (report_origin (report)->month, month_from_civil (2026, 10));
+  ck_assert_uint_eq (report_origin (report)->later_months, 2);
 }
 END_TEST
 
@@ -317,6 +365,8 @@ test_suite (void)
   tcase_add_test (form, codes_ascend_like_their_texts);
   tcase_add_test (form, fits_have_the_names_of_the_schema);
   tcase_add_test (form, an_empty_report_has_no_rows);
+  tcase_add_test (form, a_report_is_reliable_unless_rows_are_missing_or_count_twice);
+  tcase_add_test (form, how_it_was_made_is_copied);
   tcase_add_test (form, a_text_is_copied_and_an_empty_one_is_null);
   tcase_add_test (form, a_text_that_was_just_copied_is_not_copied_again);
   tcase_add_test (form, findings_are_counted_by_severity);

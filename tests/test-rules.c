@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/month-count.h"
 #include "core/rules.h"
 #include "test-main.h"
 
@@ -68,6 +69,22 @@ START_TEST (months_are_reported_as_the_options_say)
 }
 END_TEST
 
+START_TEST (of_several_months_one_is_enough)
+{
+  g_autoptr (GArray) months = month_counts_new ();
+  Rules rules = rules_default ();
+
+  ck_assert (!rules_report_any_month (&rules, months));
+  month_counts_add (months, month_of_2026 (8), 1);
+  month_counts_add (months, month_of_2026 (10), 3);
+  ck_assert (rules_report_any_month (&rules, months));
+  rules.month = month_of_2026 (10);
+  ck_assert (rules_report_any_month (&rules, months));
+  rules.month = month_of_2026 (9);
+  ck_assert (!rules_report_any_month (&rules, months));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -76,6 +93,7 @@ test_suite (void)
 
   tcase_add_test (tcase, without_options_the_documented_defaults_hold);
   tcase_add_loop_test (tcase, months_are_reported_as_the_options_say, 0, G_N_ELEMENTS (cases));
+  tcase_add_test (tcase, of_several_months_one_is_enough);
   suite_add_tcase (suite, tcase);
   return suite;
 }

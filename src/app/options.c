@@ -171,6 +171,8 @@ takes_option (CommandMask command, OptionId id)
   return (options[id].commands & command) != 0 || (command == COMMAND_CONFIG && id != OPTION_HELP);
 }
 
+static const char command_line[] = "command line"; /* told apart from a file of that name */
+
 static OptionId
 find_option (CommandMask command, const char *name, gsize length)
 {
@@ -189,7 +191,7 @@ add_value (Options *self, OptionId id, const char *value, GError **error)
   if (self->values[id] == NULL)
     self->values[id] = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->values[id], g_strdup (value));
-  self->origins[id] = OPTION_ORIGIN_COMMAND_LINE;
+  self->origins[id] = command_line;
   return TRUE;
 }
 
@@ -291,6 +293,12 @@ const char *
 options_origin (const Options *self, OptionId id)
 {
   return self->origins[id];
+}
+
+gboolean
+options_is_from_command_line (const Options *self, OptionId id)
+{
+  return self->origins[id] == command_line;
 }
 
 OptionId

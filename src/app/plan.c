@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/stated-options.h"
 #include "app/option-value.h"
 #include "core/recon-error.h"
 #include "core/slice.h"
@@ -35,6 +36,7 @@ struct Plan
   gboolean wants_journal;
   JournalFormat journal;
   AccountMap *accounts;
+  StatedOptions *stated;
   ReadBudget budget;
   Severity fail_on;
 };
@@ -252,6 +254,9 @@ plan_new_with_paths (const Options *options, const char *const *paths, GError **
   if (!take_rules (self, options, error) || !take_invoice_months (self, options, error)
       || !take_reading (self, options, error) || !take_output (self, options, error))
     return NULL;
+  self->stated = stated_options_new (options);
+  self->rules.options = (const char *const *) self->stated->texts->pdata;
+  self->rules.config_file = self->stated->config_file;
   if (self->paths[0] == NULL)
     {
       g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
@@ -276,6 +281,7 @@ plan_free (Plan *self)
   g_free (self->rejects);
   g_free (self->encoding);
   account_map_free (self->accounts);
+  stated_options_free (self->stated);
   g_free (self);
 }
 

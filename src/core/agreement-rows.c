@@ -35,6 +35,7 @@ report_agreement (const Reckoning *reckoning, const Agreement *agreement)
     .state = agreement_state_name (agreement->state),
     .days_left_known = figures->expiry != DAY_NONE,
     .days_left = figures->expiry != DAY_NONE ? (gint64) figures->expiry - reckoning->as_of : 0,
+    .last_month = agreement->latest->month->month,
   };
   report_append (report, REPORT_AGREEMENTS, &row);
 }
@@ -70,6 +71,14 @@ month_of_expiry (const Agreement *agreement)
   return expiry == month_last_day (month) ? month + 1 : month;
 }
 
+/* The month in which it ended was not read: what was lost in the end is not known. */
+static gboolean
+is_end_unseen (const Agreement *agreement)
+{
+  const Day expiry = agreement->latest->month->counted.expiry;
+  return expiry != DAY_NONE && agreement->latest->month->month < day_month (expiry);
+}
+
 static void
 find_expired (const Reckoning *reckoning, const Agreement *agreement)
 {
@@ -85,9 +94,37 @@ find_expired (const Reckoning *reckoning, const Agreement *agreement)
             : SEVERITY_NOTICE;
   if (decimal_is_zero (lost))
     reckoning_find (reckoning, &facts, "the agreement has expired; nothing was lost");
+  else if (is_end_unseen (agreement))
+    {
+      char month[MONTH_TEXT_SIZE];
+
+      month_print (agreement->latest->month->month, month);
+      reckoning_find (reckoning, &facts,
+                      "the agreement has expired with at most %s %s not used: the last balance row "
+                      "read is of %s, before it ended",
+                      amount, facts.currency, month);
+    }
   else
     reckoning_find (reckoning, &facts, "the agreement has expired with %s %s not used", amount,
                     facts.currency);
+}
+
+/* ACO119 */
+static void
+find_unreported (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  const FindingFacts facts = facts_of_agreement (
+      reckoning, agreement, FINDING_AGREEMENT_UNREPORTED, figures->balance_amount);
+  g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+  char last[MONTH_TEXT_SIZE], latest[MONTH_TEXT_SIZE];
+
+  month_print (agreement->latest->month->month, last);
+  month_print (month_activity_last_balances (reckoning->activity, day_month (reckoning->as_of)),
+               latest);
+  reckoning_find (reckoning, &facts,
+                  "not reported since %s, though balance rows of %s were read; last balance %s %s",
+                  last, latest, amount, facts.currency);
 }
 
 static void
@@ -109,13 +146,19 @@ find_expiring (const Reckoning *reckoning, const Agreement *agreement)
 static void
 take_agreement (const Reckoning *reckoning, Agreement *agreement)
 {
-  agreement->state = agreement_state (&agreement->latest->month->counted, reckoning->as_of,
+  const CreditMonth *latest = agreement->latest->month;
+  const Month reported
+      = month_activity_last_balances (reckoning->activity, day_month (reckoning->as_of));
+
+  agreement->state = agreement_state (&latest->counted, latest->month < reported, reckoning->as_of,
                                       reckoning->rules->expiring_days);
   report_agreement (reckoning, agreement);
   if (agreement->state == AGREEMENT_EXPIRED)
     find_expired (reckoning, agreement);
   else if (agreement->state == AGREEMENT_EXPIRING)
     find_expiring (reckoning, agreement);
+  else if (agreement->state == AGREEMENT_UNREPORTED)
+    find_unreported (reckoning, agreement);
 }
 
 static void

@@ -4,7 +4,8 @@
 #include "core/agreement-state.h"
 
 AgreementState
-agreement_state (const CreditFigures *figures, Day as_of, gint64 expiring_days)
+agreement_state (const CreditFigures *figures, gboolean is_left_out, Day as_of,
+                 gint64 expiring_days)
 {
   if (figures->effective != DAY_NONE && figures->effective > as_of)
     return AGREEMENT_NOT_STARTED;
@@ -13,6 +14,8 @@ agreement_state (const CreditFigures *figures, Day as_of, gint64 expiring_days)
     return AGREEMENT_EXPIRED;
   if (decimal_is_zero (figures->balance_amount))
     return AGREEMENT_USED;
+  if (is_left_out)
+    return AGREEMENT_UNREPORTED;
   if (figures->expiry != DAY_NONE && (gint64) figures->expiry - as_of <= expiring_days)
     return AGREEMENT_EXPIRING;
   return AGREEMENT_ACTIVE;
@@ -21,6 +24,7 @@ agreement_state (const CreditFigures *figures, Day as_of, gint64 expiring_days)
 const char *
 agreement_state_name (AgreementState state)
 {
-  static const char *const names[] = { "not-started", "expired", "used", "expiring", "active" };
+  static const char *const names[]
+      = { "not-started", "expired", "used", "unreported", "expiring", "active" };
   return names[state];
 }

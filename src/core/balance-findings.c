@@ -172,31 +172,41 @@ find_on_changed_terms (const Reckoning *reckoning, const RollForward *row)
                                                           : "effective and expiry date");
 }
 
+/* ACO106 and 107. What decides the baseline of a reported row is reported with it. */
+static void
+find_repeat (const Reckoning *reckoning, const CreditRepeat *repeat)
+{
+  const CreditKey *key = &repeat->credit->key;
+  const Month following = credit_next_month (repeat->credit, repeat->month);
+  const FindingFacts facts
+      = { .code = repeat->conflicting ? FINDING_CONFLICTING_ROW : FINDING_DUPLICATE_ROW,
+          .customer = key->customer,
+          .agreement = key->agreement,
+          .currency = key->currency,
+          .month = repeat->month,
+          .at = repeat->at,
+          .amount = repeat->difference,
+          .always = following != MONTH_NONE && reckoning_reports (reckoning, following) };
+  const char *other = reckoning_file (reckoning, repeat->other);
+
+  if (repeat->conflicting)
+    reckoning_find (reckoning, &facts,
+                    "%s:%" G_GUINT64_FORMAT " has other figures for this credit and month; %s "
+                    "counts, for cumulative figures only grow",
+                    other, repeat->other.line, repeat->counts ? "this row" : "that row");
+  else
+    reckoning_find (reckoning, &facts,
+                    "the same row was read before (%s:%" G_GUINT64_FORMAT "); it counts once", other,
+                    repeat->other.line);
+}
+
 void
 balance_repeats_report (const Reckoning *reckoning)
 {
-  const GArray *repeats = credit_book_repeats (reckoning->books->credits);
+  g_autoptr (GArray) repeats = credit_book_repeats (reckoning->books->credits);
 
   for (guint i = 0; i < repeats->len; i++)
-    {
-      const CreditRepeat *repeat = &g_array_index (repeats, CreditRepeat, i);
-      const CreditKey *key = &repeat->credit->key;
-      const FindingFacts facts
-          = { .code = repeat->conflicting ? FINDING_CONFLICTING_ROW : FINDING_DUPLICATE_ROW,
-              .customer = key->customer,
-              .agreement = key->agreement,
-              .currency = key->currency,
-              .month = repeat->month,
-              .at = repeat->at,
-              .amount = repeat->difference };
-
-      if (repeat->conflicting)
-        reckoning_find (reckoning, &facts,
-                        "a row of this credit and month was read before with other figures; this "
-                        "one counts");
-      else
-        reckoning_find (reckoning, &facts, "the same row was read before; it counts once");
-    }
+    find_repeat (reckoning, &g_array_index (repeats, CreditRepeat, i));
 }
 
 static gboolean

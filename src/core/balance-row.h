@@ -17,7 +17,7 @@ typedef enum
 } BalanceStatus;
 
 /**
- * BalanceRow: one valid row of an Azure Credit Offer balance report (domain sheet 1.2). Amounts
+ * BalanceRow: one valid row of an Azure Credit Offer balance report (spec section 7.1). Amounts
  * are in the currency of the row. Texts are borrowed, without outer blanks (the credit name: as
  * given), and have the case they were written in.
  */

@@ -16,6 +16,7 @@ books_new (const HashKey *key)
   self->usage = usage_book_new ();
   self->products = product_book_new (key);
   self->names = name_book_new ();
+  self->overlaps = g_ptr_array_new_with_free_func (row_overlap_free);
   return self;
 }
 
@@ -30,6 +31,7 @@ books_free (Books *self)
   usage_book_free (self->usage);
   product_book_free (self->products);
   name_book_free (self->names);
+  g_ptr_array_unref (self->overlaps);
   g_free (self);
 }
 

@@ -7,6 +7,7 @@
 #include "core/input-book.h"
 #include "core/name-book.h"
 #include "core/product-book.h"
+#include "core/row-overlap.h"
 #include "core/usage-book.h"
 
 /**
@@ -21,6 +22,7 @@ typedef struct
   UsageBook *usage;
   ProductBook *products;
   NameBook *names;
+  GPtrArray *overlaps; /* of RowOverlap: rows that were read twice; found when all was read */
 } Books;
 
 /** @key: for hashes of pairs; books that are merged must have the same. */

@@ -282,6 +282,13 @@ charge_book_invoices (const ChargeBook *self)
   return list_tree (self->invoices);
 }
 
+const InvoiceTally *
+charge_book_find_invoice (const ChargeBook *self, const char *invoice)
+{
+  const InvoiceLine probe = { .invoice = slice_of (invoice) };
+  return g_tree_search (self->invoices, compare_line_with_invoice, &probe);
+}
+
 const GArray *
 charge_book_line_findings (const ChargeBook *self)
 {

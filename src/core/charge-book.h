@@ -25,7 +25,7 @@ typedef struct
   guint64 lines;
   Decimal credit;         /* -sum of Subtotal, in the tally's currency */
   Decimal pricing_credit; /* -sum of T(E x Q), in the pricing currency */
-  Decimal drift;          /* sum of 0.01, or 0.01 x (1 + R) where R is not 1 (ACO402) */
+  Decimal rate_drift;     /* sum of 0.01 x R where R is not 1 (ACO402) */
   Position first;
 } AcoTally;
 
@@ -48,6 +48,7 @@ typedef struct
   Decimal charges;
   Decimal plain;        /* Azure usage without PEC */
   Decimal aco_on_usage; /* ACO credits whose product class is Azure usage */
+  GTree *pricing;       /* of char *, in upper case: the PricingCurrencies of all its lines */
   GTree *pec;           /* of PecTally (core/tally-tree): Azure usage with PEC */
   GTree *aco;           /* of AcoTally */
   GTree *other_credits; /* of OtherCreditTally */
@@ -55,6 +56,7 @@ typedef struct
   Position first_plain;
   Position first_aco;
   gpointer merged_into; /* used while books merge */
+  const char *last_pricing; /* of pricing: that of the line before */
 } ChargeTally;
 
 /** One currency of an invoice, over all customers. */
@@ -73,8 +75,8 @@ typedef struct
   char *invoice; /* in lower case */
   char *display; /* as first read */
   Position first;
-  GArray *whole;     /* MonthCount of lines whose charge dates lie in one month */
-  GArray *starts;    /* MonthCount of ChargeStartDate */
+  GArray *charges;   /* MonthCount of ChargeStartDate: of lines that are no credit */
+  GArray *credits;   /* the same of credits */
   GTree *currencies; /* of InvoiceCurrency (core/tally-tree) */
 } InvoiceTally;
 
@@ -108,6 +110,8 @@ void charge_book_merge (ChargeBook *self, ChargeBook *later);
 GPtrArray *charge_book_list (const ChargeBook *self); /* of const ChargeTally * */
 /** Sorted by invoice. (transfer container) */
 GPtrArray *charge_book_invoices (const ChargeBook *self);         /* of const InvoiceTally * */
+/** NULL when no line of it was read; @invoice in lower case. */
+const InvoiceTally *charge_book_find_invoice (const ChargeBook *self, const char *invoice);
 const GArray *charge_book_line_findings (const ChargeBook *self); /* of LineFinding */
 
 typedef void (*AcoLineFunc) (const AcoLine *line, PairResult result, gpointer user_data);

@@ -54,6 +54,7 @@ charge_tally_free (gpointer data)
   g_free (self->customer);
   g_free (self->invoice);
   g_free (self->currency);
+  g_clear_pointer (&self->pricing, g_tree_unref);
   g_clear_pointer (&self->pec, g_tree_unref);
   g_clear_pointer (&self->aco, g_tree_unref);
   g_clear_pointer (&self->other_credits, g_tree_unref);
@@ -128,17 +129,14 @@ other_credit_find_or_add (ChargeTally *self, Slice reason, Slice display)
   return tally_tree_insert (&self->other_credits, compare_reasons, other_credit_tally_free, tally);
 }
 
-/* What rounding may move on one credit line against unrounded daily rows (spec section 4, ACO402).
- */
+/* What the exchange rate may move on one credit line against unrounded daily rows, beside the unit
+   of its currency (spec section 4, ACO402). */
 static Decimal
-line_drift (const InvoiceLine *line)
+rate_drift (const InvoiceLine *line)
 {
-  const Decimal cent = decimal_from_scaled (1, 2);
-  const Decimal one = decimal_from_int (1);
-
-  if (decimal_equal (line->rate, one))
-    return cent;
-  return decimal_multiply (cent, decimal_add (one, line->rate));
+  if (decimal_equal (line->rate, decimal_from_int (1)))
+    return (Decimal){ 0 };
+  return decimal_multiply (decimal_from_scaled (1, 2), line->rate);
 }
 
 static void
@@ -147,11 +145,11 @@ add_aco_credit (ChargeTally *self, const InvoiceLine *line)
   const Decimal credit = decimal_negate (line->subtotal);
   const gboolean convertible = line->has_price && line->has_quantity;
   AcoTally *tally = aco_tally_find_or_add (self, line->pricing_currency, convertible);
-  const Decimal drift = line_drift (line);
+  const Decimal drift = rate_drift (line);
 
   tally->lines++;
   decimal_accumulate (&tally->credit, &credit);
-  decimal_accumulate (&tally->drift, &drift);
+  decimal_accumulate (&tally->rate_drift, &drift);
   tally->first = position_first (tally->first, line->at);
   if (convertible)
     {
@@ -193,9 +191,33 @@ add_charge (ChargeTally *self, const InvoiceLine *line)
     }
 }
 
+static gint
+compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  return strcmp (a, b);
+}
+
+static gint
+compare_with_text (gconstpointer wanted, gconstpointer text)
+{
+  return slice_compare_raised (*(const Slice *) wanted, text);
+}
+
+static void
+note_pricing (ChargeTally *self, Slice currency)
+{
+  if (self->last_pricing != NULL && compare_with_text (&currency, self->last_pricing) == 0)
+    return;
+  self->last_pricing = tally_tree_find (self->pricing, compare_with_text, &currency);
+  if (self->last_pricing == NULL)
+    self->last_pricing = tally_tree_insert (&self->pricing, compare_texts, g_free,
+                                            slice_dup_upper (currency));
+}
+
 void
 charge_tally_add (ChargeTally *self, const InvoiceLine *line)
 {
+  note_pricing (self, line->pricing_currency);
   switch (line->line_class)
     {
     case LINE_CHARGE:
@@ -221,7 +243,7 @@ merge_aco (ChargeTally *self, const AcoTally *later)
   tally->lines += later->lines;
   decimal_accumulate (&tally->credit, &later->credit);
   decimal_accumulate (&tally->pricing_credit, &later->pricing_credit);
-  decimal_accumulate (&tally->drift, &later->drift);
+  decimal_accumulate (&tally->rate_drift, &later->rate_drift);
   tally->first = position_first (tally->first, later->first);
 }
 
@@ -242,6 +264,8 @@ charge_tally_merge (ChargeTally *self, const ChargeTally *later)
   decimal_accumulate (&self->charges, &later->charges);
   decimal_accumulate (&self->plain, &later->plain);
   decimal_accumulate (&self->aco_on_usage, &later->aco_on_usage);
+  for (GTreeNode *node = tally_tree_first (later->pricing); node; node = g_tree_node_next (node))
+    note_pricing (self, slice_of (g_tree_node_value (node)));
   pec_tallies_merge (&self->pec, later->pec);
   for (GTreeNode *node = tally_tree_first (later->aco); node; node = g_tree_node_next (node))
     merge_aco (self, g_tree_node_value (node));
@@ -282,8 +306,8 @@ invoice_tally_new (Slice invoice, Position first)
   self->invoice = slice_dup_lower (invoice);
   self->display = slice_dup (invoice);
   self->first = first;
-  self->whole = month_counts_new ();
-  self->starts = month_counts_new ();
+  self->charges = month_counts_new ();
+  self->credits = month_counts_new ();
   return self;
 }
 
@@ -294,8 +318,8 @@ invoice_tally_free (gpointer data)
 
   g_free (self->invoice);
   g_free (self->display);
-  g_array_unref (self->whole);
-  g_array_unref (self->starts);
+  g_array_unref (self->charges);
+  g_array_unref (self->credits);
   g_clear_pointer (&self->currencies, g_tree_unref);
   g_free (self);
 }
@@ -335,20 +359,17 @@ invoice_tally_add (InvoiceTally *self, const InvoiceLine *line, Fit fit)
   decimal_accumulate (&currency->subtotal, &line->subtotal);
   decimal_accumulate (&currency->tax, &line->tax);
   decimal_accumulate (&currency->total, &line->total);
-  if (line->charge_start == DAY_NONE)
-    return;
-  const Month start = day_month (line->charge_start);
-  month_counts_add (self->starts, start, 1);
-  if (line->charge_end != DAY_NONE && day_month (line->charge_end) == start)
-    month_counts_add (self->whole, start, 1);
+  if (line->charge_start != DAY_NONE)
+    month_counts_add (line->line_class == LINE_CHARGE ? self->charges : self->credits,
+                      day_month (line->charge_start), 1);
 }
 
 void
 invoice_tally_merge (InvoiceTally *self, const InvoiceTally *later)
 {
   self->first = position_first (self->first, later->first);
-  month_counts_merge (self->whole, later->whole);
-  month_counts_merge (self->starts, later->starts);
+  month_counts_merge (self->charges, later->charges);
+  month_counts_merge (self->credits, later->credits);
   for (GTreeNode *node = tally_tree_first (later->currencies); node; node = g_tree_node_next (node))
     {
       const InvoiceCurrency *from = g_tree_node_value (node);

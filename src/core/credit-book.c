@@ -9,8 +9,7 @@
 struct CreditBook
 {
   GTree *credits; /* Credit * -> itself */
-  GArray *repeats;
-  Credit *last; /* the credit of the row before: reports are often grouped */
+  Credit *last;   /* the credit of the row before: reports are often grouped */
 };
 
 static int
@@ -37,16 +36,25 @@ credit_key_clear (CreditKey *key)
 }
 
 static void
+figures_free (gpointer data)
+{
+  CreditFigures *figures = data;
+
+  g_free (figures->status_text);
+  g_free (figures);
+}
+
+static void
 credit_month_free (gpointer data)
 {
   CreditMonth *month = data;
 
   if (month == NULL) /* moved into another book */
     return;
-  if (month->first != NULL)
-    g_free (month->first->status_text);
-  g_free (month->first);
-  g_free (month->counted.status_text);
+  if (month->rows != NULL)
+    g_ptr_array_unref (month->rows);
+  else
+    g_free (month->counted.status_text);
   g_free (month);
 }
 
@@ -65,7 +73,6 @@ credit_book_new (void)
 {
   CreditBook *self = g_new0 (CreditBook, 1);
   self->credits = g_tree_new_full (compare_keys, NULL, credit_free, NULL);
-  self->repeats = g_array_new (FALSE, FALSE, sizeof (CreditRepeat));
   return self;
 }
 
@@ -75,7 +82,6 @@ credit_book_free (CreditBook *self)
   if (self == NULL)
     return;
   g_tree_unref (self->credits);
-  g_array_unref (self->repeats);
   g_free (self);
 }
 
@@ -168,28 +174,29 @@ figures_of_row (const BalanceRow *row)
   };
 }
 
-static void
-note_repeat (CreditBook *self, const Credit *credit, const CreditMonth *month,
-             const CreditFigures *further)
+/*
+ * Cumulative figures only grow, and the name of a file does not tell its age: of conflicting rows
+ * the one with the larger C counts, of equal C the later (spec section 3, "Repeated balance rows").
+ */
+static gboolean
+further_row_counts (const CreditFigures *counted, const CreditFigures *further)
 {
-  const gboolean conflicting = !figures_equal (&month->counted, further);
-  CreditRepeat repeat
-      = { .credit = credit, .month = month->month, .at = further->at, .conflicting = conflicting };
-
-  if (conflicting)
-    repeat.difference = decimal_subtract (further->credit_amount, month->counted.credit_amount);
-  g_array_append_val (self->repeats, repeat);
+  return !figures_equal (counted, further)
+         && decimal_compare (further->credit_amount, counted->credit_amount) >= 0;
 }
 
-/* Takes over the texts of @figures. */
+/* Takes @figures and its text over. */
 static void
-replace_counted (CreditMonth *month, CreditFigures figures)
+add_further_row (CreditMonth *month, CreditFigures figures)
 {
-  if (month->first == NULL)
-    month->first = g_memdup2 (&month->counted, sizeof month->counted);
-  else
-    g_free (month->counted.status_text);
-  month->counted = figures;
+  if (month->rows == NULL)
+    {
+      month->rows = g_ptr_array_new_with_free_func (figures_free);
+      g_ptr_array_add (month->rows, g_memdup2 (&month->counted, sizeof month->counted));
+    }
+  g_ptr_array_add (month->rows, g_memdup2 (&figures, sizeof figures));
+  if (further_row_counts (&month->counted, &figures))
+    month->counted = figures;
 }
 
 static Credit *
@@ -216,11 +223,7 @@ credit_book_add (CreditBook *self, const BalanceRow *row)
       g_ptr_array_insert (credit->months, (int) index, month);
       return;
     }
-  note_repeat (self, credit, month, &figures);
-  if (figures_equal (&month->counted, &figures))
-    g_free (figures.status_text);
-  else
-    replace_counted (month, figures);
+  add_further_row (month, figures);
 }
 
 static void
@@ -232,28 +235,28 @@ move_month (Credit *credit, guint index, GPtrArray *from, guint from_index)
   g_ptr_array_insert (credit->months, (int) index, month);
 }
 
-/*
- * The later reading judged its rows against its own first one. Seen from the whole, that first
- * one repeats what counted here: when it says the same, the earlier row stays (and every later
- * verdict stands, for the figures are the same); when not, the later reading's verdict counts.
- */
-static void
-merge_month (CreditBook *self, const Credit *credit, CreditMonth *month, CreditMonth *later)
+static CreditFigures
+figures_copy (const CreditFigures *figures)
 {
-  const CreditFigures *first = later->first != NULL ? later->first : &later->counted;
-  const gboolean same = figures_equal (&month->counted, first);
-  const gboolean later_changed = position_compare (later->counted.at, first->at) != 0;
+  CreditFigures copy = *figures;
 
-  note_repeat (self, credit, month, first);
-  if (same && !later_changed)
-    return;
-  CreditFigures counted = later->counted;
-  counted.status_text = g_strdup (later->counted.status_text);
-  replace_counted (month, counted);
+  copy.status_text = g_strdup (figures->status_text);
+  return copy;
+}
+
+/* Every row of the later reading is judged again, for now there are rows before it. */
+static void
+merge_month (CreditMonth *month, const CreditMonth *later)
+{
+  if (later->rows == NULL)
+    add_further_row (month, figures_copy (&later->counted));
+  else
+    for (guint i = 0; i < later->rows->len; i++)
+      add_further_row (month, figures_copy (g_ptr_array_index (later->rows, i)));
 }
 
 static void
-merge_credit (CreditBook *self, Credit *credit, Credit *later)
+merge_credit (Credit *credit, Credit *later)
 {
   for (guint i = 0; i < later->months->len; i++)
     {
@@ -262,7 +265,7 @@ merge_credit (CreditBook *self, Credit *credit, Credit *later)
       CreditMonth *month = credit_month_at (credit, index, later_month->month);
 
       if (month != NULL)
-        merge_month (self, credit, month, later_month);
+        merge_month (month, later_month);
       else
         move_month (credit, index, later->months, i);
     }
@@ -279,29 +282,15 @@ credit_key_copy (const CreditKey *key)
   };
 }
 
-static int
-compare_repeats (gconstpointer a, gconstpointer b)
-{
-  return position_compare (((const CreditRepeat *) a)->at, ((const CreditRepeat *) b)->at);
-}
-
 void
 credit_book_merge (CreditBook *self, CreditBook *later)
 {
-  for (guint i = 0; i < later->repeats->len; i++)
-    {
-      CreditRepeat repeat = g_array_index (later->repeats, CreditRepeat, i);
-      repeat.credit = credit_book_find_or_add (self, credit_key_copy (&repeat.credit->key));
-      g_array_append_val (self->repeats, repeat);
-    }
   for (GTreeNode *node = g_tree_node_first (later->credits); node != NULL;
        node = g_tree_node_next (node))
     {
       Credit *credit = g_tree_node_value (node);
-      merge_credit (self, credit_book_find_or_add (self, credit_key_copy (&credit->key)), credit);
+      merge_credit (credit_book_find_or_add (self, credit_key_copy (&credit->key)), credit);
     }
-  g_array_sort (self->repeats, compare_repeats);
-  g_array_set_size (later->repeats, 0);
   g_tree_remove_all (later->credits);
   self->last = later->last = NULL;
 }
@@ -317,10 +306,64 @@ credit_book_list (const CreditBook *self)
   return list;
 }
 
-const GArray *
+static void
+list_repeats (const Credit *credit, const CreditMonth *month, GArray *repeats)
+{
+  const CreditFigures *counted = g_ptr_array_index (month->rows, 0);
+
+  for (guint i = 1; i < month->rows->len; i++)
+    {
+      const CreditFigures *further = g_ptr_array_index (month->rows, i);
+      CreditRepeat repeat = { .credit = credit,
+                              .month = month->month,
+                              .at = further->at,
+                              .other = counted->at,
+                              .conflicting = !figures_equal (counted, further),
+                              .counts = further_row_counts (counted, further) };
+
+      if (repeat.conflicting)
+        repeat.difference = decimal_subtract (further->credit_amount, counted->credit_amount);
+      g_array_append_val (repeats, repeat);
+      if (repeat.counts)
+        counted = further;
+    }
+}
+
+static int
+compare_repeats (gconstpointer a, gconstpointer b)
+{
+  return position_compare (((const CreditRepeat *) a)->at, ((const CreditRepeat *) b)->at);
+}
+
+GArray *
 credit_book_repeats (const CreditBook *self)
 {
-  return self->repeats;
+  GArray *repeats = g_array_new (FALSE, FALSE, sizeof (CreditRepeat));
+
+  for (GTreeNode *node = g_tree_node_first (self->credits); node != NULL;
+       node = g_tree_node_next (node))
+    {
+      const Credit *credit = g_tree_node_value (node);
+
+      for (guint i = 0; i < credit->months->len; i++)
+        {
+          const CreditMonth *month = g_ptr_array_index (credit->months, i);
+          if (month->rows != NULL)
+            list_repeats (credit, month, repeats);
+        }
+    }
+  g_array_sort (repeats, compare_repeats);
+  return repeats;
+}
+
+Month
+credit_next_month (const Credit *credit, Month month)
+{
+  const guint index = month_index (credit, month + 1);
+
+  return index < credit->months->len
+             ? ((const CreditMonth *) g_ptr_array_index (credit->months, index))->month
+             : MONTH_NONE;
 }
 
 gboolean

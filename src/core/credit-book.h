@@ -9,7 +9,8 @@
  * balance rows"). Knows no invoices and derives nothing: used, forfeited and states are the
  * business of roll-forward and agreement-state.
  *
- * Memory follows credits x months; a repeated row leaves only its position, figure and verdict.
+ * Memory follows credits x months, and repeated rows: which of them counts depends on all that were
+ * read before, so their figures are kept.
  * Books merge: credit_book_merge() of two books that were read one after the other gives the book
  * of the whole reading.
  */
@@ -39,8 +40,8 @@ typedef struct
 typedef struct
 {
   Month month;
-  CreditFigures counted; /* the row that counts */
-  CreditFigures *first;  /* the month's first row, which lets books merge; NULL: it is counted */
+  CreditFigures counted; /* the row that counts; its text is borrowed from @rows where there are */
+  GPtrArray *rows;       /* of CreditFigures, all in reading order; NULL: there is but one */
 } CreditMonth;
 
 /** One credit; @months holds CreditMonth pointers, ascending. */
@@ -50,14 +51,16 @@ typedef struct
   GPtrArray *months;
 } Credit;
 
-/** A further row of a key and month that was read already. */
+/** A further row of a key and month that was read already, against the row that counted so far. */
 typedef struct
 {
   const Credit *credit;
   Month month;
   Position at;
-  gboolean conflicting; /* other figures: it counts from here on (ACO107); else ACO106 */
-  Decimal difference;   /* its C - the earlier C; 0 when not conflicting */
+  Position other;       /* the row it is compared with */
+  gboolean conflicting; /* other figures (ACO107); else ACO106, and the other row stays */
+  gboolean counts;      /* of the two, this one counts from here on */
+  Decimal difference;   /* its C - the other's C; 0 when not conflicting */
 } CreditRepeat;
 
 CreditBook *credit_book_new (void);
@@ -70,7 +73,11 @@ void credit_book_merge (CreditBook *self, CreditBook *later);
 
 /** Sorted by customer, agreement, credit name, currency; pointers live as long as the book. */
 GPtrArray *credit_book_list (const CreditBook *self); /* of const Credit *; (transfer container) */
-const GArray *credit_book_repeats (const CreditBook *self); /* of CreditRepeat, in reading order */
+/** Of CreditRepeat, in reading order. (transfer full) */
+GArray *credit_book_repeats (const CreditBook *self);
+
+/** The first month of the credit after @month; MONTH_NONE: there is none. */
+Month credit_next_month (const Credit *credit, Month month);
 
 /** TRUE when the status text says expired (whatever the dates say). */
 gboolean credit_figures_are_reported_expired (const CreditFigures *figures);

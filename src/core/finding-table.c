@@ -102,8 +102,10 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       = "Two balance rows of the same credit and month state different figures. Only one of "
         "them can be right.",
       .detection = "A further row of the same credit and month with another CreditAmount, "
-                   "BalanceAmount, Status or date. The later row counts.",
-      .amount = "CreditAmount of this row - CreditAmount of the earlier row.",
+                   "BalanceAmount, Status or date than the one that counts so far. Of the two the "
+                   "larger CreditAmount counts, of equal ones the later row: cumulative figures "
+                   "only grow, and the name of a file does not tell its age.",
+      .amount = "CreditAmount of this row - CreditAmount of the row it is compared with.",
       .remedy
       = "Often one download was made while the month was still open: keep the one made after "
         "the month closed (files appear between the 6th and the 8th of the next month) and "
@@ -122,7 +124,8 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
         "expired in the as-of month if the day after ExpiryDate lies in it; without "
         "ExpiryDate, if the first row reported expired is of it.",
       .amount = "Credit lost: forfeited in all months up to the as-of month, plus BalanceAmount of "
-                "the latest row.",
+                "the latest row. At most that where this row is older than the month of "
+                "ExpiryDate: what was used in the end was not read.",
       .remedy = "With amount 0 nothing was lost. Otherwise write the credit off, and ask "
                 "Microsoft whether an extension or a new agreement is possible. From now on the "
                 "customer's Azure usage is charged unless another agreement covers it." },
@@ -232,6 +235,20 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       = "Look the agreement up in Partner Center. If the status is a new word of Microsoft's, "
         "compare the state in the report with what it means." },
 
+  [FINDING_AGREEMENT_UNREPORTED]
+  = { .code = "ACO119",
+      .name = "agreement-unreported",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The agreement still had credit when it was last reported, and has no row in the "
+                 "latest balance report. What is left of it is not known.",
+      .detection = "State unreported: the latest row is older than the latest month of all balance "
+                   "rows that is not after the as-of month, and the agreement is neither used up, "
+                   "expired nor yet to start.",
+      .amount = "BalanceAmount of the latest row; not part of the totals.",
+      .remedy = "Look the agreement up in Partner Center. If it is there, the latest balance report "
+                "is not complete: download it again. If it was moved, renewed or cancelled, ask "
+                "Microsoft what became of the balance." },
+
   [FINDING_SUBTOTAL_MISMATCH]
   = { .code = "ACO201",
       .name = "subtotal-mismatch",
@@ -242,8 +259,10 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       = "E = EffectiveUnitPrice, Q = BillableQuantity, R = PCToBCExchangeRate; T cuts and "
         "H rounds to 2 decimals. Subtotal is compared with T(T(E x Q) x R) (usage), T(E x "
         "R) x Q (licence) and H(E x Q x R) (half-up), then with usage +/- 0.01 and, "
-        "unless it is Azure usage, with licence +/- 0.01 x |Q| x R. Found when none fits.",
-      .amount = "Subtotal - the nearest of the three results.",
+        "unless it is Azure usage, with licence +/- 0.01 x |Q| x R. In a currency without "
+        "cents the first three are also tried at 0 decimals (T(E x Q) keeps 2). Found when none "
+        "fits.",
+      .amount = "Subtotal - the nearest of the results.",
       .remedy = "Use the file as downloaded: prices cut to two digits by a spreadsheet give wrong "
                 "results. If the file is genuine, ask Microsoft to explain the line." },
 
@@ -318,8 +337,8 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       = "The invoice credits ACO to a customer who has no agreement in that month's balance "
         "report.",
       .detection
-      = "ACO credit lines of a customer and month; balance rows of that month exist, but "
-        "none of this customer.",
+      = "ACO credit lines of a customer, month and currency; balance rows of that month and "
+        "currency exist, but in that month none of this customer.",
       .amount = "aco_used: the ACO credit of the customer in that month and currency.",
       .remedy
       = "Check that the balance report is complete and that the month of the invoice is right "
@@ -345,9 +364,9 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       = "The lines of the invoice do not point clearly to one month. If the month is wrong, "
         "the whole invoice is compared with the wrong balances.",
       .detection
-      = "The month is the most frequent one of the lines whose ChargeStartDate and "
-        "ChargeEndDate lie in one calendar month; without such lines, of ChargeStartDate. "
-        "Found when twice its lines are fewer than the lines counted. Not tested with "
+      = "Each line that is no credit votes for the month of its ChargeStartDate; if none does, "
+        "the credits vote. The month with the most votes is the invoice's, of equal ones the "
+        "later. Found when twice its votes are fewer than the votes. Not tested with "
         "--invoice-month.",
       .amount = "0.",
       .remedy
@@ -479,9 +498,9 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
                        "only at period end; else error",
       .meaning = "The credit on the invoice is not the ACO-credited daily usage. Above 0: the "
                  "invoice gave more than the daily rows show. Below 0: it gave less.",
-      .detection = "|invoice_credit - usage_credit| > tolerance + 0.01 per ACO credit line (0.01 x "
-                   "(1 + R) where R = PCToBCExchangeRate is not 1 and the line counts in its "
-                   "Currency).",
+      .detection = "|invoice_credit - usage_credit| > tolerance + 0.01 per ACO credit line (1 in a "
+                   "currency without cents), plus 0.01 x R where R = PCToBCExchangeRate is not 1 "
+                   "and the line counts in its Currency.",
       .amount = "invoice_credit - usage_credit.",
       .remedy
       = "As a notice it is harmless as a rule. As an error check that all daily files of the "
@@ -495,8 +514,8 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       .meaning
       = "Balance report and invoice differ by no more than the rounding of the credit lines "
         "explains.",
-      .detection = "|difference| is above --tolerance but not above the allowance, 0.005 x the "
-                   "number of ACO credit lines.",
+      .detection = "|difference| is above --tolerance but not above the allowance, 0.005 (in a "
+                   "currency without cents 0.5) x the number of ACO credit lines.",
       .amount = "difference = balance_used - invoice_credit.",
       .remedy = "Harmless. Look closer only if it has the same sign month after month." },
 
@@ -520,15 +539,18 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
   [FINDING_NO_INVOICE]
   = { .code = "ACO405",
       .name = "no-invoice",
-      .severity = SEVERITY_NOTICE,
+      .severity = SEVERITY_WARNING,
       .meaning
-      = "Credit was used in this month, but no invoice of the month was read, so it is not "
-        "tied out.",
-      .detection = "balance_used is known and not 0; no billed invoice line of that month at all.",
+      = "Credit was used in this month, but no invoice of the month and currency was read, so "
+        "it is not tied out.",
+      .detection
+      = "balance_used is known and not 0; no billed invoice line of that month has this "
+        "Currency, of any customer, and none of this customer has it as PricingCurrency.",
       .amount = "balance_used.",
       .remedy
-      = "Add the invoice file of the month (Partner Center, report Reconciliation-closed). If "
-        "it was given, check its month with --invoice-month." },
+      = "Add the invoice file of the month and currency (Partner Center, report "
+        "Reconciliation-closed): a partner has an invoice for each currency. If it was given, "
+        "check its month with --invoice-month." },
 
   [FINDING_USAGE_CHARGE_DIFFERENCE]
   = { .code = "ACO406",
@@ -551,14 +573,28 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
   = { .code = "ACO407",
       .name = "balance-report-missing",
       .severity = SEVERITY_WARNING,
-      .meaning = "There is ACO on the invoices or in the daily usage of this month, but no balance "
-                 "report of the month, so nothing of it is tied out.",
-      .detection = "Tie-out rows of a month and currency; a balance report was read, but it has no "
-                   "row of that month.",
+      .meaning
+      = "There is ACO on the invoices or in the daily usage of this month and currency, but no "
+        "balance report of them, so nothing of it is tied out.",
+      .detection
+      = "Tie-out rows of a month and currency without ACO404; no balance row of that month and "
+        "currency was read.",
       .amount = "Sum of invoice_credit of the rows; an unknown one counts as 0.",
       .remedy
-      = "Add the balance report of the month (Partner Center, Billing, Billing overview "
-        "(NCE), Reports, Credit balance). If it was given, check the month of the invoice." },
+      = "Add the balance report of the month and currency (Partner Center, Billing, Billing "
+        "overview (NCE), Reports, Credit balance): a partner has one for each currency. If it "
+        "was given, check the month of the invoice." },
+
+  [FINDING_NOTHING_COMPARED]
+  = { .code = "ACO408",
+      .name = "nothing-compared",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Nothing was compared, so this run says nothing about any credit.",
+      .detection = "No tie-out row of the reported months agrees, rounds or differs, and none of "
+                   "these months has both a balance row and a billed invoice line.",
+      .amount = "0.",
+      .remedy = "Give the balance report and the invoice file of one month, and of the month before "
+                "the balance report as a baseline; check --month." },
 
   [FINDING_ROW_REJECTED]
   = { .code = "ACO901",
@@ -631,6 +667,24 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       .remedy
       = "Harmless for documents and pictures. If it is a billing file, name it on the command "
         "line: its kind is then recognised by its header." },
+
+  [FINDING_ROWS_READ_TWICE]
+  = { .code = "ACO907",
+      .name = "rows-read-twice",
+      .severity = SEVERITY_ERROR,
+      .severity_rule = "error if at least half of the file's rows of that invoice were read before; "
+                       "else warning; notice for a single row",
+      .meaning
+      = "Two files hold the same rows of one invoice, and both were counted: credits, charges and "
+        "whatever follows from them are too high.",
+      .detection
+      = "Billed rows of one invoice in different files, equal in all that tells them apart "
+        "(customer, product, subscription, dates, price, quantity, amount, currency), however "
+        "they are written. Equal rows inside one file are usual and not counted.",
+      .amount = "Sum of the rows that were read before, whatever their currency.",
+      .remedy
+      = "Keep one download of the invoice: take the other file away, or leave it out with "
+        "--skip FILE. If the files are parts that overlap, download the invoice again." },
 };
 
 const FindingInfo *

@@ -26,6 +26,7 @@ typedef enum
   FINDING_TERMS_CHANGED,                /* ACO116 */
   FINDING_EFFECTIVE_AFTER_EXPIRY,       /* ACO117 */
   FINDING_UNKNOWN_STATUS,               /* ACO118 */
+  FINDING_AGREEMENT_UNREPORTED,         /* ACO119 */
   FINDING_SUBTOTAL_MISMATCH,            /* ACO201 */
   FINDING_TOTAL_MISMATCH,               /* ACO202 */
   FINDING_CREDIT_SIGN,                  /* ACO203 */
@@ -49,12 +50,14 @@ typedef enum
   FINDING_NO_INVOICE,                   /* ACO405 */
   FINDING_USAGE_CHARGE_DIFFERENCE,      /* ACO406 */
   FINDING_BALANCE_REPORT_MISSING,       /* ACO407 */
+  FINDING_NOTHING_COMPARED,             /* ACO408 */
   FINDING_ROW_REJECTED,                 /* ACO901 */
   FINDING_UNKNOWN_COLUMNS,              /* ACO902 */
   FINDING_LEGACY_FILE,                  /* ACO903 */
   FINDING_DUPLICATE_FILE,               /* ACO904 */
   FINDING_EXCEL_DAMAGE,                 /* ACO905 */
   FINDING_FILE_IGNORED,                 /* ACO906 */
+  FINDING_ROWS_READ_TWICE,              /* ACO907 */
   FINDING_CODE_COUNT
 } FindingCode;
 

@@ -159,8 +159,15 @@ input_tally_add_invoice (InputTally *self, Slice invoice, Month usage_month)
   if (self->last_invoice == NULL
       || slice_compare_lowered (invoice, self->last_invoice->invoice) != 0)
     self->last_invoice = invoice_find_or_add (self, invoice);
+  self->last_invoice->rows++;
   if (usage_month != MONTH_NONE)
     month_counts_add (self->last_invoice->months, usage_month, 1);
+}
+
+const InputInvoice *
+input_tally_find_invoice (const InputTally *self, Slice invoice)
+{
+  return g_tree_search (self->invoices, compare_number, &invoice);
 }
 
 static UnbilledTally *
@@ -214,6 +221,7 @@ merge_invoices (InputTally *to, const InputTally *from)
     {
       const InputInvoice *later = g_tree_node_value (node);
       InputInvoice *invoice = invoice_find_or_add (to, slice_of (later->invoice));
+      invoice->rows += later->rows;
       month_counts_merge (invoice->months, later->months);
     }
 }

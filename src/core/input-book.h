@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   char *invoice; /* in lower case */
+  guint64 rows;
   GArray *months;
 } InputInvoice;
 
@@ -85,6 +86,8 @@ const GPtrArray *input_book_ignored (const InputBook *self); /* of char * */
 const InputTally *input_book_lookup (const InputBook *self, guint32 index);
 
 void input_tally_add_invoice (InputTally *self, Slice invoice, Month usage_month);
+/** NULL when the file has no row of it. */
+const InputInvoice *input_tally_find_invoice (const InputTally *self, Slice invoice);
 void input_tally_add_unbilled (InputTally *self, Slice currency, Decimal amount, Position at);
 void input_tally_add_rejected (InputTally *self, Position at, const char *reason);
 

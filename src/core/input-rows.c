@@ -173,14 +173,20 @@ static void
 find_unclear_month (const Reckoning *reckoning, const InvoiceTally *invoice)
 {
   const InvoiceMonth *month = invoice_months_lookup (reckoning->invoice_months, invoice->invoice);
-  const FindingFacts facts
-      = { .code = FINDING_INVOICE_MONTH_UNCLEAR, .month = month->month, .at = invoice->first };
+  const FindingFacts facts = { .code = FINDING_INVOICE_MONTH_UNCLEAR,
+                               .month = month->month,
+                               .at = invoice->first,
+                               .always = invoice_tally_is_reported (invoice, reckoning->rules) };
+  char winner[MONTH_TEXT_SIZE], runner_up[MONTH_TEXT_SIZE];
 
-  if (month->is_unclear)
-    reckoning_find (reckoning, &facts,
-                    "fewer than half of the lines of invoice %s name its month; give it with "
-                    "--invoice-month",
-                    invoice->display);
+  if (!month->is_unclear)
+    return;
+  month_print (month->month, winner);
+  month_print (month->runner_up, runner_up);
+  reckoning_find (reckoning, &facts,
+                  "fewer than half of the lines of invoice %s name its month: most name %s (taken), "
+                  "then %s; give it with --invoice-month",
+                  invoice->display, winner, runner_up);
 }
 
 void

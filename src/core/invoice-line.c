@@ -3,6 +3,8 @@
 
 #include "core/invoice-line.h"
 
+#include "core/currency.h"
+
 static gboolean
 is_commitment (const InvoiceTexts *texts)
 {
@@ -172,30 +174,31 @@ pec_earned (Decimal net, Decimal percent)
   return list_share (net, percent, percent);
 }
 
-/* T(T(E x Q) x R), Microsoft's documented formula for usage (domain sheet 2.3). */
+/* T(T(E x Q) x R), Microsoft's documented formula for usage (spec section 7.5). E x Q is an amount
+   of the pricing currency, which has cents whatever the billing currency has. */
 static Decimal
-usage_subtotal (const InvoiceLine *line)
+usage_subtotal (const InvoiceLine *line, guint places)
 {
   const Decimal priced
       = decimal_round (decimal_multiply (line->price, line->quantity), 2, DECIMAL_TRUNCATE);
-  return decimal_round (decimal_multiply (priced, line->rate), 2, DECIMAL_TRUNCATE);
+  return decimal_round (decimal_multiply (priced, line->rate), places, DECIMAL_TRUNCATE);
 }
 
 /* T(E x R) x Q, the documented formula for licences. */
 static Decimal
-licence_subtotal (const InvoiceLine *line)
+licence_subtotal (const InvoiceLine *line, guint places)
 {
   const Decimal seat
-      = decimal_round (decimal_multiply (line->price, line->rate), 2, DECIMAL_TRUNCATE);
+      = decimal_round (decimal_multiply (line->price, line->rate), places, DECIMAL_TRUNCATE);
   return decimal_multiply (seat, line->quantity);
 }
 
 static Decimal
-half_up_subtotal (const InvoiceLine *line)
+half_up_subtotal (const InvoiceLine *line, guint places)
 {
   const Decimal exact
       = decimal_multiply (decimal_multiply (line->price, line->quantity), line->rate);
-  return decimal_round (exact, 2, DECIMAL_HALF_UP);
+  return decimal_round (exact, places, DECIMAL_HALF_UP);
 }
 
 static Decimal
@@ -233,25 +236,41 @@ nearest_excess (Decimal subtotal, const Decimal *rules, guint rule_count)
   return nearest;
 }
 
+#define RULE_COUNT (FIT_HALF_UP + 1)
+
+/* The first of the three rules that gives the Subtotal, or FIT_NONE; @rules: what they give. */
+static Fit
+exact_fit (const InvoiceLine *line, guint places, Decimal rules[RULE_COUNT])
+{
+  rules[FIT_USAGE] = usage_subtotal (line, places);
+  if (decimal_equal (line->subtotal, rules[FIT_USAGE]))
+    return FIT_USAGE;
+  rules[FIT_LICENCE] = licence_subtotal (line, places);
+  if (decimal_equal (line->subtotal, rules[FIT_LICENCE]))
+    return FIT_LICENCE;
+  rules[FIT_HALF_UP] = half_up_subtotal (line, places);
+  return decimal_equal (line->subtotal, rules[FIT_HALF_UP]) ? FIT_HALF_UP : FIT_NONE;
+}
+
 Fit
 invoice_line_fit (const InvoiceLine *line, Decimal *excess)
 {
-  Decimal rules[FIT_HALF_UP + 1];
+  Decimal rules[2 * RULE_COUNT]; /* to cents, then to whole units */
+  guint rule_count = RULE_COUNT;
 
   if (!line->has_price || !line->has_quantity)
     return FIT_NOT_TESTED;
-  rules[FIT_USAGE] = usage_subtotal (line);
-  if (decimal_equal (line->subtotal, rules[FIT_USAGE]))
-    return FIT_USAGE;
-  rules[FIT_LICENCE] = licence_subtotal (line);
-  if (decimal_equal (line->subtotal, rules[FIT_LICENCE]))
-    return FIT_LICENCE;
-  rules[FIT_HALF_UP] = half_up_subtotal (line);
-  if (decimal_equal (line->subtotal, rules[FIT_HALF_UP]))
-    return FIT_HALF_UP;
+  Fit fit = exact_fit (line, 2, rules);
+  if (fit == FIT_NONE && currency_is_whole (line->currency))
+    {
+      fit = exact_fit (line, 0, rules + RULE_COUNT);
+      rule_count += RULE_COUNT;
+    }
+  if (fit != FIT_NONE)
+    return fit;
   if (is_near (line, rules[FIT_USAGE], rules[FIT_LICENCE]))
     return FIT_NEAR;
-  *excess = nearest_excess (line->subtotal, rules, G_N_ELEMENTS (rules));
+  *excess = nearest_excess (line->subtotal, rules, rule_count);
   return FIT_NONE;
 }
 

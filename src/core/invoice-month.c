@@ -19,14 +19,18 @@ compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSE
   return strcmp (a, b);
 }
 
+/* Credits may stand on a later invoice than what they credit: they vote only where nothing else
+   does (spec section 3, "Month of an invoice"). */
 static InvoiceMonth
 month_of_lines (const InvoiceTally *invoice)
 {
-  const GArray *counts = invoice->whole->len > 0 ? invoice->whole : invoice->starts;
+  const GArray *votes = invoice->charges->len > 0 ? invoice->charges : invoice->credits;
   guint64 winner, total;
-  const Month month = month_counts_winner (counts, &winner, &total);
+  const Month month = month_counts_winner (votes, &winner, &total);
 
-  return (InvoiceMonth){ .month = month, .is_unclear = 2 * winner < total };
+  return (InvoiceMonth){ .month = month,
+                         .is_unclear = 2 * winner < total,
+                         .runner_up = month_counts_runner_up (votes, month) };
 }
 
 static InvoiceMonth
@@ -87,4 +91,11 @@ const InvoiceMonth *
 invoice_months_lookup (const InvoiceMonths *self, const char *invoice)
 {
   return g_tree_lookup (self->months, invoice);
+}
+
+gboolean
+invoice_tally_is_reported (const InvoiceTally *invoice, const Rules *rules)
+{
+  return rules_report_any_month (rules, invoice->charges)
+         || rules_report_any_month (rules, invoice->credits);
 }

@@ -7,7 +7,7 @@
 #include "core/rules.h"
 
 /**
- * InvoiceMonths: which month each invoice bills, from the charge dates of its lines or as the
+ * InvoiceMonths: which month each invoice bills, by the votes of its lines or as the
  * person who runs the program says (spec section 3, "Month of an invoice").
  */
 typedef struct InvoiceMonths InvoiceMonths;
@@ -16,7 +16,8 @@ typedef struct
 {
   Month month;
   gboolean is_given;   /* by --invoice-month */
-  gboolean is_unclear; /* fewer than half of the counted lines say so (ACO209) */
+  gboolean is_unclear; /* fewer than half of the votes are for it (ACO209) */
+  Month runner_up;     /* with is_unclear: the month with the most votes beside it */
 } InvoiceMonth;
 
 /**
@@ -27,6 +28,9 @@ typedef struct
 InvoiceMonths *invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs,
                                       const Rules *rules, GError **error);
 void invoice_months_free (InvoiceMonths *self); /* NULL is fine */
+
+/** Some billed line of the invoice begins in a month that @rules report. */
+gboolean invoice_tally_is_reported (const InvoiceTally *invoice, const Rules *rules);
 
 /** NULL when no line of that invoice was read; @invoice in lower case. */
 const InvoiceMonth *invoice_months_lookup (const InvoiceMonths *self, const char *invoice);

@@ -67,6 +67,8 @@ find_pair (const AcoLine *line, PairResult result, gpointer user_data)
 
   facts.at = line->at;
   facts.amount = amount;
+  if (decimal_is_zero (amount)) /* stands against nothing, and takes nothing */
+    return;
   if (result == PAIR_NONE)
     {
       facts.code = FINDING_CREDIT_UNPAIRED;
@@ -75,7 +77,7 @@ find_pair (const AcoLine *line, PairResult result, gpointer user_data)
                       "ACO credit of %s",
                       credit);
     }
-  else if (result == PAIR_WITH_PEC && !decimal_is_zero (amount))
+  else if (result == PAIR_WITH_PEC)
     {
       facts.code = FINDING_ACO_AND_PEC_TOGETHER;
       reckoning_find (reckoning, &facts,

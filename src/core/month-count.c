@@ -70,8 +70,9 @@ month_counts_contain (const GArray *counts, Month month)
   return stands_at (counts, month_index (counts, month), month);
 }
 
-Month
-month_counts_winner (const GArray *counts, guint64 *winner_count, guint64 *total)
+/* @except: a month that does not stand for election, or MONTH_NONE. */
+static Month
+winner_except (const GArray *counts, Month except, guint64 *winner_count, guint64 *total)
 {
   Month winner = MONTH_NONE;
 
@@ -80,11 +81,24 @@ month_counts_winner (const GArray *counts, guint64 *winner_count, guint64 *total
     {
       const MonthCount *entry = &g_array_index (counts, MonthCount, i);
       *total += entry->count;
-      if (entry->count >= *winner_count)
+      if (entry->month != except && entry->count >= *winner_count)
         {
           winner = entry->month;
           *winner_count = entry->count;
         }
     }
   return winner;
+}
+
+Month
+month_counts_winner (const GArray *counts, guint64 *winner_count, guint64 *total)
+{
+  return winner_except (counts, MONTH_NONE, winner_count, total);
+}
+
+Month
+month_counts_runner_up (const GArray *counts, Month winner)
+{
+  guint64 count, total;
+  return winner_except (counts, winner, &count, &total);
 }

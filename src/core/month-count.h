@@ -22,5 +22,7 @@ gboolean month_counts_contain (const GArray *counts, Month month);
 
 /** The most frequent month, of equally frequent ones the latest; MONTH_NONE when there is none. */
 Month month_counts_winner (const GArray *counts, guint64 *winner_count, guint64 *total);
+/** The winner among the others than @winner; MONTH_NONE when there are none. */
+Month month_counts_runner_up (const GArray *counts, Month winner);
 
 #endif

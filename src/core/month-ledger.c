@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/currency.h"
+
 typedef struct
 {
   CustomerMonth shared;
@@ -169,21 +171,30 @@ counts_in_pricing_currency (const MonthLedger *self, const char *customer, const
          && has_balance (self, customer, pricing_currency, month);
 }
 
+/* What the amounts of single lines are rounded to. */
+static Decimal
+smallest_unit (const char *currency)
+{
+  return currency_is_whole (slice_of (currency)) ? decimal_from_int (1)
+                                                 : decimal_from_scaled (1, 2);
+}
+
 static void
 count_aco_tally (MonthLedger *self, const ChargeTally *tally, const AcoTally *aco, Month month)
 {
   const gboolean converted = aco->convertible
                              && counts_in_pricing_currency (self, tally->customer, tally->currency,
                                                             aco->pricing_currency, month);
-  CreditSide *side = &cell_find_or_add (self, tally->customer,
-                                        converted ? aco->pricing_currency : tally->currency, month)
-                          ->credit;
-  const Decimal cents
-      = decimal_multiply (decimal_from_scaled (1, 2), decimal_from_int ((gint64) aco->lines));
+  const char *currency = converted ? aco->pricing_currency : tally->currency;
+  CreditSide *side = &cell_find_or_add (self, tally->customer, currency, month)->credit;
+  const Decimal units = decimal_multiply (smallest_unit (currency),
+                                          decimal_from_int ((gint64) aco->lines));
 
   side->lines += aco->lines;
   decimal_accumulate (&side->invoice_credit, converted ? &aco->pricing_credit : &aco->credit);
-  decimal_accumulate (&side->drift, converted ? &cents : &aco->drift);
+  decimal_accumulate (&side->drift, &units);
+  if (!converted)
+    decimal_accumulate (&side->drift, &aco->rate_drift);
   side->first_line = position_first (side->first_line, aco->first);
 }
 
@@ -236,6 +247,27 @@ add_charges (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *i
     }
 }
 
+/* Last of all: only cells that are there for another reason ask for it. */
+static void
+mark_priced (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *invoice_months)
+{
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const ChargeTally *tally = g_ptr_array_index (tallies, i);
+      const Month month = invoice_months_lookup (invoice_months, tally->invoice)->month;
+
+      for (GTreeNode *node = tally_tree_first (tally->pricing); node; node = g_tree_node_next (node))
+        {
+          const MonthCell probe = { .customer = tally->customer,
+                                    .currency = g_tree_node_value (node),
+                                    .month = month };
+          MonthCell *cell = g_tree_lookup (self->cells, &probe);
+          if (cell != NULL)
+            cell->invoice.is_priced = TRUE;
+        }
+    }
+}
+
 MonthLedger *
 month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray *usage,
                   gboolean gross, const InvoiceMonths *invoice_months)
@@ -248,6 +280,7 @@ month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray 
     add_roll_forward (self, &g_array_index (rows, RollForward, i));
   add_charges (self, charges, invoice_months);
   add_usage (self, usage, gross, invoice_months);
+  mark_priced (self, charges, invoice_months);
   self->list = g_ptr_array_new ();
   for (GTreeNode *node = g_tree_node_first (self->cells); node != NULL;
        node = g_tree_node_next (node))

@@ -39,6 +39,7 @@ typedef struct
 typedef struct
 {
   gboolean has_lines;
+  gboolean is_priced; /* of the customer and month there are lines with this PricingCurrency */
   Decimal charges;
   Decimal aco_used;
   guint64 aco_lines;
@@ -56,7 +57,7 @@ typedef struct
 {
   guint64 lines;
   Decimal invoice_credit;
-  Decimal drift; /* what rounding may move (ACO402) */
+  Decimal drift; /* what rounding may move (ACO402): a unit of the currency per line, and rates */
   Position first_line;
   guint64 usage_tallies; /* 0: no ACO-credited daily row */
   Decimal usage_credit;  /* not rounded */

@@ -12,6 +12,8 @@
 #include "core/input-rows.h"
 #include "core/line-findings.h"
 #include "core/month-count.h"
+#include "core/nothing-compared.h"
+#include "core/rows-read-twice.h"
 #include "core/tie-out.h"
 #include "core/totals.h"
 #include "core/usage-tie-out.h"
@@ -118,6 +120,23 @@ as_of_day (const GPtrArray *credits, const GPtrArray *invoices, const GPtrArray 
   return latest != MONTH_NONE ? month_last_day (latest) : DAY_NONE;
 }
 
+/* Of the months that anything was read of, those that --as-of leaves out. */
+static void
+set_origin (const Reckoning *reckoning)
+{
+  const Rules *rules = reckoning->rules;
+  const gboolean leaves_out = rules->month == MONTH_NONE && rules->as_of != DAY_NONE;
+  const ReportOrigin origin
+      = { .month = rules->month,
+          .options = rules->options,
+          .config_file = rules->config_file,
+          .later_months = leaves_out ? month_activity_count_after (reckoning->activity,
+                                                                   day_month (rules->as_of))
+                                     : 0 };
+
+  report_set_origin (reckoning->report, &origin);
+}
+
 static gboolean
 is_complete (const Books *books)
 {
@@ -160,6 +179,8 @@ apply_to_all (const Reckoning *reckoning, const GPtrArray *invoices, const Missi
   missing_reports_report (reckoning, missing);
   double_credits_report (reckoning);
   usage_tie_out_report (reckoning);
+  rows_read_twice_report (reckoning);
+  nothing_compared_report (reckoning);
   totals_report (reckoning);
 }
 
@@ -186,6 +207,7 @@ reckon (const Books *books, const Rules *rules, GError **error)
                                 .report = report_new (as_of, is_complete (books)) };
   const CustomerPart *part;
 
+  set_origin (&reckoning);
   while ((part = customer_parts_next (parts)) != NULL)
     apply_to_customer (&reckoning, part, missing);
   apply_to_all (&reckoning, invoices, missing);

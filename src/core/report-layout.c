@@ -49,6 +49,7 @@ static const ReportColumn agreement_columns[] = {
   COLUMN (AgreementRow, state, COLUMN_TEXT),
   { "days_left", COLUMN_DAYS, G_STRUCT_OFFSET (AgreementRow, days_left),
     G_STRUCT_OFFSET (AgreementRow, days_left_known) },
+  COLUMN (AgreementRow, last_month, COLUMN_MONTH),
 };
 
 static const OrderKey agreement_order[] = {

@@ -15,6 +15,8 @@ struct Report
   Day as_of;
   gboolean complete;
   gboolean sorted;
+  ReportOrigin origin;
+  GPtrArray *options; /* of origin */
   GStringChunk *texts;
   const char *recent[RECENT_TEXTS]; /* of texts, where their hash says; NULL: none yet */
   GArray *tables[REPORT_TABLE_COUNT];
@@ -47,6 +49,9 @@ report_new (Day as_of, gboolean complete)
 
   self->as_of = as_of;
   self->complete = complete;
+  self->options = g_ptr_array_new ();
+  g_ptr_array_add (self->options, NULL);
+  self->origin.options = (const char *const *) self->options->pdata;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     self->tables[i] = g_array_new (FALSE, FALSE, (guint) report_layout (i)->info.row_size);
@@ -68,6 +73,7 @@ report_free (Report *self)
   free_months (self->tables[REPORT_INPUTS]);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     g_array_unref (self->tables[i]);
+  g_ptr_array_unref (self->options);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -173,6 +179,39 @@ gboolean
 report_is_complete (const Report *self)
 {
   return self->complete;
+}
+
+gboolean
+report_is_reliable (const Report *self)
+{
+  const GArray *findings = self->tables[REPORT_FINDINGS];
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FindingRow *row = &g_array_index (findings, FindingRow, i);
+      if (row->code == FINDING_ROW_REJECTED
+          || (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+report_set_origin (Report *self, const ReportOrigin *origin)
+{
+  g_ptr_array_set_size (self->options, 0);
+  for (const char *const *option = origin->options; option != NULL && *option != NULL; option++)
+    g_ptr_array_add (self->options, g_string_chunk_insert (self->texts, *option));
+  g_ptr_array_add (self->options, NULL);
+  self->origin = *origin;
+  self->origin.options = (const char *const *) self->options->pdata;
+  self->origin.config_file = report_text (self, origin->config_file);
+}
+
+const ReportOrigin *
+report_origin (const Report *self)
+{
+  return &self->origin;
 }
 
 gsize

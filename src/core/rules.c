@@ -3,6 +3,8 @@
 
 #include "core/rules.h"
 
+#include "core/month-count.h"
+
 Rules
 rules_default (void)
 {
@@ -17,4 +19,13 @@ rules_report_month (const Rules *rules, Month month)
   if (rules->month != MONTH_NONE)
     return month == rules->month;
   return rules->as_of == DAY_NONE || month <= day_month (rules->as_of);
+}
+
+gboolean
+rules_report_any_month (const Rules *rules, const GArray *months)
+{
+  for (guint i = 0; i < months->len; i++)
+    if (rules_report_month (rules, g_array_index (months, MonthCount, i).month))
+      return TRUE;
+  return FALSE;
 }

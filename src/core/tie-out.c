@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/currency.h"
+
 typedef enum
 {
   TIE_OUT_NOT_COMPARABLE,
@@ -46,21 +48,42 @@ is_in_other_currency (const MonthCell *cell)
          && cell->peers->balance_currencies > 0;
 }
 
+/* A partner has an account, with a balance report and an invoice, for each currency. */
+static gboolean
+has_balance_account (const Reckoning *reckoning, const MonthCell *cell)
+{
+  return month_activity_has_balances (reckoning->activity, cell->month, cell->currency);
+}
+
+static gboolean
+has_invoice_account (const Reckoning *reckoning, const MonthCell *cell)
+{
+  return cell->invoice.is_priced
+         || month_activity_has_lines (reckoning->activity, cell->month, cell->currency);
+}
+
+/* Half of what a line is rounded to, for every credit line. */
+static Decimal
+rounding_allowance (const MonthCell *cell)
+{
+  const Decimal half = currency_is_whole (slice_of (cell->currency)) ? decimal_from_scaled (5, 1)
+                                                                     : decimal_from_scaled (5, 3);
+  return decimal_multiply (half, decimal_from_int ((gint64) cell->credit.lines));
+}
+
 static void
 measure (const Reckoning *reckoning, TieOut *row)
 {
   const MonthCell *cell = row->cell;
-  const MonthActivity *activity = reckoning->activity;
 
-  if (month_activity_has_balances (activity, cell->month))
+  if (has_balance_account (reckoning, cell))
     row->balance_used = cell->balance.used;
-  if (month_activity_has_invoices (activity, cell->month))
+  if (has_invoice_account (reckoning, cell))
     {
       row->invoice_credit = (Amount){ TRUE, cell->credit.invoice_credit };
-      row->allowance = decimal_multiply (decimal_from_scaled (5, 3),
-                                         decimal_from_int ((gint64) cell->credit.lines));
+      row->allowance = rounding_allowance (cell);
     }
-  if (month_activity_has_usage (activity, cell->month))
+  if (month_activity_has_usage (reckoning->activity, cell->month))
     row->usage_credit
         = (Amount){ TRUE, decimal_round (cell->credit.usage_credit, 2, DECIMAL_HALF_UP) };
   if (row->balance_used.known && row->invoice_credit.known)
@@ -157,10 +180,12 @@ static void
 find_no_invoice (const Reckoning *reckoning, const TieOut *row)
 {
   if (!row->balance_used.known || decimal_is_zero (row->balance_used.value)
-      || month_activity_has_invoices (reckoning->activity, row->cell->month))
+      || has_invoice_account (reckoning, row->cell))
     return;
   const FindingFacts facts = facts_of_row (row, FINDING_NO_INVOICE, row->balance_used.value);
-  reckoning_find (reckoning, &facts, "credit was used, but no invoice of this month was read");
+  g_autofree char *used = decimal_to_string (row->balance_used.value, 2);
+  reckoning_find (reckoning, &facts, "the balance report used %s %s, but no invoice of this month in %s was read",
+                  used, facts.currency, facts.currency);
 }
 
 /* ACO402: less in the daily file is what Microsoft documents; more is not. */
@@ -274,18 +299,9 @@ find_missing (gpointer data, gpointer value G_GNUC_UNUSED, gpointer user_data)
           .at = position_is_set (sum->first_line) ? sum->first_line : sum->first_usage };
 
   reckoning_find (user_data, &facts,
-                  "ACO credits were given in this month, but no balance report covers it");
-  return FALSE;
-}
-
-static gboolean
-has_balance_file (const Books *books)
-{
-  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
-
-  for (guint i = 0; i < inputs->len; i++)
-    if (((const InputTally *) g_ptr_array_index (inputs, i))->kind == KIND_ACO_BALANCE)
-      return TRUE;
+                  "ACO credits in %s were given in this month, but no balance report of it in this "
+                  "currency was read",
+                  sum->currency);
   return FALSE;
 }
 
@@ -294,8 +310,7 @@ missing_reports_report (const Reckoning *reckoning, const MissingReports *missin
 {
   Reckoning context = *reckoning;
 
-  if (has_balance_file (reckoning->books))
-    g_tree_foreach (missing->sums, find_missing, &context);
+  g_tree_foreach (missing->sums, find_missing, &context);
 }
 
 /* The customers and months with ACO404; their other rows wait for those credits. */
@@ -325,7 +340,7 @@ tie_out_report (const Reckoning *reckoning, MissingReports *missing)
       if (!is_tied_out (cell))
         continue;
       take_row (reckoning, cell, g_hash_table_contains (other_currency, cell->peers));
-      if (!month_activity_has_balances (reckoning->activity, cell->month))
+      if (!has_balance_account (reckoning, cell) && !is_in_other_currency (cell))
         add_missing (missing, cell);
     }
 }

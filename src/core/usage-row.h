@@ -23,10 +23,10 @@ typedef struct
 } UsageTexts;
 
 /**
- * UsageRow: one valid row of a daily rated usage file (domain sheet 3). The billing total is in
- * @currency, the pricing total and unit price in @pricing_currency; both totals are net of Partner
- * Earned Credit. Percentages are 0 to 100, whichever way the file writes them. Texts are borrowed
- * and trimmed, in the case they were written in.
+ * UsageRow: one valid row of a daily rated usage file (spec sections 7.7 and 7.8). The billing
+ * total is in @currency, the pricing total and unit price in @pricing_currency; both totals are net
+ * of Partner Earned Credit. Percentages are 0 to 100, whichever way the file writes them. Texts are
+ * borrowed and trimmed, in the case they were written in.
  */
 typedef struct
 {
@@ -44,9 +44,11 @@ typedef struct
   Decimal billing_total;
   gboolean has_pricing_total;
   Decimal pricing_total;
-  gboolean has_gross; /* unit price and quantity are given */
+  gboolean has_unit_price;
   Decimal unit_price;
+  gboolean has_quantity;
   Decimal quantity;
+  gboolean has_gross; /* both are given */
   Decimal rate;             /* PCToBCExchangeRate; 1 where the file gives none */
   gboolean has_credit_type; /* the file has the column */
   Slice credit_type;

@@ -101,7 +101,7 @@ static void
 find_without_agreement (const Reckoning *reckoning, const MonthCell *cell)
 {
   if (cell->invoice.aco_lines == 0 || cell->peers->balance_currencies > 0
-      || !month_activity_has_balances (reckoning->activity, cell->month))
+      || !month_activity_has_balances (reckoning->activity, cell->month, cell->currency))
     return;
   const FindingFacts facts
       = facts_of_cell (cell, FINDING_CREDIT_WITHOUT_AGREEMENT, cell->invoice.aco_used);

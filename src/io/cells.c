@@ -264,6 +264,20 @@ cells_day (Cells *self, guint role)
 }
 
 Day
+cells_day_if_any (Cells *self, guint role)
+{
+  const Slice text = trimmed (self, role);
+  Day day = DAY_NONE;
+
+  if (slice_is_empty (text))
+    return DAY_NONE;
+  note_slashes (self, role, text);
+  if (day_parse (text.text, text.length, self->format->date_order, &day) == DATE_OTHER_ORDER)
+    note_other_order (self, role, text, expected_day (self));
+  return day;
+}
+
+Day
 cells_needed_day (Cells *self, guint role)
 {
   const Day day = cells_day (self, role);

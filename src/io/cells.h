@@ -67,6 +67,11 @@ gboolean cells_number (Cells *self, guint role, Decimal *number);
 Decimal cells_needed_number (Cells *self, guint role);
 /** DAY_NONE when the cell is empty, absent or bad. */
 Day cells_day (Cells *self, guint role);
+/**
+ * Like cells_day(), but what is no date is none, and makes no bad row. One of the other order
+ * refuses the file all the same.
+ */
+Day cells_day_if_any (Cells *self, guint role);
 Day cells_needed_day (Cells *self, guint role);
 /** Calls the row bad for @role although its cell reads well. */
 void cells_refuse (Cells *self, guint role, const char *expected);

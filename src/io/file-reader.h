@@ -48,6 +48,8 @@ typedef struct
 /** Who takes the records; records are classified and borrowed for the time of the call. */
 typedef struct
 {
+  /** Whether the file at @index of an input set is to be read; NULL: every file. */
+  gboolean (*wants) (gpointer data, guint32 index);
   /** First of all, and in JSON again when there are further columns; the kind stays. */
   void (*header) (gpointer data, const Header *header);
   void (*balance) (gpointer data, const BalanceRow *row);

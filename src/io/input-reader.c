@@ -8,6 +8,7 @@
 #include "core/recon-error.h"
 #include "io/content-reader.h"
 #include "io/header-version.h"
+#include "io/second-look.h"
 #include "io/source.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
@@ -350,5 +351,5 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
         return FALSE;
       i = end;
     }
-  return check_bad_rows (&reading, error);
+  return check_bad_rows (&reading, error) && second_look (inputs, plan, key, books, error);
 }

@@ -15,6 +15,26 @@ visit_content (const InputSet *inputs, guint32 index, const ReadPlan *plan, Cont
 }
 
 static gboolean
+is_wanted (const InputSet *inputs, const Books *books, const FileVisitor *visitor, gpointer data,
+           guint32 index)
+{
+  return !input_set_file (inputs, index)->is_skipped
+         && !input_book_lookup (books->inputs, index)->is_duplicate
+         && (visitor->wants == NULL || visitor->wants (data, index));
+}
+
+/* Nothing of a file on disk is opened of which nothing is wanted. */
+static gboolean
+is_any_wanted (const InputSet *inputs, guint32 first, guint32 end, const Books *books,
+               const FileVisitor *visitor, gpointer data)
+{
+  for (guint32 i = first; i < end; i++)
+    if (is_wanted (inputs, books, visitor, data, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadPlan *plan,
                  const Books *books, const FileVisitor *visitor, gpointer data, GError **error)
 {
@@ -22,7 +42,7 @@ visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadP
   const char *path;
   ContainerStep step;
 
-  if (input_set_are_skipped (inputs, first, end))
+  if (!is_any_wanted (inputs, first, end, books, visitor, data))
     return TRUE;
   g_autoptr (Container) container = container_open (file, file, NULL, error);
   if (container == NULL)
@@ -30,8 +50,7 @@ visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadP
   while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
     {
       const guint32 index = content_reader_index_of (inputs, first, end, path);
-      if (index == G_MAXUINT32 || input_set_file (inputs, index)->is_skipped
-          || input_book_lookup (books->inputs, index)->is_duplicate)
+      if (index == G_MAXUINT32 || !is_wanted (inputs, books, visitor, data, index))
         continue;
       if (!visit_content (inputs, index, plan, container, visitor, data, error))
         return FALSE;

@@ -87,7 +87,7 @@ invoice_file_read (Cells *cells, Position at, InvoiceLine *record)
   record->availability = cells_text (cells, ROLE_AVAILABILITY_ID);
   record->order_day = cells_day (cells, ROLE_ORDER_DATE);
   record->charge_start = cells_day (cells, ROLE_CHARGE_START);
-  record->charge_end = cells_day (cells, ROLE_CHARGE_END);
+  record->charge_end = cells_day_if_any (cells, ROLE_CHARGE_END);
   read_amounts (cells, record);
   record->tells_product = cells_have_column (cells, ROLE_SUBSCRIPTION_DESCRIPTION)
                           || cells_have_column (cells, ROLE_METER_DESCRIPTION);

@@ -43,8 +43,8 @@ money_tally_free (MoneyTally *self)
   g_free (self);
 }
 
-void
-money_tally_add (MoneyTally *self, const char *currency, Decimal amount)
+static Decimal *
+find_or_add (MoneyTally *self, const char *currency)
 {
   const char *name = currency != NULL ? currency : "";
   guint i = 0;
@@ -59,7 +59,20 @@ money_tally_add (MoneyTally *self, const char *currency, Decimal amount)
 
       g_array_insert_val (self->entries, i, entry);
     }
-  decimal_accumulate (&g_array_index (self->entries, Entry, i).sum, &amount);
+  return &g_array_index (self->entries, Entry, i).sum;
+}
+
+void
+money_tally_add (MoneyTally *self, const char *currency, Decimal amount)
+{
+  decimal_accumulate (find_or_add (self, currency), &amount);
+}
+
+void
+money_tally_raise (MoneyTally *self, const char *currency, Decimal amount)
+{
+  Decimal *sum = find_or_add (self, currency);
+  *sum = decimal_max (*sum, amount);
 }
 
 char *

@@ -18,6 +18,9 @@ void money_tally_free (MoneyTally *self); /* NULL is fine */
 /** @currency is copied; NULL and "" are the same unnamed one. */
 void money_tally_add (MoneyTally *self, const char *currency, Decimal amount);
 
+/** The sum of @currency becomes @amount if that is larger. */
+void money_tally_raise (MoneyTally *self, const char *currency, Decimal amount);
+
 /** "120.00 EUR and 7.50 USD", sorted by currency; "" when nothing was added. (transfer full) */
 char *money_tally_to_string (const MoneyTally *self);
 

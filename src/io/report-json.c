@@ -6,6 +6,8 @@
 #include <json.h>
 #include <string.h>
 
+#include "io/report-verdict.h"
+
 #define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 
 /* json-c's own NULL is JSON's null, so a failed allocation must not pass for one. */
@@ -213,12 +215,45 @@ report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *s
   end_table (rows->len, sink);
 }
 
+static json_object *
+json_texts (const char *const *texts)
+{
+  json_object *list = present (json_object_new_array ());
+
+  for (; *texts != NULL; texts++)
+    {
+      int status = json_object_array_add (list, json_text (*texts));
+
+      g_assert (status == 0);
+    }
+  return list;
+}
+
+/* Who says so, how it was asked, and what it comes to. */
+static void
+write_origin (const Report *report, Sink *sink)
+{
+  g_autofree char *verdict = report_verdict (report);
+
+  sink_append (sink, "{\n  \"schema\": \"" REPORT_SCHEMA "\",\n  \"program\": ");
+  write_value (json_text (PACKAGE_NAME " " PACKAGE_VERSION), sink);
+  sink_append (sink, ",\n  \"options\": ");
+  write_value (json_texts (report_origin (report)->options), sink);
+  sink_append (sink, ",\n  \"verdict\": ");
+  write_value (json_text (verdict), sink);
+}
+
 void
 report_json_write (const Report *report, Sink *sink)
 {
-  sink_append (sink, "{\n  \"schema\": \"" REPORT_SCHEMA "\",\n  \"as_of\": ");
+  write_origin (report, sink);
+  sink_append (sink, ",\n  \"as_of\": ");
   write_value (json_day (report_as_of (report)), sink);
-  sink_printf (sink, ",\n  \"complete\": %s", report_is_complete (report) ? "true" : "false");
+  sink_append (sink, ",\n  \"month\": ");
+  write_value (json_month (report_origin (report)->month), sink);
+  sink_printf (sink, ",\n  \"complete\": %s,\n  \"reliable\": %s",
+               report_is_complete (report) ? "true" : "false",
+               report_is_reliable (report) ? "true" : "false");
   for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
     write_table (report, table, sink);
   sink_append (sink, "\n}\n");

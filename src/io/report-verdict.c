@@ -4,6 +4,7 @@
 #include "io/report-verdict.h"
 
 #include "io/money-tally.h"
+#include "io/printable.h"
 
 #include <string.h>
 
@@ -11,6 +12,8 @@
 typedef struct
 {
   gsize rows, agrees, rounding, differs, not_comparable;
+  gsize tolerated;        /* agree, but not to the cent */
+  MoneyTally *widest;     /* the largest |difference| among these, per currency */
   MoneyTally *agreed;     /* invoice credit of the rows that agree */
   MoneyTally *difference; /* |difference| of those that differ */
   MoneyTally *balance;    /* of those that cannot be compared: known balance_used */
@@ -32,6 +35,11 @@ count_row (TieOut *tie, const TieOutRow *row)
     {
       tie->agrees++;
       tie->rounding += g_strcmp0 (row->result, "rounding") == 0;
+      if (g_strcmp0 (row->result, "agrees") == 0 && !decimal_is_zero (row->difference.value))
+        {
+          tie->tolerated++;
+          money_tally_raise (tie->widest, row->currency, decimal_absolute (row->difference.value));
+        }
       add_known (tie->agreed, row->currency, &row->invoice_credit);
     }
   else if (g_strcmp0 (row->result, "differs") == 0)
@@ -52,6 +60,7 @@ count_tie_out (const Report *report)
 {
   TieOut tie = { .agreed = money_tally_new (),
                  .difference = money_tally_new (),
+                 .widest = money_tally_new (),
                  .balance = money_tally_new (),
                  .invoice = money_tally_new () };
 
@@ -65,6 +74,7 @@ clear_tie_out (TieOut *tie)
 {
   money_tally_free (tie->agreed);
   money_tally_free (tie->difference);
+  money_tally_free (tie->widest);
   money_tally_free (tie->balance);
   money_tally_free (tie->invoice);
 }
@@ -109,14 +119,28 @@ missing_side (const Report *report)
                  : "neither a balance report nor an invoice was read";
 }
 
+/* ACO408 */
+static gboolean
+is_nothing_compared (const Report *report)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    if (((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code
+        == FINDING_NOTHING_COMPARED)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_nothing (GString *out, const Report *report)
 {
   const char *missing = missing_side (report);
 
-  g_string_append (out, "nothing to tie out, no ACO credit was used or invoiced");
-  if (missing != NULL && report_row_count (report, REPORT_INPUTS) > 0)
-    g_string_append_printf (out, " (%s)", missing);
+  if (!is_nothing_compared (report))
+    g_string_append (out, "nothing to tie out, no ACO credit was used or invoiced");
+  else if (missing != NULL)
+    g_string_append_printf (out, "nothing was compared, %s", missing);
+  else
+    g_string_append (out, "nothing was compared, no month has both a balance report and an invoice");
 }
 
 /* No row can be compared: say what is there and why it stands alone. */
@@ -136,23 +160,45 @@ append_incomparable (GString *out, const Report *report, const TieOut *tie)
   append_money (out, "; credited on the invoices: ", tie->invoice, "");
 }
 
+/* What agrees, but not to the cent: " (2 of them within 0.01 USD, 1 within rounding)". */
 static void
-append_agreeing (GString *out, const TieOut *tie)
+append_nearly (GString *out, const TieOut *tie)
 {
+  g_autofree char *widest = money_tally_to_string (tie->widest);
+
+  if (tie->tolerated + tie->rounding == 0)
+    return;
+  g_string_append (out, " (");
+  if (tie->tolerated > 0 && tie->rows == 1)
+    g_string_append_printf (out, "within %s", widest);
+  else if (tie->tolerated > 0)
+    g_string_append_printf (out, "%" G_GSIZE_FORMAT " of them within %s", tie->tolerated, widest);
+  if (tie->rounding > 0 && tie->rows == 1)
+    g_string_append (out, "within rounding");
+  else if (tie->rounding > 0)
+    g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " within rounding",
+                            tie->tolerated > 0 ? ", " : "", tie->rounding);
+  g_string_append_c (out, ')');
+}
+
+static void
+append_agreeing (GString *out, const TieOut *tie, gboolean reliable)
+{
+  const char *agrees = reliable ? "agrees" : "seems to agree";
+  const char *agree = reliable ? "agree" : "seem to agree";
+
   if (tie->rows == 1)
-    g_string_append_printf (out, "the only customer-month %s", tie->agrees ? "agrees" : "differs");
+    g_string_append_printf (out, "the only customer-month %s", tie->agrees ? agrees : "differs");
   else if (tie->agrees == tie->rows)
-    g_string_append_printf (out, "all %" G_GSIZE_FORMAT " customer-months agree", tie->rows);
+    g_string_append_printf (out, "all %" G_GSIZE_FORMAT " customer-months %s", tie->rows, agree);
   else if (tie->agrees == 0)
     g_string_append_printf (out, "none of %" G_GSIZE_FORMAT " customer-months agrees", tie->rows);
   else
-    g_string_append_printf (out,
-                            "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customer-months agree%s",
-                            tie->agrees, tie->rows, tie->agrees == 1 ? "s" : "");
+    g_string_append_printf (out, "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customer-months %s",
+                            tie->agrees, tie->rows, tie->agrees == 1 ? agrees : agree);
 
   append_money (out, " on ", tie->agreed, "");
-  if (tie->rounding > 0)
-    g_string_append_printf (out, " (%" G_GSIZE_FORMAT " within rounding)", tie->rounding);
+  append_nearly (out, tie);
 }
 
 static void
@@ -202,6 +248,40 @@ append_incomplete (GString *out, const Report *report)
                             rejected == 1 ? " was" : "s were");
 }
 
+/* A reader who stops after the first words must not take doubled figures for good. */
+static void
+append_read_twice (GString *out, const Report *report)
+{
+  const FindingRow *first = NULL;
+  guint count = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+
+      if (row->code != FINDING_ROWS_READ_TWICE || row->severity != SEVERITY_ERROR)
+        continue;
+      first = first != NULL ? first : row;
+      count++;
+    }
+  if (count == 0)
+    return;
+  g_autofree char *file = printable_text (first->file);
+  g_string_append_printf (out, "NOT RELIABLE: rows of %s", file);
+  if (count > 1)
+    g_string_append_printf (out, " and in %u other place%s", count - 1, count == 2 ? "" : "s");
+  g_string_append (out, " were read before and count twice (ACO907). ");
+}
+
+static void
+append_later (GString *out, const Report *report)
+{
+  const guint later = report_origin (report)->later_months;
+
+  if (later > 0)
+    g_string_append_printf (out, "; %u later month%s left out", later, later == 1 ? " is" : "s are");
+}
+
 char *
 report_verdict (const Report *report)
 {
@@ -209,9 +289,14 @@ report_verdict (const Report *report)
   g_auto (TieOut) tie = count_tie_out (report);
   char day[DAY_TEXT_SIZE];
 
+  append_read_twice (out, report);
   if (!report_is_complete (report))
     append_incomplete (out, report);
-  g_string_append (out, "ACO reconciled");
+  g_string_append (out, !report_is_reliable (report)  ? "As read, ACO"
+                        : is_nothing_compared (report)
+                                || (tie.rows > 0 && tie.not_comparable == tie.rows)
+                            ? "ACO not reconciled"
+                            : "ACO reconciled");
   if (report_as_of (report) != DAY_NONE)
     {
       day_print (report_as_of (report), day);
@@ -224,9 +309,10 @@ report_verdict (const Report *report)
     append_incomparable (out, report, &tie);
   else
     {
-      append_agreeing (out, &tie);
+      append_agreeing (out, &tie, report_is_reliable (report));
       append_disagreeing (out, &tie);
     }
+  append_later (out, report);
   append_findings (out, report);
   return g_string_free (out, FALSE);
 }

@@ -22,7 +22,7 @@ usage_file_roles (gboolean with_reasons, gsize *count)
   return roles;
 }
 
-/* A column of rates holds 0.15 where one of percentages holds 15 (domain sheet 2.2). */
+/* A column of rates holds 0.15 where one of percentages holds 15 (spec section 7.4). */
 static gboolean
 read_percent (Cells *cells, guint role, Decimal *percent)
 {
@@ -40,9 +40,9 @@ read_amounts (Cells *cells, UsageRow *record)
   record->billing_total = cells_needed_number (cells, ROLE_BILLING_TOTAL);
   record->pricing_total = (Decimal){ 0 };
   record->has_pricing_total = cells_number (cells, ROLE_PRICING_TOTAL, &record->pricing_total);
-  const gboolean has_price = cells_number (cells, ROLE_UNIT_PRICE, &record->unit_price);
-  const gboolean has_quantity = cells_number (cells, ROLE_QUANTITY, &record->quantity);
-  record->has_gross = has_price && has_quantity;
+  record->has_unit_price = cells_number (cells, ROLE_UNIT_PRICE, &record->unit_price);
+  record->has_quantity = cells_number (cells, ROLE_QUANTITY, &record->quantity);
+  record->has_gross = record->has_unit_price && record->has_quantity;
   if (!cells_number (cells, ROLE_EXCHANGE_RATE, &record->rate))
     record->rate = decimal_from_int (1);
   if (!usage_row_gross_is_reckonable (record))

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -52,6 +53,7 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO116": ("terms-changed", "warning"),
     "ACO117": ("effective-after-expiry", "error"),
     "ACO118": ("unknown-status", "warning"),
+    "ACO119": ("agreement-unreported", "warning"),
     "ACO201": ("subtotal-mismatch", "warning"),
     "ACO202": ("total-mismatch", "warning"),
     "ACO203": ("credit-sign", "error"),
@@ -72,14 +74,16 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO402": ("invoice-usage-difference", None),
     "ACO403": ("rounding-difference", "notice"),
     "ACO404": ("currency-not-comparable", "warning"),
-    "ACO405": ("no-invoice", "notice"),
+    "ACO405": ("no-invoice", "warning"),
     "ACO406": ("usage-charge-difference", "warning"),
     "ACO407": ("balance-report-missing", "warning"),
+    "ACO408": ("nothing-compared", "warning"),
     "ACO901": ("row-rejected", "error"),
     "ACO902": ("unknown-columns", "notice"),
     "ACO903": ("legacy-file", "notice"),
     "ACO904": ("duplicate-file", "notice"),
     "ACO906": ("file-ignored", "notice"),
+    "ACO907": ("rows-read-twice", None),
 }
 
 NOT_MODELLED = {"ACO108", "ACO501", "ACO502", "ACO905"}
@@ -91,19 +95,24 @@ NOT_MODELLED = {"ACO108", "ACO501", "ACO502", "ACO905"}
 ZERO = Fraction(0)
 CENT = Fraction(1, 100)
 
-
-def truncated(x):
-    """T = truncation ... to 2 decimals."""
-    cents = abs(x) * 100
-    whole = cents.numerator // cents.denominator
-    return Fraction(whole if x >= 0 else -whole, 100)
+# Whole currencies (ISO 4217 without minor unit)
+WHOLE_CURRENCIES = set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
 
 
-def half_up(x):
-    """H = rounding half away from zero ... to 2 decimals."""
-    cents = abs(x) * 100 + Fraction(1, 2)
-    whole = cents.numerator // cents.denominator
-    return Fraction(whole if x >= 0 else -whole, 100)
+def truncated(x, decimals=2):
+    """T = truncation ... to 2 decimals; in a whole currency some of it to 0."""
+    power = 10**decimals
+    units = abs(x) * power
+    whole = units.numerator // units.denominator
+    return Fraction(whole if x >= 0 else -whole, power)
+
+
+def half_up(x, decimals=2):
+    """H = rounding half away from zero ... to 2 decimals; in a whole currency some of it to 0."""
+    power = 10**decimals
+    units = abs(x) * power + Fraction(1, 2)
+    whole = units.numerator // units.denominator
+    return Fraction(whole if x >= 0 else -whole, power)
 
 
 def amount_text(x):
@@ -235,30 +244,59 @@ def folded(text):
     return text.strip(BLANKS).lower()
 
 
+NOTHING = {"null", "(null)", "n/a", "na", "#n/a", "\\n", "-", "none"}
+
+
+def without_nothing(text):
+    """A cell of blanks is empty; so is, in ids, codes and texts other than CustomerName and CreditName, a word that programs write
+    for "nothing": ... (without case), also as a JSON text. -> without outer blanks"""
+    text = text.strip(BLANKS)
+    return "" if text.lower() in NOTHING else text
+
+
+GUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+WRAPPED_GUID = re.compile(r"\{(" + GUID + r")\}|(?:org:|urn:uuid:)(" + GUID + ")")
+
+
+def unwrapped(text):
+    """A customer, partner, agreement or subscription id that is a GUID (with hyphens) in braces, or behind `org:` or `urn:uuid:`
+    (prefix without case, one wrapping only), is that GUID. -> in lower case"""
+    text = text.lower()
+    match = WRAPPED_GUID.fullmatch(text)
+    return (match[1] or match[2]) if match else text
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # CSV
 # ---------------------------------------------------------------------------------------------------------------------
 
 
-def csv_records(data, separator):
-    """RFC 4180, LF and CRLF (mixed too); UTF-8 with or without BOM. An unclosed quote, text after a closing quote, a quote inside
-    an unquoted cell, a lone CR outside quotes, a NUL byte and invalid UTF-8 refuse the file. Blank lines are skipped. A
-    finding's line is the physical line on which its record begins. -> [(line, cells)]"""
+def decoded(data):
+    """UTF-8 with or without BOM ... a NUL byte and invalid UTF-8 refuse the file. UTF-16 is read where it has its byte-order mark."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
     except UnicodeDecodeError:
         raise Refused("invalid UTF-8") from None
     if "\0" in text:
         raise Refused("a NUL byte")
-    if text.startswith("\ufeff"):
-        text = text[1:]
-    # one character 0x1A at the very end
-    text = text[:-1] if text.endswith("\x1a") else text
+    return text[1:] if text.startswith("\ufeff") else text
+
+
+SEPARATOR_LINE = re.compile(r"[Ss][Ee][Pp]=([^\r\n])\r?(?:\n|\Z)")
+
+
+def csv_records(text, separator):
+    """RFC 4180, LF and CRLF (mixed too). An unclosed quote, text after a closing quote, a quote inside an unquoted cell, a lone
+    CR outside quotes refuse the file. Blank lines (of blanks other than the separator, too) are skipped. A finding's line is the
+    physical line on which its record begins. -> [(line, cells)]"""
+    # so are, after decoding, a first line `sep=X` (without case; any one character X, which is then the separator, also against
+    # `--decimal-comma`) and one character 0x1A at the very end
+    if text.endswith("\x1a"):
+        text = text[:-1]
     records, at, line, end = [], 0, 1, len(text)
-    # a first line `sep=X` (without case; any one character X, which is then the separator)
-    sep_line = re.match(r"(?i:sep=)([^\r\n\"])(\r?\n|\Z)", text)
-    if sep_line:
-        separator, at, line, end = sep_line[1], sep_line.end(), 2, len(text)
+    match = SEPARATOR_LINE.match(text)
+    if match:
+        separator, at, line = match[1], match.end(), 2
     while at < end:
         began, cells, quoted_any, over = line, [], False, False
         while not over:
@@ -303,6 +341,68 @@ def csv_records(data, separator):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
+# JSON
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def one_object(pairs):
+    if len({plain_name(name) for name, _ in pairs}) < len(pairs):
+        raise Refused("an object that names a column twice")
+    return dict(pairs)
+
+
+JSON = json.JSONDecoder(parse_float=str, parse_int=str, object_pairs_hook=one_object)  # numbers keep their digits
+
+
+def json_cell(value):
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def json_values(text, at, end=""):
+    """The values of an array, or one after the other -> [(where it begins, value)] up to the closing bracket or the end"""
+    while True:
+        while at < len(text) and text[at] in " \t\r\n,":
+            at += 1
+        if text[at : at + 1] == end:
+            return
+        start = at
+        value, at = JSON.raw_decode(text, at)
+        yield start, value
+
+
+def json_records(text):
+    """JSON lines, an array of objects, or a page of a service with its rows in `items`. An object is a row, its names are the
+    columns; they and their order are those of the first object, with what later ones add. A row's line is the physical line on
+    which its object begins. (Reading 74) -> [(line, cells)], the first of them the header"""
+    try:
+        first = len(text) - len(text.lstrip(BLANKS))
+        if text[first] == "[":
+            objects = list(json_values(text, first + 1, "]"))
+        else:
+            objects = list(json_values(text, 0))
+            if len(objects) == 1 and "items" in objects[0][1]:
+                array = re.compile(r'"items"\s*:\s*\[').search(text)
+                objects = list(json_values(text, array.end(), "]"))
+    except ValueError as problem:
+        raise Refused(f"not sound JSON: {problem}") from None
+    if not all(isinstance(value, dict) for _, value in objects):
+        raise Refused("a row that is no object")
+    columns = {}  # the name compared -> the name written first
+    for _, row in objects:
+        for name in row:
+            columns.setdefault(plain_name(name), name)
+    records = [(1, list(columns.values()))]
+    for start, row in objects:
+        cells = {plain_name(name): json_cell(value) for name, value in row.items()}
+        records.append((text.count("\n", 0, start) + 1, [cells.get(name, "") for name in columns]))
+    return records
+
+
+# ---------------------------------------------------------------------------------------------------------------------
 # Headers: names -> roles -> the kind of file
 # ---------------------------------------------------------------------------------------------------------------------
 
@@ -331,7 +431,7 @@ ROLE_NAMES = {
     "CreditPercentage": ["CreditPercentage", "rateOfCredit"],
 }
 
-DOCUMENTED = (  # the columns of domain.md 1.2, 2.1 and 3.1 that have no role above: each is a role by its own name
+DOCUMENTED = (  # the columns of spec sections 7.1, 7.3 and 7.7 that have no role above: each is a role by its own name
     "CustomerDomainName CustomerCountry InvoiceNumber MpnId OrderId OrderDate ProductId SkuId AvailabilityId SkuName ProductName "
     "ChargeType UnitPrice Quantity Subtotal TaxTotal PriceAdjustmentDescription PublisherName PublisherId "
     "SubscriptionDescription SubscriptionId ChargeStartDate ChargeEndDate TermAndBillingCycle EffectiveUnitPrice UnitType "
@@ -411,11 +511,6 @@ def recognise_header(cells, maps):
     return Header(kind, column, rates, unknown > 0, len(cells))
 
 
-NOTHINGS = {"null", "(null)", "n/a", "na", "#n/a", "\\n", "-", "none"}
-GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-WRAPPED_GUID = re.compile("{(%s)}|(?:org|urn:uuid):(%s)" % (GUID, GUID))
-
-
 class Cells:
     """One record seen through its header. Looks at every used column before it says that the row is bad, so that a date in the
     other day order refuses the file even in a row that is bad for another reason (Reading 16)."""
@@ -434,29 +529,18 @@ class Cells:
     def note(self, problem):
         self.bad = self.bad or problem
 
-    def plain(self, role, needed=False):
-        text = self.raw(role).strip(BLANKS)
-        if needed and not text:
-            self.note(BadRow(f"{role} is empty"))
-        return text
-
     def text(self, role, needed=False):
-        """ids, codes and texts other than CustomerName and CreditName: a word for "nothing" is empty"""
-        text = self.raw(role).strip(BLANKS)
-        text = "" if text.lower() in NOTHINGS else text
+        text = without_nothing(self.raw(role))
         if needed and not text:
             self.note(BadRow(f"{role} is empty"))
         return text
 
-    def word(self, role):
-        """a text, to be compared"""
+    def folded(self, role):
+        """**Codes and texts** ... are compared without case and outer blanks."""
         return self.text(role).lower()
 
     def id(self, role, needed=False):
-        """A customer, partner, agreement or subscription id that is a GUID in braces, or behind `org:` or `urn:uuid:`"""
-        text = self.text(role, needed).lower()
-        wrapped = WRAPPED_GUID.fullmatch(text)
-        return wrapped[1] or wrapped[2] if wrapped else text
+        return unwrapped(self.text(role, needed))
 
     def name(self, role):
         """names as given (Reading 12)"""
@@ -464,8 +548,11 @@ class Cells:
         return None if is_blank(text) else text
 
     def value(self, role, parse, needed):
-        text = self.plain(role, needed)
+        # In numbers and dates such words stay bad values.
+        text = self.raw(role).strip(BLANKS)
         if not text:
+            if needed:
+                self.note(BadRow(f"{role} is empty"))
             return None
         try:
             return parse(text)
@@ -479,6 +566,14 @@ class Cells:
 
     def date(self, role, needed=False):
         return self.value(role, lambda t: parse_date(t, self.options.day_first), needed)
+
+    def readable_date(self, role):
+        """an absent or empty cell as empty, an unreadable ChargeEndDate too (it makes no bad row) (Reading 75)"""
+        text = self.raw(role).strip(BLANKS)
+        try:
+            return parse_date(text, self.options.day_first) if text else None
+        except BadRow:
+            return None
 
     def month(self, role, needed=False):
         return self.value(role, lambda t: parse_month(t, self.options.day_first), needed)
@@ -570,6 +665,16 @@ class InvoiceLine:
     def is_credit(self):
         return self.line_class in ("aco-credit", "other-credit")
 
+    @property
+    def fingerprint(self):
+        """The fingerprint of a billed invoice line is its customer, invoice number, ProductId, SkuId, SubscriptionId, ChargeType,
+        ChargeStartDate and ChargeEndDate (days), EffectiveUnitPrice, BillableQuantity, Subtotal, Currency, CreditReasonCode: ids
+        and texts folded, numbers by value"""
+        return (
+            (self.customer, self.number, self.product, self.sku, self.subscription, self.charge_type, self.start, self.end),
+            (self.E, self.Q, self.subtotal, self.currency, self.reason),
+        )
+
 
 @dataclass
 class UsageRow:
@@ -589,12 +694,22 @@ class UsageRow:
     product: str
     sku: str
     availability: str
+    resource: str  # ResourceURI
     pec_percentage: Fraction  # PartnerEarnedCreditPercentage as read
     pec: Fraction  # None: no PEC
     credited: bool  # ACO-credited
     month: int = None
     value: Fraction = None  # in BillingCurrency
     pricing_value: Fraction = None  # in PricingCurrency; None: cannot be reckoned
+
+    @property
+    def fingerprint(self):
+        """of a billed daily row its customer, invoice number, ProductId, SkuId, SubscriptionId, ResourceURI, UsageDate, UnitPrice,
+        Quantity, BillingPreTaxTotal, BillingCurrency: ids and texts folded, numbers by value"""
+        return (
+            (self.customer, self.number, self.product, self.sku, self.subscription, self.resource, self.day),
+            (self.unit_price, self.quantity, self.total, self.currency),
+        )
 
 
 def read_balance_row(cells, place):
@@ -608,7 +723,7 @@ def read_balance_row(cells, place):
         month=cells.month("month", True),
         used_so_far=cells.number("credit-amount", True),
         balance=cells.number("balance-amount", True),
-        status=cells.text("status").lower() or None,
+        status=cells.folded("status") or None,
         has_status_column=cells.has("status"),
         effective=cells.date("effective"),
         expiry=cells.date("expiry"),
@@ -646,7 +761,6 @@ def line_class(reason, charge_type, product, options):
     """`aco-credit` if CreditReasonCode is "Azure Credit Offer", "Azure Credit", "Azure Consumption Credit" or an `--aco-reason`;
     else `other-credit` if ChargeType is customerCredit; else its product class."""
     if reason in ACO_REASONS or reason in options.aco_reasons:
-        options.reasons_met.add(reason)
         return "aco-credit"
     if charge_type == "customercredit":
         return "other-credit"
@@ -669,15 +783,15 @@ def read_invoice_line(cells, place, options):
     number = cells.text("InvoiceNumber")
     rate = cells.number("PCToBCExchangeRate")
     tax = cells.number("TaxTotal")
-    reason, charge_type = cells.word("CreditReasonCode"), cells.word("ChargeType")
+    reason, charge_type = cells.folded("CreditReasonCode"), cells.folded("ChargeType")
     product = product_class(
-        cells.word("SubscriptionDescription"),
-        cells.word("MeterDescription"),
-        cells.word("PublisherName"),
-        cells.word("ReservationOrderId"),
-        cells.word("TermAndBillingCycle"),
-        cells.word("ProductName"),
-        cells.word("SkuName"),
+        cells.folded("SubscriptionDescription"),
+        cells.folded("MeterDescription"),
+        cells.folded("PublisherName"),
+        cells.folded("ReservationOrderId"),
+        cells.folded("TermAndBillingCycle"),
+        cells.folded("ProductName"),
+        cells.folded("SkuName"),
     )
     line = InvoiceLine(
         place=place,
@@ -696,11 +810,11 @@ def read_invoice_line(cells, place, options):
         R=Fraction(1) if rate is None else rate,  # An empty exchange rate is 1
         order_day=cells.date("OrderDate"),
         subscription=cells.id("SubscriptionId"),
-        product=cells.word("ProductId"),
-        sku=cells.word("SkuId"),
-        availability=cells.word("AvailabilityId"),
+        product=cells.folded("ProductId"),
+        sku=cells.folded("SkuId"),
+        availability=cells.folded("AvailabilityId"),
         start=cells.date("ChargeStartDate"),
-        end=cells.date("ChargeEndDate"),
+        end=cells.readable_date("ChargeEndDate"),
         reason=reason,
         pec=invoice_pec(cells.raw("PriceAdjustmentDescription")),
         product_class=product,
@@ -723,7 +837,7 @@ def usage_pec(pec_percentage, credit_percentage, credit_type, has_credit_type):
 def read_usage_row(cells, place):
     rate = cells.number("PCToBCExchangeRate")
     pec_percentage, credit_percentage = cells.number("PartnerEarnedCreditPercentage"), cells.number("CreditPercentage")
-    credit_type = cells.word("CreditType")
+    credit_type = cells.folded("CreditType")
     row = UsageRow(
         place=place,
         customer=cells.id("customer", True),
@@ -738,9 +852,10 @@ def read_usage_row(cells, place):
         quantity=cells.number("Quantity"),
         rate=Fraction(1) if rate is None else rate,
         subscription=cells.id("SubscriptionId"),
-        product=cells.word("ProductId"),
-        sku=cells.word("SkuId"),
-        availability=cells.word("AvailabilityId"),
+        product=cells.folded("ProductId"),
+        sku=cells.folded("SkuId"),
+        availability=cells.folded("AvailabilityId"),
+        resource=cells.folded("ResourceURI"),
         pec_percentage=pec_percentage,
         pec=usage_pec(pec_percentage, credit_percentage, credit_type, cells.has("CreditType")),
         # ACO-credited: CreditType "Azure Credit Applied" or CreditPercentage 100 (rate 1)
@@ -763,15 +878,13 @@ class Options:
     tolerance: Fraction = CENT
     aco_reasons: set = field(default_factory=set)
     invoice_months: dict = field(default_factory=dict)
+    skips: set = field(default_factory=set)
     maps: list = field(default_factory=list)
     day_first: bool = False
     decimal_comma: bool = False
     keep_going: bool = False
     fail_on: str = "warning"
     paths: list = field(default_factory=list)
-    # what of them stands in the files, plainly written
-    reasons_met: set = field(default_factory=set)
-    headers_met: set = field(default_factory=set)
 
 
 def option_month(text):
@@ -793,7 +906,8 @@ def option_day(text):
 def parse_options(arguments):
     options, rest, at = Options(), list(arguments), 0
     switches = {"--day-first": "day_first", "--decimal-comma": "decimal_comma", "--keep-going": "keep_going"}
-    valued = {"--month", "--as-of", "--expiring-days", "--tolerance", "--aco-reason", "--invoice-month", "--map", "--fail-on", "--format"}
+    valued = {"--month", "--as-of", "--expiring-days", "--tolerance", "--aco-reason", "--invoice-month", "--skip", "--map", "--fail-on"}
+    valued.add("--format")
     only_paths = False
     while at < len(rest):
         word, at = rest[at], at + 1
@@ -838,6 +952,8 @@ def parse_options(arguments):
             if not equals or is_blank(number):
                 raise WrongUsage("--invoice-month takes NUMBER=YYYY-MM")
             options.invoice_months[folded(number)] = option_month(month)
+        elif name == "--skip":
+            options.skips.add(value)
         elif name == "--map":
             role, equals, header = value.partition("=")
             if not equals or plain_name(role) not in ROLE_OF_OPTION or not plain_name(header):
@@ -852,6 +968,25 @@ def parse_options(arguments):
     if not options.paths:
         raise WrongUsage("no PATH")
     return options
+
+
+def options_in_force(options):
+    """those in force that differ from their default and change what is reckoned or reported -> their names"""
+    usual = Options()
+    names = {
+        "month": "--month",
+        "as_of": "--as-of",
+        "expiring_days": "--expiring-days",
+        "tolerance": "--tolerance",
+        "aco_reasons": "--aco-reason",
+        "invoice_months": "--invoice-month",
+        "skips": "--skip",
+        "maps": "--map",
+        "day_first": "--day-first",
+        "decimal_comma": "--decimal-comma",
+        "keep_going": "--keep-going",
+    }
+    return {name for attribute, name in names.items() if getattr(options, attribute) != getattr(usual, attribute)}
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -878,8 +1013,8 @@ def files_below(folder):
     return found
 
 
-def list_files(paths):
-    """-> [(path as reported, is_read)]"""
+def list_files(paths, skips):
+    """-> [(path as reported, is_read)]. `--skip FILE`: ... one that is not among the files is wrong usage"""
     listed = []
     for path in paths:
         if os.path.isdir(path):
@@ -892,6 +1027,8 @@ def list_files(paths):
             listed.append((path, True))
         else:
             raise Refused(f"{path}: a missing path")
+    for skip in skips - {path for path, _ in listed}:
+        raise WrongUsage(f"--skip {skip}: not among the files")
     return listed
 
 
@@ -914,9 +1051,11 @@ class Books:
         self.invoice_lines = []  # estimates too
         self.usage_rows = []  # estimates too
         self.customer_names = {}
+        self.header_names = set()  # of all headers read
         self.findings = []
 
-    def add(self, code, amount, place=None, file=None, customer=None, agreement=None, currency=None, month=None, severity=None):
+    def add(self, code, amount, place=None, file=None, customer=None, agreement=None, currency=None, month=None, severity=None, also=()):
+        """also: further months; the finding is reported, whatever its month, where one of these is"""
         name, fixed = FINDINGS[code]
         self.findings.append(
             {
@@ -930,14 +1069,17 @@ class Books:
                 "amount": amount,
                 "file": place.file if place else file,
                 "line": place.line if place else None,
+                "also": set(also),
             }
         )
 
 
 def read_everything(options):
     books, seen = Books(), {}
-    for path, is_read in list_files(options.paths):
-        if not is_read:
+    for path, is_read in list_files(options.paths, options.skips):
+        if path in options.skips:  # it is not opened; `inputs` keeps it with kind `skipped`, rows 0, months empty, sha256 null
+            books.inputs.append(Input(path, "skipped", None))
+        if path in options.skips or not is_read:
             books.add("ACO906", ZERO, file=path)
             continue
         try:
@@ -946,20 +1088,7 @@ def read_everything(options):
         except OSError as problem:
             raise Refused(f"{path}: {problem}") from None
         read_file(path, data, options, books, seen)
-    check_matches(options, books)
     return books
-
-
-def check_matches(options, books):
-    """`--invoice-month`, `--map`, `--aco-reason` that match nothing: wrong usage from the command line."""
-    numbers = {line.number for line in books.invoice_lines if line.number}
-    for met in (
-        all(plain_name(header) in options.headers_met for _, header in options.maps),
-        options.aco_reasons <= options.reasons_met,
-        set(options.invoice_months) <= numbers,
-    ):
-        if not met:
-            raise WrongUsage("an option names what is not there")
 
 
 def read_file(path, data, options, books, seen):
@@ -972,13 +1101,17 @@ def read_file(path, data, options, books, seen):
         books.add("ACO904", ZERO, file=path)
         return
     try:
-        records = csv_records(data, ";" if options.decimal_comma else ",")
+        text = decoded(data)
+        if text.lstrip(BLANKS)[:1] in ("{", "["):  # Reading 74
+            records = json_records(text)
+        else:
+            records = csv_records(text, ";" if options.decimal_comma else ",")
         if not records:
             raise Refused("no header")
         header = recognise_header(records[0][1], options.maps)
-        options.headers_met.update(plain_name(cell) for cell in records[0][1])
     except Refused as problem:
         raise Refused(f"{path}: {problem}") from None
+    books.header_names |= {plain_name(cell) for cell in records[0][1]}
     source = Input(path, header.kind, digest)
     books.inputs.append(source)
     seen[digest] = header.kind
@@ -1021,7 +1154,7 @@ def read_record(header, cells, place, options):
 # ---------------------------------------------------------------------------------------------------------------------
 
 
-def row_finding(books, code, row, amount, month=None, severity=None):
+def row_finding(books, code, row, amount, month=None, severity=None, also=()):
     books.add(
         code,
         amount,
@@ -1031,23 +1164,30 @@ def row_finding(books, code, row, amount, month=None, severity=None):
         currency=row.currency,
         month=row.month if month is None else month,
         severity=severity,
+        also=also,
     )
 
 
 def rows_that_count(books):
     """Repeated balance rows. A further row of the same key and month is compared with the one that counts: same C, B, status and
-    dates -> ACO106, the earlier stays; else ACO107, the later counts. -> key -> month -> row"""
-    counting = {}
+    dates -> ACO106, the earlier stays; else ACO107, the one with the larger C counts, of equal C the later. ACO107 stands on the
+    further row; amount: its C - the C of the row it is compared with. -> key -> month -> row"""
+    counting, repeated = {}, []
     for row in books.balance_rows:
         months = counting.setdefault(row.key, {})
         earlier = months.get(row.month)
         if earlier is None:
             months[row.month] = row
         elif figures(row) == figures(earlier):
-            row_finding(books, "ACO106", row, ZERO)
+            repeated.append(("ACO106", row, ZERO))
         else:
-            row_finding(books, "ACO107", row, row.used_so_far - earlier.used_so_far)
-            months[row.month] = row
+            repeated.append(("ACO107", row, row.used_so_far - earlier.used_so_far))
+            if row.used_so_far >= earlier.used_so_far:
+                months[row.month] = row
+    for code, row, amount in repeated:
+        # reported, whatever their month: ACO106 and ACO107 of the key and month that is `prev` of a reported row
+        following = [m for m in counting[row.key] if m > row.month]
+        row_finding(books, code, row, amount, also={min(following)} if following else ())
     return counting
 
 
@@ -1158,14 +1298,17 @@ def judge_vanished(books, counting):
                     row_finding(books, "ACO115", row, row.balance, month=after)
 
 
-def agreement_state(row, as_of, expiring_days):
-    """State of an agreement at the as-of date, from its latest row not after the as-of month, first that fits."""
+def agreement_state(row, as_of, expiring_days, latest_month):
+    """State of an agreement at the as-of date, from its latest row not after the as-of month, first that fits. latest_month: the
+    latest month, not after the as-of month, of all balance rows"""
     if row.effective is not None and row.effective > as_of:  # EffectiveDate after as-of
         return "not-started"
     if row.reported_expired or (row.expiry is not None and row.expiry < as_of):  # reported expired, or ExpiryDate before as-of
         return "expired"
     if row.balance == 0:  # B = 0
         return "used"
+    if row.month < latest_month:  # that row is older than the latest month, not after the as-of month, of all balance rows
+        return "unreported"
     if row.expiry is not None and (row.expiry - as_of).days <= expiring_days:  # ExpiryDate - as-of <= --expiring-days
         return "expiring"
     return "active"
@@ -1183,18 +1326,19 @@ def expired_in_as_of_month(latest, rolls_so_far, as_of_month):
 
 
 def judge_agreements(books, rolls, as_of, options):
-    """-> one agreement per key with a row not after the as-of month; ACO110, ACO111"""
+    """-> one agreement per key with a row not after the as-of month; ACO110, ACO111, ACO119"""
     agreements = []
     if as_of is None:
         return agreements
     as_of_month = month_of(as_of)
-    for key, months in rolls.items():
+    latest_month = max((m for months in rolls.values() for m in months if m <= as_of_month), default=None)
+    for months in rolls.values():
         so_far = {m: roll for m, roll in months.items() if m <= as_of_month}
         if not so_far:
             continue
         row = so_far[max(so_far)].row
         forfeited = sum((roll.forfeited for roll in so_far.values()), ZERO)
-        state = agreement_state(row, as_of, options.expiring_days)
+        state = agreement_state(row, as_of, options.expiring_days, latest_month)
         agreements.append(
             {
                 "customer_id": row.customer,
@@ -1210,6 +1354,7 @@ def judge_agreements(books, rolls, as_of, options):
                 "state": state,
                 # days_left = ExpiryDate - as-of (negative when past, null when unknown)
                 "days_left": None if row.expiry is None else (row.expiry - as_of).days,
+                "last_month": row.month,  # the month of the latest row
             }
         )
         if state == "expired":  # forfeited in all months up to the as-of month, plus B of the latest row
@@ -1218,6 +1363,8 @@ def judge_agreements(books, rolls, as_of, options):
             row_finding(books, "ACO110", row, amount, month=as_of_month, severity="warning" if warns else "notice")
         if state == "expiring":
             row_finding(books, "ACO111", row, row.balance, month=as_of_month)
+        if state == "unreported":  # state `unreported` (the as-of month; on the key's latest row); B
+            row_finding(books, "ACO119", row, row.balance, month=as_of_month)
     return agreements
 
 
@@ -1231,16 +1378,16 @@ def line_finding(books, code, line, amount):
 
 
 def invoice_month(lines):
-    """of its lines whose ChargeStartDate and ChargeEndDate lie in one calendar month, the most frequent month; if there are none,
-    the most frequent month of ChargeStartDate (ties: the later). -> (month, unclear)"""
-    months = [month_of(l.start) for l in lines if l.start and l.end and month_of(l.start) == month_of(l.end)]
-    if not months:
-        months = [month_of(l.start) for l in lines if l.start]
-    if not months:
+    """each of its billed lines that is no credit votes for the month of its ChargeStartDate (if none does, the credits vote); the
+    month with the most votes is the invoice's, of equal ones the later. -> (month, unclear)"""
+    votes = [month_of(line.start) for line in lines if line.start and not line.is_credit]
+    if not votes:
+        votes = [month_of(line.start) for line in lines if line.start]
+    if not votes:
         return None, False
-    winner = max(set(months), key=lambda m: (months.count(m), m))
-    # ACO209 when twice the winner's lines are fewer than the lines counted
-    return winner, 2 * months.count(winner) < len(months)
+    winner = max(set(votes), key=lambda m: (votes.count(m), m))
+    # ACO209 when twice the winner's votes are fewer than the votes
+    return winner, 2 * votes.count(winner) < len(votes)
 
 
 def date_invoices(books, billed, options):
@@ -1254,14 +1401,14 @@ def date_invoices(books, billed, options):
             month, source, unclear = options.invoice_months[number], "option", False
         else:
             (month, unclear), source = invoice_month(lines), "lines"
-        # No month at all and none given: refused, with the advice to use `--invoice-month`
+        # No vote and no month given: refused, with the advice to use `--invoice-month`
         if month is None:
             raise Refused(f"{lines[0].place.file}: invoice {number} has no month, use --invoice-month")
         dated[number] = (month, source)
         for line in lines:
             line.month = month
         if unclear:
-            books.add("ACO209", ZERO, lines[0].place, month=month)
+            books.add("ACO209", ZERO, lines[0].place, month=month, also={month_of(line.start) for line in lines if line.start})
     return dated
 
 
@@ -1279,24 +1426,72 @@ def judge_estimates(books):
             books.add("ACO208", half_up(total) if source.kind == "daily-usage" else total, first[currency], currency=currency)
 
 
+def judge_rows_read_twice(books, billed, billed_usage):
+    """ACO907. For each kind and invoice number, a file is compared with all files before it in reading order together (their
+    counts added): shared = Sum over the fingerprints of the file of the smaller count of both. shared > 0 is ACO907: error when
+    2 * shared >= the file's rows of that invoice, warning when shared > 1, else notice. Amount: Sum of Subtotal (daily: H(Sum of
+    BillingPreTaxTotal)) of the shared rows; currency: that of the first; it stands on the first row of the file whose fingerprint
+    an earlier file has. Reported where a billed line of that invoice begins in a reported month, a daily one where a billed daily
+    row of it lies in one (Reading 77)."""
+    months_of = {}
+    for line in billed:
+        if line.start:
+            months_of.setdefault(("invoice", line.number), set()).add(month_of(line.start))
+    for row in billed_usage:
+        months_of.setdefault(("daily-usage", row.number), set()).add(month_of(row.day))
+    before = {}  # (kind, number) -> fingerprint -> count, of all files before
+    for source in books.inputs:
+        if source.kind not in ("invoice", "daily-usage"):
+            continue
+        rows_of = {}
+        for record in source.records:
+            if record.number != "":
+                rows_of.setdefault((source.kind, record.number), []).append(record)
+        for which, rows in rows_of.items():
+            earlier = before.setdefault(which, Counter())
+            here = Counter(record.fingerprint for record in rows)
+            value_of = {r.fingerprint: r.subtotal if source.kind == "invoice" else r.total for r in rows}
+            both = here & earlier  # the smaller count of both
+            shared = sum(both.values())
+            if shared > 0:
+                amount = sum((value_of[fingerprint] * count for fingerprint, count in both.items()), ZERO)
+                first = next(record for record in rows if record.fingerprint in earlier)
+                books.add(
+                    "ACO907",
+                    amount if source.kind == "invoice" else half_up(amount),
+                    first.place,
+                    currency=first.currency,
+                    month=first.month,
+                    severity="error" if 2 * shared >= len(rows) else "warning" if shared > 1 else "notice",
+                    also=months_of.get(which, ()),
+                )
+            earlier += here
+
+
 def recomputation(line):
     """Recomputation of Subtotal from EffectiveUnitPrice E, BillableQuantity Q, PCToBCExchangeRate R: `usage` T(T(E*Q)*R),
-    `licence` T(E*R)*Q, `half-up` H(E*Q*R). The line fits the first that equals Subtotal; else it is `near` if within 0.01 of
-    `usage`, or, unless its product class is azure-usage, within 0.01*|Q|*R of `licence`; else `none`. Without E or Q:
-    `not-tested`. -> (fit, Subtotal - nearest rule)"""
+    `licence` T(E*R)*Q, `half-up` H(E*Q*R). The line fits the first that equals Subtotal; in a whole currency, after these, the
+    same three with the outer T of `usage`, the T of `licence` and H to 0 decimals (T(E*Q) is an amount of the pricing currency
+    and keeps 2); else it is `near` if within 0.01 of `usage`, or, unless its product class is azure-usage, within 0.01*|Q|*R of
+    `licence`; else `none`. Without E or Q: `not-tested`. -> (fit, Subtotal - the nearest of all values tried)"""
     if line.E is None or line.Q is None:
         return "not-tested", None
     E, Q, R = line.E, line.Q, line.R
-    rules = {"usage": truncated(truncated(E * Q) * R), "licence": truncated(E * R) * Q, "half-up": half_up(E * Q * R)}
-    for name, value in rules.items():
+    tried = []
+    for decimals in (2, 0) if line.currency in WHOLE_CURRENCIES else (2,):
+        tried.append(("usage", truncated(truncated(E * Q) * R, decimals)))
+        tried.append(("licence", truncated(E * R, decimals) * Q))
+        tried.append(("half-up", half_up(E * Q * R, decimals)))
+    for name, value in tried:
         if value == line.subtotal:
             return name, None
-    if abs(line.subtotal - rules["usage"]) <= CENT:
+    usage, licence = tried[0][1], tried[1][1]  # Reading 76: `usage` and `licence` as they are defined, to 2 decimals
+    if abs(line.subtotal - usage) <= CENT:
         return "near", None
-    if line.product_class != "azure-usage" and abs(line.subtotal - rules["licence"]) <= CENT * abs(Q) * R:
+    if line.product_class != "azure-usage" and abs(line.subtotal - licence) <= CENT * abs(Q) * R:
         return "near", None
-    # Subtotal - nearest rule (ties: usage, licence, half-up): min() keeps the first of equals
-    return "none", min((line.subtotal - value for value in rules.values()), key=abs)
+    # Subtotal - the nearest of all values tried (ties: in the order tried): min() keeps the first of equals
+    return "none", min((line.subtotal - value for _, value in tried), key=abs)
 
 
 def judge_lines(books, billed):
@@ -1323,7 +1518,7 @@ def judge_lines(books, billed):
 def pair_up(books, billed):
     """Pairing: an aco-credit line pairs with a line that is no credit, of the same invoice, customer, ProductId, SkuId,
     AvailabilityId and OrderDate day (empty equals empty), with equal |Q| and equal |E|. Credits in reading order; each takes the
-    first free charge, those without PEC first. Without E or Q nothing pairs (ACO204)."""
+    first free charge, those without PEC first. Without E or Q nothing pairs (ACO204, unless Subtotal is 0)."""
 
     def likeness(line):
         return (line.number, line.customer, line.product, line.sku, line.availability, line.order_day, abs(line.Q), abs(line.E))
@@ -1338,7 +1533,8 @@ def pair_up(books, billed):
         charges = free.get(likeness(credit), []) if credit.E is not None and credit.Q is not None else []
         charge = next((c for c in charges if c.pec is None), None) or next(iter(charges), None)
         if charge is None:
-            line_finding(books, "ACO204", credit, -credit.subtotal)
+            if credit.subtotal != 0:  # no charge pairs, Subtotal != 0
+                line_finding(books, "ACO204", credit, -credit.subtotal)
             continue
         charges.remove(charge)
         # ACO301: a paired charge with PEC, Subtotal != 0 (on the credit line); amount -Subtotal
@@ -1483,12 +1679,13 @@ def judge_pec_while_aco_remained(books, keys_in, falls, billed_usage, options):
 def judge_falls(books, falls, keys_in, counting, pec_amounts, options):
     """ACO207, 304, 305, 306: one row of the waterfall at a time."""
     customer_months = {(key[0], m) for key, months in counting.items() for m in months}
-    months_present = {m for _, m in customer_months}
+    reports = {(m, key[3]) for key, months in counting.items() for m in months}
     for where, fall in falls.items():
-        customer, month, _ = where
+        customer, month, currency = where
         credits = fall.of_class("aco-credit")
-        # ACO207: waterfall row with ACO credit lines; balance rows of that month exist, none of this customer
-        if credits and month in months_present and (customer, month) not in customer_months:
+        # ACO207: waterfall row with ACO credit lines; balance rows of that month and currency exist, in that month none of this
+        # customer
+        if credits and (month, currency) in reports and (customer, month) not in customer_months:
             fall_finding(books, "ACO207", where, fall.aco_used, credits)
         rolls = keys_in.get(where, [])
         # ACO304: rest = Sum of B of keys that cover the month and are not reported expired, less the amount of ACO302; amount >
@@ -1597,10 +1794,14 @@ def tie_out(books, keys_in, billed, billed_usage, options):
     currencies = {}  # (customer, month) -> currencies with a balance row
     for customer, month, currency in keys_in:
         currencies.setdefault((customer, month), set()).add(currency)
-    balance_months = {month for _, month, _ in keys_in}
-    invoice_months = {line.month for line in billed}
+    reports = {(month, currency) for _, month, currency in keys_in}  # months and currencies with a balance row of anyone
+    invoiced = {(line.month, line.currency) for line in billed}  # with a billed invoice line of anyone
+    priced_in = {(line.customer, line.month, line.pricing_currency) for line in billed}
     usage_months = {row.month for row in billed_usage}
-    a_balance_file = any(source.kind == "aco-balance" for source in books.inputs)
+
+    def has_invoice(where):
+        """a billed invoice line of that month with that Currency, of any customer, or of that customer with that PricingCurrency"""
+        return where[1:] in invoiced or where in priced_in
 
     # A row exists where a balance row's used is unknown or not 0, or there is an ACO credit line, or an ACO-credited daily row.
     ties = {}
@@ -1623,14 +1824,16 @@ def tie_out(books, keys_in, billed, billed_usage, options):
             ties.setdefault(where, Tie()).usage_rows.append((row, row.value if own else row.pricing_value))
 
     for where, tie in ties.items():
-        _, month, _ = where
+        _, month, currency = where
         rolls = keys_in.get(where, [])
-        # balance_used = Sum of used of the customer's keys (0 if none, unknown if one is); without balance rows of the month null
-        if month in balance_months and all(roll.used is not None for roll in rolls):
+        # balance_used = Sum of used of the customer's keys (0 if none, unknown if one is). Without balance rows of the month and
+        # currency balance_used is null
+        if (month, currency) in reports and all(roll.used is not None for roll in rolls):
             tie.balance_used = sum((roll.used for roll in rolls), ZERO)
-        if month in invoice_months:  # without an invoice of the month invoice_credit is null and allowance 0.00
+        if has_invoice(where):  # without such invoice lines invoice_credit is null and allowance 0.00
             tie.invoice_credit = sum((amount for _, amount, _ in tie.credit_lines), ZERO)
-            tie.allowance = Fraction(5, 1000) * len(tie.credit_lines)  # 0.005 * number of ACO credit lines in the row
+            # allowance = 0.005 (in a whole currency 0.5) * number of ACO credit lines in the row
+            tie.allowance = currency_unit(currency) / 2 * len(tie.credit_lines)
         if month in usage_months:  # null if no billed daily row of that month was read; sums of daily values are H once
             tie.usage_credit = half_up(sum((amount for _, amount in tie.usage_rows), ZERO))
         if tie.balance_used is not None and tie.invoice_credit is not None:
@@ -1648,12 +1851,12 @@ def tie_out(books, keys_in, billed, billed_usage, options):
     for where, tie in ties.items():
         customer, month, currency = where
         rolls = keys_in.get(where, [])
-        if month not in balance_months:  # no balance row of that month at all (ACO407, if a balance file was read)
+        if (month, currency) not in reports:  # no balance row of that month and currency at all (ACO407)
             tie.result = "not-comparable"
         elif tie.balance_used is None or any(roll.gap for roll in rolls):
             # balance_used unknown, or one of its used covers more than that month (ACO102)
             tie.result = "not-comparable"
-        elif month not in invoice_months:  # no billed invoice line of that month at all (ACO405)
+        elif not has_invoice(where):  # no billed invoice line of that month ... (ACO405)
             tie.result = "not-comparable"
         elif where in foreign or ((customer, month) in customers_with_foreign and not tie.credit_lines):
             # ... (ACO404), and a row of that customer and month without credit line beside it
@@ -1664,12 +1867,17 @@ def tie_out(books, keys_in, billed, billed_usage, options):
             tie.result = "rounding"
         else:
             tie.result = "differs"
-    judge_ties(books, ties, keys_in, foreign, balance_months, invoice_months, a_balance_file, options)
+    judge_ties(books, ties, keys_in, foreign, reports, has_invoice, options)
     return ties
 
 
-def judge_ties(books, ties, keys_in, foreign, balance_months, invoice_months, a_balance_file, options):
-    """ACO401 to ACO407."""
+def currency_unit(currency):
+    """the row's unit (0.01; 1 in a whole currency)"""
+    return Fraction(1) if currency in WHOLE_CURRENCIES else CENT
+
+
+def judge_ties(books, ties, keys_in, foreign, reports, has_invoice, options):
+    """ACO401 to ACO405, ACO407."""
     order = reading_order(books)
     for where, tie in ties.items():
         customer, month, currency = where
@@ -1683,29 +1891,41 @@ def judge_ties(books, ties, keys_in, foreign, balance_months, invoice_months, a_
             fall_finding(books, "ACO403", where, tie.difference, anywhere)
         if where in foreign:
             fall_finding(books, "ACO404", where, tie.invoice_credit, lines)
-        # ACO405: balance_used known and not 0, no invoice of that month
-        if tie.balance_used is not None and tie.balance_used != 0 and month not in invoice_months:
+        # ACO405: balance_used known and not 0, no such invoice line
+        if tie.balance_used is not None and tie.balance_used != 0 and not has_invoice(where):
             fall_finding(books, "ACO405", where, tie.balance_used, anywhere)
-        # ACO402: |invoice_credit - usage_credit| > tolerance + Sum over the row's ACO credit lines of 0.01 (0.01 * (1 + R) where R
-        # != 1 and the line counts in its Currency); notice if usage_credit < invoice_credit, else error
+        # ACO402: |invoice_credit - usage_credit| > tolerance + Sum over the row's ACO credit lines of the row's unit (0.01; 1 in a
+        # whole currency), plus 0.01 * R where R != 1 and the line counts in its Currency; notice if usage_credit <
+        # invoice_credit, else error
         if tie.invoice_credit is not None and tie.usage_credit is not None:
-            slack = sum((CENT * (1 + line.R) if own and line.R != 1 else CENT for line, _, own in tie.credit_lines), ZERO)
+            unit = currency_unit(currency)
+            slack = sum((unit + CENT * line.R if own and line.R != 1 else unit for line, _, own in tie.credit_lines), ZERO)
             off = tie.invoice_credit - tie.usage_credit
             if abs(off) > options.tolerance + slack:
                 place = (lines + used)[0].place if lines + used else None
                 severity = "notice" if tie.usage_credit < tie.invoice_credit else "error"
                 books.add("ACO402", off, place, customer=customer, currency=currency, month=month, severity=severity)
-    # ACO407: per month and currency: tie-out rows, a balance file was read, but no row of that month; Sum of invoice_credit
-    # (unknown counts as 0)
+    # ACO407: per month and currency: tie-out rows without ACO404, but no balance row of that month and currency was read (also when
+    # no balance file was read at all); Sum of invoice_credit (unknown counts as 0)
     missing = {}
     for where, tie in ties.items():
-        if where[1] not in balance_months and a_balance_file:
+        if where[1:] not in reports and where not in foreign:
             missing.setdefault(where[1:], []).append(tie)
     for (month, currency), group in missing.items():
         lines = sorted((line for tie in group for line, _, _ in tie.credit_lines), key=lambda line: order[id(line)])
         used = sorted((row for tie in group for row, _ in tie.usage_rows), key=lambda row: order[id(row)])
         total = sum((tie.invoice_credit for tie in group if tie.invoice_credit is not None), ZERO)
         books.add("ACO407", total, (lines + used)[0].place, currency=currency, month=month)
+
+
+def judge_comparison(books, options, counting, billed, ties):
+    """ACO408: the reported months hold no tie-out row that agrees, rounds or differs, and no month among them has both a balance
+    row and a billed invoice line. Month: the month of `--month`, else null."""
+    if any(tie.result != "not-comparable" and is_reported(month, options) for (_, month, _), tie in ties.items()):
+        return
+    both = {m for months in counting.values() for m in months} & {line.month for line in billed}
+    if not any(is_reported(month, options) for month in both):
+        books.add("ACO408", ZERO, month=options.month)
 
 
 def reading_order(books):
@@ -1838,12 +2058,24 @@ def as_of_date(options, books, dated_invoices, billed_usage):
     return None
 
 
+def refuse_what_matches_nothing(options, books, billed):
+    """An option of the command line that matches nothing is wrong usage. (Reading 73)"""
+    for number in options.invoice_months.keys() - {line.number for line in billed}:
+        raise WrongUsage(f"--invoice-month {number}: no such invoice")
+    for reason in options.aco_reasons - {line.reason for line in billed}:
+        raise WrongUsage(f"--aco-reason {reason}: no line has it")
+    for _, header in options.maps:
+        if plain_name(header) not in books.header_names:
+            raise WrongUsage(f"--map {header}: no file has that column")
+
+
 def reconcile(options):
     """-> (exit status, report)"""
     books = read_everything(options)
     billed = [line for line in books.invoice_lines if line.number != ""]
     billed_usage = [row for row in books.usage_rows if row.number != ""]
 
+    refuse_what_matches_nothing(options, books, billed)
     judge_estimates(books)
     dated_invoices = date_invoices(books, billed, options)
     date_and_value_usage(billed_usage, dated_invoices)
@@ -1868,6 +2100,8 @@ def reconcile(options):
     judge_falls(books, falls, keys_in, counting, pec_amounts, options)
     judge_usage(books, billed_usage, counting)
     ties = tie_out(books, keys_in, billed, billed_usage, options)
+    judge_comparison(books, options, counting, billed, ties)
+    judge_rows_read_twice(books, billed, billed_usage)
     usage_ties = usage_tie_out(books, billed, billed_usage)
     days = credit_days(counting, billed, billed_usage, lambda month: is_reported(month, options))
 
@@ -1885,6 +2119,15 @@ def is_reported(month, options):
     if options.month is not None:
         return month == options.month
     return options.as_of is None or month <= month_of(options.as_of)
+
+
+def is_shown(finding, options):
+    """Findings without a month are always reported; so are, whatever their month, ACO106 and ACO107 of the key and month that is
+    `prev` of a reported row, ACO209 and an invoice ACO907 where a billed line of that invoice begins in a reported month, a daily
+    ACO907 where a billed daily row of it lies in one; ACO110, 111, 119 always."""
+    if finding["month"] is None or finding["code"] in ("ACO110", "ACO111", "ACO119"):
+        return True
+    return any(is_reported(month, options) for month in finding["also"] | {finding["month"]})
 
 
 def write_report(options, books, as_of, billed, dated_invoices, fits, agreements, rolls, ties, falls, days, usage_ties):
@@ -1920,7 +2163,13 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
     roll_rows.sort(key=lambda r: null_first(r["customer_id"], r["agreement_id"], r["credit_name"], r["currency"], r["month"]))
 
     agreement_rows = [
-        {**a, "customer_name": name_of(a["customer_id"]), "effective_date": day_text(a["effective_date"]), "expiry_date": day_text(a["expiry_date"])}
+        {
+            **a,
+            "customer_name": name_of(a["customer_id"]),
+            "effective_date": day_text(a["effective_date"]),
+            "expiry_date": day_text(a["expiry_date"]),
+            "last_month": month_text(a["last_month"]),
+        }
         for a in agreements
     ]
     agreement_rows.sort(key=lambda r: null_first(r["customer_id"], r["agreement_id"], r["credit_name"], r["currency"]))
@@ -1965,8 +2214,7 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
     for rows in (tie_rows, fall_rows):
         rows.sort(key=lambda r: null_first(r["customer_id"], r["currency"], r["month"]))
 
-    # Findings without a month are always reported; ACO110, 111 always.
-    findings = [f for f in books.findings if f["month"] is None or f["code"] in ("ACO110", "ACO111") or reported(f["month"])]
+    findings = [f for f in books.findings if is_shown(f, options)]
     # They are sorted by code, customer, agreement, currency, month, file, line, amount; null first, text by bytes.
     findings.sort(
         key=lambda f: null_first(f["code"], f["customer"], f["agreement"], f["currency"], f["month"], f["file"], f["line"], f["amount"])
@@ -1992,7 +2240,10 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
     report = {
         "schema": "acorecon.report/1",
         "as_of": day_text(as_of),
-        "complete": not any(source.rejected for source in books.inputs),
+        "month": month_text(options.month),  # that of `--month`
+        "complete": not any(source.rejected for source in books.inputs),  # no ACO901
+        # among the findings reported no ACO901 and no ACO907 of severity error
+        "reliable": not any(f["code"] == "ACO901" or (f["code"] == "ACO907" and f["severity"] == "error") for f in findings),
         "inputs": [input_row(source) for source in books.inputs],
         "invoices": invoice_rows(billed, dated_invoices, fits),
         "agreements": agreement_rows,
@@ -2049,23 +2300,41 @@ def invoice_rows(billed, dated_invoices, fits):
 
 
 def total_rows(roll_rows, agreement_rows, tie_rows, fall_rows):
-    """one per currency of rollforward, agreements, tieout or waterfall as reported; null when an addend is unknown, 0.00 when there
-    is none"""
+    """one per currency of rollforward, agreements, tieout or waterfall as reported; used, forfeited from rollforward; balance from
+    agreements that are not `unreported`; invoice_credit from tieout; pec_earned, net from waterfall; null when an addend is
+    unknown, or when nothing speaks of it: used and forfeited without a rollforward row of the currency, balance without an
+    agreements row of it, pec_earned and net without a waterfall row of it; used also when a balance_used of the currency is null.
+    invoice_credit is 0.00 without a tieout row."""
 
-    def total(rows, currency, name):
-        addends = [row[name] for row in rows if row["currency"] == currency]
+    def of(rows, currency):
+        return [row for row in rows if row["currency"] == currency]
+
+    def total(rows, name):
+        addends = [row[name] for row in rows]
         return None if None in addends else sum(addends, ZERO)
+
+    def total_of_some(rows, name):
+        return total(rows, name) if rows else None
+
+    def used(currency):
+        if any(row["balance_used"] is None for row in of(tie_rows, currency)):
+            return None
+        return total_of_some(of(roll_rows, currency), "used")
+
+    def balance(currency):
+        rows = of(agreement_rows, currency)
+        return total([row for row in rows if row["state"] != "unreported"], "balance") if rows else None
 
     currencies = {row["currency"] for rows in (roll_rows, agreement_rows, tie_rows, fall_rows) for row in rows}
     return [
         {
             "currency": currency,
-            "used": total(roll_rows, currency, "used"),
-            "forfeited": total(roll_rows, currency, "forfeited"),
-            "balance": total(agreement_rows, currency, "balance"),
-            "invoice_credit": total(tie_rows, currency, "invoice_credit"),
-            "pec_earned": total(fall_rows, currency, "pec_earned"),
-            "net": total(fall_rows, currency, "net"),
+            "used": used(currency),
+            "forfeited": total_of_some(of(roll_rows, currency), "forfeited"),
+            "balance": balance(currency),
+            "invoice_credit": total(of(tie_rows, currency), "invoice_credit"),
+            "pec_earned": total_of_some(of(fall_rows, currency), "pec_earned"),
+            "net": total_of_some(of(fall_rows, currency), "net"),
         }
         for currency in sorted(currencies, key=lambda c: c.encode("utf-8"))
     ]

@@ -3,9 +3,9 @@
 
     python3 compare.py ACORECON_BINARY FIRST_SEED LAST_SEED [--daily] [--nasty]
 
-Compared are the exit status and the JSON report; of the report all but the `message` of findings, and the findings that the model
-does not make (history, forecast, spreadsheet damage). Amounts are compared as they are written. The folder of a seed that differs
-is kept; it holds the world, both reports and the command line.
+Compared are the exit status and the JSON report; of the report all but the `message` of findings, `program`, `verdict`, and the
+findings that the model does not make (history, forecast, spreadsheet damage). Of `options` their names are compared. Amounts are
+compared as they are written. The folder of a seed that differs is kept; it holds the world, both reports and the command line.
 """
 
 import json
@@ -53,7 +53,25 @@ def comparable(report):
     """The report without what is not compared. -> (report, severities of findings that were left out)"""
     left_out = [f["severity"] for f in report.get("findings", []) if f.get("code") in acorecon_model.NOT_MODELLED]
     kept = [dict(f, message="") for f in report.get("findings", []) if f.get("code") not in acorecon_model.NOT_MODELLED]
-    return dict(report, findings=kept), left_out
+    left = {name: value for name, value in report.items() if name not in ("program", "options", "verdict")}
+    return dict(left, findings=kept), left_out
+
+
+def provenance(report, options):
+    """`program`, `options` and `verdict` say how the report was made: the first and last are texts, and the options are `--name=value`
+    or `--name`, sorted by bytes. -> (JSON path, the program's value, what is expected) or None"""
+    for name, begins in (("program", "acorecon "), ("verdict", "")):
+        text = report.get(name)
+        if not isinstance(text, str) or not text.startswith(begins) or text == begins:
+            return f"$.{name}", text, f"a text that begins with {begins!r}" if begins else "a text"
+    given = report.get("options")
+    if not isinstance(given, list) or not all(isinstance(text, str) and text.startswith("--") for text in given):
+        return "$.options", given, "a list of options"
+    if given != sorted(given, key=lambda text: text.encode("utf-8")):
+        return "$.options", given, "sorted by bytes"
+    names = sorted({text.partition("=")[0] for text in given})
+    expected = sorted(acorecon_model.options_in_force(options))
+    return None if names == expected else ("$.options", names, expected)
 
 
 def compare_seed(binary, seed, daily, nasty):
@@ -84,10 +102,11 @@ def compare_seed(binary, seed, daily, nasty):
         theirs, left_out = comparable(json.loads(run.stdout))
     except (ValueError, AttributeError) as problem:
         return "(stdout)", f"not a JSON report: {problem}", "a report"
-    found = first_difference("$", theirs, report)
+    parsed = acorecon_model.parse_options([*options, "in"])
+    found = first_difference("$", theirs, report) or provenance(json.loads(run.stdout), parsed)
     if found:
         return found
-    fail_on = acorecon_model.parse_options([*options, "in"]).fail_on
+    fail_on = parsed.fail_on
     rank = acorecon_model.SEVERITY_RANK
     expected = 1 if any(rank[severity] >= rank[fail_on] for severity in left_out) else status
     return None if run.returncode == expected else ("(exit status)", run.returncode, expected)

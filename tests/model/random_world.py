@@ -10,9 +10,11 @@ they must tie out, so that agreement, rounding differences and real differences 
 
 import calendar
 import datetime
+import json
 import os
 import random
 import re
+import shlex
 import sys
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -49,13 +51,6 @@ DAILY_HEADERS = {
     54: [n for n in DAILY_50 if n != "Tier2MpnId"] + ["CreditPercentage", "CreditType", "BenefitOrderId", "BenefitId", "BenefitType"],
 }
 
-# Ids, codes and texts that may be empty.
-WORDED = set(
-    "InvoiceNumber ProductId SkuId AvailabilityId SkuName ProductName SubscriptionId SubscriptionDescription MeterDescription "
-    "PublisherName ReservationOrderId TermAndBillingCycle CreditReasonCode PriceAdjustmentDescription PricingCurrency CreditType "
-    "ChargeType Status".split()
-)
-
 BALANCE_HEADER = (
     "PartnerID,CustomerID,InvoiceMonth,CreditName,CreditAmount,Status,BalanceAmount,CurrencyCode,AgreementID,EffectiveDate,ExpiryDate"
 ).split(",")
@@ -79,17 +74,44 @@ NAMES = [
     "=SUM(A1)",
     "Adatum",
     "株式会社サンプル",
+    "NULL",  # names as given
 ]
 
 CENT = Decimal("0.01")
+WHOLE = {"JPY", "KRW", "CLP"}  # of the currencies without cents
+
+NOTHING = ["NULL", "null", "(null)", "N/A", "NA", "#N/A", "\\N", "-", "None", "none", " NULL "]
+NEARLY_NOTHING = ["NIL", "--", "N.A.", "nul", "\\n/a"]
+# the columns in which a word for nothing is empty, and makes no bad row
+TEXT_COLUMNS = (
+    "InvoiceNumber AvailabilityId SkuId ChargeType PriceAdjustmentDescription PublisherName SubscriptionDescription SubscriptionId "
+    "ChargeEndDate TermAndBillingCycle PricingCurrency MeterDescription ReservationOrderId CreditReasonCode Status CreditType "
+    "ResourceURI PartnerId PartnerID MpnId SubscriptionStartDate BenefitId"
+).split()
+SUBSCRIPTION = "307628f1-d9d2-409c-aa1f-4183f0cae308"
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
-def down(x):
-    return x.quantize(CENT, rounding=ROUND_DOWN)
+def down(x, unit=CENT):
+    return x.quantize(unit, rounding=ROUND_DOWN)
 
 
-def half_up(x):
-    return x.quantize(CENT, rounding=ROUND_HALF_UP)
+def half_up(x, unit=CENT):
+    return x.quantize(unit, rounding=ROUND_HALF_UP)
+
+
+def unit_of(currency):
+    return Decimal(1) if currency in WHOLE else CENT
+
+
+class Spelled(str):
+    """The text of a cell that can be written in other ways too."""
+
+    def __new__(cls, text, again):
+        spelled = super().__new__(cls, text)
+        spelled.again = again
+        return spelled
 
 
 def month_start(month):
@@ -101,7 +123,8 @@ def month_end(month):
 
 
 class World:
-    def __init__(self, seed, daily, nasty):
+    def __init__(self, seed, folder, daily, nasty):
+        self.folder = folder
         self.rng = random.Random(f"acorecon {seed}")
         self.with_daily, self.nasty = daily, nasty
         rng = self.rng
@@ -111,6 +134,7 @@ class World:
         self.first_month = 2026 * 12 + rng.randrange(0, 9)
         self.months = [self.first_month + n for n in range(rng.choice([1, 2, 3, 3, 4, 5]))]
         self.options = []
+        self.whole = rng.random() < 0.15  # a world of whole currencies
         self.aco_reason = rng.random() < 0.15
         self.mapped = rng.choice([("customer", "Kunde"), ("Subtotal", "Net Amount"), ("currency", "Waehrung")]) if rng.random() < 0.07 else None
         self.customers = [self.make_customer(n) for n in range(rng.randint(1, 5))]
@@ -132,14 +156,19 @@ class World:
     def make_customer(self, number):
         rng = self.rng
         billing, rate = rng.choice([("USD", "1"), ("USD", "1"), ("USD", ""), ("EUR", "0.846202666"), ("EUR", "1.1"), ("GBP", "0.75")])
+        pricing = "USD"
+        if rng.random() < (0.6 if self.whole else 0.04):
+            billing, rate, pricing = rng.choice(
+                [("JPY", "151.375", "USD"), ("JPY", "1", "JPY"), ("JPY", "", "JPY"), ("KRW", "1384.21", "USD"), ("CLP", "930.5", "USD"), ("USD", "0.0066", "JPY")]
+            )
         return {
             "number": number,
             "id": "".join(rng.choice("0123456789abcdef") for _ in range(8)) + f"-0000-4000-8000-00000000000{number}",
             "name": rng.choice(NAMES),
             "billing": billing,
             "rate": rate,
-            "pricing": "USD",
-            "credit_in_pricing": billing != "USD" and rng.random() < 0.5,  # the credit is kept in the pricing currency
+            "pricing": pricing,
+            "credit_in_pricing": billing != pricing and rng.random() < 0.5,  # the credit is kept in the pricing currency
             "in_balance": rng.random() < 0.85,
             "in_invoice": rng.random() < 0.9,
         }
@@ -155,9 +184,12 @@ class World:
         rng = self.rng
         currency = customer["pricing"] if customer["credit_in_pricing"] else customer["billing"]
         if self.accident(0.08):
-            currency = rng.choice(["USD", "EUR", "GBP"])
+            currency = rng.choice(["USD", "EUR", "GBP", "JPY"])
+        unit = unit_of(currency)
         agreement = f"AGR-{customer['number']}{rng.choice('ABCabc')}-{number}"
-        name = rng.choice(["ACO", "ACO", "ACO", "ACO 2", "", "aco"])
+        if self.maybe(0.4):
+            agreement = f"a1d4c7e0-{customer['number']:04d}-4f28-8c51-{rng.choice('abc')}0000000000{number}"
+        name = rng.choice(["ACO", "ACO", "ACO", "ACO", "ACO 2", "", "aco", "N/A"])
         start = rng.choice(self.months + [self.months[0] - 1, self.months[0] - 7])
         effective = month_start(start) + datetime.timedelta(days=rng.choice([0, 0, 0, 4, 14, 27]))
         expiry_month = rng.choice(self.months + [self.months[-1] + 1, self.months[-1] + 2, start + 11, start + 11])
@@ -171,19 +203,20 @@ class World:
         elif self.accident(0.04):
             expiry = datetime.date(9999, 12, 31)
         grant = Decimal(rng.choice([1000, 500, 250, 100, 20000]))
-        used = Decimal(0) if start >= self.months[0] or self.maybe(0.6) else Decimal(rng.randrange(1, 9000)) / 100
+        used = Decimal(0) if start >= self.months[0] or self.maybe(0.6) else down(Decimal(rng.randrange(100, 9000)) / 100, unit)
+        leaves = rng.choice(self.months + [self.months[0] + 1]) if self.maybe(0.15) else None  # it is reported no more
         first = max(0, start - self.months[0] - (1 if self.maybe(0.15) else 0))
         zeroed, vanished = self.maybe(0.5), None
         for index, month in enumerate(self.months):
             if index < first and not self.accident(0.05):
                 continue
             if self.accident(0.07):  # a month is missing
-                used += Decimal(rng.randrange(0, 5000)) / 100
+                used += down(Decimal(rng.randrange(0, 5000)) / 100, unit)
                 continue
-            if vanished:
+            if vanished or (leaves is not None and month >= leaves and month > self.months[0]):
                 continue
             vanished = self.accident(0.04)
-            month_used = self.month_use(grant - used)
+            month_used = self.month_use(grant - used, unit)
             before = used
             used += month_used
             balance = grant - used
@@ -205,7 +238,7 @@ class World:
             if self.accident(0.02):
                 balance = -Decimal(rng.randrange(1, 300)) / 100
             if self.accident(0.05):
-                status = rng.choice(["expired", "active", "pending", "", "ACTIVE ", "Expired"])
+                status = rng.choice(["expired", "active", "pending", "", "ACTIVE ", "Expired", "NULL", "n/a", "none"])
             if self.accident(0.04):  # the terms are changed
                 effective = rng.choice([None, month_start(month), effective])
             if self.accident(0.04):
@@ -215,16 +248,18 @@ class World:
             self.add_balance_row(customer, month, name, used, status, balance, currency, agreement, effective, expiry)
             if self.accident(0.04):  # the row again
                 self.add_balance_row(customer, month, name, used, status, balance, currency, agreement, effective, expiry)
-            if self.accident(0.04):  # the row again with other figures
-                off = Decimal(rng.choice(["0.01", "5", "0", "-1"]))
-                self.add_balance_row(customer, month, name, used + off, status, balance - off, currency, agreement, effective, expiry)
+            while self.accident(0.08):  # the row again with other figures: the larger counts, of equal ones the later
+                off = Decimal(rng.choice(["0.01", "5", "0", "0", "-1", "-0.01"]))
+                again = balance - off + (Decimal(rng.choice(["0.01", "-3"])) if off == 0 and self.maybe(0.7) else 0)
+                other = status if self.maybe(0.8) else "expired"
+                self.add_balance_row(customer, month, name, used + off, other, again, currency, agreement, effective, expiry)
 
-    def month_use(self, left):
-        """The credit used in a month, in cents: nothing, a little, all that is left."""
+    def month_use(self, left, unit):
+        """The credit used in a month, in whole units: nothing, a little, all that is left."""
         rng = self.rng
         left = max(left, Decimal(0))
         amount = rng.choice([Decimal(0), left, Decimal(rng.randrange(1, 20000)) / 100, Decimal(rng.randrange(1, 300)), left / 2])
-        return down(min(amount, left))
+        return down(min(amount, left), unit)
 
     def add_balance_row(self, customer, month, name, used, status, balance, currency, agreement, effective, expiry):
         self.balance_rows.append(
@@ -250,9 +285,16 @@ class World:
     # -- cells ---------------------------------------------------------------------------------------------------------
 
     def id(self, text):
-        """mixed-case ids with blanks; GUIDs in other spellings"""
-        if re.fullmatch("[0-9a-f-]{36}", text) and self.maybe(0.1):
-            text = self.rng.choice(["{%s}", "org:%s", "urn:uuid:%s", "ORG:%s"]) % text
+        """mixed-case ids with blanks, GUIDs in their wrappings"""
+        return Spelled(self.one_id(text), lambda: self.id(text))
+
+    def one_id(self, text):
+        if GUID.fullmatch(text) and self.maybe(0.08):
+            text = self.rng.choice(["{%s}", "org:%s", "urn:uuid:%s", "ORG:%s", "URN:UUID:%s"]) % text
+            if self.accident(0.02):  # two wrappings are none
+                text = f"org:{text}"
+        elif self.accident(0.004):  # what is no GUID stays as it is
+            text = "{%s}" % text
         style = self.rng.random()
         if style < 0.1:
             text = text.upper()
@@ -261,12 +303,16 @@ class World:
         return f" {text} " if self.maybe(0.05) else text
 
     def code(self, text):
+        return Spelled(self.one_code(text), lambda: self.code(text))
+
+    def one_code(self, text):
         return self.rng.choice([text.lower(), f" {text}", text]) if self.maybe(0.1) else text
 
     def number(self, value):
         """One number in one of the ways it may be written."""
-        if value is None:
-            return ""
+        return "" if value is None else Spelled(self.one_number(value), lambda: self.number(value))
+
+    def one_number(self, value):
         rng, value = self.rng, Decimal(value)
         text = format(value, "f")
         style = rng.random()
@@ -287,8 +333,9 @@ class World:
         return text.replace(".", ",") if self.decimal_comma else text
 
     def date(self, day):
-        if day is None:
-            return ""
+        return "" if day is None else Spelled(self.one_date(day), lambda: self.date(day))
+
+    def one_date(self, day):
         rng, style = self.rng, self.rng.random()
         first, second = (day.day, day.month) if self.day_first else (day.month, day.day)
         if style < 0.5:
@@ -337,7 +384,8 @@ class World:
         for used, in_pricing in self.credits_to_bill(customer, month):
             self.make_credit(customer, month, number, used, in_pricing)
         if self.maybe(0.1 + 0.2 * self.turbulence) and not self.used_in.get((customer["number"], month, customer["billing"])):
-            self.make_credit(customer, month, number, Decimal(rng.randrange(1, 3000)) / 100, False)
+            amount = down(Decimal(rng.randrange(100, 3000)) / 100, unit_of(customer["billing"]))
+            self.make_credit(customer, month, number, amount, False)
         for _ in range(rng.choice([0, 0, 1, 2])):
             self.make_usage(customer, month, number, pec=True)
         for _ in range(rng.choice([0, 0, 1, 2])):
@@ -356,44 +404,46 @@ class World:
 
     def credits_to_bill(self, customer, month):
         """What the balance report says was used, exactly, nearly, or not at all. -> [(amount, amount is in the pricing currency)]"""
-        for currency in ("USD", "EUR", "GBP"):
+        for currency in ("USD", "EUR", "GBP", "JPY", "KRW", "CLP"):
             used = self.used_in.get((customer["number"], month, currency))
             if not used or used < 0:
                 continue
             fate, parts = self.rng.random(), self.rng.choice([1, 1, 2, 3, 5])
+            steps = 100 if currency in WHOLE else 1
             if fate < 0.08 * self.turbulence:
                 continue
             if fate < 0.2:
-                used += Decimal(self.rng.choice(["0.01", "-0.01", "0.02", "-0.02", "0.03"]))
+                used += steps * Decimal(self.rng.choice(["0.01", "-0.01", "0.02", "-0.02", "0.03"]))
             elif fate < 0.35:  # within half a cent per line
                 parts = self.rng.choice([4, 6, 9])
-                used += Decimal(self.rng.choice(["0.02", "-0.02", "0.03", "0.04"]))
+                used += steps * Decimal(self.rng.choice(["0.02", "-0.02", "0.03", "0.04"]))
             elif fate < 0.45:
                 used += Decimal(self.rng.choice(["1", "-0.5", "12.34"]))
-            for part in self.split(used, parts):
+            for part in self.split(used, parts, steps):
                 if currency == customer["billing"]:
                     yield part, False
                 elif currency == customer["pricing"]:
                     yield part, True
 
-    def split(self, amount, parts):
-        cents = int(amount * 100)
+    def split(self, amount, parts, steps=1):
+        """steps: 1 for cents, 100 for whole units"""
+        cents = int(amount * 100) // steps
         if cents < parts:
             return [amount]
         cuts = sorted(self.rng.randrange(0, cents) for _ in range(parts - 1))
-        return [Decimal(b - a) / 100 for a, b in zip([0] + cuts, cuts + [cents])]
+        return [Decimal((b - a) * steps) / 100 for a, b in zip([0] + cuts, cuts + [cents])]
 
     def make_credit(self, customer, month, number, amount, in_pricing):
         """A charge and the credit that offsets it, in all the ways they can fail to."""
         rng = self.rng
-        rate = Decimal(customer["rate"] or "1")
+        rate, unit = Decimal(customer["rate"] or "1"), unit_of(customer["billing"])
         quantity = Decimal(rng.choice(["1", "2", "4", "5", "10", "0.5", "0.25", "31"]))
         if in_pricing or rate == 1:
             priced = amount
         else:  # the smallest amount in the pricing currency whose converted value is the wanted one, if there is one
             priced = half_up(amount / rate)
             for step in (0, 1, -1, 2):
-                if down((priced + step * CENT) * rate) == amount:
+                if down((priced + step * CENT) * rate, unit) == amount:
                     priced += step * CENT
                     break
         price = (priced + Decimal(rng.choice(["0", "0", "0.001", "0.0049", "0.009"]))) / quantity
@@ -401,12 +451,14 @@ class World:
         if down(price * quantity) != priced:
             price = (priced + Decimal("0.0001")) / quantity
             price = price.quantize(Decimal("1e-12"))
-        subtotal = down(down(price * quantity) * rate)
+        subtotal = down(down(price * quantity) * rate, unit)
         if self.accident(0.04):
-            subtotal = half_up(price * quantity * rate)
+            subtotal = half_up(price * quantity * rate, unit)
         line = self.usage_line(customer, month, number, price, quantity, subtotal)
         credit = dict(line)
         credit["CreditReasonCode"] = rng.choice(["Azure Credit Offer"] * 5 + ["azure credit", "Azure Consumption Credit ", "AZURE CREDIT OFFER"])
+        if self.accident(0.02):
+            credit["CreditReasonCode"] = rng.choice(NOTHING + NEARLY_NOTHING)
         if self.aco_reason and self.maybe(0.4):
             credit["CreditReasonCode"] = "Contoso Special Credit"
         credit["ChargeType"] = rng.choice(["customerCredit"] * 6 + ["CustomerCredit", ""])
@@ -434,6 +486,9 @@ class World:
             credit["OrderDate"] = self.date(month_end(month))
         if self.accident(0.04):
             credit["SkuId"] = "00ZZ"
+        if self.accident(0.02):  # a credit of nothing
+            for name in ("Subtotal", "TaxTotal", "Total"):
+                credit[name] = self.number(0)
         lines = [credit] if self.accident(0.06) else [line, credit]
         if len(lines) == 2 and self.accident(0.06):  # a second charge like the first, once with PEC
             lines.append(dict(line, PriceAdjustmentDescription='["15.0% Partner earned credit for services managed"]'))
@@ -452,6 +507,7 @@ class World:
             total += Decimal(rng.choice(["0.01", "-1", "0.005"]))
         cells = {
             "PartnerId": "partner-1",
+            "__customer": customer["number"],
             "CustomerId": self.id(customer["id"]),
             "CustomerName": customer["name"] if not self.maybe(0.1) else "",
             "CustomerDomainName": "x.test",
@@ -476,7 +532,7 @@ class World:
             "PublisherName": rng.choice(["Microsoft", "Microsoft Corporation", "", "microsoft"]),
             "PublisherId": "NA",
             "SubscriptionDescription": rng.choice(["Azure plan", "Azure plan", "azure PLAN", "My plan"]),
-            "SubscriptionId": self.id(rng.choice(["307628f1-aa", "307628f1-aa", "4b", ""])),
+            "SubscriptionId": self.id(rng.choice([SUBSCRIPTION, SUBSCRIPTION, "4b", ""])),
             "ChargeStartDate": self.date(month_start(month)),
             "ChargeEndDate": self.date(month_end(month)),
             "TermAndBillingCycle": "Data Stored (GB/Month)",
@@ -497,13 +553,17 @@ class World:
             cells["ChargeEndDate"] = rng.choice(["", self.date(month_end(month + 1))])
         if self.accident(0.04):
             cells["ChargeStartDate"] = cells["ChargeEndDate"] = self.date(month_start(month - rng.randint(1, 2)))
+        if self.accident(0.03):  # a line without a vote
+            cells["ChargeStartDate"] = ""
         return cells
 
-    def subtotal_by_a_rule(self, price, quantity, rate):
-        rules = [down(down(price * quantity) * rate), down(price * rate) * quantity, half_up(price * quantity * rate)]
-        subtotal = self.rng.choice(rules)
-        if self.maybe(0.1):
-            subtotal += Decimal(self.rng.choice(["0.01", "-0.01", "0.02", "5", "-0.005"]))
+    def subtotal_by_a_rule(self, price, quantity, rate, unit):
+        rules = []
+        for u in {unit, CENT}:
+            rules += [down(down(price * quantity) * rate, u), down(price * rate, u) * quantity, half_up(price * quantity * rate, u)]
+        subtotal = self.rng.choice(sorted(rules))
+        if self.maybe(0.15 if unit == CENT else 0.4):
+            subtotal += Decimal(self.rng.choice(["0.01", "-0.01", "0.02", "5", "-0.005", "1", "-1", "0.5", "0.01", "-0.01"]))
         return subtotal
 
     def random_line(self, customer, month, number, usage=True):
@@ -511,7 +571,10 @@ class World:
         price = Decimal(rng.randrange(1, 500000)) / Decimal(rng.choice([100, 1000, 10000, 10**7]))
         quantity = Decimal(rng.choice(["1", "32", "0.005001", "12", "744", "3.5"]))
         rate = Decimal(customer["rate"] or "1")
-        subtotal = down(down(price * quantity) * rate) if usage and not self.maybe(0.2) else self.subtotal_by_a_rule(price, quantity, rate)
+        unit = unit_of(customer["billing"])
+        subtotal = down(down(price * quantity) * rate, unit)
+        if not usage or self.maybe(0.2):
+            subtotal = self.subtotal_by_a_rule(price, quantity, rate, unit)
         cells = self.usage_line(customer, month, number, price, quantity, subtotal)
         if self.maybe(0.04):
             cells[rng.choice(["EffectiveUnitPrice", "BillableQuantity"])] = ""
@@ -582,7 +645,11 @@ class World:
         cells = self.random_line(customer, month, number)
         amount = Decimal(self.rng.randrange(1, 2000)) / 100
         cells.update(ChargeType="cancelImmediate", Subtotal=self.number(-amount), Total="", EffectiveUnitPrice=self.number(-amount), BillableQuantity="1")
-        self.invoice_rows.append((month, cells))
+        if self.maybe(0.5):  # a refund of another month votes for that one
+            earlier = month_start(month - self.rng.choice([1, 1, 2]))
+            cells["ChargeStartDate"] = self.date(earlier + datetime.timedelta(days=self.rng.choice([0, 11])))
+            cells["ChargeEndDate"] = self.date(earlier + datetime.timedelta(days=20))
+        self.invoice_rows.extend([(month, cells)] + [(month, dict(cells, SkuId=f"R{n}")) for n in range(self.rng.choice([0, 0, 0, 1, 2]))])
 
     def make_estimate(self, customer, month, number):
         cells = self.random_line(customer, month, number)
@@ -637,8 +704,7 @@ class World:
             total += Decimal(rng.choice(["0.01", "-0.01", "0.0149999", "0.015", "0.02", "-0.015", "-0.0149999", "0.0050001", "0.03"]))
         elif fate < 0.45 + 0.15 * self.turbulence:
             total += Decimal(rng.choice(["1", "-1.23", "250"]))
-        customer_id = re.sub(r"^({|org:|urn:uuid:)|}$", "", charge["CustomerId"].strip().lower())
-        kind, customer = "none", next(c for c in self.customers if c["id"] == customer_id)
+        kind, customer = "none", self.customers[charge["__customer"]]
         if "artner" in charge["PriceAdjustmentDescription"].lower().replace('["0%', ""):
             kind = "pec7.5" if "7.5%" in charge["PriceAdjustmentDescription"] else "pec15"
         if self.accident(0.08):
@@ -690,11 +756,12 @@ class World:
             "ProductId": "DZH318Z0BNZ5",
             "SkuId": "006G",
             "AvailabilityId": "DZH318Z08B80",
-            "SubscriptionId": "307628F1-AA",
+            "SubscriptionId": self.id(SUBSCRIPTION),
             "PublisherName": "Canonical" if kind == "third" else "Microsoft",
             "ChargeStartDate": self.date(month_start(month)),
             "ChargeEndDate": self.date(month_end(month)),
             "UsageDate": self.date(day),
+            "ResourceURI": rng.choice(["", "/subscriptions/1/vm-a", "/Subscriptions/1/VM-A", "/subscriptions/1/vm-b"]),
             "MeterName": "10K, \"Disk\" Operations",
             "MeterSubCategory": "Standard\u00a0HDD",
             "ChargeType": "Usage",
@@ -723,16 +790,17 @@ class World:
         """header: names as written; rows: lists of cells"""
         rng = self.rng
         separator = ";" if self.decimal_comma else ","
+        separator_line = self.maybe(0.06)
+        if separator_line:
+            separator = rng.choice([separator, separator, ";", ",", "\t", "|"])
         newline = rng.choice(["\n", "\r\n", "\r\n"])
-        sep_line = ""
-        if self.maybe(0.05):
-            separator = rng.choice([",", ";", "|", "\t", "\u00a6"])
-            sep_line = f"{rng.choice(['sep', 'SEP'])}={separator}"
-        lines = [separator.join(header)]
+        all_quoted = self.maybe(0.06)
+        lines = [rng.choice(["sep=", "SEP=", "Sep="]) + separator] if separator_line else []
+        lines.append(separator.join(self.quoted(cell, separator, all_quoted) for cell in header))
         for cells in rows:
-            lines.append(separator.join(self.quoted(cell, separator) for cell in cells))
+            lines.append(separator.join(self.quoted(cell, separator, all_quoted) for cell in cells))
             if self.maybe(0.02):
-                lines.append("")
+                lines.append(rng.choice(["", "", "  "]))
         if self.maybe(0.03):
             newlines = [rng.choice(["\n", "\r\n"]) for _ in lines]
         else:
@@ -740,13 +808,35 @@ class World:
         if self.maybe(0.1):
             newlines[-1] = ""
         text = "".join(line + end for line, end in zip(lines, newlines))
-        text = (sep_line + newline if sep_line else "") + text + ("\x1a" if self.maybe(0.03) else "")
+        if self.maybe(0.04):
+            text += "\x1a"
+        if not self.nasty and self.maybe(0.03):
+            return ("\ufeff" + text).encode(rng.choice(["utf-16-le", "utf-16-be"]))
         return (b"\xef\xbb\xbf" if self.maybe(0.2) else b"") + text.encode("utf-8")
 
-    def quoted(self, cell, separator):
-        if any(c in cell for c in (separator, '"', "\n", "\r")) or self.maybe(0.02):
+    def quoted(self, cell, separator, always):
+        if always or any(c in cell for c in (separator, '"', "\n", "\r")) or self.maybe(0.02):
             return '"' + cell.replace('"', '""') + '"'
         return cell
+
+    def write_json(self, header, rows):
+        """JSON lines, an array, or a page of a service; numbers as texts or as JSON numbers"""
+        rng, numbers, nulls = self.rng, self.maybe(0.5), self.maybe(0.5)
+
+        def value(cell):
+            if nulls and not cell:
+                return "null"
+            return cell if numbers and JSON_NUMBER.fullmatch(cell) else json.dumps(cell, ensure_ascii=False)
+
+        objects = ["{" + ", ".join(f"{json.dumps(n)}: {value(c)}" for n, c in zip(header, cells)) + "}" for cells in rows]
+        way = rng.randrange(4)
+        if way == 0:
+            text = "[" + ",\n ".join(objects) + "]\n"
+        elif way == 1:
+            text = f'{{"totalCount": {len(objects)}, "items": [\n' + rng.choice([", ", ",\n"]).join(objects) + "]}"
+        else:
+            text = "\n".join(objects) + "\n"
+        return text.encode("utf-8")
 
     def written_header(self, names):
         """The header as the file writes it: other spellings, mapped names."""
@@ -761,13 +851,14 @@ class World:
                 written.append(name)
         return written
 
-    def table(self, names, rows):
-        """Rows as dictionaries -> a CSV file; unknown columns and another column order now and then; bad rows when nasty."""
+    def table(self, names, rows, spelling=None, json_chance=0.03):
+        """Rows as dictionaries -> a file; unknown columns and another column order now and then; bad rows when nasty. spelling: other
+        names of columns"""
         rng = self.rng
         names = list(names)
         if self.maybe(0.08):
             rng.shuffle(names)
-        written = self.written_header(names)
+        written = self.written_header([(spelling or {}).get(name, name) for name in names])
         if self.mapped and self.maybe(0.3):  # the other name beside the mapped one is an unknown column
             other = {"customer": "CustomerTenantId", "Subtotal": "Subtotal", "currency": "Currency"}[self.mapped[0]]
             if other not in names and self.mapped[1] in written:
@@ -781,35 +872,45 @@ class World:
             names.insert(at, "__unknown")
             written.insert(at, rng.choice(["NewMicrosoftColumn2026", "", "DiscountDetails"]))
         cells = [[row.get(name, "") for name in names] for row in rows]
-        if self.maybe(0.15):  # a program that writes a word for nothing
-            word = rng.choice(["NULL", "null", "(null)", "N/A", "na", "#N/A", "\\N", "-", "None"])
-            for row in cells:
-                for at, name in enumerate(names):
-                    if row[at] == "" and name in WORDED:
-                        row[at] = word
+        for row in cells:
+            self.say_nothing(names, row)
         if self.nasty:
             for row in cells:
                 if self.maybe(0.06):
                     self.spoil(names, row)
+        elif cells and not self.decimal_comma and "" not in written and self.maybe(json_chance):
+            return self.write_json(written, cells)
         return self.write_csv(written, cells)
+
+    def say_nothing(self, names, row):
+        """Words for nothing where a cell is empty."""
+        if not self.accident(0.25):
+            return
+        for index, name in enumerate(names):
+            if name in TEXT_COLUMNS and not row[index].strip() and self.maybe(0.15):
+                row[index] = self.rng.choice(NOTHING)
 
     def spoil(self, names, row):
         """Makes one row bad, or at least strange."""
         rng = self.rng
-        way = rng.randrange(6)
+        way = rng.randrange(7)
         numbers = [n for n in ("CreditAmount", "BalanceAmount", "Subtotal", "TaxTotal", "Total", "EffectiveUnitPrice", "BillableQuantity", "BillingPreTaxTotal", "PCToBCExchangeRate", "CreditPercentage", "PricingPreTaxTotal") if n in names]
         dates = [n for n in ("EffectiveDate", "ExpiryDate", "OrderDate", "ChargeStartDate", "ChargeEndDate", "UsageDate") if n in names]
         needed = [n for n in ("CustomerID", "CustomerId", "CreditAmount", "AgreementID", "CurrencyCode", "Subtotal", "Currency", "UsageDate", "BillingCurrency", "InvoiceMonth") if n in names]
         if way == 0:
-            row[names.index(rng.choice(numbers))] = rng.choice(["1,2x", "$5", "NaN", "1 234", "--1", "1e", "''1", "12a", "0x10", "Infinity", "."])
-        elif way == 1:
-            row[names.index(rng.choice(dates))] = rng.choice(["2/30/2026", "10/1/26", "2026-13-01", "soon", "0/1/2026", "2026-00-10", "2026/10/01"])
+            row[names.index(rng.choice(numbers))] = rng.choice(["1,2x", "$5", "NaN", "1 234", "--1", "1e", "''1", "12a", "0x10", "Infinity", ".", "NULL", "N/A", "-"])
+        elif way == 1 and dates:
+            row[names.index(rng.choice(dates))] = rng.choice(["2/30/2026", "10/1/26", "2026-13-01", "soon", "0/1/2026", "2026-00-10", "2026/10/01", "NULL", "None", "-"])
         elif way == 2:
-            row[names.index(rng.choice(needed))] = rng.choice(["", "   "])
+            row[names.index(rng.choice(needed))] = rng.choice(["", "   ", *NOTHING])
         elif way == 3:
             row.append("one too many")
         elif way == 4:
             row.pop()
+        elif way == 5 and self.maybe(0.05) and "ChargeEndDate" in names:  # in the other order of day and month
+            row[names.index("ChargeEndDate")] = "1/31/2026" if self.day_first else "31/1/2026"
+        elif way == 6:
+            row[rng.randrange(len(row))] = rng.choice(NOTHING)
         elif "InvoiceMonth" in names:
             row[names.index("InvoiceMonth")] = rng.choice(["2026-13", "13/2026", "Foo 2026", "2026", "10/26", "Oct 26", "202613"])
         else:
@@ -821,6 +922,10 @@ class World:
             return
         count = rng.choice([1, 1, 2, 3])
         rows = list(self.balance_rows)
+        if self.maybe(0.15):  # the report of one account, in one month or ever, is missing
+            month, cells = rng.choice(rows)
+            missing, code = rng.choice([month, None]), cells["CurrencyCode"].strip().upper()
+            rows = [r for r in rows if r[1]["CurrencyCode"].strip().upper() != code or missing not in (None, r[0])]
         if self.maybe(0.5):
             rows.sort(key=lambda row: row[0])
         else:
@@ -841,13 +946,7 @@ class World:
             for name in ("Status", "CreditName", "EffectiveDate", "ExpiryDate", "PartnerID"):
                 if self.maybe(0.03):
                     header.remove(name)
-            data = self.table([n for n in header], [cells for _, cells in group])
-            if spelling:
-                head, newline, rest = data.partition(b"\n")
-                for old, new in spelling.items():
-                    head = head.replace(old.encode(), new.encode())
-                data = head + newline + rest
-            self.files[self.name("balance", number)] = data
+            self.files[self.name("balance", number)] = self.table(header, [cells for _, cells in group], spelling)
 
     def make_invoice_files(self):
         rng = self.rng
@@ -855,6 +954,10 @@ class World:
             return
         count = rng.choice([1, 1, 2, 3, 0]) if self.maybe(0.3) else rng.choice([1, 2, 3])
         rows = list(self.invoice_rows)
+        if self.maybe(0.15):  # the invoice of one account, in one month or ever, is missing
+            month, cells = rng.choice(rows)
+            missing, code = rng.choice([month, None]), cells["Currency"].strip().upper()
+            rows = [r for r in rows if r[1]["Currency"].strip().upper() != code or missing not in (None, r[0])]
         if self.maybe(0.3):
             rng.shuffle(rows)
         for number in range(count):
@@ -867,7 +970,52 @@ class World:
                 for name in ("TaxTotal", "Total", "MeterDescription", "SubscriptionDescription", "PCToBCExchangeRate", "CustomerName"):
                     if self.maybe(0.02):
                         header.remove(name)
-                self.files[self.name("invoice", number)] = self.table(header, group)
+                self.files[self.name("invoice", number)] = self.table(header, self.with_repeats(group))
+        if rows and self.maybe(0.3):
+            self.download_again("invoice", [cells for _, cells in rows], [INVOICE_HEADERS[n] for n in (46, 47, 47, 45, 41, 40)], ["ChargeEndDate"])
+
+    def with_repeats(self, rows, chance=0.06):
+        """equal rows inside one file raise nothing"""
+        rows = list(rows)
+        while rows and self.maybe(chance):
+            rows.insert(self.rng.randrange(len(rows) + 1), self.rng.choice(rows))
+        return rows
+
+    def download_again(self, kind, rows, headers, others):
+        """Files with rows that other files have too: the same rows in another layout and order, a part, an older download, one row
+        alone, and rows that only look alike."""
+        rng = self.rng
+        number = rng.choice(rows)["InvoiceNumber"]
+        for copy in range(rng.choice([1, 1, 2, 3])):
+            again = list(rows) if self.maybe(0.2) else [cells for cells in rows if cells["InvoiceNumber"].strip().lower() == number.strip().lower()]
+            way = rng.randrange(5)
+            if way == 0:  # a part
+                cut = rng.randrange(len(again))
+                again = again[cut:]
+            elif way == 1:  # an older download
+                again = again[: rng.randrange(1, len(again) + 1)]
+            elif way == 2:
+                again = [rng.choice(again)]
+            if self.maybe(0.3):
+                rng.shuffle(again)
+            again = [self.respelled(cells) for cells in again]
+            for cells in again:
+                if self.maybe(0.1):  # another row after all, or one that differs in what is not looked at
+                    column = rng.choice(["SkuId", "ProductId", rng.choice(others), "ChargeType", "TaxTotal", "AvailabilityId", "ProductName", "SubscriptionId"])
+                    cells[column] = self.number(Decimal("0.25")) if column == "TaxTotal" else rng.choice(["", "other"])
+                    if column == "TaxTotal":
+                        cells["Total"] = ""
+                    if column == "UsageDate":
+                        cells[column] = self.date(month_start(self.months[0]))
+            while self.maybe(0.15):  # rows of its own
+                again.insert(rng.randrange(len(again) + 1), dict(rng.choice(again), SkuId=f"own{rng.randrange(9)}"))
+            self.files[self.name(kind, f"{copy}-again")] = self.table(rng.choice(headers), self.with_repeats(again, 0.3), json_chance=0.25)
+
+    def respelled(self, cells):
+        """The same row as another program would write it."""
+        if self.maybe(0.4):
+            return dict(cells)
+        return {n: cell.again() if isinstance(cell, Spelled) and self.maybe(0.5) else cell for n, cell in cells.items()}
 
     def make_daily_files(self):
         rng = self.rng
@@ -881,12 +1029,14 @@ class World:
             group = [dict(row) for row in rows[number::count]]
             if width in (52, 55) and self.maybe(0.15):
                 header.remove("CreditType")
-            data = self.table(header, group)
+            data = self.table(header, self.with_repeats(group))
             if width != 50 and "CreditType" in header and self.maybe(0.08) and b"artnerEarnedCreditPercentage" in data and not self.nasty:
                 group = [self.as_rates(row) for row in group]
                 header = [{"PartnerEarnedCreditPercentage": "rateOfPartnerEarnedCredit", "CreditPercentage": "rateOfCredit"}.get(n, n) for n in header]
                 data = self.table(header, group)
             self.files[self.name("daily", number)] = data
+        if rows and self.maybe(0.25):
+            self.download_again("daily", rows, [DAILY_HEADERS[n] for n in (55, 56, 54, 52, 50)], ["UsageDate", "ResourceURI"])
 
     def as_rates(self, row):
         """The same row under the announced names, where 15 is 0.15."""
@@ -904,8 +1054,8 @@ class World:
 
     def name(self, kind, number):
         rng = self.rng
-        name = f"{kind}-{number}{rng.choice(['.csv', '.csv', '.CSV', ''])}"
-        if kind == "daily" and self.maybe(0.3):
+        name = f"{kind}-{number}{rng.choice(['.csv'] * 9 + ['.CSV', '.CSV', '', '', '', ' (1).csv', '.tgz', '.TAR'])}"
+        if kind == "daily" and isinstance(number, int) and self.maybe(0.3):
             name = f"G12757501{number}_BilledUsage_c000"
         return rng.choice(["", "", "", "sub/", "z.d/"]) + name
 
@@ -937,15 +1087,15 @@ class World:
             options.append("--decimal-comma")
         if self.day_first:
             options.append("--day-first")
-        if self.aco_reason:
+        if self.aco_reason and (self.maybe(0.03) or any("Special" in cells["CreditReasonCode"] for _, cells in self.invoice_rows)):
             options.append(f"--aco-reason '{rng.choice(['Contoso Special Credit', 'contoso special credit'])}'")
         if self.mapped:
             options.append(f"--map '{self.mapped[0]}={self.mapped[1]}'")
         anywhen = self.months + [self.months[0] - 1, self.months[-1] + 1]
-        if self.maybe(0.2):
+        if self.maybe(0.3):
             first = month_start(rng.choice(anywhen))
             options.append(f"--month {first.year}-{first.month:02d}")
-        if self.maybe(0.2):
+        if self.maybe(0.25):
             options.append("--as-of " + (month_start(rng.choice(anywhen)) + datetime.timedelta(days=rng.choice([0, 14, 27]))).isoformat())
         if self.maybe(0.15):
             options.append("--tolerance " + rng.choice(["0", "0.05", "1", "0.005", "5"]))
@@ -953,9 +1103,17 @@ class World:
             options.append("--expiring-days " + rng.choice(["0", "30", "90", "400"]))
         if self.maybe(0.1) and self.invoice_rows:
             number = rng.choice(self.invoice_rows)[1]["InvoiceNumber"].strip()
+            if not self.nasty and self.maybe(0.08):
+                number = "G-of-nobody"
             if number:
                 first = month_start(rng.choice(anywhen))
                 options.append(f"--invoice-month {number}={first.year}-{first.month:02d}")
+        if self.maybe(0.1):
+            readable = sorted(name for name in self.files if "hidden" not in name and not name.endswith((".txt", ".md", ".eml")))
+            for name in rng.sample(readable, min(len(readable) - 1, rng.choice([1, 1, 1, 2]))):
+                options.append("--skip " + shlex.quote(os.path.join(self.folder, name)))
+        if not self.nasty and self.maybe(0.01):
+            options.append("--skip in/none.csv")
         if self.maybe(0.1):
             options.append("--fail-on " + rng.choice(["error", "notice", "never", "warning"]))
         if self.nasty and not self.maybe(0.05):
@@ -974,7 +1132,7 @@ class World:
 
 def make_world(seed, folder, daily=False, nasty=False):
     """Writes the files of a seed into a folder. -> the line of options"""
-    world = World(seed, daily, nasty).build()
+    world = World(seed, folder, daily, nasty).build()
     os.makedirs(folder, exist_ok=True)
     for name, data in world.files.items():
         path = os.path.join(folder, name)
