@@ -26,6 +26,7 @@ typedef struct
   Position at;
   Slice customer;
   Slice customer_name; /* as given; empty in every report seen so far */
+  Slice partner;       /* empty: not given */
   Slice agreement;
   Slice credit_name;
   Slice currency;

@@ -50,6 +50,7 @@ typedef struct
   Position at;
   Slice customer;
   Slice customer_name; /* as given */
+  Slice partner;       /* empty: not given */
   Slice invoice;       /* empty: an estimate */
   Slice currency;
   Slice pricing_currency;

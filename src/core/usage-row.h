@@ -33,6 +33,7 @@ typedef struct
   Position at;
   Slice customer;
   Slice customer_name; /* as given */
+  Slice partner;       /* empty: not given */
   Slice invoice;       /* empty: an estimate */
   Slice currency;      /* BillingCurrency */
   Slice pricing_currency;

@@ -200,10 +200,10 @@ static gboolean
 drop_mark (CsvReader *self, gsize *length)
 {
   const Slice line = { self->buffer + self->fed, *length };
-  const gsize mark = line_mark_length (line);
+  const gsize mark = line_fault_mark_length (line);
 
-  if (line_mark_fault (line) != NULL)
-    return refuse (self, self->line, line_mark_fault (line));
+  if (line_fault_of_mark (line) != NULL)
+    return refuse (self, self->line, line_fault_of_mark (line));
   self->fed += mark;
   self->record = self->fed;
   *length -= mark;
@@ -214,7 +214,7 @@ drop_mark (CsvReader *self, gsize *length)
 static Slice
 record_until (const CsvReader *self, gsize end)
 {
-  return line_without_end ((Slice){ self->buffer + self->record, end - self->record });
+  return line_fault_without_end ((Slice){ self->buffer + self->record, end - self->record });
 }
 
 /* The first line only: TRUE when it names the separator, and is done with. */
@@ -250,11 +250,11 @@ accept_line (CsvReader *self, gsize length)
 {
   const Slice line = { self->buffer + self->fed, length };
   const Slice shown = sep_line_shorten (&self->sep_line, line);
-  const gsize shown_length = line_without_end (shown).length;
+  const gsize shown_length = line_fault_without_end (shown).length;
   const gboolean begins_record = self->record == self->fed;
   const gsize record_length = record_until (self, self->fed + length).length;
   /* Inside quotes the record goes on: else it would have ended before. */
-  const char *fault = line_fault (line_without_end (line), !begins_record);
+  const char *fault = line_fault (line_fault_without_end (line), !begins_record);
   gsize done = 0;
 
   if (fault != NULL)
