@@ -134,7 +134,7 @@ other_credit_find_or_add (ChargeTally *self, Slice reason, Slice display)
 static Decimal
 rate_drift (const InvoiceLine *line)
 {
-  if (decimal_equal (line->rate, decimal_from_int (1)))
+  if (decimal_is_int (&line->rate, 1))
     return (Decimal){ 0 };
   return decimal_multiply (decimal_from_scaled (1, 2), line->rate);
 }
