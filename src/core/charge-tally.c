@@ -210,8 +210,8 @@ note_pricing (ChargeTally *self, Slice currency)
     return;
   self->last_pricing = tally_tree_find (self->pricing, compare_with_text, &currency);
   if (self->last_pricing == NULL)
-    self->last_pricing = tally_tree_insert (&self->pricing, compare_texts, g_free,
-                                            slice_dup_upper (currency));
+    self->last_pricing
+        = tally_tree_insert (&self->pricing, compare_texts, g_free, slice_dup_upper (currency));
 }
 
 void

@@ -150,7 +150,7 @@ fit_scale (Wide *value, gsize digit_count, gint64 *scale)
   return TRUE;
 }
 
-static gboolean
+static G_GNUC_NO_INLINE gboolean
 parse_long (const char *text, gsize length, char mark, Decimal *out)
 {
   NumberText parts;
@@ -190,10 +190,10 @@ remove_byte (guint64 digits, guint64 top_bit)
   return (digits & -(top_bit << 1)) | (digits & ((top_bit >> 7) - 1)) << 8;
 }
 
-static inline Wide
-remove_byte_wide (Wide digits, Wide top_bit)
+static inline gboolean
+ends_with_zero (guint64 digits)
 {
-  return (digits & -(top_bit << 1)) | (digits & ((top_bit >> 7) - 1)) << 8;
+  return digits >> 56 == 0;
 }
 
 static inline guint
@@ -221,16 +221,34 @@ parse_8 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal
 
   if (marks != 0)
     {
-      const guint decimals = 7 - bytes_below (marks);
       digits = remove_byte (digits, marks & -marks);
-      const guint zeros = count_end_zeros (digits, decimals);
-      digits <<= 8 * zeros;
-      scale = decimals - zeros;
+      scale = 7 - bytes_below (marks);
+      if (ends_with_zero (digits))
+        {
+          const guint zeros = count_end_zeros (digits, scale);
+          digits <<= 8 * zeros;
+          scale -= zeros;
+        }
     }
   return digits_are_digits (digits) && set_parsed (out, digits_value (digits), scale, negative);
 }
 
-static inline gboolean
+/* Drops up to @scale zeros at the end of sixteen digits; returns how many. */
+static guint
+drop_end_zeros (guint64 *front, guint64 *back, guint scale)
+{
+  guint zeros = count_end_zeros (*back, MIN (scale, 8));
+  Wide digits = (Wide) *back << 64 | *front;
+
+  if (zeros == 8)
+    zeros += count_end_zeros (*front, scale - 8);
+  digits <<= 8 * zeros;
+  *back = (guint64) (digits >> 64);
+  *front = (guint64) digits;
+  return zeros;
+}
+
+static G_GNUC_NO_INLINE gboolean
 parse_16 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal *out)
 {
   guint64 back = digits_load_8 (text + length - 8);
@@ -239,23 +257,21 @@ parse_16 (const char *text, gsize length, guint8 mark, gboolean negative, Decima
   const guint64 front_marks = digits_find (front, mark);
   guint scale = 0;
 
-  if ((back_marks | front_marks) != 0)
+  if (back_marks != 0)
     {
-      const Wide marks = (Wide) back_marks << 64 | front_marks;
-      Wide digits = remove_byte_wide ((Wide) back << 64 | front, marks & -marks);
-      const guint decimals
-          = front_marks != 0 ? 15 - bytes_below (front_marks) : 7 - bytes_below (back_marks);
-      guint zeros = count_end_zeros ((guint64) (digits >> 64), MIN (decimals, 8));
-      if (zeros == 8)
-        zeros += count_end_zeros ((guint64) digits, decimals - 8);
-      digits <<= 8 * zeros;
-      scale = decimals - zeros;
-      back = (guint64) (digits >> 64);
-      front = (guint64) digits;
+      back = remove_byte (back, back_marks & -back_marks) | front >> 56;
+      front <<= 8;
+      scale = 7 - bytes_below (back_marks);
     }
+  else if (front_marks != 0)
+    {
+      front = remove_byte (front, front_marks & -front_marks);
+      scale = 15 - bytes_below (front_marks);
+    }
+  if (ends_with_zero (back) && scale > 0)
+    scale -= drop_end_zeros (&front, &back, scale);
   return digits_are_digits (front) && digits_are_digits (back)
-         && set_parsed (out,
-                        digits_value (front) * decimal_powers_of_ten[8] + digits_value (back),
+         && set_parsed (out, digits_value (front) * decimal_powers_of_ten[8] + digits_value (back),
                         scale, negative);
 }
 
@@ -268,10 +284,11 @@ parse_short (const char *text, gsize length, char mark, Decimal *out)
 
   text += negative;
   length -= (gsize) negative;
-  if (length == 0 || length > 16 || (length == 1 && *text == mark))
-    return FALSE;
-  return length <= 8 ? parse_8 (text, length, mark_digit, negative, out)
-                     : parse_16 (text, length, mark_digit, negative, out);
+  if (length == 1)
+    return g_ascii_isdigit (*text) && set_parsed (out, (guint64) (*text - '0'), 0, negative);
+  if (length > 8)
+    return length <= 16 && parse_16 (text, length, mark_digit, negative, out);
+  return length > 0 && parse_8 (text, length, mark_digit, negative, out);
 }
 
 gboolean

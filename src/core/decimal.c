@@ -15,6 +15,18 @@
 
 /* Sums */
 
+/* Brings both magnitudes to the larger scale. FALSE when 64 bits are too few. */
+static inline gboolean
+align_words (guint64 *left, guint8 *scale, guint64 *right, guint8 right_scale)
+{
+  const guint zeros = (guint) ABS (*scale - right_scale);
+
+  if (*scale > right_scale)
+    return word_append_zeros (right, zeros);
+  *scale = right_scale;
+  return word_append_zeros (left, zeros);
+}
+
 /* FALSE, with *sum unchanged, when 64 bits are too few. */
 static inline gboolean
 add_word (Decimal *sum, const Decimal *x)
@@ -25,20 +37,9 @@ add_word (Decimal *sum, const Decimal *x)
   gboolean negative = sum->negative;
   guint8 scale = sum->scale;
 
-  if (!decimal_are_words (sum, x))
+  if (!decimal_are_words (sum, x)
+      || (scale != x->scale && !align_words (&left, &scale, &right, x->scale)))
     return FALSE;
-  if (scale > x->scale)
-    {
-      if (!word_append_zeros (&right, (guint) scale - x->scale))
-        return FALSE;
-    }
-  else if (scale < x->scale)
-    {
-      scale = x->scale;
-      if (!word_append_zeros (&left, (guint) scale - sum->scale))
-        return FALSE;
-    }
-
   if (negative == x->negative)
     {
       if (__builtin_add_overflow (left, right, &total))
@@ -86,17 +87,21 @@ add_wide (Decimal *sum, const Decimal *x)
   return TRUE;
 }
 
-void
-decimal_accumulate (Decimal *sum, const Decimal *x)
+/* Apart, so that what it needs does not burden the usual sum. */
+static G_GNUC_NO_INLINE void
+add_large (Decimal *sum, const Decimal *x)
 {
-  if (x->limb_count == 0)
-    return;
-  if (add_word (sum, x))
-    return;
   if (sum->limb_count == 0)
     *sum = *x;
   else if (!decimal_is_wide (sum) || !decimal_is_wide (x) || !add_wide (sum, x))
     decimal_limbs_add (sum, x);
+}
+
+void
+decimal_accumulate (Decimal *sum, const Decimal *x)
+{
+  if (x->limb_count > 0 && !add_word (sum, x))
+    add_large (sum, x);
 }
 
 /* Products */
@@ -197,8 +202,7 @@ decimal_multiply_divide (Decimal a, Decimal b, Decimal divisor, guint places, De
   if (decimal_are_words (&a, &b) && decimal_is_wide (&divisor)
       && divide_wide ((Wide) a.limbs[0] * b.limbs[0], zeros, decimal_wide (&divisor), how,
                       &quotient))
-    return decimal_from_wide (quotient, places,
-                              (a.negative != b.negative) != divisor.negative);
+    return decimal_from_wide (quotient, places, (a.negative != b.negative) != divisor.negative);
   return decimal_limbs_multiply_divide (a, b, divisor, places, how);
 }
 

@@ -174,7 +174,8 @@ pec_earned (Decimal net, Decimal percent)
   return list_share (net, percent, percent);
 }
 
-/* T(E x Q): an amount of the pricing currency, which has cents whatever the billing currency has. */
+/* T(E x Q): an amount of the pricing currency, which has cents whatever the billing currency has.
+ */
 static Decimal
 priced_amount (const InvoiceLine *line)
 {
@@ -191,8 +192,7 @@ has_rate (const InvoiceLine *line)
 static Decimal
 seat_amount (const InvoiceLine *line, guint places)
 {
-  const Decimal exact
-      = has_rate (line) ? decimal_multiply (line->price, line->rate) : line->price;
+  const Decimal exact = has_rate (line) ? decimal_multiply (line->price, line->rate) : line->price;
   return decimal_round (exact, places, DECIMAL_TRUNCATE);
 }
 
@@ -228,8 +228,8 @@ static gboolean
 fits_licence (const InvoiceLine *line, guint places)
 {
   const Decimal seat = seat_amount (line, places);
-  return decimal_is_rounded_product (&line->subtotal, &seat, &line->quantity,
-                                     DECIMAL_PLACES_ALL, DECIMAL_TRUNCATE);
+  return decimal_is_rounded_product (&line->subtotal, &seat, &line->quantity, DECIMAL_PLACES_ALL,
+                                     DECIMAL_TRUNCATE);
 }
 
 /* H(E x Q x R) */
