@@ -282,13 +282,15 @@ parse_short (const char *text, gsize length, char mark, Decimal *out)
   const gboolean negative = length > 1 && *text == '-';
   const guint8 mark_digit = (guint8) (mark ^ '0');
 
+  if (length == 0)
+    return FALSE;
   text += negative;
   length -= (gsize) negative;
   if (length == 1)
     return g_ascii_isdigit (*text) && set_parsed (out, (guint64) (*text - '0'), 0, negative);
   if (length > 8)
     return length <= 16 && parse_16 (text, length, mark_digit, negative, out);
-  return length > 0 && parse_8 (text, length, mark_digit, negative, out);
+  return parse_8 (text, length, mark_digit, negative, out);
 }
 
 gboolean
