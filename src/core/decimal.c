@@ -292,7 +292,10 @@ decimal_order (const Decimal *a, const Decimal *b)
 
   if (a->negative != b->negative)
     return a->negative ? -1 : 1;
-  order = compare_magnitudes (a, b);
+  if (decimal_are_alike (a, b))
+    order = (a->limbs[0] > b->limbs[0]) - (a->limbs[0] < b->limbs[0]);
+  else
+    order = compare_magnitudes (a, b);
   return a->negative ? -order : order;
 }
 
