@@ -6,6 +6,7 @@
 
 #include <check.h>
 #include <signal.h>
+#include <string.h>
 
 #include "sample-decimal.h"
 
@@ -40,6 +41,235 @@ START_TEST (small_numbers_come_out_as_in_machine_words)
           ck_assert_int_eq (decimal_limbs_compare (&a, &b) < 0,
                             decimal_compare (decimal_absolute (a), decimal_absolute (b)) < 0);
       }
+}
+END_TEST
+
+/* The borders of the machine's words, in every scale that matters: what the words give is what the
+   limbs give, down to the scale. */
+
+typedef unsigned __int128 Wide;
+
+static const Wide one = 1;
+static const guint8 border_scales[] = { 0, 2, 3, 18, 19, 20, 38 };
+
+/* 0; 2^63, 2^64, 2^127, 2^128, 10^18, 10^19, 10^20, 10^37, 10^38 and their neighbours; small ones.
+ */
+static GArray *
+border_magnitudes (void)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Wide));
+  Wide ten_18 = G_GUINT64_CONSTANT (1000000000000000000);
+  const Wide centres[] = { one << 63,
+                           one << 64,
+                           one << 127,
+                           0,
+                           ten_18,
+                           ten_18 * 10,
+                           ten_18 * 100,
+                           ten_18 * ten_18 * 10,
+                           ten_18 * ten_18 * 100,
+                           one << 32,
+                           1234500 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (centres); i++)
+    for (guint by = 0; by <= 2; by++)
+      {
+        const Wide magnitude = centres[i] - 1 + by;
+        g_array_append_val (all, magnitude);
+      }
+  return all;
+}
+
+static Decimal
+from_parts (Wide magnitude, guint8 scale, gboolean negative)
+{
+  Decimal a = { .limbs = { (guint64) magnitude, (guint64) (magnitude >> 64) } };
+
+  a.limb_count = a.limbs[1] != 0 ? 2 : a.limbs[0] != 0;
+  if (magnitude != 0)
+    {
+      a.scale = scale;
+      a.negative = negative;
+    }
+  return a;
+}
+
+static gboolean
+same (const Decimal *a, const Decimal *b)
+{
+  return a->limb_count == b->limb_count && a->scale == b->scale && a->negative == b->negative
+         && memcmp (a->limbs, b->limbs, sizeof a->limbs) == 0;
+}
+
+static void
+expect_same (const char *operation, Decimal a, Decimal b, Decimal fast, Decimal slow)
+{
+  if (same (&fast, &slow))
+    return;
+  g_autofree char *text_a = decimal_to_string (a, 0), *text_b = decimal_to_string (b, 0);
+  g_autofree char *found = decimal_to_string (fast, 0), *expected = decimal_to_string (slow, 0);
+  ck_abort_msg ("%s of %s and %s: %s (scale %u), by the limbs %s (scale %u)", operation, text_a,
+                text_b, found, fast.scale, expected, slow.scale);
+}
+
+static int
+sign_of (int order)
+{
+  return (order > 0) - (order < 0);
+}
+
+/* By the difference that the limbs give. */
+static int
+limbs_order (Decimal a, Decimal b)
+{
+  Decimal difference = a;
+
+  if (a.limb_count == 0)
+    return b.limb_count == 0 ? 0 : b.negative ? 1 : -1;
+  b = decimal_negate (b);
+  if (b.limb_count > 0)
+    decimal_limbs_add (&difference, &b);
+  return difference.limb_count == 0 ? 0 : difference.negative ? -1 : 1;
+}
+
+static Decimal
+limbs_round (Decimal a, guint places, DecimalRounding how)
+{
+  if (a.limb_count > 0 && a.scale > places)
+    decimal_limbs_round (&a, places, how);
+  return a;
+}
+
+static void
+expect_canonical (Decimal a)
+{
+  guint8 bytes[DECIMAL_CANONICAL_BYTES], expected[DECIMAL_CANONICAL_BYTES];
+  Decimal stripped = a;
+  gsize count = 0;
+
+  if (a.limb_count > 0)
+    decimal_limbs_strip_zeros (&stripped, 0);
+  expected[count++] = stripped.scale;
+  for (guint i = 0; i < stripped.limb_count; i++)
+    for (guint shift = 0; shift < 64; shift += 8)
+      expected[count++] = (guint8) (stripped.limbs[i] >> shift);
+  ck_assert_uint_eq (decimal_canonical_magnitude (a, bytes), count);
+  ck_assert_mem_eq (bytes, expected, count);
+}
+
+/* What rounds to itself, to a unit more and to a unit less. */
+static void
+expect_product_known (Decimal a, Decimal b, guint places, DecimalRounding how)
+{
+  const Decimal product = decimal_limbs_multiply (&a, &b);
+  const Decimal rounded = limbs_round (product, places, how);
+  const Decimal unit = decimal_from_scaled (1, places);
+  const Decimal others[] = { decimal_add (rounded, unit), decimal_subtract (rounded, unit),
+                             decimal_negate (rounded), product };
+
+  ck_assert (decimal_is_rounded_product (&rounded, &a, &b, places, how));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    ck_assert_int_eq (decimal_is_rounded_product (&others[i], &a, &b, places, how),
+                      limbs_order (others[i], rounded) == 0);
+}
+
+static void
+try_one (Decimal a)
+{
+  static const guint8 places[] = { 0, 2, 18, 19, 20, 38 };
+
+  expect_canonical (a);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    for (DecimalRounding how = DECIMAL_TRUNCATE; how <= DECIMAL_HALF_UP; how++)
+      expect_same ("rounding", a, decimal_from_int (places[i]), decimal_round (a, places[i], how),
+                   limbs_round (a, places[i], how));
+  ck_assert_int_eq (decimal_order_int (&a, 100), limbs_order (a, decimal_from_int (100)));
+  ck_assert_int_eq (decimal_is_int (&a, 1), limbs_order (a, decimal_from_int (1)) == 0);
+  ck_assert_int_eq (decimal_is_int (&a, G_MININT64),
+                    limbs_order (a, decimal_from_int (G_MININT64)) == 0);
+}
+
+static void
+try_pair (Decimal a, Decimal b)
+{
+  Decimal sum = a;
+  const int order = limbs_order (a, b);
+
+  if (a.limb_count > 0 && b.limb_count > 0)
+    decimal_limbs_add (&sum, &b);
+  else
+    sum = a.limb_count > 0 ? a : b;
+  expect_same ("sum", a, b, decimal_add (a, b), sum);
+  expect_same ("difference", a, b, decimal_subtract (a, decimal_negate (b)), sum);
+  expect_same ("product", a, b, decimal_multiply (a, b), decimal_limbs_multiply (&a, &b));
+  ck_assert_int_eq (sign_of (decimal_compare (a, b)), order);
+  ck_assert_int_eq (decimal_equal (a, b), order == 0);
+  expect_product_known (a, b, 2, DECIMAL_TRUNCATE);
+  expect_product_known (a, b, 2, DECIMAL_HALF_UP);
+  expect_product_known (a, b, 0, DECIMAL_TRUNCATE);
+}
+
+static void
+try_quotient (Decimal a, Decimal b)
+{
+  const Decimal hundred = decimal_from_int (100);
+
+  if (b.limb_count > 0)
+    for (DecimalRounding how = DECIMAL_TRUNCATE; how <= DECIMAL_HALF_UP; how++)
+      expect_same ("quotient", a, b, decimal_multiply_divide (a, hundred, b, 2, how),
+                   decimal_limbs_multiply_divide (a, hundred, b, 2, how));
+}
+
+START_TEST (words_and_limbs_agree_at_every_border)
+{
+  g_autoptr (GArray) magnitudes = border_magnitudes ();
+  GRand *rand = g_rand_new_with_seed (20261126);
+  const guint8 scale = border_scales[_i];
+
+  for (guint i = 0; i < magnitudes->len; i++)
+    {
+      const Decimal a = from_parts (g_array_index (magnitudes, Wide, i), scale, i % 2 == 0);
+
+      try_one (a);
+      for (guint j = 0; j < magnitudes->len; j++)
+        {
+          const Wide other = g_array_index (magnitudes, Wide, j);
+
+          for (guint k = 0; k < G_N_ELEMENTS (border_scales); k++)
+            try_pair (a, from_parts (other, border_scales[k], g_rand_boolean (rand)));
+          try_quotient (a, from_parts (other, border_scales[j % G_N_ELEMENTS (border_scales)],
+                                       g_rand_boolean (rand)));
+        }
+    }
+  g_rand_free (rand);
+}
+END_TEST
+
+/* Any number of bits, so that sums and products end on either side of the borders. */
+static Decimal
+random_decimal (GRand *rand)
+{
+  Wide magnitude = 0;
+
+  for (guint i = 0; i < 4; i++)
+    magnitude = magnitude << 32 | g_rand_int (rand);
+  return from_parts (magnitude >> g_rand_int_range (rand, 0, 128),
+                     (guint8) g_rand_int_range (rand, 0, 39), g_rand_boolean (rand));
+}
+
+START_TEST (words_and_limbs_agree_on_anything)
+{
+  GRand *rand = g_rand_new_with_seed (20261127);
+
+  for (guint round = 0; round < 5000; round++)
+    {
+      const Decimal a = random_decimal (rand), b = random_decimal (rand);
+
+      try_one (a);
+      try_pair (a, b);
+      try_quotient (a, b);
+    }
+  g_rand_free (rand);
 }
 END_TEST
 
@@ -212,6 +442,10 @@ test_suite (void)
   tcase_add_test (tests, a_number_past_all_limbs_of_another_is_still_the_larger);
   tcase_add_test (tests, rounding_reaches_past_128_bits);
   tcase_add_test (tests, all_limbs_can_be_full);
+  tcase_set_timeout (tests, 60); /* sanitizers and valgrind are slow */
+  tcase_add_loop_test (tests, words_and_limbs_agree_at_every_border, 0,
+                       G_N_ELEMENTS (border_scales));
+  tcase_add_test (tests, words_and_limbs_agree_on_anything);
   add_abort_tests (tests);
   suite_add_tcase (suite, tests);
   return suite;

@@ -226,6 +226,125 @@ START_TEST (with_the_comma_as_mark_a_point_is_an_error)
 }
 END_TEST
 
+/* Digit by digit what the reader takes eight at a time. */
+
+typedef unsigned __int128 Wide;
+
+/* A sign, digits and at most one point; up to 38 digits. */
+static gboolean
+read_plainly (const char *text, gsize length, Decimal *out)
+{
+  const gboolean negative = length > 0 && *text == '-';
+  gsize i = length > 0 && (*text == '-' || *text == '+') ? 1 : 0;
+  const Wide ten = 10;
+  guint digits = 0, decimals = 0, marks = 0;
+  Wide value = 0;
+
+  for (; i < length; i++)
+    if (text[i] == '.' && marks == 0)
+      marks++;
+    else if (g_ascii_isdigit (text[i]))
+      {
+        value = value * ten + (guchar) (text[i] ^ '0');
+        digits++;
+        decimals += marks;
+      }
+    else
+      return FALSE;
+  for (; decimals > 0 && value % 10 == 0; decimals--)
+    value /= 10;
+  *out = (Decimal){ .limbs = { (guint64) value, (guint64) (value >> 64) },
+                    .limb_count = value >> 64 != 0 ? 2 : value != 0,
+                    .scale = value != 0 ? (guint8) decimals : 0,
+                    .negative = value != 0 && negative };
+  return digits > 0;
+}
+
+static void
+expect_as_plainly (const char *text, gsize length)
+{
+  g_autofree char *exact = g_memdup2 (text, length); /* a read past the end is seen by sanitizers */
+  Decimal expected = { 0 }, found = { 0 };
+  const gboolean taken = read_plainly (text, length, &expected);
+
+  if (decimal_parse (exact, length, DECIMAL_POINT, &found) != taken)
+    ck_abort_msg ("'%.*s' was %s", (int) length, text, taken ? "refused" : "accepted");
+  if (!taken)
+    return;
+  assert_sound (found);
+  if (found.scale != expected.scale || found.negative != expected.negative
+      || memcmp (found.limbs, expected.limbs, sizeof found.limbs) != 0)
+    {
+      g_autofree char *value = decimal_to_string (found, 0);
+      ck_abort_msg ("'%.*s' was read as %s, scale %u", (int) length, text, value, found.scale);
+    }
+}
+
+#define LAYOUT_LENGTH_MAX 39
+
+/* A sign or none, the mark at @mark_at or, past the end, none, zeros before and behind. */
+static void
+try_layout (GRand *rand, char *text, gsize length, gsize mark_at)
+{
+  const gsize start = g_rand_int_range (rand, 0, 3) == 0 ? 1 : 0;
+  const gsize zeros_in_front = (gsize) g_rand_int_range (rand, 0, 4);
+  const gsize zeros_behind
+      = g_rand_boolean (rand) ? 0 : (gsize) g_rand_int_range (rand, 0, (gint32) length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    text[i] = i < zeros_in_front || i + zeros_behind >= length
+                  ? '0'
+                  : (char) ('0' + g_rand_int_range (rand, 0, 10));
+  if (mark_at < length)
+    text[mark_at] = '.';
+  if (start == 1)
+    text[0] = g_rand_boolean (rand) ? '-' : '+';
+  expect_as_plainly (text, length);
+}
+
+START_TEST (every_layout_reads_as_digit_by_digit)
+{
+  GRand *rand = g_rand_new_with_seed (20261126);
+  char text[LAYOUT_LENGTH_MAX];
+
+  for (gsize length = 0; length <= 38; length++)
+    for (gsize mark_at = 0; mark_at <= length; mark_at++)
+      for (guint round = 0; round < 50; round++)
+        try_layout (rand, text, length, mark_at);
+  g_rand_free (rand);
+}
+END_TEST
+
+/* Apostrophes and exponents are not plain. */
+START_TEST (any_other_byte_at_any_place_is_refused)
+{
+  static const char *const patterns[] = { "1",
+                                          "12",
+                                          "1.5",
+                                          "-12.5",
+                                          "123.456",
+                                          "-12345.67",
+                                          "12345678",
+                                          "123456789",
+                                          "1234567.8901",
+                                          "1234567890123456",
+                                          "-123456789012345.6",
+                                          "12345678901234567.8" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    for (gsize at = 0; at < strlen (patterns[i]); at++)
+      for (guint byte = 0; byte <= G_MAXUINT8; byte++)
+        {
+          g_autofree char *text = g_strdup (patterns[i]);
+
+          if (byte == '\'' || byte == 'e' || byte == 'E')
+            continue;
+          text[at] = (char) byte;
+          expect_as_plainly (text, strlen (patterns[i]));
+        }
+}
+END_TEST
+
 START_TEST (a_number_ends_where_its_length_says)
 {
   Decimal value;
@@ -280,6 +399,27 @@ static const struct
   { "0.00000000000000000001", 0, "0.00000000000000000001" },
 };
 
+/* Short and long texts are written in two ways. */
+START_TEST (what_is_written_is_read_again)
+{
+  for (guint scale = 0; scale <= 38; scale++)
+    for (guint places = 0; places <= 25; places++)
+      for (gint64 value = -1; value < G_MAXINT64 / 1000; value = 10 * ABS (value) + value % 7)
+        {
+          const Decimal a = decimal_from_scaled (value, scale);
+          g_autofree char *text = decimal_to_string (a, places);
+          g_autofree char *padded = decimal_to_string (a, 40);
+          const char *mark = strchr (text, '.');
+
+          ck_assert (decimal_equal (number (text), a));
+          ck_assert (g_str_has_prefix (padded, text));
+          ck_assert_uint_ge (mark != NULL ? strlen (mark + 1) : 0, places);
+          if (mark != NULL && strlen (mark + 1) > places)
+            ck_assert_int_ne (text[strlen (text) - 1], '0');
+        }
+}
+END_TEST
+
 START_TEST (the_text_is_exact_with_no_zero_too_many)
 {
   g_autofree char *text = decimal_to_string (number (texts[_i].value), texts[_i].places);
@@ -297,6 +437,10 @@ test_suite (void)
   tcase_add_loop_test (tests, a_number_is_read_exactly_or_refused, 0, G_N_ELEMENTS (point_numbers));
   tcase_add_loop_test (tests, with_the_comma_as_mark_a_point_is_an_error, 0,
                        G_N_ELEMENTS (comma_numbers));
+  tcase_set_timeout (tests, 60); /* sanitizers and valgrind are slow */
+  tcase_add_test (tests, every_layout_reads_as_digit_by_digit);
+  tcase_add_test (tests, any_other_byte_at_any_place_is_refused);
+  tcase_add_test (tests, what_is_written_is_read_again);
   tcase_add_test (tests, a_number_ends_where_its_length_says);
   tcase_add_test (tests, a_million_zeros_do_not_count);
   tcase_add_loop_test (tests, the_text_is_exact_with_no_zero_too_many, 0, G_N_ELEMENTS (texts));

@@ -364,17 +364,109 @@ static const struct
   /* Without cents the same three are tried to whole units, after those to cents. E x Q keeps its
      cents: T (T (1.999 x 1) x 100) = T (199) where T (T (1.999) x 100) would be 100. */
   { "price=1.999|quantity=1|rate=100|subtotal=199|currency=JPY", FIT_USAGE },
-  { "price=12.34|quantity=3|rate=1|subtotal=37|currency=jpy", FIT_USAGE },        /* T (37.02) */
-  { "price=12.34|quantity=3|rate=1|subtotal=36|currency=JPY", FIT_LICENCE },      /* 12 x 3 */
-  { "price=12.89|quantity=3|rate=1|subtotal=39|currency=JPY", FIT_HALF_UP },      /* H (38.67) */
-  { "price=12.34|quantity=3|rate=1|subtotal=37.02|currency=JPY", FIT_USAGE },     /* with its cents */
-  { "price=12.335|quantity=3|rate=1|subtotal=36.99|currency=JPY", FIT_LICENCE },  /* likewise */
+  { "price=12.34|quantity=3|rate=1|subtotal=37|currency=jpy", FIT_USAGE },    /* T (37.02) */
+  { "price=12.34|quantity=3|rate=1|subtotal=36|currency=JPY", FIT_LICENCE },  /* 12 x 3 */
+  { "price=12.89|quantity=3|rate=1|subtotal=39|currency=JPY", FIT_HALF_UP },  /* H (38.67) */
+  { "price=12.34|quantity=3|rate=1|subtotal=37.02|currency=JPY", FIT_USAGE }, /* with its cents */
+  { "price=12.335|quantity=3|rate=1|subtotal=36.99|currency=JPY", FIT_LICENCE }, /* likewise */
 };
 
 START_TEST (a_subtotal_fits_the_first_rule_that_gives_it)
 {
   assert_fit (fits[_i].fields, "subscription=Azure plan", fits[_i].fit, NULL);
   assert_fit (fits[_i].fields, "subscription=", fits[_i].fit, NULL);
+}
+END_TEST
+
+/* The three rules as they are written, rounded step by step. */
+static void
+round_rules (const InvoiceLine *line, guint places, Decimal rules[3])
+{
+  const Decimal product = decimal_multiply (line->price, line->quantity);
+  const Decimal priced = decimal_round (product, 2, DECIMAL_TRUNCATE);
+  const Decimal seat
+      = decimal_round (decimal_multiply (line->price, line->rate), places, DECIMAL_TRUNCATE);
+
+  rules[0] = decimal_round (decimal_multiply (priced, line->rate), places, DECIMAL_TRUNCATE);
+  rules[1] = decimal_multiply (seat, line->quantity);
+  rules[2] = decimal_round (decimal_multiply (product, line->rate), places, DECIMAL_HALF_UP);
+}
+
+static Fit
+first_fit (const InvoiceLine *line, guint places)
+{
+  static const Fit order[] = { FIT_USAGE, FIT_LICENCE, FIT_HALF_UP };
+  Decimal rules[3];
+
+  round_rules (line, places, rules);
+  for (guint i = 0; i < 3; i++)
+    if (decimal_equal (line->subtotal, rules[i]))
+      return order[i];
+  return FIT_NONE;
+}
+
+/* Up to @digits digits, some of them decimals; of either sign. */
+static Decimal
+random_number (GRand *rand, gint32 digits)
+{
+  g_autoptr (GString) text = g_string_new (g_rand_int_range (rand, 0, 3) == 0 ? "-" : "");
+  const gint32 count = g_rand_int_range (rand, 1, digits + 1);
+  const gint32 mark = g_rand_int_range (rand, 0, count + 1);
+
+  for (gint32 i = 0; i < count; i++)
+    {
+      if (i == mark)
+        g_string_append_c (text, '.');
+      g_string_append_c (text, (char) ('0' + g_rand_int_range (rand, 0, 10)));
+    }
+  return number (text->str);
+}
+
+/* A Subtotal that a rule gives, or one a little beside it. */
+static void
+set_subtotal (InvoiceLine *line, GRand *rand, guint places)
+{
+  Decimal rules[3];
+
+  round_rules (line, places, rules);
+  line->subtotal = rules[g_rand_int_range (rand, 0, 3)];
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    line->subtotal
+        = decimal_add (line->subtotal, decimal_from_scaled (g_rand_int_range (rand, -1, 2),
+                                                            (guint) g_rand_int_range (rand, 0, 4)));
+}
+
+START_TEST (proving_a_fit_says_what_rounding_says)
+{
+  static const char *const currencies[] = { "currency=USD", "currency=JPY" };
+  GRand *rand = g_rand_new_with_seed (20261126);
+  guint counts[FIT_COUNT] = { 0 };
+
+  for (guint round = 0; round < 16000; round++)
+    {
+      const gboolean whole = round % 2 == 1;
+      InvoiceLine line = build_invoice_line (currencies[whole]);
+      const gint32 digits = round % 8 < 6 ? 9 : 38;
+      Decimal excess;
+      Fit expected;
+
+      line.has_price = line.has_quantity = TRUE;
+      line.price = random_number (rand, digits);
+      line.quantity = random_number (rand, digits);
+      line.rate = round % 3 == 0 ? random_number (rand, digits) : decimal_from_int (1);
+      set_subtotal (&line, rand, whole && g_rand_boolean (rand) ? 0 : 2);
+      expected = first_fit (&line, 2);
+      if (expected == FIT_NONE && whole)
+        expected = first_fit (&line, 0);
+
+      const Fit fit = invoice_line_fit (&line, &excess);
+      ck_assert_msg (fit == expected || (expected == FIT_NONE && fit == FIT_NEAR),
+                     "round %u: %s, not %s", round, fit_name (fit), fit_name (expected));
+      counts[fit]++;
+    }
+  g_rand_free (rand);
+  for (Fit fit = FIT_USAGE; fit <= FIT_NONE; fit++)
+    ck_assert_uint_gt (counts[fit], 100);
 }
 END_TEST
 
@@ -529,6 +621,8 @@ test_suite (void)
                        G_N_ELEMENTS (untested));
   tcase_add_loop_test (fit, a_credit_in_the_pricing_currency_is_price_times_quantity, 0,
                        G_N_ELEMENTS (pricing_credits));
+  tcase_set_timeout (fit, 60); /* sanitizers and valgrind are slow */
+  tcase_add_test (fit, proving_a_fit_says_what_rounding_says);
   tcase_add_test (fit, long_numbers_are_reckoned_exactly);
   suite_add_tcase (suite, class);
   suite_add_tcase (suite, pec);

@@ -51,7 +51,7 @@ START_TEST (an_empty_report_has_every_table)
                                "  \"schema\": \"acorecon.report/1\",\n"
                                "  \"program\": \"" PACKAGE_STRING "\",\n"
                                "  \"options\": [],\n"
-                               "  \"verdict\": \"INCOMPLETE: rows were set aside. ACO reconciled: "
+                               "  \"verdict\": \"INCOMPLETE: rows were set aside. As read, ACO: "
                                "nothing to tie out, no ACO credit was used or invoiced; no "
                                "findings.\",\n"
                                "  \"as_of\": null,\n"

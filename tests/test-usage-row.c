@@ -106,6 +106,38 @@ START_TEST (the_gross_value_is_price_times_quantity_times_rate)
 }
 END_TEST
 
+#define NINES_19 "9999999999999999999"
+#define ONES_35 "11111111111111111111111111111111111"
+
+/* At most 4 limbs, which hold 77 digits, and 70 decimals. */
+static const struct
+{
+  const char *fields;
+  gboolean is_reckonable;
+} reckonables[] = {
+  { "", TRUE },
+  { "price=2.5|quantity=3", TRUE },
+  { "price=" NINES_19 NINES_19 "|quantity=" NINES_19 NINES_19, TRUE },
+  { "price=" NINES_19 NINES_19 "|quantity=" NINES_19 NINES_19 "|rate=9", TRUE },
+  { "price=" NINES_19 NINES_19 "|quantity=" NINES_19 NINES_19 "|rate=99", FALSE },
+  { "price=" NINES_19 NINES_19 "|quantity=" NINES_19 NINES_19 "|rate=" NINES_19, FALSE },
+  { "price=18446744073709551616|quantity=18446744073709551616|rate=1", TRUE }, /* 2^128 */
+  { "price=0." ONES_35 "|quantity=0." ONES_35, TRUE },
+  { "price=0." ONES_35 "1|quantity=0." ONES_35, FALSE },
+  { "price=0." ONES_35 "|quantity=0." ONES_35 "|rate=0.1", FALSE },
+  { "price=1E-36|quantity=1E-35", FALSE },
+  { "price=0|quantity=1E-38|rate=1E-38", TRUE },
+};
+
+START_TEST (what_is_too_long_to_be_summed_is_known_beforehand)
+{
+  const UsageRow row = build_usage_row (reckonables[_i].fields);
+
+  ck_assert_msg (usage_row_gross_is_reckonable (&row) == reckonables[_i].is_reckonable, "%s",
+                 reckonables[_i].fields);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -114,6 +146,8 @@ test_suite (void)
 
   tcase_add_loop_test (tcase, a_row_is_credited_by_what_it_says, 0, G_N_ELEMENTS (classes));
   tcase_add_test (tcase, a_row_can_be_classified_again);
+  tcase_add_loop_test (tcase, what_is_too_long_to_be_summed_is_known_beforehand, 0,
+                       G_N_ELEMENTS (reckonables));
   tcase_add_loop_test (tcase, the_gross_value_is_price_times_quantity_times_rate, 0,
                        G_N_ELEMENTS (gross_cases));
   suite_add_tcase (suite, tcase);

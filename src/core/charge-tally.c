@@ -134,7 +134,7 @@ other_credit_find_or_add (ChargeTally *self, Slice reason, Slice display)
 static Decimal
 rate_drift (const InvoiceLine *line)
 {
-  if (decimal_equal (line->rate, decimal_from_int (1)))
+  if (decimal_is_int (&line->rate, 1))
     return (Decimal){ 0 };
   return decimal_multiply (decimal_from_scaled (1, 2), line->rate);
 }
@@ -210,8 +210,8 @@ note_pricing (ChargeTally *self, Slice currency)
     return;
   self->last_pricing = tally_tree_find (self->pricing, compare_with_text, &currency);
   if (self->last_pricing == NULL)
-    self->last_pricing = tally_tree_insert (&self->pricing, compare_texts, g_free,
-                                            slice_dup_upper (currency));
+    self->last_pricing
+        = tally_tree_insert (&self->pricing, compare_texts, g_free, slice_dup_upper (currency));
 }
 
 void

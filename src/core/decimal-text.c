@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/decimal-digits.h"
 #include "core/decimal-limbs.h"
 #include "core/decimal-wide.h"
 #include "core/decimal.h"
@@ -29,6 +30,8 @@ typedef struct
 static inline const char *
 skip_digits (const char *at, const char *end)
 {
+  while (end - at >= 8 && digits_are_digits (digits_load_8 (at)))
+    at += 8;
   while (at < end && g_ascii_isdigit (*at))
     at++;
   return at;
@@ -109,33 +112,22 @@ trim_zeros (NumberText *parts)
   return scale;
 }
 
-/* Appends up to 38 digits in all: 19 to *head, those after them to *tail. */
-static inline guint
-append_digits (const char *digits, gsize digit_count, guint count, guint64 *head, guint64 *tail)
+/* Appends digits, up to 38 with those there are. */
+static Wide
+append_digits (Wide value, const char *digits, gsize count)
 {
-  for (gsize i = 0; i < digit_count; i++, count++)
-    {
-      guint64 digit = (guint64) (digits[i] - '0');
-
-      if (count < WORD_ZEROS_MAX)
-        *head = *head * 10 + digit;
-      else
-        *tail = *tail * 10 + digit;
-    }
-  return count;
+  for (; count >= 8; digits += 8, count -= 8)
+    value = value * decimal_powers_of_ten[8] + digits_value (digits_load_8 (digits));
+  if (count > 0)
+    value = value * decimal_powers_of_ten[count] + digits_value (digits_load (digits, count));
+  return value;
 }
 
 static Wide
 read_digits (const NumberText *parts)
 {
-  guint64 head = 0;
-  guint64 tail = 0;
-  guint count = append_digits (parts->whole, parts->whole_count, 0, &head, &tail);
-
-  count = append_digits (parts->decimals, parts->decimal_count, count, &head, &tail);
-  if (count <= WORD_ZEROS_MAX)
-    return head;
-  return (Wide) head * decimal_powers_of_ten[count - WORD_ZEROS_MAX] + tail;
+  return append_digits (append_digits (0, parts->whole, parts->whole_count), parts->decimals,
+                        parts->decimal_count);
 }
 
 /* Brings @scale into 0 to 38 where the value, which is not 0, allows it. */
@@ -158,15 +150,15 @@ fit_scale (Wide *value, gsize digit_count, gint64 *scale)
   return TRUE;
 }
 
-gboolean
-decimal_parse (const char *text, gsize length, DecimalMark mark, Decimal *out)
+static G_GNUC_NO_INLINE gboolean
+parse_long (const char *text, gsize length, char mark, Decimal *out)
 {
   NumberText parts;
   Wide value;
   gint64 scale;
   gsize digit_count;
 
-  if (length == 0 || !split_number (text, text + length, mark == DECIMAL_COMMA ? ',' : '.', &parts))
+  if (length == 0 || !split_number (text, text + length, mark, &parts))
     return FALSE;
 
   scale = trim_zeros (&parts);
@@ -181,6 +173,133 @@ decimal_parse (const char *text, gsize length, DecimalMark mark, Decimal *out)
   *out = (Decimal){ 0 };
   decimal_set_wide (out, value, (guint) scale, parts.negative);
   return TRUE;
+}
+
+/* Numbers of up to 8 and up to 16 characters: nearly all. Digits alone, and at most one mark. */
+
+static inline guint
+bytes_below (guint64 top_bit)
+{
+  return (guint) __builtin_ctzll (top_bit) / 8;
+}
+
+/* Closes the gap of the byte whose top bit this is; a zero comes in front. */
+static inline guint64
+remove_byte (guint64 digits, guint64 top_bit)
+{
+  return (digits & -(top_bit << 1)) | (digits & ((top_bit >> 7) - 1)) << 8;
+}
+
+static inline gboolean
+ends_with_zero (guint64 digits)
+{
+  return digits >> 56 == 0;
+}
+
+static inline guint
+count_end_zeros (guint64 digits, guint most)
+{
+  return digits == 0 ? most : MIN (most, (guint) __builtin_clzll (digits) / 8);
+}
+
+static inline gboolean
+set_parsed (Decimal *out, guint64 value, guint scale, gboolean negative)
+{
+  *out = (Decimal){ .limb_count = value != 0,
+                    .scale = value != 0 ? (guint8) scale : 0,
+                    .negative = value != 0 && negative,
+                    .limbs = { value } };
+  return TRUE;
+}
+
+static inline gboolean
+parse_8 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal *out)
+{
+  guint64 digits = digits_load (text, length);
+  const guint64 marks = digits_find (digits, mark);
+  guint scale = 0;
+
+  if (marks != 0)
+    {
+      digits = remove_byte (digits, marks & -marks);
+      scale = 7 - bytes_below (marks);
+      if (ends_with_zero (digits))
+        {
+          const guint zeros = count_end_zeros (digits, scale);
+          digits <<= 8 * zeros;
+          scale -= zeros;
+        }
+    }
+  return digits_are_digits (digits) && set_parsed (out, digits_value (digits), scale, negative);
+}
+
+/* Drops up to @scale zeros at the end of sixteen digits; returns how many. */
+static guint
+drop_end_zeros (guint64 *front, guint64 *back, guint scale)
+{
+  guint zeros = count_end_zeros (*back, MIN (scale, 8));
+  Wide digits = (Wide) *back << 64 | *front;
+
+  if (zeros == 8)
+    zeros += count_end_zeros (*front, scale - 8);
+  digits <<= 8 * zeros;
+  *back = (guint64) (digits >> 64);
+  *front = (guint64) digits;
+  return zeros;
+}
+
+static G_GNUC_NO_INLINE gboolean
+parse_16 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal *out)
+{
+  guint64 back = digits_load_8 (text + length - 8);
+  guint64 front = digits_load_8 (text) << (8 * (16 - length));
+  const guint64 back_marks = digits_find (back, mark);
+  const guint64 front_marks = digits_find (front, mark);
+  guint scale = 0;
+
+  if (back_marks != 0)
+    {
+      back = remove_byte (back, back_marks & -back_marks) | front >> 56;
+      front <<= 8;
+      scale = 7 - bytes_below (back_marks);
+    }
+  else if (front_marks != 0)
+    {
+      front = remove_byte (front, front_marks & -front_marks);
+      scale = 15 - bytes_below (front_marks);
+    }
+  if (ends_with_zero (back) && scale > 0)
+    scale -= drop_end_zeros (&front, &back, scale);
+  return digits_are_digits (front) && digits_are_digits (back)
+         && set_parsed (out, digits_value (front) * decimal_powers_of_ten[8] + digits_value (back),
+                        scale, negative);
+}
+
+/* FALSE when it is not the usual number; it may be one all the same. */
+static inline gboolean
+parse_short (const char *text, gsize length, char mark, Decimal *out)
+{
+  const gboolean negative = length > 1 && *text == '-';
+  const guint8 mark_digit = (guint8) (mark ^ '0');
+
+  if (length == 0)
+    return FALSE;
+  text += negative;
+  length -= (gsize) negative;
+  if (length == 1)
+    return g_ascii_isdigit (*text) && set_parsed (out, (guint64) (*text - '0'), 0, negative);
+  if (length > 8)
+    return length <= 16 && parse_16 (text, length, mark_digit, negative, out);
+  return parse_8 (text, length, mark_digit, negative, out);
+}
+
+gboolean
+decimal_parse (const char *text, gsize length, DecimalMark mark, Decimal *out)
+{
+  const char mark_character = mark == DECIMAL_COMMA ? ',' : '.';
+
+  return parse_short (text, length, mark_character, out)
+         || parse_long (text, length, mark_character, out);
 }
 
 /* Writing */
@@ -208,8 +327,35 @@ append_zero_digits (GString *text, gsize count)
     g_string_append_c (text, '0');
 }
 
-char *
-decimal_to_string (Decimal a, guint places)
+/* A magnitude of one limb with few decimals, from its end on; nearly all. */
+#define SHORT_PLACES_MAX WORD_ZEROS_MAX
+#define SHORT_TEXT_MAX (2 * (WORD_ZEROS_MAX + 1) + 3) /* both sides of the point, sign, end */
+
+static char *
+short_to_string (guint64 magnitude, guint scale, gboolean negative, guint places)
+{
+  char buffer[SHORT_TEXT_MAX];
+  char *start = buffer + sizeof buffer;
+
+  for (; scale > places && magnitude % 10 == 0; scale--)
+    magnitude /= 10;
+  *--start = '\0';
+  for (guint i = scale; i < places; i++)
+    *--start = '0';
+  for (guint i = 0; i < scale; i++, magnitude /= 10)
+    *--start = (char) ('0' + magnitude % 10);
+  if (scale > 0 || places > 0)
+    *--start = '.';
+  do
+    *--start = (char) ('0' + magnitude % 10);
+  while ((magnitude /= 10) > 0);
+  if (negative)
+    *--start = '-';
+  return g_strndup (start, (gsize) (buffer + sizeof buffer - 1 - start));
+}
+
+static char *
+long_to_string (Decimal a, guint places)
 {
   char buffer[MAGNITUDE_DIGITS_MAX];
   const char *digits;
@@ -230,4 +376,12 @@ decimal_to_string (Decimal a, guint places)
   g_string_append_len (text, digits + whole_count, (gssize) (digit_count - whole_count));
   append_zero_digits (text, places > a.scale ? places - a.scale : 0);
   return g_string_free (text, FALSE);
+}
+
+char *
+decimal_to_string (Decimal a, guint places)
+{
+  if (a.limb_count <= 1 && a.scale <= SHORT_PLACES_MAX && places <= SHORT_PLACES_MAX)
+    return short_to_string (a.limbs[0], a.scale, a.negative, places);
+  return long_to_string (a, places);
 }

@@ -5,8 +5,8 @@
 #include "core/decimal.h"
 
 /**
- * Magnitudes of up to two limbs as one 128-bit word: nearly all numbers of the files. For the rooms
- * of decimal alone; inline, as every row passes here.
+ * Magnitudes of one limb, and of two as one 128-bit word: nearly all numbers of the files. For the
+ * rooms of decimal alone; inline, as every row passes here.
  */
 typedef unsigned __int128 Wide;
 
@@ -54,6 +54,21 @@ wide_append_zeros (Wide *value, guint zeros)
          && !__builtin_mul_overflow (*value, wide_power_of_ten (zeros), value);
 }
 
+/* The same within 64 bits; 0 is fine as long as zeros are no more than WORD_ZEROS_MAX. */
+static inline gboolean
+word_append_zeros (guint64 *value, guint zeros)
+{
+  return zeros <= WORD_ZEROS_MAX
+         && !__builtin_mul_overflow (*value, decimal_powers_of_ten[zeros], value);
+}
+
+/* Whether both magnitudes are within one limb. */
+static inline gboolean
+decimal_are_words (const Decimal *a, const Decimal *b)
+{
+  return (a->limb_count | b->limb_count) <= 1;
+}
+
 static inline gboolean
 decimal_is_wide (const Decimal *a)
 {
@@ -64,6 +79,16 @@ static inline Wide
 decimal_wide (const Decimal *a)
 {
   return (Wide) a->limbs[1] << 64 | a->limbs[0];
+}
+
+/* For an @a whose limbs from the second on are 0. */
+static inline void
+decimal_set_word (Decimal *a, guint64 magnitude, guint8 scale, gboolean negative)
+{
+  a->limbs[0] = magnitude;
+  a->limb_count = magnitude != 0;
+  a->scale = magnitude != 0 ? scale : 0;
+  a->negative = magnitude != 0 && negative;
 }
 
 /* For an @a whose limbs from the third on are 0. */

@@ -120,9 +120,9 @@ find_percent_sign (Slice text, gssize *phrase)
 }
 
 static gboolean
-is_percentage_of_credit (Decimal percent)
+is_percentage_of_credit (const Decimal *percent)
 {
-  return decimal_sign (percent) > 0 && decimal_compare (percent, decimal_from_int (100)) < 0;
+  return decimal_sign (*percent) > 0 && decimal_order_int (percent, 100) < 0;
 }
 
 gboolean
@@ -136,7 +136,7 @@ pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent)
       Decimal found;
 
       if (sign >= 0 && number_before (text, (gsize) sign, mark, &found)
-          && is_percentage_of_credit (found))
+          && is_percentage_of_credit (&found))
         {
           *percent = found;
           return TRUE;
@@ -174,31 +174,81 @@ pec_earned (Decimal net, Decimal percent)
   return list_share (net, percent, percent);
 }
 
-/* T(T(E x Q) x R), Microsoft's documented formula for usage (spec section 7.5). E x Q is an amount
-   of the pricing currency, which has cents whatever the billing currency has. */
+/* T(E x Q): an amount of the pricing currency, which has cents whatever the billing one has. */
+static Decimal
+priced_amount (const InvoiceLine *line)
+{
+  return decimal_round (decimal_multiply (line->price, line->quantity), 2, DECIMAL_TRUNCATE);
+}
+
+static gboolean
+has_rate (const InvoiceLine *line)
+{
+  return !decimal_is_int (&line->rate, 1);
+}
+
+/* T(E x R): what a seat costs. */
+static Decimal
+seat_amount (const InvoiceLine *line, guint places)
+{
+  const Decimal exact = has_rate (line) ? decimal_multiply (line->price, line->rate) : line->price;
+  return decimal_round (exact, places, DECIMAL_TRUNCATE);
+}
+
+/* T(T(E x Q) x R), Microsoft's documented formula for usage (spec section 7.5). */
 static Decimal
 usage_subtotal (const InvoiceLine *line, guint places)
 {
-  const Decimal priced
-      = decimal_round (decimal_multiply (line->price, line->quantity), 2, DECIMAL_TRUNCATE);
-  return decimal_round (decimal_multiply (priced, line->rate), places, DECIMAL_TRUNCATE);
+  return decimal_round (decimal_multiply (priced_amount (line), line->rate), places,
+                        DECIMAL_TRUNCATE);
+}
+
+/* Whether it is the Subtotal. Without a rate nothing is rounded to find out: cut to cents and then
+   to @places, which are no more, is cut to @places. */
+static gboolean
+fits_usage (const InvoiceLine *line, guint places)
+{
+  if (!has_rate (line))
+    return decimal_is_rounded_product (&line->subtotal, &line->price, &line->quantity, places,
+                                       DECIMAL_TRUNCATE);
+  const Decimal priced = priced_amount (line);
+  return decimal_is_rounded_product (&line->subtotal, &priced, &line->rate, places,
+                                     DECIMAL_TRUNCATE);
 }
 
 /* T(E x R) x Q, the documented formula for licences. */
 static Decimal
 licence_subtotal (const InvoiceLine *line, guint places)
 {
-  const Decimal seat
-      = decimal_round (decimal_multiply (line->price, line->rate), places, DECIMAL_TRUNCATE);
-  return decimal_multiply (seat, line->quantity);
+  return decimal_multiply (seat_amount (line, places), line->quantity);
 }
 
+static gboolean
+fits_licence (const InvoiceLine *line, guint places)
+{
+  const Decimal seat = seat_amount (line, places);
+  return decimal_is_rounded_product (&line->subtotal, &seat, &line->quantity, DECIMAL_PLACES_ALL,
+                                     DECIMAL_TRUNCATE);
+}
+
+/* H(E x Q x R) */
 static Decimal
 half_up_subtotal (const InvoiceLine *line, guint places)
 {
   const Decimal exact
       = decimal_multiply (decimal_multiply (line->price, line->quantity), line->rate);
   return decimal_round (exact, places, DECIMAL_HALF_UP);
+}
+
+static gboolean
+fits_half_up (const InvoiceLine *line, guint places)
+{
+  if (!has_rate (line))
+    return decimal_is_rounded_product (&line->subtotal, &line->price, &line->quantity, places,
+                                       DECIMAL_HALF_UP);
+  const Decimal priced = decimal_multiply (line->price, line->quantity);
+  return decimal_is_rounded_product (&line->subtotal, &priced, &line->rate, places,
+                                     DECIMAL_HALF_UP);
 }
 
 static Decimal
@@ -221,7 +271,17 @@ is_near (const InvoiceLine *line, Decimal usage, Decimal licence)
   return decimal_compare (distance (line->subtotal, licence), decimal_multiply (cent, seats)) <= 0;
 }
 
-/* The rules come in the order in which ties are decided. */
+#define RULE_COUNT (FIT_HALF_UP + 1)
+
+/* What the three rules give, in the order in which ties are decided. */
+static void
+set_rules (const InvoiceLine *line, guint places, Decimal rules[RULE_COUNT])
+{
+  rules[FIT_USAGE] = usage_subtotal (line, places);
+  rules[FIT_LICENCE] = licence_subtotal (line, places);
+  rules[FIT_HALF_UP] = half_up_subtotal (line, places);
+}
+
 static Decimal
 nearest_excess (Decimal subtotal, const Decimal *rules, guint rule_count)
 {
@@ -236,49 +296,50 @@ nearest_excess (Decimal subtotal, const Decimal *rules, guint rule_count)
   return nearest;
 }
 
-#define RULE_COUNT (FIT_HALF_UP + 1)
-
-/* The first of the three rules that gives the Subtotal, or FIT_NONE; @rules: what they give. */
+/* The first of the three rules that gives the Subtotal, or FIT_NONE. */
 static Fit
-exact_fit (const InvoiceLine *line, guint places, Decimal rules[RULE_COUNT])
+exact_fit (const InvoiceLine *line, guint places)
 {
-  rules[FIT_USAGE] = usage_subtotal (line, places);
-  if (decimal_equal (line->subtotal, rules[FIT_USAGE]))
+  if (fits_usage (line, places))
     return FIT_USAGE;
-  rules[FIT_LICENCE] = licence_subtotal (line, places);
-  if (decimal_equal (line->subtotal, rules[FIT_LICENCE]))
+  if (fits_licence (line, places))
     return FIT_LICENCE;
-  rules[FIT_HALF_UP] = half_up_subtotal (line, places);
-  return decimal_equal (line->subtotal, rules[FIT_HALF_UP]) ? FIT_HALF_UP : FIT_NONE;
+  return fits_half_up (line, places) ? FIT_HALF_UP : FIT_NONE;
+}
+
+/* For a line that no rule gives exactly. */
+static Fit
+near_fit (const InvoiceLine *line, gboolean is_whole, Decimal *excess)
+{
+  Decimal rules[2 * RULE_COUNT]; /* to cents, then to whole units */
+
+  set_rules (line, 2, rules);
+  if (is_near (line, rules[FIT_USAGE], rules[FIT_LICENCE]))
+    return FIT_NEAR;
+  if (is_whole)
+    set_rules (line, 0, rules + RULE_COUNT);
+  *excess = nearest_excess (line->subtotal, rules, is_whole ? 2 * RULE_COUNT : RULE_COUNT);
+  return FIT_NONE;
 }
 
 Fit
 invoice_line_fit (const InvoiceLine *line, Decimal *excess)
 {
-  Decimal rules[2 * RULE_COUNT]; /* to cents, then to whole units */
-  guint rule_count = RULE_COUNT;
-
   if (!line->has_price || !line->has_quantity)
     return FIT_NOT_TESTED;
-  Fit fit = exact_fit (line, 2, rules);
-  if (fit == FIT_NONE && currency_is_whole (line->currency))
-    {
-      fit = exact_fit (line, 0, rules + RULE_COUNT);
-      rule_count += RULE_COUNT;
-    }
+  Fit fit = exact_fit (line, 2);
   if (fit != FIT_NONE)
     return fit;
-  if (is_near (line, rules[FIT_USAGE], rules[FIT_LICENCE]))
-    return FIT_NEAR;
-  *excess = nearest_excess (line->subtotal, rules, rule_count);
-  return FIT_NONE;
+  const gboolean is_whole = currency_is_whole (line->currency);
+  if (is_whole)
+    fit = exact_fit (line, 0);
+  return fit != FIT_NONE ? fit : near_fit (line, is_whole, excess);
 }
 
 Decimal
 invoice_line_pricing_credit (const InvoiceLine *line)
 {
-  return decimal_negate (
-      decimal_round (decimal_multiply (line->price, line->quantity), 2, DECIMAL_TRUNCATE));
+  return decimal_negate (priced_amount (line));
 }
 
 const char *

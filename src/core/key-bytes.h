@@ -12,7 +12,9 @@
  */
 typedef struct
 {
-  GByteArray *bytes;
+  guint8 *bytes;
+  gsize length;
+  gsize room; /* at @bytes */
 } KeyBytes;
 
 void key_bytes_init (KeyBytes *self);

@@ -48,14 +48,28 @@ sip_squeeze (SipState *s)
   return s->v0 ^ s->v1 ^ s->v2 ^ s->v3;
 }
 
+static inline guint64
+load_word (const guint8 *bytes)
+{
+  guint64 word;
+
+  memcpy (&word, bytes, sizeof word);
+  return GUINT64_FROM_LE (word);
+}
+
 /* The last bytes, with the length in the topmost one. */
-static guint64
+static inline guint64
 tail_word (const guint8 *bytes, gsize length)
 {
+  const guint rest = length % 8;
   guint64 word = (guint64) length << 56;
 
-  for (gsize i = 0; i < length % 8; i++)
-    word |= (guint64) bytes[length - length % 8 + i] << (8 * i);
+  if (rest == 0)
+    return word;
+  if (length >= 8) /* the last eight, less those that are done */
+    return word | load_word (bytes + length - 8) >> (64 - 8 * rest);
+  for (guint i = 0; i < rest; i++)
+    word |= (guint64) bytes[i] << (8 * i);
   return word;
 }
 
@@ -68,11 +82,7 @@ keyed_hash (const HashKey *key, gconstpointer data, gsize length)
   Hash128 hash;
 
   for (gsize at = 0; at + 8 <= length; at += 8)
-    {
-      guint64 word;
-      memcpy (&word, bytes + at, sizeof word);
-      sip_absorb (&s, GUINT64_FROM_LE (word));
-    }
+    sip_absorb (&s, load_word (bytes + at));
   sip_absorb (&s, tail_word (bytes, length));
   s.v2 ^= 0xee;
   hash.low = sip_squeeze (&s);

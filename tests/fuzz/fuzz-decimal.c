@@ -4,12 +4,14 @@
 #include <gmp.h>
 #include <string.h>
 
+#include "core/decimal-limbs.h"
 #include "core/decimal.h"
 #include "fuzz-target.h"
 
 /*
  * Decimals against GMP's rationals: which texts are numbers and which number they are, then every
- * operation on up to three of them.
+ * operation on up to three of them; and against the limbs, which give the very same value, down to
+ * the scale, as the words do that are tried first.
  *
  * Choices: the mark; two for the places of roundings. Then a number on each of three lines.
  */
@@ -195,6 +197,30 @@ check_sums (const Number *a, const Number *b)
 }
 
 static void
+check_same (Decimal a, Decimal b)
+{
+  REQUIRE (a.limb_count == b.limb_count && a.scale == b.scale && a.negative == b.negative);
+  REQUIRE (memcmp (a.limbs, b.limbs, sizeof a.limbs) == 0);
+}
+
+/* Neither is 0. */
+static void
+check_limbs (Decimal a, Decimal b)
+{
+  const int order = decimal_compare (decimal_absolute (a), decimal_absolute (b));
+  Decimal sum = a;
+
+  decimal_limbs_add (&sum, &b);
+  check_same (decimal_add (a, b), sum);
+  check_same (decimal_multiply (a, b), decimal_limbs_multiply (&a, &b));
+  if (a.scale <= b.scale)
+    {
+      const int found = decimal_limbs_compare (&a, &b);
+      REQUIRE ((order > 0) == (found > 0) && (order < 0) == (found < 0));
+    }
+}
+
+static void
 check_order (const Number *a, const Number *b)
 {
   const int order = mpq_cmp (a->exact, b->exact);
@@ -259,6 +285,46 @@ check_rounding (const Number *number, guint places, DecimalRounding how)
   round_exact (expected, places, how);
   check_exact (decimal_round (number->value, places, how), expected);
   mpq_clear (expected);
+  if (number->value.scale > places)
+    {
+      Decimal rounded = number->value;
+      decimal_limbs_round (&rounded, places, how);
+      check_same (decimal_round (number->value, places, how), rounded);
+    }
+}
+
+/* The product's rounding is known for what it is, and nothing beside it is taken for it. */
+static void
+check_product (const Number *a, const Number *b, guint places, DecimalRounding how)
+{
+  const Decimal unit = decimal_from_scaled (1, places);
+  mpq_t expected;
+
+  mpq_init (expected);
+  mpq_mul (expected, a->exact, b->exact);
+  round_exact (expected, places, how);
+  const Decimal rounded = decimal_round (decimal_multiply (a->value, b->value), places, how);
+  check_exact (rounded, expected);
+  const Decimal more = decimal_add (rounded, unit), less = decimal_subtract (rounded, unit);
+  REQUIRE (decimal_is_rounded_product (&rounded, &a->value, &b->value, places, how));
+  REQUIRE (!decimal_is_rounded_product (&more, &a->value, &b->value, places, how));
+  REQUIRE (!decimal_is_rounded_product (&less, &a->value, &b->value, places, how));
+  mpq_clear (expected);
+}
+
+/* The third number may be what the first two make. */
+static void
+check_proof (const Number numbers[NUMBERS], guint places, DecimalRounding how)
+{
+  mpq_t expected;
+
+  mpq_init (expected);
+  mpq_mul (expected, numbers[0].exact, numbers[1].exact);
+  round_exact (expected, places, how);
+  REQUIRE (decimal_is_rounded_product (&numbers[2].value, &numbers[0].value, &numbers[1].value,
+                                       places, how)
+           == (mpq_equal (expected, numbers[2].exact) != 0));
+  mpq_clear (expected);
 }
 
 static void
@@ -272,9 +338,11 @@ check_division (const Number numbers[NUMBERS], guint places, DecimalRounding how
   mpq_mul (expected, numbers[0].exact, numbers[1].exact);
   mpq_div (expected, expected, numbers[2].exact);
   round_exact (expected, places, how);
-  check_exact (
-      decimal_multiply_divide (numbers[0].value, numbers[1].value, numbers[2].value, places, how),
-      expected);
+  const Decimal quotient
+      = decimal_multiply_divide (numbers[0].value, numbers[1].value, numbers[2].value, places, how);
+  check_exact (quotient, expected);
+  check_same (quotient, decimal_limbs_multiply_divide (numbers[0].value, numbers[1].value,
+                                                       numbers[2].value, places, how));
   mpq_clear (expected);
 }
 
@@ -308,6 +376,8 @@ check_number (const Number *number, guint places)
   check_exact (decimal_negate (number->value), negated);
   mpq_clear (negated);
   check_exact (decimal_unpack (decimal_pack (number->value)), number->exact);
+  REQUIRE (decimal_is_int (&number->value, 1) == (mpq_cmp_ui (number->exact, 1, 1) == 0));
+  REQUIRE (decimal_is_int (&number->value, -100) == (mpq_cmp_si (number->exact, -100, 1) == 0));
   REQUIRE (decimal_sign (number->value) == mpq_sgn (number->exact));
   REQUIRE (decimal_is_zero (number->value) == (mpq_sgn (number->exact) == 0));
   check_text (number, places);
@@ -355,7 +425,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
       check_sums (&numbers[i], next);
       check_order (&numbers[i], next);
       check_canonical (&numbers[i], next);
+      if (!decimal_is_zero (numbers[i].value) && !decimal_is_zero (next->value))
+        check_limbs (numbers[i].value, next->value);
+      check_product (&numbers[i], next, places, DECIMAL_TRUNCATE);
+      check_product (&numbers[i], next, places, DECIMAL_HALF_UP);
     }
+  check_proof (numbers, places, DECIMAL_TRUNCATE);
+  check_proof (numbers, places, DECIMAL_HALF_UP);
   check_division (numbers, places, DECIMAL_TRUNCATE);
   check_division (numbers, places, DECIMAL_HALF_UP);
   check_long (numbers, places);
