@@ -25,6 +25,7 @@ struct Plan
   char *encoding;
   ReportFormat format;
   gboolean force;
+  gboolean is_shared;
   gboolean quiet;
   gboolean progress;
   gboolean never_fails;
@@ -232,6 +233,7 @@ take_output (Plan *self, const Options *options, GError **error)
   self->output = g_strdup (options_get (options, OPTION_OUTPUT));
   self->rejects = g_strdup (options_get (options, OPTION_REJECTS));
   self->force = options_has (options, OPTION_FORCE);
+  self->is_shared = options_has (options, OPTION_SHARED);
   self->quiet = options_has (options, OPTION_QUIET);
   self->progress = options_has (options, OPTION_PROGRESS);
   if (self->output != NULL && self->output[0] == '\0')
@@ -342,6 +344,12 @@ gboolean
 plan_is_forced (const Plan *self)
 {
   return self->force;
+}
+
+gboolean
+plan_is_shared (const Plan *self)
+{
+  return self->is_shared;
 }
 
 gboolean

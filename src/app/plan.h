@@ -33,6 +33,7 @@ ReportFormat plan_format (const Plan *self);
 const char *plan_output (const Plan *self);  /* NULL: no pack */
 const char *plan_rejects (const Plan *self); /* NULL: no file of its own */
 gboolean plan_is_forced (const Plan *self);
+gboolean plan_is_shared (const Plan *self);
 gboolean plan_is_quiet (const Plan *self);
 gboolean plan_wants_progress (const Plan *self);
 /** FALSE: no journal is wanted. */

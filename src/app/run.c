@@ -3,7 +3,10 @@
 
 #include "app/run.h"
 
+#include <errno.h>
+#include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #include "app/interruption.h"
 #include "app/progress.h"
@@ -20,13 +23,19 @@
 #include "io/report-text.h"
 #include "io/report-xlsx.h"
 
-/* No output depends on the key: it only keeps others from making hashes collide. */
+/* No output depends on the key: it only keeps others from making hashes collide. Where the system
+   has no randomness to give, GLib finds some. */
 HashKey
 run_draw_hash_key (void)
 {
   HashKey key = { 0 };
+  guint32 words[sizeof key / sizeof (guint32)];
 
-  g_assert (getrandom (&key, sizeof key, 0) == (gssize) sizeof key);
+  if (TEMP_FAILURE_RETRY (getrandom (&key, sizeof key, 0)) == (gssize) sizeof key)
+    return key;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    words[i] = g_random_int ();
+  memcpy (&key, words, sizeof key);
   return key;
 }
 
@@ -193,7 +202,7 @@ workbook_time (void)
 typedef struct
 {
   const Report *report;
-  const char *path;
+  XlsxFile file;
   GError *error;
 } WorkbookJob;
 
@@ -202,8 +211,21 @@ write_workbook (gpointer data)
 {
   WorkbookJob *job = data;
   const gboolean written
-      = report_xlsx_write (job->report, job->path, workbook_time (), &job->error);
+      = report_xlsx_write (job->report, &job->file, workbook_time (), &job->error);
   return GINT_TO_POINTER (written);
+}
+
+/* What the workbook is written into: a file of the pack, and a place beside the pack. */
+static gboolean
+open_workbook (OutputSet *output, XlsxFile *file, GError **error)
+{
+  const Sink *sink = output_set_open (output, "report.xlsx", error);
+
+  if (sink == NULL)
+    return FALSE;
+  file->fd = sink_fd (sink);
+  file->scratch = output_set_scratch (output, error);
+  return file->scratch >= 0;
 }
 
 static gboolean
@@ -214,7 +236,8 @@ write_other_forms (const Plan *plan, const Report *report, OutputSet *output, GE
          && write_journal (plan, report, output, error);
 }
 
-/* The workbook's thread ends before this does, whatever the other forms come to. */
+/* The workbook's thread ends before this does, whatever the other forms come to. Where there is no
+   thread to be had, one comes after the other. */
 static gboolean
 write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **error)
 {
@@ -222,12 +245,12 @@ write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **
 
   if (plan_output (plan) == NULL)
     return TRUE;
-  job.path = output_set_staged_path (output, "report.xlsx", error);
-  if (job.path == NULL)
+  if (!open_workbook (output, &job.file, error))
     return FALSE;
-  GThread *thread = g_thread_new ("workbook", write_workbook, &job);
+  GThread *thread = g_thread_try_new ("workbook", write_workbook, &job, NULL);
   const gboolean others = write_other_forms (plan, report, output, error);
-  const gboolean workbook = GPOINTER_TO_INT (g_thread_join (thread));
+  const gboolean workbook
+      = GPOINTER_TO_INT (thread != NULL ? g_thread_join (thread) : write_workbook (&job));
   if (others && !workbook)
     g_propagate_error (error, g_steal_pointer (&job.error));
   g_clear_error (&job.error);
@@ -267,26 +290,6 @@ print_report (const Plan *plan, const Report *report, GError **error)
   return sink_flush (sink, error);
 }
 
-/* Standard output comes between preparing and renaming: when it fails, no file appears. */
-static gboolean
-write_all (const Plan *plan, const Report *report, const Rejects *rejects, OutputSet *output,
-           GError **error)
-{
-  g_autoptr (Interruption) interruption = interruption_new (output);
-
-  interruption_hold (interruption);
-  const gboolean prepared = write_pack (plan, report, output, error)
-                            && run_write_rejects (plan, rejects, output, error)
-                            && output_set_prepare (output, error);
-  interruption_let (interruption);
-  if (!prepared || !print_report (plan, report, error))
-    return FALSE;
-  interruption_hold (interruption);
-  const gboolean committed = output_set_commit (output, error);
-  interruption_let (interruption);
-  return committed;
-}
-
 /* What a reader of the text report would be told, for one who sees a table, or nothing. */
 static void
 print_notes (const Plan *plan, const Report *report)
@@ -303,6 +306,21 @@ print_notes (const Plan *plan, const Report *report)
   days_text_render_untied (report, &style, notes);
   if (notes->len > 0)
     g_printerr ("%s", notes->str);
+}
+
+/* Standard output comes between preparing and renaming: when it fails, no file appears. After the
+   renaming there is nothing left that could fail. */
+static gboolean
+write_all (const Plan *plan, const Report *report, const Rejects *rejects, OutputSet *output,
+           GError **error)
+{
+  g_autoptr (Interruption) interruption = interruption_new (output);
+
+  if (!write_pack (plan, report, output, error) || !run_write_rejects (plan, rejects, output, error)
+      || !output_set_prepare (output, error) || !print_report (plan, report, error))
+    return FALSE;
+  print_notes (plan, report);
+  return interruption_commit (interruption, error);
 }
 
 static RunStatus
@@ -329,6 +347,7 @@ run_reconcile (Plan *plan, GError **error)
   g_autoptr (OutputSet) output = output_set_new (plan_output (plan), plan_is_forced (plan));
   g_autoptr (Rejects) rejects = rejects_new ();
 
+  output_set_set_shared (output, plan_is_shared (plan));
   if (!check_output (plan, output, error))
     return RUN_FAILED;
   g_autoptr (InputSet) inputs
@@ -343,6 +362,5 @@ run_reconcile (Plan *plan, GError **error)
   g_autoptr (Report) report = reckon (books, plan_rules (plan), error);
   if (report == NULL || !write_all (plan, report, rejects, output, error))
     return RUN_FAILED;
-  print_notes (plan, report);
   return status_of_report (plan, report);
 }
