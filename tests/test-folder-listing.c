@@ -6,16 +6,32 @@
 #include <check.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "io/folder-listing.h"
 #include "test-place.h"
+
+/* This program's read() stands in for that of the C library: it is interrupted every other time,
+   and gives a byte at a time. */
+static gboolean reads_are_short, was_interrupted;
+
+ssize_t
+read (int fd, void *buffer, size_t size)
+{
+  was_interrupted = reads_are_short && !was_interrupted;
+  if (!was_interrupted)
+    return syscall (SYS_read, fd, buffer, reads_are_short ? MIN (size, 1) : size);
+  errno = EINTR;
+  return -1;
+}
 
 static int folder;
 
 static void
 make_folder (void)
 {
+  reads_are_short = was_interrupted = FALSE;
   make_place ();
   ck_assert_int_eq (g_mkdir ("in", 0755), 0);
   folder = open ("in", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -111,6 +127,25 @@ START_TEST (only_regular_files_count)
 }
 END_TEST
 
+START_TEST (the_start_of_a_file_is_read_whole)
+{
+  char start[4] = "";
+
+  put ("in/a", "abcdef");
+  put ("in/b", "ab");
+  put ("in/empty", "");
+  ck_assert_int_eq (symlink ("a", "in/link"), 0);
+  reads_are_short = _i == 1;
+  ck_assert_uint_eq (folder_listing_read_start (folder, "a", start, sizeof start), 4);
+  ck_assert_mem_eq (start, "abcd", 4);
+  ck_assert_uint_eq (folder_listing_read_start (folder, "b", start, sizeof start), 2);
+  ck_assert_uint_eq (folder_listing_read_start (folder, "empty", start, sizeof start), 0);
+  ck_assert_uint_eq (folder_listing_read_start (folder, "link", start, sizeof start), 0);
+  ck_assert_uint_eq (folder_listing_read_start (folder, "none", start, sizeof start), 0);
+  ck_assert_uint_eq (folder_listing_read_start (folder, ".", start, sizeof start), 0);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -123,6 +158,7 @@ test_suite (void)
   tcase_add_loop_test (tests, the_first_name_that_is_missing_or_too_much_is_told, 0,
                        G_N_ELEMENTS (listings));
   tcase_add_loop_test (tests, only_regular_files_count, 0, 3);
+  tcase_add_loop_test (tests, the_start_of_a_file_is_read_whole, 0, 2);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -19,6 +19,8 @@ typedef enum
   FAULT_CRITICAL,
   FAULT_NO_MEMORY,
   FAULT_SEGMENTATION,
+  FAULT_NO_STACK,
+  FAULT_NO_STACK_IN_A_THREAD,
   FAULT_EXIT,
   FAULT_EXIT_IN_A_THREAD,
   FAULT_COUNT
@@ -30,9 +32,30 @@ exit_with_success (gpointer data G_GNUC_UNUSED)
   exit (0);
 }
 
+/* Without an end, which the compiler must not see. */
+static guint
+call_itself (volatile guint *depth)
+{
+  volatile char frame[4096];
+
+  frame[0] = (char) ++*depth;
+  return *depth == 0 ? 0 : call_itself (depth) + (guint) (guint8) frame[0];
+}
+
+static gpointer
+call_itself_in_a_thread (gpointer data)
+{
+  char stack[INTERNAL_ERROR_STACK_BYTES];
+
+  internal_error_use_stack (stack);
+  return GUINT_TO_POINTER (call_itself (data));
+}
+
 static void
 commit_fault (Fault fault)
 {
+  guint depth = 0;
+
   switch (fault)
     {
     case FAULT_ABORT:
@@ -45,6 +68,12 @@ commit_fault (Fault fault)
       break;
     case FAULT_SEGMENTATION:
       (void) raise (SIGSEGV);
+      break;
+    case FAULT_NO_STACK:
+      depth = call_itself (&depth);
+      break;
+    case FAULT_NO_STACK_IN_A_THREAD:
+      g_thread_join (g_thread_new ("stack", call_itself_in_a_thread, &depth));
       break;
     case FAULT_EXIT:
       exit (1);
@@ -60,8 +89,10 @@ commit_fault (Fault fault)
 static G_GNUC_NORETURN void
 run_with_fault (Fault fault, OutputProgress progress)
 {
+  char stack[INTERNAL_ERROR_STACK_BYTES];
+
   begin_capture (STDERR_FILENO, "messages");
-  internal_error_catch ();
+  internal_error_catch (stack);
   (void) internal_error_guard_exit ();
   internal_error_set_progress (progress);
   commit_fault (fault);
@@ -102,7 +133,9 @@ START_TEST (an_exit_that_is_allowed_keeps_its_status)
   ck_assert_int_ge (child, 0);
   if (child == 0)
     {
-      internal_error_catch ();
+      char stack[INTERNAL_ERROR_STACK_BYTES];
+
+      internal_error_catch (stack);
       internal_error_allow_exit (internal_error_guard_exit ());
       exit (3);
     }

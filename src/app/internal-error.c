@@ -23,8 +23,6 @@
 #define HAS_SANITIZER 0
 #endif
 
-#define STACK_BYTES (64 * 1024)
-
 /* Only what a signal handler may do. */
 static G_GNUC_NORETURN void
 end (const char *text)
@@ -77,20 +75,18 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize field_count, gpo
   return G_LOG_WRITER_HANDLED;
 }
 
-/* The usual stack may be what has run out. */
-static void
-provide_stack (void)
+void
+internal_error_use_stack (char *stack)
 {
-  static char stack[STACK_BYTES];
-  const stack_t place = { .ss_sp = stack, .ss_size = sizeof stack };
+  const stack_t place = { .ss_sp = stack, .ss_size = INTERNAL_ERROR_STACK_BYTES };
 
   (void) sigaltstack (&place, NULL);
 }
 
 void
-internal_error_catch (void)
+internal_error_catch (char *stack)
 {
-  provide_stack ();
+  internal_error_use_stack (stack);
   g_log_set_writer_func (write_log, NULL, NULL);
   internal_error_set_progress (OUTPUT_UNTOUCHED);
 }

@@ -14,12 +14,15 @@
 
 #include "app/internal-error.h"
 
+#define LOOK_MS 200
+
 struct Interruption
 {
   OutputSet *output;
   GThread *thread; /* NULL: there is none, and signals are only blocked by the commit */
   int signals;     /* signalfd */
   int stop;        /* eventfd */
+  gint is_stopped; /* atomic; looked at now and then, should writing to stop fail */
   sigset_t set;    /* the signals that are waited for */
   sigset_t before;
 };
@@ -70,7 +73,7 @@ wait_for_signal (gpointer data)
   struct pollfd fds[]
       = { { .fd = self->signals, .events = POLLIN }, { .fd = self->stop, .events = POLLIN } };
 
-  while (poll (fds, G_N_ELEMENTS (fds), -1) < 0)
+  while (poll (fds, G_N_ELEMENTS (fds), LOOK_MS) <= 0 && !g_atomic_int_get (&self->is_stopped))
     ;
   if (fds[0].revents != 0 && output_set_abandon (self->output))
     end_by_signal (take_signal (self));
@@ -135,6 +138,7 @@ interruption_free (Interruption *self)
     output_set_discard (self->output);
   if (self->thread != NULL)
     {
+      g_atomic_int_set (&self->is_stopped, TRUE);
       (void) !TEMP_FAILURE_RETRY (write (self->stop, &one, sizeof one));
       g_thread_join (self->thread);
     }

@@ -53,11 +53,11 @@ turn_signals_into_failures (void)
 }
 
 static void
-prepare_process (void)
+prepare_process (char *stack)
 {
   occupy_closed_streams ();
   forbid_core_dumps ();
-  internal_error_catch ();
+  internal_error_catch (stack);
   turn_signals_into_failures ();
   /* Only so that texts are UTF-8 everywhere; nothing else depends on a locale. */
   setlocale (LC_CTYPE, "C.UTF-8");
@@ -158,7 +158,9 @@ run_program (int argc, const char *const *arguments)
 int
 main (int argc, char **argv)
 {
-  prepare_process ();
+  char stack[INTERNAL_ERROR_STACK_BYTES];
+
+  prepare_process (stack);
   ExitGuard *guard = internal_error_guard_exit ();
   const int status = run_program (argc, (const char *const *) argv);
   internal_error_allow_exit (guard);

@@ -8,6 +8,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "app/internal-error.h"
 #include "app/interruption.h"
 #include "app/progress.h"
 #include "app/rejects-target.h"
@@ -206,13 +207,20 @@ typedef struct
   GError *error;
 } WorkbookJob;
 
-static gpointer
-write_workbook (gpointer data)
+static gboolean
+write_workbook (WorkbookJob *job)
 {
-  WorkbookJob *job = data;
-  const gboolean written
-      = report_xlsx_write (job->report, &job->file, workbook_time (), &job->error);
-  return GINT_TO_POINTER (written);
+  return report_xlsx_write (job->report, &job->file, workbook_time (), &job->error);
+}
+
+/* Without memory the library may go on calling itself. */
+static gpointer
+write_workbook_beside (gpointer data)
+{
+  char stack[INTERNAL_ERROR_STACK_BYTES];
+
+  internal_error_use_stack (stack);
+  return GINT_TO_POINTER (write_workbook (data));
 }
 
 /* What the workbook is written into: a file of the pack, and a place beside the pack. */
@@ -247,10 +255,10 @@ write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **
     return TRUE;
   if (!open_workbook (output, &job.file, error))
     return FALSE;
-  GThread *thread = g_thread_try_new ("workbook", write_workbook, &job, NULL);
+  GThread *thread = g_thread_try_new ("workbook", write_workbook_beside, &job, NULL);
   const gboolean others = write_other_forms (plan, report, output, error);
   const gboolean workbook
-      = GPOINTER_TO_INT (thread != NULL ? g_thread_join (thread) : write_workbook (&job));
+      = thread != NULL ? GPOINTER_TO_INT (g_thread_join (thread)) : write_workbook (&job);
   if (others && !workbook)
     g_propagate_error (error, g_steal_pointer (&job.error));
   g_clear_error (&job.error);

@@ -104,3 +104,21 @@ folder_listing_find_strange (int folder, GPtrArray *names, char **strange)
   *strange = search.strange;
   return read;
 }
+
+gsize
+folder_listing_read_start (int folder, const char *name, char *start, gsize size)
+{
+  const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+  const int fd = (int) TEMP_FAILURE_RETRY (openat (folder, name, flags));
+  gsize length = 0;
+  gssize count = fd < 0 ? 0 : 1;
+
+  while (length < size && count > 0)
+    {
+      count = TEMP_FAILURE_RETRY (read (fd, start + length, size - length));
+      length += count > 0 ? (gsize) count : 0;
+    }
+  if (fd >= 0)
+    (void) close (fd);
+  return count < 0 ? 0 : length;
+}

@@ -22,4 +22,10 @@ gboolean folder_listing_each (int folder, FolderEntryFunc take, gpointer data);
  */
 gboolean folder_listing_find_strange (int folder, GPtrArray *names, char **strange);
 
+/**
+ * The first @size bytes, or all there are, of the file @name in @folder, which is no link; how many
+ * they are. 0: it cannot be read, or is empty.
+ */
+gsize folder_listing_read_start (int folder, const char *name, char *start, gsize size);
+
 #endif

@@ -13,6 +13,7 @@
 #define CREATED_MAX G_GINT64_CONSTANT (253402300799) /* the end of year 9999 */
 
 #define NAME "report.xlsx"
+#define NO_MEMORY "there is not enough memory"
 #define OPEN_FILES "/proc/self/fd"
 
 struct XlsxBook
@@ -38,7 +39,7 @@ set_properties (XlsxBook *self, gint64 created)
   lxw_doc_properties properties = { .created = (time_t) CLAMP (created, 1, CREATED_MAX) };
 
   if (workbook_set_properties (self->workbook, &properties) != LXW_NO_ERROR)
-    note (self, "no memory");
+    note (self, NO_MEMORY);
 }
 
 XlsxBook *
@@ -57,7 +58,7 @@ xlsx_book_new (const XlsxFile *file, gint64 created)
     self->workbook = workbook_new_opt (path, &options);
   self->styles = xlsx_styles_new (self->workbook);
   if (self->workbook == NULL)
-    note (self, "no memory");
+    note (self, NO_MEMORY);
   else
     set_properties (self, created);
   return self;
@@ -78,12 +79,13 @@ xlsx_book_free (XlsxBook *self)
 XlsxSheet *
 xlsx_book_add_sheet (XlsxBook *self, const char *name)
 {
+  errno = 0;
   lxw_worksheet *worksheet
       = self->failure == NULL ? workbook_add_worksheet (self->workbook, name) : NULL;
 
   if (worksheet == NULL)
     {
-      note (self, "a sheet cannot be added");
+      note (self, errno == ENOMEM ? NO_MEMORY : "a sheet cannot be added");
       return NULL;
     }
 
@@ -116,7 +118,9 @@ close_workbook (XlsxBook *self)
   const lxw_error status = workbook_close (self->workbook);
   const int code = errno;
   self->workbook = NULL;
-  if (status != LXW_NO_ERROR)
+  if (status != LXW_NO_ERROR && (code == ENOMEM || status == LXW_ERROR_MEMORY_MALLOC_FAILED))
+    note (self, NO_MEMORY);
+  else if (status != LXW_NO_ERROR)
     note (self, code != 0 ? g_strerror (code) : lxw_strerror (status));
 }
 
@@ -140,7 +144,8 @@ xlsx_book_finish (XlsxBook *self, GError **error)
   if (self->failure == NULL && check (self, &reason))
     return TRUE;
   if (self->failure != NULL)
-    g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
+    g_set_error (error, RECON_ERROR,
+                 g_str_equal (self->failure, NO_MEMORY) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
                  NAME ": cannot be written: %s; nothing was written", self->failure);
   else if (g_error_matches (reason, RECON_ERROR, RECON_ERROR_INTERNAL))
     g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,
