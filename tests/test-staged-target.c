@@ -571,6 +571,10 @@ START_TEST (a_temporary_folder_that_somebody_exchanged_is_left_alone)
                                                 "permitted");
   staged_target_unstage (target);
   assert_holds ("victim/new", "precious");
+  g_autoptr (GDir) folder = g_dir_open (".", 0, NULL);
+  const char *name;
+  while ((name = g_dir_read_name (folder)) != NULL) /* what is ours is gone again */
+    ck_assert_msg (g_str_equal (name, "victim") || _i != INTRUSION_FOREIGN, "%s", name);
 }
 END_TEST
 

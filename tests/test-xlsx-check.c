@@ -6,11 +6,44 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <check.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "core/recon-error.h"
 #include "io/xlsx-check.h"
 #include "test-place.h"
+
+/* Faults: this program's archive_read_data() stands in for that of libarchive, and has no memory;
+   its pthread_create() finds no thread to be had. */
+static gboolean no_memory, no_threads;
+
+la_ssize_t
+archive_read_data (struct archive *archive, void *buffer, size_t size)
+{
+  la_ssize_t (*real) (struct archive *, void *, size_t);
+
+  if (no_memory)
+    {
+      archive_set_error (archive, ENOMEM, "Can't allocate memory");
+      return ARCHIVE_FATAL;
+    }
+  *(void **) &real = dlsym (RTLD_NEXT, "archive_read_data");
+  return real (archive, buffer, size);
+}
+
+int
+pthread_create (pthread_t *thread, const pthread_attr_t *attributes, void *(*run) (void *),
+                void *data)
+{
+  int (*real) (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *);
+
+  if (no_threads)
+    return EAGAIN;
+  *(void **) &real = dlsym (RTLD_NEXT, "pthread_create");
+  return real (thread, attributes, run, data);
+}
 
 #define SHEET(cells) "<worksheet><sheetData><row r=\"1\">" cells "</row></sheetData></worksheet>"
 #define CELL "<c r=\"A1\"><v>1</v></c>"
@@ -172,6 +205,31 @@ START_TEST (a_file_that_cannot_be_read_is_refused)
 }
 END_TEST
 
+START_TEST (want_of_memory_is_not_told_as_damage)
+{
+  const XlsxTally sheets[2] = { { 0 } };
+  g_autoptr (GError) error = NULL;
+
+  make_workbook (NULL);
+  no_memory = TRUE;
+  ck_assert (!check_file (sheets, &error));
+  no_memory = FALSE;
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INTERNAL));
+  ck_assert_ptr_nonnull (strstr (error->message, "there is not enough memory"));
+}
+END_TEST
+
+START_TEST (a_thread_that_cannot_be_had_is_done_without)
+{
+  make_workbook (NULL);
+  no_threads = TRUE;
+  assert_check (NULL);
+  make_workbook (&faults[0].part);
+  assert_check (faults[0].message);
+  no_threads = FALSE;
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -184,6 +242,8 @@ test_suite (void)
   tcase_add_test (tests, a_damaged_archive_is_refused);
   tcase_add_test (tests, a_flipped_bit_is_seen);
   tcase_add_test (tests, a_file_that_cannot_be_read_is_refused);
+  tcase_add_test (tests, want_of_memory_is_not_told_as_damage);
+  tcase_add_test (tests, a_thread_that_cannot_be_had_is_done_without);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -190,20 +190,36 @@ take_lock (StagingFolder *self)
   return fstat (self->lock, &info) == 0 && info.st_nlink > 0;
 }
 
-/* One attempt. FALSE with errno. */
 static gboolean
-make (StagingFolder *self)
+open_new (StagingFolder *self)
 {
   Contents contents;
 
-  if (TEMP_FAILURE_RETRY (mkdirat (self->parent, self->name, 0700)) != 0)
-    return FALSE;
   self->fd = open_folder (self->parent, self->name);
   if (self->fd < 0)
     return FALSE;
   if (look_into (self->fd, &contents) && is_empty (&contents))
     return take_lock (self);
-  errno = EPERM; /* somebody put something else there */
+  errno = EPERM; /* somebody put something else there, or not even we may look into it */
+  return FALSE;
+}
+
+/* One attempt. FALSE with errno; then nothing of it stays but what somebody else put there. */
+static gboolean
+make (StagingFolder *self)
+{
+  if (TEMP_FAILURE_RETRY (mkdirat (self->parent, self->name, 0700)) != 0)
+    return FALSE;
+  if (open_new (self))
+    return TRUE;
+
+  const int code = errno;
+  if (self->lock >= 0)
+    (void) remove_name (self->fd, STAGING_LOCK, 0);
+  (void) remove_name (self->parent, self->name, AT_REMOVEDIR);
+  close_fd (&self->lock);
+  close_fd (&self->fd);
+  errno = code;
   return FALSE;
 }
 
@@ -229,8 +245,6 @@ staging_folder_new (int parent, const char *name)
       if (make (self))
         return self;
       code = errno;
-      close_fd (&self->lock);
-      close_fd (&self->fd);
     }
   staging_folder_free (self);
   errno = code;
