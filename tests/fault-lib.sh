@@ -7,6 +7,7 @@ ACORECON=$(cd "$(dirname "${ACORECON:-$here/../acorecon}")" && pwd)/acorecon
 
 # Nothing here needs a disk, and syncing one takes its time.
 [ -n "${TMPDIR-}" ] || [ ! -w /dev/shm ] || TMPDIR=/dev/shm
+[ -x "$ACORECON" ] || exit 1
 work=$(TMPDIR=${TMPDIR:-/tmp} mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM

@@ -53,7 +53,7 @@ while [ $try -lt $tries ]; do
   status=$?
   case $status in
     0) finished=$((finished + 1)) ;;
-    $expected) killed=$((killed + 1)) ;;
+    "$expected") killed=$((killed + 1)) ;;
     *) false ;;
   esac && judge $status || {
     wrong=$((wrong + 1))

@@ -99,15 +99,33 @@ run_with_fault (Fault fault, OutputProgress progress)
   _exit (0);
 }
 
+#define CHANGING \
+  "acorecon: internal error while the output was put in its place; look whether it is there\n"
+
 static const char *const texts[]
     = { [OUTPUT_UNTOUCHED] = "acorecon: internal error; nothing was written\n",
-        [OUTPUT_CHANGING] = "acorecon: internal error while the output was put in its place; look "
-                            "whether it is there\n",
+        [OUTPUT_CHANGING] = CHANGING,
         [OUTPUT_WRITTEN] = "acorecon: internal error after all output was written\n" };
+
+/* These a sanitizer tells in its own way. */
+#if defined __SANITIZE_ADDRESS__
+#define HAS_SANITIZER TRUE
+#elif defined __has_feature
+#define HAS_SANITIZER __has_feature (address_sanitizer)
+#else
+#define HAS_SANITIZER FALSE
+#endif
+
+static gboolean
+is_told_by_a_sanitizer (Fault fault)
+{
+  return HAS_SANITIZER && fault >= FAULT_NO_MEMORY && fault <= FAULT_NO_STACK_IN_A_THREAD;
+}
 
 START_TEST (every_fault_ends_with_status_70_and_a_text_that_is_true)
 {
-  for (guint progress = 0; progress < G_N_ELEMENTS (texts); progress++)
+  for (guint progress = 0; progress < G_N_ELEMENTS (texts) && !is_told_by_a_sanitizer ((Fault) _i);
+       progress++)
     {
       g_autofree char *messages = NULL;
       const pid_t child = fork ();

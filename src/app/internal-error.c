@@ -11,7 +11,7 @@
 
 #include "core/recon-error.h"
 
-/* A sanitizer tells more of a broken pointer than we do. */
+/* A sanitizer tells more of a broken pointer than we do, and has stacks of its own for it. */
 #if defined __SANITIZE_ADDRESS__
 #define HAS_SANITIZER 1
 #elif defined __has_feature
@@ -80,7 +80,8 @@ internal_error_use_stack (char *stack)
 {
   const stack_t place = { .ss_sp = stack, .ss_size = INTERNAL_ERROR_STACK_BYTES };
 
-  (void) sigaltstack (&place, NULL);
+  if (!HAS_SANITIZER)
+    (void) sigaltstack (&place, NULL);
 }
 
 void
