@@ -5,12 +5,35 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <check.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <string.h>
 
+#include "io/report-xlsx-book.h"
+
 /*
- * Looking into workbooks, for tests of what writes them.
+ * Making workbooks and looking into them, for tests of what writes them.
  */
+
+/* A new file at @path with the working folder for temporary files; both stay open. */
+static inline XlsxFile
+workbook_file (const char *path)
+{
+  const XlsxFile file = { .fd = open (path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600),
+                          .scratch = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
+
+  ck_assert (file.fd >= 0 && file.scratch >= 0);
+  return file;
+}
+
+/* (transfer full) */
+static inline XlsxBook *
+workbook_new (const char *path, gint64 created)
+{
+  const XlsxFile file = workbook_file (path);
+
+  return xlsx_book_new (&file, created);
+}
 
 /* A part of the workbook at @path; NULL when it has none of that name. (transfer full) */
 static inline char *

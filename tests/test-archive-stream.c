@@ -4,7 +4,10 @@
 #include "test-main.h"
 
 #include <check.h>
+#include <dlfcn.h>
+#include <errno.h>
 
+#include "core/recon-error.h"
 #include "io/archive-stream.h"
 #include "sample-archive.h"
 #include "sample-stream.h"
@@ -15,6 +18,25 @@
 #define TAR_TAIL DAMAGED ("tar", "found bytes behind its end, expected none")
 #define NO_ZIP_END \
   DAMAGED ("zip", "found no directory at its end, expected one and nothing behind it")
+
+/* Faults: this program's archive_read_data() stands in for that of libarchive, and says this. */
+static const char *fault;
+static int fault_number;
+#define UNNUMBERED (-1) /* what libarchive gives to most of what it says */
+
+la_ssize_t
+archive_read_data (struct archive *archive, void *buffer, size_t size)
+{
+  la_ssize_t (*real) (struct archive *, void *, size_t);
+
+  if (fault != NULL)
+    {
+      archive_set_error (archive, fault_number, "%s", fault);
+      return ARCHIVE_FATAL;
+    }
+  *(void **) &real = dlsym (RTLD_NEXT, "archive_read_data");
+  return real (archive, buffer, size);
+}
 
 /* Compressed files */
 
@@ -577,6 +599,45 @@ END_TEST
 START_TEST (freeing_nothing_is_fine) { archive_reader_free (NULL); }
 END_TEST
 
+static const struct
+{
+  int number;
+  const char *words;
+  ReconError code;
+  const char *message;
+} memory_faults[] = {
+  { ENOMEM, "No words for it", RECON_ERROR_INTERNAL, NULL },
+  { UNNUMBERED, "Can't allocate memory for filter data.", RECON_ERROR_INTERNAL, NULL },
+  { UNNUMBERED, "Can't initialize ZIP decompression.", RECON_ERROR_INTERNAL, NULL },
+  { UNNUMBERED, "Zstd decompression failed: Allocation error : not enough memory",
+    RECON_ERROR_INTERNAL, NULL },
+  { ENOMEM, "Lzma library error: Out of memory", RECON_ERROR_INPUT,
+    "f: takes too much memory to unpack, expected usual settings; unpack it by hand" },
+  { UNNUMBERED, "Zstd decompression failed: Frame requires too much memory for decoding",
+    RECON_ERROR_INPUT,
+    "f: takes too much memory to unpack, expected usual settings; unpack it by hand" },
+  { UNNUMBERED, "tableLog requires too much memory : unsupported", RECON_ERROR_INPUT,
+    DAMAGED ("compressed", "tableLog requires too much memory : unsupported") },
+};
+
+START_TEST (want_of_memory_is_not_told_as_damage)
+{
+  g_autoptr (GByteArray) bytes = compressed (ARCHIVE_FILTER_XZ, TEXT);
+  g_autoptr (GError) error = NULL;
+  const char *message = memory_faults[_i].message;
+
+  fault = memory_faults[_i].words;
+  fault_number = memory_faults[_i].number;
+  ck_assert_ptr_null (unpack (bytes, bytes->len, 64, &error));
+  fault = NULL;
+  ck_assert (g_error_matches (error, RECON_ERROR, (int) memory_faults[_i].code));
+  ck_assert_str_eq (error->message,
+                    message != NULL
+                        ? message
+                        : "f: there is not enough memory to unpack it; nothing was written");
+}
+END_TEST
+
 static TCase *
 tests_of_compressed_files (void)
 {
@@ -593,6 +654,8 @@ tests_of_compressed_files (void)
   tcase_add_loop_test (tests, bytes_behind_the_last_stream_are_refused, 0, 2);
   tcase_add_test (tests, one_compressed_layer_in_another_is_refused);
   tcase_add_loop_test (tests, a_failure_to_read_is_passed_on, 0, 2);
+  tcase_add_loop_test (tests, want_of_memory_is_not_told_as_damage, 0,
+                       G_N_ELEMENTS (memory_faults));
   return tests;
 }
 

@@ -4,12 +4,39 @@
 #include "test-main.h"
 
 #include <check.h>
+#include <dlfcn.h>
 #include <zlib.h>
 
+#include "core/recon-error.h"
 #include "io/gzip-stream.h"
 #include "sample-stream.h"
 
 #define TEXT "Name,Amount\na,1\nb,2\nc,3\na,1\nb,2\nc,3\n"
+
+/* Faults: this program's functions stand in for those of zlib, and find no memory. */
+static gboolean no_memory_to_begin, no_memory_to_go_on;
+
+int
+inflateInit2_ (z_streamp stream, int bits, const char *version, int size)
+{
+  int (*real) (z_streamp, int, const char *, int);
+
+  if (no_memory_to_begin)
+    return Z_MEM_ERROR;
+  *(void **) &real = dlsym (RTLD_NEXT, "inflateInit2_");
+  return real (stream, bits, version, size);
+}
+
+int
+inflate (z_streamp stream, int flush)
+{
+  int (*real) (z_streamp, int);
+
+  if (no_memory_to_go_on)
+    return Z_MEM_ERROR;
+  *(void **) &real = dlsym (RTLD_NEXT, "inflate");
+  return real (stream, flush);
+}
 
 /* @header: NULL: a plain one. Appends one member. */
 static void
@@ -230,6 +257,21 @@ START_TEST (it_cannot_be_moved_in)
 }
 END_TEST
 
+START_TEST (want_of_memory_is_not_told_as_damage)
+{
+  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GError) error = NULL;
+
+  no_memory_to_begin = _i == 0;
+  no_memory_to_go_on = _i == 1;
+  ck_assert_ptr_null (unpack (bytes->data, bytes->len, 64, 64, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INTERNAL));
+  ck_assert_str_eq (error->message,
+                    "f.gz: there is not enough memory to unpack it; nothing was written");
+  no_memory_to_begin = no_memory_to_go_on = FALSE;
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -247,6 +289,7 @@ test_suite (void)
   tcase_add_test (tests, a_broken_member_behind_a_good_one_is_refused);
   tcase_add_test (tests, a_failure_to_read_is_passed_on);
   tcase_add_test (tests, it_cannot_be_moved_in);
+  tcase_add_loop_test (tests, want_of_memory_is_not_told_as_damage, 0, 2);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -4,9 +4,11 @@
 #include "test-main.h"
 
 #include <check.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +16,20 @@
 #include "test-place.h"
 
 static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
+
+/* This program's signalfd() stands in for that of the C library. */
+static gboolean no_signalfd;
+
+int
+signalfd (int fd, const sigset_t *set, int flags)
+{
+  if (no_signalfd)
+    {
+      errno = EMFILE;
+      return -1;
+    }
+  return (int) syscall (SYS_signalfd4, fd, set, _NSIG / 8, flags);
+}
 
 /* Two processes tell each other when to go on. */
 typedef struct
@@ -128,26 +144,147 @@ START_TEST (a_signal_removes_the_temporary_files_and_ends_the_program_by_itself)
 }
 END_TEST
 
-/* Held, the output set is not touched; let go, it is. */
+/* The signal comes before the commit: it wins, whether the thread that waits for it has run or not.
+   It often has not, so this is tried often. */
 static G_GNUC_NORETURN void
-run_held_until_killed (const Channel *channel)
+run_interrupted_before_the_commit (int number)
 {
   OutputSet *output = output_in_preparation ();
   Interruption *interruption = interruption_new (output);
 
-  interruption_hold (interruption);
-  tell_parent (channel, 'r');
-  wait_for_parent (channel);
-  g_usleep (50 * 1000);
-  tell_parent (channel,
-               g_file_test (output_set_temporary_path (output, 0), G_FILE_TEST_IS_DIR) ? 'k' : 'x');
-  wait_for_parent (channel);
-  interruption_let (interruption);
-  sleep_until_killed ();
+  if (!output_set_prepare (output, NULL) || kill (getpid (), number) != 0)
+    _exit (103);
+  (void) interruption_commit (interruption, NULL);
   _exit (104);
 }
 
-START_TEST (a_signal_waits_while_the_output_set_is_being_changed)
+START_TEST (a_signal_before_the_commit_wins)
+{
+  for (guint attempt = 0; attempt < 100; attempt++)
+    {
+      const pid_t child = fork ();
+
+      ck_assert_int_ge (child, 0);
+      if (child == 0)
+        run_interrupted_before_the_commit (signals[_i]);
+      assert_killed_by (child, signals[_i]);
+      assert_lists (".", "");
+    }
+}
+END_TEST
+
+/* What happened is what the parent is told, whenever the signal comes. */
+static G_GNUC_NORETURN void
+run_interrupted_at_some_time (const Channel *channel)
+{
+  OutputSet *output = output_in_preparation ();
+  Interruption *interruption = interruption_new (output);
+
+  tell_parent (channel, 'r');
+  const gboolean committed
+      = output_set_prepare (output, NULL) && interruption_commit (interruption, NULL);
+  interruption_free (interruption);
+  if (!committed)
+    _exit (103);
+  output_set_free (output);
+  _exit (0);
+}
+
+START_TEST (the_status_is_true_whenever_a_signal_comes)
+{
+  guint committed = 0;
+  Channel channel;
+  int status;
+
+  open_channel (&channel);
+  for (guint attempt = 0; attempt < 300; attempt++)
+    {
+      const pid_t child = fork ();
+
+      ck_assert_int_ge (child, 0);
+      if (child == 0)
+        run_interrupted_at_some_time (&channel);
+      expect_of_child (&channel, 'r');
+      g_usleep (attempt % 100 * 20);
+      ck_assert_int_eq (kill (child, SIGTERM), 0);
+      ck_assert_int_eq (waitpid (child, &status, 0), child);
+      if (WIFEXITED (status))
+        {
+          ck_assert_int_eq (WEXITSTATUS (status), 0);
+          assert_lists (".", "bad.csv out");
+          remove_all ("out");
+          remove_all ("bad.csv");
+          committed++;
+        }
+      ck_assert (WIFEXITED (status) || WTERMSIG (status) == SIGTERM);
+      assert_lists (".", "");
+    }
+  close_channel (&channel);
+  ck_assert_uint_gt (committed, 0);
+}
+END_TEST
+
+/* What was committed stays, and the program ends as if nothing had come. */
+static G_GNUC_NORETURN void
+run_interrupted_after_the_commit (const Channel *channel)
+{
+  OutputSet *output = output_in_preparation ();
+  Interruption *interruption = interruption_new (output);
+
+  if (!output_set_prepare (output, NULL) || !interruption_commit (interruption, NULL))
+    _exit (103);
+  tell_parent (channel, 'r');
+  wait_for_parent (channel);
+  interruption_free (interruption);
+  output_set_free (output);
+  tell_parent (channel, 'f');
+  wait_for_parent (channel);
+  _exit (0);
+}
+
+START_TEST (a_signal_after_the_commit_is_too_late)
+{
+  Channel channel;
+  int status;
+
+  open_channel (&channel);
+  const pid_t child = fork ();
+  ck_assert_int_ge (child, 0);
+  if (child == 0)
+    run_interrupted_after_the_commit (&channel);
+  expect_of_child (&channel, 'r');
+  ck_assert_int_eq (kill (child, SIGTERM), 0);
+  ck_assert_int_eq (write (channel.to_child[1], "g", 1), 1);
+  expect_of_child (&channel, 'f');
+  ck_assert_int_eq (kill (child, SIGINT), 0);
+  ck_assert_int_eq (write (channel.to_child[1], "g", 1), 1);
+  ck_assert_int_eq (waitpid (child, &status, 0), child);
+  ck_assert_int_eq (status, 0);
+  assert_lists (".", "bad.csv out");
+  assert_holds ("out/report.json", "{}");
+  close_channel (&channel);
+}
+END_TEST
+
+/* A writer that goes on and on does not keep the program from ending. */
+static G_GNUC_NORETURN void
+run_writing_until_killed (const Channel *channel)
+{
+  OutputSet *output = output_in_preparation ();
+
+  if (interruption_new (output) == NULL)
+    _exit (103);
+  tell_parent (channel, 'r');
+  alarm (20);
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("file-%u", i);
+
+      sink_append (output_set_add_file (output, path, NULL), "x");
+    }
+}
+
+START_TEST (whatever_is_being_written_ends_at_once)
 {
   Channel channel;
 
@@ -155,50 +292,80 @@ START_TEST (a_signal_waits_while_the_output_set_is_being_changed)
   const pid_t child = fork ();
   ck_assert_int_ge (child, 0);
   if (child == 0)
-    run_held_until_killed (&channel);
+    run_writing_until_killed (&channel);
   expect_of_child (&channel, 'r');
+  g_usleep (20 * 1000);
+  const gint64 start = g_get_monotonic_time ();
   ck_assert_int_eq (kill (child, SIGTERM), 0);
-  ck_assert_int_eq (write (channel.to_child[1], "g", 1), 1);
-  expect_of_child (&channel, 'k');
-  ck_assert_int_eq (waitpid (child, NULL, WNOHANG), 0);
-  ck_assert_int_eq (write (channel.to_child[1], "g", 1), 1);
   assert_killed_by (child, SIGTERM);
+  ck_assert_int_lt (g_get_monotonic_time () - start, G_USEC_PER_SEC);
   assert_lists (".", "");
   close_channel (&channel);
 }
 END_TEST
 
-/* What was committed stays: there is nothing temporary left. */
-static G_GNUC_NORETURN void
-run_committed_until_killed (const Channel *channel)
+START_TEST (signals_that_the_caller_ignores_or_blocks_stay_so)
 {
-  OutputSet *output = output_in_preparation ();
+  const gboolean is_blocked = _i == 1;
+  g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
+  sigset_t set;
+
+  sigemptyset (&set);
+  sigaddset (&set, SIGHUP);
+  if (is_blocked)
+    ck_assert_int_eq (pthread_sigmask (SIG_BLOCK, &set, NULL), 0);
+  else
+    ck_assert (signal (SIGHUP, SIG_IGN) != SIG_ERR);
   Interruption *interruption = interruption_new (output);
-
-  interruption_hold (interruption);
-  if (!output_set_prepare (output, NULL) || !output_set_commit (output, NULL))
-    _exit (103);
-  interruption_let (interruption);
-  tell_parent (channel, 'r');
-  sleep_until_killed ();
-  _exit (104);
+  ck_assert_int_eq (raise (SIGHUP), 0);
+  ck_assert_int_eq (kill (getpid (), SIGHUP), 0);
+  g_usleep (20 * 1000);
+  ck_assert (output_set_prepare (output, NULL));
+  ck_assert (interruption_commit (interruption, NULL));
+  interruption_free (interruption);
+  ck_assert_int_eq (sigpending (&set), 0);
+  ck_assert_int_eq (sigismember (&set, SIGHUP), is_blocked);
 }
+END_TEST
 
-START_TEST (a_signal_leaves_what_was_committed)
+/* Without a thread signals do what they would do without an Interruption, except in the commit. */
+START_TEST (what_cannot_be_had_is_done_without)
 {
   Channel channel;
 
   open_channel (&channel);
+  no_signalfd = TRUE;
   const pid_t child = fork ();
   ck_assert_int_ge (child, 0);
-  if (child == 0)
-    run_committed_until_killed (&channel);
+  if (child == 0 && signal (SIGTERM, SIG_DFL) == SIG_ERR) /* Check has a handler of its own */
+    _exit (105);
+  if (child == 0 && _i == 0)
+    run_until_killed (&channel);
+  else if (child == 0)
+    run_interrupted_after_the_commit (&channel);
   expect_of_child (&channel, 'r');
   ck_assert_int_eq (kill (child, SIGTERM), 0);
-  assert_killed_by (child, SIGTERM);
-  assert_lists (".", "bad.csv out");
-  assert_holds ("out/report.json", "{}");
+  if (_i == 0)
+    assert_killed_by (child, SIGTERM);
+  else
+    {
+      int status;
+      ck_assert_int_eq (write (channel.to_child[1], "gg", 2), 2);
+      expect_of_child (&channel, 'f');
+      ck_assert_int_eq (waitpid (child, &status, 0), child);
+      ck_assert_int_eq (status, 0);
+      assert_lists (".", "bad.csv out");
+    }
   close_channel (&channel);
+}
+END_TEST
+
+START_TEST (what_is_not_committed_is_discarded)
+{
+  g_autoptr (OutputSet) output = output_in_preparation ();
+
+  interruption_free (interruption_new (output));
+  assert_lists (".", "");
 }
 END_TEST
 
@@ -209,8 +376,6 @@ START_TEST (afterwards_signals_are_as_they_were)
   sigset_t during, after;
 
   ck_assert_int_eq (pthread_sigmask (SIG_SETMASK, NULL, &during), 0);
-  interruption_hold (interruption);
-  interruption_let (interruption);
   interruption_free (interruption);
   ck_assert_int_eq (pthread_sigmask (SIG_SETMASK, NULL, &after), 0);
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
@@ -238,10 +403,16 @@ test_suite (void)
   TCase *tests = tcase_create ("interruption");
 
   tcase_add_checked_fixture (tests, make_place, remove_place);
+  tcase_set_timeout (tests, 60);
   tcase_add_loop_test (tests, a_signal_removes_the_temporary_files_and_ends_the_program_by_itself,
                        0, G_N_ELEMENTS (signals));
-  tcase_add_test (tests, a_signal_waits_while_the_output_set_is_being_changed);
-  tcase_add_test (tests, a_signal_leaves_what_was_committed);
+  tcase_add_loop_test (tests, a_signal_before_the_commit_wins, 0, G_N_ELEMENTS (signals));
+  tcase_add_test (tests, the_status_is_true_whenever_a_signal_comes);
+  tcase_add_test (tests, a_signal_after_the_commit_is_too_late);
+  tcase_add_test (tests, whatever_is_being_written_ends_at_once);
+  tcase_add_loop_test (tests, signals_that_the_caller_ignores_or_blocks_stay_so, 0, 2);
+  tcase_add_loop_test (tests, what_cannot_be_had_is_done_without, 0, 2);
+  tcase_add_test (tests, what_is_not_committed_is_discarded);
   tcase_add_test (tests, afterwards_signals_are_as_they_were);
   tcase_add_test (tests, one_may_follow_the_other);
   suite_add_tcase (suite, tests);

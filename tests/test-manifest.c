@@ -69,6 +69,42 @@ static struct
     "download the export again and name its folder" },
 };
 
+/* However the query of an address is written, what is in it is not told, and the file is found. */
+static const char *const queries[]
+    = { "?sig=SECRET",         ";sig=SECRET",         "&sig=SECRET",         "%3Fsig=SECRET",
+        "%3fsv=1&sig=SECRET",  "%253Fsig%253DSECRET", ";sv=2024;SIG=SECRET", "&sig=SE/CRET",
+        "?sig=SE/CRET/SECRET", "%3Fsig=%2FSECRET/x",  "sig=SECRET",          ",sig%3DSECRET",
+        "%26Sig=SECRET",       "#sig=SECRET",         "%23SECRET",           ";SECRET" };
+
+START_TEST (no_secret_of_an_address_is_told)
+{
+  g_autofree char *text = g_strdup_printf ("{\"blobCount\":1,\"blobs\":[{\"name\":\"https://x/y/"
+                                           "part.json.gz%s\"}]}",
+                                           queries[_i]);
+  g_autoptr (Manifest) manifest = manifest_new ("in/manifest.json", text, strlen (text));
+  g_autoptr (GError) failure = NULL;
+  char files[] = "in/part.json.gz ", other[] = "in/other ";
+
+  ck_assert (!manifest_check (manifest, is_listed, other, &failure));
+  ck_assert_msg (strstr (failure->message, "SECRET") == NULL
+                     && strstr (failure->message, "CRET") == NULL,
+                 "%s", failure->message);
+  ck_assert_ptr_nonnull (strstr (failure->message, "part.json.gz"));
+  if (queries[_i][0] != ',') /* which could as well be the end of its name */
+    ck_assert (manifest_check (manifest, is_listed, files, NULL));
+}
+END_TEST
+
+START_TEST (a_file_may_be_named_like_an_address_with_a_query)
+{
+  const char *text = "{\"blobCount\":1,\"blobs\":[{\"name\":\"a/R&D;part.json\"}]}";
+  g_autoptr (Manifest) manifest = manifest_new ("in/manifest.json", text, strlen (text));
+  char files[] = "in/R&D;part.json ";
+
+  ck_assert (manifest_check (manifest, is_listed, files, NULL));
+}
+END_TEST
+
 START_TEST (every_blob_must_be_there)
 {
   const char *text = manifests[_i].text;
@@ -203,6 +239,8 @@ test_suite (void)
   TCase *set = tcase_create ("inputs");
 
   tcase_add_loop_test (tests, every_blob_must_be_there, 0, G_N_ELEMENTS (manifests));
+  tcase_add_loop_test (tests, no_secret_of_an_address_is_told, 0, G_N_ELEMENTS (queries));
+  tcase_add_test (tests, a_file_may_be_named_like_an_address_with_a_query);
   tcase_add_test (tests, of_many_missing_blobs_ten_are_named);
   tcase_add_loop_test (tests, anything_else_is_no_manifest, 0, 10);
   tcase_add_checked_fixture (set, make_place, tear_down);

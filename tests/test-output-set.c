@@ -91,16 +91,6 @@ assert_refused (const GError *error, const char *message)
   ck_assert_str_eq (error->message, message);
 }
 
-/* A file of the pack that is written without a sink. */
-static void
-reserve (OutputSet *set)
-{
-  const char *path = output_set_staged_path (set, "report.xlsx", NULL);
-
-  ck_assert_ptr_nonnull (path);
-  put (path, "book");
-}
-
 /* Two files of a pack, and a rejects file elsewhere when @rejects is not NULL. */
 static void
 fill (OutputSet *set, const char *rejects)
@@ -142,16 +132,17 @@ START_TEST (a_new_folder_appears_whole)
   assert_lists ("out", "report.json tieout.csv");
   assert_holds ("out/report.json", EARLIER_REPORT "new");
   assert_holds ("out/tieout.csv", "new\n");
-  ck_assert_uint_eq (mode_of ("out"), 0755);
-  ck_assert_uint_eq (mode_of ("out/tieout.csv"), 0644);
+  ck_assert_uint_eq (mode_of ("out"), 0700);
+  ck_assert_uint_eq (mode_of ("out/tieout.csv"), 0600);
 }
 END_TEST
 
-START_TEST (the_umask_is_heeded)
+START_TEST (what_is_shared_heeds_the_umask)
 {
   g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
 
   umask (027);
+  output_set_set_shared (set, TRUE);
   fill (set, "rejects.csv");
   publish (set);
   ck_assert_uint_eq (mode_of ("out"), 0750);
@@ -301,50 +292,135 @@ START_TEST (one_path_cannot_be_two_outputs)
 }
 END_TEST
 
-START_TEST (a_file_written_without_a_sink_appears_with_the_others)
+START_TEST (single_files_are_private)
+{
+  g_autoptr (OutputSet) set = output_set_new (NULL, FALSE);
+
+  sink_append (output_set_add_file (set, "rejects.csv", NULL), "a");
+  publish (set);
+  ck_assert_uint_eq (mode_of ("rejects.csv"), 0600);
+}
+END_TEST
+
+/* Before or after the first file of the pack. */
+START_TEST (what_lies_in_the_scratch_folder_is_no_part_of_the_pack)
 {
   g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
 
-  umask (027);
-  if (_i == 0)
-    reserve (set); /* before there is a temporary folder */
-  fill (set, NULL);
   if (_i == 1)
-    reserve (set);
-  ck_assert_ptr_null (output_set_staged_path (set, "tieout.csv", NULL));
+    fill (set, NULL);
+  const int scratch = output_set_scratch (set, NULL);
+  const int file = openat (scratch, "tmp.abc", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  ck_assert (scratch >= 0 && file >= 0);
+  ck_assert_int_eq (close (file), 0);
+  if (_i == 0)
+    fill (set, NULL);
+  publish (set);
+  assert_lists (".", "out");
+  assert_lists ("out", "report.json tieout.csv");
+}
+END_TEST
+
+START_TEST (a_writer_of_its_own_may_use_the_file_of_a_sink)
+{
+  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  const Sink *sink = output_set_open (set, "report.xlsx", NULL);
+
+  ck_assert_ptr_nonnull (sink);
+  ck_assert_int_eq (write (sink_fd (sink), "book", 4), 4);
+  fill (set, NULL);
   publish (set);
   assert_lists ("out", "report.json report.xlsx tieout.csv");
   assert_holds ("out/report.xlsx", "book");
 }
 END_TEST
 
-START_TEST (a_file_written_without_a_sink_leaves_no_trace)
+START_TEST (a_strange_file_among_the_new_ones_writes_nothing)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (GError) error = NULL;
 
-  fill (set, NULL);
-  reserve (set);
+  make_earlier_pack ("out");
+  fill (set, "rejects.csv");
+  g_autofree char *path
+      = g_build_filename (output_set_temporary_path (set, 0), "new", "tmp.abc", NULL);
+  put (path, "left over");
+  ck_assert (!output_set_prepare (set, &error));
+  assert_refused (error, "out: found \"tmp.abc\" where only what was written may stand; nothing "
+                         "was written");
   output_set_discard (set);
+  assert_lists (".", "out");
+  assert_lists ("out", "findings.csv report.json");
+}
+END_TEST
+
+/* The end by a signal, from another thread. The lock is then held for good, so that the set cannot
+   be freed any more. */
+
+static OutputSet *abandoned;
+
+static void
+count_call (gpointer data)
+{
+  guint *calls = data;
+  (*calls)++;
+}
+
+START_TEST (what_is_abandoned_leaves_no_trace)
+{
+  OutputSet *set = abandoned = output_set_new ("out", FALSE);
+
+  if (_i > 0)
+    fill (set, "rejects.csv");
+  if (_i == 2)
+    ck_assert (output_set_prepare (set, NULL));
+  ck_assert (!output_set_is_committed (set));
+  ck_assert (output_set_abandon (set));
   assert_lists (".", "");
 }
 END_TEST
 
-START_TEST (a_file_written_without_a_sink_must_be_durable_and_there)
+START_TEST (what_is_committed_cannot_be_abandoned)
 {
   g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
+  guint calls = 0;
 
-  reserve (set);
-  if (_i == 0)
-    fsync_countdown = 1;
-  else
-    ck_assert_int_eq (g_unlink (output_set_staged_path (set, "report.html", NULL)), 0);
-  ck_assert (!output_set_prepare (set, &error));
-  message = g_strdup_printf ("out: %s cannot be made durable: %s; nothing was written",
-                             _i == 0 ? "report.xlsx" : "report.html",
-                             g_strerror (_i == 0 ? EIO : ENOENT));
-  assert_refused (error, message);
+  fill (set, "rejects.csv");
+  output_set_set_last_look (set, count_call, &calls);
+  ck_assert (output_set_prepare (set, NULL));
+  ck_assert_uint_eq (calls, 0);
+  ck_assert (output_set_commit (set, NULL));
+  ck_assert_uint_eq (calls, 1);
+  ck_assert (output_set_is_committed (set));
+  ck_assert (!output_set_abandon (set));
+  assert_lists (".", "out rejects.csv");
+}
+END_TEST
+
+static gpointer
+abandon (gpointer set)
+{
+  return GINT_TO_POINTER (output_set_abandon (set));
+}
+
+/* However the two threads take turns, either all is there or nothing. */
+START_TEST (abandoning_while_something_is_written_leaves_no_trace)
+{
+  OutputSet *set = abandoned = output_set_new ("out", FALSE);
+
+  sink_append (output_set_open (set, "report.json", NULL), "x");
+  GThread *thread = g_thread_new ("abandon", abandon, set);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/new/%u", output_set_temporary_path (set, 0), i);
+      const int file = open (path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+      if (file < 0)
+        break; /* the folder is gone */
+      ck_assert_int_eq (close (file), 0);
+    }
+  ck_assert (GPOINTER_TO_INT (g_thread_join (thread)));
+  assert_lists (".", "");
 }
 END_TEST
 
@@ -548,16 +624,16 @@ tests_of_writing (void)
   TCase *tests = tcase_create ("writing");
 
   tcase_add_loop_test (tests, a_new_folder_appears_whole, 0, 2);
-  tcase_add_test (tests, the_umask_is_heeded);
+  tcase_add_test (tests, what_is_shared_heeds_the_umask);
   tcase_add_test (tests, the_temporary_folder_is_private_and_named_after_its_target);
   tcase_add_test (tests, an_empty_folder_is_filled_and_keeps_its_mode);
   tcase_add_loop_test (tests, an_earlier_pack_is_replaced_as_a_whole_with_force, 0, 2);
   tcase_add_test (tests, single_files_need_no_folder);
   tcase_add_test (tests, a_set_without_files_changes_nothing);
   tcase_add_test (tests, a_file_in_the_folder_belongs_to_the_pack);
-  tcase_add_loop_test (tests, a_file_written_without_a_sink_appears_with_the_others, 0, 2);
-  tcase_add_test (tests, a_file_written_without_a_sink_leaves_no_trace);
-  tcase_add_loop_test (tests, a_file_written_without_a_sink_must_be_durable_and_there, 0, 2);
+  tcase_add_test (tests, single_files_are_private);
+  tcase_add_loop_test (tests, what_lies_in_the_scratch_folder_is_no_part_of_the_pack, 0, 2);
+  tcase_add_test (tests, a_writer_of_its_own_may_use_the_file_of_a_sink);
   return tests;
 }
 
@@ -574,6 +650,10 @@ tests_of_faults (void)
   tcase_add_test (tests, what_cannot_be_put_back_is_kept);
   tcase_add_loop_test (tests, the_only_copy_of_the_old_pack_is_kept, 2, 4);
   tcase_add_test (tests, a_full_disk_writes_nothing);
+  tcase_add_test (tests, a_strange_file_among_the_new_ones_writes_nothing);
+  tcase_add_loop_test (tests, what_is_abandoned_leaves_no_trace, 0, 3);
+  tcase_add_test (tests, what_is_committed_cannot_be_abandoned);
+  tcase_add_loop_test (tests, abandoning_while_something_is_written_leaves_no_trace, 0, 20);
   return tests;
 }
 

@@ -4,9 +4,40 @@
 #include "test-main.h"
 
 #include <check.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
 
 #include "io/read-ahead.h"
 #include "sample-stream.h"
+
+/* Every test once with a thread and once without: this program's pthread_create() stands in for
+   that of the C library, and finds none to be had. */
+static gboolean no_threads;
+
+int
+pthread_create (pthread_t *thread, const pthread_attr_t *attributes, void *(*run) (void *),
+                void *data)
+{
+  int (*real) (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *);
+
+  if (no_threads)
+    return EAGAIN;
+  *(void **) &real = dlsym (RTLD_NEXT, "pthread_create");
+  return real (thread, attributes, run, data);
+}
+
+static void
+use_threads (void)
+{
+  no_threads = FALSE;
+}
+
+static void
+use_no_threads (void)
+{
+  no_threads = TRUE;
+}
 
 /* Ten blocks of read-ahead.c and a bit. */
 #define LONG_BYTES (10 * 256 * 1024 + 77)
@@ -125,17 +156,26 @@ START_TEST (whoever_reads_may_leave_at_any_time)
 }
 END_TEST
 
-Suite *
-test_suite (void)
+static TCase *
+tests_of_streams (const char *name, SFun set_up)
 {
-  Suite *suite = suite_create ("read-ahead");
-  TCase *tcase = tcase_create ("stream");
+  TCase *tcase = tcase_create (name);
 
+  tcase_add_checked_fixture (tcase, set_up, NULL);
   tcase_add_loop_test (tcase, bytes_come_out_as_they_went_in, 0, 9);
   tcase_add_test (tcase, the_end_stays_the_end);
   tcase_add_loop_test (tcase, a_failure_comes_after_the_bytes_before_it, 0, 5);
   tcase_add_test (tcase, the_count_of_the_file_goes_with_what_was_handed_out);
   tcase_add_test (tcase, whoever_reads_may_leave_at_any_time);
-  suite_add_tcase (suite, tcase);
+  return tcase;
+}
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("read-ahead");
+
+  suite_add_tcase (suite, tests_of_streams ("with a thread", use_threads));
+  suite_add_tcase (suite, tests_of_streams ("without a thread", use_no_threads));
   return suite;
 }

@@ -12,7 +12,7 @@
 
 START_TEST (a_workbook_is_written_and_leaves_nothing_beside_it)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1000000000);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1000000000);
   XlsxSheet *one = xlsx_book_add_sheet (book, "One"), *two = xlsx_book_add_sheet (book, "Two");
 
   xlsx_sheet_put_text (two, (XlsxCell){ 0, 0 }, "second", XLSX_STYLE_TEXT);
@@ -39,7 +39,7 @@ static const struct
 
 START_TEST (the_time_is_the_one_given)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", times[_i].created);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", times[_i].created);
 
   ck_assert_ptr_nonnull (xlsx_book_add_sheet (book, "One"));
   ck_assert (xlsx_book_finish (book, NULL));
@@ -48,15 +48,16 @@ START_TEST (the_time_is_the_one_given)
 }
 END_TEST
 
-START_TEST (a_book_that_is_given_up_leaves_nothing)
+START_TEST (a_book_that_is_given_up_leaves_no_temporary_files)
 {
-  XlsxBook *book = xlsx_book_new ("a.xlsx", 1);
+  XlsxBook *book = workbook_new ("a.xlsx", 1);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
 
   for (guint32 row = 0; row < 2000; row++)
     xlsx_sheet_put_text (sheet, (XlsxCell){ row, 0 }, "text", XLSX_STYLE_TEXT);
   xlsx_book_free (book);
-  assert_lists (".", "");
+  assert_lists (".", "a.xlsx");
+  assert_holds ("a.xlsx", "");
 }
 END_TEST
 
@@ -74,19 +75,19 @@ assert_fails (XlsxBook *book, const char *message)
 START_TEST (a_bad_sheet_name_fails_at_the_end)
 {
   static const char *const names[] = { "One", "a/b", "longer than thirty-one characters" };
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
 
   ck_assert_ptr_nonnull (xlsx_book_add_sheet (book, "One"));
   ck_assert_ptr_null (xlsx_book_add_sheet (book, names[_i]));
   ck_assert_ptr_null (xlsx_book_add_sheet (book, "Two"));
-  assert_fails (book, "a.xlsx: cannot be written: a sheet cannot be added");
-  assert_lists (".", "");
+  assert_fails (book, "report.xlsx: cannot be written: a sheet cannot be added");
+  assert_lists (".", "a.xlsx");
 }
 END_TEST
 
 START_TEST (a_cell_that_cannot_be_written_fails_at_the_end)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
 
   if (_i == 0)
@@ -97,16 +98,41 @@ START_TEST (a_cell_that_cannot_be_written_fails_at_the_end)
       xlsx_sheet_put_count (sheet, (XlsxCell){ 4, 0 }, 1);
     }
   ck_assert_ptr_nonnull (xlsx_sheet_failure (sheet));
-  assert_fails (book, "a.xlsx: cannot be written: Worksheet row or column index out of range.");
+  assert_fails (book,
+                "report.xlsx: cannot be written: Worksheet row or column index out of range.");
 }
 END_TEST
 
-START_TEST (a_folder_that_is_missing_is_told)
+START_TEST (a_file_that_cannot_be_written_is_told)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("no/a.xlsx", 1);
+  const XlsxFile closed = { .fd = -1, .scratch = -1 };
+  g_autoptr (XlsxBook) book = xlsx_book_new (&closed, 1);
 
   (void) xlsx_book_add_sheet (book, "One");
-  assert_fails (book, "a.xlsx: cannot be written: ");
+  assert_fails (book, "report.xlsx: cannot be written: ");
+}
+END_TEST
+
+/* Whoever may write into the folder of the workbook may put something else in its place, or in that
+   of the folder: what is written stays where it was opened. */
+START_TEST (names_do_not_matter_once_it_is_open)
+{
+  ck_assert_int_eq (g_mkdir ("staging", 0700), 0);
+  put ("victim.txt", "precious");
+  const XlsxFile file = { .fd = open ("staging/a.xlsx", O_RDWR | O_CREAT | O_CLOEXEC, 0600),
+                          .scratch = open ("staging", O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
+  g_autoptr (XlsxBook) book = xlsx_book_new (&file, 1);
+
+  ck_assert_int_eq (g_rename ("staging", "elsewhere"), 0);
+  ck_assert_int_eq (g_mkdir ("staging", 0700), 0);
+  ck_assert_int_eq (symlink ("../victim.txt", "staging/a.xlsx"), 0);
+  xlsx_sheet_put_text (xlsx_book_add_sheet (book, "One"), (XlsxCell){ 0, 0 }, "a", XLSX_STYLE_TEXT);
+  ck_assert (xlsx_book_finish (book, NULL));
+  assert_holds ("victim.txt", "precious");
+  assert_lists ("staging", "a.xlsx");
+  assert_lists ("elsewhere", "a.xlsx");
+  g_autofree char *sheet = workbook_sheet ("elsewhere/a.xlsx", 1);
+  assert_text (sheet, "A1", "a");
 }
 END_TEST
 
@@ -119,10 +145,11 @@ test_suite (void)
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, a_workbook_is_written_and_leaves_nothing_beside_it);
   tcase_add_loop_test (tests, the_time_is_the_one_given, 0, G_N_ELEMENTS (times));
-  tcase_add_test (tests, a_book_that_is_given_up_leaves_nothing);
+  tcase_add_test (tests, a_book_that_is_given_up_leaves_no_temporary_files);
   tcase_add_loop_test (tests, a_bad_sheet_name_fails_at_the_end, 0, 3);
   tcase_add_loop_test (tests, a_cell_that_cannot_be_written_fails_at_the_end, 0, 2);
-  tcase_add_test (tests, a_folder_that_is_missing_is_told);
+  tcase_add_test (tests, a_file_that_cannot_be_written_is_told);
+  tcase_add_test (tests, names_do_not_matter_once_it_is_open);
   suite_add_tcase (suite, tests);
   return suite;
 }

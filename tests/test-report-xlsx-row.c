@@ -15,7 +15,7 @@
 static char *
 write_row (ReportTable table, gconstpointer row, gboolean with_exact)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
   g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (table);
   g_autoptr (GError) error = NULL;
 

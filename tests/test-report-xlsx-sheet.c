@@ -17,7 +17,7 @@ static void
 begin (void)
 {
   make_place ();
-  book = xlsx_book_new ("a.xlsx", 1);
+  book = workbook_new ("a.xlsx", 1);
   sheet = xlsx_book_add_sheet (book, "One");
 }
 

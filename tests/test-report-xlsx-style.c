@@ -15,7 +15,7 @@ static char *
 styles_of (const char *amount, const char *currency)
 {
   g_autoptr (MoneyPlaces) places = money_places_new ();
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
 
   money_places_note (places, "KWD", sample_decimal ("0.125"));
   xlsx_book_set_places (book, places);
@@ -54,7 +54,7 @@ END_TEST
 
 START_TEST (currencies_without_end_make_no_formats_without_end)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
 
   for (guint32 i = 0; i < 1000; i++)
@@ -70,7 +70,7 @@ END_TEST
 
 START_TEST (every_style_can_be_used)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
 
   for (guint round = 0; round < 2; round++)

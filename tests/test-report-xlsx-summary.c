@@ -15,8 +15,9 @@ static char *
 summary_of (const Report *report)
 {
   g_autoptr (GError) error = NULL;
+  const XlsxFile file = workbook_file ("a.xlsx");
 
-  ck_assert_msg (report_xlsx_write_split (report, "a.xlsx", 1, 2, &error), "%s",
+  ck_assert_msg (report_xlsx_write_split (report, &file, 1, 2, &error), "%s",
                  error == NULL ? "" : error->message);
   return workbook_sheet ("a.xlsx", 1);
 }

@@ -13,7 +13,7 @@
 static void
 write_table (const Report *report, ReportTable table, guint32 rows_max)
 {
-  g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
   g_autoptr (XlsxTable) self = xlsx_table_new (report, table, "My table", rows_max);
   g_autoptr (GError) error = NULL;
 

@@ -38,8 +38,9 @@ static void
 write_workbook (const Report *report, const char *path, gint64 created)
 {
   g_autoptr (GError) error = NULL;
+  const XlsxFile file = workbook_file (path);
 
-  ck_assert_msg (report_xlsx_write (report, path, created, &error), "%s",
+  ck_assert_msg (report_xlsx_write (report, &file, created, &error), "%s",
                  error == NULL ? "" : error->message);
 }
 
@@ -107,14 +108,15 @@ START_TEST (a_pack_takes_it)
 {
   g_autoptr (Report) report = report_of_rows (3);
   g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
-  const char *path = output_set_staged_path (set, "report.xlsx", NULL);
+  const Sink *sink = output_set_open (set, "report.xlsx", NULL);
 
-  ck_assert_ptr_nonnull (path);
-  write_workbook (report, path, 1);
+  ck_assert_ptr_nonnull (sink);
+  const XlsxFile file = { .fd = sink_fd (sink), .scratch = output_set_scratch (set, NULL) };
+  ck_assert (report_xlsx_write (report, &file, 1, NULL));
   ck_assert (output_set_prepare (set, NULL) && output_set_commit (set, NULL));
   assert_lists (".", "out");
   assert_lists ("out", "report.xlsx");
-  ck_assert_uint_eq (mode_of ("out/report.xlsx"), 0644);
+  ck_assert_uint_eq (mode_of ("out/report.xlsx"), 0600);
 }
 END_TEST
 
@@ -150,8 +152,10 @@ publish_workbook (const Report *report)
 {
   g_autoptr (OutputSet) set = output_set_new ("disk/out", FALSE);
   g_autoptr (GError) error = NULL;
-  const char *path = output_set_staged_path (set, "report.xlsx", &error);
-  const gboolean fine = path != NULL && report_xlsx_write (report, path, 1, &error)
+  const Sink *sink = output_set_open (set, "report.xlsx", &error);
+  const XlsxFile file = { .fd = sink == NULL ? -1 : sink_fd (sink),
+                          .scratch = sink == NULL ? -1 : output_set_scratch (set, &error) };
+  const gboolean fine = file.scratch >= 0 && report_xlsx_write (report, &file, 1, &error)
                         && output_set_prepare (set, &error) && output_set_commit (set, &error);
 
   if (!fine)

@@ -20,8 +20,19 @@
 
 /* Faults: this program's functions stand in for those of the C library, and fail with this code;
    0: they do as they should. */
-static int fsync_code, rename_code, exchange_code, chmod_code, mkdir_code;
-static gboolean temporary_folder_is_a_link;
+static int fsync_code, rename_code, exchange_code, chmod_code, mkdir_code, staging_code;
+static guint interruptions; /* so many calls are interrupted before one comes through */
+
+/* What somebody puts in the place of the temporary folder as soon as it is made. */
+typedef enum
+{
+  INTRUSION_NONE,
+  INTRUSION_LINK,    /* to another folder */
+  INTRUSION_FOREIGN, /* another folder, of another user */
+  INTRUSION_FULL     /* another folder, which holds something */
+} Intrusion;
+
+static Intrusion intrusion;
 
 static int
 fail_with (int code)
@@ -30,15 +41,29 @@ fail_with (int code)
   return -1;
 }
 
+static gboolean
+is_interrupted (void)
+{
+  if (interruptions == 0)
+    return FALSE;
+  interruptions--;
+  errno = EINTR;
+  return TRUE;
+}
+
 int
 fsync (int fd)
 {
+  if (is_interrupted ())
+    return -1;
   return fsync_code != 0 ? fail_with (fsync_code) : (int) syscall (SYS_fsync, fd);
 }
 
 int
 renameat (int from, const char *old, int to, const char *new)
 {
+  if (is_interrupted ())
+    return -1;
   return rename_code != 0 ? fail_with (rename_code)
                           : (int) syscall (SYS_renameat2, from, old, to, new, 0);
 }
@@ -46,6 +71,8 @@ renameat (int from, const char *old, int to, const char *new)
 int
 renameat2 (int from, const char *old, int to, const char *new, unsigned flags)
 {
+  if (is_interrupted ())
+    return -1;
   return exchange_code != 0 ? fail_with (exchange_code)
                             : (int) syscall (SYS_renameat2, from, old, to, new, flags);
 }
@@ -57,26 +84,38 @@ fchmodat (int at, const char *path, mode_t mode, int flags)
   return chmod_code != 0 ? fail_with (chmod_code) : (int) syscall (SYS_fchmodat, at, path, mode);
 }
 
+static int
+intrude (int at, const char *path)
+{
+  g_autofree char *inner = g_build_filename (path, "letter.docx", NULL);
+
+  if (intrusion == INTRUSION_LINK)
+    return symlinkat ("victim", at, path);
+  if (syscall (SYS_mkdirat, at, path, 0700) != 0)
+    return -1;
+  if (intrusion == INTRUSION_FOREIGN)
+    return fchownat (at, path, 1, 1, 0);
+  if (intrusion == INTRUSION_FULL)
+    return syscall (SYS_mkdirat, at, inner, 0700) == 0 ? 0 : -1;
+  return 0;
+}
+
 int
 mkdirat (int at, const char *path, mode_t mode)
 {
+  if (is_interrupted ())
+    return -1;
+  if (strchr (path, '.') != NULL) /* the temporary folder, and not what is in it */
+    return staging_code != 0 ? fail_with (staging_code) : intrude (at, path);
   return mkdir_code != 0 ? fail_with (mkdir_code) : (int) syscall (SYS_mkdirat, at, path, mode);
-}
-
-char *
-mkdtemp (char *template)
-{
-  memcpy (template + strlen (template) - 6, "abcdef", 6);
-  if (temporary_folder_is_a_link)
-    return symlink (".", template) == 0 ? template : NULL;
-  return syscall (SYS_mkdirat, AT_FDCWD, template, 0700) == 0 ? template : NULL;
 }
 
 static void
 make_quiet_place (void)
 {
-  fsync_code = rename_code = exchange_code = chmod_code = mkdir_code = 0;
-  temporary_folder_is_a_link = FALSE;
+  fsync_code = rename_code = exchange_code = chmod_code = mkdir_code = staging_code = 0;
+  intrusion = INTRUSION_NONE;
+  interruptions = 0;
   make_place ();
 }
 
@@ -130,39 +169,25 @@ START_TEST (slashes_at_the_end_do_not_count)
 }
 END_TEST
 
-START_TEST (a_reserved_file_is_like_one_of_a_sink)
+/* Within the temporary folder. (transfer full) */
+static char *
+staged (const StagedTarget *target, const char *path)
 {
-  const gboolean is_folder = _i == 1;
-  g_autoptr (StagedTarget) target = staged_target_new ("out", is_folder, FALSE);
-
-  umask (027);
-  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
-  g_autofree char *path = staged_target_reserve (target, "a.xlsx", "failed", NULL);
-  ck_assert_str_eq (path, is_folder ? "./.out.tmp-abcdef/new/a.xlsx" : "./.out.tmp-abcdef/new");
-  ck_assert_uint_eq (mode_of (path), 0640);
-  ck_assert_ptr_null (staged_target_reserve (target, "a.xlsx", "failed", NULL));
-  FILE *file = fopen (path, "wb");
-  ck_assert (file != NULL && fputs ("book", file) >= 0 && fclose (file) == 0);
-  ck_assert (staged_target_sync_reserved (target, "a.xlsx", NULL));
-  ck_assert (staged_target_prepare (target, NULL) && staged_target_publish (target, NULL));
-  assert_holds (is_folder ? "out/a.xlsx" : "out", "book");
-  ck_assert_uint_eq (mode_of (is_folder ? "out/a.xlsx" : "out"), 0640);
+  ck_assert_ptr_nonnull (staged_target_temporary_path (target));
+  return g_build_filename (staged_target_temporary_path (target), path, NULL);
 }
-END_TEST
 
-START_TEST (a_reserved_file_that_cannot_be_synced_is_told)
+/* Nothing stands in the working folder but what is temporary for @name. */
+static void
+assert_only_temporary (const StagedTarget *target, const char *name)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *prefix = g_strdup_printf ("./.%s.tmp-", name);
+  const char *path = staged_target_temporary_path (target);
 
-  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
-  g_autofree char *path = staged_target_reserve (target, "a.xlsx", "failed", NULL);
-  ck_assert_ptr_nonnull (path);
-  fsync_code = EIO;
-  ck_assert (!staged_target_sync_reserved (target, "a.xlsx", &error));
-  assert_refused (error, "out: a.xlsx cannot be made durable: Input/output error");
+  ck_assert_msg (g_str_has_prefix (path, prefix), "%s", path);
+  ck_assert_uint_eq (strlen (path), strlen (prefix) + 6);
+  assert_lists (".", path + 2);
 }
-END_TEST
 
 START_TEST (a_file_appears)
 {
@@ -171,11 +196,11 @@ START_TEST (a_file_appears)
   ck_assert (staged_target_check (target, NULL));
   assert_lists (".", "");
   ck_assert (staged_target_stage (target, NULL));
-  ck_assert_str_eq (staged_target_temporary_path (target), "./.a.csv.tmp-abcdef");
-  ck_assert_uint_eq (mode_of (".a.csv.tmp-abcdef"), 0700);
+  assert_only_temporary (target, "a.csv");
+  ck_assert_uint_eq (mode_of (staged_target_temporary_path (target)), 0700);
   write_sink (target, NULL, "text");
   ck_assert (staged_target_prepare (target, NULL));
-  assert_lists (".", ".a.csv.tmp-abcdef");
+  assert_only_temporary (target, "a.csv");
   ck_assert (staged_target_publish (target, NULL));
   ck_assert (staged_target_sync_place (target, NULL));
   staged_target_settle (target);
@@ -189,13 +214,14 @@ START_TEST (a_folder_appears)
 {
   g_autoptr (StagedTarget) target = prepared ("out", TRUE);
 
-  assert_lists (".", ".out.tmp-abcdef");
+  assert_only_temporary (target, "out");
   ck_assert (staged_target_publish (target, NULL));
   ck_assert (staged_target_sync_place (target, NULL));
   staged_target_settle (target);
   assert_lists (".", "out");
   assert_holds ("out/report.json", OUR_REPORT "new");
-  ck_assert_uint_eq (mode_of ("out"), 0755);
+  ck_assert_uint_eq (mode_of ("out"), 0700);
+  ck_assert_uint_eq (mode_of ("out/report.json"), 0600);
 }
 END_TEST
 
@@ -212,21 +238,132 @@ START_TEST (a_file_of_a_folder_is_made_once)
 }
 END_TEST
 
+START_TEST (what_is_shared_has_the_modes_that_the_umask_leaves)
+{
+  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+
+  umask (027);
+  staged_target_set_shared (target, TRUE);
+  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
+  ck_assert_uint_eq (mode_of (staged_target_temporary_path (target)), 0700);
+  write_sink (target, "report.json", OUR_REPORT);
+  ck_assert (staged_target_prepare (target, NULL) && staged_target_publish (target, NULL));
+  ck_assert_uint_eq (mode_of ("out"), 0750);
+  ck_assert_uint_eq (mode_of ("out/report.json"), 0640);
+}
+END_TEST
+
+/* Shared or not; a file that was not there before has a mode as if nothing had been there. */
 START_TEST (what_is_replaced_gives_its_mode)
 {
-  put ("a.csv", "old");
-  ck_assert_int_eq (chmod ("a.csv", 0600), 0);
-  make_earlier_pack ();
-  g_autoptr (StagedTarget) file = prepared ("a.csv", FALSE);
-  g_autoptr (StagedTarget) folder = prepared ("out", TRUE);
+  const gboolean is_shared = _i == 1;
 
-  ck_assert (staged_target_publish (file, NULL));
-  ck_assert (staged_target_publish (folder, NULL));
-  staged_target_settle (file);
-  staged_target_settle (folder);
+  put ("a.csv", "old");
+  ck_assert_int_eq (chmod ("a.csv", 06640), 0);
+  make_earlier_pack ();
+  ck_assert_int_eq (chmod ("out/report.json", 0604), 0);
+  g_autoptr (StagedTarget) file = staged_target_new ("a.csv", FALSE, FALSE);
+  g_autoptr (StagedTarget) folder = staged_target_new ("out", TRUE, TRUE);
+  StagedTarget *const targets[] = { file, folder };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      staged_target_set_shared (targets[i], is_shared);
+      ck_assert (staged_target_check (targets[i], NULL) && staged_target_stage (targets[i], NULL));
+      write_sink (targets[i], "report.json", "new");
+      if (i == 1)
+        write_sink (folder, "tieout.csv", "new");
+      ck_assert (staged_target_prepare (targets[i], NULL));
+      ck_assert (staged_target_publish (targets[i], NULL));
+      staged_target_settle (targets[i]);
+    }
   assert_lists (".", "a.csv out");
-  ck_assert_uint_eq (mode_of ("a.csv"), 0600);
+  ck_assert_uint_eq (mode_of ("a.csv"), 0640); /* it runs as nobody else */
   ck_assert_uint_eq (mode_of ("out"), 0750);
+  ck_assert_uint_eq (mode_of ("out/report.json"), 0604);
+  ck_assert_uint_eq (mode_of ("out/tieout.csv"), is_shared ? 0644 : 0600);
+}
+END_TEST
+
+START_TEST (only_what_was_written_is_published)
+{
+  static const char *const strange[] = { "tmp.abc", "folder", "tieout.csv", "a file" };
+  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
+  write_sink (target, "report.json", OUR_REPORT);
+  write_sink (target, "tieout.csv", "x");
+  g_autofree char *tieout = staged (target, "new/tieout.csv");
+  g_autofree char *path
+      = g_strconcat (staged_target_temporary_path (target), "/new/", strange[_i], NULL);
+  if (_i == 0)
+    put (path, "left over");
+  else if (_i == 1)
+    ck_assert_int_eq (g_mkdir (path, 0700), 0);
+  else
+    ck_assert_int_eq (g_unlink (tieout), 0);
+  if (_i == 2)
+    ck_assert_int_eq (symlink ("report.json", tieout), 0);
+  ck_assert (!staged_target_prepare (target, &error));
+  g_autofree char *message
+      = g_strdup_printf ("out: found \"%s\" where only what was written may stand; nothing was "
+                         "written",
+                         strange[_i]);
+  if (_i == 3)
+    ck_assert (strstr (error->message, "tieout.csv") != NULL);
+  else
+    ck_assert_str_eq (error->message, message);
+  staged_target_unstage (target);
+  assert_lists (".", "");
+}
+END_TEST
+
+START_TEST (a_file_that_is_none_any_more_is_not_published)
+{
+  g_autoptr (StagedTarget) target = staged_target_new ("a.csv", FALSE, FALSE);
+
+  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
+  write_sink (target, NULL, "text");
+  g_autofree char *path = staged (target, "new");
+  ck_assert (g_unlink (path) == 0 && symlink ("/etc/passwd", path) == 0);
+  ck_assert (!staged_target_prepare (target, NULL));
+}
+END_TEST
+
+/* What a library leaves in the scratch folder goes with the temporary folder. */
+START_TEST (scratch_files_are_no_part_of_it)
+{
+  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+
+  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
+  write_sink (target, "report.json", OUR_REPORT);
+  const int scratch = staged_target_scratch (target, NULL);
+  ck_assert_int_ge (scratch, 0);
+  ck_assert_int_eq (staged_target_scratch (target, NULL), scratch);
+  g_autofree char *path = staged (target, "scratch/tmp.abc");
+  put (path, "left over");
+  ck_assert (staged_target_prepare (target, NULL) && staged_target_publish (target, NULL));
+  staged_target_settle (target);
+  assert_lists (".", "out");
+  assert_lists ("out", "report.json");
+}
+END_TEST
+
+/* Before the program ends, while a writer may still have its files open. */
+START_TEST (what_is_abandoned_leaves_no_trace)
+{
+  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+
+  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
+  g_autoptr (Sink) sink = staged_target_new_sink (target, "report.json", "failed", NULL);
+  staged_target_abandon (target);
+  assert_lists (".", "");
+  sink_append (sink, "too late");
+  ck_assert (sink_finish (sink, NULL));
+  ck_assert_ptr_null (staged_target_new_sink (target, "tieout.csv", "failed", NULL));
+  ck_assert (!staged_target_prepare (target, NULL));
+  assert_lists (".", "");
 }
 END_TEST
 
@@ -264,9 +401,9 @@ START_TEST (freeing_removes_every_temporary_trace)
 {
   StagedTarget *target = prepared ("out", TRUE);
 
-  put (".out.tmp-abcdef/new/more", "x");
-  ck_assert_int_eq (g_mkdir (".out.tmp-abcdef/new/sub", 0755), 0);
-  ck_assert_int_eq (symlink ("..", ".out.tmp-abcdef/new/sub/link"), 0);
+  g_autofree char *more = staged (target, "new/more"), *link = staged (target, "new/link");
+  put (more, "x");
+  ck_assert_int_eq (symlink ("..", link), 0);
   staged_target_free (target);
   staged_target_free (NULL);
   assert_lists (".", "");
@@ -410,21 +547,57 @@ START_TEST (a_temporary_folder_that_cannot_be_made_is_told)
   g_autoptr (GError) error = NULL;
 
   ck_assert (staged_target_check (target, NULL));
-  put (".out.tmp-abcdef", "in the way");
+  staging_code = _i == 0 ? EEXIST : ENOSPC;
   ck_assert (!staged_target_stage (target, &error));
-  assert_refused (error, "out: cannot write beside it: File exists");
+  assert_refused (error, _i == 0 ? "out: cannot write beside it: File exists"
+                                 : "out: cannot write beside it: No space left on device");
 }
 END_TEST
 
-START_TEST (a_temporary_folder_that_somebody_exchanged_is_not_followed)
+/* Nothing is written into it or removed from it. */
+START_TEST (a_temporary_folder_that_somebody_exchanged_is_left_alone)
 {
   g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
   g_autoptr (GError) error = NULL;
 
-  temporary_folder_is_a_link = TRUE;
+  if (_i == INTRUSION_FOREIGN && geteuid () != 0)
+    return; /* only root can give folders away */
+  put_deep ("victim/new", "precious");
+  intrusion = (Intrusion) _i;
   ck_assert (staged_target_check (target, NULL));
   ck_assert (!staged_target_stage (target, &error));
-  assert_refused (error, "./.out.tmp-abcdef: Not a directory");
+  assert_refused (error, _i == INTRUSION_LINK ? "out: cannot write beside it: Not a directory"
+                                              : "out: cannot write beside it: Operation not "
+                                                "permitted");
+  staged_target_unstage (target);
+  assert_holds ("victim/new", "precious");
+  g_autoptr (GDir) folder = g_dir_open (".", 0, NULL);
+  const char *name;
+  while ((name = g_dir_read_name (folder)) != NULL) /* what is ours is gone again */
+    ck_assert_msg (g_str_equal (name, "victim") || _i != INTRUSION_FOREIGN, "%s", name);
+}
+END_TEST
+
+START_TEST (interrupted_calls_are_made_again)
+{
+  make_earlier_pack ();
+  exchange_code = _i == 0 ? 0 : ENOSYS;
+  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, TRUE);
+
+  ck_assert (staged_target_check (target, NULL));
+  interruptions = 2;
+  ck_assert (staged_target_stage (target, NULL));
+  write_sink (target, "report.json", OUR_REPORT "new");
+  interruptions = 2;
+  ck_assert (staged_target_prepare (target, NULL));
+  interruptions = 2;
+  ck_assert (staged_target_publish (target, NULL));
+  interruptions = 2;
+  ck_assert (staged_target_sync_place (target, NULL));
+  ck_assert_uint_eq (interruptions, 0);
+  staged_target_settle (target);
+  assert_lists (".", "out");
+  assert_holds ("out/report.json", OUR_REPORT "new");
 }
 END_TEST
 
@@ -502,22 +675,41 @@ START_TEST (what_cannot_be_put_back_is_kept)
   ck_assert (staged_target_publish (target, NULL));
   exchange_code = EACCES;
   ck_assert (!staged_target_withdraw (target));
-  ck_assert_str_eq (staged_target_temporary_path (target), "./.out.tmp-abcdef");
+  g_autofree char *report = staged (target, "new/report.json");
   staged_target_free (target);
-  assert_holds (".out.tmp-abcdef/new/report.json", OUR_REPORT);
+  assert_holds (report, OUR_REPORT);
+
+  /* It is not for the next run to remove. */
+  exchange_code = 0;
+  staged_target_free (prepared ("out", TRUE));
+  assert_holds (report, OUR_REPORT);
 }
 END_TEST
 
-/* Its parent has become a file. */
+/* Whoever may rename it does not get what is in it, and it is not looked for elsewhere. */
+START_TEST (a_temporary_folder_that_somebody_renames_is_emptied_all_the_same)
+{
+  g_autoptr (StagedTarget) target = prepared ("out", TRUE);
+
+  ck_assert_int_eq (g_rename (staged_target_temporary_path (target), "stolen"), 0);
+  ck_assert_int_eq (g_mkdir ("victim", 0755), 0);
+  put ("victim/new", "precious");
+  ck_assert_int_eq (symlink ("victim", staged_target_temporary_path (target)), 0);
+  staged_target_unstage (target);
+  assert_lists ("stolen", "");
+  assert_holds ("victim/new", "precious");
+}
+END_TEST
+
 START_TEST (a_temporary_folder_that_cannot_be_removed_keeps_its_path)
 {
-  ck_assert_int_eq (g_mkdir ("sub", 0755), 0);
-  g_autoptr (StagedTarget) target = prepared ("sub/out", TRUE);
+  g_autoptr (StagedTarget) target = prepared ("out", TRUE);
 
-  ck_assert_int_eq (rename ("sub", "elsewhere"), 0);
-  put ("sub", "");
+  g_autofree char *deep = staged (target, "new/a/b/c");
+  ck_assert_int_eq (g_mkdir_with_parents (deep, 0700), 0);
   staged_target_unstage (target);
-  ck_assert_str_eq (staged_target_temporary_path (target), "sub/.out.tmp-abcdef");
+  ck_assert_ptr_nonnull (staged_target_temporary_path (target));
+  assert_lists (deep, "");
 }
 END_TEST
 
@@ -528,10 +720,14 @@ tests_of_writing (void)
 
   tcase_add_test (tests, slashes_at_the_end_do_not_count);
   tcase_add_test (tests, a_file_appears);
-  tcase_add_loop_test (tests, a_reserved_file_is_like_one_of_a_sink, 0, 2);
   tcase_add_test (tests, a_folder_appears);
   tcase_add_test (tests, a_file_of_a_folder_is_made_once);
-  tcase_add_test (tests, what_is_replaced_gives_its_mode);
+  tcase_add_test (tests, what_is_shared_has_the_modes_that_the_umask_leaves);
+  tcase_add_loop_test (tests, what_is_replaced_gives_its_mode, 0, 2);
+  tcase_add_loop_test (tests, only_what_was_written_is_published, 0, 4);
+  tcase_add_test (tests, a_file_that_is_none_any_more_is_not_published);
+  tcase_add_test (tests, scratch_files_are_no_part_of_it);
+  tcase_add_test (tests, what_is_abandoned_leaves_no_trace);
   tcase_add_loop_test (tests, publishing_can_be_taken_back, 0, 4);
   tcase_add_test (tests, what_was_never_published_is_withdrawn);
   tcase_add_test (tests, freeing_removes_every_temporary_trace);
@@ -560,15 +756,17 @@ tests_of_faults (void)
 {
   TCase *tests = tcase_create ("faults");
 
-  tcase_add_test (tests, a_temporary_folder_that_cannot_be_made_is_told);
-  tcase_add_test (tests, a_temporary_folder_that_somebody_exchanged_is_not_followed);
+  tcase_add_loop_test (tests, a_temporary_folder_that_cannot_be_made_is_told, 0, 2);
+  tcase_add_loop_test (tests, a_temporary_folder_that_somebody_exchanged_is_left_alone,
+                       INTRUSION_LINK, INTRUSION_FULL + 1);
+  tcase_add_loop_test (tests, interrupted_calls_are_made_again, 0, 2);
   tcase_add_test (tests, a_folder_that_cannot_be_made_is_told);
   tcase_add_test (tests, a_mode_that_cannot_be_kept_is_told);
   tcase_add_test (tests, a_failed_sync_is_told);
-  tcase_add_test (tests, a_reserved_file_that_cannot_be_synced_is_told);
   tcase_add_test (tests, a_folder_that_knows_no_sync_is_fine);
   tcase_add_loop_test (tests, a_failed_rename_is_told, 0, 2);
   tcase_add_test (tests, what_cannot_be_put_back_is_kept);
+  tcase_add_test (tests, a_temporary_folder_that_somebody_renames_is_emptied_all_the_same);
   tcase_add_test (tests, a_temporary_folder_that_cannot_be_removed_keeps_its_path);
   return tests;
 }

@@ -6,11 +6,44 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <check.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "core/recon-error.h"
 #include "io/xlsx-check.h"
 #include "test-place.h"
+
+/* Faults: this program's archive_read_data() stands in for that of libarchive, and has no memory;
+   its pthread_create() finds no thread to be had. */
+static gboolean no_memory, no_threads;
+
+la_ssize_t
+archive_read_data (struct archive *archive, void *buffer, size_t size)
+{
+  la_ssize_t (*real) (struct archive *, void *, size_t);
+
+  if (no_memory)
+    {
+      archive_set_error (archive, ENOMEM, "Can't allocate memory");
+      return ARCHIVE_FATAL;
+    }
+  *(void **) &real = dlsym (RTLD_NEXT, "archive_read_data");
+  return real (archive, buffer, size);
+}
+
+int
+pthread_create (pthread_t *thread, const pthread_attr_t *attributes, void *(*run) (void *),
+                void *data)
+{
+  int (*real) (pthread_t *, const pthread_attr_t *, void *(*) (void *), void *);
+
+  if (no_threads)
+    return EAGAIN;
+  *(void **) &real = dlsym (RTLD_NEXT, "pthread_create");
+  return real (thread, attributes, run, data);
+}
 
 #define SHEET(cells) "<worksheet><sheetData><row r=\"1\">" cells "</row></sheetData></worksheet>"
 #define CELL "<c r=\"A1\"><v>1</v></c>"
@@ -63,6 +96,18 @@ make_workbook (const Part *other)
   archive_write_free (archive);
 }
 
+/* The position of the file is of no account. */
+static gboolean
+check_file (const XlsxTally *sheets, GError **error)
+{
+  const int fd = open ("a.xlsx", O_RDONLY | O_CLOEXEC);
+
+  ck_assert_int_ge (lseek (fd, 0, SEEK_END), 0);
+  const gboolean fine = xlsx_check (fd, sheets, 2, error);
+  ck_assert_int_eq (close (fd), 0);
+  return fine;
+}
+
 static void
 assert_check (const char *expected)
 {
@@ -70,7 +115,7 @@ assert_check (const char *expected)
   XlsxTally sheets[2] = { { 0 } };
 
   xlsx_tally_add_number (&sheets[0], (XlsxCell){ 0, 0 }, 1);
-  if (xlsx_check ("a.xlsx", sheets, 2, &error))
+  if (check_file (sheets, &error))
     ck_assert_ptr_null (expected);
   else
     {
@@ -125,7 +170,7 @@ START_TEST (a_damaged_archive_is_refused)
       const XlsxTally sheets[2] = { { 0 } };
 
       ck_assert (g_file_set_contents ("a.xlsx", bytes, (gssize) kept, NULL));
-      ck_assert (!xlsx_check ("a.xlsx", sheets, 2, &error));
+      ck_assert (!check_file (sheets, &error));
       ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_OUTPUT));
     }
 }
@@ -145,13 +190,43 @@ START_TEST (a_flipped_bit_is_seen)
   ck_assert (g_file_set_contents ("a.xlsx", bytes, (gssize) length, NULL));
 
   const XlsxTally sheets[2] = { { 0 } };
-  ck_assert (!xlsx_check ("a.xlsx", sheets, 2, NULL));
+  ck_assert (!check_file (sheets, NULL));
 }
 END_TEST
 
-START_TEST (a_missing_file_is_refused)
+START_TEST (a_file_that_cannot_be_read_is_refused)
 {
-  assert_check ("the archive is damaged: Failed to open 'a.xlsx'");
+  const XlsxTally sheets[2] = { { 0 } };
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (!xlsx_check (-1, sheets, 2, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_OUTPUT));
+  ck_assert_str_eq (error->message, "the archive is damaged: Bad file descriptor");
+}
+END_TEST
+
+START_TEST (want_of_memory_is_not_told_as_damage)
+{
+  const XlsxTally sheets[2] = { { 0 } };
+  g_autoptr (GError) error = NULL;
+
+  make_workbook (NULL);
+  no_memory = TRUE;
+  ck_assert (!check_file (sheets, &error));
+  no_memory = FALSE;
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INTERNAL));
+  ck_assert_ptr_nonnull (strstr (error->message, "there is not enough memory"));
+}
+END_TEST
+
+START_TEST (a_thread_that_cannot_be_had_is_done_without)
+{
+  make_workbook (NULL);
+  no_threads = TRUE;
+  assert_check (NULL);
+  make_workbook (&faults[0].part);
+  assert_check (faults[0].message);
+  no_threads = FALSE;
 }
 END_TEST
 
@@ -166,7 +241,9 @@ test_suite (void)
   tcase_add_loop_test (tests, what_is_missing_is_told, 0, G_N_ELEMENTS (faults));
   tcase_add_test (tests, a_damaged_archive_is_refused);
   tcase_add_test (tests, a_flipped_bit_is_seen);
-  tcase_add_test (tests, a_missing_file_is_refused);
+  tcase_add_test (tests, a_file_that_cannot_be_read_is_refused);
+  tcase_add_test (tests, want_of_memory_is_not_told_as_damage);
+  tcase_add_test (tests, a_thread_that_cannot_be_had_is_done_without);
   suite_add_tcase (suite, tests);
   return suite;
 }

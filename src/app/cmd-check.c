@@ -31,16 +31,8 @@ write_all (const Plan *plan, const Books *books, const CheckFacts *facts, const 
   if (!plan_is_quiet (plan))
     check_text_render (books, facts, plan_reading (plan)->format.date_order, text);
   g_autoptr (Interruption) interruption = interruption_new (output);
-  interruption_hold (interruption);
-  const gboolean prepared
-      = run_write_rejects (plan, rejects, output, error) && output_set_prepare (output, error);
-  interruption_let (interruption);
-  if (!prepared || !command_print (text, error))
-    return FALSE;
-  interruption_hold (interruption);
-  const gboolean committed = output_set_commit (output, error);
-  interruption_let (interruption);
-  return committed;
+  return run_write_rejects (plan, rejects, output, error) && output_set_prepare (output, error)
+         && command_print (text, error) && interruption_commit (interruption, error);
 }
 
 RunStatus

@@ -162,26 +162,20 @@ write_statement (OutputSet *output, const Statement *statement, const StatementL
          && write_file (output, statement, look, statement_text_write, ".txt", error);
 }
 
-/* Thousands of files take a while to become durable: between two statements a signal may come. */
 static gboolean
 prepare_files (const Plan *plan, const GPtrArray *statements, const StatementLook *look,
-               OutputSet *output, Interruption *interruption, GError **error)
+               OutputSet *output, GError **error)
 {
   Progress *progress = plan_progress (plan);
   gboolean fine = TRUE;
 
   for (guint i = 0; i < statements->len && fine; i++)
     {
-      interruption_hold (interruption);
       fine = write_statement (output, g_ptr_array_index (statements, i), look, error);
-      interruption_let (interruption);
       progress_write_some (progress, i + 1, statements->len, "statement");
     }
   progress_end (progress);
-  interruption_hold (interruption);
-  fine = fine && output_set_prepare (output, error);
-  interruption_let (interruption);
-  return fine;
+  return fine && output_set_prepare (output, error);
 }
 
 /* Whose file is which: for whoever sends them. */
@@ -208,13 +202,8 @@ write_all (const Plan *plan, const GPtrArray *statements, const StatementLook *l
 {
   g_autoptr (Interruption) interruption = interruption_new (output);
 
-  if (!prepare_files (plan, statements, look, output, interruption, error)
-      || !print_list (plan, statements, error))
-    return FALSE;
-  interruption_hold (interruption);
-  const gboolean committed = output_set_commit (output, error);
-  interruption_let (interruption);
-  return committed;
+  return prepare_files (plan, statements, look, output, error)
+         && print_list (plan, statements, error) && interruption_commit (interruption, error);
 }
 
 /* A customer cannot see what the partner sees: that the figures may be wrong. */
@@ -238,6 +227,7 @@ state (Plan *plan, const Options *options, const StatementLook *look, GError **e
       = output_set_new_kind (statement_folder_kind (), plan_output (plan), plan_is_forced (plan));
   g_autoptr (Rejects) rejects = rejects_new ();
 
+  output_set_set_shared (output, plan_is_shared (plan));
   if (!output_set_check (output, error))
     return RUN_FAILED;
   g_autoptr (InputSet) inputs = run_open_inputs (plan, error);

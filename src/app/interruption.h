@@ -5,19 +5,24 @@
 #include "io/output-set.h"
 
 /**
- * Interruption: while it lives, SIGTERM, SIGINT and SIGHUP first remove the temporary files of an
- * output set and only then end the program, by the same signal. A thread of its own waits for
- * them, so that there is neither a global variable nor a signal handler.
+ * Interruption: while it lives, SIGTERM, SIGINT and SIGHUP remove the temporary files of an output
+ * set and end the program by the same signal, at once, whatever it is doing. A signal that comes
+ * before the commit keeps it from happening; one that comes after it is too late and forgotten, so
+ * that the exit status is true. Signals that the caller ignores or blocks stay so.
+ *
+ * A thread of its own waits for them, so that there is neither a global variable nor a signal
+ * handler. Where none can be had, a signal ends the program as if there was no Interruption, but
+ * never within the commit; its temporary files are then left to the next run.
  */
 typedef struct Interruption Interruption;
 
 /** @output is borrowed and must outlive it. */
 Interruption *interruption_new (OutputSet *output);
-void interruption_free (Interruption *self); /* NULL is fine */
+/** Discards the output set unless it was committed. NULL is fine. */
+void interruption_free (Interruption *self);
 
-/** Between the two a signal waits: the output set is being changed. */
-void interruption_hold (Interruption *self);
-void interruption_let (Interruption *self);
+/** output_set_commit(), with the text of an internal error kept true (app/internal-error). */
+gboolean interruption_commit (Interruption *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Interruption, interruption_free)
 

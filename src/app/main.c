@@ -7,33 +7,15 @@
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "app/command.h"
 #include "app/config-file.h"
+#include "app/internal-error.h"
 #include "core/recon-error.h"
 #include "io/printable.h"
-
-#define STATUS_INTERNAL RECON_ERROR_INTERNAL
-
-/* Only what a signal handler may do. */
-static void
-end_as_internal_error (int number G_GNUC_UNUSED)
-{
-  static const char text[] = "acorecon: internal error; nothing was written\n";
-  (void) !write (STDERR_FILENO, text, sizeof text - 1);
-  _exit (STATUS_INTERNAL);
-}
-
-/* GLib goes on after a critical message; a program that reckons money must not. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level, const GLogField *fields, gsize field_count, gpointer data)
-{
-  g_log_writer_standard_streams (level, fields, field_count, data);
-  if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL)) != 0)
-    end_as_internal_error (0);
-  return G_LOG_WRITER_HANDLED;
-}
 
 /* Else the next file opened would become the closed stream, and a report or an input would be taken
    for it. Opened the wrong way round, so that its use still fails as that of a closed stream. */
@@ -42,30 +24,70 @@ occupy_closed_streams (void)
 {
   for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
     if (fcntl (stream, F_GETFD) < 0 && errno == EBADF
-        && open ("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream)
-      _exit (STATUS_INTERNAL);
+        && TEMP_FAILURE_RETRY (open ("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY))
+               != stream)
+      _exit (RECON_ERROR_INTERNAL);
+}
+
+/* What is in memory is customers' data. */
+static void
+forbid_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  (void) setrlimit (RLIMIT_CORE, &none);
+  (void) prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+/* A write that can do no good then fails, and its failure is told. SIGPIPE is only held back: where
+   a pipe that nobody reads is to end the program, it still can. */
+static void
+turn_signals_into_failures (void)
+{
+  sigset_t set;
+
+  sigemptyset (&set);
+  sigaddset (&set, SIGPIPE);
+  (void) pthread_sigmask (SIG_BLOCK, &set, NULL);
+  (void) signal (SIGXFSZ, SIG_IGN);
 }
 
 static void
-prepare_process (void)
+prepare_process (char *stack)
 {
   occupy_closed_streams ();
-  g_log_set_writer_func (write_log, NULL, NULL);
-  signal (SIGABRT, end_as_internal_error);
-  signal (SIGTRAP, end_as_internal_error);
-  signal (SIGPIPE, SIG_IGN);
+  forbid_core_dumps ();
+  internal_error_catch (stack);
+  turn_signals_into_failures ();
   /* Only so that texts are UTF-8 everywhere; nothing else depends on a locale. */
   setlocale (LC_CTYPE, "C.UTF-8");
+}
+
+/* Whoever read has seen enough: silence, as from other tools. Comes back where SIGPIPE is ignored
+   by the caller, who then wants to be told. */
+static void
+end_by_broken_pipe (void)
+{
+  sigset_t set;
+
+  sigemptyset (&set);
+  sigaddset (&set, SIGPIPE);
+  (void) raise (SIGPIPE);
+  (void) pthread_sigmask (SIG_UNBLOCK, &set, NULL);
 }
 
 static int
 fail (const GError *error)
 {
+  if (g_error_matches (error, RECON_ERROR, RECON_ERROR_PIPE))
+    end_by_broken_pipe ();
+
   /* Names of files and cells may hold anything. */
   g_autofree char *message = printable_text (error->message);
-
   g_printerr ("acorecon: %s\n", message);
-  return error->domain == RECON_ERROR ? error->code : STATUS_INTERNAL;
+  if (error->domain != RECON_ERROR)
+    return RECON_ERROR_INTERNAL;
+  return error->code == RECON_ERROR_PIPE ? RECON_ERROR_OUTPUT : error->code;
 }
 
 static int
@@ -108,13 +130,11 @@ refuse_command (const char *name)
   return RECON_ERROR_USAGE;
 }
 
-int
-main (int argc, char **argv)
+static int
+run_program (int argc, const char *const *arguments)
 {
-  const char *const *arguments = (const char *const *) argv;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  prepare_process ();
   if (argc < 2)
     {
       g_printerr ("acorecon: a command is missing; see acorecon --help\n");
@@ -130,4 +150,16 @@ main (int argc, char **argv)
     name = "version";
   const Command *command = command_find (name);
   return command != NULL ? run_command (command, arguments + 2) : refuse_command (name);
+}
+
+int
+main (int argc, char **argv)
+{
+  char stack[INTERNAL_ERROR_STACK_BYTES];
+
+  prepare_process (stack);
+  ExitGuard *guard = internal_error_guard_exit ();
+  const int status = run_program (argc, (const char *const *) argv);
+  internal_error_allow_exit (guard);
+  return status;
 }

@@ -104,6 +104,10 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "DIR may hold an earlier pack (statement: earlier statements), which is "
                      "replaced as a whole",
                      NULL },
+  [OPTION_SHARED] = { "shared", NULL, FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
+                      "others may read new files and folders as far as the umask lets them [only "
+                      "their owner may]; what is replaced keeps its modes",
+                      NULL },
   [OPTION_FAIL_ON] = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE,
                        "the lowest severity that makes the exit status 1 [warning]", "warning" },
   [OPTION_QUIET] = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CHECK | COMMAND_STATEMENT,

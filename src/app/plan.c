@@ -29,6 +29,7 @@ struct Plan
   char *encoding;
   ReportFormat format;
   gboolean force;
+  gboolean is_shared;
   gboolean quiet;
   gboolean wants_progress;
   Progress *progress;
@@ -207,6 +208,7 @@ take_output (Plan *self, const Options *options, GError **error)
   self->output = g_strdup (options_get (options, OPTION_OUTPUT));
   self->rejects = g_strdup (options_get (options, OPTION_REJECTS));
   self->force = options_has (options, OPTION_FORCE);
+  self->is_shared = options_has (options, OPTION_SHARED);
   self->quiet = options_has (options, OPTION_QUIET);
   self->wants_progress = options_has (options, OPTION_PROGRESS);
   self->progress = progress_new (self->wants_progress);
@@ -337,6 +339,12 @@ gboolean
 plan_is_forced (const Plan *self)
 {
   return self->force;
+}
+
+gboolean
+plan_is_shared (const Plan *self)
+{
+  return self->is_shared;
 }
 
 gboolean

@@ -39,6 +39,7 @@ ReportFormat plan_format (const Plan *self);
 const char *plan_output (const Plan *self);  /* NULL: no pack */
 const char *plan_rejects (const Plan *self); /* NULL: no file of its own */
 gboolean plan_is_forced (const Plan *self);
+gboolean plan_is_shared (const Plan *self);
 gboolean plan_is_quiet (const Plan *self);
 gboolean plan_wants_progress (const Plan *self);
 Progress *plan_progress (const Plan *self); /* shows it as far as it is wanted; never NULL */

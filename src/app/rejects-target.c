@@ -6,9 +6,9 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "core/recon-error.h"
+#include "io/folder-listing.h"
 #include "io/rejects.h"
 
 static gboolean
@@ -33,19 +33,15 @@ is_input (const struct stat *target, const InputSet *inputs)
   return FALSE;
 }
 
-/* Our own header, or nothing at all. */
+/* Our own header. */
 static gboolean
 holds_rejects (const char *path)
 {
   char start[sizeof REJECTS_HEADER] = "";
-  const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  gssize count;
+  const gsize size = sizeof start - 1;
 
-  if (fd < 0)
-    return FALSE;
-  count = read (fd, start, sizeof start - 1);
-  close (fd);
-  return count == 0 || strcmp (start, REJECTS_HEADER) == 0;
+  return folder_listing_read_start (AT_FDCWD, path, start, size) == size
+         && strcmp (start, REJECTS_HEADER) == 0;
 }
 
 gboolean
@@ -58,7 +54,7 @@ rejects_target_check (const char *path, gboolean force, const InputSet *inputs, 
   if (is_input (&target, inputs))
     return refuse (path, "is one of the inputs, expected another file for the rows set aside",
                    error);
-  if (!force && S_ISREG (target.st_mode) && !holds_rejects (path))
+  if (!force && S_ISREG (target.st_mode) && target.st_size > 0 && !holds_rejects (path))
     return refuse (path, "is there already and holds no rows set aside; name another file", error);
   return TRUE;
 }

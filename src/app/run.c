@@ -3,8 +3,12 @@
 
 #include "app/run.h"
 
+#include <errno.h>
+#include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
+#include "app/internal-error.h"
 #include "app/interruption.h"
 #include "app/rejects-target.h"
 #include "app/terminal.h"
@@ -21,13 +25,19 @@
 #include "io/report-text.h"
 #include "io/report-xlsx.h"
 
-/* No output depends on the key: it only keeps others from making hashes collide. */
+/* No output depends on the key: it only keeps others from making hashes collide. Where the system
+   has no randomness to give, GLib finds some. */
 HashKey
 run_draw_hash_key (void)
 {
   HashKey key = { 0 };
+  guint32 words[sizeof key / sizeof (guint32)];
 
-  g_assert (getrandom (&key, sizeof key, 0) == (gssize) sizeof key);
+  if (TEMP_FAILURE_RETRY (getrandom (&key, sizeof key, 0)) == (gssize) sizeof key)
+    return key;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    words[i] = g_random_int ();
+  memcpy (&key, words, sizeof key);
   return key;
 }
 
@@ -203,17 +213,37 @@ workbook_time (void)
 typedef struct
 {
   const Report *report;
-  const char *path;
+  XlsxFile file;
   GError *error;
 } WorkbookJob;
 
-static gpointer
-write_workbook (gpointer data)
+static gboolean
+write_workbook (WorkbookJob *job)
 {
-  WorkbookJob *job = data;
-  const gboolean written
-      = report_xlsx_write (job->report, job->path, workbook_time (), &job->error);
-  return GINT_TO_POINTER (written);
+  return report_xlsx_write (job->report, &job->file, workbook_time (), &job->error);
+}
+
+/* Without memory the library may go on calling itself. */
+static gpointer
+write_workbook_beside (gpointer data)
+{
+  char stack[INTERNAL_ERROR_STACK_BYTES];
+
+  internal_error_use_stack (stack);
+  return GINT_TO_POINTER (write_workbook (data));
+}
+
+/* What the workbook is written into: a file of the pack, and a place beside the pack. */
+static gboolean
+open_workbook (OutputSet *output, XlsxFile *file, GError **error)
+{
+  const Sink *sink = output_set_open (output, "report.xlsx", error);
+
+  if (sink == NULL)
+    return FALSE;
+  file->fd = sink_fd (sink);
+  file->scratch = output_set_scratch (output, error);
+  return file->scratch >= 0;
 }
 
 static gboolean
@@ -234,7 +264,8 @@ write_other_forms (const Plan *plan, const Report *report, OutputSet *output, GE
   return write_page (report, output, error) && write_journal (plan, report, output, error);
 }
 
-/* The workbook's thread ends before this does, whatever the other forms come to. */
+/* The workbook's thread ends before this does, whatever the other forms come to. Where there is no
+   thread to be had, one comes after the other. */
 static gboolean
 write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **error)
 {
@@ -242,13 +273,13 @@ write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **
 
   if (plan_output (plan) == NULL)
     return TRUE;
-  job.path = output_set_staged_path (output, "report.xlsx", error);
-  if (job.path == NULL)
+  if (!open_workbook (output, &job.file, error))
     return FALSE;
-  GThread *thread = g_thread_new ("workbook", write_workbook, &job);
+  GThread *thread = g_thread_try_new ("workbook", write_workbook_beside, &job, NULL);
   const gboolean others = write_other_forms (plan, report, output, error);
   progress_write (plan_progress (plan), "report.xlsx");
-  const gboolean workbook = GPOINTER_TO_INT (g_thread_join (thread));
+  const gboolean workbook
+      = thread != NULL ? GPOINTER_TO_INT (g_thread_join (thread)) : write_workbook (&job);
   progress_end (plan_progress (plan));
   if (others && !workbook)
     g_propagate_error (error, g_steal_pointer (&job.error));
@@ -289,26 +320,6 @@ print_report (const Plan *plan, const Report *report, GError **error)
   return sink_flush (sink, error);
 }
 
-/* Standard output comes between preparing and renaming: when it fails, no file appears. */
-static gboolean
-write_all (const Plan *plan, const Report *report, const Rejects *rejects, OutputSet *output,
-           GError **error)
-{
-  g_autoptr (Interruption) interruption = interruption_new (output);
-
-  interruption_hold (interruption);
-  const gboolean prepared = write_pack (plan, report, output, error)
-                            && run_write_rejects (plan, rejects, output, error)
-                            && output_set_prepare (output, error);
-  interruption_let (interruption);
-  if (!prepared || !print_report (plan, report, error))
-    return FALSE;
-  interruption_hold (interruption);
-  const gboolean committed = output_set_commit (output, error);
-  interruption_let (interruption);
-  return committed;
-}
-
 /* What a reader of the text report would be told, for one who sees a table, or nothing. */
 static void
 print_notes (const Plan *plan, const Report *report)
@@ -326,6 +337,21 @@ print_notes (const Plan *plan, const Report *report)
   days_text_render_untied (report, &style, notes);
   if (notes->len > 0)
     g_printerr ("%s", notes->str);
+}
+
+/* Standard output comes between preparing and renaming: when it fails, no file appears. After the
+   renaming there is nothing left that could fail. */
+static gboolean
+write_all (const Plan *plan, const Report *report, const Rejects *rejects, OutputSet *output,
+           GError **error)
+{
+  g_autoptr (Interruption) interruption = interruption_new (output);
+
+  if (!write_pack (plan, report, output, error) || !run_write_rejects (plan, rejects, output, error)
+      || !output_set_prepare (output, error) || !print_report (plan, report, error))
+    return FALSE;
+  print_notes (plan, report);
+  return interruption_commit (interruption, error);
 }
 
 static RunStatus
@@ -352,6 +378,7 @@ run_reconcile (Plan *plan, GError **error)
   g_autoptr (OutputSet) output = output_set_new (plan_output (plan), plan_is_forced (plan));
   g_autoptr (Rejects) rejects = rejects_new ();
 
+  output_set_set_shared (output, plan_is_shared (plan));
   if (!check_output (plan, output, error))
     return RUN_FAILED;
   g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
@@ -365,6 +392,5 @@ run_reconcile (Plan *plan, GError **error)
   g_autoptr (Report) report = reckon (books, plan_rules (plan), error);
   if (report == NULL || !write_all (plan, report, rejects, output, error))
     return RUN_FAILED;
-  print_notes (plan, report);
   return status_of_report (plan, report);
 }

@@ -15,7 +15,7 @@
 /* Eight characters as digits: '0' becomes 0; what is no digit has one of the upper bits set or is
    above 9. */
 static inline guint64
-digits_load_8 (const char *text)
+decimal_digits_load_8 (const char *text)
 {
   guint64 word;
 
@@ -24,7 +24,7 @@ digits_load_8 (const char *text)
 }
 
 static inline guint64
-digits_load_4 (const char *text)
+decimal_digits_load_4 (const char *text)
 {
   guint32 word;
 
@@ -34,14 +34,14 @@ digits_load_4 (const char *text)
 
 /* @count characters, 1 to 8, after as many zeros as make eight. */
 static inline guint64
-digits_load (const char *text, gsize count)
+decimal_digits_load (const char *text, gsize count)
 {
   const char *end = text + count;
 
   if (count == 8)
-    return digits_load_8 (text);
+    return decimal_digits_load_8 (text);
   if (count >= 4) /* the two loads overlap and agree where they do */
-    return digits_load_4 (end - 4) << 32 | digits_load_4 (text) << (64 - 8 * count);
+    return decimal_digits_load_4 (end - 4) << 32 | decimal_digits_load_4 (text) << (64 - 8 * count);
   /* So do these three. */
   return ((guint64) (guint8) end[-1] ^ '0') << 56
          | ((guint64) (guint8) text[count / 2] ^ '0') << (64 - 8 * (count - count / 2))
@@ -49,14 +49,14 @@ digits_load (const char *text, gsize count)
 }
 
 static inline gboolean
-digits_are_digits (guint64 digits)
+decimal_digits_are_digits (guint64 digits)
 {
   return ((digits | (digits + EACH_BYTE (6))) & EACH_BYTE (0xf0)) == 0;
 }
 
 /* The number that eight digits make: pairs first, then fours, then all. */
 static inline guint64
-digits_value (guint64 digits)
+decimal_digits_value (guint64 digits)
 {
   digits = digits * 10 + (digits >> 8);
   return ((digits & G_GUINT64_CONSTANT (0x000000ff000000ff))
@@ -68,7 +68,7 @@ digits_value (guint64 digits)
 
 /* The top bit of every byte that is @byte. */
 static inline guint64
-digits_find (guint64 digits, guint8 byte)
+decimal_digits_find (guint64 digits, guint8 byte)
 {
   const guint64 others = digits ^ EACH_BYTE (byte);
 

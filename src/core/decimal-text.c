@@ -30,7 +30,7 @@ typedef struct
 static inline const char *
 skip_digits (const char *at, const char *end)
 {
-  while (end - at >= 8 && digits_are_digits (digits_load_8 (at)))
+  while (end - at >= 8 && decimal_digits_are_digits (decimal_digits_load_8 (at)))
     at += 8;
   while (at < end && g_ascii_isdigit (*at))
     at++;
@@ -117,9 +117,9 @@ static Wide
 append_digits (Wide value, const char *digits, gsize count)
 {
   for (; count >= 8; digits += 8, count -= 8)
-    value = value * decimal_powers_of_ten[8] + digits_value (digits_load_8 (digits));
+    value = value * decimal_powers_of_ten[8] + decimal_digits_value (decimal_digits_load_8 (digits));
   if (count > 0)
-    value = value * decimal_powers_of_ten[count] + digits_value (digits_load (digits, count));
+    value = value * decimal_powers_of_ten[count] + decimal_digits_value (decimal_digits_load (digits, count));
   return value;
 }
 
@@ -215,8 +215,8 @@ set_parsed (Decimal *out, guint64 value, guint scale, gboolean negative)
 static inline gboolean
 parse_8 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal *out)
 {
-  guint64 digits = digits_load (text, length);
-  const guint64 marks = digits_find (digits, mark);
+  guint64 digits = decimal_digits_load (text, length);
+  const guint64 marks = decimal_digits_find (digits, mark);
   guint scale = 0;
 
   if (marks != 0)
@@ -230,7 +230,7 @@ parse_8 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal
           scale -= zeros;
         }
     }
-  return digits_are_digits (digits) && set_parsed (out, digits_value (digits), scale, negative);
+  return decimal_digits_are_digits (digits) && set_parsed (out, decimal_digits_value (digits), scale, negative);
 }
 
 /* Drops up to @scale zeros at the end of sixteen digits; returns how many. */
@@ -251,10 +251,10 @@ drop_end_zeros (guint64 *front, guint64 *back, guint scale)
 static G_GNUC_NO_INLINE gboolean
 parse_16 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal *out)
 {
-  guint64 back = digits_load_8 (text + length - 8);
-  guint64 front = digits_load_8 (text) << (8 * (16 - length));
-  const guint64 back_marks = digits_find (back, mark);
-  const guint64 front_marks = digits_find (front, mark);
+  guint64 back = decimal_digits_load_8 (text + length - 8);
+  guint64 front = decimal_digits_load_8 (text) << (8 * (16 - length));
+  const guint64 back_marks = decimal_digits_find (back, mark);
+  const guint64 front_marks = decimal_digits_find (front, mark);
   guint scale = 0;
 
   if (back_marks != 0)
@@ -270,8 +270,8 @@ parse_16 (const char *text, gsize length, guint8 mark, gboolean negative, Decima
     }
   if (ends_with_zero (back) && scale > 0)
     scale -= drop_end_zeros (&front, &back, scale);
-  return digits_are_digits (front) && digits_are_digits (back)
-         && set_parsed (out, digits_value (front) * decimal_powers_of_ten[8] + digits_value (back),
+  return decimal_digits_are_digits (front) && decimal_digits_are_digits (back)
+         && set_parsed (out, decimal_digits_value (front) * decimal_powers_of_ten[8] + decimal_digits_value (back),
                         scale, negative);
 }
 

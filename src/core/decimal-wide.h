@@ -56,7 +56,7 @@ wide_append_zeros (Wide *value, guint zeros)
 
 /* The same within 64 bits; 0 is fine as long as zeros are no more than WORD_ZEROS_MAX. */
 static inline gboolean
-word_append_zeros (guint64 *value, guint zeros)
+decimal_wide_append_zeros (guint64 *value, guint zeros)
 {
   return zeros <= WORD_ZEROS_MAX
          && !__builtin_mul_overflow (*value, decimal_powers_of_ten[zeros], value);
@@ -64,7 +64,7 @@ word_append_zeros (guint64 *value, guint zeros)
 
 /* Whether both magnitudes are within one limb. */
 static inline gboolean
-decimal_are_words (const Decimal *a, const Decimal *b)
+decimal_wide_are_words (const Decimal *a, const Decimal *b)
 {
   return (a->limb_count | b->limb_count) <= 1;
 }
@@ -83,7 +83,7 @@ decimal_wide (const Decimal *a)
 
 /* For an @a whose limbs from the second on are 0. */
 static inline void
-decimal_set_word (Decimal *a, guint64 magnitude, guint8 scale, gboolean negative)
+decimal_wide_set_word (Decimal *a, guint64 magnitude, guint8 scale, gboolean negative)
 {
   a->limbs[0] = magnitude;
   a->limb_count = magnitude != 0;

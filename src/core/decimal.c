@@ -22,9 +22,9 @@ align_words (guint64 *left, guint8 *scale, guint64 *right, guint8 right_scale)
   const guint zeros = (guint) ABS (*scale - right_scale);
 
   if (*scale > right_scale)
-    return word_append_zeros (right, zeros);
+    return decimal_wide_append_zeros (right, zeros);
   *scale = right_scale;
-  return word_append_zeros (left, zeros);
+  return decimal_wide_append_zeros (left, zeros);
 }
 
 /* FALSE, with *sum unchanged, when 64 bits are too few. */
@@ -37,7 +37,7 @@ add_word (Decimal *sum, const Decimal *x)
   gboolean negative = sum->negative;
   guint8 scale = sum->scale;
 
-  if (!decimal_are_words (sum, x)
+  if (!decimal_wide_are_words (sum, x)
       || (scale != x->scale && !align_words (&left, &scale, &right, x->scale)))
     return FALSE;
   if (negative == x->negative)
@@ -52,7 +52,7 @@ add_word (Decimal *sum, const Decimal *x)
       total = right - left;
       negative = x->negative;
     }
-  decimal_set_word (sum, total, scale, negative);
+  decimal_wide_set_word (sum, total, scale, negative);
   return TRUE;
 }
 
@@ -110,7 +110,7 @@ decimal_accumulate (Decimal *sum, const Decimal *x)
 static inline gboolean
 multiply_wide (const Decimal *a, const Decimal *b, Wide *product)
 {
-  if (!decimal_are_words (a, b))
+  if (!decimal_wide_are_words (a, b))
     return decimal_is_wide (a) && decimal_is_wide (b)
            && !__builtin_mul_overflow (decimal_wide (a), decimal_wide (b), product);
   *product = (Wide) a->limbs[0] * b->limbs[0];
@@ -199,7 +199,7 @@ decimal_multiply_divide (Decimal a, Decimal b, Decimal divisor, guint places, De
 
   g_assert (divisor.limb_count > 0);
   g_assert (places <= G_MAXUINT8);
-  if (decimal_are_words (&a, &b) && decimal_is_wide (&divisor)
+  if (decimal_wide_are_words (&a, &b) && decimal_is_wide (&divisor)
       && divide_wide ((Wide) a.limbs[0] * b.limbs[0], zeros, decimal_wide (&divisor), how,
                       &quotient))
     return decimal_from_wide (quotient, places, (a.negative != b.negative) != divisor.negative);
@@ -264,11 +264,11 @@ compare_magnitudes (const Decimal *a, const Decimal *b)
     return (a->limb_count > 0) - (b->limb_count > 0);
 
   /* From here on @a gets zeros appended; where they do not fit, it is past all that @b can be. */
-  if (decimal_are_words (a, b))
+  if (decimal_wide_are_words (a, b))
     {
       guint64 left = a->limbs[0];
 
-      if (!word_append_zeros (&left, (guint) b->scale - a->scale))
+      if (!decimal_wide_append_zeros (&left, (guint) b->scale - a->scale))
         return 1;
       return (left > b->limbs[0]) - (left < b->limbs[0]);
     }

@@ -10,11 +10,12 @@
  */
 typedef enum
 {
-  RECON_ERROR_USAGE = 2,    /* wrong options or arguments */
-  RECON_ERROR_INPUT = 3,    /* input refused */
-  RECON_ERROR_OUTPUT = 4,   /* output cannot be written */
-  RECON_ERROR_HISTORY = 5,  /* period closed, or foreign history */
-  RECON_ERROR_INTERNAL = 70 /* our own fault */
+  RECON_ERROR_USAGE = 2,     /* wrong options or arguments */
+  RECON_ERROR_INPUT = 3,     /* input refused */
+  RECON_ERROR_OUTPUT = 4,    /* output cannot be written */
+  RECON_ERROR_HISTORY = 5,   /* period closed, or foreign history */
+  RECON_ERROR_INTERNAL = 70, /* our own fault, or no memory */
+  RECON_ERROR_PIPE = 141     /* who read standard output has gone: as SIGPIPE would end it */
 } ReconError;
 
 #define RECON_ERROR (recon_error_quark ())

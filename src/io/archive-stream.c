@@ -98,22 +98,41 @@ refuse_damage (const ArchiveReader *self, const char *what, GError **error)
   return FALSE;
 }
 
-static void
-set_failure (ArchiveReader *self, GError **error)
-{
-  const char *reason = archive_error_string (self->archive);
-
-  if (self->input.failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->input.failure));
-  else
-    refuse_damage (self, reason != NULL ? reason : "it ends in the middle", error);
-}
-
 static gboolean
 refuse (const ArchiveReader *self, const char *what, GError **error)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: %s", self->name, what);
   return FALSE;
+}
+
+static gboolean
+contains_any (const char *reason, const char *const *words)
+{
+  while (*words != NULL && (reason == NULL || strstr (reason, *words) == NULL))
+    words++;
+  return *words != NULL;
+}
+
+/* What no memory is enough for, and what there was none for; not all of that has its number. */
+static void
+set_failure (ArchiveReader *self, GError **error)
+{
+  static const char *const too_large[]
+      = { "Lzma library error: Out of memory", "Frame requires too much memory", NULL };
+  static const char *const no_memory[]
+      = { "not enough memory", "Can't allocate", "Can't initialize ZIP", NULL };
+  const char *reason = archive_error_string (self->archive);
+
+  if (self->input.failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->input.failure));
+  else if (contains_any (reason, too_large))
+    refuse (self, "takes too much memory to unpack, expected usual settings; unpack it by hand",
+            error);
+  else if (archive_errno (self->archive) == ENOMEM || contains_any (reason, no_memory))
+    g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,
+                 "%s: there is not enough memory to unpack it; nothing was written", self->name);
+  else
+    refuse_damage (self, reason != NULL ? reason : "it ends in the middle", error);
 }
 
 static ArchiveReader *

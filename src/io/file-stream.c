@@ -42,7 +42,7 @@ static gboolean
 open_file (FileState *self, const char *path, GError **error)
 {
   /* A FIFO that nobody writes to must not hang the run. */
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  self->fd = (int) TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (self->fd < 0)
     return refuse_errno (error, self->name, "open it", errno);
   if (fstat (self->fd, &self->opened) != 0)

@@ -66,11 +66,27 @@ walk_entry (GPtrArray *found, const char *path, guint depth, GError **error)
   return TRUE;
 }
 
+/* Again as long as a signal interrupts it. */
+static GDir *
+open_folder (const char *folder)
+{
+  GDir *dir;
+  gboolean again;
+
+  do
+    {
+      g_autoptr (GError) failure = NULL;
+      dir = g_dir_open (folder, 0, &failure);
+      again = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_INTR);
+    }
+  while (again);
+  return dir;
+}
+
 static gboolean
 walk_folder (GPtrArray *found, const char *folder, guint depth, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, &failure);
+  g_autoptr (GDir) dir = open_folder (folder);
   const char *name;
 
   if (dir == NULL)

@@ -17,6 +17,7 @@ typedef struct
   char *name;
   ByteStream *packed;
   z_stream inflater;
+  gboolean has_inflater;
   gboolean in_member; /* between the first byte of a member and its last */
   gboolean packed_ended;
   guint8 buffer[PACKED_BYTES];
@@ -27,7 +28,8 @@ gzip_free (gpointer data)
 {
   GzipState *self = data;
 
-  inflateEnd (&self->inflater);
+  if (self->has_inflater)
+    inflateEnd (&self->inflater);
   byte_stream_free (self->packed);
   g_free (self->name);
   g_free (self);
@@ -38,6 +40,14 @@ refuse (const GzipState *self, const char *what, GError **error)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s: the gzip file is damaged: %s; download it again", self->name, what);
+  return FALSE;
+}
+
+static gboolean
+refuse_memory (const GzipState *self, GError **error)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,
+               "%s: there is not enough memory to unpack it; nothing was written", self->name);
   return FALSE;
 }
 
@@ -53,6 +63,13 @@ fill (GzipState *self, GError **error)
   self->inflater.avail_in = (uInt) count;
   self->packed_ended = count == 0;
   return TRUE;
+}
+
+static gboolean
+begin (GzipState *self, GError **error)
+{
+  self->has_inflater = inflateInit2 (&self->inflater, GZIP_WINDOW_BITS) == Z_OK;
+  return self->has_inflater || refuse_memory (self, error);
 }
 
 /* Another member may follow the one that ended; anything else may not. */
@@ -72,6 +89,8 @@ inflate_some (GzipState *self, GError **error)
 {
   const int status = inflate (&self->inflater, Z_NO_FLUSH);
 
+  if (status == Z_MEM_ERROR)
+    return refuse_memory (self, error);
   if (status == Z_STREAM_END)
     self->in_member = FALSE;
   else if (status != Z_OK && status != Z_BUF_ERROR)
@@ -99,6 +118,8 @@ gzip_read (gpointer data, char *buffer, gsize size, GError **error)
   GzipState *self = data;
   const uInt wanted = (uInt) MIN (size, G_MAXINT32);
 
+  if (!self->has_inflater && !begin (self, error))
+    return -1;
   self->inflater.next_out = (Bytef *) buffer;
   self->inflater.avail_out = wanted;
   while (self->inflater.avail_out == wanted)
@@ -120,6 +141,5 @@ gzip_stream_new (const char *name, ByteStream *packed)
 
   self->name = g_strdup (name);
   self->packed = packed;
-  g_assert (inflateInit2 (&self->inflater, GZIP_WINDOW_BITS) == Z_OK);
   return byte_stream_new (&gzip_class, self);
 }

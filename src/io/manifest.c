@@ -18,7 +18,7 @@
 struct Manifest
 {
   char *path;
-  GPtrArray *blobs; /* char *: their names, without what follows a '?' or '#' */
+  GPtrArray *blobs; /* char *: their names, without what follows a '?' or '#'; may hold a secret */
   gint64 blob_count;
 };
 
@@ -61,7 +61,28 @@ member (struct json_object *object, const char *lower, enum json_type type)
   return NULL;
 }
 
-/* A name may be an address, and what follows in an address may be a secret. */
+/* What begins the query of an address, or stands in for it where somebody wrote or escaped it in
+   another way, and the key of the secret itself. */
+static const char *const query_marks[]
+    = { "?", "#", ";", "&", "%3f", "%23", "%3b", "%26", "%25", "sig=", "sig%3d" };
+
+/* @name up to where a secret may begin. (transfer full) */
+static char *
+without_query (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  gsize length = strlen (name);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (query_marks); i++)
+    {
+      const char *mark = strstr (lower, query_marks[i]);
+      if (mark != NULL)
+        length = MIN (length, (gsize) (mark - lower));
+    }
+  return g_strndup (name, length);
+}
+
+/* A name may be an address. */
 static char *
 name_of_blob (struct json_object *blob)
 {
@@ -151,11 +172,13 @@ last_part (const char *name)
   return slash != NULL ? slash + 1 : name;
 }
 
-/* Where the blob lies: beside the manifest, or below it as it is named. NULL: neither. */
+/* Where the blob lies: beside the manifest, or below it as it is named. NULL: neither. A file may
+   have a name that only looks like an address with a query. */
 static char *
 find_blob (const char *folder, const char *name, ManifestHasFunc has, gpointer data)
 {
-  const char *const names[] = { last_part (name), name };
+  g_autofree char *bare = without_query (name);
+  const char *const names[] = { last_part (name), name, last_part (bare), bare };
 
   for (guint i = 0; i < G_N_ELEMENTS (names) && names[i][0] != '\0'; i++)
     {
@@ -199,7 +222,8 @@ list_names (const GPtrArray *names)
 
   for (guint i = 0; i < names->len && i < NAMES_SHOWN; i++)
     {
-      const char *name = last_part (g_ptr_array_index (names, i));
+      g_autofree char *bare = without_query (g_ptr_array_index (names, i));
+      const char *name = last_part (bare);
       g_autofree char *shown = printable_text (name[0] != '\0' ? name : "(no name)");
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", shown);
     }

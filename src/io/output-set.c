@@ -10,12 +10,16 @@
 
 struct OutputSet
 {
+  GMutex lock; /* held while targets come, take their places or go */
   gboolean prepared;
+  gboolean committed;
+  gboolean is_shared;
+  OutputSetFunc last_look; /* NULL: nobody wants it */
+  gpointer last_look_data;
   const PackKind *kind;
   StagedTarget *folder; /* NULL: no pack */
   GPtrArray *targets;   /* of StagedTarget, the folder first */
   GPtrArray *sinks;
-  GPtrArray *reserved; /* char *: paths of files that are written without a sink */
 };
 
 static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -49,10 +53,10 @@ output_set_new_kind (const PackKind *kind, const char *folder, gboolean force)
 {
   OutputSet *self = g_new0 (OutputSet, 1);
 
+  g_mutex_init (&self->lock);
   self->kind = kind;
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) staged_target_free);
   self->sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) sink_free);
-  self->reserved = g_ptr_array_new_with_free_func (g_free);
   if (folder != NULL)
     {
       self->folder = staged_target_new (folder, TRUE, force);
@@ -63,11 +67,27 @@ output_set_new_kind (const PackKind *kind, const char *folder, gboolean force)
 }
 
 void
-output_set_discard (OutputSet *self)
+output_set_set_shared (OutputSet *self, gboolean is_shared)
+{
+  self->is_shared = is_shared;
+  if (self->folder != NULL)
+    staged_target_set_shared (self->folder, is_shared);
+}
+
+static void
+discard (OutputSet *self)
 {
   g_ptr_array_set_size (self->sinks, 0);
   for (guint i = 0; i < self->targets->len; i++)
     staged_target_unstage (g_ptr_array_index (self->targets, i));
+}
+
+void
+output_set_discard (OutputSet *self)
+{
+  g_mutex_lock (&self->lock);
+  discard (self);
+  g_mutex_unlock (&self->lock);
 }
 
 void
@@ -76,8 +96,8 @@ output_set_free (OutputSet *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->sinks);
-  g_ptr_array_unref (self->reserved);
   g_ptr_array_unref (self->targets);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -135,12 +155,20 @@ add_sink (OutputSet *self, StagedTarget *target, const char *name, const char *f
   return sink;
 }
 
+static gboolean
+stage (OutputSet *self, StagedTarget *target, GError **error)
+{
+  g_mutex_lock (&self->lock);
+  const gboolean fine = staged_target_check (target, error) && staged_target_stage (target, error);
+  g_mutex_unlock (&self->lock);
+  return fine;
+}
+
 /* Before the first file of the pack. */
 static gboolean
-stage_folder (StagedTarget *folder, GError **error)
+stage_folder (OutputSet *self, GError **error)
 {
-  return staged_target_temporary_path (folder) != NULL
-         || (staged_target_check (folder, error) && staged_target_stage (folder, error));
+  return staged_target_temporary_path (self->folder) != NULL || stage (self, self->folder, error);
 }
 
 static char *
@@ -153,25 +181,18 @@ Sink *
 output_set_open (OutputSet *self, const char *name, GError **error)
 {
   g_assert (self->folder != NULL && self->kind->is_name (name));
-  if (!stage_folder (self->folder, error))
+  if (!stage_folder (self, error))
     return NULL;
 
   g_autofree char *failure = failure_of_pack (self, name);
   return add_sink (self, self->folder, name, failure, error);
 }
 
-const char *
-output_set_staged_path (OutputSet *self, const char *name, GError **error)
+int
+output_set_scratch (OutputSet *self, GError **error)
 {
-  g_assert (!self->prepared && self->folder != NULL && self->kind->is_name (name));
-  if (!stage_folder (self->folder, error))
-    return NULL;
-
-  g_autofree char *failure = failure_of_pack (self, name);
-  char *path = staged_target_reserve (self->folder, name, failure, error);
-  if (path != NULL)
-    g_ptr_array_add (self->reserved, path);
-  return path;
+  g_assert (self->folder != NULL);
+  return stage_folder (self, error) ? staged_target_scratch (self->folder, error) : -1;
 }
 
 static gboolean
@@ -204,8 +225,11 @@ output_set_add_file (OutputSet *self, const char *path, GError **error)
     }
 
   StagedTarget *target = staged_target_new (path, FALSE, FALSE);
+  staged_target_set_shared (target, self->is_shared);
+  g_mutex_lock (&self->lock);
   g_ptr_array_add (self->targets, target);
-  if (!staged_target_check (target, error) || !staged_target_stage (target, error))
+  g_mutex_unlock (&self->lock);
+  if (!stage (self, target, error))
     return NULL;
 
   g_autofree char *failure = g_strdup_printf ("%s: cannot write", path);
@@ -224,19 +248,6 @@ finish_sinks (OutputSet *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-sync_reserved (const OutputSet *self, GError **error)
-{
-  for (guint i = 0; i < self->reserved->len; i++)
-    {
-      g_autofree char *name = g_path_get_basename (g_ptr_array_index (self->reserved, i));
-
-      if (!staged_target_sync_reserved (self->folder, name, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
 output_set_close (OutputSet *self, Sink *sink, GError **error)
 {
@@ -251,11 +262,11 @@ gboolean
 output_set_prepare (OutputSet *self, GError **error)
 {
   g_assert (!self->prepared);
-  if (!finish_sinks (self, error) || !sync_reserved (self, error))
+  if (!finish_sinks (self, error))
     return FALSE;
   for (guint i = 0; i < self->targets->len; i++)
     {
-      const StagedTarget *target = g_ptr_array_index (self->targets, i);
+      StagedTarget *target = g_ptr_array_index (self->targets, i);
 
       if (staged_target_temporary_path (target) != NULL && !staged_target_prepare (target, error))
         return FALSE;
@@ -301,21 +312,66 @@ withdraw_all (OutputSet *self, GError **error)
     }
 }
 
-gboolean
-output_set_commit (OutputSet *self, GError **error)
+static gboolean
+commit (OutputSet *self, GError **error)
 {
   GError *reason = NULL;
 
-  g_assert (self->prepared);
   if (!publish_all (self, &reason))
     {
       withdraw_all (self, &reason);
-      output_set_discard (self);
+      discard (self);
       g_propagate_error (error, reason);
       return FALSE;
     }
   for (guint i = 0; i < self->targets->len; i++)
     staged_target_settle (g_ptr_array_index (self->targets, i));
+  return TRUE;
+}
+
+gboolean
+output_set_commit (OutputSet *self, GError **error)
+{
+  g_assert (self->prepared);
+  g_mutex_lock (&self->lock);
+  if (self->last_look != NULL)
+    self->last_look (self->last_look_data);
+  self->committed = commit (self, error);
+  g_mutex_unlock (&self->lock);
+  return self->committed;
+}
+
+gboolean
+output_set_is_committed (const OutputSet *self)
+{
+  return self->committed;
+}
+
+void
+output_set_set_last_look (OutputSet *self, OutputSetFunc look, gpointer data)
+{
+  self->last_look = look;
+  self->last_look_data = data;
+}
+
+void
+output_set_abandon_here (OutputSet *self)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    staged_target_abandon (g_ptr_array_index (self->targets, i));
+}
+
+/* The lock is never given back: nothing may be staged or committed any more. */
+gboolean
+output_set_abandon (OutputSet *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->committed)
+    {
+      g_mutex_unlock (&self->lock);
+      return FALSE;
+    }
+  output_set_abandon_here (self);
   return TRUE;
 }
 

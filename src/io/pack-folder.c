@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/recon-error.h"
+#include "io/folder-listing.h"
 #include "io/report-json.h"
 
 /* Everything that a pack may hold. A folder is only replaced when it holds nothing else, so a
@@ -75,12 +76,9 @@ holds_our_report (int folder)
 {
   char head[256];
   gsize kept = 0;
-  int fd = openat (folder, "report.json", O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  gssize length = fd < 0 ? 0 : read (fd, head, sizeof head);
+  const gsize length = folder_listing_read_start (folder, "report.json", head, sizeof head);
 
-  if (fd >= 0)
-    (void) close (fd);
-  for (gssize i = 0; i < length; i++)
+  for (gsize i = 0; i < length; i++)
     if (!g_ascii_isspace (head[i]))
       head[kept++] = head[i];
   return kept >= strlen (REPORT_START) && memcmp (head, REPORT_START, strlen (REPORT_START)) == 0;
@@ -142,7 +140,8 @@ gboolean
 pack_folder_check_kind (const PackKind *kind, int at, const char *name, gboolean force,
                         GError **error)
 {
-  int fd = openat (at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+  const int fd = (int) TEMP_FAILURE_RETRY (openat (at, name, flags));
   DIR *folder = fd < 0 ? NULL : fdopendir (fd);
   gboolean fine;
 

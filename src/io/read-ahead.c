@@ -20,7 +20,7 @@ struct ReadAhead
 {
   ByteStream *source;
   const ByteStream *file;
-  GThread *thread;
+  GThread *thread;     /* NULL: there is none to be had, and blocks are filled when wanted */
   GAsyncQueue *empty;  /* blocks to be filled; the ReadAhead itself: nobody wants more */
   GAsyncQueue *filled; /* in the order of the stream; after the last one the thread has ended */
   Block *block;        /* being handed out; NULL: none yet */
@@ -92,8 +92,11 @@ ahead_free (gpointer data)
   ReadAhead *self = data;
   gpointer block;
 
-  g_async_queue_push_front (self->empty, self);
-  g_thread_join (self->thread);
+  if (self->thread != NULL)
+    {
+      g_async_queue_push_front (self->empty, self);
+      g_thread_join (self->thread);
+    }
   while ((block = g_async_queue_try_pop (self->empty)) != NULL)
     if (block != self)
       block_free (block);
@@ -110,7 +113,9 @@ turn (ReadAhead *self)
 {
   if (self->block != NULL)
     g_async_queue_push (self->empty, self->block);
-  self->block = g_async_queue_pop (self->filled);
+  self->block = g_async_queue_pop (self->thread != NULL ? self->filled : self->empty);
+  if (self->thread == NULL)
+    fill (self, self->block);
   self->handed_out = 0;
   self->file_bytes = self->block->file_bytes;
 }
@@ -145,7 +150,7 @@ read_ahead_new (ByteStream *source, const ByteStream *file, const ReadAhead **ah
   self->filled = g_async_queue_new_full (block_free);
   for (guint i = 0; i < BLOCK_COUNT; i++)
     g_async_queue_push (self->empty, block_new ());
-  self->thread = g_thread_new ("read-ahead", keep_filling, self);
+  self->thread = g_thread_try_new ("read-ahead", keep_filling, self, NULL);
   *ahead = self;
   return byte_stream_new (&ahead_class, self);
 }

@@ -12,9 +12,13 @@
 
 #define CREATED_MAX G_GINT64_CONSTANT (253402300799) /* the end of year 9999 */
 
+#define NAME "report.xlsx"
+#define NO_MEMORY "there is not enough memory"
+#define OPEN_FILES "/proc/self/fd"
+
 struct XlsxBook
 {
-  char *path;
+  XlsxFile file;
   lxw_workbook *workbook; /* NULL: it was closed, or could not be made */
   XlsxStyles *styles;
   GPtrArray *sheets;   /* of XlsxSheet */
@@ -35,22 +39,26 @@ set_properties (XlsxBook *self, gint64 created)
   lxw_doc_properties properties = { .created = (time_t) CLAMP (created, 1, CREATED_MAX) };
 
   if (workbook_set_properties (self->workbook, &properties) != LXW_NO_ERROR)
-    note (self, "no memory");
+    note (self, NO_MEMORY);
 }
 
 XlsxBook *
-xlsx_book_new (const char *path, gint64 created)
+xlsx_book_new (const XlsxFile *file, gint64 created)
 {
   XlsxBook *self = g_new0 (XlsxBook, 1);
-  g_autofree char *folder = g_path_get_dirname (path);
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
+  g_autofree char *path = g_strdup_printf (OPEN_FILES "/%d", file->fd);
+  g_autofree char *scratch = g_strdup_printf (OPEN_FILES "/%d", file->scratch);
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = scratch };
 
-  self->path = g_strdup (path);
+  self->file = *file;
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xlsx_sheet_free);
-  self->workbook = workbook_new_opt (path, &options);
+  if (access (OPEN_FILES, X_OK) != 0)
+    note (self, "needs " OPEN_FILES ", which is not there");
+  else
+    self->workbook = workbook_new_opt (path, &options);
   self->styles = xlsx_styles_new (self->workbook);
   if (self->workbook == NULL)
-    note (self, "no memory");
+    note (self, NO_MEMORY);
   else
     set_properties (self, created);
   return self;
@@ -65,7 +73,6 @@ xlsx_book_free (XlsxBook *self)
   xlsx_styles_free (self->styles);
   if (self->workbook != NULL)
     lxw_workbook_free (self->workbook);
-  g_free (self->path);
   g_free (self);
 }
 
@@ -78,12 +85,13 @@ xlsx_book_set_places (XlsxBook *self, const MoneyPlaces *places)
 XlsxSheet *
 xlsx_book_add_sheet (XlsxBook *self, const char *name)
 {
+  errno = 0;
   lxw_worksheet *worksheet
       = self->failure == NULL ? workbook_add_worksheet (self->workbook, name) : NULL;
 
   if (worksheet == NULL)
     {
-      note (self, "a sheet cannot be added");
+      note (self, errno == ENOMEM ? NO_MEMORY : "a sheet cannot be added");
       return NULL;
     }
 
@@ -116,7 +124,9 @@ close_workbook (XlsxBook *self)
   const lxw_error status = workbook_close (self->workbook);
   const int code = errno;
   self->workbook = NULL;
-  if (status != LXW_NO_ERROR)
+  if (status != LXW_NO_ERROR && (code == ENOMEM || status == LXW_ERROR_MEMORY_MALLOC_FAILED))
+    note (self, NO_MEMORY);
+  else if (status != LXW_NO_ERROR)
     note (self, code != 0 ? g_strerror (code) : lxw_strerror (status));
 }
 
@@ -128,7 +138,7 @@ check (const XlsxBook *self, GError **error)
 
   for (guint i = 0; i < self->sheets->len; i++)
     g_array_append_vals (tallies, xlsx_sheet_tally (g_ptr_array_index (self->sheets, i)), 1);
-  return xlsx_check (self->path, (const XlsxTally *) tallies->data, tallies->len, error);
+  return xlsx_check (self->file.fd, (const XlsxTally *) tallies->data, tallies->len, error);
 }
 
 gboolean
@@ -139,12 +149,17 @@ xlsx_book_finish (XlsxBook *self, GError **error)
   close_workbook (self);
   if (self->failure == NULL && check (self, &reason))
     return TRUE;
-  (void) unlink (self->path);
-
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s: %s: %s; nothing was written", name,
-               self->failure != NULL ? "cannot be written"
-                                     : "does not hold what was written, as on a full disk",
-               self->failure != NULL ? self->failure : reason->message);
+  if (self->failure != NULL)
+    g_set_error (error, RECON_ERROR,
+                 g_str_equal (self->failure, NO_MEMORY) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
+                 NAME ": cannot be written: %s; nothing was written", self->failure);
+  else if (g_error_matches (reason, RECON_ERROR, RECON_ERROR_INTERNAL))
+    g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,
+                 NAME ": cannot be read again: %s; nothing was written", reason->message);
+  else
+    g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
+                 NAME
+                 ": does not hold what was written, as on a full disk: %s; nothing was written",
+                 reason->message);
   return FALSE;
 }

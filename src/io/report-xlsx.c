@@ -31,11 +31,11 @@ choose_created (const Report *report, gint64 created)
 }
 
 gboolean
-report_xlsx_write_split (const Report *report, const char *path, gint64 created, guint32 rows_max,
-                         GError **error)
+report_xlsx_write_split (const Report *report, const XlsxFile *file, gint64 created,
+                         guint32 rows_max, GError **error)
 {
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autoptr (XlsxBook) book = xlsx_book_new (path, choose_created (report, created));
+  g_autoptr (XlsxBook) book = xlsx_book_new (file, choose_created (report, created));
   XlsxTable *tables[REPORT_TABLE_COUNT] = { NULL };
 
   xlsx_book_set_places (book, places);
@@ -57,7 +57,7 @@ report_xlsx_write_split (const Report *report, const char *path, gint64 created,
 }
 
 gboolean
-report_xlsx_write (const Report *report, const char *path, gint64 created, GError **error)
+report_xlsx_write (const Report *report, const XlsxFile *file, gint64 created, GError **error)
 {
-  return report_xlsx_write_split (report, path, created, XLSX_ROWS_MAX - 1, error);
+  return report_xlsx_write_split (report, file, created, XLSX_ROWS_MAX - 1, error);
 }

@@ -55,7 +55,8 @@ sink_new_stdout (void)
 static void
 set_failure (const char *failure, int code, GError **error)
 {
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s: %s", failure, g_strerror (code));
+  g_set_error (error, RECON_ERROR, code == EPIPE ? RECON_ERROR_PIPE : RECON_ERROR_OUTPUT, "%s: %s",
+               failure, g_strerror (code));
 }
 
 /* A program started with standard output closed would get its number for the next file it opens,
@@ -74,10 +75,11 @@ keep_off_standard_streams (int fd)
 }
 
 Sink *
-sink_new_file (int folder, const char *name, const char *failure, GError **error)
+sink_new_file (int folder, const char *name, guint mode, const char *failure, GError **error)
 {
-  int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-  int fd = keep_off_standard_streams (openat (folder, name, flags, 0644));
+  const int flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  const int fd = keep_off_standard_streams (
+      (int) TEMP_FAILURE_RETRY (openat (folder, name, flags, (mode_t) mode)));
 
   if (fd < 0)
     {
@@ -178,6 +180,13 @@ sink_printf (Sink *self, const char *format, ...)
   sink_append (self, text);
 }
 
+int
+sink_fd (const Sink *self)
+{
+  g_assert (self->buffered);
+  return self->fd;
+}
+
 gboolean
 sink_has_failed (const Sink *self)
 {
@@ -206,10 +215,11 @@ sink_finish (Sink *self, GError **error)
 {
   g_assert (self->owns_fd && self->fd >= 0);
   drain (self);
-  if (self->error == NULL && fsync (self->fd) != 0)
+  if (self->error == NULL && TEMP_FAILURE_RETRY (fsync (self->fd)) != 0)
     set_failure (self->failure, errno, &self->error);
-  /* Closing frees the number even when it fails, so it is never tried again. */
-  if (close (self->fd) != 0 && self->error == NULL)
+  /* Closing frees the number even when it fails, so it is never tried again; after the sync an
+     interruption loses nothing. */
+  if (close (self->fd) != 0 && errno != EINTR && self->error == NULL)
     set_failure (self->failure, errno, &self->error);
   self->fd = -1;
   return tell (self, error);

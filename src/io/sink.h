@@ -10,7 +10,8 @@
  * failure once at the end (sink_flush() or sink_finish()). Does not know what it carries.
  *
  * Failures are RECON_ERROR_OUTPUT and read "FAILURE: reason", FAILURE being the text the sink was
- * made with. The program must ignore SIGPIPE; a closed pipe is then a failure like any other.
+ * made with. The program must block or ignore SIGPIPE; a pipe that nobody reads any more is then a
+ * failure as well, RECON_ERROR_PIPE.
  *
  * Memory: 64 KiB, however much is written; a string sink's bytes are in its string.
  */
@@ -23,10 +24,10 @@ Sink *sink_new_fd (int fd, const char *failure);
 /** Writes to standard output. */
 Sink *sink_new_stdout (void);
 /**
- * Creates the file @name in the open folder @folder (mode 0644 less the umask) and writes to it.
+ * Creates the file @name in the open folder @folder (@mode less the umask) and writes to it.
  * What already has that name is never opened or followed: NULL and @error.
  */
-Sink *sink_new_file (int folder, const char *name, const char *failure, GError **error);
+Sink *sink_new_file (int folder, const char *name, guint mode, const char *failure, GError **error);
 /** Bytes that were not flushed are lost. NULL is fine. */
 void sink_free (Sink *self);
 
@@ -34,6 +35,12 @@ void sink_append (Sink *self, const char *text);
 void sink_append_bytes (Sink *self, const char *bytes, gsize length);
 void sink_append_char (Sink *self, char byte);
 void sink_printf (Sink *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/**
+ * The open file, for a writer that needs the file itself instead of a place for bytes; it belongs
+ * to the sink and can be read too. Not of a string sink.
+ */
+int sink_fd (const Sink *self);
 
 /** TRUE: something failed; a long writer may stop early. */
 gboolean sink_has_failed (const Sink *self);

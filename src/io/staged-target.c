@@ -3,7 +3,6 @@
 
 #include "io/staged-target.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -13,10 +12,17 @@
 #include <unistd.h>
 
 #include "core/recon-error.h"
+#include "io/folder-listing.h"
+#include "io/renaming.h"
+#include "io/staging-folder.h"
 
 /* Names within a temporary folder: what is to take its place, and what stood there. */
-#define NEW "new"
-#define OLD "old"
+#define NEW STAGING_NEW
+#define OLD STAGING_OLD
+
+/* What of a mode is kept: nothing by which a file of somebody else would run as its new owner. */
+#define FILE_MODE_BITS 0777
+#define FOLDER_MODE_BITS 03777
 
 typedef enum
 {
@@ -30,13 +36,15 @@ struct StagedTarget
 {
   gboolean is_folder;
   gboolean force; /* an earlier pack may be replaced */
+  gboolean is_shared;
   const PackKind *kind;
-  char *path;         /* as given, without slashes at its end */
-  char *name;         /* in parent */
-  char *staging_path; /* NULL: there is no temporary folder */
-  int parent;         /* -1: not looked at yet */
-  int staging;
-  int contents; /* of a folder: NEW in staging */
+  char *path;             /* as given, without slashes at its end */
+  char *name;             /* in parent */
+  StagingFolder *staging; /* NULL: there is no temporary folder */
+  char *staging_path;     /* of it, for people */
+  int parent;             /* -1: not looked at yet */
+  int contents;           /* of a folder: NEW in staging */
+  GPtrArray *names;       /* of a folder: char *, the files that were made in it */
   Place place;
   gboolean keeps_old; /* an exchange failed half way: OLD is the only copy */
 };
@@ -56,9 +64,9 @@ refuse (GError **error, const char *format, ...)
 }
 
 static int
-open_folder (int at, const char *path)
+open_folder (int at, const char *path, int flags)
 {
-  return openat (at, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  return (int) TEMP_FAILURE_RETRY (openat (at, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags));
 }
 
 static void
@@ -75,25 +83,6 @@ is_dots (const char *name)
   return g_str_equal (name, ".") || g_str_equal (name, "..");
 }
 
-/* Files, and folders with what is in them; links are removed, not followed. */
-static gboolean
-remove_tree (int at, const char *name)
-{
-  if (unlinkat (at, name, 0) == 0 || errno == ENOENT)
-    return TRUE;
-
-  int fd = errno == EISDIR ? open_folder (at, name) : -1;
-  DIR *folder = fd < 0 ? NULL : fdopendir (fd);
-  const struct dirent *entry;
-  if (folder == NULL)
-    return FALSE;
-  while ((entry = readdir (folder)) != NULL)
-    if (!is_dots (entry->d_name))
-      (void) remove_tree (fd, entry->d_name);
-  (void) closedir (folder);
-  return unlinkat (at, name, AT_REMOVEDIR) == 0;
-}
-
 StagedTarget *
 staged_target_new (const char *path, gboolean is_folder, gboolean force)
 {
@@ -107,8 +96,15 @@ staged_target_new (const char *path, gboolean is_folder, gboolean force)
   self->kind = pack_folder_kind ();
   self->path = g_strndup (path, length);
   self->name = g_path_get_basename (self->path);
-  self->parent = self->staging = self->contents = -1;
+  self->parent = self->contents = -1;
+  self->names = g_ptr_array_new_with_free_func (g_free);
   return self;
+}
+
+void
+staged_target_set_shared (StagedTarget *self, gboolean is_shared)
+{
+  self->is_shared = is_shared;
 }
 
 void
@@ -117,17 +113,29 @@ staged_target_set_kind (StagedTarget *self, const PackKind *kind)
   self->kind = kind;
 }
 
+static gboolean
+is_removable (const StagedTarget *self)
+{
+  return self->staging != NULL && self->place == PLACE_STAGED && !self->keeps_old;
+}
+
 /* A temporary folder that could not be removed keeps its path, and so does one that holds the
    only copy of what was to be replaced. */
 void
 staged_target_unstage (StagedTarget *self)
 {
-  gboolean removable = self->place == PLACE_STAGED && !self->keeps_old;
-
   close_fd (&self->contents);
-  close_fd (&self->staging);
-  if (self->staging_path != NULL && removable && remove_tree (AT_FDCWD, self->staging_path))
-    g_clear_pointer (&self->staging_path, g_free);
+  if (!is_removable (self) || !staging_folder_remove (self->staging))
+    return;
+  g_clear_pointer (&self->staging, staging_folder_free);
+  g_clear_pointer (&self->staging_path, g_free);
+}
+
+void
+staged_target_abandon (StagedTarget *self)
+{
+  if (is_removable (self))
+    (void) staging_folder_remove (self->staging);
 }
 
 void
@@ -136,7 +144,9 @@ staged_target_free (StagedTarget *self)
   if (self == NULL)
     return;
   staged_target_unstage (self);
+  staging_folder_free (self->staging);
   close_fd (&self->parent);
+  g_ptr_array_unref (self->names);
   g_free (self->path);
   g_free (self->name);
   g_free (self->staging_path);
@@ -183,7 +193,7 @@ staged_target_check (StagedTarget *self, GError **error)
     return refuse (error, "\"%s\": cannot be replaced by renaming; give a name below it",
                    self->path);
   if (self->parent < 0)
-    self->parent = open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    self->parent = open_folder (AT_FDCWD, parent, 0);
   if (self->parent < 0 || faccessat (self->parent, ".", W_OK | X_OK, AT_EACCESS) != 0)
     return refuse (error, "%s: cannot write into %s: %s", self->path, parent, g_strerror (errno));
   if (is_mount_point (self))
@@ -191,74 +201,112 @@ staged_target_check (StagedTarget *self, GError **error)
   return check_old (self, self->parent, self->name, error);
 }
 
-/* Makes the temporary folder, private however open the new folder will be. */
+/* A killed run may have left what stood at the target in its temporary folder; once that is back,
+   the target is judged again. */
 gboolean
 staged_target_stage (StagedTarget *self, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (self->path);
-  g_autofree char *path = g_strdup_printf ("%s/.%.200s.tmp-XXXXXX", parent, self->name);
 
-  if (mkdtemp (path) == NULL)
+  staging_folder_sweep (self->parent, self->name);
+  if (!check_old (self, self->parent, self->name, error))
+    return FALSE;
+  self->staging = staging_folder_new (self->parent, self->name);
+  if (self->staging == NULL)
     return refuse (error, "%s: cannot write beside it: %s", self->path, g_strerror (errno));
-  self->staging_path = g_steal_pointer (&path);
-  self->staging = open_folder (AT_FDCWD, self->staging_path);
-  if (self->staging < 0)
-    return refuse (error, "%s: %s", self->staging_path, g_strerror (errno));
+  self->staging_path = g_build_filename (parent, staging_folder_name (self->staging), NULL);
   if (!self->is_folder)
     return TRUE;
-  if (mkdirat (self->staging, NEW, 0777) == 0)
-    self->contents = open_folder (self->staging, NEW);
+  const int staging = staging_folder_fd (self->staging);
+  if (TEMP_FAILURE_RETRY (mkdirat (staging, NEW, self->is_shared ? 0777 : 0700)) == 0)
+    self->contents = open_folder (staging, NEW, O_NOFOLLOW);
   return self->contents >= 0 || refuse (error, "%s: %s", self->path, g_strerror (errno));
+}
+
+int
+staged_target_scratch (StagedTarget *self, GError **error)
+{
+  const int scratch = staging_folder_scratch (self->staging);
+
+  if (scratch < 0)
+    refuse (error, "%s: cannot write beside it: %s", self->path, g_strerror (errno));
+  return scratch;
+}
+
+/* Modes */
+
+/* Gives @to/@new the mode of the file @at/@old, if there is one. */
+static gboolean
+copy_mode (int at, const char *old, int to, const char *new)
+{
+  struct stat info;
+
+  if (fstatat (at, old, &info, AT_SYMLINK_NOFOLLOW) != 0)
+    return TRUE;
+  if (!S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
+    return TRUE;
+  const mode_t kept = S_ISDIR (info.st_mode) ? FOLDER_MODE_BITS : FILE_MODE_BITS;
+  return TEMP_FAILURE_RETRY (fchmodat (to, new, info.st_mode & kept, 0)) == 0;
 }
 
 /* Who may read what is replaced may read the new one, and nobody else. */
 static gboolean
-keep_mode (const StagedTarget *self, GError **error)
+keep_modes (const StagedTarget *self, GError **error)
 {
-  struct stat old;
+  int old = self->is_folder ? open_folder (self->parent, self->name, O_NOFOLLOW) : -1;
+  gboolean fine = copy_mode (self->parent, self->name, staging_folder_fd (self->staging), NEW);
 
-  if (fstatat (self->parent, self->name, &old, AT_SYMLINK_NOFOLLOW) != 0
-      || fchmodat (self->staging, NEW, old.st_mode & 07777, 0) == 0)
-    return TRUE;
-  return refuse (error, "%s: cannot keep its mode: %s", self->path, g_strerror (errno));
+  for (guint i = 0; i < self->names->len && old >= 0 && fine; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
+      fine = copy_mode (old, name, self->contents, name);
+    }
+  const int code = errno;
+  close_fd (&old);
+  return fine || refuse (error, "%s: cannot keep its mode: %s", self->path, g_strerror (code));
+}
+
+/* Contents */
+
+static gboolean
+is_regular (int at, const char *name)
+{
+  struct stat info;
+
+  return fstatat (at, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (info.st_mode);
+}
+
+/* Whoever wrote may have left other things there, and must not have made the folder its own. */
+static gboolean
+check_contents (const StagedTarget *self, GError **error)
+{
+  if (!self->is_folder)
+    return is_regular (staging_folder_fd (self->staging), NEW)
+           || refuse (error, "%s: what was written is no regular file any more", self->path);
+
+  g_autofree char *strange = NULL;
+  if (!folder_listing_find_strange (self->contents, self->names, &strange))
+    return refuse (error, "%s: cannot be looked at: %s", self->path, g_strerror (errno));
+  return strange == NULL
+         || refuse (error, "%s: found \"%s\" where only what was written may stand", self->path,
+                    strange);
 }
 
 /* Some file systems cannot sync a folder and say EINVAL; they need no more than the rename. */
 static gboolean
 sync_folder (const StagedTarget *self, int folder, GError **error)
 {
-  if (fsync (folder) == 0 || errno == EINVAL)
+  if (TEMP_FAILURE_RETRY (fsync (folder)) == 0 || errno == EINVAL)
     return TRUE;
   return refuse (error, "%s: cannot be made durable: %s", self->path, g_strerror (errno));
-}
-
-/* For file systems without exchange; leaves the old one under NEW as the exchange does. */
-static int
-exchange_in_steps (StagedTarget *self)
-{
-  if (renameat (self->parent, self->name, self->staging, OLD) != 0)
-    return -1;
-
-  gboolean in_place = renameat (self->staging, NEW, self->parent, self->name) == 0;
-  if (in_place && renameat (self->staging, OLD, self->staging, NEW) == 0)
-    return 0;
-
-  int code = errno;
-  if (in_place)
-    (void) renameat (self->parent, self->name, self->staging, NEW);
-  self->keeps_old = renameat (self->staging, OLD, self->parent, self->name) != 0;
-  errno = code;
-  return -1;
 }
 
 static int
 exchange (StagedTarget *self)
 {
-  int status = renameat2 (self->staging, NEW, self->parent, self->name, RENAME_EXCHANGE);
+  const int staging = staging_folder_fd (self->staging);
 
-  if (status != 0 && (errno == EINVAL || errno == ENOSYS))
-    status = exchange_in_steps (self);
-  return status;
+  return renaming_exchange (staging, NEW, self->parent, self->name, OLD, &self->keeps_old);
 }
 
 /* What stood there is judged once more when nobody else can reach it: since the first look
@@ -266,13 +314,17 @@ exchange (StagedTarget *self)
 gboolean
 staged_target_publish (StagedTarget *self, GError **error)
 {
+  const int staging = staging_folder_fd (self->staging);
   gboolean occupied = faccessat (self->parent, self->name, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
-  int status = occupied ? exchange (self) : renameat (self->staging, NEW, self->parent, self->name);
+  int status = occupied ? -1 : renaming_move_new (staging, NEW, self->parent, self->name);
 
+  occupied = occupied || (status != 0 && errno == EEXIST);
+  if (occupied)
+    status = exchange (self);
   if (status != 0)
     return refuse (error, "%s: cannot be renamed into place: %s", self->path, g_strerror (errno));
   self->place = occupied ? PLACE_EXCHANGED : PLACE_MOVED;
-  return !occupied || check_old (self, self->staging, NEW, error);
+  return !occupied || check_old (self, staging, NEW, error);
 }
 
 gboolean
@@ -283,10 +335,13 @@ staged_target_withdraw (StagedTarget *self)
   if (self->place == PLACE_EXCHANGED)
     status = exchange (self);
   else if (self->place == PLACE_MOVED)
-    status = renameat (self->parent, self->name, self->staging, NEW);
+    status = renaming_move (self->parent, self->name, staging_folder_fd (self->staging), NEW);
   if (status == 0)
     self->place = PLACE_STAGED;
-  return status == 0 && !self->keeps_old;
+  if (status == 0 && !self->keeps_old)
+    return TRUE;
+  staging_folder_keep (self->staging);
+  return FALSE;
 }
 
 const char *
@@ -304,45 +359,23 @@ staged_target_temporary_path (const StagedTarget *self)
 Sink *
 staged_target_new_sink (StagedTarget *self, const char *name, const char *failure, GError **error)
 {
+  const guint mode = self->is_shared ? 0666 : 0600;
+  const int folder = self->is_folder ? self->contents : staging_folder_fd (self->staging);
   g_autoptr (GError) reason = NULL;
-  Sink *sink = self->is_folder ? sink_new_file (self->contents, name, failure, &reason)
-                               : sink_new_file (self->staging, NEW, failure, &reason);
+  Sink *sink = sink_new_file (folder, self->is_folder ? name : NEW, mode, failure, &reason);
 
   if (sink == NULL)
     refuse (error, "%s", reason->message);
+  else if (self->is_folder)
+    g_ptr_array_add (self->names, g_strdup (name));
   return sink;
 }
 
-/* The sink makes the file as it makes all others: new, and with the mode that they have. */
-char *
-staged_target_reserve (StagedTarget *self, const char *name, const char *failure, GError **error)
-{
-  g_autoptr (Sink) sink = staged_target_new_sink (self, name, failure, error);
-
-  if (sink == NULL)
-    return NULL;
-  return self->is_folder ? g_build_filename (self->staging_path, NEW, name, NULL)
-                         : g_build_filename (self->staging_path, NEW, NULL);
-}
-
 gboolean
-staged_target_sync_reserved (const StagedTarget *self, const char *name, GError **error)
+staged_target_prepare (StagedTarget *self, GError **error)
 {
-  const int folder = self->is_folder ? self->contents : self->staging;
-  int fd = openat (folder, self->is_folder ? name : NEW, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-  const gboolean fine = fd >= 0 && fsync (fd) == 0;
-  const int code = errno;
-
-  close_fd (&fd);
-  return fine
-         || refuse (error, "%s: %s cannot be made durable: %s", self->path, name,
-                    g_strerror (code));
-}
-
-gboolean
-staged_target_prepare (const StagedTarget *self, GError **error)
-{
-  return keep_mode (self, error) && (!self->is_folder || sync_folder (self, self->contents, error));
+  return check_contents (self, error) && keep_modes (self, error)
+         && (!self->is_folder || sync_folder (self, self->contents, error));
 }
 
 gboolean

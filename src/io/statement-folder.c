@@ -3,11 +3,9 @@
 
 #include "io/statement-folder.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "io/folder-listing.h"
 #include "io/statement-html.h"
 
 #define PREFIX "statement-"
@@ -76,13 +74,10 @@ static gboolean
 is_page (int folder, const char *name)
 {
   char head[sizeof STATEMENT_HTML_START];
-  int fd = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  gssize length = fd < 0 ? 0 : read (fd, head, sizeof head - 1);
+  const gsize size = sizeof head - 1;
 
-  if (fd >= 0)
-    (void) close (fd);
-  return length == (gssize) sizeof head - 1
-         && memcmp (head, STATEMENT_HTML_START, sizeof head - 1) == 0;
+  return folder_listing_read_start (folder, name, head, size) == size
+         && memcmp (head, STATEMENT_HTML_START, size) == 0;
 }
 
 static gboolean
@@ -97,19 +92,15 @@ is_statement (int folder, const char *name)
 }
 
 static gboolean
+check_entry (int folder, const char *name, gpointer data G_GNUC_UNUSED)
+{
+  return !is_name (name) || is_statement (folder, name);
+}
+
+static gboolean
 is_ours (int at)
 {
-  int fd = openat (at, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  DIR *folder = fd < 0 ? NULL : fdopendir (fd);
-  const struct dirent *entry;
-  gboolean ours = folder != NULL;
-
-  while (ours && (entry = readdir (folder)) != NULL)
-    if (is_name (entry->d_name))
-      ours = is_statement (at, entry->d_name);
-  if (folder != NULL)
-    (void) closedir (folder);
-  return ours;
+  return folder_listing_each (at, check_entry, NULL);
 }
 
 const PackKind *

@@ -261,17 +261,17 @@ fill_row (const TextTable *self, const Layout *layout, guint row, struct libscol
 
 /*
  * The printed table. Not being on a terminal keeps libsmartcols from reducing columns on its own.
- * It measures by the locale of the thread, hence the fixed one. (transfer full)
+ * It measures by the locale of the thread, hence the fixed one; where that cannot be had, columns
+ * may stand a little wrong. (transfer full)
  */
 static char *
 print_table (const TextTable *self, const Layout *layout)
 {
   locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
-  locale_t previous = uselocale (utf8);
+  locale_t previous = utf8 != (locale_t) 0 ? uselocale (utf8) : (locale_t) 0;
   struct libscols_table *table = scols_new_table ();
   char *text = NULL;
 
-  g_assert (utf8 != (locale_t) 0);
   if (table == NULL)
     must (-ENOMEM);
   must (scols_table_set_termforce (table, SCOLS_TERMFORCE_NEVER));
@@ -282,8 +282,11 @@ print_table (const TextTable *self, const Layout *layout)
     fill_row (self, layout, row, table);
   must (scols_print_table_to_string (table, &text));
   scols_unref_table (table);
-  (void) uselocale (previous);
-  freelocale (utf8);
+  if (utf8 != (locale_t) 0)
+    {
+      (void) uselocale (previous);
+      freelocale (utf8);
+    }
   return text;
 }
 

@@ -5,7 +5,11 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/recon-error.h"
 #include "io/xlsx-scanner.h"
@@ -23,7 +27,7 @@ static const char *const needed_parts[] = { "[Content_Types].xml", "_rels/.rels"
 /* What the workers share. Parts are numbered as they lie in the archive. */
 typedef struct
 {
-  const char *path;
+  int fd;
   const XlsxTally *sheets;
   guint sheet_count;
   gint next; /* atomic: the first part that nobody has taken */
@@ -38,15 +42,63 @@ typedef struct
   guint parts_seen; /* of the needed ones */
   gint part;        /* the one at hand; after a failure the one it was in */
   GError *error;
+  gint64 offset; /* of the next read */
+  char block[BLOCK_BYTES];
 } Check;
+
+/* Both workers read the one open file, each from where it has come to. */
+
+static la_ssize_t
+read_block (struct archive *archive, void *data, const void **block)
+{
+  Check *self = data;
+  const gssize count
+      = TEMP_FAILURE_RETRY (pread (self->job->fd, self->block, sizeof self->block, self->offset));
+
+  *block = self->block;
+  if (count < 0)
+    {
+      archive_set_error (archive, errno, "%s", g_strerror (errno));
+      return ARCHIVE_FATAL;
+    }
+  self->offset += count;
+  return count;
+}
+
+static la_int64_t
+skip_bytes (struct archive *archive G_GNUC_UNUSED, void *data, la_int64_t count)
+{
+  Check *self = data;
+
+  self->offset += count;
+  return count;
+}
+
+static la_int64_t
+seek_block (struct archive *archive, void *data, la_int64_t offset, int whence)
+{
+  Check *self = data;
+  struct stat info = { 0 };
+
+  if (whence == SEEK_END && fstat (self->job->fd, &info) != 0)
+    {
+      archive_set_error (archive, errno, "%s", g_strerror (errno));
+      return ARCHIVE_FATAL;
+    }
+  self->offset = offset + (whence == SEEK_CUR ? self->offset : info.st_size);
+  return self->offset;
+}
 
 static gboolean
 refuse_archive (const Check *self, GError **error)
 {
   const char *reason = archive_error_string (self->archive);
 
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "the archive is damaged: %s",
-               reason == NULL ? "unreadable" : reason);
+  if (archive_errno (self->archive) == ENOMEM)
+    g_set_error_literal (error, RECON_ERROR, RECON_ERROR_INTERNAL, "there is not enough memory");
+  else
+    g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "the archive is damaged: %s",
+                 reason == NULL ? "unreadable" : reason);
   return FALSE;
 }
 
@@ -121,15 +173,27 @@ check_parts (Check *self, GError **error)
   return status == ARCHIVE_EOF || refuse_archive (self, error);
 }
 
+static int
+open_archive (Check *self)
+{
+  archive_read_support_format_zip_seekable (self->archive);
+  archive_read_set_read_callback (self->archive, read_block);
+  archive_read_set_skip_callback (self->archive, skip_bytes);
+  archive_read_set_seek_callback (self->archive, seek_block);
+  archive_read_set_callback_data (self->archive, self);
+  return archive_read_open1 (self->archive);
+}
+
 static gpointer
 work (gpointer data)
 {
   Check *self = data;
 
   self->archive = archive_read_new ();
-  g_assert (self->archive != NULL);
-  archive_read_support_format_zip_seekable (self->archive);
-  if (archive_read_open_filename (self->archive, self->job->path, BLOCK_BYTES) == ARCHIVE_OK)
+  if (self->archive == NULL)
+    g_set_error_literal (&self->error, RECON_ERROR, RECON_ERROR_INTERNAL,
+                         "there is not enough memory");
+  else if (open_archive (self) == ARCHIVE_OK)
     check_parts (self, &self->error);
   else
     refuse_archive (self, &self->error);
@@ -139,7 +203,7 @@ work (gpointer data)
 
 /* The failure that stands first in the archive, so that the threads do not decide. */
 static gboolean
-judge (Check workers[WORKERS], GError **error)
+judge (const Check *workers, GError **error)
 {
   const Check *failed = NULL;
   guint sheets = 0, parts = 0;
@@ -161,15 +225,19 @@ judge (Check workers[WORKERS], GError **error)
   return FALSE;
 }
 
+/* Where there is no thread to be had, one worker takes all the parts. */
 gboolean
-xlsx_check (const char *path, const XlsxTally *sheets, guint count, GError **error)
+xlsx_check (int fd, const XlsxTally *sheets, guint count, GError **error)
 {
-  Job job = { .path = path, .sheets = sheets, .sheet_count = count };
-  Check workers[WORKERS] = { { .job = &job }, { .job = &job } };
-  GThread *thread = g_thread_new ("xlsx-check", work, &workers[1]);
+  Job job = { .fd = fd, .sheets = sheets, .sheet_count = count };
+  g_autofree Check *workers = g_new0 (Check, WORKERS);
 
+  for (guint i = 0; i < WORKERS; i++)
+    workers[i].job = &job;
+  GThread *thread = g_thread_try_new ("xlsx-check", work, &workers[1], NULL);
   work (&workers[0]);
-  g_thread_join (thread);
+  if (thread != NULL)
+    g_thread_join (thread);
   const gboolean fine = judge (workers, error);
   for (guint i = 0; i < WORKERS; i++)
     g_clear_error (&workers[i].error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -117,9 +118,11 @@ write_both (const Report *report, const char *folder, guint32 rows_max, GError *
 
   if (!write_json (report, json, error))
     return FALSE;
+  const XlsxFile file = { .fd = open (workbook, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644),
+                          .scratch = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
   if (rows_max == 0)
-    return report_xlsx_write (report, workbook, REPORT_XLSX_CREATED_AS_OF, error);
-  return report_xlsx_write_split (report, workbook, REPORT_XLSX_CREATED_AS_OF, rows_max, error);
+    return report_xlsx_write (report, &file, REPORT_XLSX_CREATED_AS_OF, error);
+  return report_xlsx_write_split (report, &file, REPORT_XLSX_CREATED_AS_OF, rows_max, error);
 }
 
 int

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/internal-error.h"
+
+#include <glib.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/recon-error.h"
+
+/* A sanitizer tells more of a broken pointer than we do, and has stacks of its own for it. */
+#if defined __SANITIZE_ADDRESS__
+#define HAS_SANITIZER 1
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define HAS_SANITIZER 1
+#endif
+#endif
+#ifndef HAS_SANITIZER
+#define HAS_SANITIZER 0
+#endif
+
+/* Only what a signal handler may do. */
+static G_GNUC_NORETURN void
+end (const char *text)
+{
+  (void) !write (STDERR_FILENO, text, strlen (text));
+  _exit (RECON_ERROR_INTERNAL);
+}
+
+static void
+end_untouched (int number G_GNUC_UNUSED)
+{
+  end ("acorecon: internal error; nothing was written\n");
+}
+
+static void
+end_changing (int number G_GNUC_UNUSED)
+{
+  end ("acorecon: internal error while the output was put in its place; look whether it is "
+       "there\n");
+}
+
+static void
+end_written (int number G_GNUC_UNUSED)
+{
+  end ("acorecon: internal error after all output was written\n");
+}
+
+/* A handler can know nothing but which one it is. */
+void
+internal_error_set_progress (OutputProgress progress)
+{
+  static const int signals[] = { SIGABRT, SIGTRAP, SIGSYS, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
+  const gsize count = HAS_SANITIZER ? 3 : G_N_ELEMENTS (signals);
+  static void (*const handlers[]) (int) = { [OUTPUT_UNTOUCHED] = end_untouched,
+                                            [OUTPUT_CHANGING] = end_changing,
+                                            [OUTPUT_WRITTEN] = end_written };
+  struct sigaction action = { .sa_handler = handlers[progress], .sa_flags = SA_ONSTACK };
+
+  for (gsize i = 0; i < count; i++)
+    (void) sigaction (signals[i], &action, NULL);
+}
+
+/* GLib goes on after a critical message; a program that reckons money must not. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize field_count, gpointer data)
+{
+  g_log_writer_standard_streams (level, fields, field_count, data);
+  if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL)) != 0)
+    abort ();
+  return G_LOG_WRITER_HANDLED;
+}
+
+void
+internal_error_use_stack (char *stack)
+{
+  const stack_t place = { .ss_sp = stack, .ss_size = INTERNAL_ERROR_STACK_BYTES };
+
+  if (!HAS_SANITIZER)
+    (void) sigaltstack (&place, NULL);
+}
+
+void
+internal_error_catch (char *stack)
+{
+  internal_error_use_stack (stack);
+  g_log_set_writer_func (write_log, NULL, NULL);
+  internal_error_set_progress (OUTPUT_UNTOUCHED);
+}
+
+/* Exits */
+
+struct ExitGuard
+{
+  gboolean is_allowed;
+};
+
+static void
+judge_exit (int status G_GNUC_UNUSED, void *data)
+{
+  ExitGuard *guard = data;
+
+  if (!guard->is_allowed)
+    abort ();
+  g_free (guard);
+}
+
+ExitGuard *
+internal_error_guard_exit (void)
+{
+  ExitGuard *guard = g_new0 (ExitGuard, 1);
+
+  if (on_exit (judge_exit, guard) != 0)
+    abort ();
+  return guard;
+}
+
+void
+internal_error_allow_exit (ExitGuard *guard)
+{
+  guard->is_allowed = TRUE;
+}
