@@ -1,6 +1,6 @@
 #!/bin/sh
-# The manual page names every command and every option that the program takes, and no others. TAP
-# on stdout.
+# The manual page names every command and every option that the program takes, with the same
+# arguments, defaults and commands, and no others. TAP on stdout.
 set -u
 
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -27,20 +27,46 @@ same ()
   fi
 }
 
-echo "1..2"
+echo "1..4"
 
 "$ACORECON" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | LC_ALL=C sort >"$work/program"
 sed -n '/^\.SH COMMANDS/,/^\.SH OPTIONS/s/^\.B \([a-z]*\)$/\1/p' "$page" | LC_ALL=C sort >"$work/page"
 same "commands"
 
+# Every option of every command as "COMMAND [-x, ]--name[ ARGUMENT]". What config takes, which is all that others take,
+# follows from the rest.
+commands=$("$ACORECON" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+for command in $commands; do
+  [ "$command" = config ] ||
+    "$ACORECON" "$command" --help |
+    sed -n "s/^  \\(-[a-zA-Z], \\)\\{0,1\\}\\(--[a-z-]*\\( [^ ][^ ]*\\)\\{0,1\\}\\).*/$command \\1\\2/p"
+done | LC_ALL=C sort >"$work/program"
+sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$page" | awk -v all="$(printf '%s' "$commands" | tr '\n' ' ')" '
+  previous == ".TP" { head = $0; gsub (/\\f[BIRP]/, "", head); gsub (/\\-/, "-", head) }
+  /^Commands: .*\.$/ {
+    line = substr ($0, 11, length ($0) - 11)
+    if (line == "all") { line = all; gsub (/ /, ", ", line) }
+    count = split (line, taken, ", ")
+    for (i = 1; i <= count; i++)
+      if (taken[i] != "config")
+        print taken[i] " " head
+  }
+  { previous = $0 }' | LC_ALL=C sort >"$work/page"
+same "options, their arguments and the commands that take them"
+
+# A help text breaks its lines; an argument that stands alone on the first one has no text behind it there.
+"$ACORECON" config --help | sed -n 's/^  \(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\).*/\2/p' | LC_ALL=C sort >"$work/program"
+sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/{ /^\.TP$/{ n; s/\\f[BIRP]//g; s/\\-/-/g; p; }; }' "$page" |
+  sed 's/^-[a-zA-Z], //; s/ .*//' | grep -vx -e --version | LC_ALL=C sort >"$work/page"
+same "options that a configuration file can hold, and --help"
+
 {
-  # No command takes an option that these two do not take between them.
-  "$ACORECON" config --help
-  "$ACORECON" statement --help
-  echo "  --version "
-} | sed -n 's/^  \(--[a-z-]*\).*/\1/p' | LC_ALL=C sort -u >"$work/program"
-sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/{ s/\\-/-/g; /^\.BI* /p; }' "$page" | grep -o -e '--[a-z-]*' |
-  LC_ALL=C sort -u >"$work/page"
-same "options"
+  for command in $commands; do
+    "$ACORECON" "$command" --help
+  done | tr -s ' \n' ' ' | grep -o '\[[^][]*\]' | grep -vx -e '\[]' -e '\[OPTION]' -e '\[CODE]' -e '\[COMMAND]' | LC_ALL=C sort -u
+} >"$work/program"
+sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$page" | sed 's/\\f[BIRP]//g; s/\\-/-/g; s/^\.BR* //; s/ ,/,/' | tr -s ' \n' ' ' |
+  grep -o '\[[^][]*\]' | LC_ALL=C sort -u >"$work/page"
+same "defaults"
 
 exit $failed

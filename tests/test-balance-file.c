@@ -153,7 +153,7 @@ END_TEST
 
 START_TEST (day_first_and_decimal_comma_are_heeded)
 {
-  file.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST, NULL };
+  file.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST, NULL, NULL };
   read_rows ("CustomerId;InvoiceMonth;CreditAmount;BalanceAmount;Currency;AgreementId;ExpiryDate\n"
              "c1;1/10/2026;700,5;300,25;USD;a1;31/12/2026\n");
   ck_assert (cells_are_good (&file.cells));

@@ -130,6 +130,58 @@ START_TEST (a_cell_of_blanks_is_empty)
 }
 END_TEST
 
+static const char *const nothings[]
+    = { "NULL", "(null)", "n/a", "NA", "#N/A", "\\N", "-", "none", " NULL " };
+
+START_TEST (a_word_for_nothing_is_an_empty_text)
+{
+  g_autofree char *row
+      = g_strdup_printf ("%s,x,1,,%s,%s,\n", nothings[_i], nothings[_i], nothings[_i]);
+  const Slice word = slice_trim (slice_of (nothings[_i]));
+  g_autofree char *found = slice_dup (word);
+
+  open_with (row);
+  assert_slice (cells_text (&file.cells, ROLE_INVOICE_NUMBER), "");
+  assert_slice (cells_raw (&file.cells, ROLE_INVOICE_NUMBER), nothings[_i]);
+  assert_slice (cells_id (&file.cells, ROLE_INVOICE_NUMBER), "");
+  ck_assert (cells_are_good (&file.cells));
+  assert_slice (cells_needed_id (&file.cells, ROLE_CUSTOMER), "");
+  assert_bad (ROLE_CUSTOMER, found, "a text (this word means that there is none)");
+  cells_take_row (&file.cells, file.cells.row);
+  assert_slice (cells_needed_text (&file.cells, ROLE_CURRENCY), "");
+  assert_bad (ROLE_CURRENCY, found, "a text (this word means that there is none)");
+}
+END_TEST
+
+START_TEST (a_word_for_nothing_is_a_bad_number_and_a_bad_date)
+{
+  g_autofree char *row = g_strdup_printf ("USD,x,%s,%s,,c1,\n", nothings[_i], nothings[_i]);
+  g_autofree char *found = slice_dup (slice_trim (slice_of (nothings[_i])));
+  Decimal number;
+
+  open_with (row);
+  ck_assert (!cells_number (&file.cells, ROLE_SUBTOTAL, &number));
+  assert_bad (ROLE_SUBTOTAL, found, NUMBER);
+  cells_take_row (&file.cells, file.cells.row);
+  assert_day (cells_day (&file.cells, ROLE_ORDER_DATE), NULL);
+  assert_bad (ROLE_ORDER_DATE, found, DAY_OF_MONTH_FIRST);
+}
+END_TEST
+
+#define GUID "1f0e7e1c-0ab2-4c3d-8e5f-0123456789ab"
+
+START_TEST (an_id_is_its_guid)
+{
+  open_with ("USD,x,1,,{" GUID "}, org:" GUID " ,\nUSD,x,1,,G1,{c1},\n");
+  assert_slice (cells_needed_id (&file.cells, ROLE_CUSTOMER), GUID);
+  assert_slice (cells_text (&file.cells, ROLE_INVOICE_NUMBER), "{" GUID "}");
+  assert_slice (cells_id (&file.cells, ROLE_INVOICE_NUMBER), GUID);
+  sample_file_next (&file);
+  assert_slice (cells_needed_id (&file.cells, ROLE_CUSTOMER), "{c1}");
+  ck_assert (cells_are_good (&file.cells));
+}
+END_TEST
+
 START_TEST (what_is_needed_must_not_be_empty)
 {
   open_with (" ,x,,,,c1,\n");
@@ -308,6 +360,35 @@ START_TEST (months_are_read_in_every_form)
 }
 END_TEST
 
+static const struct
+{
+  const char *cell;
+  gboolean is_of_spreadsheet;
+} month_words[] = {
+  { "Oct-26", TRUE },      { "oct-26", TRUE },    { "October-26", TRUE },
+  { "Okt-26", TRUE },      { "Okt.-26", TRUE },   { "ao\xc3\xbbt-26", TRUE },
+  { "Oct 26", FALSE },     { "Oct-2026", FALSE }, { "Oc-26", FALSE },
+  { "10-26", FALSE },      { "26-Oct", FALSE },   { "Oct-2x", FALSE },
+  { "Oct-26 USD", FALSE }, { "N/A", FALSE },
+};
+
+START_TEST (a_month_of_a_spreadsheet_is_told)
+{
+  g_autofree char *text = g_strdup_printf ("CustomerId,InvoiceMonth,CreditAmount,BalanceAmount,"
+                                           "Currency,AgreementId\nc1,%s,1,2,USD,a1\n",
+                                           month_words[_i].cell);
+
+  sample_file_open (&file, text, roles, G_N_ELEMENTS (roles));
+  sample_file_next (&file);
+  ck_assert_int_eq (cells_needed_month (&file.cells, ROLE_MONTH), MONTH_NONE);
+  assert_bad (ROLE_MONTH, month_words[_i].cell,
+              month_words[_i].is_of_spreadsheet
+                  ? "a month like 2026-10 (a spreadsheet writes months this way when it saves a "
+                    "file: download it again)"
+                  : "a month like 2026-10");
+}
+END_TEST
+
 START_TEST (the_first_bad_cell_is_kept)
 {
   open_with ("USD,x,one,never,,,\n");
@@ -380,10 +461,15 @@ test_suite (void)
   tcase_add_test (tests, a_column_that_was_not_asked_for_is_not_there);
   tcase_add_test (tests, outer_blanks_do_not_count);
   tcase_add_loop_test (tests, a_cell_of_blanks_is_empty, 0, G_N_ELEMENTS (empty));
+  tcase_add_loop_test (tests, a_word_for_nothing_is_an_empty_text, 0, G_N_ELEMENTS (nothings));
+  tcase_add_loop_test (tests, a_word_for_nothing_is_a_bad_number_and_a_bad_date, 0,
+                       G_N_ELEMENTS (nothings));
+  tcase_add_test (tests, an_id_is_its_guid);
   tcase_add_test (tests, what_is_needed_must_not_be_empty);
   tcase_add_loop_test (tests, numbers_are_exact_or_bad, 0, G_N_ELEMENTS (numbers));
   tcase_add_loop_test (tests, days_are_read_in_the_order_of_the_file, 0, G_N_ELEMENTS (days));
   tcase_add_loop_test (tests, months_are_read_in_every_form, 0, G_N_ELEMENTS (months));
+  tcase_add_loop_test (tests, a_month_of_a_spreadsheet_is_told, 0, G_N_ELEMENTS (month_words));
   tcase_add_test (tests, the_first_bad_cell_is_kept);
   tcase_add_test (tests, a_date_of_the_other_order_counts_whatever_else_is_bad);
   tcase_add_test (tests, the_first_date_of_the_other_order_is_kept);

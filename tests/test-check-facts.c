@@ -122,6 +122,28 @@ START_TEST (currencies_are_summed_apart_in_order)
 }
 END_TEST
 
+/* In the order of the columns; ISO dates say nothing. */
+START_TEST (columns_with_slash_dates_are_told)
+{
+  const DateFacts *dates;
+
+  read_file (0, "ChargeEndDate,CustomerId,InvoiceNumber,ChargeType,Subtotal,Currency,OrderDate,"
+                "ChargeStartDate\n10/31/2026,c1,G1,New,1,USD,2026-10-31,10/1/2026\n"
+                "9/30/2026,c1,G1,New,1,USD,2026-10-31,9/1/2026\n");
+  ck_assert_uint_eq (facts_of (0)->dates->len, 2);
+  dates = &g_array_index (facts_of (0)->dates, DateFacts, 0);
+  ck_assert_str_eq (dates->column, "ChargeEndDate");
+  ck_assert_int_eq (dates->first, day_from_civil (2026, 9, 30));
+  ck_assert_int_eq (dates->last, day_from_civil (2026, 10, 31));
+  ck_assert (dates->is_proven);
+  dates = &g_array_index (facts_of (0)->dates, DateFacts, 1);
+  ck_assert_str_eq (dates->column, "ChargeStartDate");
+  ck_assert_int_eq (dates->first, day_from_civil (2026, 9, 1));
+  ck_assert_int_eq (dates->last, day_from_civil (2026, 10, 1));
+  ck_assert (!dates->is_proven);
+}
+END_TEST
+
 START_TEST (the_case_of_a_customer_does_not_count)
 {
   read_file (0, INVOICE_START "C1,G1,New,1,USD,\nc1,G1,New,1,USD,\nb,G1,New,1,USD,\n"
@@ -203,6 +225,7 @@ test_suite (void)
   tcase_add_test (tests, a_usage_file_tells_billing_totals_and_months_of_usage);
   tcase_add_test (tests, charges_without_dates_have_no_months);
   tcase_add_test (tests, currencies_are_summed_apart_in_order);
+  tcase_add_test (tests, columns_with_slash_dates_are_told);
   tcase_add_test (tests, the_case_of_a_customer_does_not_count);
   tcase_add_test (tests, many_customers_are_counted_once_each);
   tcase_add_test (tests, files_are_told_apart);

@@ -15,7 +15,7 @@ assert_text (const Books *books, const char *expected)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  check_text_render (books, NULL, text);
+  check_text_render (books, NULL, DATE_MONTH_FIRST, text);
   ck_assert_str_eq (text->str, expected);
 }
 
@@ -39,6 +39,15 @@ START_TEST (each_file_is_named_with_its_kind_and_rows)
   assert_text (books, "in/a.csv: aco-balance, 12 rows\n"
                       "in/b.csv: invoice, 0 rows\n"
                       "in/c.csv: daily-usage, 97000 rows\n");
+}
+END_TEST
+
+START_TEST (a_file_that_is_skipped_is_said_to_be)
+{
+  g_autoptr (Books) books = books_new (&key);
+
+  add_input (books, 0, "in/a.csv", KIND_SKIPPED, 0);
+  assert_text (books, "in/a.csv: left out by --skip\n");
 }
 END_TEST
 
@@ -121,6 +130,7 @@ test_suite (void)
   TCase *tests = tcase_create ("check-text");
 
   tcase_add_test (tests, each_file_is_named_with_its_kind_and_rows);
+  tcase_add_test (tests, a_file_that_is_skipped_is_said_to_be);
   tcase_add_test (tests, what_is_special_follows);
   tcase_add_test (tests, a_duplicate_is_told);
   tcase_add_test (tests, a_legacy_file_is_told_without_its_columns);

@@ -11,7 +11,8 @@
 #include "io/printable.h"
 #include "test-place.h"
 
-static const char *const names[] = { "reconcile", "check", "explain", "pec", "trace" };
+static const char *const names[]
+    = { "reconcile", "check", "explain", "pec", "trace", "statement", "config", "help", "version" };
 
 static const Command *
 command (int index)
@@ -97,11 +98,14 @@ START_TEST (help_mentions_every_option_of_the_command)
   for (guint id = 0; id < OPTION_COUNT; id++)
     {
       const OptionInfo *info = option_info ((OptionId) id);
-      g_autofree char *head = g_strdup_printf ("\n  --%s", info->name);
+      const char letter = option_letter ((OptionId) id);
+      g_autofree char *head = letter != '\0' ? g_strdup_printf ("\n  -%c, --%s", letter, info->name)
+                                             : g_strdup_printf ("\n  --%s", info->name);
       const char *at = strstr (table, head);
       const gboolean is_told = at != NULL && strchr (" \n", at[strlen (head)]) != NULL;
+      const gboolean is_taken = (info->commands & one->mask) != 0 || one->mask == COMMAND_CONFIG;
 
-      ck_assert_msg (is_told == ((info->commands & one->mask) != 0), "--%s", info->name);
+      ck_assert_msg (is_told == is_taken, "--%s", info->name);
     }
 }
 END_TEST

@@ -279,6 +279,100 @@ START_TEST (other_separators_separate)
 }
 END_TEST
 
+/* A first line that names the separator, and a Ctrl-Z at the very end. */
+
+static const struct
+{
+  const char *text;
+  char separator;
+  const char *transcript;
+} sep_cases[] = {
+  { "sep=;\na;b,c\nd;e\n", ',', "2[a][b,c] 3[d][e] end" },
+  { "SEP=,\r\na;b,c\r\n", ';', "2[a;b][c] end" },
+  { "\xef\xbb\xbfsep=|\na|\"b|c\"\n\n|\n", ',', "2[a][b|c] 4[][] end" },
+  { "sep=\t\na\tb", ';', "2[a][b] end" },
+  { "sep= \n   \nb\n", ',', "2[][][][] 3[b] end" },
+  { "sep=\xc2\xa6\na\xc2\xa6\"b\xc2\xa6\"\"c\nd\"\xc2\xa6\xc2\xa7\n\xc2\xa6", ',',
+    "2[a][b\xc2\xa6\"c\nd][\xc2\xa7] 4[][] end" },
+  { "sep=\xc2\xa6\na\xc2\xa6\"b\"c\n", ',', "t.csv:2: " AFTER_QUOTE },
+  { "sep=;", ',', "end" },
+  { "sep=;\n", ',', "end" },
+  { "sep=;\n\x1a", ',', "end" },
+  { "sep=;\x1a", ',', "end" },
+  { "\xef\xbb\xbfsep=;\x1a", ',', "end" },
+  { "sep=;\n\"a;\nb\";c\nd\x1a", ',', "2[a;\nb][c] 4[d] end" },
+  /* no such lines */
+  { "sep=;;\na;b\n", ',', "1[sep=;;] 2[a;b] end" },
+  { "sep=\na;b\n", ',', "1[sep=] 2[a;b] end" },
+  { "\nsep=;\na;b\n", ',', "2[sep=;] 3[a;b] end" },
+  { "a,b\nsep=;\na;b\n", ',', "1[a][b] 2[sep=;] 3[a;b] end" },
+  { "sep=\"\na\n", ',', "t.csv:1: " STRAY_QUOTE },
+  { "sep=\xff\na\n", ',', "t.csv:1: " NOT_UTF8 },
+  { "sep=\r\r\na\n", ',', "t.csv:1: " LONE_RETURN },
+  /* the end */
+  { "a,b\n\x1a", ',', "1[a][b] end" },
+  { "a,b\r\n\x1a", ',', "1[a][b] end" },
+  { "a,b\x1a", ',', "1[a][b] end" },
+  { "a,\x1a", ',', "1[a][] end" },
+  { "a,\"b\"\x1a", ',', "1[a][b] end" },
+  { "\x1a", ',', "end" },
+  { "\xef\xbb\xbf\x1a", ',', "end" },
+  { "a\n\x1a\x1a", ',', "1[a] 2[\x1a] end" },
+  { "a\n\x1a\n", ',', "1[a] 2[\x1a] end" },
+  { "a\n\x1a\nb\n", ',', "1[a] 2[\x1a] 3[b] end" },
+  { "a\x1a,b\n", ',', "1[a\x1a][b] end" },
+  { "\"a\n\x1a", ',', "t.csv:1: " OPEN_QUOTE },
+  { "\"a\x1a\"", ',', "1[a\x1a] end" },
+};
+
+/* The walk of transcribe() through the input knows no sep line. */
+static char *
+transcribe_lines (Stream *stream, char separator)
+{
+  g_autoptr (CsvReader) reader = csv_reader_new ("t.csv", separator, stream_read, stream);
+  g_autoptr (GError) error = NULL;
+  GString *transcript = g_string_new (NULL);
+  const CsvRow *row;
+
+  while (csv_reader_next (reader, &row, &error) == CSV_ROW)
+    {
+      g_string_append_printf (transcript, "%" G_GUINT64_FORMAT, row->line);
+      append_cells (transcript, row);
+      g_string_append_c (transcript, ' ');
+    }
+  g_string_append (transcript, error == NULL ? "end" : error->message);
+  return g_string_free (transcript, FALSE);
+}
+
+START_TEST (a_sep_line_and_a_ctrl_z_are_skipped)
+{
+  Stream stream = stream_of (sep_cases[_i].text, strlen (sep_cases[_i].text));
+
+  for (gsize piece = 0; piece <= 4; piece++)
+    {
+      Stream again = stream;
+      again.piece = piece == 0 ? G_MAXSIZE : piece;
+      g_autofree char *transcript = transcribe_lines (&again, sep_cases[_i].separator);
+      ck_assert_str_eq (transcript, sep_cases[_i].transcript);
+    }
+}
+END_TEST
+
+START_TEST (raw_texts_hold_the_separator_as_it_is)
+{
+  Stream stream = stream_of (TEXT ("sep=\xc2\xa6\r\na\xc2\xa6\"b\xc2\xa6\"\r\nc\x1a"));
+  g_autoptr (CsvReader) reader = csv_reader_new ("t.csv", ',', stream_read, &stream);
+  const CsvRow *row = NULL;
+
+  ck_assert_int_eq (csv_reader_next (reader, &row, NULL), CSV_ROW);
+  ck_assert_uint_eq (row->raw.length, strlen ("a\xc2\xa6\"b\xc2\xa6\""));
+  ck_assert_mem_eq (row->raw.text, "a\xc2\xa6\"b\xc2\xa6\"", row->raw.length);
+  ck_assert_int_eq (csv_reader_next (reader, &row, NULL), CSV_ROW);
+  ck_assert_uint_eq (row->raw.length, 1);
+  ck_assert_int_eq (csv_reader_next (reader, &row, NULL), CSV_END);
+}
+END_TEST
+
 /* At the edges of the read buffer and of what a stream hands out at once. */
 
 static const gsize edges[] = { 65535, 65536, 65537, 262143, 262144, 262145 };
@@ -794,6 +888,8 @@ test_suite (void)
   tcase_add_loop_test (dialect, the_dialect_is_held, 0, G_N_ELEMENTS (dialect_cases));
   tcase_add_loop_test (dialect, pieces_make_no_difference, 0, G_N_ELEMENTS (dialect_cases));
   tcase_add_test (dialect, other_separators_separate);
+  tcase_add_loop_test (dialect, a_sep_line_and_a_ctrl_z_are_skipped, 0, G_N_ELEMENTS (sep_cases));
+  tcase_add_test (dialect, raw_texts_hold_the_separator_as_it_is);
   tcase_add_loop_test (dialect, edges_of_buffers_make_no_difference, 0, G_N_ELEMENTS (edge_cases));
   tcase_add_test (dialect, libcsv_agrees_on_random_input);
   tcase_add_test (wanted, wanted_columns_are_handed_out);

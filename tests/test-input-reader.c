@@ -205,7 +205,7 @@ END_TEST
 
 START_TEST (decimal_comma_and_day_first_are_heeded)
 {
-  plan.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST, NULL };
+  plan.format = (CellFormat){ DECIMAL_COMMA, DATE_DAY_FIRST, NULL, NULL };
   plan.separator = ';';
   put ("a.csv", "CustomerId;InvoiceNumber;UsageDate;BillingPreTaxTotal;BillingCurrency\n"
                 "c1;;31/10/2026;0,5;USD\n");

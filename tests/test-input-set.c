@@ -148,9 +148,122 @@ static const struct
   { "a.csv.gz", TRUE },       { "a.tar.GZ", TRUE }, { "a.zip", TRUE },    { "a.zst", TRUE },
   { "a.xz", TRUE },           { "a.json", TRUE },   { "a.JsonL", TRUE },  { "noextension", TRUE },
   { "G1_BilledUsage", TRUE }, { "a.txt", FALSE },   { "a.xlsx", FALSE },  { "a.csv.bak", FALSE },
-  { "a.csv~", FALSE },        { "a.tgz", FALSE },   { "a.jsonx", FALSE }, { "csv.", FALSE },
-  { "a.pdf", FALSE },         { "acsv", TRUE },
+  { "a.csv~", FALSE },        { "a.tgz", TRUE },    { "a.jsonx", FALSE }, { "csv.", FALSE },
+  { "a.pdf", FALSE },         { "acsv", TRUE },     { "a.TAR", TRUE },    { "a.tar.bak", FALSE },
 };
+
+/* Files that are left out */
+
+static InputSet *
+set_without (const char *const *paths, const char *const *skips)
+{
+  g_autoptr (GError) error = NULL;
+  InputSet *set = input_set_new_skipping (paths, skips, NULL, &error);
+
+  ck_assert_msg (set != NULL, "%s", error == NULL ? "" : error->message);
+  return set;
+}
+
+static void
+assert_skipped (const InputSet *set, const char *expected)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < input_set_files (set)->len; i++)
+    if (input_set_file (set, i)->is_skipped)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "",
+                              input_set_file (set, i)->name);
+  ck_assert_str_eq (names->str, expected);
+}
+
+/* What is no archive would else be refused: nobody looks into it. */
+START_TEST (a_file_that_is_skipped_keeps_its_place_and_is_not_opened)
+{
+  put_deep ("in/a.csv", "1234");
+  put_deep ("in/b.zip", "PK\003\004");
+  put_deep ("in/c.csv", "12");
+  ck_assert_int_eq (chmod ("in/b.zip", 0), 0);
+  g_autoptr (InputSet) set
+      = set_without (PATHS ("in//"), PATHS ("in/b.zip", "in/c.csv", "in/none.csv", "c.csv"));
+
+  assert_files (set, "in/a.csv in/b.zip in/c.csv");
+  assert_skipped (set, "in/b.zip in/c.csv");
+  ck_assert (input_set_has_skipped (set, "in/b.zip"));
+  ck_assert (!input_set_has_skipped (set, "in/a.csv"));
+  ck_assert (!input_set_has_skipped (set, "in/none.csv"));
+  ck_assert (!input_set_has_skipped (set, "c.csv"));
+  ck_assert_uint_eq (input_set_total_size (set), 4);
+  ck_assert (!input_set_may_be_duplicate (set, 0));
+  ck_assert (!input_set_are_skipped (set, 0, 3));
+  ck_assert (input_set_are_skipped (set, 1, 3));
+}
+END_TEST
+
+START_TEST (a_path_is_skipped_by_the_name_it_is_given)
+{
+  put ("a.txt", "1");
+  put ("b.csv", "1");
+  g_autoptr (InputSet) set
+      = set_without (PATHS ("a.txt", "./b.csv", "b.csv"), PATHS ("a.txt", "b.csv"));
+
+  assert_files (set, "a.txt ./b.csv b.csv");
+  assert_skipped (set, "a.txt b.csv");
+}
+END_TEST
+
+START_TEST (what_its_ending_leaves_out_cannot_be_skipped)
+{
+  put_deep ("in/a.csv", "");
+  put_deep ("in/b.txt", "");
+  put_deep ("in/.c.csv", "");
+  g_autoptr (InputSet) set = set_without (PATHS ("in"), PATHS ("in/b.txt", "in/.c.csv", "in"));
+
+  assert_files (set, "in/a.csv");
+  assert_ignored (set, "in/b.txt");
+  assert_skipped (set, "");
+  ck_assert (!input_set_has_skipped (set, "in/b.txt"));
+}
+END_TEST
+
+START_TEST (an_entry_may_be_skipped_and_so_may_the_whole_archive)
+{
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("b.csv", "b", "a.csv", "a", "c.txt", "c"));
+  put_archive ("all.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, ENTRIES ("a.csv", "a"));
+  g_autoptr (InputSet) set = set_without (PATHS ("in.zip", "all.tar"),
+                                          PATHS ("in.zip/a.csv", "all.tar", "in.zip/c.txt"));
+
+  assert_files (set, "in.zip/a.csv in.zip/b.csv all.tar");
+  assert_skipped (set, "in.zip/a.csv all.tar");
+  assert_ignored (set, "in.zip/c.txt");
+}
+END_TEST
+
+START_TEST (something_must_be_left_to_read)
+{
+  g_autoptr (GError) error = NULL;
+
+  put_deep ("in/a.csv", "");
+  ck_assert_ptr_null (input_set_new_skipping (PATHS ("in"), PATHS ("in/a.csv"), NULL, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
+  ck_assert_str_eq (error->message,
+                    "found no file that --skip does not leave out, expected at least one to read");
+}
+END_TEST
+
+/* The export is complete: the blob is there. */
+START_TEST (a_blob_may_be_skipped)
+{
+  put_deep ("in/manifest.json", "{\"blobs\":[{\"name\":\"a.json\"},{\"name\":\"b.json\"}],"
+                                "\"blobCount\":2}");
+  put_deep ("in/a.json", "{}");
+  put_deep ("in/b.json", "{}");
+  g_autoptr (InputSet) set = set_without (PATHS ("in"), PATHS ("in/b.json"));
+
+  assert_files (set, "in/a.json in/b.json");
+  assert_skipped (set, "in/b.json");
+}
+END_TEST
 
 START_TEST (the_ending_decides_what_a_folder_has_to_read)
 {
@@ -540,6 +653,12 @@ tests_of_folders (void)
   tcase_add_test (tests, a_folder_is_read_in_byte_order_of_the_paths);
   tcase_add_test (tests, hidden_files_and_folders_are_passed_over);
   tcase_add_test (tests, hidden_files_and_folders_that_are_named_are_read);
+  tcase_add_test (tests, a_file_that_is_skipped_keeps_its_place_and_is_not_opened);
+  tcase_add_test (tests, a_path_is_skipped_by_the_name_it_is_given);
+  tcase_add_test (tests, what_its_ending_leaves_out_cannot_be_skipped);
+  tcase_add_test (tests, an_entry_may_be_skipped_and_so_may_the_whole_archive);
+  tcase_add_test (tests, something_must_be_left_to_read);
+  tcase_add_test (tests, a_blob_may_be_skipped);
   tcase_add_loop_test (tests, the_ending_decides_what_a_folder_has_to_read, 0,
                        G_N_ELEMENTS (endings));
   tcase_add_test (tests, files_left_out_are_told_in_order);

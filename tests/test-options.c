@@ -104,6 +104,46 @@ START_TEST (a_switch_may_stand_twice)
 }
 END_TEST
 
+START_TEST (letters_stand_for_options)
+{
+  g_autoptr (Options) options
+      = parse (COMMAND_RECONCILE, ARGUMENTS ("-q", "a", "-o", "-x", "b", "--", "-q"));
+  g_autoptr (Options) joined = parse (COMMAND_STATEMENT, ARGUMENTS ("-oout", "-h"));
+
+  ck_assert (options_has (options, OPTION_QUIET));
+  ck_assert_str_eq (options_get (options, OPTION_OUTPUT), "-x");
+  assert_texts (options_arguments (options), "a|b|-q");
+  ck_assert_str_eq (options_get (joined, OPTION_OUTPUT), "out");
+  ck_assert (options_has (joined, OPTION_HELP));
+}
+END_TEST
+
+static const struct
+{
+  CommandMask command;
+  const char *arguments[3];
+  const char *message;
+} bad_letters[] = {
+  { COMMAND_RECONCILE, { "-x" }, "unknown option -x; --help lists the options" },
+  { COMMAND_RECONCILE, { "-Q" }, "unknown option -Q; --help lists the options" },
+  { COMMAND_RECONCILE, { "-qo" }, "unknown option -qo; --help lists the options" },
+  { COMMAND_RECONCILE, { "-hq" }, "unknown option -hq; --help lists the options" },
+  { COMMAND_RECONCILE, { "-o" }, "-o: a value is missing" },
+  { COMMAND_RECONCILE, { "-oa", "--output=b" }, "--output: given twice, expected once" },
+  { COMMAND_CHECK, { "-o", "x" }, "unknown option -o; --help lists the options" },
+  { COMMAND_PEC, { "-q" }, "unknown option -q; --help lists the options" },
+};
+
+START_TEST (other_letters_are_refused)
+{
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (options_parse (bad_letters[_i].command, bad_letters[_i].arguments, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_USAGE));
+  ck_assert_str_eq (error->message, bad_letters[_i].message);
+}
+END_TEST
+
 /* Every option of the table, with each command. */
 START_TEST (a_command_takes_its_options_and_no_others)
 {
@@ -134,10 +174,11 @@ END_TEST
 START_TEST (reconcile_takes_every_option_of_the_contract)
 {
   static const char *const names[]
-      = { "month",  "as-of",     "expiring-days", "tolerance",  "aco-reason", "invoice-month",
-          "map",    "day-first", "decimal-comma", "keep-going", "rejects",    "format",
-          "output", "force",     "fail-on",       "quiet",      "progress",   "help" };
-  static const char *const repeatable[] = { "aco-reason", "invoice-month", "map", NULL };
+      = { "month",         "as-of",    "expiring-days", "tolerance",     "aco-reason",
+          "invoice-month", "map",      "day-first",     "decimal-comma", "keep-going",
+          "rejects",       "format",   "output",        "force",         "fail-on",
+          "quiet",         "progress", "help",          "skip" };
+  static const char *const repeatable[] = { "aco-reason", "invoice-month", "map", "skip", NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -200,7 +241,7 @@ START_TEST (help_names_each_option_on_lines_of_80_columns)
     {
       const OptionInfo *info = option_info ((OptionId) id);
       g_autofree char *head = g_strdup_printf (
-          "  --%s%s%s%s", info->name, info->argument != NULL ? " " : "",
+          " --%s%s%s%s", info->name, info->argument != NULL ? " " : "",
           info->argument != NULL ? info->argument : "", strlen (info->name) < 10 ? " " : "");
       const gboolean is_taken = (info->commands & command) != 0;
       const gboolean is_told = strstr (text->str, g_strchomp (head)) != NULL;
@@ -240,6 +281,8 @@ test_suite (void)
   tcase_add_test (tests, an_empty_argument_is_one);
   tcase_add_test (tests, repeatable_options_are_kept_in_order);
   tcase_add_test (tests, a_switch_may_stand_twice);
+  tcase_add_test (tests, letters_stand_for_options);
+  tcase_add_loop_test (tests, other_letters_are_refused, 0, G_N_ELEMENTS (bad_letters));
   tcase_add_loop_test (tests, a_command_takes_its_options_and_no_others, 0, OPTION_COUNT);
   tcase_add_test (tests, reconcile_takes_every_option_of_the_contract);
   tcase_add_loop_test (tests, wrong_usage_is_told, 0, G_N_ELEMENTS (refused));

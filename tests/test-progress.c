@@ -176,6 +176,43 @@ START_TEST (the_line_is_taken_back_once)
 }
 END_TEST
 
+static void
+write_all (Progress *progress)
+{
+  progress_update (MIB, MIB, progress);
+  progress_end (progress);
+  progress_write (progress, "report.json");
+  progress_write_some (progress, 1, 400, "statement");
+  progress_write_some (progress, 3, 400, "statement");
+  progress_write_some (progress, 4, 400, "statement");
+  progress_end (progress);
+}
+
+START_TEST (writing_is_shown_where_reading_was)
+{
+  const int before = begin_capture (STDERR_FILENO, "stderr");
+  g_autoptr (Progress) progress = progress_new (TRUE);
+
+  write_all (progress);
+  end_capture (STDERR_FILENO, before);
+  assert_holds ("stderr", "reading: 100 % of 1 MiB\n"
+                          "writing: report.json\n"
+                          "writing:   0 % of 400 statements\n"
+                          "writing:   1 % of 400 statements\n");
+}
+END_TEST
+
+START_TEST (writing_is_silent_where_reading_was)
+{
+  const int before = begin_capture (STDERR_FILENO, "stderr");
+  g_autoptr (Progress) progress = progress_new (FALSE);
+
+  write_all (progress);
+  end_capture (STDERR_FILENO, before);
+  assert_holds ("stderr", "");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -193,6 +230,8 @@ test_suite (void)
   tcase_add_test (tests, on_a_terminal_one_line_is_written_over_and_taken_back);
   tcase_add_test (tests, on_a_terminal_short_input_shows_nothing);
   tcase_add_test (tests, on_a_terminal_short_input_is_shown_when_asked_for);
+  tcase_add_test (tests, writing_is_shown_where_reading_was);
+  tcase_add_test (tests, writing_is_silent_where_reading_was);
   tcase_add_test (tests, the_line_is_taken_back_once);
   suite_add_tcase (suite, tests);
   return suite;

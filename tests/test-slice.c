@@ -231,6 +231,79 @@ START_TEST (plain_text_is_ascii_without_nul)
 }
 END_TEST
 
+static const char *const nothings[] = { "NULL", "null", "(null)", "(NULL)", "N/A", "n/a",  "NA",
+                                        "na",   "#N/A", "\\N",    "\\n",    "-",   "None", "NONE" };
+static const char *const somethings[]
+    = { "",    "0", "--", "nil",   "N/A.",  "NULLs", "n.a.", "(none)",
+        "#NA", "N", "\\", "(null", "#REF!", "NAN",   "Nona", " -" };
+
+START_TEST (words_for_nothing_are_known)
+{
+  char *room;
+
+  for (guint i = 0; i < G_N_ELEMENTS (nothings); i++)
+    {
+      ck_assert_msg (slice_is_word_for_nothing (exact_slice (nothings[i], &room)), "%s",
+                     nothings[i]);
+      g_free (room);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (somethings); i++)
+    {
+      ck_assert_msg (!slice_is_word_for_nothing (exact_slice (somethings[i], &room)), "%s",
+                     somethings[i]);
+      g_free (room);
+    }
+}
+END_TEST
+
+#define GUID "1f0e7e1c-0aB2-4c3d-8E5f-0123456789aB"
+
+static const struct
+{
+  const char *id;
+  gboolean is_wrapped;
+} ids[] = {
+  { GUID, FALSE },
+  { "{" GUID "}", TRUE },
+  { "org:" GUID, TRUE },
+  { "ORG:" GUID, TRUE },
+  { "urn:uuid:" GUID, TRUE },
+  { "Urn:UUID:" GUID, TRUE },
+  /* one wrapping only */
+  { "{{" GUID "}}", FALSE },
+  { "org:{" GUID "}", FALSE },
+  { "{org:" GUID "}", FALSE },
+  { "urn:uuid:{" GUID "}", FALSE },
+  { "org:org:" GUID, FALSE },
+  /* no GUIDs, and other wrappings */
+  { "{aco-1}", FALSE },
+  { "org:contoso", FALSE },
+  { "{" GUID, FALSE },
+  { "{" GUID "]", FALSE },
+  { "[" GUID "}", FALSE },
+  { "org: " GUID, FALSE },
+  { "(" GUID ")", FALSE },
+  { "urn:" GUID, FALSE },
+  { "{1f0e7e1c00ab2-4c3d-8E5f-0123456789aB}", FALSE },
+  { "{1f0e7e1c-0aB2-4c3d-8E5f-0123456789aG}", FALSE },
+  { "{1f0e7e1c0aB24c3d8E5f0123456789aB}", FALSE },
+  { "", FALSE },
+};
+
+START_TEST (a_guid_is_unwrapped_once)
+{
+  char *room;
+  const Slice id = exact_slice (ids[_i].id, &room);
+  const Slice found = slice_unwrap_guid (id);
+
+  if (ids[_i].is_wrapped)
+    assert_slice (found, GUID);
+  else
+    ck_assert (found.text == id.text && found.length == id.length);
+  g_free (room);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -248,6 +321,8 @@ test_suite (void)
   tcase_add_test (tcase, copies_are_as_they_are_or_fold_ascii_letters);
   tcase_add_test (tcase, the_order_is_that_of_the_folded_copies);
   tcase_add_test (tcase, plain_text_is_ascii_without_nul);
+  tcase_add_test (tcase, words_for_nothing_are_known);
+  tcase_add_loop_test (tcase, a_guid_is_unwrapped_once, 0, G_N_ELEMENTS (ids));
   suite_add_tcase (suite, tcase);
   return suite;
 }

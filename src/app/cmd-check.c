@@ -18,7 +18,7 @@ write_all (const Plan *plan, const Books *books, const CheckFacts *facts, const 
   if (!plan_is_quiet (plan) && rejects_count (rejects) > 0)
     g_string_append (text, "INCOMPLETE: rows were set aside.\n");
   if (!plan_is_quiet (plan))
-    check_text_render (books, facts, text);
+    check_text_render (books, facts, plan_reading (plan)->format.date_order, text);
   g_autoptr (Interruption) interruption = interruption_new (output);
   interruption_hold (interruption);
   const gboolean prepared
@@ -40,8 +40,7 @@ cmd_check (const Options *options, GError **error)
 
   if (plan == NULL)
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   if (!rejects_target_check (plan_rejects (plan), FALSE, inputs, error))

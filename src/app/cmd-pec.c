@@ -78,6 +78,18 @@ print_report (const Plan *plan, const PecReport *report, GError **error)
   return sink_flush (sink, error);
 }
 
+/* For who sees tables without a row. */
+static void
+print_nothing (const Plan *plan, const PecReport *report)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (plan_format (plan) == FORMAT_TEXT || pec_report_months (report)->len > 0)
+    return;
+  pec_text_append_nothing (report, text);
+  g_printerr ("acorecon: notice: %s\n", text->str);
+}
+
 /* The rows are read twice: only all of them tell the months of the invoices. */
 static gboolean
 report_pec (Plan *plan, const InputSet *inputs, const Books *books, gboolean complete,
@@ -96,7 +108,10 @@ report_pec (Plan *plan, const InputSet *inputs, const Books *books, gboolean com
   if (!input_reader_visit (inputs, plan_reading (plan), books, &into_pec_book, pec, error))
     return FALSE;
   g_autoptr (PecReport) report = pec_report_new (pec, books->names, plan_rules (plan), complete);
-  return print_report (plan, report, error);
+  if (!print_report (plan, report, error))
+    return FALSE;
+  print_nothing (plan, report);
+  return TRUE;
 }
 
 RunStatus
@@ -113,8 +128,7 @@ cmd_pec (const Options *options, GError **error)
                            "--format: found \"focus\", expected text, json or csv");
       return RUN_FAILED;
     }
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);

@@ -94,7 +94,7 @@ static gboolean
 choose (GPtrArray *chosen, const StatementReport *report, const Books *books, const char *text,
         GError **error)
 {
-  g_autofree char *id = slice_dup_lower (slice_trim (slice_of (text)));
+  g_autofree char *id = slice_dup_lower (slice_unwrap_guid (slice_trim (slice_of (text))));
   const char *named = name_book_find (books->names, text);
   const Statement *statement = statement_report_lookup (report, id);
 
@@ -165,9 +165,10 @@ write_statement (OutputSet *output, const Statement *statement, const StatementL
 
 /* Thousands of files take a while to become durable: between two statements a signal may come. */
 static gboolean
-prepare_files (const GPtrArray *statements, const StatementLook *look, OutputSet *output,
-               Interruption *interruption, GError **error)
+prepare_files (const Plan *plan, const GPtrArray *statements, const StatementLook *look,
+               OutputSet *output, Interruption *interruption, GError **error)
 {
+  Progress *progress = plan_progress (plan);
   gboolean fine = TRUE;
 
   for (guint i = 0; i < statements->len && fine; i++)
@@ -175,7 +176,9 @@ prepare_files (const GPtrArray *statements, const StatementLook *look, OutputSet
       interruption_hold (interruption);
       fine = write_statement (output, g_ptr_array_index (statements, i), look, error);
       interruption_let (interruption);
+      progress_write_some (progress, i + 1, statements->len, "statement");
     }
+  progress_end (progress);
   interruption_hold (interruption);
   fine = fine && output_set_prepare (output, error);
   interruption_let (interruption);
@@ -206,7 +209,7 @@ write_all (const Plan *plan, const GPtrArray *statements, const StatementLook *l
 {
   g_autoptr (Interruption) interruption = interruption_new (output);
 
-  if (!prepare_files (statements, look, output, interruption, error)
+  if (!prepare_files (plan, statements, look, output, interruption, error)
       || !print_list (plan, statements, error))
     return FALSE;
   interruption_hold (interruption);
@@ -224,8 +227,7 @@ state (Plan *plan, const Options *options, const StatementLook *look, GError **e
 
   if (!output_set_check (output, error))
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);

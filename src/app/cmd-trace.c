@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/option-value.h"
 #include "app/run.h"
 #include "core/recon-error.h"
 #include "core/trace.h"
@@ -106,7 +107,7 @@ has_customer (const Books *books, const char *customer)
 static char *
 find_customer (const Books *books, const char *text, GError **error)
 {
-  g_autofree char *id = slice_dup_lower (slice_trim (slice_of (text)));
+  g_autofree char *id = slice_dup_lower (slice_unwrap_guid (slice_trim (slice_of (text))));
 
   if (has_customer (books, id))
     return g_steal_pointer (&id);
@@ -120,8 +121,10 @@ find_customer (const Books *books, const char *text, GError **error)
 }
 
 static void
-print_ends (const Trace *trace, TraceFigure figure, Sink *sink)
+print_ends (const Trace *trace, TraceFigure figure, Month month, Sink *sink)
 {
+  char month_text[MONTH_TEXT_SIZE];
+
   for (guint i = 0; i < trace_currency_count (trace); i++)
     {
       const char *currency = trace_currency (trace, i);
@@ -133,11 +136,13 @@ print_ends (const Trace *trace, TraceFigure figure, Sink *sink)
     sink_printf (sink,
                  "of %u agreement%s the used of this month is not known (ACO103): not in the sum\n",
                  trace_unknown_count (trace), trace_unknown_count (trace) == 1 ? "" : "s");
+  month_print (month, month_text);
   if (trace_currency_count (trace) == 0)
-    sink_printf (sink, "no row stands behind %s\n", trace_figure_name (figure));
+    sink_printf (sink, "no row stands behind %s of %s\n", trace_figure_name (figure), month_text);
 }
 
-static gboolean
+/* RUN_FINDINGS when no row stands behind the figure: whoever asked for one has none. */
+static RunStatus
 walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure figure,
       const char *customer, Month month, gboolean complete, GError **error)
 {
@@ -145,7 +150,7 @@ walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure 
   g_autoptr (InvoiceMonths) months
       = invoice_months_decide (invoices, books->inputs, plan_rules (plan), error);
   if (months == NULL)
-    return FALSE;
+    return RUN_FAILED;
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   g_autoptr (GArray) rows = roll_forward_build (credits);
   g_autoptr (Trace) trace = trace_new (figure, customer, month, months, rows);
@@ -156,16 +161,17 @@ walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure 
     sink_append (sink, "INCOMPLETE: rows were set aside.\n");
   sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
   if (!input_reader_visit (inputs, plan_reading (plan), books, &through_trace, &context, error))
-    return FALSE;
-  print_ends (trace, figure, sink);
-  return sink_flush (sink, error);
+    return RUN_FAILED;
+  print_ends (trace, figure, month, sink);
+  if (!sink_flush (sink, error))
+    return RUN_FAILED;
+  return complete && trace_currency_count (trace) > 0 ? RUN_DONE : RUN_FINDINGS;
 }
 
 static gboolean
 take_month (const char *text, Month *month, GError **error)
 {
-  if (strlen (text) == 7 && text[4] == '-'
-      && month_parse (text, 7, DATE_MONTH_FIRST, month) == DATE_OK)
+  if (option_value_month (text, month))
     return TRUE;
   g_autofree char *shown = printable_text (text);
   g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
@@ -195,8 +201,7 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
 
   if (plan == NULL)
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
@@ -204,10 +209,9 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
     return RUN_FAILED;
   plan_set_progress (plan, NULL, NULL);
   g_autofree char *customer = find_customer (books, arguments[0], error);
-  if (customer == NULL
-      || !walk (plan, inputs, books, figure, customer, month, rejects_count (rejects) == 0, error))
+  if (customer == NULL)
     return RUN_FAILED;
-  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+  return walk (plan, inputs, books, figure, customer, month, rejects_count (rejects) == 0, error);
 }
 
 RunStatus

@@ -89,7 +89,7 @@ run_command (const Command *command, const char *const *arguments)
       return print_or_fail (help);
     }
   g_autoptr (ConfigFile) config = NULL;
-  if (command->mask != COMMAND_EXPLAIN)
+  if ((command->mask & COMMANDS_CONFIGURED) != 0)
     {
       config = config_file_load (options, &error);
       if (config == NULL)
@@ -126,11 +126,8 @@ main (int argc, char **argv)
       command_append_overview (text);
       return print_or_fail (text);
     }
-  if (strcmp (name, "--version") == 0)
-    {
-      g_string_append (text, PACKAGE_NAME " " PACKAGE_VERSION "\n");
-      return print_or_fail (text);
-    }
+  if (strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0)
+    name = "version";
   const Command *command = command_find (name);
   return command != NULL ? run_command (command, arguments + 2) : refuse_command (name);
 }

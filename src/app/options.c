@@ -10,8 +10,7 @@
 
 #define RECKONING (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT)
 #define READING (RECKONING | COMMAND_CHECK)
-#define ALL (READING | COMMAND_EXPLAIN | COMMAND_CONFIG)
-#define CONFIGURED (READING | COMMAND_CONFIG)
+#define ALL (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
@@ -30,6 +29,8 @@ static const OptionInfo options[OPTION_COUNT] = {
                           "one more CreditReasonCode that means Azure Credit Offer", NULL },
   [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
                              "the month of an invoice, instead of the one its lines tell", NULL },
+  [OPTION_SKIP]
+  = { "skip", "FILE", TRUE, READING, "leave this file out, named as the report names it", NULL },
   [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
                    "a header name for a column: ROLE is partner, customer, customer-name, month, "
                    "credit-name, credit-amount, status, balance-amount, currency, agreement, "
@@ -40,7 +41,9 @@ static const OptionInfo options[OPTION_COUNT] = {
   = { "day-first", NULL, FALSE, READING, "dates with slashes are D/M/YYYY [M/D/YYYY]", NULL },
   [OPTION_DECIMAL_COMMA]
   = { "decimal-comma", NULL, FALSE, READING,
-      "numbers are written 1234,56 and cells are separated by semicolons", NULL },
+      "numbers are written 1234,56, and cells separated by semicolons unless the header line "
+      "fits another separator",
+      NULL },
   [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING,
                         "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
                         "byte-order mark]",
@@ -86,8 +89,9 @@ static const OptionInfo options[OPTION_COUNT] = {
       "write journal entries: into the folder of --output, else to standard output "
       "in place of the report",
       NULL },
-  [OPTION_ACCOUNTS] = { "accounts", "FILE", FALSE, COMMAND_RECONCILE,
-                        "the accounts of the journal, as an INI file [those of the manual]", NULL },
+  [OPTION_ACCOUNTS]
+  = { "accounts", "FILE", FALSE, COMMAND_RECONCILE,
+      "the accounts of the journal, as an INI file [those of docs/journal.md]", NULL },
   [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
                       "also write the report pack (statement: the statements) into DIR, which must "
                       "be new or empty",
@@ -102,12 +106,18 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "no text report on standard output", NULL },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING,
                         "show progress on standard error [only on a terminal]", NULL },
-  [OPTION_CONFIG] = { "config", "FILE", FALSE, CONFIGURED,
+  [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,
                       "options that are not given stand in this INI file "
                       "[acorecon/config.ini in $XDG_CONFIG_HOME]",
                       NULL },
   [OPTION_HELP] = { "help", NULL, FALSE, ALL, "show this help and end", NULL },
 };
+
+static const struct
+{
+  char letter;
+  OptionId id;
+} letters[] = { { 'h', OPTION_HELP }, { 'o', OPTION_OUTPUT }, { 'q', OPTION_QUIET } };
 
 struct Options
 {
@@ -121,6 +131,15 @@ option_info (OptionId id)
 {
   g_assert (id < OPTION_COUNT);
   return &options[id];
+}
+
+char
+option_letter (OptionId id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (letters[i].id == id)
+      return letters[i].letter;
+  return '\0';
 }
 
 void
@@ -152,7 +171,8 @@ takes_option (CommandMask command, OptionId id)
   return (options[id].commands & command) != 0 || (command == COMMAND_CONFIG && id != OPTION_HELP);
 }
 
-static const char command_line[] = "command line"; /* told apart from a file of that name */
+/* Told apart from a file of that name. */
+static const char command_line[] = OPTION_ORIGIN_COMMAND_LINE;
 
 static OptionId
 find_option (CommandMask command, const char *name, gsize length)
@@ -198,6 +218,30 @@ parse_option (Options *self, CommandMask command, const char *text, const char *
   return add_value (self, id, *(*next)++, error);
 }
 
+/* "-q", "-o DIR" or "-oDIR". */
+static gboolean
+parse_letter (Options *self, CommandMask command, const char *text, const char *const **next,
+              GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      const OptionId id = letters[i].id;
+
+      if (letters[i].letter != text[1] || !takes_option (command, id))
+        continue;
+      if (options[id].argument == NULL && text[2] != '\0')
+        break;
+      if (options[id].argument == NULL)
+        return add_value (self, id, "", error);
+      if (text[2] != '\0')
+        return add_value (self, id, text + 2, error);
+      if (**next == NULL)
+        return refuse (error, "%s: a value is missing", text);
+      return add_value (self, id, *(*next)++, error);
+    }
+  return refuse (error, "unknown option %s; --help lists the options", text);
+}
+
 static gboolean
 parse_all (Options *self, CommandMask command, const char *const *next, GError **error)
 {
@@ -211,11 +255,8 @@ parse_all (Options *self, CommandMask command, const char *const *next, GError *
         g_ptr_array_add (self->arguments, g_strdup (text));
       else if (strcmp (text, "--") == 0)
         only_arguments = TRUE;
-      else if (strcmp (text, "-h") == 0)
-        (void) add_value (self, OPTION_HELP, "", NULL);
-      else if (text[1] != '-')
-        return refuse (error, "unknown option %s; --help lists the options", text);
-      else if (!parse_option (self, command, text, &next, error))
+      else if (text[1] != '-' ? !parse_letter (self, command, text, &next, error)
+                              : !parse_option (self, command, text, &next, error))
         return FALSE;
     }
   return TRUE;
@@ -306,9 +347,11 @@ options_append_help (CommandMask command, GString *out)
       const OptionInfo *info = &options[id];
       if (!takes_option (command, (OptionId) id))
         continue;
-      g_autofree char *head
-          = g_strdup_printf ("  --%s%s%s", info->name, info->argument != NULL ? " " : "",
-                             info->argument != NULL ? info->argument : "");
+      const char letter = option_letter ((OptionId) id);
+      const char short_form[] = { '-', letter, ',', ' ', '\0' };
+      g_autofree char *head = g_strdup_printf ("  %s--%s%s%s", letter != '\0' ? short_form : "",
+                                               info->name, info->argument != NULL ? " " : "",
+                                               info->argument != NULL ? info->argument : "");
       const gsize length = strlen (head);
 
       if (length + 2 > HELP_INDENT)
@@ -317,6 +360,8 @@ options_append_help (CommandMask command, GString *out)
         g_string_append_printf (out, "%-*s", HELP_INDENT, head);
       LineFiller filler = line_filler_at (out, HELP_WIDTH, HELP_INDENT, HELP_INDENT);
       line_filler_add_text (&filler, info->help);
-      g_string_append (out, info->repeatable ? " (repeatable)\n" : "\n");
+      if (info->repeatable)
+        line_filler_add_text (&filler, "(repeatable)");
+      g_string_append_c (out, '\n');
     }
 }

@@ -18,8 +18,15 @@ typedef enum
   COMMAND_PEC = 1 << 3,
   COMMAND_TRACE = 1 << 4,
   COMMAND_CONFIG = 1 << 5,
-  COMMAND_STATEMENT = 1 << 6
+  COMMAND_STATEMENT = 1 << 6,
+  COMMAND_HELP = 1 << 7,
+  COMMAND_VERSION = 1 << 8
 } CommandMask;
+
+/** The commands whose options may stand in a configuration file. */
+#define COMMANDS_CONFIGURED \
+  (COMMAND_RECONCILE | COMMAND_CHECK | COMMAND_PEC | COMMAND_TRACE | COMMAND_CONFIG \
+   | COMMAND_STATEMENT)
 
 typedef enum
 {
@@ -29,6 +36,7 @@ typedef enum
   OPTION_TOLERANCE,
   OPTION_ACO_REASON,
   OPTION_INVOICE_MONTH,
+  OPTION_SKIP,
   OPTION_MAP,
   OPTION_DAY_FIRST,
   OPTION_DECIMAL_COMMA,
@@ -69,6 +77,9 @@ typedef struct
 /** Never NULL; static. */
 const OptionInfo *option_info (OptionId id);
 
+/** Its short form is a minus and this letter; '\0': it has none. */
+char option_letter (OptionId id);
+
 /** Options as given: values in order, and the arguments that are no options. */
 typedef struct Options Options;
 
@@ -86,7 +97,9 @@ void options_free (Options *self); /* NULL is fine */
  */
 void options_add_fallback (Options *self, CommandMask command, OptionId id,
                            const char *const *values, const char *origin);
-/** Where the value comes from: "command line", what options_add_fallback() was told, or NULL. */
+#define OPTION_ORIGIN_COMMAND_LINE "command line"
+/** Where the value comes from: OPTION_ORIGIN_COMMAND_LINE, what options_add_fallback() was told, or
+ * NULL. */
 const char *options_origin (const Options *self, OptionId id);
 gboolean options_is_from_command_line (const Options *self, OptionId id);
 /** By its name; OPTION_COUNT: there is none. */

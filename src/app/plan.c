@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/option-value.h"
 #include "app/stated-options.h"
 #include "core/recon-error.h"
 #include "core/slice.h"
@@ -15,11 +16,13 @@
 
 struct Plan
 {
+  const Options *options;
   Rules rules;
   ReadPlan reading;
   ColumnMap *map;
   GTree *invoice_months;
   GPtrArray *aco_reasons;
+  ReadMatches *matches;
   char **paths;
   char *output;
   char *rejects;
@@ -27,7 +30,8 @@ struct Plan
   ReportFormat format;
   gboolean force;
   gboolean quiet;
-  gboolean progress;
+  gboolean wants_progress;
+  Progress *progress;
   gboolean never_fails;
   gboolean wants_journal;
   JournalFormat journal;
@@ -47,21 +51,6 @@ refuse (GError **error, OptionId option, const char *found, const char *expected
   return FALSE;
 }
 
-/* Options have one form only, whatever the files may have. */
-static gboolean
-parse_month (const char *text, Month *month)
-{
-  return strlen (text) == 7 && text[4] == '-'
-         && month_parse (text, 7, DATE_MONTH_FIRST, month) == DATE_OK;
-}
-
-static gboolean
-parse_day (const char *text, Day *day)
-{
-  return strlen (text) == 10 && text[4] == '-'
-         && day_parse (text, 10, DATE_MONTH_FIRST, day) == DATE_OK;
-}
-
 static gboolean
 take_rules (Plan *self, const Options *options, GError **error)
 {
@@ -70,9 +59,9 @@ take_rules (Plan *self, const Options *options, GError **error)
   const char *days = options_get (options, OPTION_EXPIRING_DAYS);
   const char *tolerance = options_get (options, OPTION_TOLERANCE);
 
-  if (month != NULL && !parse_month (month, &self->rules.month))
+  if (month != NULL && !option_value_month (month, &self->rules.month))
     return refuse (error, OPTION_MONTH, month, "a month like 2026-10");
-  if (as_of != NULL && !parse_day (as_of, &self->rules.as_of))
+  if (as_of != NULL && !option_value_day (as_of, &self->rules.as_of))
     return refuse (error, OPTION_AS_OF, as_of, "a day like 2026-10-31");
   if (days != NULL
       && !g_ascii_string_to_signed (days, 10, 0, EXPIRING_DAYS_MAX, &self->rules.expiring_days,
@@ -97,12 +86,10 @@ take_invoice_months (Plan *self, const Options *options, GError **error)
   for (const char *const *text = options_list (options, OPTION_INVOICE_MONTH); *text != NULL;
        text++)
     {
-      const char *equals = strrchr (*text, '=');
-      const Slice number
-          = slice_trim ((Slice){ *text, equals != NULL ? (gsize) (equals - *text) : 0 });
+      const Slice number = option_value_invoice (*text);
       Month month;
 
-      if (slice_is_empty (number) || !parse_month (equals + 1, &month))
+      if (slice_is_empty (number) || !option_value_month (strrchr (*text, '=') + 1, &month))
         return refuse (error, OPTION_INVOICE_MONTH, *text,
                        "an invoice number and its month like G012345678=2026-10");
       g_tree_insert (self->invoice_months, slice_dup_lower (number), GINT_TO_POINTER (month));
@@ -126,24 +113,6 @@ take_aco_reasons (Plan *self, const Options *options, GError **error)
   return TRUE;
 }
 
-/* 64G, 500M, 1024: powers of 1024. */
-static gboolean
-parse_size (const char *text, guint64 *size)
-{
-  static const char units[] = "KMGT";
-  const gsize length = strlen (text);
-  const char *unit = length > 0 ? strchr (units, g_ascii_toupper (text[length - 1])) : NULL;
-  const gsize digits = unit != NULL ? length - 1 : length;
-  g_autofree char *number = g_strndup (text, digits);
-
-  if (!g_ascii_string_to_unsigned (number, 10, 1, G_MAXINT64, size, NULL))
-    return FALSE;
-  for (gssize i = unit != NULL ? unit - units : -1; i >= 0; i--)
-    if (__builtin_mul_overflow (*size, G_GUINT64_CONSTANT (1024), size))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 take_limits (Plan *self, const Options *options, GError **error)
 {
@@ -151,7 +120,7 @@ take_limits (Plan *self, const Options *options, GError **error)
   const char *input = options_get (options, OPTION_MAX_INPUT);
   guint64 number = READ_BUDGET_DEFAULT;
 
-  if (input != NULL && !parse_size (input, &number))
+  if (input != NULL && !option_value_size (input, &number))
     return refuse (error, OPTION_MAX_INPUT, input, "a size like 64G");
   self->budget = (ReadBudget){ .max = number, .left = number };
   self->reading.budget = &self->budget;
@@ -181,7 +150,11 @@ take_reading (Plan *self, const Options *options, GError **error)
   for (const char *const *text = options_list (options, OPTION_MAP); *text != NULL; text++)
     if (!column_map_add (self->map, *text, error))
       return FALSE;
-  return take_aco_reasons (self, options, error) && take_limits (self, options, error);
+  if (!take_aco_reasons (self, options, error))
+    return FALSE;
+  self->matches = read_matches_new (self->map, self->reading.aco_reasons);
+  self->reading.matches = self->matches;
+  return take_limits (self, options, error);
 }
 
 static gboolean
@@ -235,7 +208,8 @@ take_output (Plan *self, const Options *options, GError **error)
   self->rejects = g_strdup (options_get (options, OPTION_REJECTS));
   self->force = options_has (options, OPTION_FORCE);
   self->quiet = options_has (options, OPTION_QUIET);
-  self->progress = options_has (options, OPTION_PROGRESS);
+  self->wants_progress = options_has (options, OPTION_PROGRESS);
+  self->progress = progress_new (self->wants_progress);
   if (self->output != NULL && self->output[0] == '\0')
     return refuse (error, OPTION_OUTPUT, "", "a folder");
   if (self->rejects != NULL && self->rejects[0] == '\0')
@@ -270,6 +244,7 @@ plan_new_with_paths (const Options *options, const char *const *paths, GError **
 {
   g_autoptr (Plan) self = g_new0 (Plan, 1);
 
+  self->options = options;
   self->rules = rules_default ();
   self->fail_on = SEVERITY_WARNING;
   self->map = column_map_new ();
@@ -299,6 +274,8 @@ plan_free (Plan *self)
   column_map_free (self->map);
   g_tree_unref (self->invoice_months);
   g_ptr_array_unref (self->aco_reasons);
+  progress_free (self->progress);
+  read_matches_free (self->matches);
   g_strfreev (self->paths);
   g_free (self->output);
   g_free (self->rejects);
@@ -324,6 +301,18 @@ const char *const *
 plan_paths (const Plan *self)
 {
   return (const char *const *) self->paths;
+}
+
+const char *const *
+plan_skips (const Plan *self)
+{
+  return options_list (self->options, OPTION_SKIP);
+}
+
+const Options *
+plan_options (const Plan *self)
+{
+  return self->options;
 }
 
 ReportFormat
@@ -358,6 +347,12 @@ plan_is_quiet (const Plan *self)
 
 gboolean
 plan_wants_progress (const Plan *self)
+{
+  return self->wants_progress;
+}
+
+Progress *
+plan_progress (const Plan *self)
 {
   return self->progress;
 }

@@ -3,6 +3,7 @@
 #define APP_PLAN_H
 
 #include "app/options.h"
+#include "app/progress.h"
 #include "core/report.h"
 #include "core/rules.h"
 #include "io/input-reader.h"
@@ -19,7 +20,10 @@ typedef enum
   FORMAT_FOCUS
 } ReportFormat;
 
-/** NULL with RECON_ERROR_USAGE when a value is not what its option takes. */
+/**
+ * NULL with RECON_ERROR_USAGE when a value is not what its option takes. @options must outlive the
+ * plan.
+ */
 Plan *plan_new (const Options *options, GError **error);
 /** The same with other paths than the options' arguments (copied). */
 Plan *plan_new_with_paths (const Options *options, const char *const *paths, GError **error);
@@ -29,12 +33,15 @@ void plan_free (Plan *self); /* NULL is fine */
 const Rules *plan_rules (const Plan *self);
 const ReadPlan *plan_reading (const Plan *self);
 const char *const *plan_paths (const Plan *self);
+const char *const *plan_skips (const Plan *self); /* --skip, NULL-terminated */
+const Options *plan_options (const Plan *self);
 ReportFormat plan_format (const Plan *self);
 const char *plan_output (const Plan *self);  /* NULL: no pack */
 const char *plan_rejects (const Plan *self); /* NULL: no file of its own */
 gboolean plan_is_forced (const Plan *self);
 gboolean plan_is_quiet (const Plan *self);
 gboolean plan_wants_progress (const Plan *self);
+Progress *plan_progress (const Plan *self); /* shows it as far as it is wanted; never NULL */
 /** FALSE: no journal is wanted. */
 gboolean plan_journal (const Plan *self, JournalFormat *format);
 const AccountMap *plan_accounts (const Plan *self);

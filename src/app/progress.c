@@ -13,6 +13,7 @@ struct Progress
 {
   gboolean is_wanted;
   gboolean on_terminal;
+  guint64 total; /* bytes read, the most that was told */
   guint percent; /* shown last */
   gboolean shown;
 };
@@ -44,20 +45,54 @@ percent_of (guint64 done, guint64 total)
   return (guint) (done * 100 / total);
 }
 
+static gboolean
+is_silent (const Progress *self)
+{
+  return !self->is_wanted && (!self->on_terminal || self->total < SHOWN_FROM_BYTES);
+}
+
 void
 progress_update (guint64 done, guint64 total, gpointer data)
 {
   Progress *self = data;
   const guint percent = percent_of (done, total);
 
-  if (!self->is_wanted && (!self->on_terminal || total < SHOWN_FROM_BYTES))
-    return;
-  if (percent == self->percent)
+  self->total = MAX (self->total, total);
+  if (is_silent (self) || percent == self->percent)
     return;
   self->percent = percent;
   self->shown = TRUE;
   g_printerr ("%sreading: %3u %% of %" G_GUINT64_FORMAT " MiB%s", self->on_terminal ? "\r" : "",
               percent, total / MIB, self->on_terminal ? "" : "\n");
+}
+
+/* Lines of writing differ in length: what is left of the one before goes. */
+static void
+print_writing (Progress *self, const char *text)
+{
+  self->shown = TRUE;
+  g_printerr ("%swriting: %s%s", self->on_terminal ? "\r" : "", text,
+              self->on_terminal ? "\033[K" : "\n");
+}
+
+void
+progress_write (Progress *self, const char *what)
+{
+  if (!is_silent (self))
+    print_writing (self, what);
+}
+
+void
+progress_write_some (Progress *self, guint done, guint total, const char *what)
+{
+  const guint percent = percent_of (done, total);
+
+  if (is_silent (self) || percent == self->percent)
+    return;
+  self->percent = percent;
+  g_autofree char *text
+      = g_strdup_printf ("%3u %% of %u %s%s", percent, total, what, total == 1 ? "" : "s");
+  print_writing (self, text);
 }
 
 void
@@ -66,4 +101,5 @@ progress_end (Progress *self)
   if (self->shown && self->on_terminal)
     g_printerr ("\r\033[K");
   self->shown = FALSE;
+  self->percent = G_MAXUINT;
 }

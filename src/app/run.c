@@ -6,9 +6,9 @@
 #include <sys/random.h>
 
 #include "app/interruption.h"
-#include "app/progress.h"
 #include "app/rejects-target.h"
 #include "app/terminal.h"
+#include "app/unmatched.h"
 #include "core/reckoning.h"
 #include "core/recon-error.h"
 #include "io/days-text.h"
@@ -30,6 +30,16 @@ run_draw_hash_key (void)
   return key;
 }
 
+InputSet *
+run_open_inputs (const Plan *plan, GError **error)
+{
+  g_autoptr (InputSet) inputs = input_set_new_skipping (plan_paths (plan), plan_skips (plan),
+                                                        plan_reading (plan)->budget, error);
+
+  return inputs != NULL && unmatched_check_skips (plan, inputs, error) ? g_steal_pointer (&inputs)
+                                                                       : NULL;
+}
+
 static void
 name_bad_rows (const Rejects *rejects)
 {
@@ -45,20 +55,19 @@ Books *
 run_read (Plan *plan, const InputSet *inputs, Rejects *rejects, GError **error)
 {
   const HashKey key = run_draw_hash_key ();
-  g_autoptr (Progress) progress = progress_new (plan_wants_progress (plan));
   g_autoptr (Books) books = books_new (&key);
 
-  plan_set_progress (plan, progress_update, progress);
+  plan_set_progress (plan, progress_update, plan_progress (plan));
   const gboolean read
       = input_reader_read (inputs, plan_reading (plan), &key, books, rejects, error);
-  progress_end (progress);
+  progress_end (plan_progress (plan));
   if (!read)
     {
       if (!plan_reading (plan)->keep_going)
         name_bad_rows (rejects);
       return NULL;
     }
-  return g_steal_pointer (&books);
+  return unmatched_check (plan, books, error) ? g_steal_pointer (&books) : NULL;
 }
 
 gboolean
@@ -209,9 +218,19 @@ write_workbook (gpointer data)
 static gboolean
 write_other_forms (const Plan *plan, const Report *report, OutputSet *output, GError **error)
 {
-  return write_summary (report, output, error) && write_json (report, output, error)
-         && write_tables (report, output, error) && write_page (report, output, error)
-         && write_journal (plan, report, output, error);
+  Progress *progress = plan_progress (plan);
+
+  progress_write (progress, "summary.txt");
+  if (!write_summary (report, output, error))
+    return FALSE;
+  progress_write (progress, "report.json");
+  if (!write_json (report, output, error))
+    return FALSE;
+  progress_write (progress, "tables");
+  if (!write_tables (report, output, error))
+    return FALSE;
+  progress_write (progress, "report.html");
+  return write_page (report, output, error) && write_journal (plan, report, output, error);
 }
 
 /* The workbook's thread ends before this does, whatever the other forms come to. */
@@ -227,7 +246,9 @@ write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **
     return FALSE;
   GThread *thread = g_thread_new ("workbook", write_workbook, &job);
   const gboolean others = write_other_forms (plan, report, output, error);
+  progress_write (plan_progress (plan), "report.xlsx");
   const gboolean workbook = GPOINTER_TO_INT (g_thread_join (thread));
+  progress_end (plan_progress (plan));
   if (others && !workbook)
     g_propagate_error (error, g_steal_pointer (&job.error));
   g_clear_error (&job.error);
@@ -331,8 +352,7 @@ run_reconcile (Plan *plan, GError **error)
 
   if (!check_output (plan, output, error))
     return RUN_FAILED;
-  g_autoptr (InputSet) inputs
-      = input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
+  g_autoptr (InputSet) inputs = run_open_inputs (plan, error);
   if (inputs == NULL)
     return RUN_FAILED;
   if (!rejects_target_check (plan_rejects (plan), plan_is_forced (plan), inputs, error))

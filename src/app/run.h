@@ -15,9 +15,12 @@
 /** A key for hashes. No output depends on it. */
 HashKey run_draw_hash_key (void);
 
+/** The files that the plan means, without those to skip. NULL with @error. */
+InputSet *run_open_inputs (const Plan *plan, GError **error);
+
 /**
  * Reads @inputs into new books. NULL with @error; bad rows are then named on standard error
- * already.
+ * already. An option that names what is not there is wrong usage.
  */
 Books *run_read (Plan *plan, const InputSet *inputs, Rejects *rejects, GError **error);
 

@@ -659,10 +659,10 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
   = { .code = "ACO906",
       .name = "file-ignored",
       .severity = SEVERITY_NOTICE,
-      .meaning = "A file of the folder was left out because of its ending.",
+      .meaning = "A file was left out: in a folder because of its ending, or by --skip.",
       .detection
-      = "Files in folders are read when they end in .csv, .gz, .zip, .zst, .xz, .json or "
-        ".jsonl, or have no ending.",
+      = "Files in folders are read when they end in .csv, .gz, .zip, .zst, .xz, .tar, .tgz, .json "
+        "or .jsonl, or have no ending; --skip names files that are not to be read.",
       .amount = "0.",
       .remedy
       = "Harmless for documents and pictures. If it is a billing file, name it on the command "

@@ -291,6 +291,7 @@ input_book_ignored (const InputBook *self)
 const char *
 file_kind_name (FileKind kind)
 {
-  static const char *const names[] = { "aco-balance", "invoice", "daily-usage", "legacy" };
+  static const char *const names[]
+      = { "aco-balance", "invoice", "daily-usage", "legacy", "skipped" };
   return names[kind];
 }

@@ -13,13 +13,14 @@
  */
 typedef struct InputBook InputBook;
 
-/** What a file is, by its header names (spec section 1). */
+/** What a file is, by its header names if it was read (spec section 1). */
 typedef enum
 {
   KIND_ACO_BALANCE,
   KIND_INVOICE,
   KIND_DAILY_USAGE,
-  KIND_LEGACY
+  KIND_LEGACY,
+  KIND_SKIPPED /* not opened (--skip) */
 } FileKind;
 
 /** Rows without an invoice number, of one currency (ACO208). */
@@ -90,7 +91,7 @@ const InputInvoice *input_tally_find_invoice (const InputTally *self, Slice invo
 void input_tally_add_unbilled (InputTally *self, Slice currency, Decimal amount, Position at);
 void input_tally_add_rejected (InputTally *self, Position at, const char *reason);
 
-/** "aco-balance", "invoice", "daily-usage", "legacy". */
+/** "aco-balance", "invoice", "daily-usage", "legacy", "skipped". */
 const char *file_kind_name (FileKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InputBook, input_book_free)

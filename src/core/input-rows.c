@@ -96,6 +96,11 @@ find_on_file (const Reckoning *reckoning, const InputTally *input)
       reckoning_find (reckoning, &facts,
                       "legacy (D-invoice) file: it holds no Azure Credit Offer and was not used");
     }
+  if (input->kind == KIND_SKIPPED)
+    {
+      facts.code = FINDING_FILE_IGNORED;
+      reckoning_find (reckoning, &facts, "left out by --skip: it was not opened");
+    }
   if (input->damage != NULL)
     {
       facts.code = FINDING_EXCEL_DAMAGE;

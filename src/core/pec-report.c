@@ -10,6 +10,7 @@
 struct PecReport
 {
   gboolean complete;
+  Month month, first_read, last_read;
   GPtrArray *resources; /* in the order of the lost rows */
   GArray *months;
   GArray *lost;
@@ -128,12 +129,16 @@ pec_report_new (const PecBook *book, const NameBook *names, const Rules *rules, 
   g_autoptr (GPtrArray) list = pec_book_list (book);
 
   self->complete = complete;
+  self->month = rules->month;
   self->resources = pec_book_resources (book);
   self->months = g_array_new (FALSE, FALSE, sizeof (PecMonthRow));
   self->lost = g_array_new (FALSE, FALSE, sizeof (PecLostRow));
   for (guint i = 0; i < list->len; i++)
     {
       const PecTallies *tallies = g_ptr_array_index (list, i);
+      if (self->first_read == MONTH_NONE || tallies->month < self->first_read)
+        self->first_read = tallies->month;
+      self->last_read = MAX (self->last_read, tallies->month);
       if (rules_report_month (rules, tallies->month) && !is_of_usage_too (list, i))
         add_month (self, tallies, names);
     }
@@ -173,6 +178,24 @@ const GArray *
 pec_report_lost (const PecReport *self)
 {
   return self->lost;
+}
+
+Month
+pec_report_month (const PecReport *self)
+{
+  return self->month;
+}
+
+Month
+pec_report_first_read (const PecReport *self)
+{
+  return self->first_read;
+}
+
+Month
+pec_report_last_read (const PecReport *self)
+{
+  return self->last_read;
 }
 
 const ReportTableInfo *

@@ -57,6 +57,12 @@ gboolean pec_report_is_complete (const PecReport *self);
 const GArray *pec_report_months (const PecReport *self); /* of PecMonthRow */
 const GArray *pec_report_lost (const PecReport *self);   /* of PecLostRow */
 
+/** The month that was asked for, or MONTH_NONE. */
+Month pec_report_month (const PecReport *self);
+/** Of which months anything was read, asked for or not; MONTH_NONE: of none. */
+Month pec_report_first_read (const PecReport *self);
+Month pec_report_last_read (const PecReport *self);
+
 /* How writers see the two tables; static. */
 const ReportTableInfo *pec_report_months_info (void);
 const ReportTableInfo *pec_report_lost_info (void);

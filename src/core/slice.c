@@ -117,6 +117,54 @@ slice_find_folded (Slice slice, const char *lower)
   return -1;
 }
 
+/* Spec section 2, "Cells". */
+gboolean
+slice_is_word_for_nothing (Slice slice)
+{
+  static const char *const words[] = { "null", "(null)", "n/a", "na", "#n/a", "\\n", "-", "none" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (slice_equals_folded (slice, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+#define GUID_LENGTH 36
+
+static gboolean
+is_guid (const char *text)
+{
+  for (guint i = 0; i < GUID_LENGTH; i++)
+    {
+      const gboolean is_hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      if (is_hyphen ? text[i] != '-' : !g_ascii_isxdigit (text[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+Slice
+slice_unwrap_guid (Slice slice)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+  } wrappings[] = { { "{", "}" }, { "org:", "" }, { "urn:uuid:", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrappings); i++)
+    {
+      const gsize before = strlen (wrappings[i].before), after = strlen (wrappings[i].after);
+
+      if (slice.length == before + GUID_LENGTH + after
+          && slice_begins_folded (slice, wrappings[i].before)
+          && memcmp (slice.text + before + GUID_LENGTH, wrappings[i].after, after) == 0
+          && is_guid (slice.text + before))
+        return (Slice){ slice.text + before, GUID_LENGTH };
+    }
+  return slice;
+}
+
 static gboolean
 ends_with_letter_or_digit (Slice slice)
 {

@@ -36,6 +36,14 @@ gboolean slice_is_empty (Slice slice);
 /** Only ASCII, and no NUL. */
 gboolean slice_is_plain (Slice slice);
 
+/** One of the words that programs write where there is nothing: NULL, N/A, - and their like. */
+gboolean slice_is_word_for_nothing (Slice slice);
+/**
+ * The GUID of an id that is one in braces or behind "org:" or "urn:uuid:", once; else @slice. Both
+ * without outer blanks.
+ */
+Slice slice_unwrap_guid (Slice slice);
+
 /** @lower must be in lower case already. */
 gboolean slice_equals_folded (Slice slice, const char *lower);
 gboolean slice_begins_folded (Slice slice, const char *lower);

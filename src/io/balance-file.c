@@ -21,9 +21,9 @@ balance_file_read (Cells *cells, Position at, BalanceRow *record)
   const Slice credit_name = cells_raw (cells, ROLE_CREDIT_NAME);
 
   record->at = at;
-  record->customer = cells_needed_text (cells, ROLE_CUSTOMER);
+  record->customer = cells_needed_id (cells, ROLE_CUSTOMER);
   record->customer_name = cells_raw (cells, ROLE_CUSTOMER_NAME);
-  record->agreement = cells_needed_text (cells, ROLE_AGREEMENT);
+  record->agreement = cells_needed_id (cells, ROLE_AGREEMENT);
   record->credit_name = slice_is_empty (slice_trim (credit_name)) ? slice_of ("") : credit_name;
   record->currency = cells_needed_text (cells, ROLE_CURRENCY);
   record->month = cells_needed_month (cells, ROLE_MONTH);

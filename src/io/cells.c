@@ -3,13 +3,18 @@
 
 #include "io/cells.h"
 
+#include <string.h>
+
 #define EXPECTED_TEXT "a text"
+#define EXPECTED_TEXT_NO_WORD EXPECTED_TEXT " (this word means that there is none)"
 #define EXPECTED_NUMBER_POINT "a number like 1234.56"
 #define EXPECTED_NUMBER_COMMA "a number like 1234,56"
 #define EXPECTED_NUMBER_POINT_HINT EXPECTED_NUMBER_POINT " (for 1234,56 give --decimal-comma)"
 #define EXPECTED_NUMBER_COMMA_HINT EXPECTED_NUMBER_COMMA " (for 1234.56 leave out --decimal-comma)"
 #define EXPECTED_NUMBER_SHORTER "a number of at most 38 digits and 38 decimals"
 #define EXPECTED_MONTH "a month like 2026-10"
+#define EXPECTED_MONTH_AGAIN \
+  EXPECTED_MONTH " (a spreadsheet writes months this way when it saves a file: download it again)"
 #define EXPECTED_DAY_MONTH_FIRST "a date like 10/31/2026 or 2026-10-31"
 #define EXPECTED_DAY_DAY_FIRST "a date like 31/10/2026 or 2026-10-31"
 
@@ -70,10 +75,43 @@ cells_raw (const Cells *self, guint role)
   return position >= 0 ? self->row->cells[position] : (Slice){ "", 0 };
 }
 
+static Slice
+trimmed (const Cells *self, guint role)
+{
+  return slice_trim (cells_raw (self, role));
+}
+
+#define NOTHING_LENGTH_MAX 6 /* "(null)" */
+
+/* Most cells are told by their length or first letter. */
+static inline gboolean
+means_nothing (Slice text)
+{
+  return text.length > 0 && text.length <= NOTHING_LENGTH_MAX
+         && memchr ("nN-#(\\", text.text[0], 6) != NULL && slice_is_word_for_nothing (text);
+}
+
 Slice
 cells_text (const Cells *self, guint role)
 {
-  return slice_trim (cells_raw (self, role));
+  const Slice text = trimmed (self, role);
+
+  return means_nothing (text) ? (Slice){ text.text, 0 } : text;
+}
+
+#define GUID_LENGTH 36
+
+/* As an id is mostly written: nothing to take off. */
+static inline Slice
+unwrapped (Slice id)
+{
+  return id.length > GUID_LENGTH ? slice_unwrap_guid (id) : id;
+}
+
+Slice
+cells_id (const Cells *self, guint role)
+{
+  return unwrapped (cells_text (self, role));
 }
 
 static void
@@ -102,8 +140,17 @@ cells_needed_text (Cells *self, guint role)
   const Slice text = cells_text (self, role);
 
   if (slice_is_empty (text))
-    note_bad (self, role, text, EXPECTED_TEXT);
+    {
+      const Slice found = trimmed (self, role);
+      note_bad (self, role, found, slice_is_empty (found) ? EXPECTED_TEXT : EXPECTED_TEXT_NO_WORD);
+    }
   return text;
+}
+
+Slice
+cells_needed_id (Cells *self, guint role)
+{
+  return unwrapped (cells_needed_text (self, role));
 }
 
 static gboolean
@@ -143,7 +190,7 @@ expected_number (const Cells *self, Slice text)
 gboolean
 cells_number (Cells *self, guint role, Decimal *number)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
 
   if (slice_is_empty (text))
     return FALSE;
@@ -163,7 +210,7 @@ cells_needed_number (Cells *self, guint role)
   Decimal number = { 0 };
 
   if (!cells_number (self, role, &number))
-    note_bad (self, role, cells_text (self, role), expected_number (self, cells_text (self, role)));
+    note_bad (self, role, trimmed (self, role), expected_number (self, trimmed (self, role)));
   return number;
 }
 
@@ -175,8 +222,16 @@ expected_day (const Cells *self)
 }
 
 static void
+note_slashes (const Cells *self, guint role, Slice text)
+{
+  if (self->format->slash_dates != NULL)
+    slash_dates_note (self->format->slash_dates, role, text, self->format->date_order);
+}
+
+static void
 note_date (Cells *self, guint role, Slice text, DateVerdict verdict, const char *expected)
 {
+  note_slashes (self, role, text);
   if (verdict == DATE_OTHER_ORDER)
     note_other_order (self, role, text, expected_day (self));
   else if (verdict == DATE_BAD)
@@ -186,7 +241,7 @@ note_date (Cells *self, guint role, Slice text, DateVerdict verdict, const char 
 Day
 cells_day (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Day day = DAY_NONE;
 
   if (slice_is_empty (text))
@@ -199,9 +254,10 @@ cells_day (Cells *self, guint role)
 Day
 cells_day_if_any (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Day day = DAY_NONE;
 
+  note_slashes (self, role, text);
   if (day_parse (text.text, text.length, self->format->date_order, &day) == DATE_OTHER_ORDER)
     note_other_order (self, role, text, expected_day (self));
   return day;
@@ -213,24 +269,42 @@ cells_needed_day (Cells *self, guint role)
   const Day day = cells_day (self, role);
 
   if (day == DAY_NONE)
-    note_bad (self, role, cells_text (self, role), expected_day (self));
+    note_bad (self, role, trimmed (self, role), expected_day (self));
   return day;
+}
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c) || (guchar) c >= 0x80 || c == '.';
+}
+
+/* "Oct-26" for 2026-10, in any language. */
+static gboolean
+is_spreadsheet_month (Slice text)
+{
+  gsize letters = 0;
+
+  while (letters < text.length && is_letter (text.text[letters]))
+    letters++;
+  return letters >= 3 && text.length == letters + 3 && text.text[letters] == '-'
+         && g_ascii_isdigit (text.text[letters + 1]) && g_ascii_isdigit (text.text[letters + 2]);
 }
 
 Month
 cells_needed_month (Cells *self, guint role)
 {
-  const Slice text = cells_text (self, role);
+  const Slice text = trimmed (self, role);
   Month month = MONTH_NONE;
 
   note_date (self, role, text,
              month_parse (text.text, text.length, self->format->date_order, &month),
-             EXPECTED_MONTH);
+             is_spreadsheet_month (text) ? EXPECTED_MONTH_AGAIN : EXPECTED_MONTH);
   return month;
 }
 
 void
 cells_refuse (Cells *self, guint role, const char *expected)
 {
-  note_bad (self, role, cells_text (self, role), expected);
+  note_bad (self, role, trimmed (self, role), expected);
 }

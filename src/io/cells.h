@@ -7,6 +7,7 @@
 #include "core/slice.h"
 #include "io/header.h"
 #include "io/row-reader.h"
+#include "io/slash-dates.h"
 #include "io/spreadsheet-signs.h"
 
 /** How the numbers and dates of the files are written (--decimal-comma, --day-first). */
@@ -15,6 +16,7 @@ typedef struct
   DecimalMark decimal_mark;
   DateOrder date_order;
   SpreadsheetSigns *signs; /* where signs of a spreadsheet are counted, or NULL */
+  SlashDates *slash_dates; /* where dates with slashes are noted, or NULL */
 } CellFormat;
 
 /**
@@ -46,12 +48,19 @@ void cells_take_row (Cells *self, const CsvRow *row);
 gboolean cells_are_good (const Cells *self);
 
 gboolean cells_have_column (const Cells *self, guint role);
-/** As given, and without outer blanks; empty when the column is absent. */
+/** As given; empty when the column is absent. */
 Slice cells_raw (const Cells *self, guint role);
+/**
+ * Without outer blanks; empty when it is a word for nothing like N/A (spec section 2, "Cells").
+ * Not for names, which may be such a word.
+ */
 Slice cells_text (const Cells *self, guint role);
+/** The id of a customer, partner, agreement or subscription: a GUID without what is round it. */
+Slice cells_id (const Cells *self, guint role);
 
-/** A text that must not be empty. */
+/** The same, and must not be empty. */
 Slice cells_needed_text (Cells *self, guint role);
+Slice cells_needed_id (Cells *self, guint role);
 /** FALSE and *number untouched when the cell is empty (or absent) or bad. */
 gboolean cells_number (Cells *self, guint role, Decimal *number);
 /** An empty cell is bad. */

@@ -37,12 +37,19 @@ currency_sum_clear (gpointer data)
 }
 
 static void
+date_facts_clear (gpointer data)
+{
+  g_free (((DateFacts *) data)->column);
+}
+
+static void
 file_facts_free (gpointer data)
 {
   FileFacts *facts = data;
 
   g_tree_unref (facts->customers);
   g_array_unref (facts->sums);
+  g_array_unref (facts->dates);
   g_free (facts);
 }
 
@@ -78,6 +85,8 @@ file_at (CheckFacts *self, guint32 index)
       self->last->customers = g_tree_new_full (compare_texts, NULL, g_free, NULL);
       self->last->sums = g_array_new (FALSE, FALSE, sizeof (CurrencySum));
       g_array_set_clear_func (self->last->sums, currency_sum_clear);
+      self->last->dates = g_array_new (FALSE, FALSE, sizeof (DateFacts));
+      g_array_set_clear_func (self->last->dates, date_facts_clear);
       g_tree_insert (self->files, self->last, self->last);
     }
   return self->last;
@@ -165,6 +174,34 @@ pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
   return TRUE;
 }
 
+static int
+compare_columns (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Header *header = data;
+  return header_column (header, *(const guint *) a) - header_column (header, *(const guint *) b);
+}
+
+static void
+take_dates (gpointer data, guint32 index, const Header *header, const SlashDates *dates)
+{
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint role = 0; role < ROLE_READ_COUNT; role++)
+    if (dates->columns[role].first != DAY_NONE)
+      g_array_append_val (roles, role);
+  g_array_sort_with_data (roles, compare_columns, (gpointer) (guintptr) header);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const guint role = g_array_index (roles, guint, i);
+      const SlashDateColumn *found = &dates->columns[role];
+      const DateFacts facts = { .column = g_strdup (header_column_name (header, role)),
+                                .first = found->first,
+                                .last = found->last,
+                                .is_proven = found->is_proven };
+      g_array_append_val (file_at (data, index)->dates, facts);
+    }
+}
+
 const FileVisitor *
 check_facts_visitor (void)
 {
@@ -173,7 +210,8 @@ check_facts_visitor (void)
                                        .invoice = take_invoice,
                                        .usage = take_usage,
                                        .legacy = ignore_legacy,
-                                       .bad_row = pass_over };
+                                       .bad_row = pass_over,
+                                       .dates = take_dates };
   return &visitor;
 }
 

@@ -20,11 +20,21 @@ typedef struct
   Decimal sum;
 } CurrencySum;
 
+/** A column with dates like 10/31/2026. */
+typedef struct
+{
+  char *column; /* the header name */
+  Day first;
+  Day last;
+  gboolean is_proven; /* by a value above 12: the order of day and month */
+} DateFacts;
+
 typedef struct
 {
   guint32 index;     /* of the file */
   GTree *customers;  /* char * -> itself */
   GArray *sums;      /* of CurrencySum, ascending */
+  GArray *dates;     /* of DateFacts, in the order of the columns */
   Month first_month; /* of rows, charges or usage; MONTH_NONE: none was seen */
   Month last_month;
 } FileFacts;

@@ -46,6 +46,7 @@ sum_name (FileKind kind)
     case KIND_DAILY_USAGE:
       return "BillingPreTaxTotal";
     case KIND_LEGACY:
+    case KIND_SKIPPED:
     default:
       g_assert_not_reached ();
     }
@@ -77,6 +78,46 @@ append_facts (const InputTally *input, const FileFacts *facts, GString *out)
     }
 }
 
+static const char *
+proven_column (const FileFacts *facts)
+{
+  for (guint i = 0; i < facts->dates->len; i++)
+    if (g_array_index (facts->dates, DateFacts, i).is_proven)
+      return g_array_index (facts->dates, DateFacts, i).column;
+  return NULL;
+}
+
+/* Whether the dates of a column could be others, were they read the other way round. */
+static void
+append_dates (const FileFacts *facts, DateOrder order, GString *out)
+{
+  const gboolean day_first = order == DATE_DAY_FIRST;
+  const char *proof = proven_column (facts);
+
+  for (guint i = 0; i < facts->dates->len; i++)
+    {
+      const DateFacts *dates = &g_array_index (facts->dates, DateFacts, i);
+      g_autofree char *column = printable_text (dates->column);
+      g_autofree char *shown_proof = proof != NULL ? printable_text (proof) : NULL;
+      char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+      day_print (dates->first, first);
+      day_print (dates->last, last);
+      g_string_append_printf (out, "  %s: %s%s%s, read %s first ", column, first,
+                              dates->first != dates->last ? " to " : "",
+                              dates->first != dates->last ? last : "", day_first ? "day" : "month");
+      if (dates->is_proven)
+        g_string_append (out, "(proven by a value above 12)\n");
+      else if (proof != NULL)
+        g_string_append_printf (out, "(proven by %s)\n", shown_proof);
+      else
+        g_string_append_printf (out,
+                                "(ambiguous: no value above 12; if it is the other way, run "
+                                "%s --day-first)\n",
+                                day_first ? "without" : "with");
+    }
+}
+
 static void
 append_header (const InputTally *input, GString *out)
 {
@@ -84,26 +125,36 @@ append_header (const InputTally *input, GString *out)
     g_string_append_printf (out, "  header: %s, %u columns here\n", input->version, input->columns);
 }
 
+static void
+append_input (const InputTally *input, const CheckFacts *facts, DateOrder order, GString *out)
+{
+  const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
+  g_autofree char *file = printable_text (input->file);
+
+  if (input->kind == KIND_SKIPPED)
+    {
+      g_string_append_printf (out, "%s: left out by --skip\n", file);
+      return;
+    }
+  g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
+                          file_kind_name (input->kind), input->rows, input->rows == 1 ? "" : "s");
+  append_header (input, out);
+  if (of_file != NULL)
+    {
+      append_facts (input, of_file, out);
+      append_dates (of_file, order, out);
+    }
+  append_notes (input, out);
+}
+
 void
-check_text_render (const Books *books, const CheckFacts *facts, GString *out)
+check_text_render (const Books *books, const CheckFacts *facts, DateOrder order, GString *out)
 {
   g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
   const GPtrArray *ignored = input_book_ignored (books->inputs);
 
   for (guint i = 0; i < inputs->len; i++)
-    {
-      const InputTally *input = g_ptr_array_index (inputs, i);
-      g_autofree char *file = printable_text (input->file);
-
-      g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
-                              file_kind_name (input->kind), input->rows,
-                              input->rows == 1 ? "" : "s");
-      append_header (input, out);
-      const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
-      if (of_file != NULL)
-        append_facts (input, of_file, out);
-      append_notes (input, out);
-    }
+    append_input (g_ptr_array_index (inputs, i), facts, order, out);
   for (guint i = 0; i < ignored->len; i++)
     {
       g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));

@@ -7,8 +7,8 @@
 
 /**
  * What `acorecon check` says of the files that were read, as text for people. @facts: of the same
- * reading, or NULL.
+ * reading, or NULL; @order: how its dates were read.
  */
-void check_text_render (const Books *books, const CheckFacts *facts, GString *out);
+void check_text_render (const Books *books, const CheckFacts *facts, DateOrder order, GString *out);
 
 #endif

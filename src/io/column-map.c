@@ -82,6 +82,19 @@ column_map_add (ColumnMap *self, const char *text, GError **error)
 }
 
 guint
+column_map_count (const ColumnMap *self)
+{
+  return self->entries->len;
+}
+
+const char *
+column_map_folded (const ColumnMap *self, guint index)
+{
+  g_assert (index < self->entries->len);
+  return g_array_index (self->entries, MapEntry, index).folded;
+}
+
+guint
 column_map_role (const ColumnMap *self, const char *folded)
 {
   for (guint i = self->entries->len; i-- > 0;)

@@ -13,6 +13,10 @@ void column_map_free (ColumnMap *self); /* NULL is fine */
 /** @text: "ROLE=HEADER". FALSE with RECON_ERROR_USAGE. */
 gboolean column_map_add (ColumnMap *self, const char *text, GError **error);
 
+/** How many were added, and the folded header name of each, in that order. (transfer none) */
+guint column_map_count (const ColumnMap *self);
+const char *column_map_folded (const ColumnMap *self, guint index);
+
 /** The role given to a folded header name, or ROLE_NONE. */
 guint column_map_role (const ColumnMap *self, const char *folded);
 /** The header name given last to @role, as written, or NULL. (transfer none) */

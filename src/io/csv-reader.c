@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "core/recon-error.h"
+#include "io/line-fault.h"
 #include "io/plain-cells.h"
+#include "io/sep-line.h"
 
 /* The buffer holds the current record in one piece. Physical lines are looked at, cut into cells as
  * far as they are plain (plain-cells), and what is left of them is handed to libcsv one at a time,
@@ -27,10 +29,6 @@
   "quote opened here is never closed; expected a closing quote before the end of the file"
 #define TEXT_AFTER_QUOTE "text after a closing quote; expected a separator or the end of the line"
 #define STRAY_QUOTE "a quote inside an unquoted cell; expected a quoted cell with the quote doubled"
-#define LONE_RETURN "a lone carriage return outside quotes; expected lines to end with LF or CRLF"
-#define NUL_BYTE "a NUL byte; expected text in UTF-8 (save a UTF-16 file as CSV UTF-8)"
-#define UTF16 "text in UTF-16; expected UTF-8 (save the file as CSV UTF-8)"
-#define NOT_UTF8 "invalid UTF-8; expected text in UTF-8 (save it as CSV UTF-8, or give --encoding)"
 #define LONG_RECORD "a record of more than 4 MiB; expected at most 4 MiB (is a quote never closed?)"
 #define LONG_CELL "a cell of more than 1 MiB; expected at most 1 MiB (is a quote never closed?)"
 #define MANY_CELLS "a record of more than 4,096 cells; expected at most 4,096"
@@ -51,6 +49,8 @@ struct CsvReader
   gsize scanned;  /* there is no LF from fed up to here */
   guint64 line;   /* physical line at fed */
   guint64 record_line;
+
+  SepLine sep_line;
 
   struct csv_parser parser;
   gboolean row_ended;
@@ -100,7 +100,8 @@ take_cell (const char *text, gsize length, gpointer data)
   if (self->problem != NULL || (self->wanted != NULL && self->wanted[self->kept_count] != column))
     return;
 
-  memcpy (self->store + self->stored, text, length);
+  char *stored = self->store + self->stored;
+  length = sep_line_store (&self->sep_line, (Slice){ text, length }, stored);
   self->stored += length;
   self->cells[self->kept_count++].length = length;
 }
@@ -183,58 +184,50 @@ find_line (CsvReader *self, gsize *length)
     }
 }
 
+/* Of the last line, which has no end: programs of old end a file with Ctrl-Z. */
+static void
+drop_end_of_file (CsvReader *self, gsize *length)
+{
+  const gsize dropped = *length > 0 && self->buffer[self->fed + *length - 1] == '\x1a' ? 1 : 0;
+
+  *length -= dropped;
+  self->filled -= dropped;
+  self->scanned -= dropped;
+}
+
 /* The first line only: drops the byte-order mark of UTF-8 and names UTF-16 as what it is. */
 static gboolean
 drop_mark (CsvReader *self, gsize *length)
 {
-  const char *text = self->buffer + self->fed;
+  const Slice line = { self->buffer + self->fed, *length };
+  const gsize mark = line_mark_length (line);
 
-  if (*length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0))
-    return refuse (self, self->line, UTF16);
-  if (*length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      self->fed += 3;
-      self->record = self->fed;
-      *length -= 3;
-    }
+  if (line_mark_fault (line) != NULL)
+    return refuse (self, self->line, line_mark_fault (line));
+  self->fed += mark;
+  self->record = self->fed;
+  *length -= mark;
   return TRUE;
 }
 
-static gboolean
-check_encoding (CsvReader *self, const char *text, gsize length)
-{
-  if (slice_is_plain ((Slice){ text, length }))
-    return TRUE;
-  if (memchr (text, '\0', length) != NULL)
-    return refuse (self, self->line, NUL_BYTE);
-  if (!g_utf8_validate (text, (gssize) length, NULL))
-    return refuse (self, self->line, NOT_UTF8);
-  return TRUE;
-}
-
-/* @line is without its line end: a CR in it is data inside quotes, and nothing known outside. */
-static gboolean
-check_returns (CsvReader *self, Slice line)
-{
-  if (memchr (line.text, '\r', line.length) == NULL)
-    return TRUE;
-
-  gboolean quoted = self->record < self->fed; /* else the record would have ended before */
-  for (gsize i = 0; i < line.length; i++)
-    if (line.text[i] == '"')
-      quoted = !quoted;
-    else if (line.text[i] == '\r' && !quoted)
-      return refuse (self, self->line, LONE_RETURN);
-  return TRUE;
-}
-
-/* At most one line end is taken off, and a CR only before its LF. */
+/* What of the record is there, up to @end. */
 static Slice
-without_line_end (const char *text, gsize length)
+record_until (const CsvReader *self, gsize end)
 {
-  if (length > 0 && text[length - 1] == '\n')
-    length -= length > 1 && text[length - 2] == '\r' ? 2 : 1;
-  return (Slice){ text, length };
+  return line_without_end ((Slice){ self->buffer + self->record, end - self->record });
+}
+
+/* The first line only: TRUE when it names the separator, and is done with. */
+static gboolean
+take_sep_line (CsvReader *self, gsize length)
+{
+  if (!sep_line_take (&self->sep_line, record_until (self, self->fed + length)))
+    return FALSE;
+  csv_set_delim (&self->parser, (guchar) sep_line_byte (&self->sep_line));
+  self->fed += length;
+  self->line++;
+  begin_record (self);
+  return TRUE;
 }
 
 static gboolean
@@ -255,27 +248,31 @@ feed (CsvReader *self, const char *text, gsize length)
 static gboolean
 accept_line (CsvReader *self, gsize length)
 {
-  const char *text = self->buffer + self->fed;
-  Slice record = without_line_end (self->buffer + self->record, self->fed + length - self->record);
+  const Slice line = { self->buffer + self->fed, length };
+  const Slice shown = sep_line_shorten (&self->sep_line, line);
+  const gsize shown_length = line_without_end (shown).length;
+  const gboolean begins_record = self->record == self->fed;
+  const gsize record_length = record_until (self, self->fed + length).length;
+  /* Inside quotes the record goes on: else it would have ended before. */
+  const char *fault = line_fault (line_without_end (line), !begins_record);
   gsize done = 0;
 
-  if (!check_encoding (self, text, length)
-      || !check_returns (self, without_line_end (text, length)))
-    return FALSE;
-  if (record.length > CSV_RECORD_BYTES_MAX)
+  if (fault != NULL)
+    return refuse (self, self->line, fault);
+  if (record_length > CSV_RECORD_BYTES_MAX)
     return refuse (self, self->record_line, LONG_RECORD);
-  if (self->record == self->fed && record.length > 0)
-    done = plain_cells_take (text, record.length, (char) csv_get_delim (&self->parser), take_cell,
-                             self);
+  if (begins_record && record_length > 0)
+    done = plain_cells_take (shown.text, shown_length, (char) csv_get_delim (&self->parser),
+                             take_cell, self);
   if (self->problem != NULL)
     return refuse (self, self->record_line, self->problem);
-  self->row_ended = done > record.length;
-  if (!self->row_ended && !feed (self, text + done, length - done))
+  self->row_ended = done > shown_length;
+  if (!self->row_ended && !feed (self, shown.text + done, shown.length - done))
     return FALSE;
 
   self->fed += length;
   self->line++;
-  if (record.length == 0) /* a blank line, of which libcsv makes nothing */
+  if (record_length == 0) /* a blank line, of which libcsv makes nothing */
     begin_record (self);
   return TRUE;
 }
@@ -303,7 +300,7 @@ complete_row (CsvReader *self)
   self->row.line = self->record_line;
   self->row.cell_count = self->cell_count;
   self->row.cells = self->cells;
-  self->row.raw = without_line_end (self->buffer + self->record, self->fed - self->record);
+  self->row.raw = record_until (self, self->fed);
   return &self->row;
 }
 
@@ -315,10 +312,15 @@ read_record (CsvReader *self)
     {
       gsize length;
 
-      if (!find_line (self, &length) || (self->line == 1 && !drop_mark (self, &length)))
+      if (!find_line (self, &length))
         return CSV_REFUSED;
-
-      gboolean last = length == 0 || self->buffer[self->fed + length - 1] != '\n';
+      const gboolean last = length == 0 || self->buffer[self->fed + length - 1] != '\n';
+      if (last)
+        drop_end_of_file (self, &length);
+      if (self->line == 1 && !drop_mark (self, &length))
+        return CSV_REFUSED;
+      if (self->line == 1 && take_sep_line (self, length))
+        continue;
 
       if ((length > 0 && !accept_line (self, length)) || (last && !finish (self)))
         return CSV_REFUSED;
@@ -359,6 +361,7 @@ csv_reader_free (CsvReader *self)
     return;
 
   csv_free (&self->parser);
+  sep_line_clear (&self->sep_line);
   g_clear_error (&self->error);
   g_free (self->wanted);
   g_free (self->cells);

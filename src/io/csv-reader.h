@@ -11,7 +11,8 @@
 /**
  * CsvReader: a stream of bytes in, rows with their line numbers out. The dialect is RFC 4180 held
  * strictly (spec section 2, "CSV"): LF and CRLF, a byte-order mark is dropped, blank lines are
- * skipped, no trimming. Does not know what columns mean and does not compare cell counts.
+ * skipped and so is one Ctrl-Z at the very end, no trimming. Does not know what columns mean and
+ * does not compare cell counts.
  *
  * Memory: a read buffer of 256 KiB and as much for the cells, however long the stream is; both
  * grow, up to 4 MiB, when a record is longer. Only the cells that csv_reader_want() names are kept,
@@ -42,7 +43,7 @@ typedef gssize (*CsvReadFunc) (void *stream, char *buffer, gsize size, GError **
 
 /**
  * @name: how messages name the stream (copied). @stream is borrowed and must outlive the reader.
- * @separator: ',' or ';' or '\t'.
+ * @separator: ',' or ';' or '\t'; a first line like "sep=|" is skipped and names another.
  */
 CsvReader *csv_reader_new (const char *name, char separator, CsvReadFunc read, void *stream);
 void csv_reader_free (CsvReader *self); /* NULL is fine */

@@ -45,6 +45,8 @@ fold_invoice (FileReading *self, Position at)
   if (!cells_are_good (&self->cells))
     return;
   invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
+  if (line.line_class == LINE_ACO_CREDIT && self->plan->matches != NULL)
+    read_matches_note_reason (self->plan->matches, line.texts.credit_reason);
   self->visitor->invoice (self->data, &line);
 }
 
@@ -112,7 +114,10 @@ take_ragged_row (FileReading *self, const CsvRow *row)
   g_autofree char *reason = g_strdup_printf (
       "found %u %s, expected %u like the header", row->cell_count,
       row->cell_count == 1 ? "cell" : "cells", header_column_count (self->header));
-  const BadRow bad = { .line = row->line, .reason = reason, .raw = row->raw };
+  const BadRow bad = { .line = row->line,
+                       .reason = reason,
+                       .raw = row->raw,
+                       .lacks_cells = row->cell_count < header_column_count (self->header) };
 
   return self->visitor->bad_row (self->data, &bad);
 }
@@ -156,6 +161,8 @@ take_columns (FileReading *self, const CsvRow *row, GError **error)
       if (self->header == NULL)
         return FALSE;
     }
+  if (self->plan->matches != NULL)
+    read_matches_note_header (self->plan->matches, self->header);
   self->visitor->header (self->data, self->header);
   return TRUE;
 }
@@ -213,6 +220,7 @@ read_kind (FileReading *self, GError **error)
       return read_rows (self, fold_usage, roles, count, error);
     case KIND_LEGACY:
       return count_rows (self, error);
+    case KIND_SKIPPED: /* is not opened */
     default:
       g_assert_not_reached ();
     }
@@ -247,6 +255,7 @@ file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvRead
                   void *stream, const FileVisitor *visitor, gpointer data, GError **error)
 {
   g_autoptr (RowReader) rows = row_reader_new (name, plan->separator, read, stream, error);
+  SlashDates dates = { 0 };
 
   if (rows == NULL)
     return FALSE;
@@ -261,7 +270,10 @@ file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvRead
 
   if (row_reader_is_json (rows)) /* whatever a spreadsheet made of the files beside it */
     self.format.decimal_mark = DECIMAL_POINT;
+  self.format.slash_dates = visitor->dates != NULL ? &dates : NULL;
   const gboolean good = read_header (&self, error) && read_kind (&self, error);
+  if (good && visitor->dates != NULL)
+    visitor->dates (data, index, self.header, &dates);
   header_free (self.header);
   return good;
 }

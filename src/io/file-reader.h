@@ -7,6 +7,7 @@
 #include "core/usage-row.h"
 #include "io/cells.h"
 #include "io/container.h"
+#include "io/read-matches.h"
 
 /**
  * FileReader: one stream of bytes into the records of its kind, one at a time. Knows columns and
@@ -24,6 +25,7 @@ typedef struct
   const char *encoding; /* of all files; NULL: UTF-8, or UTF-16 with a mark */
   const ColumnMap *map;
   const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
+  ReadMatches *matches;           /* notes which of both stand in the files; NULL: nobody asks */
   gboolean keep_going;            /* set bad rows aside */
   guint max_rejects;              /* of one file */
   gboolean wants_reasons;         /* fill UsageTexts */
@@ -37,9 +39,10 @@ typedef struct
 typedef struct
 {
   guint64 line;
-  const char *column; /* the header name, or NULL when the row as a whole is bad */
-  const char *reason; /* "column "Subtotal": found "1,2x", expected a number like 1234.56" */
-  Slice raw;          /* the record as it stands in the file */
+  const char *column;   /* the header name, or NULL when the row as a whole is bad */
+  const char *reason;   /* "column "Subtotal": found "1,2x", expected a number like 1234.56" */
+  Slice raw;            /* the record as it stands in the file */
+  gboolean lacks_cells; /* it has fewer cells than the header */
 } BadRow;
 
 /** Who takes the records; records are classified and borrowed for the time of the call. */
@@ -55,6 +58,8 @@ typedef struct
   void (*legacy) (gpointer data);
   /** FALSE: stop reading, which is no failure. */
   gboolean (*bad_row) (gpointer data, const BadRow *row);
+  /** Last of all, of the file at @index: its dates with slashes. NULL: nobody asks for them. */
+  void (*dates) (gpointer data, guint32 index, const Header *header, const SlashDates *dates);
 } FileVisitor;
 
 /**

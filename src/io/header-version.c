@@ -48,6 +48,7 @@ header_version (const Header *header)
       return usage_version (header);
     case KIND_LEGACY:
       return "legacy";
+    case KIND_SKIPPED:
     default:
       g_assert_not_reached ();
     }

@@ -12,6 +12,8 @@
 #include "io/source.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
+/* Fewer may be a slip, or a download that broke off. */
+#define SHORT_ROWS_ASKED_FROM 3
 
 /* The whole reading. */
 typedef struct
@@ -21,6 +23,7 @@ typedef struct
   const HashKey *key;
   Books *books;
   Rejects *rejects;
+  guint short_rows;     /* of the rejects: those that lack cells */
   guint64 bytes_before; /* of the files that are done */
 } Reading;
 
@@ -35,6 +38,7 @@ typedef struct
   Books *part;       /* of this file alone, until it is known to be no duplicate */
   InputTally *input; /* of part */
   Rejects *rejects;
+  guint short_rows;
   SpreadsheetSigns signs;
   gboolean is_json;
   guint64 byte_count;
@@ -131,8 +135,9 @@ is_hopeless (const FilePart *self)
 static gboolean
 take_bad_row (gpointer data, const BadRow *row)
 {
-  const FilePart *self = data;
+  FilePart *self = data;
 
+  self->short_rows += row->lacks_cells ? 1 : 0;
   rejects_add (self->rejects, self->name, row->line, row->column, row->reason, row->raw);
   input_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
   return !has_enough_bad_rows (self->reading->plan, self->rejects) && !is_hopeless (self);
@@ -175,6 +180,12 @@ take_duplicate (const FilePart *self, const InputTally *original)
 static void
 take_part (FilePart *self)
 {
+  if (input_set_file (self->reading->inputs, self->index)->is_skipped)
+    {
+      input_book_file (self->reading->books->inputs, self->index, self->name, KIND_SKIPPED);
+      return;
+    }
+
   const InputTally *original = find_same_content (self->reading->books, self);
 
   if (original != NULL)
@@ -183,6 +194,7 @@ take_part (FilePart *self)
     {
       books_merge (self->reading->books, self->part);
       rejects_move (self->reading->rejects, self->rejects);
+      self->reading->short_rows += self->short_rows;
     }
 }
 
@@ -191,8 +203,7 @@ file_part_init (FilePart *self, Reading *reading, guint32 index)
 {
   *self = (FilePart){ .reading = reading,
                       .index = index,
-                      .name
-                      = g_array_index (input_set_files (reading->inputs), InputFile, index).name,
+                      .name = input_set_file (reading->inputs, index)->name,
                       .part = books_new (reading->key),
                       .rejects = rejects_new () };
 }
@@ -247,7 +258,7 @@ read_contents (Reading *reading, Container *container, GArray *parts, guint32 fi
     {
       const guint32 index
           = content_reader_index_of (reading->inputs, first, first + parts->len, path);
-      if (index == G_MAXUINT32)
+      if (index == G_MAXUINT32 || input_set_file (reading->inputs, index)->is_skipped)
         continue;
       if (!read_part (&g_array_index (parts, FilePart, index - first), container, error))
         return FALSE;
@@ -261,7 +272,7 @@ check_complete (const GArray *parts, GError **error)
   for (guint i = 0; i < parts->len; i++)
     {
       const FilePart *part = &g_array_index (parts, FilePart, i);
-      if (part->input != NULL)
+      if (part->input != NULL || input_set_file (part->reading->inputs, part->index)->is_skipped)
         continue;
       g_set_error (
           error, RECON_ERROR, RECON_ERROR_INPUT,
@@ -272,26 +283,35 @@ check_complete (const GArray *parts, GError **error)
   return TRUE;
 }
 
+static gboolean
+open_and_read (Reading *reading, GArray *parts, guint32 first, GError **error)
+{
+  const InputFile *file = input_set_file (reading->inputs, first);
+  const char *name = file->entry != NULL ? file->path : file->name;
+  g_autoptr (Container) container = container_open (name, file->path, reading->plan->budget, error);
+
+  if (container == NULL || !read_contents (reading, container, parts, first, error)
+      || !check_complete (parts, error))
+    return FALSE;
+  reading->bytes_before += container_file_bytes (container);
+  return TRUE;
+}
+
 /* The files from @first up to @end lie in one file on disk: itself, or an archive. */
 static gboolean
 read_container (Reading *reading, guint32 first, guint32 end, GError **error)
 {
-  const InputFile *file = &g_array_index (input_set_files (reading->inputs), InputFile, first);
-  const char *name = file->entry != NULL ? file->path : file->name;
-  g_autoptr (Container) container = container_open (name, file->path, reading->plan->budget, error);
   g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (FilePart), end - first);
 
-  if (container == NULL)
-    return FALSE;
   g_array_set_clear_func (parts, file_part_clear);
   g_array_set_size (parts, end - first);
   for (guint i = 0; i < parts->len; i++)
     file_part_init (&g_array_index (parts, FilePart, i), reading, first + i);
-  if (!read_contents (reading, container, parts, first, error) || !check_complete (parts, error))
+  if (!input_set_are_skipped (reading->inputs, first, end)
+      && !open_and_read (reading, parts, first, error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
     take_part (&g_array_index (parts, FilePart, i));
-  reading->bytes_before += container_file_bytes (container);
   tell_progress (reading, reading->bytes_before);
   return TRUE;
 }
@@ -300,13 +320,17 @@ static gboolean
 check_bad_rows (const Reading *self, GError **error)
 {
   const guint count = rejects_count (self->rejects);
+  const gboolean all_short = count >= SHORT_ROWS_ASKED_FROM && count == self->short_rows;
 
   if (count == 0 || self->plan->keep_going)
     return TRUE;
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s%u bad row%s; correct the file or download it again, or set bad rows aside "
+               "%s%u bad row%s%s; correct the file or download it again, or set bad rows aside "
                "with --keep-going",
-               count >= BAD_ROWS_NAMED_MAX ? "at least " : "", count, count == 1 ? "" : "s");
+               count >= BAD_ROWS_NAMED_MAX ? "at least " : "", count, count == 1 ? "" : "s",
+               all_short ? ", all without their last cells (did a spreadsheet save the file and "
+                           "cut off what was empty?)"
+                         : "");
   return FALSE;
 }
 
@@ -328,68 +352,4 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
       i = end;
     }
   return check_bad_rows (&reading, error) && second_look (inputs, plan, key, books, error);
-}
-
-static gboolean
-visit_content (const InputSet *inputs, guint32 index, const ReadPlan *plan, Container *container,
-               const FileVisitor *visitor, gpointer data, GError **error)
-{
-  const char *name = g_array_index (input_set_files (inputs), InputFile, index).name;
-  g_autoptr (Source) source = source_new (container, FALSE);
-  return content_reader_read (name, index, plan, NULL, source_read, source, visitor, data, error);
-}
-
-static gboolean
-is_wanted (const Books *books, const FileVisitor *visitor, gpointer data, guint32 index)
-{
-  return !input_book_lookup (books->inputs, index)->is_duplicate
-         && (visitor->wants == NULL || visitor->wants (data, index));
-}
-
-/* Nothing of a file on disk is opened of which nothing is wanted. */
-static gboolean
-is_any_wanted (const Books *books, const FileVisitor *visitor, gpointer data, guint32 first,
-               guint32 end)
-{
-  for (guint32 i = first; i < end; i++)
-    if (is_wanted (books, visitor, data, i))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadPlan *plan,
-                 const Books *books, const FileVisitor *visitor, gpointer data, GError **error)
-{
-  const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, first);
-  g_autoptr (Container) container = container_open (file->path, file->path, NULL, error);
-  const char *path;
-  ContainerStep step;
-
-  if (container == NULL)
-    return FALSE;
-  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
-    {
-      const guint32 index = content_reader_index_of (inputs, first, end, path);
-      if (index == G_MAXUINT32 || !is_wanted (books, visitor, data, index))
-        continue;
-      if (!visit_content (inputs, index, plan, container, visitor, data, error))
-        return FALSE;
-    }
-  return step == CONTAINER_END;
-}
-
-gboolean
-input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
-                    const FileVisitor *visitor, gpointer data, GError **error)
-{
-  for (guint32 i = 0; i < input_set_files (inputs)->len;)
-    {
-      const guint32 end = content_reader_end_of_file (inputs, i);
-      if (is_any_wanted (books, visitor, data, i, end)
-          && !visit_container (inputs, i, end, plan, books, visitor, data, error))
-        return FALSE;
-      i = end;
-    }
-  return TRUE;
 }

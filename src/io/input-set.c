@@ -10,21 +10,17 @@
 
 #include "core/recon-error.h"
 #include "io/container.h"
+#include "io/folder-walk.h"
 #include "io/manifest.h"
 
 struct InputSet
 {
   GArray *files;
   GPtrArray *ignored;
-  GPtrArray *manifests; /* of Manifest */
+  GPtrArray *manifests;     /* of Manifest */
+  const char *const *skips; /* borrowed while the set is made */
   ReadBudget budget;
 };
-
-typedef struct
-{
-  InputSet *set;
-  GPtrArray *found; /* char *: paths below one folder argument */
-} FolderWalk;
 
 static void
 input_file_clear (gpointer data)
@@ -52,75 +48,6 @@ refuse (GError **error, const char *name, const char *what)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: %s", name, what);
   return FALSE;
-}
-
-/* Spec section 2: these endings, or none at all. */
-static gboolean
-has_known_ending (const char *name)
-{
-  static const char *const endings[] = { ".csv", ".gz", ".zip", ".zst", ".xz", ".json", ".jsonl" };
-  const char *base = strrchr (name, '/');
-
-  base = base != NULL ? base + 1 : name;
-  if (strchr (base, '.') == NULL)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      const gsize length = strlen (endings[i]);
-      const gsize whole = strlen (base);
-      if (whole >= length && g_ascii_strcasecmp (base + whole - length, endings[i]) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* With one slash, however many the folder was given with. */
-static char *
-join (const char *folder, const char *name)
-{
-  gsize length = strlen (folder);
-
-  while (length > 0 && folder[length - 1] == '/')
-    length--;
-  return g_strdup_printf ("%.*s/%s", (int) length, folder, name);
-}
-
-static gboolean walk_folder (FolderWalk *walk, const char *folder, guint depth, GError **error);
-
-/* Links to folders are not followed; links to files are read. */
-static gboolean
-walk_entry (FolderWalk *walk, const char *path, guint depth, GError **error)
-{
-  struct stat itself, target;
-
-  if (lstat (path, &itself) != 0)
-    return refuse (error, path, g_strerror (errno));
-  if (S_ISDIR (itself.st_mode))
-    return walk_folder (walk, path, depth + 1, error);
-  if (S_ISLNK (itself.st_mode) && stat (path, &target) == 0 && S_ISDIR (target.st_mode))
-    return TRUE;
-  g_ptr_array_add (walk->found, g_strdup (path));
-  return TRUE;
-}
-
-static gboolean
-walk_folder (FolderWalk *walk, const char *folder, guint depth, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, &failure);
-  const char *name;
-
-  if (dir == NULL)
-    return refuse (error, folder, "cannot read this folder");
-  if (depth > FOLDER_DEPTH_MAX)
-    return refuse (error, folder, "found folders nested too deeply, expected at most 64");
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = join (folder, name);
-      if (name[0] != '.' && !walk_entry (walk, path, depth, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static int
@@ -156,10 +83,17 @@ take_manifest (InputSet *self, const char *name, Container *container)
 }
 
 static gboolean
+is_to_skip (const InputSet *self, const char *name)
+{
+  return g_strv_contains (self->skips, name);
+}
+
+static gboolean
 take_manifest_entry (InputSet *self, const char *name, const char *entry, Container *container)
 {
-  g_autofree char *whole = join (name, entry);
-  return has_known_ending (entry) && take_manifest (self, whole, container);
+  g_autofree char *whole = folder_walk_join (name, entry);
+  return folder_walk_reads (entry) && !is_to_skip (self, whole)
+         && take_manifest (self, whole, container);
 }
 
 static gboolean
@@ -191,25 +125,36 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
   for (guint i = 0; i < entries->len; i++)
     {
       const char *entry = g_ptr_array_index (entries, i);
-      g_autofree char *name = join (path, entry);
+      g_autofree char *name = folder_walk_join (path, entry);
 
       if (i > 0 && strcmp (g_ptr_array_index (entries, i - 1), entry) == 0)
         return refuse (error, name, "found two entries of this name, expected one");
-      if (!has_known_ending (entry))
+      if (!folder_walk_reads (entry))
         {
           g_ptr_array_add (self->ignored, g_steal_pointer (&name));
           continue;
         }
+      const gboolean is_skipped = is_to_skip (self, name);
       const InputFile file = { .name = g_steal_pointer (&name),
                                .path = g_strdup (path),
                                .entry = g_strdup (entry),
                                .size = self->files->len == before ? size : 0,
-                               .is_packed = TRUE };
+                               .is_packed = TRUE,
+                               .is_skipped = is_skipped };
       g_array_append_val (self->files, file);
     }
   if (self->files->len == before && self->manifests->len == 0)
     return refuse (error, path,
                    "found no file to read in this archive, expected billing files (.csv)");
+  return TRUE;
+}
+
+static gboolean
+add_skipped (InputSet *self, const char *path)
+{
+  const InputFile file = { .name = g_strdup (path), .path = g_strdup (path), .is_skipped = TRUE };
+
+  g_array_append_val (self->files, file);
   return TRUE;
 }
 
@@ -247,11 +192,13 @@ add_found (InputSet *self, const char *path, GError **error)
 {
   struct stat target;
 
-  if (!has_known_ending (path))
+  if (!folder_walk_reads (path))
     {
       g_ptr_array_add (self->ignored, g_strdup (path));
       return TRUE;
     }
+  if (is_to_skip (self, path))
+    return add_skipped (self, path);
   if (stat (path, &target) != 0)
     return refuse (error, path, g_strerror (errno));
   return add_file (self, path, (guint64) target.st_size, error);
@@ -261,12 +208,10 @@ static gboolean
 add_folder (InputSet *self, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  FolderWalk walk = { .set = self, .found = found };
   const guint before = self->files->len;
 
-  if (!walk_folder (&walk, folder, 0, error))
+  if (!folder_walk_list (folder, found, error))
     return FALSE;
-  g_ptr_array_sort (found, compare_paths);
   for (guint i = 0; i < found->len; i++)
     if (!add_found (self, g_ptr_array_index (found, i), error))
       return FALSE;
@@ -285,6 +230,8 @@ add_path (InputSet *self, const char *path, GError **error)
     return refuse (error, path, g_strerror (errno));
   if (S_ISDIR (target.st_mode))
     return add_folder (self, path, error);
+  if (is_to_skip (self, path))
+    return add_skipped (self, path);
   return add_file (self, path, (guint64) target.st_size, error);
 }
 
@@ -321,15 +268,31 @@ check_manifests (const InputSet *self, GError **error)
   for (guint i = 0; i < self->manifests->len; i++)
     if (!manifest_check (g_ptr_array_index (self->manifests, i), has_file, names, error))
       return FALSE;
-  if (self->files->len > 0)
+  return TRUE;
+}
+
+static gboolean
+check_any_to_read (const InputSet *self, GError **error)
+{
+  if (!input_set_are_skipped (self, 0, self->files->len))
     return TRUE;
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "found only the manifest of an export without blobs, expected files to read");
+  g_set_error_literal (
+      error, RECON_ERROR, RECON_ERROR_INPUT,
+      self->files->len > 0
+          ? "found no file that --skip does not leave out, expected at least one to read"
+          : "found only the manifest of an export without blobs, expected files to read");
   return FALSE;
 }
 
 InputSet *
 input_set_new (const char *const *paths, const ReadBudget *budget, GError **error)
+{
+  return input_set_new_skipping (paths, (const char *const[]){ NULL }, budget, error);
+}
+
+InputSet *
+input_set_new_skipping (const char *const *paths, const char *const *skips,
+                        const ReadBudget *budget, GError **error)
 {
   const ReadBudget unlimited = { .max = G_MAXUINT64, .left = G_MAXUINT64 };
   g_autoptr (InputSet) self = g_new0 (InputSet, 1);
@@ -340,10 +303,13 @@ input_set_new (const char *const *paths, const ReadBudget *budget, GError **erro
   g_array_set_clear_func (self->files, input_file_clear);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
   self->manifests = g_ptr_array_new_with_free_func ((GDestroyNotify) manifest_free);
+  self->skips = skips;
   for (; *paths != NULL; paths++)
     if (!add_path (self, *paths, error))
       return NULL;
-  return check_manifests (self, error) ? g_steal_pointer (&self) : NULL;
+  self->skips = NULL;
+  return check_manifests (self, error) && check_any_to_read (self, error) ? g_steal_pointer (&self)
+                                                                          : NULL;
 }
 
 const GArray *
@@ -352,12 +318,39 @@ input_set_files (const InputSet *self)
   return self->files;
 }
 
+const InputFile *
+input_set_file (const InputSet *self, guint index)
+{
+  return &g_array_index (self->files, InputFile, index);
+}
+
+gboolean
+input_set_are_skipped (const InputSet *self, guint first, guint end)
+{
+  while (first < end && input_set_file (self, first)->is_skipped)
+    first++;
+  return first == end;
+}
+
 const GPtrArray *
 input_set_ignored (const InputSet *self)
 {
   return self->ignored;
 }
 
+gboolean
+input_set_has_skipped (const InputSet *self, const char *name)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const InputFile *file = &g_array_index (self->files, InputFile, i);
+      if (file->is_skipped && strcmp (file->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The size of an archive counts also when it stands with an entry that is skipped. */
 guint64
 input_set_total_size (const InputSet *self)
 {
@@ -376,7 +369,8 @@ input_set_may_be_duplicate (const InputSet *self, guint index)
   for (guint i = 0; i < self->files->len; i++)
     {
       const InputFile *other = &g_array_index (self->files, InputFile, i);
-      if (i != index && (file->is_packed || other->is_packed || other->size == file->size))
+      if (i != index && !other->is_skipped
+          && (file->is_packed || other->is_packed || other->size == file->size))
         return TRUE;
     }
   return FALSE;

@@ -18,7 +18,8 @@ typedef struct
   char *path;   /* where the file lies */
   char *entry;  /* of an archive; NULL: the file itself */
   guint64 size; /* of the file on disk; of an archive's entries the first bears it */
-  gboolean is_packed; /* compressed or in an archive: its own size is not known */
+  gboolean is_packed;  /* compressed or in an archive: its own size is not known */
+  gboolean is_skipped; /* it keeps its place, and nobody opens it */
 } InputFile;
 
 /**
@@ -26,11 +27,22 @@ typedef struct
  * @budget: no archive may unpack to more while its entries are listed; nothing is spent. NULL: any.
  */
 InputSet *input_set_new (const char *const *paths, const ReadBudget *budget, GError **error);
+/**
+ * The same without the files that @skips (NULL-terminated) names as InputFile would; a name may be
+ * that of an archive as a whole. They are not opened; an archive is, when entries of it are named.
+ */
+InputSet *input_set_new_skipping (const char *const *paths, const char *const *skips,
+                                  const ReadBudget *budget, GError **error);
 void input_set_free (InputSet *self); /* NULL is fine */
 
-const GArray *input_set_files (const InputSet *self);      /* of InputFile */
+const GArray *input_set_files (const InputSet *self); /* of InputFile */
+const InputFile *input_set_file (const InputSet *self, guint index);
+/** All files from @first up to @end are skipped. */
+gboolean input_set_are_skipped (const InputSet *self, guint first, guint end);
 const GPtrArray *input_set_ignored (const InputSet *self); /* char *: left out of folders */
-/** All bytes of all files. */
+/** A file that was skipped has this name. */
+gboolean input_set_has_skipped (const InputSet *self, const char *name);
+/** All bytes of all files that are to be read. */
 guint64 input_set_total_size (const InputSet *self);
 /** Another file may have the same content: it has the same size, or either size is not known. */
 gboolean input_set_may_be_duplicate (const InputSet *self, guint index);

@@ -76,12 +76,12 @@ void
 invoice_file_read (Cells *cells, Position at, InvoiceLine *record)
 {
   record->at = at;
-  record->customer = cells_needed_text (cells, ROLE_CUSTOMER);
+  record->customer = cells_needed_id (cells, ROLE_CUSTOMER);
   record->customer_name = cells_raw (cells, ROLE_CUSTOMER_NAME);
   record->invoice = cells_text (cells, ROLE_INVOICE_NUMBER);
   record->currency = cells_needed_text (cells, ROLE_CURRENCY);
   record->pricing_currency = cells_text (cells, ROLE_PRICING_CURRENCY);
-  record->subscription = cells_text (cells, ROLE_SUBSCRIPTION_ID);
+  record->subscription = cells_id (cells, ROLE_SUBSCRIPTION_ID);
   record->product = cells_text (cells, ROLE_PRODUCT_ID);
   record->sku = cells_text (cells, ROLE_SKU_ID);
   record->availability = cells_text (cells, ROLE_AVAILABILITY_ID);

@@ -62,6 +62,25 @@ add_customer (TextTable *table, GTree *ids, const char *name, const char *id)
   text_table_add_cell (table, text, g_str_has_suffix (text, ")") ? LABEL_TAIL : 0);
 }
 
+void
+pec_text_append_nothing (const PecReport *report, GString *out)
+{
+  char month[MONTH_TEXT_SIZE] = "", first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
+
+  if (pec_report_month (report) != MONTH_NONE)
+    month_print (pec_report_month (report), month);
+  g_string_append_printf (out, "No billed usage or invoice lines%s%s were read%s",
+                          month[0] != '\0' ? " of " : "", month,
+                          pec_report_first_read (report) == MONTH_NONE ? "." : "");
+  if (pec_report_first_read (report) == MONTH_NONE)
+    return;
+  month_print (pec_report_first_read (report), first);
+  month_print (pec_report_last_read (report), last);
+  g_string_append_printf (out, "; others are of %s%s%s.", first,
+                          strcmp (first, last) != 0 ? " to " : "",
+                          strcmp (first, last) != 0 ? last : "");
+}
+
 static void
 append_verdict (const PecReport *report, const TextStyle *style, GString *out)
 {
@@ -79,7 +98,7 @@ append_verdict (const PecReport *report, const TextStyle *style, GString *out)
   g_autofree char *sum = money_tally_to_string (earned);
   g_autofree char *rest = money_tally_to_string (unexplained);
   if (months->len == 0)
-    g_string_append (text, "No billed usage or invoice lines were read.");
+    pec_text_append_nothing (report, text);
   else
     g_string_append_printf (text,
                             "Partner Earned Credit: %s earned; nothing explains why %s of usage "

@@ -8,4 +8,8 @@
 /** The answer of `acorecon pec` as text for people. A function of @report and @style alone. */
 void pec_text_render (const PecReport *report, const TextStyle *style, GString *out);
 
+/** Of a report without months: the sentence that says so, and of which months there is something.
+ */
+void pec_text_append_nothing (const PecReport *report, GString *out);
+
 #endif

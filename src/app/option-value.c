@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/option-value.h"
+
+#include <string.h>
+
+gboolean
+option_value_month (const char *text, Month *month)
+{
+  return strlen (text) == 7 && text[4] == '-'
+         && month_parse (text, 7, DATE_MONTH_FIRST, month) == DATE_OK;
+}
+
+gboolean
+option_value_day (const char *text, Day *day)
+{
+  return strlen (text) == 10 && text[4] == '-'
+         && day_parse (text, 10, DATE_MONTH_FIRST, day) == DATE_OK;
+}
+
+gboolean
+option_value_size (const char *text, guint64 *size)
+{
+  static const char units[] = "KMGT";
+  const gsize length = strlen (text);
+  const char *unit = length > 0 ? strchr (units, g_ascii_toupper (text[length - 1])) : NULL;
+  const gsize digits = unit != NULL ? length - 1 : length;
+  g_autofree char *number = g_strndup (text, digits);
+
+  if (!g_ascii_string_to_unsigned (number, 10, 1, G_MAXINT64, size, NULL))
+    return FALSE;
+  for (gssize i = unit != NULL ? unit - units : -1; i >= 0; i--)
+    if (__builtin_mul_overflow (*size, G_GUINT64_CONSTANT (1024), size))
+      return FALSE;
+  return TRUE;
+}
+
+Slice
+option_value_invoice (const char *text)
+{
+  const char *equals = strrchr (text, '=');
+  return slice_trim ((Slice){ text, equals != NULL ? (gsize) (equals - text) : 0 });
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_OPTION_VALUE_H
+#define APP_OPTION_VALUE_H
+
+#include "core/calendar.h"
+#include "core/slice.h"
+
+/** Words of the command line as values. They have one form only, whatever the files may have. */
+
+/** "2026-10" and "2026-10-31"; FALSE: it is something else. */
+gboolean option_value_month (const char *text, Month *month);
+gboolean option_value_day (const char *text, Day *day);
+
+/** "64G", "500M", "1024": bytes, in powers of 1024; at least 1. */
+gboolean option_value_size (const char *text, guint64 *size);
+
+/** The invoice number of "G012345678=2026-10", maybe empty; borrowed. */
+Slice option_value_invoice (const char *text);
+
+#endif

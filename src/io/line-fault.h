@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef IO_LINE_FAULT_H
+#define IO_LINE_FAULT_H
+
+#include "core/slice.h"
+
+/** What is wrong with a line of CSV as text, before its cells are looked at (spec section 2,
+ * "CSV"). */
+
+/** Of the first line: the length of its byte-order mark, and whether it is that of UTF-16. */
+gsize line_mark_length (Slice line);
+const char *line_mark_fault (Slice line);
+
+/** @line is without its end. It begins inside quotes when @is_quoted. NULL: nothing; else static.
+ */
+const char *line_fault (Slice line, gboolean is_quoted);
+
+/** At most one line end is taken off, and a CR only before its LF. */
+Slice line_without_end (Slice line);
+
+#endif
