@@ -45,7 +45,7 @@ rule "core includes neither io nor app" "$(found '#[[:space:]]*include "(io|app)
 rule "io does not include app" "$(found '#[[:space:]]*include "app/' src/io)"
 
 # One owner per library.
-rule "only io/csv-reader.c knows libcsv" "$(elsewhere 'csv\.h>' 'src/io/csv-reader\.c')"
+rule "only io/csv-judge.c knows libcsv" "$(elsewhere 'csv\.h>' 'src/io/csv-judge\.c')"
 rule "only core/decimal knows GMP" "$(elsewhere 'gmp\.h>' 'src/core/decimal[a-z-]*\.c')"
 rule "only io/archive-stream and io/xlsx-check know libarchive" \
   "$(elsewhere 'archive(_entry)?\.h>' 'src/io/(archive-stream\.[ch]|xlsx-check\.c)')"
