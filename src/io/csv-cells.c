@@ -12,7 +12,8 @@ struct CsvCells
   guint *wanted; /* NULL: all */
   gsize wanted_count;
   Slice *cells;
-  char *undone; /* cells that had doubled quotes, one after the other; NULL: there was none yet */
+  char *undone; /* cells that had doubled quotes, one after the other */
+  gsize undone_room;
   gsize undone_length;
 };
 
@@ -61,13 +62,21 @@ csv_cells_take (CsvCells *self, const Slice *cells, gsize count)
   return self->cells;
 }
 
+/* All cells of a record fit. */
+static void
+make_room (CsvCells *self, gsize length)
+{
+  if (length <= self->undone_room)
+    return;
+  g_free (self->undone);
+  self->undone_room = 2 * length;
+  self->undone = g_malloc (self->undone_room);
+}
+
 /* Every second of the quotes in @cell is left out. */
 static Slice
 undo_quotes (CsvCells *self, Slice cell)
 {
-  if (self->undone == NULL)
-    self->undone = g_malloc (CSV_SCAN_BYTES_MAX); /* no scanned record is longer */
-
   char *to = self->undone + self->undone_length;
   gsize length = 0;
 
@@ -98,6 +107,7 @@ csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *record, const char 
   const gsize count = record->cell_count;
 
   g_assert (count <= CSV_COLUMNS_MAX);
+  make_room (self, record->end - record->start);
   self->undone_length = 0;
   for (gsize i = 0; self->wanted == NULL && i < count; i++)
     self->cells[i] = cell_at (self, record, text, i);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define CHUNKS_MAX (CSV_SCAN_BYTES_MAX / CSV_SCAN_CHUNK)
+#define ROOM_MIN 4096
 
 struct CsvScan
 {
@@ -13,6 +13,7 @@ struct CsvScan
   char separator;
   CsvScanIndex whole; /* of the whole chunks only, to go on with */
   CsvScanIndex index; /* with what follows them, too */
+  gsize room;     /* how long a text the arrays are for */
   gsize length;
   gsize position; /* of the next record */
   gsize next;     /* its number */
@@ -25,9 +26,6 @@ csv_scan_new (CsvScanBody body, char separator)
 
   self->body = body;
   self->separator = separator;
-  self->whole.ends = g_new (guint32, CSV_SCAN_BYTES_MAX + CSV_SCAN_CHUNK);
-  self->whole.records = g_new (guint32, CSV_SCAN_BYTES_MAX + CSV_SCAN_CHUNK);
-  self->whole.flags = g_new (guint8, CHUNKS_MAX + 1);
   csv_scan_restart (self);
   return self;
 }
@@ -78,11 +76,25 @@ take_rest (CsvScan *self, const char *rest, gsize count)
     index->end_count--;
 }
 
+static void
+make_room (CsvScan *self)
+{
+  CsvScanIndex *whole = &self->whole;
+
+  if (self->length <= self->room)
+    return;
+  self->room = CLAMP (self->length, MAX (2 * self->room, ROOM_MIN), CSV_SCAN_BYTES_MAX);
+  whole->ends = g_renew (guint32, whole->ends, self->room + CSV_SCAN_CHUNK);
+  whole->records = g_renew (guint32, whole->records, self->room + CSV_SCAN_CHUNK);
+  whole->flags = g_renew (guint8, whole->flags, self->room / CSV_SCAN_CHUNK + 1);
+}
+
 void
 csv_scan_add (CsvScan *self, const char *text, gsize length)
 {
   g_assert (length >= self->length);
   self->length = MIN (length, CSV_SCAN_BYTES_MAX);
+  make_room (self);
 
   const gsize done = self->whole.chunk_count * CSV_SCAN_CHUNK;
   const gsize chunks = (self->length - done) / CSV_SCAN_CHUNK;

@@ -11,8 +11,8 @@
  * the judge of it. It copies no text and keeps none: offsets are in bytes from where the text
  * begins, which must be the beginning of a record.
  *
- * It looks at CSV_SCAN_BYTES_MAX of a text, so that its arrays stay in the processor's cache; they
- * take 2 MiB of address space, of which a usual file touches 150 KiB.
+ * It looks at CSV_SCAN_BYTES_MAX of a text, so that its arrays stay in the processor's cache: they
+ * grow with the text to 2 MiB of address space, of which a usual file touches 150 KiB.
  */
 typedef struct CsvScan CsvScan;
 
