@@ -102,17 +102,21 @@ cell_at (CsvCells *self, const CsvScanRecord *record, const char *text, gsize co
 }
 
 const Slice *
-csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *record, const char *text)
+csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *scanned, const char *text)
 {
-  const gsize count = record->cell_count;
+  const CsvScanRecord record = *scanned; /* a copy that nothing can point to */
+  const guint *wanted = self->wanted;
+  const gsize count = wanted != NULL ? self->wanted_count : record.cell_count;
+  Slice *cells = self->cells;
 
-  g_assert (count <= CSV_COLUMNS_MAX);
-  make_room (self, record->end - record->start);
+  g_assert (record.cell_count <= CSV_COLUMNS_MAX);
+  make_room (self, record.end - record.start);
   self->undone_length = 0;
-  for (gsize i = 0; self->wanted == NULL && i < count; i++)
-    self->cells[i] = cell_at (self, record, text, i);
-  for (gsize i = 0; i < self->wanted_count; i++)
-    self->cells[i] = self->wanted[i] < count ? cell_at (self, record, text, self->wanted[i])
-                                             : (Slice){ "", 0 };
-  return self->cells;
+  for (gsize i = 0; i < count; i++)
+    {
+      const gsize column = wanted != NULL ? wanted[i] : i;
+      cells[i] = column < record.cell_count ? cell_at (self, &record, text, column)
+                                            : (Slice){ "", 0 };
+    }
+  return cells;
 }

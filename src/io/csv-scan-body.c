@@ -11,6 +11,10 @@
 
 #define SIMD_VARIABLE "ACORECON_SIMD"
 
+/* All of it becomes one loop in each body, with the instructions that body may use. Short loops are
+ * written out, for compilers leave them as they are. */
+#define INLINE static inline G_ALWAYS_INLINE
+
 /* One bit for each byte of a chunk; the lowest is that of the first byte. */
 typedef struct
 {
@@ -30,7 +34,7 @@ typedef void (*ClassifyFunc) (const char *chunk, char separator, Masks *masks);
 #define TOPS (ONES << 7)
 
 /* The top bit of every byte that equals that of @pattern. */
-static inline guint64
+INLINE guint64
 equal_bytes (guint64 word, guint64 pattern)
 {
   const guint64 difference = word ^ pattern;
@@ -38,7 +42,7 @@ equal_bytes (guint64 word, guint64 pattern)
 }
 
 /* Other than 0 when some byte equals that of @pattern; cheaper than telling which. */
-static inline guint64
+INLINE guint64
 any_equal_byte (guint64 word, guint64 pattern)
 {
   const guint64 difference = word ^ pattern;
@@ -46,7 +50,7 @@ any_equal_byte (guint64 word, guint64 pattern)
 }
 
 /* Exchanges byte i, bit j with byte j, bit i. */
-static inline guint64
+INLINE guint64
 transpose (guint64 bits)
 {
   guint64 swap;
@@ -59,29 +63,30 @@ transpose (guint64 bits)
   return bits ^ swap ^ (swap << 28);
 }
 
-static inline guint64
+INLINE guint64
 mask_of_words (const guint64 words[8], char byte)
 {
   const guint64 pattern = ONES * (guchar) byte;
-  guint64 bits = 0;
 
-  for (guint i = 0; i < 8; i++)
-    bits |= equal_bytes (words[i], pattern) >> (7 - i);
-  return transpose (bits);
+  return transpose (equal_bytes (words[0], pattern) >> 7 | equal_bytes (words[1], pattern) >> 6
+                    | equal_bytes (words[2], pattern) >> 5 | equal_bytes (words[3], pattern) >> 4
+                    | equal_bytes (words[4], pattern) >> 3 | equal_bytes (words[5], pattern) >> 2
+                    | equal_bytes (words[6], pattern) >> 1 | equal_bytes (words[7], pattern));
 }
 
-static inline guint64
+INLINE guint64
 mask_of_rare_byte (const guint64 words[8], char byte)
 {
   const guint64 pattern = ONES * (guchar) byte;
-  guint64 any = 0;
+  const guint64 any = any_equal_byte (words[0], pattern) | any_equal_byte (words[1], pattern)
+                      | any_equal_byte (words[2], pattern) | any_equal_byte (words[3], pattern)
+                      | any_equal_byte (words[4], pattern) | any_equal_byte (words[5], pattern)
+                      | any_equal_byte (words[6], pattern) | any_equal_byte (words[7], pattern);
 
-  for (guint i = 0; i < 8; i++)
-    any |= any_equal_byte (words[i], pattern);
   return any != 0 ? mask_of_words (words, byte) : 0;
 }
 
-static inline void
+INLINE void
 classify_plainly (const char *chunk, char separator, Masks *masks)
 {
   guint64 words[8], high = 0;
@@ -104,27 +109,33 @@ classify_plainly (const char *chunk, char separator, Masks *masks)
 
 #ifdef __SSE2__
 
-static inline guint64
+INLINE guint64
+equal_16 (__m128i vector, __m128i pattern)
+{
+  return (guint64) (guint) _mm_movemask_epi8 (_mm_cmpeq_epi8 (vector, pattern));
+}
+
+INLINE guint64
 mask_of_sse2 (const __m128i vectors[4], char byte)
 {
   const __m128i pattern = _mm_set1_epi8 (byte);
-  guint64 mask = 0;
 
-  for (guint i = 0; i < 4; i++)
-    {
-      const int equal = _mm_movemask_epi8 (_mm_cmpeq_epi8 (vectors[i], pattern));
-      mask |= (guint64) (guint) equal << (16 * i);
-    }
-  return mask;
+  return equal_16 (vectors[0], pattern) | equal_16 (vectors[1], pattern) << 16
+         | equal_16 (vectors[2], pattern) << 32 | equal_16 (vectors[3], pattern) << 48;
 }
 
-static inline void
+INLINE __m128i
+load_16 (const char *bytes)
+{
+  return _mm_loadu_si128 ((const __m128i *) (gconstpointer) bytes);
+}
+
+INLINE void
 classify_sse2 (const char *chunk, char separator, Masks *masks)
 {
-  __m128i vectors[4];
+  const __m128i vectors[4]
+      = { load_16 (chunk), load_16 (chunk + 16), load_16 (chunk + 32), load_16 (chunk + 48) };
 
-  for (guint i = 0; i < 4; i++)
-    vectors[i] = _mm_loadu_si128 ((const __m128i *) (gconstpointer) (chunk + 16 * i));
   masks->separator = mask_of_sse2 (vectors, separator);
   masks->quote = mask_of_sse2 (vectors, '"');
   masks->lf = mask_of_sse2 (vectors, '\n');
@@ -136,7 +147,7 @@ classify_sse2 (const char *chunk, char separator, Masks *masks)
 
 #define AVX2 __attribute__ ((target ("avx2,bmi,popcnt")))
 
-AVX2 static inline guint64
+AVX2 INLINE guint64
 mask_of_avx2 (__m256i first, __m256i second, char byte)
 {
   const __m256i pattern = _mm256_set1_epi8 (byte);
@@ -146,7 +157,7 @@ mask_of_avx2 (__m256i first, __m256i second, char byte)
   return (guint64) (guint) low | (guint64) (guint) high << 32;
 }
 
-AVX2 static inline void
+AVX2 INLINE void
 classify_avx2 (const char *chunk, char separator, Masks *masks)
 {
   const __m256i first = _mm256_loadu_si256 ((const __m256i *) (gconstpointer) chunk);
@@ -165,31 +176,42 @@ classify_avx2 (const char *chunk, char separator, Masks *masks)
 /* From masks to the index. */
 
 /* Bit i of the result is the parity of the bits up to and with i. */
-static inline guint64
+INLINE guint64
 prefix_xor (guint64 bits)
 {
-  for (guint shift = 1; shift < 64; shift *= 2)
-    bits ^= bits << shift;
-  return bits;
+  bits ^= bits << 1;
+  bits ^= bits << 2;
+  bits ^= bits << 4;
+  bits ^= bits << 8;
+  bits ^= bits << 16;
+  return bits ^ bits << 32;
 }
 
-/* Writes eight at a time, some of them in vain: cheaper than a branch that cannot be foretold. */
-static inline gsize
+/* Takes the lowest bit off; without any, what it writes is of no use and does no harm. */
+INLINE guint64
+put_offset (guint32 *to, guint64 bits, guint32 base)
+{
+  *to = base + (guint32) __builtin_ctzll (bits | G_GUINT64_CONSTANT (1) << 63);
+  return bits & (bits - 1);
+}
+
+/* Writes four at a time, some of them in vain: cheaper than a branch that cannot be foretold. */
+INLINE gsize
 put_offsets (guint32 *to, guint64 bits, guint32 base)
 {
   const gsize count = (gsize) __builtin_popcountll (bits);
-  const guint64 top = G_GUINT64_CONSTANT (1) << 63;
 
-  for (gsize i = 0; i < count; i += 8)
-    for (gsize j = i; j < i + 8; j++)
-      {
-        to[j] = base + (guint32) __builtin_ctzll (bits | top);
-        bits &= bits - 1;
-      }
+  for (gsize i = 0; i < count; i += 4)
+    {
+      bits = put_offset (to + i, bits, base);
+      bits = put_offset (to + i + 1, bits, base);
+      bits = put_offset (to + i + 2, bits, base);
+      bits = put_offset (to + i + 3, bits, base);
+    }
   return count;
 }
 
-static inline void
+INLINE void
 put_records (CsvScanIndex *index, guint64 ends, guint64 record_ends)
 {
   for (; record_ends != 0; record_ends &= record_ends - 1)
@@ -205,7 +227,7 @@ put_records (CsvScanIndex *index, guint64 ends, guint64 record_ends)
  * of a cell or is the first of a doubled one. A CR outside quotes is the beginning of a line end.
  * The bit of an offence is that of the later of its two bytes, which lies in the same record.
  */
-static inline guint64
+INLINE guint64
 find_offences (const CsvScanIndex *index, const Masks *masks, guint64 inside, guint64 boundary)
 {
   const guint64 opening = masks->quote & inside;
@@ -217,7 +239,7 @@ find_offences (const CsvScanIndex *index, const Masks *masks, guint64 inside, gu
          | ((outer_cr << 1 | index->after_return) & ~masks->lf) | masks->nul;
 }
 
-static inline void
+INLINE void
 take_masks (CsvScanIndex *index, const Masks *masks)
 {
   const guint64 inside = prefix_xor (masks->quote) ^ index->inside;
@@ -237,8 +259,7 @@ take_masks (CsvScanIndex *index, const Masks *masks)
   index->after_return = (masks->cr & ~inside) >> 63;
 }
 
-/* Inlined into every body, @classify into it, and what it keeps in mind into registers. */
-static inline __attribute__ ((always_inline)) void
+INLINE void
 take_chunks (CsvScanIndex *index, char separator, const char *text, gsize chunk_count,
              ClassifyFunc classify)
 {
