@@ -114,11 +114,9 @@ cost ()
 {
   # The shell has no other children, so that times says what these two took.
   sh -c '
-    timeout 120 '"$ACORECON"' reconcile --format json --invoice-month g1=2026-10 "$1" \
-      >/dev/null 2>&1
+    timeout 120 '"$ACORECON"' reconcile --format json "$1" >/dev/null 2>&1
     [ $? -le 1 ] || exit 1
-    timeout 120 '"$ACORECON"' pec --format json --invoice-month g1=2026-10 "$1" \
-      >/dev/null 2>&1
+    timeout 120 '"$ACORECON"' pec --format json "$1" >/dev/null 2>&1
     [ $? -le 1 ] || exit 1
     times' sh "$1" |
     awk 'NR == 2 { gsub(/[ms]/, " "); print int(($1 * 60 + $2 + $3 * 60 + $4) * 100) }'

@@ -16,13 +16,13 @@
  */
 
 /**
- * customer=c1, name=, agreement=a1, credit-name=ACO, currency=USD, month=2026-10, C=0, B=0,
- * status= (not named: the file has no such column), effective, expiry (not named: no date).
+ * customer=c1, name=, partner=, agreement=a1, credit-name=ACO, currency=USD, month=2026-10, C=0,
+ * B=0, status= (not named: the file has no such column), effective, expiry (not named: no date).
  */
 BalanceRow build_balance_row (const char *text);
 
 /**
- * A classified line: customer=c1, name=, invoice=G1, currency=USD, pricing-currency=USD,
+ * A classified line: customer=c1, name=, partner=, invoice=G1, currency=USD, pricing-currency=USD,
  * subscription-id=, product=, sku=, availability=, order, start, end (days; none), month (start and
  * end are its first and last day; 2026-10), subtotal=0, tax=0, total, price, quantity (none),
  * rate=1, tells-product=yes (or no), and the texts type=new, reason=, subscription=Azure plan,
@@ -34,7 +34,7 @@ BalanceRow build_balance_row (const char *text);
 InvoiceLine build_invoice_line (const char *text);
 
 /**
- * A classified row: customer=c1, name=, invoice=G1, currency=USD, pricing-currency=USD,
+ * A classified row: customer=c1, name=, partner=, invoice=G1, currency=USD, pricing-currency=USD,
  * subscription-id=, product=, sku=, availability=, day=2026-10-15, total=0 (BillingPreTaxTotal),
  * pricing-total (none), price, quantity (none), rate=1, resource=, credit-type (not named: the file has no
  * such column), pec (PartnerEarnedCreditPercentage) and percent (CreditPercentage), both 0 to 100,

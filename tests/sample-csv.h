@@ -9,8 +9,8 @@
 #include "io/cells.h"
 
 /*
- * Files in memory, read up to their cells, and the documented header versions (domain sheet 1.2,
- * 2.1, 2.2, 3.1 and 3.2).
+ * Files in memory, read up to their cells, and the documented header versions (spec sections
+ * 7.1, 7.3, 7.4 and 7.7).
  */
 
 #define BALANCE_COLUMNS \

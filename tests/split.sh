@@ -45,6 +45,9 @@ import random_world
 PEC_OPTIONS = {"--decimal-comma": 0, "--day-first": 0, "--aco-reason": 1, "--map": 1, "--invoice-month": 1, "--month": 1}
 
 
+POSITION = re.compile(r"in/[^:]*\.csv:[0-9]+")
+
+
 class File:
     """One input file as a table. Written anew it has LF, no byte-order mark, and quotes only where they are needed."""
 
@@ -113,11 +116,12 @@ def exact_report(status, out):
 
 
 def figures(status, out):
-    """All but inputs and positions. Of what is told per file (estimates, unknown columns) only that it is told."""
+    """All but inputs and positions, also those in messages. Of what is told per file (estimates, unknown columns) only that it is told."""
     report = json.loads(out)
     findings = []
     for finding in report["findings"]:
         del finding["file"], finding["line"]
+        finding["message"] = POSITION.sub("", finding["message"])
         if finding["code"] == "ACO208":
             finding.update(amount="", message="")
         elif finding["code"].startswith("ACO9"):
@@ -210,7 +214,7 @@ def pec_options(options):
 def trace_figure(options, figure, customer, month):
     """The steps without file and line."""
     status, out, error = run("trace", *options, "--figure", figure, customer, month)
-    return status, re.sub(r"in/[^:]*\.csv:[0-9]+", "", out), error
+    return status, POSITION.sub("", out), error
 
 
 def traces(files, options, report):

@@ -306,6 +306,64 @@ START_TEST (an_agreement_is_reported_as_long_as_no_earlier_month_leaves_it_out)
 }
 END_TEST
 
+#define RENEWAL "balance: agreement=b2 | effective=2026-10-31 | expiry=2027-10-30"
+#define RENEWED "; agreement b2 begins on 2026-10-31: a likely renewal"
+
+static const struct
+{
+  const char *rows[4];
+  const char *code;
+  const char *end; /* of the message */
+} renewed[] = {
+  { { "balance: B=5 | expiry=2026-10-30", RENEWAL }, "ACO110", " not used" RENEWED },
+  { { "balance: B=0 | expiry=2026-10-30", RENEWAL }, "ACO110", "nothing was lost" RENEWED },
+  { { "balance: B=5 | month=2026-09 | expiry=2026-10-29", RENEWAL },
+    "ACO110",
+    "before it ended" RENEWED },
+  { { "balance: B=5 | expiry=2026-11-01", RENEWAL " | effective=2026-11-02" },
+    "ACO111",
+    "in 1 day; agreement b2 begins on 2026-11-02: a likely renewal" },
+  { { "balance: B=5 | month=2026-09 | expiry=2026-10-31", RENEWAL },
+    "ACO119",
+    "last balance 5.00 USD" RENEWED },
+  { { "balance: B=5 | expiry=2026-10-30", RENEWAL " | effective=2026-11-30" },
+    "ACO110",
+    "5.00 USD not used" },
+  { { "balance: B=5 | expiry=2026-10-30", RENEWAL " | customer=c2" },
+    "ACO110",
+    "5.00 USD not used" },
+};
+
+START_TEST (messages_name_a_likely_renewal)
+{
+  g_autoptr (Report) report = build_report_of_rows (NULL, renewed[_i].rows);
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      if (strcmp (finding_info (row->code)->code, renewed[_i].code) != 0)
+        continue;
+      ck_assert_msg (g_str_has_suffix (row->message, renewed[_i].end), "%s", row->message);
+      return;
+    }
+  ck_abort_msg ("no finding %s", renewed[_i].code);
+}
+END_TEST
+
+/* What the report does not look at yet is not known. */
+START_TEST (a_renewal_after_the_as_of_month_is_not_named)
+{
+  Rules rules = rules_default ();
+
+  rules.as_of = day_from_civil (2026, 9, 30);
+  g_autoptr (Report) report
+      = BUILD_REPORT (&rules, "balance: B=5 | month=2026-09 | expiry=2026-10-30", RENEWAL);
+  const FindingRow *row = report_row (report, REPORT_FINDINGS, 0);
+  ck_assert_str_eq (finding_info (row->code)->code, "ACO111");
+  ck_assert_msg (g_str_has_suffix (row->message, "in 30 days"), "%s", row->message);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -326,6 +384,8 @@ test_suite (void)
   tcase_add_test (findings, agreements_are_reported_whatever_months_are);
   tcase_add_test (findings, the_days_of_expiring_are_those_of_the_rules);
   tcase_add_test (findings, messages_name_the_money_and_the_day);
+  tcase_add_loop_test (findings, messages_name_a_likely_renewal, 0, G_N_ELEMENTS (renewed));
+  tcase_add_test (findings, a_renewal_after_the_as_of_month_is_not_named);
   suite_add_tcase (suite, table);
   tcase_add_test (findings, what_was_not_seen_is_not_asserted);
   tcase_add_test (findings, an_agreement_is_reported_as_long_as_no_earlier_month_leaves_it_out);

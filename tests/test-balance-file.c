@@ -55,6 +55,7 @@ START_TEST (a_row_is_read)
   ck_assert_uint_eq (record.at.file, 3);
   ck_assert_uint_eq (record.at.line, 7);
   assert_slice (record.customer, CUSTOMER);
+  assert_slice (record.partner, "p1");
   assert_slice (record.customer_name, "");
   assert_slice (record.agreement, AGREEMENT);
   assert_slice (record.credit_name, "ACO");
@@ -77,6 +78,7 @@ START_TEST (the_columns_of_today_are_read)
   ck_assert (cells_are_good (&file.cells));
   assert_slice (record.customer_name, "Contoso");
   assert_slice (record.customer, "c1");
+  assert_slice (record.partner, "p1");
   assert_slice (record.credit_name, "");
   ck_assert_int_eq (record.month, month_from_civil (2026, 10));
   assert_decimal (record.balance_amount, "100");
@@ -91,6 +93,7 @@ START_TEST (what_may_be_empty_is_empty)
 {
   read_row (",c1,2026-10, ,0,,0,USD,a1, ,");
   ck_assert (cells_are_good (&file.cells));
+  assert_slice (record.partner, "");
   assert_slice (record.credit_name, "");
   ck_assert_int_eq ((int) record.status, STATUS_UNKNOWN);
   assert_day (record.effective, NULL);
@@ -157,6 +160,7 @@ START_TEST (day_first_and_decimal_comma_are_heeded)
   read_rows ("CustomerId;InvoiceMonth;CreditAmount;BalanceAmount;Currency;AgreementId;ExpiryDate\n"
              "c1;1/10/2026;700,5;300,25;USD;a1;31/12/2026\n");
   ck_assert (cells_are_good (&file.cells));
+  assert_slice (record.partner, ""); /* no such column */
   ck_assert_int_eq (record.month, month_from_civil (2026, 10));
   assert_decimal (record.credit_amount, "700.5");
   assert_decimal (record.balance_amount, "300.25");

@@ -361,6 +361,51 @@ START_TEST (messages_name_the_facts)
 }
 END_TEST
 
+/* @end: of the message of the first finding of @code */
+#define OLD "balance: month=2026-09 | C=50 | B=100 | effective=2025-10-01 | expiry=2026-10-15"
+#define NEW "balance: C=5 | B=95 | effective=2026-10-16 | expiry=2027-10-15"
+
+static const struct
+{
+  const char *rows[4];
+  const char *code;
+  const char *end;
+} renewed[] = {
+  { { OLD, NEW " | agreement=b2" },
+    "ACO115",
+    "has no row of it; agreement b2 begins on 2026-10-16: a likely renewal" },
+  { { OLD, NEW " | agreement=b2 | effective=2026-11-15" }, "ACO115", "has no row of it" },
+  { { SEPTEMBER, NEW " | agreement=b2" }, "ACO115", "has no row of it" },
+  { { OLD " | expiry=2026-09-30", NEW " | agreement=b2 | effective=2026-09-30" },
+    "ACO103",
+    "is not known" }, /* the old one: it renews nothing */
+  { { "balance: agreement=a0 | C=5 | effective=2026-09-30", OLD " | expiry=2026-09-30" },
+    "ACO103",
+    "is not known; it is a likely renewal of agreement a1, which ends on 2026-09-30" },
+  { { "balance: agreement=a0 | C=5 | effective=2026-09-30", OLD " | expiry=2026-08-31" },
+    "ACO103",
+    "is not known" },
+  { { OLD, NEW },
+    "ACO116",
+    "effective and expiry date changed since the row before; the agreement ended on 2026-10-15 and "
+    "begins again on 2026-10-16: a likely renewal" },
+  { { OLD, NEW },
+    "ACO101",
+    "used is -45.00; the agreement ended on 2026-10-15 and begins again on 2026-10-16: a likely "
+    "renewal" },
+  { { OLD, NEW " | effective=2026-11-16" }, "ACO116", "since the row before" },
+  { { OLD, NEW " | effective=2025-10-01" }, "ACO101", "used is -45.00" },
+};
+
+START_TEST (messages_name_a_likely_renewal)
+{
+  g_autoptr (Report) report = build_report_of_rows (NULL, renewed[_i].rows);
+  const char *message = message_of (report, renewed[_i].code);
+
+  ck_assert_msg (g_str_has_suffix (message, renewed[_i].end), "%s", message);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -373,6 +418,7 @@ test_suite (void)
   tcase_add_test (findings, a_vanished_row_belongs_to_the_later_month);
   tcase_add_test (findings, repeated_rows_are_reported_of_the_month_and_of_its_baseline);
   tcase_add_loop_test (findings, messages_name_the_facts, 0, G_N_ELEMENTS (messages));
+  tcase_add_loop_test (findings, messages_name_a_likely_renewal, 0, G_N_ELEMENTS (renewed));
   tcase_add_test (table, the_worked_example_is_reported);
   tcase_add_test (table, what_is_unknown_or_not_given_is_null);
   tcase_add_test (table, the_row_that_counts_is_reported);

@@ -229,6 +229,7 @@ static const Choice shared_choices[] = {
   { "customer", "c1/C1/c2/c3" },
   { "name", "///Contoso/Contoso Ltd/Fabrikam" },
   { "currency", "USD/USD/usd/EUR" },
+  { "partner", "//p1/p1/P1/p2" },
 };
 
 static const Choice balance_choices[] = {
@@ -238,7 +239,7 @@ static const Choice balance_choices[] = {
   { "C", "10/10/10/25.5/0" },
   { "B", "50/50/50/50/24.5/100/0/-3" },
   { "status", "Active/Active/active/active/Expired/suspended" },
-  { "effective", "/////2026-07-01/2026-08-15/2026-10-01" },
+  { "effective", "/////2026-07-01/2026-08-15/2026-09-01/2026-10-01" },
   { "expiry", "/////2026-08-31/2026-10-15/2026-12-31" },
 };
 
@@ -249,8 +250,8 @@ static const Choice billed_choices[] = {
   { "product", "/p1/P1/p2" },
   { "sku", "//k1" },
   { "rate", "//0.9" },
-  { "price", "//1.25/-1.25/0.333/2/2" },
-  { "quantity", "//1/-1/3/3" },
+  { "price", "//2/-2/2/2/1.25/0.333" },
+  { "quantity", "//1/-1/1/3" },
 };
 
 static const Choice invoice_choices[] = {
@@ -562,6 +563,13 @@ has_finding (const char *report, FindingCode code)
   return strstr (report, quoted) != NULL;
 }
 
+static const char *const joining_words[] = {
+  "such a charge without a credit stands on invoice",
+  "it takes back the credit on",
+  "a likely renewal",
+  "rows of 2 partners were read",
+};
+
 /* Or the comparison of reports would prove little. */
 START_TEST (the_random_rows_raise_findings_of_many_kinds)
 {
@@ -584,6 +592,9 @@ START_TEST (the_random_rows_raise_findings_of_many_kinds)
       count++;
     else
       g_string_append_printf (missing, " %s", finding_info (code)->code);
+  for (guint i = 0; i < G_N_ELEMENTS (joining_words); i++)
+    ck_assert_msg (strstr (reports->str, joining_words[i]) != NULL, "nowhere \"%s\"",
+                   joining_words[i]);
   ck_assert_msg (count >= 36, "only %u kinds of findings, without%s", count, missing->str);
 }
 END_TEST
@@ -599,6 +610,7 @@ START_TEST (what_was_reckoned_can_be_forgotten_but_not_names_and_invoices)
   ck_assert_ptr_null (books->credits);
   ck_assert_ptr_null (books->usage);
   ck_assert_ptr_null (books->products);
+  ck_assert_ptr_null (books->partners);
   ck_assert_str_eq (name_book_lookup (books->names, "c1"), "Contoso");
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   ck_assert_uint_eq (invoices->len, 1);

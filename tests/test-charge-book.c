@@ -87,13 +87,15 @@ append_findings (GString *text, const ChargeBook *book)
 }
 
 static void
-append_pair (const AcoLine *line, PairResult result, gpointer text)
+append_pair (const AcoLine *line, PairResult result, const InvoiceTally *elsewhere, gpointer text)
 {
   static const char *const names[] = { "none", "plain", "pec" };
 
   g_string_append_printf (text, "%s @%" G_GUINT64_FORMAT " ", names[result], line->at.line);
   append_key (text, line->tally);
   append_amount (text, decimal_unpack (line->credit));
+  if (elsewhere != NULL)
+    g_string_append_printf (text, " on %s", elsewhere->invoice);
   g_string_append_c (text, '\n');
 }
 
@@ -384,6 +386,23 @@ START_TEST (a_book_that_was_merged_is_empty_and_can_be_used_again)
 }
 END_TEST
 
+/* The invoice that was read first is preferred, whatever its number. */
+START_TEST (a_credit_without_a_pair_is_told_the_first_invoice_with_a_free_charge)
+{
+  g_autoptr (ChargeBook) book = charge_book_new (&key);
+  g_autoptr (ChargeBook) later = charge_book_new (&key);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add (later, "invoice=G1 | price=1 | quantity=1 | line=9");
+  add (book, "invoice=G7 | price=1 | quantity=1 | line=4");
+  add (book, "invoice=G8 | price=1 | quantity=1 | line=3");
+  add (book, "invoice=G9 | price=1 | quantity=1 | line=5 | subtotal=-5 | " ACO);
+  charge_book_merge (book, later);
+  append_pairs (text, book);
+  ck_assert_str_eq (text->str, "none @5 c1/g9/USD 5.00 on g8\n");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -400,6 +419,7 @@ test_suite (void)
                        G_N_ELEMENTS (findings));
   tcase_add_test (fold, a_finding_stands_with_the_tally_of_its_line);
   tcase_add_test (fold, aco_credits_pair_with_charges_and_nothing_else_does);
+  tcase_add_test (merge, a_credit_without_a_pair_is_told_the_first_invoice_with_a_free_charge);
   tcase_add_loop_test (merge, however_the_lines_are_cut_the_book_is_the_same, 0,
                        G_N_ELEMENTS (lines) + 1);
   tcase_add_test (merge, a_book_that_was_merged_is_empty_and_can_be_used_again);

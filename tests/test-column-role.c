@@ -148,7 +148,7 @@ START_TEST (a_header_name_means_its_role)
 }
 END_TEST
 
-/* Columns of the domain sheet that nothing above names. */
+/* Columns of spec sections 7.3 and 7.7 that nothing above names. */
 static const char *const known[] = { "CustomerDomainName",
                                      "CustomerCountry",
                                      "MpnId",

@@ -53,12 +53,12 @@ full_row (guint version)
   const gboolean has_reason = versions[version].has_reason;
 
   return sample_row (
-      versions[version].columns, "CustomerId", " 196E2273 ", "CustomerName", "\"Contoso, Ltd\"",
-      "InvoiceNumber", " G002297372 ", "OrderDate", "10/3/2020", "ProductId", "DZH318Z0BNZ5",
-      "SkuId", "006G", "AvailabilityId", "DZH318Z08B80", "SubscriptionId", "s1", "SkuName",
-      "Tables - LRS", "ProductName", "Tables", "ChargeType", "New", "UnitPrice", "not looked at",
-      "Subtotal", "0.01", "TaxTotal", "0.002", "Total", "0.045", "Currency", "eur",
-      "PriceAdjustmentDescription",
+      versions[version].columns, "PartnerId", " 5E0F7C12 ", "CustomerId", " 196E2273 ",
+      "CustomerName", "\"Contoso, Ltd\"", "InvoiceNumber", " G002297372 ", "OrderDate", "10/3/2020",
+      "ProductId", "DZH318Z0BNZ5", "SkuId", "006G", "AvailabilityId", "DZH318Z08B80",
+      "SubscriptionId", "s1", "SkuName", "Tables - LRS", "ProductName", "Tables", "ChargeType",
+      "New", "UnitPrice", "not looked at", "Subtotal", "0.01", "TaxTotal", "0.002", "Total",
+      "0.045", "Currency", "eur", "PriceAdjustmentDescription",
       "\"[\"\"15.0% Partner earned credit for services managed\"\"]\"", "PublisherName",
       "Microsoft", "SubscriptionDescription", "Azure plan", "ChargeStartDate", "9/1/2020",
       "ChargeEndDate", "9/30/2020", "TermAndBillingCycle", "One-Year", "EffectiveUnitPrice",
@@ -76,6 +76,7 @@ START_TEST (a_line_is_read_from_every_version)
   ck_assert_uint_eq (record.at.file, 3);
   ck_assert_uint_eq (record.at.line, 7);
   assert_slice (record.customer, "196E2273");
+  assert_slice (record.partner, "5E0F7C12");
   assert_slice (record.customer_name, "Contoso, Ltd");
   assert_slice (record.invoice, "G002297372");
   assert_slice (record.currency, "eur");
@@ -134,6 +135,7 @@ START_TEST (the_needed_columns_are_enough)
   read_rows (NEEDED, "c1,,,-12.5,USD");
   ck_assert (cells_are_good (&file.cells));
   assert_slice (record.customer_name, "");
+  assert_slice (record.partner, "");
   assert_slice (record.invoice, "");
   assert_slice (record.texts.charge_type, "");
   assert_slice (record.pricing_currency, "");

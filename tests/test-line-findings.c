@@ -245,6 +245,51 @@ START_TEST (messages_name_the_money_and_the_reason)
 }
 END_TEST
 
+static const struct
+{
+  const char *rows[6];
+  const char *code;
+  const char *end; /* of the message of its first finding */
+} joined[] = {
+  /* ACO204 names an invoice with a free charge of the key, as first written, and its month. */
+  { { CHARGE " | month=2026-09", CREDIT " | invoice=G2" },
+    "ACO204",
+    "credit of 30.00; such a charge without a credit stands on invoice G1 of 2026-09" },
+  { { CREDIT " | invoice=G2", CHARGE " | invoice=g-1", CHARGE " | invoice=G-1" },
+    "ACO204",
+    "; such a charge without a credit stands on invoice g-1 of 2026-10" },
+  { { CHARGE, CREDIT, CREDIT " | invoice=G2" }, "ACO204", "credit of 30.00" }, /* it is taken */
+  { { CHARGE, CHARGE, CREDIT, CREDIT " | invoice=G2" },
+    "ACO204",
+    "stands on invoice G1 of 2026-10" },
+  { { CHARGE " | product=p2", CREDIT " | invoice=G2" }, "ACO204", "credit of 30.00" },
+  { { CHARGE " | invoice=", CREDIT " | invoice=G2" }, "ACO204", "credit of 30.00" },
+  { { CREDIT, CREDIT " | invoice=G2" }, "ACO204", "credit of 30.00" },
+
+  /* ACO203 names the credit that it takes back. */
+  { { CHARGE, CREDIT, CREDIT " | invoice=G2 | subtotal=30" },
+    "ACO203",
+    "instead of crediting; it takes back the credit on invoice.csv:3" },
+  { { CHARGE, CREDIT, CREDIT " | invoice=G2 | subtotal=29" }, "ACO203", "instead of crediting" },
+  { { CREDIT " | subtotal=30" }, "ACO203", "instead of crediting" },
+};
+
+START_TEST (messages_name_what_stands_on_other_invoices)
+{
+  g_autoptr (Report) report = build_report_of_rows (NULL, joined[_i].rows);
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      if (strcmp (finding_info (row->code)->code, joined[_i].code) != 0)
+        continue;
+      ck_assert_msg (g_str_has_suffix (row->message, joined[_i].end), "%s", row->message);
+      return;
+    }
+  ck_abort_msg ("no finding %s", joined[_i].code);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -259,6 +304,8 @@ test_suite (void)
   tcase_add_test (lines, messages_name_the_money_and_the_reason);
   tcase_add_loop_test (pairs, a_credit_pairs_with_a_charge_that_shares_everything, 0,
                        G_N_ELEMENTS (pair_cases));
+  tcase_add_loop_test (pairs, messages_name_what_stands_on_other_invoices, 0,
+                       G_N_ELEMENTS (joined));
   suite_add_tcase (suite, lines);
   suite_add_tcase (suite, pairs);
   return suite;

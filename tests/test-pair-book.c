@@ -26,20 +26,30 @@ add_credit (PairBook *book, const char *fields, guint tag)
 }
 
 static void
-note_result (guint tag, PairResult result, gpointer user_data)
+note_result (guint tag, PairResult result, guint elsewhere, gpointer user_data)
 {
   static const char *const names[] = { "none", "plain", "pec" };
 
-  g_string_append_printf (user_data, "%u:%s ", tag, names[result]);
+  g_string_append_printf (user_data, "%u:%s", tag, names[result]);
+  if (elsewhere != PAIR_NOWHERE)
+    g_string_append_printf (user_data, "@%u", elsewhere);
+  g_string_append_c (user_data, ' ');
 }
 
-/* @expected: "TAG:RESULT " of each credit, in the order they come in. */
+/*
+ * @expected: "TAG:RESULT " of each credit, in the order they come in, with "@PLACE" where another
+ * invoice has a free charge; the invoices are g3, g2 and g1.
+ */
 static void
 assert_pairs (const PairBook *book, const char *expected)
 {
+  static char names[][3] = { "g3", "g2", "g1" };
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) invoices = g_ptr_array_new ();
 
-  pair_book_resolve (book, note_result, text);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (invoices, names[i]);
+  pair_book_resolve (book, invoices, note_result, text);
   ck_assert_str_eq (text->str, expected);
 }
 
@@ -56,7 +66,8 @@ static const struct
 } likenesses[] = {
   { "", "7:plain " },
   /* all of these count */
-  { "invoice=G2", "7:none " },
+  { "invoice=G2", "7:none@2 " },
+  { "invoice=G2|product=p2", "7:none " },
   { "customer=c2", "7:none " },
   { "product=p2", "7:none " },
   { "product=", "7:none " },
@@ -184,7 +195,96 @@ START_TEST (a_book_without_credits_calls_nobody)
 }
 END_TEST
 
+/* Free charges on other invoices */
+
+START_TEST (a_credit_without_a_pair_finds_a_charge_on_another_invoice)
+{
+  g_autoptr (PairBook) book = pair_book_new (&key);
+
+  add_credit (book, "invoice=G3|" SAME, 0);
+  add_charge (book, "invoice=G1|" SAME_WITH_PEC);
+  assert_pairs (book, "0:none@2 ");
+  add_charge (book, "invoice=g2|" SAME); /* is preferred, whatever was read first */
+  assert_pairs (book, "0:none@1 ");
+  add_charge (book, "invoice=G3|" SAME);
+  assert_pairs (book, "0:plain ");
+}
+END_TEST
+
+START_TEST (a_charge_that_a_credit_of_its_own_invoice_takes_is_not_free)
+{
+  g_autoptr (PairBook) book = pair_book_new (&key);
+
+  add_charge (book, "invoice=G1|" SAME);
+  add_credit (book, "invoice=G2|" SAME, 0);
+  add_credit (book, "invoice=G1|" SAME, 1);
+  assert_pairs (book, "0:none 1:plain ");
+  add_charge (book, "invoice=G1|" SAME);
+  add_credit (book, "invoice=G2|" SAME, 2); /* each credit is told of it */
+  assert_pairs (book, "0:none@2 1:plain 2:none@2 ");
+  add_credit (book, "invoice=G1|" SAME, 3);
+  assert_pairs (book, "0:none 1:plain 2:none 3:plain ");
+}
+END_TEST
+
+START_TEST (a_charge_on_an_invoice_that_is_not_asked_for_is_not_found)
+{
+  g_autoptr (PairBook) book = pair_book_new (&key);
+
+  add_charge (book, "invoice=G9|" SAME);
+  add_credit (book, "invoice=G1|" SAME, 0);
+  assert_pairs (book, "0:none ");
+}
+END_TEST
+
+static void
+note_key (guint tag, const Hash128 *hash, gpointer user_data)
+{
+  Hash128 *hashes = user_data;
+  hashes[tag] = *hash;
+}
+
+START_TEST (keys_of_credits_leave_out_the_invoice_alone)
+{
+  Hash128 hashes[7] = { 0 };
+  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) later = pair_book_new (&key);
+
+  add_credit (book, "invoice=G1|" SAME, 0);
+  add_credit (book, "invoice=G2|" SAME, 1);
+  add_credit (book, "invoice=G2|price=1", 2);
+  add_credit (book, "invoice=G1|" SAME_WITH_PEC, 3);
+  add_credit (later, "invoice=G3|price=-1.0|quantity=1", 0);
+  add_credit (later, "invoice=G1|product=p9|" SAME, 1);
+  add_credit (later, "invoice=G1|quantity=1", 2);
+  pair_book_merge (book, later, 4);
+  pair_book_credit_keys (book, note_key, hashes);
+  ck_assert (hashes[0].low != 0 || hashes[0].high != 0);
+  ck_assert (hash128_equal (&hashes[0], &hashes[1]));
+  ck_assert (hash128_equal (&hashes[0], &hashes[3]));
+  ck_assert (hash128_equal (&hashes[0], &hashes[4]));
+  ck_assert (!hash128_equal (&hashes[0], &hashes[5]));
+  ck_assert (hashes[2].low == 0 && hashes[2].high == 0); /* was not told */
+  ck_assert (hashes[6].low == 0 && hashes[6].high == 0);
+}
+END_TEST
+
 /* Merging */
+
+START_TEST (merged_books_find_free_charges_across_their_border)
+{
+  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) later = pair_book_new (&key);
+
+  add_charge (book, "invoice=G1|" SAME);
+  add_credit (book, "invoice=G3|product=p2|" SAME, 0);
+  add_credit (later, "invoice=G2|" SAME, 0);
+  add_credit (later, "invoice=G1|product=p2|" SAME, 1);
+  add_charge (later, "invoice=G2|product=p2|" SAME);
+  pair_book_merge (book, later, 1);
+  assert_pairs (book, "0:none@1 1:none@2 2:none@1 ");
+}
+END_TEST
 
 START_TEST (merged_books_pair_across_their_border)
 {
@@ -263,10 +363,16 @@ test_suite (void)
   Suite *suite = suite_create ("pair-book");
   TCase *likeness = tcase_create ("likeness");
   TCase *order = tcase_create ("order");
+  TCase *elsewhere = tcase_create ("elsewhere");
   TCase *merge = tcase_create ("merge");
 
   tcase_add_loop_test (likeness, a_pair_shares_ids_order_day_price_and_quantity, 0,
                        G_N_ELEMENTS (likenesses));
+  tcase_add_test (elsewhere, a_credit_without_a_pair_finds_a_charge_on_another_invoice);
+  tcase_add_test (elsewhere, a_charge_that_a_credit_of_its_own_invoice_takes_is_not_free);
+  tcase_add_test (elsewhere, a_charge_on_an_invoice_that_is_not_asked_for_is_not_found);
+  tcase_add_test (elsewhere, keys_of_credits_leave_out_the_invoice_alone);
+  tcase_add_test (merge, merged_books_find_free_charges_across_their_border);
   tcase_add_test (likeness, empty_ids_equal_empty_ids);
   tcase_add_loop_test (likeness, without_price_or_quantity_nothing_pairs, 0,
                        G_N_ELEMENTS (incomparable));
@@ -281,6 +387,7 @@ test_suite (void)
   tcase_add_loop_test (merge, many_pairs_find_each_other_under_any_key, 0, 3);
   suite_add_tcase (suite, likeness);
   suite_add_tcase (suite, order);
+  suite_add_tcase (suite, elsewhere);
   suite_add_tcase (suite, merge);
   return suite;
 }

@@ -247,7 +247,76 @@ START_TEST (names_of_customers_and_files_are_looked_up)
 }
 END_TEST
 
-/* The whole */
+/* Partners, where a finding may be one partner's alone */
+
+#define PARTNERS_1_2 "; rows of 2 partners were read for this customer: p1, p2"
+
+static const struct
+{
+  const char *rows[9];
+  const char *code;
+  const char *end; /* of the message of its first finding */
+} partners[] = {
+  { { "balance: partner=p2 | C=5", "balance: partner=P1 | C=6" },
+    "ACO107",
+    "only grow" PARTNERS_1_2 },
+  { { "balance: B=50 | partner=p1",
+      "invoice: partner=p1 | subtotal=17 | adjustment=15% Partner earned credit",
+      "invoice: partner=p2" },
+    "ACO302",
+    "50.00 of ACO remained; rows of 2 partners were read for this customer: p1, p2" },
+  { { "balance: B=50", "invoice: subtotal=17 | partner=p2", "usage: partner=p9",
+      "invoice: partner=p1" },
+    "ACO304",
+    "of ACO remained" PARTNERS_1_2 },
+  { { "balance: C=5 | effective=2026-10-01", "invoice: subtotal=-7 | " ACO, "usage: partner=p1",
+      "usage: partner=p2" },
+    "ACO306",
+    "5.00 was available" PARTNERS_1_2 },
+  { { "balance: C=5 | effective=2026-10-01", "invoice: partner=p1", "invoice: partner=p2" },
+    "ACO401",
+    "credits 0.00" PARTNERS_1_2 },
+  /* one in two spellings of case is one; one of each kind of rows is one; estimates do not count */
+  { { "balance: partner=p1 | C=5", "balance: partner=P1 | C=6" }, "ACO107", "only grow" },
+  { { "balance: partner=p1 | C=5", "balance: partner=p1 | C=6", "invoice: partner=p2",
+      "usage: partner=p3" },
+    "ACO107",
+    "only grow" },
+  { { "balance: C=5", "balance: partner=p1 | C=6",
+      "invoice: partner=p2 | invoice=", "invoice: partner=p3 | invoice=",
+      "usage: partner=p4 | invoice=", "usage: partner=p5 | invoice=" },
+    "ACO107",
+    "only grow" },
+  { { "balance: partner=p1 | C=5", "balance: partner=p1 | C=6",
+      "balance: partner=p2 | C=6 | customer=c2" },
+    "ACO107",
+    "only grow" },
+  /* four are named */
+  { { "balance: partner=p4 | C=5", "balance: partner=p3 | C=6", "balance: partner=p2 | C=7",
+      "balance: partner=p1 | C=8" },
+    "ACO107",
+    "; rows of 4 partners were read for this customer: p1, p2, p3, p4" },
+  { { "balance: partner=p4 | C=5", "balance: partner=p3 | C=6", "balance: partner=p2 | C=7",
+      "balance: partner=p1 | C=8", "balance: partner=p6 | C=9", "balance: partner=p5 | C=10" },
+    "ACO107",
+    "; rows of 6 partners were read for this customer: p1, p2, p3, p4 and 2 more" },
+};
+
+START_TEST (partners_are_named_where_there_are_several)
+{
+  g_autoptr (Report) report = build_report_of_rows (NULL, partners[_i].rows);
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      if (strcmp (finding_info (row->code)->code, partners[_i].code) != 0)
+        continue;
+      ck_assert_msg (g_str_has_suffix (row->message, partners[_i].end), "%s", row->message);
+      return;
+    }
+  ck_abort_msg ("no finding %s", partners[_i].code);
+}
+END_TEST
 
 /* Empty but for the finding that says so. */
 START_TEST (nothing_read_is_an_empty_report)
@@ -375,6 +444,8 @@ test_suite (void)
   tcase_add_test (find, a_finding_may_have_its_own_severity);
   tcase_add_test (find, a_finding_of_another_month_is_not_reported_unless_it_always_is);
   tcase_add_test (find, names_of_customers_and_files_are_looked_up);
+  tcase_add_loop_test (whole, partners_are_named_where_there_are_several, 0,
+                       G_N_ELEMENTS (partners));
   tcase_add_test (whole, nothing_read_is_an_empty_report);
   tcase_add_test (whole, the_worked_example_agrees_everywhere);
   tcase_add_test (whole, an_agreement_may_end_with_the_calendar);

@@ -45,6 +45,7 @@ static const struct
       "--aco-reason=Promo", "--as-of=2026-10-31" },
     "--aco-reason=Promo --as-of=2026-10-31 --invoice-month=G1=2026-09 --invoice-month=G2=2026-10 "
     "--map=customer=Tenant" },
+  { { "--skip=in/b.csv", "--skip", "in/a.csv" }, "--skip=in/a.csv --skip=in/b.csv" },
   /* Where things go and what they look like changes no figure. */
   { { "--output=out", "--force", "--format=json", "--fail-on=error", "--quiet", "--progress" }, "" },
 };

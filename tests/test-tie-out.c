@@ -542,6 +542,105 @@ START_TEST (messages_name_both_sides)
 }
 END_TEST
 
+/* The use of each month is 100, from July on; invoices credit what a case says. */
+#define JULY "balance: month=2026-07 | C=100 | B=900 | effective=2026-07-01"
+#define AUGUST "balance: month=2026-08 | C=200 | B=800 | effective=2026-07-01"
+#define LATE_AUGUST \
+  "; the difference of 2026-08, -100.00, cancels this one: the invoice of 2026-08 likely counts " \
+  "the " \
+  "credit of 2026-07"
+#define CREDIT_OF(month, amount) \
+  "invoice: month=" month " | invoice=G" month " | subtotal=-" amount " | " ACO
+#define LINE_OF(month) "invoice: month=" month " | invoice=G" month
+
+static const struct
+{
+  const char *rows[7];
+  const char *ends[4]; /* of the messages of ACO401, what follows both sides */
+} cancelling[] = {
+  { { JULY, AUGUST, LINE_OF ("2026-07"), CREDIT_OF ("2026-08", "200") },
+    { LATE_AUGUST, "; the difference of 2026-07, 100.00, cancels this one: the invoice of 2026-08 "
+                   "likely counts the credit of 2026-07" } },
+  { { JULY " | C=0 | B=1000", AUGUST, CREDIT_OF ("2026-07", "200"), LINE_OF ("2026-08") },
+    { "; the difference of 2026-08, 200.00, cancels this one: the balance report of 2026-08 likely "
+      "counts the credit of 2026-07",
+      "; the difference of 2026-07, -200.00, cancels this one: the balance report of 2026-08 "
+      "likely "
+      "counts the credit of 2026-07" } },
+  /* a cent more or less is another matter */
+  { { JULY, AUGUST, LINE_OF ("2026-07"), CREDIT_OF ("2026-08", "200.02") }, { "", "" } },
+  { { JULY, AUGUST, LINE_OF ("2026-07"), LINE_OF ("2026-08") }, { "", "" } },
+  /* two months apart */
+  { { JULY, AUGUST " | month=2026-09", AUGUST, CREDIT_OF ("2026-09", "100"), LINE_OF ("2026-07"),
+      CREDIT_OF ("2026-08", "100") },
+    { "", "" } },
+  /* another customer, another currency */
+  { { JULY, "invoice: month=2026-07", "balance: customer=c2 | month=2026-07",
+      "balance: customer=c2 | month=2026-08", CREDIT_OF ("2026-08", "100") " | customer=c2" },
+    { "", "" } },
+  { { JULY, "invoice: month=2026-07", "invoice: month=2026-07 | currency=EUR | invoice=E7",
+      "balance: month=2026-07 | currency=EUR | agreement=a2",
+      "balance: month=2026-08 | currency=EUR | agreement=a2",
+      "invoice: month=2026-08 | currency=EUR | invoice=E8 | subtotal=-100 | " ACO },
+    { "", "" } },
+};
+
+START_TEST (differences_that_cancel_in_neighbouring_months_name_each_other)
+{
+  g_autoptr (Report) report = build_report_of_rows (NULL, cancelling[_i].rows);
+  guint found = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      if (strcmp (finding_info (row->code)->code, "ACO401") != 0)
+        continue;
+      const char *credits = strstr (row->message, "the invoice credits ");
+      const char *end = strpbrk (credits, ";");
+      ck_assert_ptr_nonnull (cancelling[_i].ends[found]);
+      ck_assert_str_eq (end != NULL ? end : "", cancelling[_i].ends[found]);
+      found++;
+    }
+  ck_assert_uint_eq (found, 2);
+}
+END_TEST
+
+/* Of three in a row the first two belong together, and the third stands alone. */
+START_TEST (a_difference_is_named_by_one_other_at_most)
+{
+  g_autoptr (Report) report
+      = BUILD_REPORT (NULL, JULY, AUGUST " | C=100 | B=900", AUGUST " | month=2026-09",
+                      LINE_OF ("2026-07"), CREDIT_OF ("2026-08", "100"), LINE_OF ("2026-09"));
+  const FindingRow *rows[3] = { NULL };
+  guint found = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      if (strcmp (finding_info (row->code)->code, "ACO401") == 0 && found < 3)
+        rows[found++] = row;
+    }
+  ck_assert_uint_eq (found, 3);
+  ck_assert_ptr_nonnull (strstr (rows[0]->message, "2026-08, -100.00, cancels"));
+  ck_assert_ptr_nonnull (strstr (rows[1]->message, "2026-07, 100.00, cancels"));
+  ck_assert_ptr_null (strstr (rows[2]->message, "cancels"));
+}
+END_TEST
+
+/* The other month is known of although it is not reported. */
+START_TEST (a_month_that_is_not_reported_is_named_all_the_same)
+{
+  Rules rules = rules_default ();
+
+  rules.month = month_from_civil (2026, 8);
+  g_autoptr (Report) report
+      = BUILD_REPORT (&rules, JULY, AUGUST, LINE_OF ("2026-07"), CREDIT_OF ("2026-08", "200"));
+  EXPECT_FINDINGS (report, "ACO401", "error c1 - USD 2026-08 -100.00 balance.csv 3");
+  ck_assert_ptr_nonnull (
+      strstr (message_of (report, "ACO401"), "the difference of 2026-07, 100.00"));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -562,6 +661,10 @@ test_suite (void)
   tcase_add_test (found, an_empty_balance_report_is_one_that_misses_every_month);
   tcase_add_test (found, months_without_a_balance_report_are_found_one_by_one);
   tcase_add_test (found, messages_name_both_sides);
+  tcase_add_loop_test (found, differences_that_cancel_in_neighbouring_months_name_each_other, 0,
+                       G_N_ELEMENTS (cancelling));
+  tcase_add_test (found, a_difference_is_named_by_one_other_at_most);
+  tcase_add_test (found, a_month_that_is_not_reported_is_named_all_the_same);
   suite_add_tcase (suite, table);
   suite_add_tcase (suite, found);
   return suite;

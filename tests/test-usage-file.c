@@ -56,14 +56,14 @@ full_row (guint version)
   const gboolean has_credit = versions[version].has_credit;
 
   return sample_row (
-      versions[version].columns, "CustomerId", " 196E2273 ", "CustomerName", "\"Contoso, Ltd\"",
-      "InvoiceNumber", " G002297372 ", "ProductId", "DZH318Z0BNZ5", "SkuId", "006G",
-      "AvailabilityId", "DZH318Z08B80", "SubscriptionId", "s1", "UsageDate", "11/03/2025",
-      "UnitPrice", "0.0209496384791679", "Quantity", "23.200004", "BillingPreTaxTotal",
-      "0.486031696515249", "BillingCurrency", "usd", "PricingPreTaxTotal", "7.10833E-05",
-      "PricingCurrency", "EUR", "EffectiveUnitPrice", "not looked at", "PCToBCExchangeRate", "1.1",
-      "PartnerEarnedCreditPercentage", "15", has_credit ? "CreditPercentage" : NULL, "100",
-      "CreditType", " Azure Credit Applied ", NULL);
+      versions[version].columns, "PartnerId", " 5E0F7C12 ", "CustomerId", " 196E2273 ",
+      "CustomerName", "\"Contoso, Ltd\"", "InvoiceNumber", " G002297372 ", "ProductId",
+      "DZH318Z0BNZ5", "SkuId", "006G", "AvailabilityId", "DZH318Z08B80", "SubscriptionId", "s1",
+      "UsageDate", "11/03/2025", "UnitPrice", "0.0209496384791679", "Quantity", "23.200004",
+      "BillingPreTaxTotal", "0.486031696515249", "BillingCurrency", "usd", "PricingPreTaxTotal",
+      "7.10833E-05", "PricingCurrency", "EUR", "EffectiveUnitPrice", "not looked at",
+      "PCToBCExchangeRate", "1.1", "PartnerEarnedCreditPercentage", "15",
+      has_credit ? "CreditPercentage" : NULL, "100", "CreditType", " Azure Credit Applied ", NULL);
 }
 
 START_TEST (a_row_is_read_from_every_version)
@@ -75,6 +75,7 @@ START_TEST (a_row_is_read_from_every_version)
   ck_assert_uint_eq (record.at.file, 3);
   ck_assert_uint_eq (record.at.line, 7);
   assert_slice (record.customer, "196E2273");
+  assert_slice (record.partner, "5E0F7C12");
   assert_slice (record.customer_name, "Contoso, Ltd");
   assert_slice (record.invoice, "G002297372");
   assert_slice (record.currency, "usd");
@@ -160,6 +161,7 @@ START_TEST (the_needed_columns_are_enough)
   read_rows (NEEDED, "c1,2025-11-03T00:00:00Z,1.5,USD");
   ck_assert (cells_are_good (&file.cells));
   assert_slice (record.customer_name, "");
+  assert_slice (record.partner, "");
   assert_slice (record.invoice, "");
   assert_slice (record.currency, "USD");
   assert_slice (record.pricing_currency, "");

@@ -90,9 +90,9 @@ static const char statement_details[]
 
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
-      "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what is\n"
-      "in force and where it comes from, in the form of such a file. Its keys are the\n"
-      "long names of the options; switches are true or false; several values are\n"
+      "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
+      "is in force and where it comes from, in the form of such a file. Its keys are\n"
+      "the long names of the options; switches are true or false; several values are\n"
       "separated by semicolons.\n"
       "\n"
       "Examples:\n"

@@ -171,8 +171,7 @@ takes_option (CommandMask command, OptionId id)
   return (options[id].commands & command) != 0 || (command == COMMAND_CONFIG && id != OPTION_HELP);
 }
 
-/* Told apart from a file of that name. */
-static const char command_line[] = OPTION_ORIGIN_COMMAND_LINE;
+static const char command_line[] = "command line"; /* told apart from a file of that name */
 
 static OptionId
 find_option (CommandMask command, const char *name, gsize length)

@@ -97,8 +97,7 @@ void options_free (Options *self); /* NULL is fine */
  */
 void options_add_fallback (Options *self, CommandMask command, OptionId id,
                            const char *const *values, const char *origin);
-#define OPTION_ORIGIN_COMMAND_LINE "command line"
-/** Where the value comes from: OPTION_ORIGIN_COMMAND_LINE, what options_add_fallback() was told, or
+/** Where the value comes from: "command line", what options_add_fallback() was told, or
  * NULL. */
 const char *options_origin (const Options *self, OptionId id);
 gboolean options_is_from_command_line (const Options *self, OptionId id);

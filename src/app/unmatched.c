@@ -17,7 +17,7 @@ complain (const Plan *plan, OptionId option, const char *value, const char *expe
   const char *origin = options_origin (plan_options (plan), option);
   g_autofree char *shown = printable_text (value);
 
-  if (strcmp (origin, OPTION_ORIGIN_COMMAND_LINE) == 0)
+  if (options_is_from_command_line (plan_options (plan), option))
     {
       g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "--%s: found \"%s\", expected %s", name,
                    shown, expected);

@@ -79,6 +79,14 @@ is_end_unseen (const Agreement *agreement)
   return expiry != DAY_NONE && agreement->latest->month->month < day_month (expiry);
 }
 
+/* Another agreement that begins when this one ends. (transfer full) */
+static char *
+renewal_note (const Reckoning *reckoning, const Agreement *agreement)
+{
+  return renewals_note_end (reckoning->renewals, agreement->latest->credit,
+                            agreement->latest->month->counted.expiry, day_month (reckoning->as_of));
+}
+
 static void
 find_expired (const Reckoning *reckoning, const Agreement *agreement)
 {
@@ -86,6 +94,7 @@ find_expired (const Reckoning *reckoning, const Agreement *agreement)
       = decimal_add (agreement->forfeited, agreement->latest->month->counted.balance_amount);
   FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRED, lost);
   g_autofree char *amount = decimal_to_string (lost, 2);
+  g_autofree char *renewal = renewal_note (reckoning, agreement);
 
   facts.has_severity = TRUE;
   facts.severity
@@ -93,7 +102,7 @@ find_expired (const Reckoning *reckoning, const Agreement *agreement)
             ? SEVERITY_WARNING
             : SEVERITY_NOTICE;
   if (decimal_is_zero (lost))
-    reckoning_find (reckoning, &facts, "the agreement has expired; nothing was lost");
+    reckoning_find (reckoning, &facts, "the agreement has expired; nothing was lost%s", renewal);
   else if (is_end_unseen (agreement))
     {
       char month[MONTH_TEXT_SIZE];
@@ -101,12 +110,12 @@ find_expired (const Reckoning *reckoning, const Agreement *agreement)
       month_print (agreement->latest->month->month, month);
       reckoning_find (reckoning, &facts,
                       "the agreement has expired with at most %s %s not used: the last balance row "
-                      "read is of %s, before it ended",
-                      amount, facts.currency, month);
+                      "read is of %s, before it ended%s",
+                      amount, facts.currency, month, renewal);
     }
   else
-    reckoning_find (reckoning, &facts, "the agreement has expired with %s %s not used", amount,
-                    facts.currency);
+    reckoning_find (reckoning, &facts, "the agreement has expired with %s %s not used%s", amount,
+                    facts.currency, renewal);
 }
 
 /* ACO119 */
@@ -117,14 +126,16 @@ find_unreported (const Reckoning *reckoning, const Agreement *agreement)
   const FindingFacts facts = facts_of_agreement (
       reckoning, agreement, FINDING_AGREEMENT_UNREPORTED, figures->balance_amount);
   g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+  g_autofree char *renewal = renewal_note (reckoning, agreement);
   char last[MONTH_TEXT_SIZE], latest[MONTH_TEXT_SIZE];
 
   month_print (agreement->latest->month->month, last);
   month_print (month_activity_last_balances (reckoning->activity, day_month (reckoning->as_of)),
                latest);
-  reckoning_find (reckoning, &facts,
-                  "not reported since %s, though balance rows of %s were read; last balance %s %s",
-                  last, latest, amount, facts.currency);
+  reckoning_find (
+      reckoning, &facts,
+      "not reported since %s, though balance rows of %s were read; last balance %s %s%s", last,
+      latest, amount, facts.currency, renewal);
 }
 
 static void
@@ -134,12 +145,13 @@ find_expiring (const Reckoning *reckoning, const Agreement *agreement)
   const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRING,
                                                  figures->balance_amount);
   g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+  g_autofree char *renewal = renewal_note (reckoning, agreement);
   char date[DAY_TEXT_SIZE];
 
   day_print (figures->expiry, date);
-  reckoning_find (reckoning, &facts, "%s %s is left and expires on %s, in %d day%s", amount,
+  reckoning_find (reckoning, &facts, "%s %s is left and expires on %s, in %d day%s%s", amount,
                   facts.currency, date, figures->expiry - reckoning->as_of,
-                  figures->expiry - reckoning->as_of == 1 ? "" : "s");
+                  figures->expiry - reckoning->as_of == 1 ? "" : "s", renewal);
 }
 
 /* Spec section 5, `agreements`: one per key with a row not after the as-of month. */

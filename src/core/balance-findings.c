@@ -45,19 +45,44 @@ add_row (const Reckoning *reckoning, const RollForward *row)
   report_append (report, REPORT_ROLLFORWARD, &out);
 }
 
+/* Up to which month the rows of other agreements are looked at. */
+static Month
+last_looked_at (const Reckoning *reckoning, Month month)
+{
+  return MAX (month, day_month (reckoning->as_of));
+}
+
+/* What the row says beside the one before; "" when it is the first. (transfer full) */
+static char *
+change_note (const RollForward *row)
+{
+  return row->previous != NULL ? renewal_note_change (&row->previous->counted, &row->month->counted)
+                               : g_strdup ("");
+}
+
+/* ACO103 */
+static void
+find_no_baseline (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const FindingFacts facts = facts_of_row (row, FINDING_BASELINE_UNKNOWN, figures->credit_amount);
+  g_autofree char *renewal
+      = renewals_note_begin (reckoning->renewals, row->credit, figures->effective,
+                             last_looked_at (reckoning, row->month->month));
+
+  reckoning_find (reckoning, &facts,
+                  "no earlier month was read: how much of the CreditAmount was used in this month "
+                  "is not known%s",
+                  renewal);
+}
+
 /* ACO101, 102 and 103: what the difference of CreditAmount tells. */
 static void
 find_on_used (const Reckoning *reckoning, const RollForward *row)
 {
-  const CreditFigures *figures = &row->month->counted;
-
   if (!row->used.known)
     {
-      const FindingFacts facts
-          = facts_of_row (row, FINDING_BASELINE_UNKNOWN, figures->credit_amount);
-      reckoning_find (reckoning, &facts,
-                      "no earlier month was read: how much of the CreditAmount was used in this "
-                      "month is not known");
+      find_no_baseline (reckoning, row);
       return;
     }
   g_autofree char *used = decimal_to_string (row->used.value, 2);
@@ -65,7 +90,9 @@ find_on_used (const Reckoning *reckoning, const RollForward *row)
     {
       const FindingFacts facts
           = facts_of_row (row, FINDING_CREDIT_DECREASED, decimal_negate (row->used.value));
-      reckoning_find (reckoning, &facts, "the cumulative CreditAmount fell: used is %s", used);
+      g_autofree char *renewal = change_note (row);
+      reckoning_find (reckoning, &facts, "the cumulative CreditAmount fell: used is %s%s", used,
+                      renewal);
     }
   if (roll_forward_has_gap (row))
     {
@@ -166,10 +193,12 @@ find_on_changed_terms (const Reckoning *reckoning, const RollForward *row)
       || (before->effective == figures->effective && before->expiry == figures->expiry))
     return;
   const FindingFacts facts = facts_of_row (row, FINDING_TERMS_CHANGED, (Decimal){ 0 });
-  reckoning_find (reckoning, &facts, "%s changed since the row before",
+  g_autofree char *renewal = change_note (row);
+  reckoning_find (reckoning, &facts, "%s changed since the row before%s",
                   before->effective == figures->effective ? "the expiry date"
                   : before->expiry == figures->expiry     ? "the effective date"
-                                                          : "effective and expiry date");
+                                                          : "effective and expiry date",
+                  renewal);
 }
 
 /* ACO106 and 107. What decides the baseline of a reported row is reported with it. */
@@ -190,10 +219,14 @@ find_repeat (const Reckoning *reckoning, const CreditRepeat *repeat)
   const char *other = reckoning_file (reckoning, repeat->other);
 
   if (repeat->conflicting)
-    reckoning_find (reckoning, &facts,
-                    "%s:%" G_GUINT64_FORMAT " has other figures for this credit and month; %s "
-                    "counts, for cumulative figures only grow",
-                    other, repeat->other.line, repeat->counts ? "this row" : "that row");
+    {
+      g_autofree char *partners = reckoning_partner_note (reckoning, key->customer);
+      reckoning_find (reckoning, &facts,
+                      "%s:%" G_GUINT64_FORMAT " has other figures for this credit and month; %s "
+                      "counts, for cumulative figures only grow%s",
+                      other, repeat->other.line, repeat->counts ? "this row" : "that row",
+                      partners);
+    }
   else
     reckoning_find (reckoning, &facts,
                     "the same row was read before (%s:%" G_GUINT64_FORMAT "); it counts once", other,
@@ -233,12 +266,15 @@ find_vanished (const Reckoning *reckoning, guint index)
       || (figures->expiry != DAY_NONE && figures->expiry < month_first_day (next)))
     return;
   FindingFacts facts = facts_of_row (row, FINDING_AGREEMENT_VANISHED, figures->balance_amount);
+  g_autofree char *renewal = renewals_note_end (reckoning->renewals, row->credit, figures->expiry,
+                                                last_looked_at (reckoning, next));
   char text[MONTH_TEXT_SIZE];
 
   facts.month = next;
   month_print (next, text);
   reckoning_find (reckoning, &facts,
-                  "credit was left at the end of this row's month, but %s has no row of it", text);
+                  "credit was left at the end of this row's month, but %s has no row of it%s", text,
+                  renewal);
 }
 
 void

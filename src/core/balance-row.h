@@ -17,7 +17,7 @@ typedef enum
 } BalanceStatus;
 
 /**
- * BalanceRow: one valid row of an Azure Credit Offer balance report (domain sheet 1.2). Amounts
+ * BalanceRow: one valid row of an Azure Credit Offer balance report (spec section 7.1). Amounts
  * are in the currency of the row. Texts are borrowed, without outer blanks (the credit name: as
  * given), and have the case they were written in.
  */
@@ -26,6 +26,7 @@ typedef struct
   Position at;
   Slice customer;
   Slice customer_name; /* as given; empty in every report seen so far */
+  Slice partner;       /* empty: not given */
   Slice agreement;
   Slice credit_name;
   Slice currency;

@@ -16,6 +16,7 @@ books_new (const HashKey *key)
   self->usage = usage_book_new ();
   self->products = product_book_new (key);
   self->names = name_book_new ();
+  self->partners = partner_book_new ();
   self->overlaps = g_ptr_array_new_with_free_func (row_overlap_free);
   return self;
 }
@@ -31,6 +32,7 @@ books_free (Books *self)
   usage_book_free (self->usage);
   product_book_free (self->products);
   name_book_free (self->names);
+  partner_book_free (self->partners);
   g_ptr_array_unref (self->overlaps);
   g_free (self);
 }
@@ -41,6 +43,7 @@ books_forget_reckoned (Books *self)
   g_clear_pointer (&self->credits, credit_book_free);
   g_clear_pointer (&self->usage, usage_book_free);
   g_clear_pointer (&self->products, product_book_free);
+  g_clear_pointer (&self->partners, partner_book_free);
 }
 
 void
@@ -49,6 +52,7 @@ books_add_balance (Books *self, InputTally *input, const BalanceRow *row)
   input->rows++;
   month_counts_add (input->months, row->month, 1);
   name_book_add (self->names, row->customer, row->customer_name);
+  partner_book_add (self->partners, PARTNER_BALANCE_ROWS, row->customer, row->partner);
   credit_book_add (self->credits, row);
 }
 
@@ -64,6 +68,7 @@ books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line)
       return;
     }
   input_tally_add_invoice (input, line->invoice, MONTH_NONE);
+  partner_book_add (self->partners, PARTNER_INVOICE_LINES, line->customer, line->partner);
   charge_book_add (self->charges, line);
   if (line->line_class == LINE_CHARGE)
     product_book_add_charge (self->products, line);
@@ -80,6 +85,7 @@ books_add_usage (Books *self, InputTally *input, const UsageRow *row)
       return;
     }
   input_tally_add_invoice (input, row->invoice, day_month (row->usage_day));
+  partner_book_add (self->partners, PARTNER_DAILY_ROWS, row->customer, row->partner);
   usage_book_add (self->usage, row);
   product_book_add_usage (self->products, row);
 }
@@ -93,4 +99,5 @@ books_merge (Books *self, Books *later)
   usage_book_merge (self->usage, later->usage);
   product_book_merge (self->products, later->products);
   name_book_merge (self->names, later->names);
+  partner_book_merge (self->partners, later->partners);
 }

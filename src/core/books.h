@@ -6,6 +6,7 @@
 #include "core/credit-book.h"
 #include "core/input-book.h"
 #include "core/name-book.h"
+#include "core/partner-book.h"
 #include "core/product-book.h"
 #include "core/row-overlap.h"
 #include "core/usage-book.h"
@@ -22,13 +23,14 @@ typedef struct
   UsageBook *usage;
   ProductBook *products;
   NameBook *names;
+  PartnerBook *partners;
   GPtrArray *overlaps; /* of RowOverlap: rows that were read twice; found when all was read */
 } Books;
 
 /** @key: for hashes of pairs; books that are merged must have the same. */
 Books *books_new (const HashKey *key);
 void books_free (Books *self); /* NULL is fine */
-/** Once reckoned: credits, daily usage and products go; inputs, names and invoices stay. */
+/** Once reckoned: credits, daily usage, products and partners go; the others stay. */
 void books_forget_reckoned (Books *self);
 
 /* One row into the books. @input: the tally of its file, of the same books. */

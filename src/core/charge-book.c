@@ -295,23 +295,60 @@ charge_book_line_findings (const ChargeBook *self)
   return self->line_findings;
 }
 
+static int
+compare_first_lines (gconstpointer a, gconstpointer b)
+{
+  return position_compare ((*(const InvoiceTally *const *) a)->first,
+                           (*(const InvoiceTally *const *) b)->first);
+}
+
 typedef struct
 {
   const ChargeBook *book;
+  const GPtrArray *invoices; /* of const InvoiceTally *, in reading order */
   AcoLineFunc func;
   gpointer user_data;
 } PairWalk;
 
 static void
-walk_pair (guint tag, PairResult result, gpointer data)
+walk_pair (guint tag, PairResult result, guint elsewhere, gpointer data)
 {
   const PairWalk *walk = data;
-  walk->func (&g_array_index (walk->book->aco_lines, AcoLine, tag), result, walk->user_data);
+  walk->func (&g_array_index (walk->book->aco_lines, AcoLine, tag), result,
+              elsewhere != PAIR_NOWHERE ? g_ptr_array_index (walk->invoices, elsewhere) : NULL,
+              walk->user_data);
 }
 
 void
 charge_book_pairs (const ChargeBook *self, AcoLineFunc func, gpointer user_data)
 {
-  PairWalk walk = { .book = self, .func = func, .user_data = user_data };
-  pair_book_resolve (self->pairs, walk_pair, &walk);
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (self);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  PairWalk walk = { .book = self, .invoices = invoices, .func = func, .user_data = user_data };
+
+  g_ptr_array_sort (invoices, compare_first_lines);
+  for (guint i = 0; i < invoices->len; i++)
+    g_ptr_array_add (names, ((InvoiceTally *) g_ptr_array_index (invoices, i))->invoice);
+  pair_book_resolve (self->pairs, names, walk_pair, &walk);
+}
+
+typedef struct
+{
+  const ChargeBook *book;
+  AcoKeyFunc func;
+  gpointer user_data;
+} KeyWalk;
+
+static void
+walk_key (guint tag, const Hash128 *key, gpointer data)
+{
+  const KeyWalk *walk = data;
+  walk->func (&g_array_index (walk->book->aco_lines, AcoLine, tag), key, walk->user_data);
+}
+
+void
+charge_book_credit_keys (const ChargeBook *self, AcoKeyFunc func, gpointer user_data)
+{
+  KeyWalk walk = { .book = self, .func = func, .user_data = user_data };
+  pair_book_credit_keys (self->pairs, walk_key, &walk);
 }

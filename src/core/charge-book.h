@@ -114,9 +114,18 @@ GPtrArray *charge_book_invoices (const ChargeBook *self);         /* of const In
 const InvoiceTally *charge_book_find_invoice (const ChargeBook *self, const char *invoice);
 const GArray *charge_book_line_findings (const ChargeBook *self); /* of LineFinding */
 
-typedef void (*AcoLineFunc) (const AcoLine *line, PairResult result, gpointer user_data);
-/** Calls @func for every ACO credit line in reading order, with how it pairs. */
+/** @elsewhere: with PAIR_NONE another invoice that has a free charge of its key, or NULL. */
+typedef void (*AcoLineFunc) (const AcoLine *line, PairResult result, const InvoiceTally *elsewhere,
+                             gpointer user_data);
+/**
+ * Calls @func for every ACO credit line in reading order, with how it pairs. Of several other
+ * invoices the one read first is told (see pair_book_resolve()).
+ */
 void charge_book_pairs (const ChargeBook *self, AcoLineFunc func, gpointer user_data);
+
+typedef void (*AcoKeyFunc) (const AcoLine *line, const Hash128 *key, gpointer user_data);
+/** Every ACO credit line with price and quantity, with its pair key but for the invoice. */
+void charge_book_credit_keys (const ChargeBook *self, AcoKeyFunc func, gpointer user_data);
 
 /** -sum of Subtotal of all ACO credit lines of @tally. */
 Decimal charge_tally_aco_used (const ChargeTally *tally);

@@ -43,9 +43,10 @@ find_pec_while_aco_remained (const Reckoning *reckoning, const DailyOrder *days,
   const FindingFacts facts = facts_of_cell (cell, FINDING_PEC_WHILE_ACO_REMAINED, amount, first);
   g_autofree char *left = decimal_to_string (remaining, 2);
   g_autofree char *list = decimal_to_string (list_value, 2);
+  g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
   reckoning_find (reckoning, &facts,
-                  "usage of %s list value earned Partner Earned Credit while %s of ACO remained",
-                  list, left);
+                  "usage of %s list value earned Partner Earned Credit while %s of ACO remained%s",
+                  list, left, partners);
   return amount;
 }
 
@@ -63,8 +64,9 @@ find_uncovered (const Reckoning *reckoning, const MonthCell *cell, const Waterfa
                                             cell->invoice.first_plain);
   g_autofree char *uncovered = decimal_to_string (waterfall->uncovered, 2);
   g_autofree char *left = decimal_to_string (rest, 2);
-  reckoning_find (reckoning, &facts, "%s of Azure usage got no credit while %s of ACO remained",
-                  uncovered, left);
+  g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
+  reckoning_find (reckoning, &facts, "%s of Azure usage got no credit while %s of ACO remained%s",
+                  uncovered, left, partners);
 }
 
 /* ACO305 */

@@ -6,7 +6,7 @@
 
 /**
  * The order of credits: ACO is consumed first, Partner Earned Credit applies to what remains,
- * never both on the same usage (domain sheet 1.3). Adds ACO302 to 305 and 307 of a customer.
+ * never both on the same usage (spec section 7.2). Adds ACO302 to 305 and 307 of a customer.
  */
 void credit_order_report (const Reckoning *reckoning);
 

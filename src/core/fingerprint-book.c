@@ -5,15 +5,7 @@
 
 #include <string.h>
 
-#define PLACE_BITS 48
-#define PLACE_MASK ((G_GUINT64_CONSTANT (1) << PLACE_BITS) - 1)
-
-/* Ordered by fingerprint, then by place. */
-typedef struct
-{
-  guint64 print;
-  guint64 more_print_and_place; /* 16 and 48 bits */
-} RowPrint;
+#include "core/row-print.h"
 
 /* The rows of one invoice in one file. */
 typedef struct
@@ -108,9 +100,7 @@ group_of_row (FingerprintBook *self, FileKind kind, Slice invoice, guint32 file)
 static void
 group_append (PrintGroup *group, Hash128 hash)
 {
-  const RowPrint print = { .print = hash.low,
-                           .more_print_and_place
-                           = (hash.high << PLACE_BITS) | ((guint64) group->prints->len & PLACE_MASK) };
+  const RowPrint print = row_print_new (hash, group->prints->len);
   g_array_append_val (group->prints, print);
 }
 
@@ -137,7 +127,7 @@ merge_group (PrintGroup *group, const PrintGroup *later)
   for (guint i = 0; i < later->prints->len; i++)
     {
       RowPrint print = g_array_index (later->prints, RowPrint, i);
-      print.more_print_and_place += before;
+      row_print_move (&print, before);
       g_array_append_val (group->prints, print);
     }
 }
@@ -167,86 +157,6 @@ fingerprint_book_count (const FingerprintBook *self, FileKind kind, const char *
   return group != NULL ? group->prints->len : 0;
 }
 
-static int
-compare_prints (gconstpointer a, gconstpointer b)
-{
-  const RowPrint *x = a, *y = b;
-
-  if (x->print != y->print)
-    return x->print < y->print ? -1 : 1;
-  return x->more_print_and_place < y->more_print_and_place
-             ? -1
-             : x->more_print_and_place > y->more_print_and_place;
-}
-
-#define SMALL_SORT 16
-
-static void
-insertion_sort (RowPrint *prints, guint count)
-{
-  for (guint i = 1; i < count; i++)
-    {
-      const RowPrint print = prints[i];
-      guint at = i;
-
-      for (; at > 0 && compare_prints (&print, &prints[at - 1]) < 0; at--)
-        prints[at] = prints[at - 1];
-      prints[at] = print;
-    }
-}
-
-/* Splits @prints (three or more) in two; gives the length of the first part. */
-static guint
-partition (RowPrint *prints, guint count)
-{
-  const RowPrint pivot = prints[count / 2];
-  guint low = 0, high = count - 1;
-
-  for (;; low++, high--)
-    {
-      while (compare_prints (&prints[low], &pivot) < 0)
-        low++;
-      while (compare_prints (&pivot, &prints[high]) < 0)
-        high--;
-      if (low >= high)
-        return low;
-      const RowPrint swapped = prints[low];
-      prints[low] = prints[high];
-      prints[high] = swapped;
-    }
-}
-
-/* In place, for these arrays are the largest of the run. No two prints are equal, and nobody can
-   choose them without the key of the hash. */
-static void
-sort_prints (RowPrint *prints, guint count)
-{
-  while (count > SMALL_SORT)
-    {
-      const guint first = partition (prints, count);
-
-      if (first < count - first)
-        {
-          sort_prints (prints, first);
-          prints += first;
-          count -= first;
-        }
-      else
-        {
-          sort_prints (prints + first, count - first);
-          count = first;
-        }
-    }
-  insertion_sort (prints, count);
-}
-
-static gboolean
-is_same_print (const RowPrint *a, const RowPrint *b)
-{
-  return a->print == b->print
-         && a->more_print_and_place >> PLACE_BITS == b->more_print_and_place >> PLACE_BITS;
-}
-
 /* One file of the invoice on its way through the comparison. */
 typedef struct
 {
@@ -274,9 +184,9 @@ comes_before (const Cursor *a, const Cursor *b)
 {
   const RowPrint *x = cursor_print (a), *y = cursor_print (b);
 
-  if (is_same_print (x, y))
+  if (row_print_is_same (x, y))
     return a->group->file < b->group->file;
-  return compare_prints (x, y) < 0;
+  return row_print_compare (x, y) < 0;
 }
 
 static void
@@ -312,7 +222,7 @@ static void
 take_print (Cursor *cursor, guint64 number, guint64 earlier_count, guint32 earlier_file)
 {
   const PrintGroup *group = cursor->group;
-  const guint64 place = cursor_print (cursor)->more_print_and_place & PLACE_MASK;
+  const guint64 place = row_print_place (cursor_print (cursor));
 
   cursor->at++;
   if (number >= earlier_count)
@@ -341,7 +251,7 @@ take_equal_prints (CursorHeap *heap)
   guint64 earlier_count = 0, number = 0;
   guint32 file = first_file;
 
-  while (heap->count > 0 && is_same_print (cursor_print (heap->cursors[0]), &print))
+  while (heap->count > 0 && row_print_is_same (cursor_print (heap->cursors[0]), &print))
     {
       Cursor *cursor = heap->cursors[0];
 
@@ -374,8 +284,8 @@ compare_files (GPtrArray *groups, GPtrArray *overlaps)
   for (guint i = 0; i < groups->len; i++)
     {
       cursors[i].group = g_ptr_array_index (groups, i);
-      sort_prints ((RowPrint *) (gpointer) cursors[i].group->prints->data,
-                   cursors[i].group->prints->len);
+      row_prints_sort ((RowPrint *) (gpointer) cursors[i].group->prints->data,
+                       cursors[i].group->prints->len);
       order[heap.count++] = &cursors[i];
     }
   for (guint i = heap.count; i-- > 0;)

@@ -174,7 +174,7 @@ pec_earned (Decimal net, Decimal percent)
   return list_share (net, percent, percent);
 }
 
-/* T(T(E x Q) x R), Microsoft's documented formula for usage (domain sheet 2.3). E x Q is an amount
+/* T(T(E x Q) x R), Microsoft's documented formula for usage (spec section 7.5). E x Q is an amount
    of the pricing currency, which has cents whatever the billing currency has. */
 static Decimal
 usage_subtotal (const InvoiceLine *line, guint places)

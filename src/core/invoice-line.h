@@ -41,7 +41,7 @@ typedef struct
 } InvoiceTexts;
 
 /**
- * InvoiceLine: one valid line of a new-commerce invoice reconciliation file (domain sheet 2.1).
+ * InvoiceLine: one valid line of a new-commerce invoice reconciliation file (spec section 7.3).
  * Subtotal, tax and total are in @currency; price is in @pricing_currency. Credits are negative.
  * Texts are borrowed and trimmed, in the case they were written in.
  */
@@ -50,6 +50,7 @@ typedef struct
   Position at;
   Slice customer;
   Slice customer_name; /* as given */
+  Slice partner;       /* empty: not given */
   Slice invoice;       /* empty: an estimate */
   Slice currency;
   Slice pricing_currency;
@@ -80,7 +81,7 @@ typedef struct
 
 /**
  * Sets the derived members. @aco_reasons: NULL-terminated further reasons that mean ACO, trimmed
- * and in lower case, beside the documented three (domain sheet 2.5).
+ * and in lower case, beside the documented three (spec section 7.6).
  */
 void invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark);
 

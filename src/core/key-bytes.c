@@ -63,6 +63,12 @@ key_bytes_hash (const KeyBytes *self, const HashKey *key)
   return keyed_hash (key, self->bytes->data, self->bytes->len);
 }
 
+Hash128
+hash128_xor (Hash128 a, Hash128 b)
+{
+  return (Hash128){ .low = a.low ^ b.low, .high = a.high ^ b.high };
+}
+
 /* The lowest bit is left out: it may carry a mark (see pair-book). */
 guint
 hash128_hash (gconstpointer hash)

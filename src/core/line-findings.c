@@ -5,10 +5,18 @@
 
 #include <string.h>
 
+#include "core/reversals.h"
+
+static Month
+invoice_month (const Reckoning *reckoning, const char *invoice)
+{
+  return invoice_months_lookup (reckoning->invoice_months, invoice)->month;
+}
+
 static Month
 tally_month (const Reckoning *reckoning, const ChargeTally *tally)
 {
-  return invoice_months_lookup (reckoning->invoice_months, tally->invoice)->month;
+  return invoice_month (reckoning, tally->invoice);
 }
 
 static FindingFacts
@@ -38,27 +46,56 @@ line_message (FindingCode code)
     }
 }
 
+/* "" for all but a line that takes back a credit that was read. (transfer full) */
+static char *
+reversal_note (const Reckoning *reckoning, const Reversals *reversals, const LineFinding *line)
+{
+  const Position credit
+      = line->code == FINDING_CREDIT_SIGN ? reversals_find (reversals, line->at) : (Position){ 0 };
+
+  if (!position_is_set (credit))
+    return g_strdup ("");
+  return g_strdup_printf ("; it takes back the credit on %s:%" G_GUINT64_FORMAT,
+                          reckoning_file (reckoning, credit), credit.line);
+}
+
 static void
 find_lines (const Reckoning *reckoning)
 {
   const GArray *lines = charge_book_line_findings (reckoning->books->charges);
+  g_autoptr (Reversals) reversals = reversals_new (reckoning->books->charges);
 
   for (guint i = 0; i < lines->len; i++)
     {
       const LineFinding *line = &g_array_index (lines, LineFinding, i);
       FindingFacts facts = facts_of_tally (reckoning, line->tally);
       g_autofree char *amount = decimal_to_string (line->amount, 2);
+      g_autofree char *note = reversal_note (reckoning, reversals, line);
       g_auto (GStrv) parts = g_strsplit (line_message (line->code), "%s", 2);
 
       facts.code = line->code;
       facts.at = line->at;
       facts.amount = line->amount;
-      reckoning_find (reckoning, &facts, "%s%s%s", parts[0], amount, parts[1]);
+      reckoning_find (reckoning, &facts, "%s%s%s%s", parts[0], amount, parts[1], note);
     }
 }
 
+/* Where else a free charge stands; "" when nowhere. (transfer full) */
+static char *
+elsewhere_note (const Reckoning *reckoning, const InvoiceTally *elsewhere)
+{
+  char month[MONTH_TEXT_SIZE];
+
+  if (elsewhere == NULL)
+    return g_strdup ("");
+  month_print (invoice_month (reckoning, elsewhere->invoice), month);
+  return g_strdup_printf ("; such a charge without a credit stands on invoice %s of %s",
+                          elsewhere->display, month);
+}
+
 static void
-find_pair (const AcoLine *line, PairResult result, gpointer user_data)
+find_pair (const AcoLine *line, PairResult result, const InvoiceTally *elsewhere,
+           gpointer user_data)
 {
   const Reckoning *reckoning = user_data;
   FindingFacts facts = facts_of_tally (reckoning, line->tally);
@@ -71,11 +108,13 @@ find_pair (const AcoLine *line, PairResult result, gpointer user_data)
     return;
   if (result == PAIR_NONE)
     {
+      g_autofree char *note = elsewhere_note (reckoning, elsewhere);
+
       facts.code = FINDING_CREDIT_UNPAIRED;
       reckoning_find (reckoning, &facts,
                       "no charge of the same product, day, quantity and price stands against this "
-                      "ACO credit of %s",
-                      credit);
+                      "ACO credit of %s%s",
+                      credit, note);
     }
   else if (result == PAIR_WITH_PEC)
     {

@@ -8,7 +8,7 @@
 #include "core/usage-row.h"
 
 /**
- * PecBook: what earned Partner Earned Credit, and what did not and why (domain sheet 4), per
+ * PecBook: what earned Partner Earned Credit, and what did not and why (spec section 7.10), per
  * customer, month and currency; from daily rows and, apart from them, from invoice lines.
  *
  * Memory follows customers x months, and for daily rows resources: a record for each, with the

@@ -8,7 +8,7 @@
 
 /**
  * ProductBook: billed charges and daily usage side by side, per customer, invoice, subscription,
- * product, SKU, availability, currency and Partner Earned Credit percentage (domain sheet 3.6).
+ * product, SKU, availability, currency and Partner Earned Credit percentage (spec section 7.9).
  * Charges and usage are groups of their own: usage also has a month, for where its invoice was not
  * read.
  *

@@ -31,6 +31,26 @@ reckoning_file (const Reckoning *self, Position at)
   return input_book_lookup (self->books->inputs, at.file)->file;
 }
 
+/* At most so many partners are named. */
+#define PARTNERS_NAMED 4
+
+char *
+reckoning_partner_note (const Reckoning *self, const char *customer)
+{
+  g_autoptr (GPtrArray) partners = partner_book_list (self->books->partners, customer);
+
+  if (partners == NULL)
+    return g_strdup ("");
+  GString *note = g_string_new (NULL);
+  g_string_printf (note, "; rows of %u partners were read for this customer: ", partners->len);
+  for (guint i = 0; i < MIN (partners->len, PARTNERS_NAMED); i++)
+    g_string_append_printf (note, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (partners, i));
+  if (partners->len > PARTNERS_NAMED)
+    g_string_append_printf (note, " and %u more", partners->len - PARTNERS_NAMED);
+  return g_string_free (note, FALSE);
+}
+
 gboolean
 reckoning_reports (const Reckoning *self, Month month)
 {
@@ -153,12 +173,14 @@ static void
 apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingReports *missing)
 {
   g_autoptr (GArray) rows = roll_forward_build (part->credits);
+  g_autoptr (Renewals) renewals = renewals_new (rows);
   g_autoptr (MonthLedger) ledger
       = month_ledger_new (rows, part->charges, part->usage,
                           usage_book_is_gross (base->books->usage), base->invoice_months);
   Reckoning reckoning = *base;
 
   reckoning.rows = rows;
+  reckoning.renewals = renewals;
   reckoning.usage = part->usage;
   reckoning.ledger = ledger;
   balance_rows_report (&reckoning);

@@ -3,6 +3,7 @@
 #define CORE_RECKONING_H
 
 #include "core/month-ledger.h"
+#include "core/renewals.h"
 #include "core/report.h"
 #include "core/rules.h"
 
@@ -18,7 +19,8 @@ typedef struct
   const MonthActivity *activity;
   Day as_of; /* DAY_NONE: nothing that has a month was read */
   /* Of the one customer whose turn it is; NULL where a rule is about all of them. */
-  const GArray *rows;     /* of RollForward */
+  const GArray *rows; /* of RollForward */
+  const Renewals *renewals;
   const GPtrArray *usage; /* of const UsageTally * */
   const MonthLedger *ledger;
   Report *report;
@@ -47,6 +49,12 @@ void reckoning_find (const Reckoning *self, const FindingFacts *facts, const cha
 /** The customer's name or NULL, and the name of the file at a position; (transfer none) */
 const char *reckoning_name (const Reckoning *self, const char *customer);
 const char *reckoning_file (const Reckoning *self, Position at);
+
+/**
+ * For the end of a message about @customer: "; rows of 2 partners were read for this customer: ..."
+ * where that is so (see partner-book), else empty. (transfer full)
+ */
+char *reckoning_partner_note (const Reckoning *self, const char *customer);
 
 gboolean reckoning_reports (const Reckoning *self, Month month);
 

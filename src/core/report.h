@@ -53,33 +53,45 @@ typedef enum
 } ReportTable;
 
 /*
- * The rows. Texts belong to the report; NULL or "" is null. Signs and meanings are those of spec
- * section 3; the members stand in the order of the schema.
+ * The rows (spec section 5; formulas: section 3). Texts belong to the report; NULL or "" is null.
+ * The members stand in the order of the schema. Amounts are in the row's currency and exact; what
+ * is reckoned by division or from daily rows is rounded to cents, half away from zero. An Amount
+ * can be unknown, a Decimal cannot. C is CreditAmount, B BalanceAmount of the balance row.
  */
 
+/** A file (spec section 5, "Table inputs"). */
 typedef struct
 {
   const char *file;
   const char *kind;
-  guint64 rows;
-  guint64 rejected;
-  const char *sha256; /* NULL where nobody asked for it */
+  guint64 rows;       /* good ones */
+  guint64 rejected;   /* set aside; what they are worth is not known */
+  const char *sha256; /* of the content, unpacked; NULL where nobody asked for it */
   GArray *months;     /* of Month, ascending; owned by the report */
 } InputRow;
 
+/**
+ * An invoice in one currency, billed lines only (spec section 5, "Table invoices"). Cannot tell
+ * whether all its lines were read, nor what the invoice document itself says.
+ */
 typedef struct
 {
   const char *invoice;
   Month month;
-  const char *month_source;
+  const char *month_source; /* "lines", "option" */
   const char *currency;
   guint64 lines;
-  Decimal subtotal;
-  Decimal tax;
-  Decimal total;
+  Decimal subtotal; /* sum of Subtotal, before tax: charges > 0, credits < 0 */
+  Decimal tax;      /* sum of TaxTotal; 0 also where the file leaves tax to the invoice */
+  Decimal total;    /* sum of Total, or of Subtotal + TaxTotal where it is not given */
   guint64 fits[FIT_COUNT];
 } InvoiceRow;
 
+/**
+ * A credit by its latest row not after the as-of month (spec section 5, "Table agreements"). Cannot
+ * tell what the agreement says, nor what happened after that row: of an agreement that ended later,
+ * balance is the most that can have been lost.
+ */
 typedef struct
 {
   const char *customer_id;
@@ -89,15 +101,20 @@ typedef struct
   const char *currency;
   Day effective_date;
   Day expiry_date;
-  Decimal granted;
-  Decimal used_total;
-  Decimal balance;
+  Decimal granted;    /* used_total + balance + what was forfeited so far */
+  Decimal used_total; /* C: since the grant, also in months that were not read */
+  Decimal balance;    /* B; < 0: more was used than granted (ACO105) */
   const char *state;
   gboolean days_left_known;
-  gint64 days_left;
+  gint64 days_left; /* expiry_date - as-of date, in days; < 0: past */
   Month last_month; /* of its latest row not after the as-of month */
 } AgreementRow;
 
+/**
+ * A credit in a month (spec section 3, "Roll-forward"): where opening is known,
+ * opening + granted - used - forfeited + adjustment = closing. Cannot tell an expiry that Microsoft
+ * books late from a correction, nor, after a gap, which of its months used what (ACO102).
+ */
 typedef struct
 {
   const char *customer_id;
@@ -106,64 +123,83 @@ typedef struct
   const char *credit_name;
   const char *currency;
   Month month;
-  Amount opening;
-  Decimal granted;
-  Amount used;
-  Decimal forfeited;
-  Decimal adjustment;
-  Decimal closing;
-  Decimal credit_amount;
+  Amount opening;        /* B of the row before; unknown: none, and credit was in use (ACO103) */
+  Decimal granted;       /* C + B of a first row in the month in which the agreement begins */
+  Amount used;           /* C - C of the row before; < 0: credit was taken back (ACO101) */
+  Decimal forfeited;     /* opening - used - closing if > 0 and the agreement has ended; else 0 */
+  Decimal adjustment;    /* else closing - (opening - used); > 0: the balance grew (ACO104) */
+  Decimal closing;       /* B */
+  Decimal credit_amount; /* C, as read */
   const char *status;
   gboolean expired;
   const char *file;
   guint64 line;
 } RollForwardRow;
 
+/**
+ * A customer's credit in a month and currency by three documents (spec section 3, "Tie-out").
+ * Credit given is > 0 in all of them; a line that counts in its pricing currency gives -T (E x Q).
+ * Says that they disagree, not which is wrong; cannot tell the credit of one agreement from that of
+ * another, nor from one that belongs to another month's usage.
+ */
 typedef struct
 {
   const char *customer_id;
   const char *customer_name;
   Month month;
   const char *currency;
-  Amount balance_used;
-  Amount invoice_credit;
-  Amount usage_credit;
-  Amount difference;
-  Decimal allowance;
+  Amount balance_used;   /* sum of used; unknown: one is, or nobody has a balance row */
+  Amount invoice_credit; /* -(sum of Subtotal) of ACO credit lines; unknown: no invoice line */
+  Amount usage_credit;   /* sum of values of ACO-credited daily rows; unknown: no daily row */
+  Amount difference;     /* balance_used - invoice_credit; > 0: the balance report used more */
+  Decimal allowance;     /* what rounding of single lines may explain: half a unit for each; >= 0 */
   const char *result;
 } TieOutRow;
 
+/**
+ * What a customer was charged in a month and currency, before tax (spec section 3, "Waterfall").
+ * Credits are > 0 here, though < 0 on the invoice. Cannot tell which usage an agreement covers by
+ * contract, nor which PEC the partner should have earned.
+ */
 typedef struct
 {
   const char *customer_id;
   const char *customer_name;
   Month month;
   const char *currency;
-  Decimal charges;
-  Decimal aco_used;
-  Decimal other_credits;
-  Decimal net;
-  Decimal plain;
-  Decimal uncovered;
-  Decimal pec_base;
-  Decimal pec_list;
-  Decimal pec_earned;
-  Amount aco_available;
-  Amount aco_expected;
+  Decimal charges;       /* sum of Subtotal of lines that are no credit; refunds are < 0 in it */
+  Decimal aco_used;      /* -(sum of Subtotal) of ACO credit lines */
+  Decimal other_credits; /* the same of other credits */
+  Decimal net;           /* charges - aco_used - other_credits; net of PEC as the charges are */
+  Decimal plain;         /* of charges: Azure usage without PEC, before ACO */
+  Decimal uncovered;     /* plain - ACO credit on Azure usage; never < 0 */
+  Decimal pec_base;      /* of charges: Azure usage with PEC, net of it */
+  Decimal pec_list;      /* pec_base at list price: n * 100 / (100 - p) for each percentage p */
+  Decimal pec_earned;    /* n * p / (100 - p) for each percentage; taken off the charges already */
+  Amount aco_available;  /* sum of opening + granted; unknown: no balance row, or an opening is */
+  Amount aco_expected;   /* the smaller of aco_available and plain + pec_list; unknown also where an
+                            agreement does not cover the month */
 } WaterfallRow;
 
-/** Daily usage of a customer that has an agreement or credits, in the billing currency. */
+/**
+ * Daily usage of a customer that has an agreement or credits, in the billing currency (spec section
+ * 3, "Days of credit"). The three overlap where a row has both credits (ACO301), and leave nothing
+ * out. Not rounded row by row, so that a month's days may differ from its invoice by cents.
+ */
 typedef struct
 {
   const char *customer_id;
   const char *currency;
   Day day;
-  Decimal aco;      /* value of usage credited by ACO */
+  Decimal aco;      /* value of usage credited by ACO; >= 0 */
   Decimal pec_list; /* list value of usage that earned Partner Earned Credit */
   Decimal plain;    /* usage with neither */
 } CreditDayRow;
 
-/** Daily usage against the invoice's charges, before tax. */
+/**
+ * Daily usage against the invoice's charges, before tax (spec section 3, "Usage against charges").
+ * Cannot tell fees and discounts, which only the invoice has, from usage that is missing.
+ */
 typedef struct
 {
   const char *customer_id;
@@ -173,14 +209,15 @@ typedef struct
   const char *availability_id;
   const char *currency;
   Month month;
-  Amount pec_percent; /* unknown: without Partner Earned Credit */
-  Decimal usage;
-  Decimal invoice;
-  Decimal difference; /* usage - invoice */
-  guint64 lines;      /* of the invoice */
+  Amount pec_percent; /* 0 to 100, no amount; unknown: without Partner Earned Credit */
+  Decimal usage;      /* sum of BillingPreTaxTotal, of ACO-credited rows of their value */
+  Decimal invoice;    /* sum of Subtotal of charges; credits are no part of it */
+  Decimal difference; /* usage - invoice; > 0: more was used than charged */
+  guint64 lines;      /* of the invoice; a cent for each is let pass */
   const char *result;
 } UsageTieOutRow;
 
+/** Something that does not agree (spec section 4). */
 typedef struct
 {
   FindingCode code;
@@ -190,21 +227,25 @@ typedef struct
   const char *agreement_id;
   Month month;
   const char *currency;
-  Decimal amount;
+  Decimal amount; /* at stake; sign and formula are those of the code, 0 where none is known */
   const char *file;
   guint64 line; /* 0: null */
   const char *message;
 } FindingRow;
 
+/**
+ * Sums of a currency over the reported rows of other tables (spec section 5, "Table totals").
+ * Unknown: an addend is, or no row speaks of it.
+ */
 typedef struct
 {
   const char *currency;
-  Amount used;
-  Amount forfeited;
-  Amount balance;
-  Amount invoice_credit;
-  Amount pec_earned;
-  Amount net;
+  Amount used;           /* of rollforward; unknown also where a balance_used of tieout is */
+  Amount forfeited;      /* of rollforward; >= 0 */
+  Amount balance;        /* of agreements that are not unreported, on the as-of date */
+  Amount invoice_credit; /* of tieout; 0 without a row */
+  Amount pec_earned;     /* of waterfall */
+  Amount net;            /* of waterfall: payable before tax */
 } TotalsRow;
 
 /* The columns, for writers that treat all tables alike. */

@@ -8,7 +8,7 @@
 /**
  * The roll-forward of a credit: opening + granted - used - forfeited + adjustment = closing, month
  * by month, where used is the difference of the cumulative CreditAmount (spec section 3,
- * "Roll-forward"; domain sheet 1.3). Amounts are in the credit's currency.
+ * "Roll-forward", and section 7.2). Amounts are in the credit's currency.
  */
 typedef struct
 {

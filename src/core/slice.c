@@ -18,13 +18,6 @@ is_no_break_space (const char *bytes)
   return (guchar) bytes[0] == 0xC2 && (guchar) bytes[1] == 0xA0;
 }
 
-/* Most cells begin and end with a letter or digit. */
-static inline gboolean
-is_surely_no_blank (char c)
-{
-  return (guchar) c > ' ' && (guchar) c < 0x7F;
-}
-
 /* GLib's leaves the vertical tab out. */
 static gboolean
 is_blank (char c)
@@ -33,11 +26,8 @@ is_blank (char c)
 }
 
 Slice
-slice_trim (Slice slice)
+slice_trim_blanks (Slice slice)
 {
-  if (slice.length == 0
-      || (is_surely_no_blank (slice.text[0]) && is_surely_no_blank (slice.text[slice.length - 1])))
-    return slice;
   for (;;)
     {
       if (slice.length >= 1 && is_blank (slice.text[0]))
@@ -121,12 +111,23 @@ slice_find_folded (Slice slice, const char *lower)
 gboolean
 slice_is_word_for_nothing (Slice slice)
 {
-  static const char *const words[] = { "null", "(null)", "n/a", "na", "#n/a", "\\n", "-", "none" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (slice_equals_folded (slice, words[i]))
-      return TRUE;
-  return FALSE;
+  switch (slice.length)
+    {
+    case 1:
+      return slice.text[0] == '-';
+    case 2:
+      return bytes_equal_folded (slice.text, "na", 2) || bytes_equal_folded (slice.text, "\\n", 2);
+    case 3:
+      return bytes_equal_folded (slice.text, "n/a", 3);
+    case 4:
+      return bytes_equal_folded (slice.text, "null", 4)
+             || bytes_equal_folded (slice.text, "none", 4)
+             || bytes_equal_folded (slice.text, "#n/a", 4);
+    case 6:
+      return bytes_equal_folded (slice.text, "(null)", 6);
+    default:
+      return FALSE;
+    }
 }
 
 #define GUID_LENGTH 36

@@ -30,8 +30,25 @@ ascii_upper (char c)
 
 /** The slice of a NUL-terminated text; NULL gives an empty one. */
 Slice slice_of (const char *text);
-/** Without outer blanks. */
-Slice slice_trim (Slice slice);
+/** For slice_trim(): the whole work. */
+Slice slice_trim_blanks (Slice slice);
+
+static inline gboolean
+ascii_is_graphic (char c)
+{
+  return (guchar) c > ' ' && (guchar) c < 0x7F;
+}
+
+/** Without outer blanks. Inline, for most cells begin and end with a letter or digit. */
+static inline Slice
+slice_trim (Slice slice)
+{
+  if (slice.length == 0
+      || (ascii_is_graphic (slice.text[0]) && ascii_is_graphic (slice.text[slice.length - 1])))
+    return slice;
+  return slice_trim_blanks (slice);
+}
+
 gboolean slice_is_empty (Slice slice);
 /** Only ASCII, and no NUL. */
 gboolean slice_is_plain (Slice slice);

@@ -16,7 +16,8 @@ typedef enum
 } TieOutResult;
 
 /** One row on its way into the report. */
-typedef struct
+typedef struct TieOut TieOut;
+struct TieOut
 {
   const MonthCell *cell;
   Amount balance_used;
@@ -25,7 +26,8 @@ typedef struct
   Amount difference;
   Decimal allowance;
   TieOutResult result;
-} TieOut;
+  const TieOut *cancelled_by; /* the neighbouring month whose difference is the opposite, or NULL */
+};
 
 static const char *
 result_name (TieOutResult result)
@@ -144,6 +146,28 @@ facts_of_row (const TieOut *row, FindingCode code, Decimal amount)
                          .amount = amount };
 }
 
+/* Credit that one document counts a month later than the other is one thing. (transfer full) */
+static char *
+cancel_note (const TieOut *row)
+{
+  const TieOut *other = row->cancelled_by;
+  char months[2][MONTH_TEXT_SIZE], month[MONTH_TEXT_SIZE];
+
+  if (other == NULL)
+    return g_strdup ("");
+  const TieOut *first = row->cell->month < other->cell->month ? row : other;
+  const gboolean credited_later = decimal_sign (first->difference.value) > 0;
+  g_autofree char *difference = decimal_to_string (other->difference.value, 2);
+
+  month_print (other->cell->month, month);
+  month_print (first->cell->month, months[0]);
+  month_print (first->cell->month + 1, months[1]);
+  return g_strdup_printf (
+      "; the difference of %s, %s, cancels this one: the %s of %s likely counts "
+      "the credit of %s",
+      month, difference, credited_later ? "invoice" : "balance report", months[1], months[0]);
+}
+
 /* ACO401 and 403 */
 static void
 find_difference (const Reckoning *reckoning, const TieOut *row)
@@ -156,9 +180,19 @@ find_difference (const Reckoning *reckoning, const TieOut *row)
   g_autofree char *used = decimal_to_string (row->balance_used.value, 2);
   g_autofree char *credit = decimal_to_string (row->invoice_credit.value, 2);
 
-  reckoning_find (
-      reckoning, &facts, "the balance report used %s, the invoice credits %s%s", used, credit,
-      row->result == TIE_OUT_DIFFERS ? "" : "; no more than rounding of single lines explains");
+  if (row->result == TIE_OUT_ROUNDING)
+    {
+      reckoning_find (
+          reckoning, &facts,
+          "the balance report used %s, the invoice credits %s; no more than rounding of "
+          "single lines explains",
+          used, credit);
+      return;
+    }
+  g_autofree char *other_month = cancel_note (row);
+  g_autofree char *partners = reckoning_partner_note (reckoning, row->cell->customer);
+  reckoning_find (reckoning, &facts, "the balance report used %s, the invoice credits %s%s%s", used,
+                  credit, other_month, partners);
 }
 
 /* ACO404 */
@@ -215,102 +249,16 @@ find_usage_difference (const Reckoning *reckoning, const TieOut *row)
 }
 
 static void
-take_row (const Reckoning *reckoning, const MonthCell *cell, gboolean has_other_currency)
+tell_row (const Reckoning *reckoning, const TieOut *row)
 {
-  TieOut row = { .cell = cell };
-
-  measure (reckoning, &row);
-  row.result = judge (reckoning, &row, has_other_currency);
-  if (reckoning_reports (reckoning, cell->month))
-    add_row (reckoning, &row);
-  if (row.result == TIE_OUT_DIFFERS || row.result == TIE_OUT_ROUNDING)
-    find_difference (reckoning, &row);
-  if (is_in_other_currency (cell))
-    find_other_currency (reckoning, &row);
-  find_no_invoice (reckoning, &row);
-  find_usage_difference (reckoning, &row);
-}
-
-/* A sum over all customers of one month and currency (ACO407). */
-typedef struct
-{
-  Month month;
-  const char *currency;
-  Decimal credit;
-  Position first_line;
-  Position first_usage;
-} MissingReport;
-
-struct MissingReports
-{
-  GTree *sums; /* MissingReport * -> itself */
-};
-
-static int
-compare_missing (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  const MissingReport *x = a, *y = b;
-  return x->month != y->month ? x->month - y->month : strcmp (x->currency, y->currency);
-}
-
-MissingReports *
-missing_reports_new (void)
-{
-  MissingReports *self = g_new0 (MissingReports, 1);
-
-  self->sums = g_tree_new_full (compare_missing, NULL, NULL, g_free);
-  return self;
-}
-
-void
-missing_reports_free (MissingReports *self)
-{
-  if (self == NULL)
-    return;
-  g_tree_unref (self->sums);
-  g_free (self);
-}
-
-static void
-add_missing (MissingReports *self, const MonthCell *cell)
-{
-  const MissingReport probe = { .month = cell->month, .currency = cell->currency };
-  MissingReport *sum = g_tree_lookup (self->sums, &probe);
-
-  if (sum == NULL)
-    {
-      sum = g_memdup2 (&probe, sizeof probe);
-      g_tree_insert (self->sums, sum, sum);
-    }
-  decimal_accumulate (&sum->credit, &cell->credit.invoice_credit);
-  sum->first_line = position_first (sum->first_line, cell->credit.first_line);
-  sum->first_usage = position_first (sum->first_usage, cell->credit.first_usage);
-}
-
-static gboolean
-find_missing (gpointer data, gpointer value G_GNUC_UNUSED, gpointer user_data)
-{
-  const MissingReport *sum = data;
-  const FindingFacts facts
-      = { .code = FINDING_BALANCE_REPORT_MISSING,
-          .currency = sum->currency,
-          .month = sum->month,
-          .amount = sum->credit,
-          .at = position_is_set (sum->first_line) ? sum->first_line : sum->first_usage };
-
-  reckoning_find (user_data, &facts,
-                  "ACO credits in %s were given in this month, but no balance report of it in this "
-                  "currency was read",
-                  sum->currency);
-  return FALSE;
-}
-
-void
-missing_reports_report (const Reckoning *reckoning, const MissingReports *missing)
-{
-  Reckoning context = *reckoning;
-
-  g_tree_foreach (missing->sums, find_missing, &context);
+  if (reckoning_reports (reckoning, row->cell->month))
+    add_row (reckoning, row);
+  if (row->result == TIE_OUT_DIFFERS || row->result == TIE_OUT_ROUNDING)
+    find_difference (reckoning, row);
+  if (is_in_other_currency (row->cell))
+    find_other_currency (reckoning, row);
+  find_no_invoice (reckoning, row);
+  find_usage_difference (reckoning, row);
 }
 
 /* The customers and months with ACO404; their other rows wait for those credits. */
@@ -328,19 +276,65 @@ peers_in_other_currency (const GPtrArray *cells)
   return peers;
 }
 
-void
-tie_out_report (const Reckoning *reckoning, MissingReports *missing)
+/* Of TieOut, by customer, currency and month like the cells. */
+static GArray *
+measure_rows (const Reckoning *reckoning, const GPtrArray *cells)
 {
-  const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
   g_autoptr (GHashTable) other_currency = peers_in_other_currency (cells);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (TieOut));
 
   for (guint i = 0; i < cells->len; i++)
     {
-      const MonthCell *cell = g_ptr_array_index (cells, i);
-      if (!is_tied_out (cell))
+      TieOut row = { .cell = g_ptr_array_index (cells, i) };
+
+      if (!is_tied_out (row.cell))
         continue;
-      take_row (reckoning, cell, g_hash_table_contains (other_currency, cell->peers));
+      measure (reckoning, &row);
+      row.result = judge (reckoning, &row, g_hash_table_contains (other_currency, row.cell->peers));
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+static gboolean
+cancel_each_other (const TieOut *a, const TieOut *b)
+{
+  return a->result == TIE_OUT_DIFFERS && b->result == TIE_OUT_DIFFERS
+         && b->cell->month == a->cell->month + 1
+         && strcmp (a->cell->currency, b->cell->currency) == 0
+         && strcmp (a->cell->customer, b->cell->customer) == 0
+         && decimal_equal (a->difference.value, decimal_negate (b->difference.value));
+}
+
+/* Each row with one other at most; the earlier months first. */
+static void
+join_cancelling_rows (GArray *rows)
+{
+  for (guint i = 1; i < rows->len; i++)
+    {
+      TieOut *before = &g_array_index (rows, TieOut, i - 1);
+      TieOut *row = &g_array_index (rows, TieOut, i);
+
+      if (before->cancelled_by != NULL || !cancel_each_other (before, row))
+        continue;
+      before->cancelled_by = row;
+      row->cancelled_by = before;
+    }
+}
+
+void
+tie_out_report (const Reckoning *reckoning, MissingReports *missing)
+{
+  g_autoptr (GArray) rows = measure_rows (reckoning, month_ledger_cells (reckoning->ledger));
+
+  join_cancelling_rows (rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TieOut *row = &g_array_index (rows, TieOut, i);
+      const MonthCell *cell = row->cell;
+
+      tell_row (reckoning, row);
       if (!has_balance_account (reckoning, cell) && !is_in_other_currency (cell))
-        add_missing (missing, cell);
+        missing_reports_add (missing, cell);
     }
 }

@@ -23,16 +23,17 @@ typedef struct
 } UsageTexts;
 
 /**
- * UsageRow: one valid row of a daily rated usage file (domain sheet 3). The billing total is in
- * @currency, the pricing total and unit price in @pricing_currency; both totals are net of Partner
- * Earned Credit. Percentages are 0 to 100, whichever way the file writes them. Texts are borrowed
- * and trimmed, in the case they were written in.
+ * UsageRow: one valid row of a daily rated usage file (spec sections 7.7 and 7.8). The billing
+ * total is in @currency, the pricing total and unit price in @pricing_currency; both totals are net
+ * of Partner Earned Credit. Percentages are 0 to 100, whichever way the file writes them. Texts are
+ * borrowed and trimmed, in the case they were written in.
  */
 typedef struct
 {
   Position at;
   Slice customer;
   Slice customer_name; /* as given */
+  Slice partner;       /* empty: not given */
   Slice invoice;       /* empty: an estimate */
   Slice currency;      /* BillingCurrency */
   Slice pricing_currency;

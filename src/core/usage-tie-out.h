@@ -6,9 +6,10 @@
 
 /**
  * Daily usage against the invoice's charges, before tax, per customer, subscription, product, SKU,
- * availability and Partner Earned Credit percentage (domain sheet 3.6). Adds the table
- * `usage_tieout` and ACO406. Months of which no billed daily row or no billed invoice line was
- * read are not compared; products that stand in no daily file are not differences.
+ * availability and Partner Earned Credit percentage (spec section 3, "Usage against charges", and
+ * section 7.9). Adds the table `usage_tieout` and ACO406. Months of which no billed daily row or no
+ * billed invoice line was read are not compared; products that stand in no daily file are not
+ * differences.
  */
 void usage_tie_out_report (const Reckoning *reckoning);
 

@@ -121,9 +121,10 @@ find_over_available (const Reckoning *reckoning, const MonthCell *cell, const Wa
   const FindingFacts facts = facts_of_cell (cell, FINDING_ACO_OVER_AVAILABLE, excess);
   g_autofree char *used = decimal_to_string (cell->invoice.aco_used, 2);
   g_autofree char *available = decimal_to_string (waterfall->aco_available.value, 2);
+  g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
 
-  reckoning_find (reckoning, &facts, "the invoice credits %s, but only %s was available", used,
-                  available);
+  reckoning_find (reckoning, &facts, "the invoice credits %s, but only %s was available%s", used,
+                  available, partners);
 }
 
 void

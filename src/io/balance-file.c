@@ -7,9 +7,9 @@ const guint *
 balance_file_roles (gsize *count)
 {
   static const guint roles[]
-      = { ROLE_CUSTOMER,      ROLE_CUSTOMER_NAME, ROLE_MONTH,          ROLE_CREDIT_NAME,
-          ROLE_CREDIT_AMOUNT, ROLE_STATUS,        ROLE_BALANCE_AMOUNT, ROLE_CURRENCY,
-          ROLE_AGREEMENT,     ROLE_EFFECTIVE,     ROLE_EXPIRY };
+      = { ROLE_PARTNER,     ROLE_CUSTOMER,      ROLE_CUSTOMER_NAME, ROLE_MONTH,
+          ROLE_CREDIT_NAME, ROLE_CREDIT_AMOUNT, ROLE_STATUS,        ROLE_BALANCE_AMOUNT,
+          ROLE_CURRENCY,    ROLE_AGREEMENT,     ROLE_EFFECTIVE,     ROLE_EXPIRY };
 
   *count = G_N_ELEMENTS (roles);
   return roles;
@@ -23,6 +23,7 @@ balance_file_read (Cells *cells, Position at, BalanceRow *record)
   record->at = at;
   record->customer = cells_needed_id (cells, ROLE_CUSTOMER);
   record->customer_name = cells_raw (cells, ROLE_CUSTOMER_NAME);
+  record->partner = cells_id (cells, ROLE_PARTNER);
   record->agreement = cells_needed_id (cells, ROLE_AGREEMENT);
   record->credit_name = slice_is_empty (slice_trim (credit_name)) ? slice_of ("") : credit_name;
   record->currency = cells_needed_text (cells, ROLE_CURRENCY);

@@ -3,8 +3,6 @@
 
 #include "io/cells.h"
 
-#include <string.h>
-
 #define EXPECTED_TEXT "a text"
 #define EXPECTED_TEXT_NO_WORD EXPECTED_TEXT " (this word means that there is none)"
 #define EXPECTED_NUMBER_POINT "a number like 1234.56"
@@ -75,7 +73,7 @@ cells_raw (const Cells *self, guint role)
   return position >= 0 ? self->row->cells[position] : (Slice){ "", 0 };
 }
 
-static Slice
+static inline Slice
 trimmed (const Cells *self, guint role)
 {
   return slice_trim (cells_raw (self, role));
@@ -83,20 +81,34 @@ trimmed (const Cells *self, guint role)
 
 #define NOTHING_LENGTH_MAX 6 /* "(null)" */
 
-/* Most cells are told by their length or first letter. */
+/* Nearly all cells are told by their length or first byte. */
 static inline gboolean
 means_nothing (Slice text)
 {
-  return text.length > 0 && text.length <= NOTHING_LENGTH_MAX
-         && memchr ("nN-#(\\", text.text[0], 6) != NULL && slice_is_word_for_nothing (text);
+  if (text.length - 1 >= NOTHING_LENGTH_MAX) /* also when it is 0 */
+    return FALSE;
+  switch (text.text[0])
+    {
+    case 'n':
+    case 'N':
+    case '-':
+    case '#':
+    case '(':
+    case '\\':
+      return slice_is_word_for_nothing (text);
+    default:
+      return FALSE;
+    }
 }
 
 Slice
 cells_text (const Cells *self, guint role)
 {
-  const Slice text = trimmed (self, role);
+  Slice text = trimmed (self, role);
 
-  return means_nothing (text) ? (Slice){ text.text, 0 } : text;
+  if (means_nothing (text))
+    text.length = 0;
+  return text;
 }
 
 #define GUID_LENGTH 36
@@ -222,20 +234,19 @@ expected_day (const Cells *self)
 }
 
 static void
-note_slashes (const Cells *self, guint role, Slice text)
-{
-  if (self->format->slash_dates != NULL)
-    slash_dates_note (self->format->slash_dates, role, text, self->format->date_order);
-}
-
-static void
 note_date (Cells *self, guint role, Slice text, DateVerdict verdict, const char *expected)
 {
-  note_slashes (self, role, text);
   if (verdict == DATE_OTHER_ORDER)
     note_other_order (self, role, text, expected_day (self));
   else if (verdict == DATE_BAD)
     note_bad (self, role, text, expected);
+}
+
+static inline void
+note_slashes (const Cells *self, guint role, Slice text)
+{
+  if (self->format->slash_dates != NULL)
+    slash_dates_note (self->format->slash_dates, role, text, self->format->date_order);
 }
 
 Day
@@ -246,6 +257,7 @@ cells_day (Cells *self, guint role)
 
   if (slice_is_empty (text))
     return DAY_NONE;
+  note_slashes (self, role, text);
   note_date (self, role, text, day_parse (text.text, text.length, self->format->date_order, &day),
              expected_day (self));
   return day;
@@ -257,6 +269,8 @@ cells_day_if_any (Cells *self, guint role)
   const Slice text = trimmed (self, role);
   Day day = DAY_NONE;
 
+  if (slice_is_empty (text))
+    return DAY_NONE;
   note_slashes (self, role, text);
   if (day_parse (text.text, text.length, self->format->date_order, &day) == DATE_OTHER_ORDER)
     note_other_order (self, role, text, expected_day (self));
@@ -297,6 +311,7 @@ cells_needed_month (Cells *self, guint role)
   const Slice text = trimmed (self, role);
   Month month = MONTH_NONE;
 
+  note_slashes (self, role, text);
   note_date (self, role, text,
              month_parse (text.text, text.length, self->format->date_order, &month),
              is_spreadsheet_month (text) ? EXPECTED_MONTH_AGAIN : EXPECTED_MONTH);

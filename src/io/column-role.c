@@ -78,7 +78,7 @@ static const RoleInfo roles[] = {
   [ROLE_SYNDICATION_NUMBER] = COLUMN ("SyndicationPartnerSubscriptionNumber"),
   [ROLE_PRETAX_CHARGES] = COLUMN ("PretaxCharges"),
   [ROLE_OVERAGE_QUANTITY] = COLUMN ("OverageQuantity"),
-  /* Documented, known, not read: domain sheet 2.1, */
+  /* Documented, known, not read: spec section 7.3, */
   COLUMN ("CustomerDomainName"),
   COLUMN ("CustomerCountry"),
   COLUMN ("MpnId"),
@@ -95,7 +95,7 @@ static const RoleInfo roles[] = {
   COLUMN ("ProductQualifiers"),
   COLUMN ("PromotionId"),
   COLUMN ("ProductCategory"),
-  /* and 3.1. */
+  /* and section 7.7. */
   COLUMN ("PartnerName"),
   COLUMN ("MeterType"),
   COLUMN ("MeterCategory"),

@@ -6,7 +6,7 @@
 
 /**
  * Column roles: the one table of what a column may be and by which header names it is known (spec
- * section 2, "Header names"; domain sheet 1.2, 2.1, 3.1). From it come recognition, messages and
+ * section 2, "Header names", and sections 7.1, 7.3 and 7.7). From it come recognition, messages and
  * --map. Roles that the program reads have a name here; the documented columns that it only knows
  * follow after them.
  */

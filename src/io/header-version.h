@@ -5,8 +5,8 @@
 #include "io/header.h"
 
 /**
- * Which published version of its kind a header is, by the columns that versions differ in (domain
- * sheet 1.2, 2.2, 3.2): "2021-06", "2025-07 (Graph attributes)". Static; never NULL.
+ * Which published version of its kind a header is, by the columns that versions differ in (spec
+ * sections 7.1 and 7.4): "2021-06", "2025-07 (Graph attributes)". Static; never NULL.
  */
 const char *header_version (const Header *header);
 

@@ -47,7 +47,7 @@ gboolean header_is_rate (const Header *self, guint role);
 
 /**
  * Where PartnerId should stand there is an unknown name before the columns that follow it: the
- * first header cell was overwritten (domain sheet 8).
+ * first header cell was overwritten (spec section 7.11).
  */
 gboolean header_lost_first_name (const Header *self);
 

@@ -25,8 +25,8 @@ is_wanted (const InputSet *inputs, const Books *books, const FileVisitor *visito
 
 /* Nothing of a file on disk is opened of which nothing is wanted. */
 static gboolean
-is_any_wanted (const InputSet *inputs, const Books *books, const FileVisitor *visitor,
-               gpointer data, guint32 first, guint32 end)
+is_any_wanted (const InputSet *inputs, guint32 first, guint32 end, const Books *books,
+               const FileVisitor *visitor, gpointer data)
 {
   for (guint32 i = first; i < end; i++)
     if (is_wanted (inputs, books, visitor, data, i))
@@ -39,10 +39,12 @@ visit_container (const InputSet *inputs, guint32 first, guint32 end, const ReadP
                  const Books *books, const FileVisitor *visitor, gpointer data, GError **error)
 {
   const char *file = input_set_file (inputs, first)->path;
-  g_autoptr (Container) container = container_open (file, file, NULL, error);
   const char *path;
   ContainerStep step;
 
+  if (!is_any_wanted (inputs, first, end, books, visitor, data))
+    return TRUE;
+  g_autoptr (Container) container = container_open (file, file, NULL, error);
   if (container == NULL)
     return FALSE;
   while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
@@ -63,8 +65,7 @@ input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *b
   for (guint32 i = 0; i < input_set_files (inputs)->len;)
     {
       const guint32 end = content_reader_end_of_file (inputs, i);
-      if (is_any_wanted (inputs, books, visitor, data, i, end)
-          && !visit_container (inputs, i, end, plan, books, visitor, data, error))
+      if (!visit_container (inputs, i, end, plan, books, visitor, data, error))
         return FALSE;
       i = end;
     }

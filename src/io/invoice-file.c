@@ -6,7 +6,8 @@
 const guint *
 invoice_file_roles (gsize *count)
 {
-  static const guint roles[] = { ROLE_CUSTOMER,
+  static const guint roles[] = { ROLE_PARTNER,
+                                 ROLE_CUSTOMER,
                                  ROLE_CUSTOMER_NAME,
                                  ROLE_INVOICE_NUMBER,
                                  ROLE_CURRENCY,
@@ -78,6 +79,7 @@ invoice_file_read (Cells *cells, Position at, InvoiceLine *record)
   record->at = at;
   record->customer = cells_needed_id (cells, ROLE_CUSTOMER);
   record->customer_name = cells_raw (cells, ROLE_CUSTOMER_NAME);
+  record->partner = cells_id (cells, ROLE_PARTNER);
   record->invoice = cells_text (cells, ROLE_INVOICE_NUMBER);
   record->currency = cells_needed_text (cells, ROLE_CURRENCY);
   record->pricing_currency = cells_text (cells, ROLE_PRICING_CURRENCY);

@@ -56,13 +56,3 @@ line_fault (Slice line, gboolean is_quoted)
     }
   return has_lone_return (line, is_quoted) ? LONE_RETURN : NULL;
 }
-
-Slice
-line_without_end (Slice line)
-{
-  const gsize length = line.length;
-
-  if (length > 0 && line.text[length - 1] == '\n')
-    line.length -= length > 1 && line.text[length - 2] == '\r' ? 2 : 1;
-  return line;
-}

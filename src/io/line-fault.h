@@ -16,6 +16,14 @@ const char *line_mark_fault (Slice line);
 const char *line_fault (Slice line, gboolean is_quoted);
 
 /** At most one line end is taken off, and a CR only before its LF. */
-Slice line_without_end (Slice line);
+static inline Slice
+line_without_end (Slice line)
+{
+  const gsize length = line.length;
+
+  if (length > 0 && line.text[length - 1] == '\n')
+    line.length -= length > 1 && line.text[length - 2] == '\r' ? 2 : 1;
+  return line;
+}
 
 #endif

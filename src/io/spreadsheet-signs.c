@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define SKU_LENGTH 4           /* domain sheet 2.1: "text 4" */
-#define PRODUCT_LENGTH 12      /* "text 12" */
+#define SKU_LENGTH 4           /* spec section 7.3: 4 characters, */
+#define PRODUCT_LENGTH 12      /* and 12 */
 #define DIGITS_KEPT 15         /* of a number, by a spreadsheet */
 #define SHEET_ROWS_MAX 1048576 /* with the header */
 

@@ -5,9 +5,9 @@
 #include "core/slice.h"
 
 /**
- * SpreadsheetSigns: what shows that a spreadsheet opened and re-saved a file (ACO905; domain sheet
- * 8): what it writes that Partner Center does not. Counts only; whether the values still are what
- * they were nobody can tell.
+ * SpreadsheetSigns: what shows that a spreadsheet opened and re-saved a file (ACO905; spec section
+ * 7.11): what it writes that Partner Center does not. Counts only; whether the values still are
+ * what they were nobody can tell.
  */
 typedef struct
 {

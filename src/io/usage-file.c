@@ -5,13 +5,13 @@
 
 /* The last ones only tell why a row earned no Partner Earned Credit. */
 static const guint roles[]
-    = { ROLE_CUSTOMER,         ROLE_CUSTOMER_NAME,     ROLE_INVOICE_NUMBER,  ROLE_CURRENCY,
-        ROLE_PRICING_CURRENCY, ROLE_SUBSCRIPTION_ID,   ROLE_PRODUCT_ID,      ROLE_SKU_ID,
-        ROLE_AVAILABILITY_ID,  ROLE_USAGE_DATE,        ROLE_BILLING_TOTAL,   ROLE_PRICING_TOTAL,
-        ROLE_UNIT_PRICE,       ROLE_QUANTITY,          ROLE_EXCHANGE_RATE,   ROLE_CREDIT_TYPE,
-        ROLE_PEC_PERCENTAGE,   ROLE_CREDIT_PERCENTAGE, ROLE_PUBLISHER_NAME,  ROLE_PRODUCT_NAME,
-        ROLE_SKU_NAME,         ROLE_METER_NAME,        ROLE_ADDITIONAL_INFO, ROLE_BENEFIT_TYPE,
-        ROLE_RESOURCE_URI };
+    = { ROLE_PARTNER,       ROLE_CUSTOMER,         ROLE_CUSTOMER_NAME,     ROLE_INVOICE_NUMBER,
+        ROLE_CURRENCY,      ROLE_PRICING_CURRENCY, ROLE_SUBSCRIPTION_ID,   ROLE_PRODUCT_ID,
+        ROLE_SKU_ID,        ROLE_AVAILABILITY_ID,  ROLE_USAGE_DATE,        ROLE_BILLING_TOTAL,
+        ROLE_PRICING_TOTAL, ROLE_UNIT_PRICE,       ROLE_QUANTITY,          ROLE_EXCHANGE_RATE,
+        ROLE_CREDIT_TYPE,   ROLE_PEC_PERCENTAGE,   ROLE_CREDIT_PERCENTAGE, ROLE_PUBLISHER_NAME,
+        ROLE_PRODUCT_NAME,  ROLE_SKU_NAME,         ROLE_METER_NAME,        ROLE_ADDITIONAL_INFO,
+        ROLE_BENEFIT_TYPE,  ROLE_RESOURCE_URI };
 
 #define REASON_ROLE_COUNT 7
 
@@ -22,7 +22,7 @@ usage_file_roles (gboolean with_reasons, gsize *count)
   return roles;
 }
 
-/* A column of rates holds 0.15 where one of percentages holds 15 (domain sheet 2.2). */
+/* A column of rates holds 0.15 where one of percentages holds 15 (spec section 7.4). */
 static gboolean
 read_percent (Cells *cells, guint role, Decimal *percent)
 {
@@ -70,6 +70,7 @@ usage_file_read (Cells *cells, Position at, UsageRow *record)
   record->at = at;
   record->customer = cells_needed_id (cells, ROLE_CUSTOMER);
   record->customer_name = cells_raw (cells, ROLE_CUSTOMER_NAME);
+  record->partner = cells_id (cells, ROLE_PARTNER);
   record->invoice = cells_text (cells, ROLE_INVOICE_NUMBER);
   record->currency = cells_needed_text (cells, ROLE_CURRENCY);
   record->pricing_currency = cells_text (cells, ROLE_PRICING_CURRENCY);

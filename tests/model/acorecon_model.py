@@ -431,7 +431,7 @@ ROLE_NAMES = {
     "CreditPercentage": ["CreditPercentage", "rateOfCredit"],
 }
 
-DOCUMENTED = (  # the columns of domain.md 1.2, 2.1 and 3.1 that have no role above: each is a role by its own name
+DOCUMENTED = (  # the columns of spec sections 7.1, 7.3 and 7.7 that have no role above: each is a role by its own name
     "CustomerDomainName CustomerCountry InvoiceNumber MpnId OrderId OrderDate ProductId SkuId AvailabilityId SkuName ProductName "
     "ChargeType UnitPrice Quantity Subtotal TaxTotal PriceAdjustmentDescription PublisherName PublisherId "
     "SubscriptionDescription SubscriptionId ChargeStartDate ChargeEndDate TermAndBillingCycle EffectiveUnitPrice UnitType "
