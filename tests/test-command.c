@@ -98,7 +98,7 @@ START_TEST (help_mentions_every_option_of_the_command)
   for (guint id = 0; id < OPTION_COUNT; id++)
     {
       const OptionInfo *info = option_info ((OptionId) id);
-      const char letter = option_letter ((OptionId) id);
+      const char letter = options_letter ((OptionId) id);
       g_autofree char *head = letter != '\0' ? g_strdup_printf ("\n  -%c, --%s", letter, info->name)
                                              : g_strdup_printf ("\n  --%s", info->name);
       const char *at = strstr (table, head);

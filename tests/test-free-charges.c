@@ -32,7 +32,7 @@ make_invoices (guint count)
 static Hash128
 charge_on (guint place, Hash128 key)
 {
-  return hash128_xor (hash_of_place (place), key);
+  return key_bytes_hash_xor (hash_of_place (place), key);
 }
 
 START_TEST (the_first_invoice_with_a_free_charge_is_told)

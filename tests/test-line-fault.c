@@ -50,19 +50,19 @@ START_TEST (one_line_end_is_taken_off)
                { "a\r\n", 1 }, { "a\n\r\n", 2 }, { "a\r", 2 },  { "a\r\r\n", 2 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    ck_assert_uint_eq (line_without_end (slice_of (ends[i].line)).length, ends[i].length);
+    ck_assert_uint_eq (line_fault_without_end (slice_of (ends[i].line)).length, ends[i].length);
 }
 END_TEST
 
 START_TEST (marks_are_told)
 {
-  ck_assert_uint_eq (line_mark_length (slice_of ("\xef\xbb\xbf")), 3);
-  ck_assert_uint_eq (line_mark_length (slice_of ("\xef\xbb")), 0);
-  ck_assert_uint_eq (line_mark_length (slice_of ("abc")), 0);
-  ck_assert_ptr_nonnull (line_mark_fault (slice_of ("\xff\xfe")));
-  ck_assert_ptr_nonnull (line_mark_fault (slice_of ("\xfe\xff")));
-  ck_assert_ptr_null (line_mark_fault (slice_of ("\xef\xbb\xbf")));
-  ck_assert_ptr_null (line_mark_fault (slice_of ("\xff")));
+  ck_assert_uint_eq (line_fault_mark_length (slice_of ("\xef\xbb\xbf")), 3);
+  ck_assert_uint_eq (line_fault_mark_length (slice_of ("\xef\xbb")), 0);
+  ck_assert_uint_eq (line_fault_mark_length (slice_of ("abc")), 0);
+  ck_assert_ptr_nonnull (line_fault_of_mark (slice_of ("\xff\xfe")));
+  ck_assert_ptr_nonnull (line_fault_of_mark (slice_of ("\xfe\xff")));
+  ck_assert_ptr_null (line_fault_of_mark (slice_of ("\xef\xbb\xbf")));
+  ck_assert_ptr_null (line_fault_of_mark (slice_of ("\xff")));
 }
 END_TEST
 

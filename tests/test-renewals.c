@@ -34,7 +34,7 @@ static const struct
 
 START_TEST (what_begins_within_two_days_follows)
 {
-  ck_assert_int_eq (renewal_follows (day (borders[_i].expiry), day (borders[_i].effective)),
+  ck_assert_int_eq (renewals_follow_on (day (borders[_i].expiry), day (borders[_i].effective)),
                     borders[_i].follows);
 }
 END_TEST
@@ -150,7 +150,7 @@ START_TEST (an_agreement_that_begins_again_is_called_so)
       = { .effective = day (changes[_i].before[0]), .expiry = day (changes[_i].before[1]) };
   const CreditFigures after
       = { .effective = day (changes[_i].after[0]), .expiry = day (changes[_i].after[1]) };
-  g_autofree char *note = renewal_note_change (&before, &after);
+  g_autofree char *note = renewals_note_change (&before, &after);
 
   ck_assert_str_eq (note, changes[_i].note);
 }

@@ -51,7 +51,7 @@ START_TEST (any_number_of_prints_is_sorted)
           const guint at = order == 0 ? i : order == 1 ? count - 1 - i : i * 1543 % count;
           prints[i] = row_print_new ((Hash128){ at % 7, 0 }, at);
         }
-      row_prints_sort (prints, count);
+      row_print_sort (prints, count);
       for (guint i = 1; i < count; i++)
         ck_assert_int_lt (row_print_compare (&prints[i - 1], &prints[i]), 0);
     }

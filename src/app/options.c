@@ -134,7 +134,7 @@ option_info (OptionId id)
 }
 
 char
-option_letter (OptionId id)
+options_letter (OptionId id)
 {
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     if (letters[i].id == id)
@@ -346,7 +346,7 @@ options_append_help (CommandMask command, GString *out)
       const OptionInfo *info = &options[id];
       if (!takes_option (command, (OptionId) id))
         continue;
-      const char letter = option_letter ((OptionId) id);
+      const char letter = options_letter ((OptionId) id);
       const char short_form[] = { '-', letter, ',', ' ', '\0' };
       g_autofree char *head = g_strdup_printf ("  %s--%s%s%s", letter != '\0' ? short_form : "",
                                                info->name, info->argument != NULL ? " " : "",

@@ -78,7 +78,7 @@ typedef struct
 const OptionInfo *option_info (OptionId id);
 
 /** Its short form is a minus and this letter; '\0': it has none. */
-char option_letter (OptionId id);
+char options_letter (OptionId id);
 
 /** Options as given: values in order, and the arguments that are no options. */
 typedef struct Options Options;

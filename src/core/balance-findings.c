@@ -56,7 +56,7 @@ last_looked_at (const Reckoning *reckoning, Month month)
 static char *
 change_note (const RollForward *row)
 {
-  return row->previous != NULL ? renewal_note_change (&row->previous->counted, &row->month->counted)
+  return row->previous != NULL ? renewals_note_change (&row->previous->counted, &row->month->counted)
                                : g_strdup ("");
 }
 

@@ -284,7 +284,7 @@ compare_files (GPtrArray *groups, GPtrArray *overlaps)
   for (guint i = 0; i < groups->len; i++)
     {
       cursors[i].group = g_ptr_array_index (groups, i);
-      row_prints_sort ((RowPrint *) (gpointer) cursors[i].group->prints->data,
+      row_print_sort ((RowPrint *) (gpointer) cursors[i].group->prints->data,
                        cursors[i].group->prints->len);
       order[heap.count++] = &cursors[i];
     }

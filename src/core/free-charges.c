@@ -63,7 +63,7 @@ free_charges_want (FreeCharges *self, Hash128 rest)
     {
       Place *place = &key->places[i];
 
-      place->hash = hash128_xor (rest, g_array_index (self->invoices, Hash128, i));
+      place->hash = key_bytes_hash_xor (rest, g_array_index (self->invoices, Hash128, i));
       g_hash_table_insert (self->places, &place->hash, place);
     }
 }

@@ -64,7 +64,7 @@ key_bytes_hash (const KeyBytes *self, const HashKey *key)
 }
 
 Hash128
-hash128_xor (Hash128 a, Hash128 b)
+key_bytes_hash_xor (Hash128 a, Hash128 b)
 {
   return (Hash128){ .low = a.low ^ b.low, .high = a.high ^ b.high };
 }

@@ -26,7 +26,7 @@ void key_bytes_add_number (KeyBytes *self, gint32 number);
 void key_bytes_add_magnitude (KeyBytes *self, Decimal value);
 Hash128 key_bytes_hash (const KeyBytes *self, const HashKey *key);
 
-Hash128 hash128_xor (Hash128 a, Hash128 b);
+Hash128 key_bytes_hash_xor (Hash128 a, Hash128 b);
 /** For hash tables whose keys are Hash128. */
 guint hash128_hash (gconstpointer hash);
 gboolean hash128_equal (gconstpointer a, gconstpointer b);

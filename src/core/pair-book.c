@@ -126,7 +126,7 @@ pair_book_add_charge (PairBook *self, const InvoiceLine *line)
 {
   if (!is_comparable (line))
     return;
-  Hash128 hash = hash128_xor (hash_of_invoice (self, line->invoice), hash_of_rest (self, line));
+  Hash128 hash = key_bytes_hash_xor (hash_of_invoice (self, line->invoice), hash_of_rest (self, line));
   if (line->has_pec)
     hash.low |= PEC_BIT;
   g_array_append_val (self->charges, hash);
@@ -152,7 +152,7 @@ pair_book_add_credit (PairBook *self, const InvoiceLine *line, guint tag)
     {
       const Hash128 invoice = hash_of_invoice (self, line->invoice);
 
-      entry.hash = hash128_xor (invoice, hash_of_rest (self, line));
+      entry.hash = key_bytes_hash_xor (invoice, hash_of_rest (self, line));
       entry.invoice = place_of_invoice (self, invoice);
     }
   g_array_append_val (self->credits, entry);
@@ -201,7 +201,7 @@ has_key (const CreditEntry *credit)
 static Hash128
 rest_of_credit (const PairBook *self, const CreditEntry *credit)
 {
-  return hash128_xor (credit->hash, g_array_index (self->invoices, Hash128, credit->invoice));
+  return key_bytes_hash_xor (credit->hash, g_array_index (self->invoices, Hash128, credit->invoice));
 }
 
 /* One group per hash that some credit has; charges of other hashes pair with nothing. */

@@ -99,7 +99,7 @@ renewals_free (Renewals *self)
 }
 
 gboolean
-renewal_follows (Day expiry, Day effective)
+renewals_follow_on (Day expiry, Day effective)
 {
   const gint64 days = (gint64) effective - expiry;
   return expiry != DAY_NONE && effective != DAY_NONE && days >= 0 && days <= RENEWAL_DAYS;
@@ -172,11 +172,11 @@ renewals_note_begin (const Renewals *self, const Credit *credit, Day effective, 
 }
 
 char *
-renewal_note_change (const CreditFigures *before, const CreditFigures *after)
+renewals_note_change (const CreditFigures *before, const CreditFigures *after)
 {
   char expiry[DAY_TEXT_SIZE], effective[DAY_TEXT_SIZE];
 
-  if (before->effective == after->effective || !renewal_follows (before->expiry, after->effective))
+  if (before->effective == after->effective || !renewals_follow_on (before->expiry, after->effective))
     return g_strdup ("");
   day_print (before->expiry, expiry);
   day_print (after->effective, effective);

@@ -18,7 +18,7 @@ Renewals *renewals_new (const GArray *rows);
 void renewals_free (Renewals *self); /* NULL is fine */
 
 /** Whether what begins on @effective follows on what ends on @expiry; FALSE without either. */
-gboolean renewal_follows (Day expiry, Day effective);
+gboolean renewals_follow_on (Day expiry, Day effective);
 
 /**
  * For the end of a message, each with its "; " or empty: which other agreement likely renews
@@ -29,7 +29,7 @@ gboolean renewal_follows (Day expiry, Day effective);
 char *renewals_note_end (const Renewals *self, const Credit *credit, Day expiry, Month until);
 char *renewals_note_begin (const Renewals *self, const Credit *credit, Day effective, Month until);
 /** The same of one agreement whose dates were @before and are @after. (transfer full) */
-char *renewal_note_change (const CreditFigures *before, const CreditFigures *after);
+char *renewals_note_change (const CreditFigures *before, const CreditFigures *after);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Renewals, renewals_free)
 

@@ -82,7 +82,7 @@ partition (RowPrint *prints, guint count)
 /* In place, for these arrays are the largest of the run. Nobody can choose the order of what is
    hashed without the key of the hash, so that the simplest pivot is as good as any. */
 void
-row_prints_sort (RowPrint *prints, guint count)
+row_print_sort (RowPrint *prints, guint count)
 {
   while (count > SMALL_SORT)
     {
@@ -90,13 +90,13 @@ row_prints_sort (RowPrint *prints, guint count)
 
       if (first < count - first)
         {
-          row_prints_sort (prints, first);
+          row_print_sort (prints, first);
           prints += first;
           count -= first;
         }
       else
         {
-          row_prints_sort (prints + first, count - first);
+          row_print_sort (prints + first, count - first);
           count = first;
         }
     }

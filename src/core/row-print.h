@@ -26,6 +26,6 @@ gboolean row_print_is_same (const RowPrint *a, const RowPrint *b);
 int row_print_compare (const RowPrint *a, const RowPrint *b);
 
 /** In place, by row_print_compare(); no two may be equal in both. */
-void row_prints_sort (RowPrint *prints, guint count);
+void row_print_sort (RowPrint *prints, guint count);
 
 #endif

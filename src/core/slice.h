@@ -34,7 +34,7 @@ Slice slice_of (const char *text);
 Slice slice_trim_blanks (Slice slice);
 
 static inline gboolean
-ascii_is_graphic (char c)
+slice_ascii_is_graphic (char c)
 {
   return (guchar) c > ' ' && (guchar) c < 0x7F;
 }
@@ -44,7 +44,7 @@ static inline Slice
 slice_trim (Slice slice)
 {
   if (slice.length == 0
-      || (ascii_is_graphic (slice.text[0]) && ascii_is_graphic (slice.text[slice.length - 1])))
+      || (slice_ascii_is_graphic (slice.text[0]) && slice_ascii_is_graphic (slice.text[slice.length - 1])))
     return slice;
   return slice_trim_blanks (slice);
 }

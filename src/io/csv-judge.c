@@ -166,7 +166,7 @@ CsvFault
 csv_judge_take_line (CsvJudge *self, Slice line)
 {
   const Slice shown = sep_line_shorten (&self->sep_line, line);
-  const gsize length = line_without_end (shown).length;
+  const gsize length = line_fault_without_end (shown).length;
   const gboolean begins = self->begins;
   gsize done = 0;
 

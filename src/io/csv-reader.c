@@ -133,10 +133,10 @@ static gboolean
 drop_mark (CsvReader *self, gsize *length)
 {
   const Slice line = { self->buffer + self->fed, *length };
-  const gsize mark = line_mark_length (line);
+  const gsize mark = line_fault_mark_length (line);
 
-  if (line_mark_fault (line) != NULL)
-    return refuse (self, self->line, line_mark_fault (line));
+  if (line_fault_of_mark (line) != NULL)
+    return refuse (self, self->line, line_fault_of_mark (line));
   self->fed += mark;
   self->record = self->fed;
   *length -= mark;
@@ -147,7 +147,7 @@ drop_mark (CsvReader *self, gsize *length)
 static Slice
 record_until (const CsvReader *self, gsize end)
 {
-  return line_without_end ((Slice){ self->buffer + self->record, end - self->record });
+  return line_fault_without_end ((Slice){ self->buffer + self->record, end - self->record });
 }
 
 /* The first line only: TRUE when it names the separator, and is done with. */
@@ -175,7 +175,7 @@ judge_line (CsvReader *self, gsize length)
   const Slice line = { self->buffer + self->fed, length };
   const gsize record_length = record_until (self, self->fed + length).length;
   /* Inside quotes the record goes on: else it would have ended before. */
-  const char *fault = line_fault (line_without_end (line), self->record < self->fed);
+  const char *fault = line_fault (line_fault_without_end (line), self->record < self->fed);
 
   if (fault != NULL)
     return refuse (self, self->line, fault);
@@ -318,7 +318,7 @@ scan_record (CsvReader *self)
       self->fed = self->origin + record.end + 1;
       const Slice bytes = { self->buffer + self->record, self->fed - self->record };
       self->line += (record.flags & CSV_SCAN_INNER_LF) != 0 ? count_lines (bytes) : 1;
-      if (line_without_end (bytes).length == 0)
+      if (line_fault_without_end (bytes).length == 0)
         continue;
       self->row.cell_count = (guint) record.cell_count;
       self->row.cells

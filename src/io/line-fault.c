@@ -19,13 +19,13 @@ begins (Slice line, const char *bytes)
 }
 
 gsize
-line_mark_length (Slice line)
+line_fault_mark_length (Slice line)
 {
   return begins (line, "\xef\xbb\xbf") ? 3 : 0;
 }
 
 const char *
-line_mark_fault (Slice line)
+line_fault_of_mark (Slice line)
 {
   return begins (line, "\xff\xfe") || begins (line, "\xfe\xff") ? UTF16 : NULL;
 }

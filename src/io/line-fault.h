@@ -8,8 +8,8 @@
  * "CSV"). */
 
 /** Of the first line: the length of its byte-order mark, and whether it is that of UTF-16. */
-gsize line_mark_length (Slice line);
-const char *line_mark_fault (Slice line);
+gsize line_fault_mark_length (Slice line);
+const char *line_fault_of_mark (Slice line);
 
 /** @line is without its end. It begins inside quotes when @is_quoted. NULL: nothing; else static.
  */
@@ -17,7 +17,7 @@ const char *line_fault (Slice line, gboolean is_quoted);
 
 /** At most one line end is taken off, and a CR only before its LF. */
 static inline Slice
-line_without_end (Slice line)
+line_fault_without_end (Slice line)
 {
   const gsize length = line.length;
 

@@ -195,32 +195,56 @@ wants_overlap (gpointer data, guint32 index)
   return FALSE;
 }
 
-static void
-take_row (const Look *self, FileKind kind, Slice invoice, Position at, Slice currency, Day day,
-          const Decimal *amount)
+/* Where the wanted overlap stands, seen from another: they come by kind, invoice and file. */
+static int
+compare_with_overlap (FileKind kind, Slice invoice, guint32 file, const RowOverlap *overlap)
 {
-  for (guint i = 0; i < self->overlaps->len; i++)
-    {
-      RowOverlap *overlap = g_ptr_array_index (self->overlaps, i);
+  if (kind != overlap->kind)
+    return kind < overlap->kind ? -1 : 1;
+  const int order = slice_compare_lowered (invoice, overlap->invoice);
+  if (order != 0)
+    return order;
+  return file < overlap->file ? -1 : file > overlap->file;
+}
 
-      if (overlap->file == at.file && overlap->kind == kind
-          && slice_compare_lowered (invoice, overlap->invoice) == 0)
-        row_overlap_take (overlap, at, currency, day, amount);
+/* NULL: no row of that invoice in the file is shared. */
+static RowOverlap *
+find_overlap (const Look *self, FileKind kind, Slice invoice, guint32 file)
+{
+  guint low = 0, high = self->overlaps->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      RowOverlap *overlap = g_ptr_array_index (self->overlaps, middle);
+      const int order = compare_with_overlap (kind, invoice, file, overlap);
+
+      if (order == 0)
+        return overlap;
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
     }
+  return NULL;
 }
 
 static void
 take_line (gpointer data, const InvoiceLine *line)
 {
-  take_row (data, KIND_INVOICE, line->invoice, line->at, line->currency, DAY_NONE,
-            &line->subtotal);
+  RowOverlap *overlap = find_overlap (data, KIND_INVOICE, line->invoice, line->at.file);
+
+  if (overlap != NULL)
+    row_overlap_take (overlap, line->at, line->currency, DAY_NONE, &line->subtotal);
 }
 
 static void
 take_usage (gpointer data, const UsageRow *row)
 {
-  take_row (data, KIND_DAILY_USAGE, row->invoice, row->at, row->currency, row->usage_day,
-            &row->billing_total);
+  RowOverlap *overlap = find_overlap (data, KIND_DAILY_USAGE, row->invoice, row->at.file);
+
+  if (overlap != NULL)
+    row_overlap_take (overlap, row->at, row->currency, row->usage_day, &row->billing_total);
 }
 
 static const FileVisitor into_overlaps = { .wants = wants_overlap,
