@@ -97,9 +97,20 @@ random_text (guint32 *state, gsize length, guint quiet)
 static inline char *
 regular_text (guint32 *state, gsize length)
 {
-  static const char *const pieces[]
-      = { ",", ",",           "\n",   "\r\n",     "a",       "bc,d", "0123456789012345678901",
-          ",", ",\"a\"\"b\",", "\n\"\"", ",\"x,y\"\n", ",\"l\nm\",", "\xc3\xa4", "\n\n" };
+  static const char *const pieces[] = { ",",
+                                        ",",
+                                        "\n",
+                                        "\r\n",
+                                        "a",
+                                        "bc,d",
+                                        "0123456789012345678901",
+                                        ",",
+                                        ",\"a\"\"b\",",
+                                        "\n\"\"",
+                                        ",\"x,y\"\n",
+                                        ",\"l\nm\",",
+                                        "\xc3\xa4",
+                                        "\n\n" };
   GString *text = g_string_new (NULL);
 
   while (text->len < length)

@@ -333,7 +333,7 @@ START_TEST (what_is_wrong_is_told_before_more_is_read)
     { "a\n\"b\"c\n", "1[a] t.csv:2: " AFTER_QUOTE },
     { "a\n\"b\n\xff\nc", "1[a] t.csv:3: " NOT_UTF8 },
     { "a\nb\n\rc\n", "1[a] 2[b] t.csv:3: " LONE_RETURN },
-      { "a\nb\nc", "1[a] 2[b] the disk is on fire" },
+    { "a\nb\nc", "1[a] 2[b] the disk is on fire" },
     { "a\n\"b\n\xc3\xa4\n", "1[a] the disk is on fire" },
   };
 

@@ -26,8 +26,7 @@ check_body (CsvScanBody body, const char *text, gsize chunks, char separator)
   ck_assert_uint_eq (index.end_count, expected.end_count);
   ck_assert_mem_eq (index.ends, expected.ends, expected.end_count * sizeof *index.ends);
   ck_assert_uint_eq (index.record_count, expected.record_count);
-  ck_assert_mem_eq (index.records, expected.records,
-                    expected.record_count * sizeof *index.records);
+  ck_assert_mem_eq (index.records, expected.records, expected.record_count * sizeof *index.records);
   ck_assert_mem_eq (index.flags, expected.flags, chunks);
   g_free (index.ends);
   g_free (index.records);

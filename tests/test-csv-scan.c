@@ -167,10 +167,10 @@ check_long (CsvScanBody body, const char *text, gsize length, gsize step)
 
 START_TEST (no_more_than_a_block_is_looked_at)
 {
-  static const gsize lengths[] = { CSV_SCAN_BYTES_MAX - 65, CSV_SCAN_BYTES_MAX - 64,
-                                   CSV_SCAN_BYTES_MAX - 63, CSV_SCAN_BYTES_MAX - 1,
-                                   CSV_SCAN_BYTES_MAX,      CSV_SCAN_BYTES_MAX + 1,
-                                   CSV_SCAN_BYTES_MAX + 64, CSV_SCAN_BYTES_MAX + 65 };
+  static const gsize lengths[]
+      = { CSV_SCAN_BYTES_MAX - 65, CSV_SCAN_BYTES_MAX - 64, CSV_SCAN_BYTES_MAX - 63,
+          CSV_SCAN_BYTES_MAX - 1,  CSV_SCAN_BYTES_MAX,      CSV_SCAN_BYTES_MAX + 1,
+          CSV_SCAN_BYTES_MAX + 64, CSV_SCAN_BYTES_MAX + 65 };
   guint32 state = 4711;
 
   for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
@@ -229,9 +229,10 @@ START_TEST (a_record_that_goes_on_can_be_doubtful)
   {
     const char *text;
     gboolean is_doubtful;
-  } cases[] = { { "a\nb,\"c\n", FALSE },         { "a\nb,\xc3\xa4", FALSE }, { "a\nb,\"c\n\xc3", TRUE },
-                { "a\nb,c\" ", TRUE },           { "a\nb,\"c\"", FALSE },  { "a\nb\r", FALSE },
-                { "a\nb,\"\xc3\xa4\n", TRUE } };
+  } cases[]
+      = { { "a\nb,\"c\n", FALSE },      { "a\nb,\xc3\xa4", FALSE }, { "a\nb,\"c\n\xc3", TRUE },
+          { "a\nb,c\" ", TRUE },        { "a\nb,\"c\"", FALSE },    { "a\nb\r", FALSE },
+          { "a\nb,\"\xc3\xa4\n", TRUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

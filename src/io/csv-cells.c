@@ -115,8 +115,8 @@ csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *scanned, const char
   for (gsize i = 0; i < count; i++)
     {
       const gsize column = wanted != NULL ? wanted[i] : i;
-      cells[i] = column < record.cell_count ? cell_at (self, &record, text, column)
-                                            : (Slice){ "", 0 };
+      cells[i]
+          = column < record.cell_count ? cell_at (self, &record, text, column) : (Slice){ "", 0 };
     }
   return cells;
 }

@@ -24,7 +24,8 @@ const Slice *csv_cells_take (CsvCells *self, const Slice *cells, gsize count);
  * Of a record in @text that is regular and has no more than CSV_COLUMNS_MAX cells. A cell with
  * doubled quotes in it is copied, any other lies in @text.
  */
-const Slice *csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *scanned, const char *text);
+const Slice *csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *scanned,
+                                     const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsvCells, csv_cells_free)
 

@@ -321,8 +321,7 @@ scan_record (CsvReader *self)
       if (line_fault_without_end (bytes).length == 0)
         continue;
       self->row.cell_count = (guint) record.cell_count;
-      self->row.cells
-          = csv_cells_take_scanned (self->cells, &record, self->buffer + self->origin);
+      self->row.cells = csv_cells_take_scanned (self->cells, &record, self->buffer + self->origin);
       return TRUE;
     }
 }

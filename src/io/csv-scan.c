@@ -13,7 +13,7 @@ struct CsvScan
   char separator;
   CsvScanIndex whole; /* of the whole chunks only, to go on with */
   CsvScanIndex index; /* with what follows them, too */
-  gsize room;     /* how long a text the arrays are for */
+  gsize room;         /* how long a text the arrays are for */
   gsize length;
   gsize position; /* of the next record */
   gsize next;     /* its number */

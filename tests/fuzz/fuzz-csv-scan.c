@@ -79,9 +79,8 @@ read_plainly (const Case *this, Oracle *oracle)
   csv_set_delim (&parser, (guchar) this->separator);
   csv_set_space_func (&parser, is_space);
   csv_set_blk_size (&parser, 4096);
-  oracle->took_all
-      = csv_parse (&parser, this->text.text, length, on_cell, on_row, oracle) == length
-        && nul == NULL;
+  oracle->took_all = csv_parse (&parser, this->text.text, length, on_cell, on_row, oracle) == length
+                     && nul == NULL;
   csv_free (&parser);
 }
 
