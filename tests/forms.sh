@@ -1,6 +1,7 @@
 #!/bin/sh
 # All forms of a report agree figure for figure: page, CSV tables and statements with report.json,
-# of the demonstration and of a customer with daily usage. Workbook and journals are compared by
+# of the demonstration, of a customer with daily usage, of agreements whose end nobody saw and of
+# amounts with thousandths. Workbook and journals are compared by
 # tests of their own. TAP on stdout.
 set -u
 
@@ -29,6 +30,9 @@ compare ()
 {
   compare demo "$data/demo/in"
   compare daily "$data/golden/aco302-daily-usage/in"
+  compare unreported "$data/golden/output-unreported/in"
+  compare unseen "$data/golden/output-end-unseen/in"
+  compare thousandths "$data/golden/output-thousandths/in"
 } >"$work/lines"
 
 awk '/^(not )?ok / { number++; sub (/ok /, "ok " number " ") } { print } END { print "1.." number }' "$work/lines"

@@ -27,7 +27,7 @@ same ()
   fi
 }
 
-echo "1..4"
+echo "1..5"
 
 "$ACORECON" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | LC_ALL=C sort >"$work/program"
 sed -n '/^\.SH COMMANDS/,/^\.SH OPTIONS/s/^\.B \([a-z]*\)$/\1/p' "$page" | LC_ALL=C sort >"$work/page"
@@ -68,5 +68,12 @@ same "options that a configuration file can hold, and --help"
 sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$page" | sed 's/\\f[BIRP]//g; s/\\-/-/g; s/^\.BR* //; s/ ,/,/' | tr -s ' \n' ' ' |
   grep -o '\[[^][]*\]' | LC_ALL=C sort -u >"$work/page"
 same "defaults"
+
+"$ACORECON" config --help |
+  awk '/^  -/ { name = $1 ~ /,$/ ? $2 : $1 } /\(repeatable\)/ { print name }' | LC_ALL=C sort >"$work/program"
+sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/{ s/\\f[BIRP]//g; s/\\-/-/g; p; }' "$page" |
+  awk 'previous == ".TP" { name = $1 ~ /,$/ ? $2 : $1 } /\(repeatable\)/ { print name } { previous = $0 }' |
+  LC_ALL=C sort >"$work/page"
+same "what may be repeated"
 
 exit $failed

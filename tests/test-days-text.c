@@ -66,7 +66,9 @@ assert_text (Report *report, const char *expected)
   g_autoptr (CustomerLabels) labels = customer_labels_new (report);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  days_text_render (report, labels, &style, out);
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
+
+  days_text_render (report, labels, places, &style, out);
   ck_assert_str_eq (out->str, expected);
 }
 

@@ -18,7 +18,9 @@ render (Report *report, gboolean colour)
 
   g_autoptr (CustomerLabels) labels = customer_labels_new (report);
 
-  findings_text_render (report, labels, &style, out);
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
+
+  findings_text_render (report, labels, places, &style, out);
   return g_string_free (out, FALSE);
 }
 
@@ -67,6 +69,22 @@ START_TEST (what_does_not_apply_is_left_out)
                    "NOTICES (1)\n"
                    "ACO902  invoice.csv\n"
                    "        1 column is not known.\n");
+}
+END_TEST
+
+START_TEST (a_code_alone_ends_its_line)
+{
+  g_autoptr (Report) report = sample_report ();
+  FindingRow row = { .code = FINDING_NOTHING_COMPARED,
+                     .severity = SEVERITY_WARNING,
+                     .message = "Nothing was compared." };
+
+  sample_add_finding (report, row);
+  assert_findings (report, FALSE,
+                   "\n"
+                   "WARNINGS (1)\n"
+                   "ACO408\n"
+                   "        Nothing was compared.\n");
 }
 END_TEST
 
@@ -121,15 +139,36 @@ START_TEST (more_notices_of_a_code_are_told_in_one_line)
   euro.currency = "EUR";
   add_notices (report, 20);
   sample_add_finding (report, euro);
-  sample_add_finding (report, sample_finding (FINDING_PEC_MISSING, "3", "No credit."));
+  sample_add_finding (report, sample_finding (FINDING_PEC_MISSING, "3", "Nothing earned."));
   assert_findings (
       report, FALSE,
       "\n"
       "NOTICES (22)\n"
       "ACO305  Contoso Ltd  2026-10  3.00 USD  balance.csv:7\n"
-      "        No credit.\n"
+      "        Nothing earned.\n"
       "ACO403  rounding-difference: 21 notices, sum -0.01 EUR and 0.40 USD, the first\n"
       "        at balance.csv:7\n");
+}
+END_TEST
+
+START_TEST (most_at_stake_comes_first_in_each_currency)
+{
+  g_autoptr (Report) report = sample_report ();
+  FindingRow euro = sample_finding (FINDING_CREDIT_SIGN, "1", "Euro.");
+
+  euro.currency = "EUR";
+  sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "5", "Small."));
+  sample_add_finding (report, euro);
+  sample_add_finding (report, sample_finding (FINDING_CREDIT_SIGN, "-700", "Large."));
+  assert_findings (report, FALSE,
+                   "\n"
+                   "ERRORS (3)\n"
+                   "ACO203  Contoso Ltd  2026-10  1.00 EUR  balance.csv:7\n"
+                   "        Euro.\n"
+                   "ACO203  Contoso Ltd  2026-10  -700.00 USD  balance.csv:7\n"
+                   "        Large.\n"
+                   "ACO101  Contoso Ltd  2026-10  5.00 USD  balance.csv:7\n"
+                   "        Small.\n");
 }
 END_TEST
 
@@ -215,9 +254,11 @@ test_suite (void)
 
   tcase_add_test (tcase, errors_come_first_then_warnings_then_notices);
   tcase_add_test (tcase, what_does_not_apply_is_left_out);
+  tcase_add_test (tcase, a_code_alone_ends_its_line);
   tcase_add_test (tcase, a_long_heading_is_broken_between_its_facts);
   tcase_add_test (tcase, twenty_notices_of_a_code_are_listed);
   tcase_add_test (tcase, more_notices_of_a_code_are_told_in_one_line);
+  tcase_add_test (tcase, most_at_stake_comes_first_in_each_currency);
   tcase_add_test (tcase, errors_are_never_summarised);
   tcase_add_test (tcase, a_code_may_stand_under_two_severities);
   tcase_add_test (tcase, files_and_messages_are_made_printable);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/html-customers.h"
+#include "io/stake-order.h"
 #include "page/sample-page.h"
 #include "test-main.h"
 
@@ -88,6 +89,80 @@ START_TEST (who_has_a_section_is_linked)
 }
 END_TEST
 
+static void
+add_error (Report *report, const char *id, const char *currency, const char *amount)
+{
+  FindingRow row = sample_finding (FINDING_CREDIT_SIGN, amount, "wrong");
+
+  row.customer_id = row.customer_name = id;
+  row.currency = currency;
+  sample_add_finding (report, row);
+}
+
+START_TEST (findings_of_a_customer_are_worst_first_by_money)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  add_error (report, "c1", "USD", "5");
+  add_error (report, "c1", "USD", "-700");
+  report_sort (report);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  const HtmlCustomer *customer = html_customers_get (customers, 0);
+  ck_assert_int_eq (decimal_sign (customer->findings[0]->amount), -1);
+}
+END_TEST
+
+START_TEST (what_is_at_stake_is_told_per_currency)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+  g_autofree char *usd = NULL;
+
+  add_error (report, "c1", "USD", "5");
+  add_error (report, "c1", "USD", "-700");
+  add_error (report, "c1", "EUR", "3");
+  FindingRow notice = sample_finding (FINDING_AGREEMENT_EXPIRING, "90000", "soon");
+  notice.customer_id = "c1";
+  sample_add_finding (report, notice);
+  report_sort (report);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  html_customers_add_stakes (customers, html_customers_get (customers, 0), stakes);
+  ck_assert_uint_eq (stakes->len, 2);
+  ck_assert_str_eq (g_array_index (stakes, Stake, 0).currency, "EUR");
+  usd = decimal_to_string (g_array_index (stakes, Stake, 1).amount, 2);
+  ck_assert_str_eq (usd, "705.00");
+}
+END_TEST
+
+START_TEST (months_that_cannot_be_compared_are_at_stake_too)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", NULL, "40", NULL, "not-comparable"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "-60", "1", NULL, "not-comparable"));
+  report_sort (report);
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  html_customers_add_stakes (customers, html_customers_get (customers, 0), stakes);
+  ck_assert_uint_eq (stakes->len, 1);
+  g_autofree char *sum = decimal_to_string (g_array_index (stakes, Stake, 0).amount, 2);
+  ck_assert_str_eq (sum, "100.00");
+}
+END_TEST
+
+START_TEST (who_has_nothing_at_stake_still_has_a_place)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", "agrees"));
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  html_customers_add_stakes (customers, html_customers_get (customers, 0), stakes);
+  ck_assert_uint_eq (stakes->len, 1);
+  ck_assert (decimal_is_zero (g_array_index (stakes, Stake, 0).amount));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -98,6 +173,10 @@ test_suite (void)
   tcase_add_test (tests, a_customer_knows_its_rows);
   tcase_add_test (tests, there_is_more_or_less_to_tell);
   tcase_add_test (tests, who_has_a_section_is_linked);
+  tcase_add_test (tests, findings_of_a_customer_are_worst_first_by_money);
+  tcase_add_test (tests, what_is_at_stake_is_told_per_currency);
+  tcase_add_test (tests, months_that_cannot_be_compared_are_at_stake_too);
+  tcase_add_test (tests, who_has_nothing_at_stake_still_has_a_place);
   suite_add_tcase (suite, tests);
   return suite;
 }

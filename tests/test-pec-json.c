@@ -41,7 +41,7 @@ assert_json (gboolean complete, const char *expected)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  pec_json_write (report, sink);
+  pec_json_write (report, TRUE, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_str_eq (text->str, expected);
 }
@@ -50,7 +50,7 @@ START_TEST (empty_tables_are_there)
 {
   assert_json (TRUE, "{\n"
                      "  \"schema\": \"acorecon.pec/1\",\n"
-                     "  \"complete\": true,\n"
+                     "  \"complete\": true,\n  \"reliable\": true,\n"
                      "  \"pec_months\": [],\n"
                      "  \"pec_lost\": []\n"
                      "}\n");
@@ -71,7 +71,7 @@ START_TEST (both_tables_are_written_row_by_row)
   pec_book_add_usage (book, &other);
   assert_json (FALSE, "{\n"
                       "  \"schema\": \"acorecon.pec/1\",\n"
-                      "  \"complete\": false,\n"
+                      "  \"complete\": false,\n  \"reliable\": true,\n"
                       "  \"pec_months\": [\n"
                       "    {\"customer_id\":\"c1\",\"customer_name\":\"Contoso \\\"West\\\"\","
                       "\"month\":\"2026-10\",\"currency\":\"USD\",\"source\":\"daily-usage\","

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/report-html-agreements.h"
+#include "sample-html-page.h"
 #include "sample-rows.h"
 #include "test-main.h"
 
@@ -12,9 +13,9 @@ static char *
 render (const Report *report)
 {
   GString *out = g_string_new (NULL);
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_auto (SamplePage) sample = sample_page (report);
 
-  report_html_agreements (out, report, customers);
+  report_html_agreements (out, &sample.page);
   return g_string_free (out, FALSE);
 }
 
@@ -60,8 +61,8 @@ START_TEST (of_many_those_that_last_are_counted)
                           20);
   g_autofree char *html = render (report);
 
-  ck_assert_ptr_nonnull (strstr (html, "Shown: 7 of 700 rows; those that neither expired nor will "
-                                       "soon are left out."));
+  ck_assert_ptr_nonnull (strstr (html, "Shown: 7 of 700 rows; those that go on "
+                                       "are left out."));
 }
 END_TEST
 
@@ -71,6 +72,40 @@ START_TEST (no_agreements_is_told)
   g_autofree char *html = render (report);
 
   ck_assert_ptr_null (strstr (html, "<table"));
+}
+END_TEST
+
+START_TEST (what_is_not_known_of_an_agreement_is_said)
+{
+  g_autoptr (Report) report = sample_report ();
+  AgreementRow row = { .customer_id = "c1",
+                       .customer_name = "Left",
+                       .currency = "USD",
+                       .effective_date = day_from_civil (2026, 7, 1),
+                       .expiry_date = day_from_civil (2027, 6, 30),
+                       .granted = decimal_from_int (1000),
+                       .used_total = decimal_from_int (500),
+                       .balance = decimal_from_int (500),
+                       .state = "unreported",
+                       .last_month = month_from_civil (2026, 9) };
+
+  report_append (report, REPORT_AGREEMENTS, &row);
+  row.customer_id = row.customer_name = "Late";
+  row.expiry_date = day_from_civil (2026, 10, 15);
+  row.state = "expired";
+  report_append (report, REPORT_AGREEMENTS, &row);
+  report_sort (report);
+  g_autofree char *html = render (report);
+  ck_assert_ptr_nonnull (strstr (html, "<b class=\"unreported\">unreported</b>"));
+  ck_assert_ptr_nonnull (strstr (html, "<small class=\"remark\">not reported since 2026-09; last "
+                                       "balance 500.00 USD</small>"));
+  ck_assert_ptr_nonnull (strstr (html, "<small class=\"remark\">at most 500.00 USD forfeited; the "
+                                       "last balance row read is of 2026-09</small>"));
+  ck_assert_ptr_nonnull (strstr (html, "<rect class=\"unseen\""));
+  ck_assert_ptr_nonnull (strstr (html,
+                                 "<td>500.00</td><td>\xe2\x80\x93</td><td class=\"past\">500.00"
+                                 "</td></tr>"));
+  ck_assert_ptr_nonnull (strstr (html, "<option>unreported</option>"));
 }
 END_TEST
 
@@ -84,6 +119,7 @@ test_suite (void)
   tcase_add_test (tests, the_timeline_is_not_stretched_by_one_wrong_date);
   tcase_add_test (tests, of_many_those_that_last_are_counted);
   tcase_add_test (tests, no_agreements_is_told);
+  tcase_add_test (tests, what_is_not_known_of_an_agreement_is_said);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -3,6 +3,7 @@
 
 #include "io/report-html-customers.h"
 #include "page/sample-page.h"
+#include "sample-html-page.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -10,10 +11,10 @@
 START_TEST (each_has_a_section)
 {
   g_autoptr (Report) report = sample_page_of_many (3, 2, 3);
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_auto (SamplePage) sample = sample_page (report);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_customers (out, report, customers);
+  report_html_customers (out, &sample.page);
   ck_assert_ptr_nonnull (strstr (out->str,
                                  "<section class=\"customer\" id=\"c1\"><h3>Customer "
                                  "00000, Services and Consulting GmbH <b class=\"news3\">"
@@ -28,24 +29,24 @@ END_TEST
 START_TEST (of_many_only_those_with_something_to_tell)
 {
   g_autoptr (Report) report = sample_page_of_many (1000, 12, 100);
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_auto (SamplePage) sample = sample_page (report);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_customers (out, report, customers);
+  report_html_customers (out, &sample.page);
   ck_assert_ptr_nonnull (strstr (out->str, "Shown: 10 of 1000 customers, those of whom there is "
                                            "something to tell"));
-  ck_assert (html_customers_get (customers, 0)->shown);
-  ck_assert (!html_customers_get (customers, 1)->shown);
+  ck_assert (html_customers_get (sample.customers, 0)->shown);
+  ck_assert (!html_customers_get (sample.customers, 1)->shown);
 }
 END_TEST
 
 START_TEST (of_very_many_as_many_as_have_room)
 {
   g_autoptr (Report) report = sample_page_of_many (1000, 12, 1);
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_auto (SamplePage) sample = sample_page (report);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_customers (out, report, customers);
+  report_html_customers (out, &sample.page);
   ck_assert_uint_lt (out->len, 1024 * 1024);
   ck_assert_ptr_nonnull (strstr (out->str, " of 1000 customers, the worst of 1000 of whom"));
 }
@@ -54,11 +55,37 @@ END_TEST
 START_TEST (nobody_is_told)
 {
   g_autoptr (Report) report = sample_report ();
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_auto (SamplePage) sample = sample_page (report);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_customers (out, report, customers);
+  report_html_customers (out, &sample.page);
   ck_assert_ptr_nonnull (strstr (out->str, "<p>No customers.</p>"));
+}
+END_TEST
+
+/* The last one by name has the most to lose. */
+START_TEST (where_room_is_short_those_with_most_at_stake_are_shown)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("customer-%03u", i);
+      SampleCustomer customer = { .differs = TRUE };
+
+      customer.id = customer.name = report_text (report, name);
+      sample_page_add_customer (report, &customer, 12);
+    }
+  FindingRow row = sample_finding (FINDING_CREDIT_SIGN, "-1000000", "wrong");
+  row.customer_id = "customer-999";
+  sample_add_finding (report, row);
+  report_sort (report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_customers (out, &sample.page);
+  ck_assert (html_customers_lookup (sample.customers, "customer-999")->shown);
+  ck_assert (!html_customers_lookup (sample.customers, "customer-998")->shown);
+  ck_assert_ptr_nonnull (strstr (out->str, "those with most at stake first"));
 }
 END_TEST
 
@@ -72,6 +99,7 @@ test_suite (void)
   tcase_add_test (tests, of_many_only_those_with_something_to_tell);
   tcase_add_test (tests, of_very_many_as_many_as_have_room);
   tcase_add_test (tests, nobody_is_told);
+  tcase_add_test (tests, where_room_is_short_those_with_most_at_stake_are_shown);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/report-html-files.h"
+#include "sample-html-page.h"
 #include "sample-rows.h"
 #include "test-main.h"
 
@@ -18,7 +19,8 @@ START_TEST (files_have_their_checksums)
   row.months = g_array_new (FALSE, FALSE, sizeof (Month));
   g_array_append_vals (row.months, months, 2);
   report_append (report, REPORT_INPUTS, &row);
-  report_html_files (out, report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_files (out, &sample.page);
   ck_assert_ptr_nonnull (strstr (out->str, "<tr><td>in/a&amp;b.csv</td><td>invoice</td><td>1<i>200"
                                            "</i></td><td>0</td><td>2026-07 to 2026-10</td>"
                                            "<td class=\"id\">1996182e</td></tr>"));
@@ -37,7 +39,8 @@ START_TEST (invoices_have_their_fits)
                      .fits = { 3, 0, 0, 0, 2, 0 } };
 
   report_append (report, REPORT_INVOICES, &row);
-  report_html_files (out, report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_files (out, &sample.page);
   ck_assert_ptr_nonnull (strstr (out->str, "<tr><td>G1</td><td>2026-07</td><td>USD</td><td>5</td>"
                                            "<td>505.00</td><td>0.00</td><td>0.00</td>"
                                            "<td>usage 3, none 2</td></tr>"));
@@ -51,7 +54,8 @@ START_TEST (what_has_no_room_is_counted)
 
   for (guint i = 0; i < 5000; i++)
     sample_input (report, "invoice", 0);
-  report_html_files (out, report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_files (out, &sample.page);
   ck_assert_uint_lt (out->len, 100 * 1024);
   ck_assert_ptr_nonnull (strstr (out->str, " of 5000 rows. All of them are in <code>report.json"));
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/report-html-findings.h"
+#include "sample-html-page.h"
 #include "sample-rows.h"
 #include "test-main.h"
 
@@ -17,8 +18,8 @@ START_TEST (the_worst_comes_first_with_its_source)
   sample_add_finding (report,
                       sample_finding (FINDING_BALANCE_INVOICE_DIFFERENCE, "-12.5", "a < b"));
   report_sort (report);
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
-  report_html_findings (out, report, customers);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_findings (out, &sample.page);
   const char *first = strstr (out->str, "<tbody>\n<tr>");
 
   ck_assert_ptr_nonnull (first);
@@ -36,8 +37,8 @@ START_TEST (each_code_that_occurs_is_explained_once)
 
   for (guint i = 0; i < 3; i++)
     sample_add_finding (report, sample_finding (FINDING_AGREEMENT_EXPIRED, "1", "over"));
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
-  report_html_findings (out, report, customers);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_findings (out, &sample.page);
   const FindingInfo *info = finding_info (FINDING_AGREEMENT_EXPIRED);
 
   ck_assert_ptr_nonnull (strstr (out->str, "<article id=\"ACO110\"><h4>ACO110 <span class=\"name\">"
@@ -55,8 +56,8 @@ START_TEST (a_customer_has_a_list)
 
   for (guint i = 0; i < 3; i++)
     sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "50", "fell"));
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
-  report_html_findings_list (out, html_customers_get (customers, 0), 1);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_findings_list (out, &sample.page, html_customers_get (sample.customers, 0), 1);
   ck_assert_str_eq (
       out->str, "<ul class=\"findings\">\n<li><b class=\"error\">error</b> <a href=\"#ACO101\">"
                 "ACO101</a> credit-decreased, 2026-10, 50.00 USD: fell <span class=\"source\">"
@@ -72,11 +73,12 @@ START_TEST (what_has_no_room_is_counted)
 
   for (guint i = 0; i < 9000; i++)
     sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "50", "fell"));
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
-  report_html_findings (out, report, customers);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_findings (out, &sample.page);
   ck_assert_uint_lt (out->len, 620 * 1024);
-  ck_assert_ptr_nonnull (
-      strstr (out->str, " of 9000 rows; worst first, as many as there is room for."));
+  ck_assert_ptr_nonnull (strstr (out->str,
+                                 " of 9000 rows; those with most at stake, as many as there "
+                                 "is room for."));
 }
 END_TEST
 

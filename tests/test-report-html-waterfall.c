@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/report-html-waterfall.h"
+#include "sample-html-page.h"
 #include "sample-rows.h"
 #include "test-main.h"
 
@@ -25,15 +26,18 @@ START_TEST (months_of_all_customers_are_added_and_foot)
   report_append (report, REPORT_WATERFALL, &row);
   sample_add_waterfall (report, month, "EUR", "10", "0", "10");
   report_sort (report);
-  report_html_waterfall (out, report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_waterfall (out, &sample.page);
 
-  /* 1000 + 170 + 30 - 450 - 30 = 720 */
+  /* 1200 - 30 = 1000 + 170; - 450 = 720 */
   ck_assert_ptr_nonnull (strstr (out->str, "<tr><td>2026-10</td><td>USD</td><td>1<i>200</i>.00</td>"
-                                           "<td>450.00</td><td>30.00</td><td>0.00</td>"
+                                           "<td>30.00</td><td>1<i>170</i>.00</td>"
+                                           "<td>450.00</td><td>0.00</td>"
                                            "<td>720.00</td></tr>"));
   ck_assert_ptr_nonnull (strstr (out->str,
-                                 "aria-label=\"2026-10: Charges 1200.00, \xe2\x88\x92 ACO "
-                                 "450.00, \xe2\x88\x92 PEC 30.00, = Net 720.00\""));
+                                 "aria-label=\"2026-10: Before PEC 1200.00, \xe2\x88\x92 PEC "
+                                 "30.00, Charges 1170.00, \xe2\x88\x92 ACO 450.00, = Net "
+                                 "720.00\""));
   ck_assert (strstr (out->str, "2026-10 EUR") < strstr (out->str, "2026-10 USD"));
 }
 END_TEST
@@ -46,7 +50,8 @@ START_TEST (a_picture_for_each_of_the_last_months)
 
   for (int i = 0; i < 30; i++)
     sample_add_waterfall (report, month_from_civil (2024, 1) + i, "USD", "10", "4", "6");
-  report_html_waterfall (out, report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_waterfall (out, &sample.page);
   for (const char *at = out->str; (at = strstr (at, "<svg")) != NULL; at++)
     pictures++;
   ck_assert_uint_eq (pictures, 24);
@@ -61,8 +66,8 @@ START_TEST (a_customer_sees_what_was_available)
   g_autoptr (GString) out = g_string_new (NULL);
 
   sample_add_waterfall (report, month_from_civil (2026, 10), "USD", "10", "4", "6");
-  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
-  report_html_waterfall_customer (out, report, html_customers_get (customers, 0), 24);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_waterfall_customer (out, &sample.page, html_customers_get (sample.customers, 0), 24);
   ck_assert_ptr_nonnull (
       strstr (out->str, "<td>6.00</td><td>\xe2\x80\x93</td><td>\xe2\x80\x93</td>"));
 }
@@ -73,7 +78,8 @@ START_TEST (no_invoice_no_waterfall)
   g_autoptr (Report) report = sample_report ();
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_waterfall (out, report);
+  g_auto (SamplePage) sample = sample_page (report);
+  report_html_waterfall (out, &sample.page);
   ck_assert_ptr_nonnull (strstr (out->str, "<p>No invoice was read.</p>"));
 }
 END_TEST

@@ -73,6 +73,7 @@ START_TEST (a_small_report_reads_well_at_80_columns)
   ck_assert_str_eq (
       text, "ACO reconciled to 2026-10-31: 1 of 2 customer-months agrees on 100.00 USD; 1\n"
             "differs by 40.00 USD; 1 error.\n"
+            "Made by " PACKAGE_STRING "; month: all; options: as by default.\n"
             "\n"
             "TIE-OUT OF CREDIT USED (2026-10, USD)\n"
             "Customer     Balance  Invoice  Diff.  Result\n"
@@ -126,6 +127,7 @@ START_TEST (an_empty_report_is_told_in_few_words)
   ck_assert_str_eq (text,
                     "ACO reconciled: nothing to tie out, no ACO credit was used or invoiced; no\n"
                     "findings.\n"
+                    "Made by " PACKAGE_STRING "; month: all; options: as by default.\n"
                     "\n"
                     "More: --format json (every row); --output DIR (all tables as files).\n");
 }
@@ -356,6 +358,49 @@ START_TEST (the_environment_changes_nothing)
 }
 END_TEST
 
+START_TEST (a_row_that_agrees_not_to_the_cent_says_so)
+{
+  g_autoptr (Report) report = small_report ();
+
+  sample_add_tie_out (report, sample_tie_out ("c3", "Fabrikam", "5", "5.01", "-0.01", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c4", "Litware", "5", "4.98", "0.02", "rounding"));
+  assert_contains (report, 80, "Fabrikam        5.00     5.01  -0.01  within tolerance\n");
+  assert_contains (report, 80, "Litware         5.00     4.98   0.02  within rounding\n");
+  assert_contains (report, 120, "  agrees within tolerance\n");
+  assert_contains (report, 120, "  agrees within rounding\n");
+}
+END_TEST
+
+START_TEST (figures_that_are_not_reliable_do_not_agree)
+{
+  g_autoptr (Report) report = small_report ();
+  FindingRow row = sample_finding (FINDING_ROWS_READ_TWICE, "10", "rows");
+  g_autofree char *text = NULL;
+
+  row.severity = SEVERITY_ERROR;
+  row.file = "b.csv";
+  sample_add_finding (report, row);
+  text = render (report, 80, FALSE);
+  ck_assert (g_str_has_prefix (text, "NOT RELIABLE: rows of b.csv were read before and count "));
+  assert_contains (report, 80, "\nTIE-OUT OF CREDIT USED, NOT RELIABLE (");
+  assert_contains (report, 80, "Adatum        100.00   100.00   0.00  seems to agree\n");
+}
+END_TEST
+
+START_TEST (the_options_in_force_follow_the_verdict)
+{
+  static const char *const options[] = { "--month=2026-10", "--tolerance=100000", NULL };
+  const ReportOrigin origin
+      = { .month = month_from_civil (2026, 10), .options = options, .config_file = "a.ini" };
+  g_autoptr (Report) report = small_report ();
+
+  report_set_origin (report, &origin);
+  assert_contains (report, 200,
+                   ".\nMade by " PACKAGE_STRING "; month: 2026-10; options: --month=2026-10, "
+                   "--tolerance=100000 (configuration file: a.ini).\n");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -377,6 +422,9 @@ test_suite (void)
   tcase_add_test (tcase, no_amount_is_ever_cut);
   tcase_add_test (tcase, colour_codes_stand_only_where_asked_for);
   tcase_add_test (tcase, the_environment_changes_nothing);
+  tcase_add_test (tcase, a_row_that_agrees_not_to_the_cent_says_so);
+  tcase_add_test (tcase, figures_that_are_not_reliable_do_not_agree);
+  tcase_add_test (tcase, the_options_in_force_follow_the_verdict);
   suite_add_tcase (suite, tcase);
   return suite;
 }

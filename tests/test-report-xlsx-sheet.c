@@ -188,7 +188,7 @@ END_TEST
 
 START_TEST (a_wide_text_takes_its_lines)
 {
-  xlsx_sheet_put_wide (sheet, (XlsxCell){ 2, 0 }, 4, 3, "long text");
+  xlsx_sheet_put_wide (sheet, (XlsxCell){ 2, 0 }, 4, 3, "long text", XLSX_STYLE_WRAPPED);
   g_autofree char *xml = finish ();
   assert_text (xml, "A3", "long text");
   ck_assert_uint_eq (count_in (xml, "<mergeCell ref=\"A3:D3\"/>"), 1);

@@ -14,8 +14,11 @@
 static char *
 styles_of (const char *amount, const char *currency)
 {
+  g_autoptr (MoneyPlaces) places = money_places_new ();
   g_autoptr (XlsxBook) book = xlsx_book_new ("a.xlsx", 1);
 
+  money_places_note (places, "KWD", sample_decimal ("0.125"));
+  xlsx_book_set_places (book, places);
   xlsx_sheet_put_amount (xlsx_book_add_sheet (book, "One"), (XlsxCell){ 0, 0 },
                          sample_decimal (amount), currency);
   ck_assert (xlsx_book_finish (book, NULL));
@@ -29,9 +32,10 @@ static const struct
   { "1", "USD", "[$USD]\\ #,##0.00;[Red][$USD]\\ \\-#,##0.00" },
   { "-1.25", "EUR", "[$EUR]\\ #,##0.00;[Red][$EUR]\\ \\-#,##0.00" },
   { "0.015", "EUR", "[$EUR]\\ #,##0.00########;[Red][$EUR]\\ \\-#,##0.00########" },
-  { "1", "JPY", "[$JPY]\\ #,##0;[Red][$JPY]\\ \\-#,##0" },
-  { "1.5", "JPY", "[$JPY]\\ #,##0.########;[Red][$JPY]\\ \\-#,##0.########" },
+  { "1", "JPY", "[$JPY]\\ #,##0.00;[Red][$JPY]\\ \\-#,##0.00" },
+  { "1.125", "JPY", "[$JPY]\\ #,##0.00########;[Red][$JPY]\\ \\-#,##0.00########" },
   { "1.5", "KWD", "[$KWD]\\ #,##0.000;[Red][$KWD]\\ \\-#,##0.000" },
+  { "1.5", "OMR", "[$OMR]\\ #,##0.00;[Red][$OMR]\\ \\-#,##0.00" },
   { "1", NULL, "#,##0.00;[Red]\\-#,##0.00" },
   { "1", "", "#,##0.00;[Red]\\-#,##0.00" },
   { "1", "usd", "#,##0.00;[Red]\\-#,##0.00" },

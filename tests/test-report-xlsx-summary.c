@@ -41,13 +41,53 @@ add_totals (Report *report, const char *currency)
 
 START_TEST (the_head_says_what_the_report_is)
 {
-  g_autoptr (Report) report = report_new (day_from_civil (2026, 10, 31), FALSE);
-  g_autofree char *sheet = summary_of (report);
+  static const char *const options[] = { "--month=2026-10", "--tolerance=5", NULL };
+  const ReportOrigin origin
+      = { .month = month_from_civil (2026, 10), .options = options, .config_file = "a.ini" };
+  g_autoptr (Report) report = sample_report ();
 
+  report_set_origin (report, &origin);
+  g_autofree char *sheet = summary_of (report);
   assert_text (sheet, "A1", "Azure Credit Offer reconciliation");
-  ck_assert_uint_eq (count_in (sheet, "INCOMPLETE"), 1);
   assert_cell (sheet, "B4", "<v>46326</v>");
-  assert_cell (sheet, "B5", "<v>0</v>");
+  assert_cell (sheet, "B5", "<v>1</v>");
+  assert_cell (sheet, "B6", "<v>1</v>");
+  assert_text (sheet, "B7", "2026-10");
+  assert_text (sheet, "B8", "--month=2026-10, --tolerance=5 (configuration file: a.ini)");
+  assert_text (sheet, "B9", PACKAGE_STRING);
+}
+END_TEST
+
+START_TEST (what_is_not_reliable_stands_in_the_first_row)
+{
+  g_autoptr (Report) report = report_new (day_from_civil (2026, 10, 31), FALSE);
+
+  sample_add_tie_out (report, sample_tie_out ("d", "n", "1", "1", "0", "agrees"));
+  g_autofree char *sheet = summary_of (report);
+  g_autofree char *tie_out = workbook_sheet ("a.xlsx", 4);
+  assert_text (sheet, "A1", "DO NOT RELY ON THESE FIGURES. INCOMPLETE: rows were set aside.");
+  assert_text (sheet, "A2", "Azure Credit Offer reconciliation");
+  assert_cell (sheet, "B6", "<v>0</v>");
+  assert_cell (sheet, "B7", "<v>0</v>");
+  ck_assert_ptr_nonnull (strstr (sheet, "<tabColor"));
+  assert_text (tie_out, "K2", "not reliable: agrees as read");
+  ck_assert_ptr_nonnull (strstr (tie_out, "NOT RELIABLE: see the sheet Summary"));
+}
+END_TEST
+
+/* The sum of the sheet must be that of the report after any recalculation. */
+START_TEST (what_left_the_reports_is_in_no_sum)
+{
+  g_autoptr (Report) report = sample_report ();
+  const TotalsRow totals = { .currency = "USD", .balance = sample_amount ("600") };
+
+  sample_add_agreement (report, "c", "n", "unreported", "1000", "500", "500", 61);
+  sample_add_agreement (report, "d", "n", "active", "1000", "400", "600", 61);
+  report_append (report, REPORT_TOTALS, &totals);
+  g_autofree char *sheet = summary_of (report);
+  assert_cell (sheet, "D14",
+               "<f>ROUND(SUMIFS('Agreements'!$J$2:$J$3,'Agreements'!$E$2:$E$3,A14,"
+               "'Agreements'!$K$2:$K$3,\"&lt;&gt;unreported\"),2)</f><v>600</v>");
 }
 END_TEST
 
@@ -57,15 +97,16 @@ START_TEST (totals_are_sums_over_the_sheets)
 
   add_totals (report, "USD");
   g_autofree char *sheet = summary_of (report);
-  assert_text (sheet, "A10", "USD");
-  assert_cell (sheet, "B10",
-               "<f>ROUND(SUMIFS('Roll-forward'!$I$2:$I$3,'Roll-forward'!$E$2:$E$3,A10)"
-               "+SUMIFS('Roll-forward 2'!$I$2:$I$2,'Roll-forward 2'!$E$2:$E$2,A10),2)</f>"
+  assert_text (sheet, "A14", "USD");
+  assert_cell (sheet, "B14",
+               "<f>ROUND(SUMIFS('Roll-forward'!$I$2:$I$3,'Roll-forward'!$E$2:$E$3,A14)"
+               "+SUMIFS('Roll-forward 2'!$I$2:$I$2,'Roll-forward 2'!$E$2:$E$2,A14),2)</f>"
                "<v>5.25</v>");
-  assert_cell (sheet, "D10",
-               "<f>ROUND(SUMIFS('Agreements'!$J$2:$J$2,'Agreements'!$E$2:$E$2,A10),2)</f>"
+  assert_cell (sheet, "D14",
+               "<f>ROUND(SUMIFS('Agreements'!$J$2:$J$2,'Agreements'!$E$2:$E$2,A14,"
+               "'Agreements'!$K$2:$K$2,\"&lt;&gt;unreported\"),2)</f>"
                "<v>0</v>");
-  assert_cell (sheet, "G10", NULL);
+  assert_cell (sheet, "G14", NULL);
 }
 END_TEST
 
@@ -77,7 +118,7 @@ START_TEST (an_odd_currency_has_plain_totals)
 
   add_totals (report, currencies[_i]);
   g_autofree char *sheet = summary_of (report);
-  assert_cell (sheet, "B10", "<v>5.25</v>");
+  assert_cell (sheet, "B14", "<v>5.25</v>");
 }
 END_TEST
 
@@ -90,7 +131,7 @@ START_TEST (a_total_that_numbers_cannot_reckon_stands_by_itself)
   report_append (report, REPORT_ROLLFORWARD, &row);
   report_append (report, REPORT_TOTALS, &totals);
   g_autofree char *sheet = summary_of (report);
-  assert_cell (sheet, "B10", "<v>1000000000000.01</v>");
+  assert_cell (sheet, "B14", "<v>1000000000000.01</v>");
 }
 END_TEST
 
@@ -103,14 +144,14 @@ START_TEST (rows_are_counted)
   sample_add_agreement (report, "c", "n", "expired", "1", "1", "0", -1);
   sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "50", "it fell"));
   g_autofree char *sheet = summary_of (report);
-  assert_text (sheet, "A13", "agrees");
-  assert_cell (sheet, "B13", "<f>COUNTIF('Tie-out'!$J$2:$J$3,A13)</f><v>1</v>");
-  assert_cell (sheet, "B14", "<f>COUNTIF('Tie-out'!$J$2:$J$3,A14)</f><v>0</v>");
-  assert_text (sheet, "A22", "expired");
-  assert_cell (sheet, "B22", "<f>COUNTIF('Agreements'!$K$2:$K$2,A22)</f><v>1</v>");
-  assert_text (sheet, "A28", "ACO101");
-  assert_cell (sheet, "B28", "<f>COUNTIF('Findings'!$A$2:$A$2,A28)</f><v>1</v>");
-  assert_text (sheet, "C28", "credit-decreased");
+  assert_text (sheet, "A17", "agrees");
+  assert_cell (sheet, "B17", "<f>COUNTIF('Tie-out'!$J$2:$J$3,A17)</f><v>1</v>");
+  assert_cell (sheet, "B18", "<f>COUNTIF('Tie-out'!$J$2:$J$3,A18)</f><v>0</v>");
+  assert_text (sheet, "A27", "expired");
+  assert_cell (sheet, "B27", "<f>COUNTIF('Agreements'!$K$2:$K$2,A27)</f><v>1</v>");
+  assert_text (sheet, "A34", "ACO101");
+  assert_cell (sheet, "B34", "<f>COUNTIF('Findings'!$A$2:$A$2,A34)</f><v>1</v>");
+  assert_text (sheet, "C34", "credit-decreased");
 }
 END_TEST
 
@@ -122,6 +163,8 @@ test_suite (void)
 
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, the_head_says_what_the_report_is);
+  tcase_add_test (tests, what_is_not_reliable_stands_in_the_first_row);
+  tcase_add_test (tests, what_left_the_reports_is_in_no_sum);
   tcase_add_test (tests, totals_are_sums_over_the_sheets);
   tcase_add_loop_test (tests, an_odd_currency_has_plain_totals, 0, 5);
   tcase_add_test (tests, a_total_that_numbers_cannot_reckon_stands_by_itself);

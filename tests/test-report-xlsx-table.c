@@ -120,6 +120,38 @@ START_TEST (a_table_with_long_amounts_has_one_more_column)
 }
 END_TEST
 
+START_TEST (a_table_with_something_to_remark_has_one_more_column)
+{
+  g_autoptr (Report) report = report_with_tie_outs (1);
+
+  sample_add_tie_out (report, sample_tie_out ("d", "n", "5", "5.01", "-0.01", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("d", "n", "12345678901234567.89", "1", NULL, "x"));
+  write_table (report, REPORT_TIEOUT, 100);
+  g_autofree char *sheet = workbook_sheet ("a.xlsx", 1);
+  assert_text (sheet, "I1", "Allowance for rounding");
+  assert_text (sheet, "K1", "Exact amounts");
+  assert_text (sheet, "L1", "Remark");
+  assert_cell (sheet, "L2", NULL);
+  assert_text (sheet, "L3", "within tolerance");
+}
+END_TEST
+
+START_TEST (an_agreement_that_left_the_reports_is_remarked)
+{
+  g_autoptr (Report) report = sample_report ();
+  const AgreementRow row = { .currency = "USD",
+                             .balance = decimal_from_int (500),
+                             .state = "unreported",
+                             .last_month = month_from_civil (2026, 9) };
+
+  report_append (report, REPORT_AGREEMENTS, &row);
+  write_table (report, REPORT_AGREEMENTS, 100);
+  g_autofree char *sheet = workbook_sheet ("a.xlsx", 1);
+  assert_text (sheet, "N1", "Remark");
+  assert_text (sheet, "N2", "not reported since 2026-09; last balance 500.00 USD");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -132,6 +164,8 @@ test_suite (void)
   tcase_add_loop_test (tests, rows_that_do_not_fit_go_on_the_next_sheet, 0, G_N_ELEMENTS (splits));
   tcase_add_test (tests, a_range_holds_the_rows_of_its_sheet);
   tcase_add_test (tests, a_table_with_long_amounts_has_one_more_column);
+  tcase_add_test (tests, a_table_with_something_to_remark_has_one_more_column);
+  tcase_add_test (tests, an_agreement_that_left_the_reports_is_remarked);
   suite_add_tcase (suite, tests);
   return suite;
 }

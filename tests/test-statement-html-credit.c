@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "io/statement-html-credit.h"
+#include "io/statement-words.h"
 #include "sample-payloads.h"
 #include "test-main.h"
 
@@ -18,7 +19,10 @@ assert_shows (const Statement *statement, const char *expected, gboolean shown)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  statement_html_credit (out, statement, g_ptr_array_index (statement->credits, 0));
+  g_autoptr (MoneyPlaces) places = statement_words_money_places (statement);
+  const StatementPage page = { statement, places };
+
+  statement_html_credit (out, &page, g_ptr_array_index (statement->credits, 0));
   ck_assert_msg ((strstr (out->str, expected) != NULL) == shown, "%s", out->str);
 }
 
@@ -56,6 +60,7 @@ static const struct
   { STATEMENT_EXPIRING, "<span class=\"state expiring\">Expiring soon</span>" },
   { STATEMENT_EXPIRED, "<span class=\"state expired\">Expired</span>" },
   { STATEMENT_NOT_STARTED, "<span class=\"state quiet\">Not started yet</span>" },
+  { STATEMENT_UNREPORTED, "<span class=\"state expiring\">Not reported</span>" },
   { STATEMENT_USED, "<span class=\"state quiet\">Used up</span>" },
 };
 
@@ -125,6 +130,17 @@ START_TEST (what_is_not_known_is_said_to_be)
 }
 END_TEST
 
+START_TEST (what_nobody_saw_has_no_figure_and_no_bar)
+{
+  g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
+
+  credit_of (statement)->rest_unknown = TRUE;
+  assert_shows (statement, "<svg", FALSE);
+  assert_shows (statement, "Left <strong>not known</strong>", TRUE);
+  assert_shows (statement, "Forfeited <strong>not known</strong>", TRUE);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -139,6 +155,7 @@ test_suite (void)
   tcase_add_test (tests, corrections_have_a_column_only_when_there_are_some);
   tcase_add_test (tests, points_stand_below_each_other);
   tcase_add_test (tests, what_is_not_known_is_said_to_be);
+  tcase_add_test (tests, what_nobody_saw_has_no_figure_and_no_bar);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -2,10 +2,22 @@
 #include "config.h"
 
 #include "io/statement-html-use.h"
+#include "io/statement-words.h"
 #include "sample-payloads.h"
 #include "test-main.h"
 
 #include <check.h>
+
+typedef void (*Write) (GString *out, const StatementPage *page);
+
+static void
+write_part (GString *out, const Statement *statement, Write function)
+{
+  g_autoptr (MoneyPlaces) places = statement_words_money_places (statement);
+  const StatementPage page = { statement, places };
+
+  function (out, &page);
+}
 
 static StatementUse *
 use_of (Statement *statement)
@@ -18,7 +30,7 @@ assert_use (const Statement *statement, const char *expected, gboolean shown)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  statement_html_use (out, statement);
+  write_part (out, statement, statement_html_use);
   ck_assert_msg ((strstr (out->str, expected) != NULL) == shown, "%s", out->str);
 }
 
@@ -71,7 +83,7 @@ START_TEST (partner_earned_credit_has_a_table_of_its_own)
   g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  statement_html_pec (out, statement);
+  write_part (out, statement, statement_html_pec);
   ck_assert_ptr_nonnull (strstr (out->str, "<tr><td>October 2026</td><td>USD</td><td>100.00</td>"
                                            "<td>15.00</td></tr>"));
 }
@@ -82,8 +94,8 @@ START_TEST (nothing_is_shown_of_nothing)
   g_autoptr (Statement) statement = statement_new ("c1", NULL, DAY_NONE, TRUE);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  statement_html_use (out, statement);
-  statement_html_pec (out, statement);
+  write_part (out, statement, statement_html_use);
+  write_part (out, statement, statement_html_pec);
   ck_assert_str_eq (out->str, "");
 }
 END_TEST

@@ -234,6 +234,36 @@ START_TEST (sources_and_findings_are_in_no_statement)
 }
 END_TEST
 
+START_TEST (a_credit_that_left_the_reports_is_not_known_any_more)
+{
+  g_autoptr (StatementReport) report = SAMPLE_STATEMENTS (
+      NULL, FALSE, "balance: month=2026-09|C=0|B=2000|effective=2026-09-01|expiry=2027-08-31",
+      "balance: customer=c2|agreement=a2|month=2026-10|C=0|B=5");
+  const StatementCredit *credit = credit_of (report);
+
+  ck_assert_int_eq (credit->state, STATEMENT_UNREPORTED);
+  ck_assert (credit->rest_unknown);
+  ck_assert_int_eq (credit->last_month, month_from_civil (2026, 9));
+  ck_assert (decimal_equal (credit->last_balance, decimal_from_int (2000)));
+}
+END_TEST
+
+START_TEST (an_end_that_nobody_saw_is_not_known)
+{
+  g_autoptr (StatementReport) unseen = SAMPLE_STATEMENTS (
+      NULL, FALSE, "balance: month=2026-08|C=0|B=2000|effective=2026-08-01|expiry=2026-09-30",
+      "balance: customer=c2|agreement=a2|month=2026-10|C=0|B=5");
+  g_autoptr (StatementReport) seen = SAMPLE_STATEMENTS (
+      NULL, FALSE, "balance: month=2026-09|C=0|B=2000|effective=2026-08-01|expiry=2026-09-30",
+      "balance: customer=c2|agreement=a2|month=2026-10|C=0|B=5");
+
+  ck_assert_int_eq (credit_of (unseen)->state, STATEMENT_EXPIRED);
+  ck_assert (credit_of (unseen)->rest_unknown);
+  ck_assert_int_eq (credit_of (seen)->state, STATEMENT_EXPIRED);
+  ck_assert (!credit_of (seen)->rest_unknown);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -252,6 +282,8 @@ test_suite (void)
   tcase_add_loop_test (tests, no_word_of_another_customer_is_in_a_statement, 0,
                        G_N_ELEMENTS (marks));
   tcase_add_test (tests, sources_and_findings_are_in_no_statement);
+  tcase_add_test (tests, a_credit_that_left_the_reports_is_not_known_any_more);
+  tcase_add_test (tests, an_end_that_nobody_saw_is_not_known);
   suite_add_tcase (suite, tests);
   return suite;
 }

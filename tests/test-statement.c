@@ -163,12 +163,24 @@ START_TEST (a_glance_counts_what_can_be_used)
   g_autoptr (GArray) glances = statement_glances (statement);
   ck_assert_uint_eq (glances->len, 1);
   const StatementGlance *glance = &g_array_index (glances, StatementGlance, 0);
-  assert_decimal (glance->left, "17.00");
+  assert_decimal (glance->left.value, "17.00");
+  ck_assert (glance->left.known);
   assert_decimal (glance->used.value, "8.00");
   ck_assert (glance->has_months && glance->used.known);
   ck_assert_int_eq (glance->expiry, day + 30);
   ck_assert_int_eq (glance->days_left, 30);
   assert_decimal (glance->expiring, "7.00");
+}
+END_TEST
+
+START_TEST (what_left_the_reports_makes_what_is_left_unknown)
+{
+  g_autoptr (Statement) statement = empty ();
+
+  add_credit (statement, "a1", STATEMENT_ACTIVE, DAY_NONE, "10");
+  add_credit (statement, "a2", STATEMENT_UNREPORTED, DAY_NONE, "5");
+  g_autoptr (GArray) glances = statement_glances (statement);
+  ck_assert (!g_array_index (glances, StatementGlance, 0).left.known);
 }
 END_TEST
 
@@ -196,6 +208,7 @@ test_suite (void)
   tcase_add_test (tests, the_greatest_product_comes_first);
   tcase_add_test (tests, the_rest_makes_the_products_foot);
   tcase_add_test (tests, months_add_up_from_the_first_to_the_last);
+  tcase_add_test (tests, what_left_the_reports_makes_what_is_left_unknown);
   tcase_add_test (tests, a_glance_counts_what_can_be_used);
   tcase_add_test (tests, currencies_are_never_added);
   suite_add_tcase (suite, tests);

@@ -175,12 +175,12 @@ START_TEST (months_and_amounts_have_their_forms)
   text_table_add_column (table, "B", TEXT_COLUMN_RIGHT);
   text_table_add_row (table, TEXT_PLAIN);
   text_table_add_month (table, month_from_civil (2026, 10));
-  text_table_add_decimal (table, sample_decimal ("200"));
-  text_table_add_amount (table, &known, "-");
+  text_table_add_decimal (table, sample_decimal ("200"), 2);
+  text_table_add_amount (table, &known, 3, "-");
   text_table_add_row (table, TEXT_PLAIN);
   text_table_add_month (table, MONTH_NONE);
-  text_table_add_decimal (table, sample_decimal ("-0.5"));
-  text_table_add_amount (table, &unknown, "unknown");
+  text_table_add_decimal (table, sample_decimal ("-0.5"), 2);
+  text_table_add_amount (table, &unknown, 2, "unknown");
   ck_assert_uint_eq (text_table_row_count (table), 2);
   assert_table (table, 80, FALSE,
                 "TITLE\n"

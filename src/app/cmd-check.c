@@ -6,17 +6,28 @@
 #include "app/interruption.h"
 #include "app/rejects-target.h"
 #include "app/run.h"
+#include "core/rows-read-twice.h"
 #include "io/check-text.h"
+#include "io/reliability-words.h"
+
+/* What speaks against the files as a whole comes first; "" when nothing does. (transfer full) */
+static char *
+reliability_of (const Books *books, const Rejects *rejects)
+{
+  g_autoptr (GPtrArray) doubled = rows_read_twice_errors (books, NULL, NULL);
+
+  return g_strchomp (reliability_words_of_books (books, doubled, rejects_count (rejects)));
+}
 
 static gboolean
 write_all (const Plan *plan, const Books *books, const CheckFacts *facts, const Rejects *rejects,
-           GError **error)
+           const char *reliability, GError **error)
 {
   g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (!plan_is_quiet (plan) && rejects_count (rejects) > 0)
-    g_string_append (text, "INCOMPLETE: rows were set aside.\n");
+  if (!plan_is_quiet (plan) && *reliability != '\0')
+    g_string_append_printf (text, "%s\n", reliability);
   if (!plan_is_quiet (plan))
     check_text_render (books, facts, plan_reading (plan)->format.date_order, text);
   g_autoptr (Interruption) interruption = interruption_new (output);
@@ -49,9 +60,10 @@ cmd_check (const Options *options, GError **error)
   if (books == NULL)
     return RUN_FAILED;
   g_autoptr (CheckFacts) facts = check_facts_new ();
+  g_autofree char *reliability = reliability_of (books, rejects);
   plan_set_progress (plan, NULL, NULL);
   if (!input_reader_visit (inputs, plan_reading (plan), books, check_facts_visitor (), facts, error)
-      || !write_all (plan, books, facts, rejects, error))
+      || !write_all (plan, books, facts, rejects, reliability, error))
     return RUN_FAILED;
-  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+  return *reliability != '\0' ? RUN_FINDINGS : RUN_DONE;
 }

@@ -7,8 +7,10 @@
 #include "app/terminal.h"
 #include "core/pec-report.h"
 #include "core/recon-error.h"
+#include "core/rows-read-twice.h"
 #include "io/pec-json.h"
 #include "io/pec-text.h"
+#include "io/reliability-words.h"
 #include "io/report-csv.h"
 
 static void
@@ -52,8 +54,18 @@ static const FileVisitor into_pec_book = { .header = ignore_header,
                                            .legacy = ignore_legacy,
                                            .bad_row = pass_over };
 
+static void
+warn (const char *reliability)
+{
+  g_autofree char *words = g_strchomp (g_strdup (reliability));
+
+  if (*words != '\0')
+    g_printerr ("%s\n", words);
+}
+
+/* @reliability: see pec_text_render(). A table has no place for it. */
 static gboolean
-print_report (const Plan *plan, const PecReport *report, GError **error)
+print_report (const Plan *plan, const PecReport *report, const char *reliability, GError **error)
 {
   g_autoptr (Sink) sink = sink_new_stdout ();
   const TextStyle style = terminal_text_style ();
@@ -62,14 +74,15 @@ print_report (const Plan *plan, const PecReport *report, GError **error)
   switch (plan_format (plan))
     {
     case FORMAT_JSON:
-      pec_json_write (report, sink);
+      pec_json_write (report, *reliability == '\0', sink);
       break;
     case FORMAT_CSV:
       report_csv_write_rows (pec_report_months_info (), pec_report_months (report), sink);
+      warn (reliability);
       break;
     case FORMAT_FOCUS: /* refused before */
     case FORMAT_TEXT:
-      pec_text_render (report, &style, text);
+      pec_text_render (report, reliability, &style, text);
       sink_append_bytes (sink, text->str, text->len);
       break;
     default:
@@ -91,27 +104,29 @@ print_nothing (const Plan *plan, const PecReport *report)
 }
 
 /* The rows are read twice: only all of them tell the months of the invoices. */
-static gboolean
-report_pec (Plan *plan, const InputSet *inputs, const Books *books, gboolean complete,
-            GError **error)
+static RunStatus
+report_pec (Plan *plan, const InputSet *inputs, const Books *books, guint rejected, GError **error)
 {
   const HashKey key = run_draw_hash_key ();
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months
       = invoice_months_decide (invoices, books->inputs, plan_rules (plan), error);
   if (months == NULL)
-    return FALSE;
+    return RUN_FAILED;
+  g_autoptr (GPtrArray) doubled = rows_read_twice_errors (books, months, plan_rules (plan));
+  g_autofree char *reliability = reliability_words_of_books (books, doubled, rejected);
   g_autoptr (PecBook) pec = pec_book_new (&key, months, usage_book_is_gross (books->usage));
 
   plan_set_progress (plan, NULL, NULL);
   plan_want_reasons (plan);
   if (!input_reader_visit (inputs, plan_reading (plan), books, &into_pec_book, pec, error))
-    return FALSE;
-  g_autoptr (PecReport) report = pec_report_new (pec, books->names, plan_rules (plan), complete);
-  if (!print_report (plan, report, error))
-    return FALSE;
+    return RUN_FAILED;
+  g_autoptr (PecReport) report
+      = pec_report_new (pec, books->names, plan_rules (plan), rejected == 0);
+  if (!print_report (plan, report, reliability, error))
+    return RUN_FAILED;
   print_nothing (plan, report);
-  return TRUE;
+  return *reliability != '\0' ? RUN_FINDINGS : RUN_DONE;
 }
 
 RunStatus
@@ -132,7 +147,7 @@ cmd_pec (const Options *options, GError **error)
   if (inputs == NULL)
     return RUN_FAILED;
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
-  if (books == NULL || !report_pec (plan, inputs, books, rejects_count (rejects) == 0, error))
+  if (books == NULL)
     return RUN_FAILED;
-  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+  return report_pec (plan, inputs, books, rejects_count (rejects), error);
 }

@@ -11,6 +11,7 @@
 #include "core/recon-error.h"
 #include "core/statement-report.h"
 #include "io/printable.h"
+#include "io/reliability-words.h"
 #include "io/statement-folder.h"
 #include "io/statement-html.h"
 #include "io/statement-logo.h"
@@ -68,15 +69,13 @@ static const FileVisitor into_statement_book = { .header = ignore_header,
                                                  .bad_row = pass_over };
 
 static StatementReport *
-report_of (Plan *plan, const InputSet *inputs, Books *books, gboolean with_pec, GError **error)
+report_of (Plan *plan, const InputSet *inputs, Books *books, const Report *report,
+           gboolean with_pec, GError **error)
 {
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months
       = invoice_months_decide (invoices, books->inputs, plan_rules (plan), error);
   if (months == NULL)
-    return NULL;
-  g_autoptr (Report) report = reckon (books, plan_rules (plan), error);
-  if (report == NULL)
     return NULL;
   books_forget_reckoned (books); /* statements take that room */
   g_autoptr (StatementBook) products = statement_book_new (months);
@@ -218,6 +217,20 @@ write_all (const Plan *plan, const GPtrArray *statements, const StatementLook *l
   return committed;
 }
 
+/* A customer cannot see what the partner sees: that the figures may be wrong. */
+static gboolean
+may_be_stated (const Report *report, const Options *options)
+{
+  g_autofree char *reliability = reliability_words_of_report (report);
+
+  if (*reliability == '\0' || options_has (options, OPTION_FORCE_UNRELIABLE))
+    return TRUE;
+  g_printerr ("acorecon: %sNo statement was written; correct the files, or give "
+              "--force-unreliable\n",
+              reliability);
+  return FALSE;
+}
+
 static RunStatus
 state (Plan *plan, const Options *options, const StatementLook *look, GError **error)
 {
@@ -233,14 +246,21 @@ state (Plan *plan, const Options *options, const StatementLook *look, GError **e
   g_autoptr (Books) books = run_read (plan, inputs, rejects, error);
   if (books == NULL)
     return RUN_FAILED;
+  g_autoptr (Report) reckoned = reckon (books, plan_rules (plan), error);
+  if (reckoned == NULL)
+    return RUN_FAILED;
+  if (!may_be_stated (reckoned, options))
+    return RUN_FINDINGS;
+  const RunStatus status = report_is_reliable (reckoned) ? RUN_DONE : RUN_FINDINGS;
   g_autoptr (StatementReport) report
-      = report_of (plan, inputs, books, options_has (options, OPTION_WITH_PEC), error);
+      = report_of (plan, inputs, books, reckoned, options_has (options, OPTION_WITH_PEC), error);
+  g_clear_pointer (&reckoned, report_free);
   if (report == NULL)
     return RUN_FAILED;
   g_autoptr (GPtrArray) statements = choose_statements (report, books, options, error);
   if (statements == NULL || !write_all (plan, statements, look, output, error))
     return RUN_FAILED;
-  return rejects_count (rejects) > 0 ? RUN_FINDINGS : RUN_DONE;
+  return status;
 }
 
 RunStatus

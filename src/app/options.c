@@ -72,6 +72,10 @@ static const OptionInfo options[OPTION_COUNT] = {
       "whose statement: a customer's id, a name that only one has, or all", NULL },
   [OPTION_WITH_PEC] = { "with-pec", NULL, FALSE, COMMAND_STATEMENT,
                         "show Partner Earned Credit too, which is the partner's own", NULL },
+  [OPTION_FORCE_UNRELIABLE]
+  = { "force-unreliable", NULL, FALSE, COMMAND_STATEMENT,
+      "write statements though rows were set aside or read twice; each begins with a warning",
+      NULL },
   [OPTION_LOGO] = { "logo", "FILE", FALSE, COMMAND_STATEMENT,
                     "a PNG or JPEG picture for the head of the page, at most 512 KiB", NULL },
   [OPTION_TITLE]

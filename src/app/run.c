@@ -13,6 +13,7 @@
 #include "core/recon-error.h"
 #include "io/days-text.h"
 #include "io/printable.h"
+#include "io/reliability-words.h"
 #include "io/report-csv.h"
 #include "io/report-focus.h"
 #include "io/report-html.h"
@@ -318,9 +319,10 @@ print_notes (const Plan *plan, const Report *report)
   if (plan_format (plan) == FORMAT_TEXT && !plan_is_quiet (plan))
     return;
   /* The JSON says so itself, and so does every file of the pack that is for people. */
-  if (!report_is_complete (report)
+  g_autofree char *reliability = reliability_words_of_report (report);
+  if (*reliability != '\0'
       && (plan_format (plan) == FORMAT_CSV || plan_format (plan) == FORMAT_FOCUS))
-    g_string_append (notes, "INCOMPLETE: rows were set aside.\n");
+    g_string_append_printf (notes, "%s\n", g_strchomp (reliability));
   days_text_render_untied (report, &style, notes);
   if (notes->len > 0)
     g_printerr ("%s", notes->str);

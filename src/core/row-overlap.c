@@ -51,3 +51,14 @@ row_overlap_take (RowOverlap *self, Position at, Slice currency, Day day, const 
     }
   decimal_accumulate (&self->amount, amount);
 }
+
+/* Half of an invoice again is no slip of a part: its figures are doubled. */
+Severity
+row_overlap_severity (const RowOverlap *self)
+{
+  const guint64 shared = self->shared->len;
+
+  if (2 * shared >= self->rows)
+    return SEVERITY_ERROR;
+  return shared > 1 ? SEVERITY_WARNING : SEVERITY_NOTICE;
+}

@@ -4,6 +4,7 @@
 
 #include "core/calendar.h"
 #include "core/decimal.h"
+#include "core/finding.h"
 #include "core/input-book.h"
 #include "core/position.h"
 
@@ -37,6 +38,12 @@ void row_overlap_free (gpointer overlap); /* NULL is fine */
  */
 void row_overlap_take (RowOverlap *self, Position at, Slice currency, Day day,
                        const Decimal *amount);
+
+/**
+ * How much it weighs (spec section 2): error when half of the file's rows of the invoice or more
+ * are shared, warning when more than one is, else notice.
+ */
+Severity row_overlap_severity (const RowOverlap *self);
 
 /** All shared rows went by. */
 gboolean row_overlap_is_complete (const RowOverlap *self);

@@ -3,8 +3,17 @@
 #define CORE_ROWS_READ_TWICE_H
 
 #include "core/reckoning.h"
+#include "core/row-overlap.h"
 
 /** ACO907: files that hold rows which files before them hold too (spec section 2). */
 void rows_read_twice_report (const Reckoning *reckoning);
+
+/**
+ * The overlaps of which that finding would be an error and is reported: figures of theirs are
+ * doubled. @months NULL: whatever their month; @rules is not looked at then. Borrowed from @books.
+ * (transfer container)
+ */
+GPtrArray *rows_read_twice_errors (const Books *books, const InvoiceMonths *months,
+                                   const Rules *rules); /* of const RowOverlap * */
 
 #endif

@@ -5,11 +5,14 @@
 
 #include <string.h>
 
+#include "core/agreement-end.h"
+
 struct StatementReport
 {
   GTree *statements; /* customer -> Statement *, which owns the key */
   Day as_of;
   gboolean complete;
+  gboolean read_twice;
 };
 
 static int
@@ -33,6 +36,7 @@ statement_of (StatementReport *self, const char *customer, const char *name)
   if (statement == NULL)
     {
       statement = statement_new (customer, name, self->as_of, self->complete);
+      statement->read_twice = self->read_twice;
       g_tree_insert (self->statements, statement->customer, statement);
     }
   else if (statement->name == NULL)
@@ -56,6 +60,7 @@ state_from_name (const char *name)
   static const char *const names[] = { [STATEMENT_EXPIRING] = "expiring",
                                        [STATEMENT_ACTIVE] = "active",
                                        [STATEMENT_NOT_STARTED] = "not-started",
+                                       [STATEMENT_UNREPORTED] = "unreported",
                                        [STATEMENT_USED] = "used",
                                        [STATEMENT_EXPIRED] = "expired" };
 
@@ -89,6 +94,9 @@ add_agreement (StatementReport *self, const AgreementRow *row)
   credit->left = left_of (row, credit->state);
   credit->forfeited
       = decimal_subtract (decimal_subtract (credit->granted, credit->used), credit->left);
+  credit->rest_unknown = agreement_end_is_unseen (row) || agreement_end_is_unreported (row);
+  credit->last_month = row->last_month;
+  credit->last_balance = row->balance;
   credit->days_left_known = row->days_left_known;
   credit->days_left = row->days_left;
 }
@@ -250,6 +258,20 @@ add_rows (StatementReport *self, const Report *report, gboolean with_pec)
     add_waterfall (self, report_row (report, REPORT_WATERFALL, i), with_pec);
 }
 
+/* Its figures are too high, and with them those of the statements. */
+static gboolean
+has_rows_read_twice (const Report *report)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+
+      if (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 finish (gpointer key G_GNUC_UNUSED, gpointer value, gpointer data)
 {
@@ -271,6 +293,7 @@ statement_report_new (const Report *report, const StatementBook *book, const Rul
   self->statements = g_tree_new_full (compare_ids, NULL, NULL, free_statement);
   self->as_of = report_as_of (report);
   self->complete = report_is_complete (report);
+  self->read_twice = has_rows_read_twice (report);
   add_rows (self, report, with_pec);
   add_products (self, book, rules);
   g_tree_foreach (self->statements, finish, (gpointer) (guintptr) rules);

@@ -231,7 +231,8 @@ glance_of (GArray *glances, const char *currency)
     if (g_strcmp0 (g_array_index (glances, StatementGlance, i).currency, currency) == 0)
       return &g_array_index (glances, StatementGlance, i);
 
-  const StatementGlance fresh = { .currency = currency, .used = { .known = TRUE } };
+  const StatementGlance fresh
+      = { .currency = currency, .left = { .known = TRUE }, .used = { .known = TRUE } };
   g_array_append_val (glances, fresh);
   return &g_array_index (glances, StatementGlance, glances->len - 1);
 }
@@ -257,9 +258,10 @@ add_to_glance (StatementGlance *glance, const StatementCredit *credit)
 {
   if (credit->state == STATEMENT_EXPIRING || credit->state == STATEMENT_ACTIVE)
     {
-      decimal_accumulate (&glance->left, &credit->left);
+      decimal_accumulate (&glance->left.value, &credit->left);
       note_expiry (glance, credit);
     }
+  glance->left.known = glance->left.known && credit->state != STATEMENT_UNREPORTED;
   if (credit->months->len > 0)
     {
       const StatementMonth sum = statement_credit_sum (credit);

@@ -15,6 +15,7 @@ typedef enum
   STATEMENT_EXPIRING, /* the order in which credits are listed */
   STATEMENT_ACTIVE,
   STATEMENT_NOT_STARTED,
+  STATEMENT_UNREPORTED, /* it left the balance reports before it ended */
   STATEMENT_USED,
   STATEMENT_EXPIRED,
   STATEMENT_UNKNOWN /* the balance reports say nothing of it by the as-of date */
@@ -46,6 +47,10 @@ typedef struct
   Decimal used;
   Decimal forfeited; /* with what was left when it expired */
   Decimal left;      /* what can still be used, now or once it has started */
+  /* What is left or forfeited was not seen: left is not known, forfeited at most as much. */
+  gboolean rest_unknown;
+  Month last_month;     /* of the last balance report with it; MONTH_NONE: never told */
+  Decimal last_balance; /* what that one shows as left */
   gboolean days_left_known;
   gint64 days_left;
   GArray *months; /* of StatementMonth, ascending; none: no balance report in the period */
@@ -81,7 +86,8 @@ typedef struct
   char *name;     /* NULL: never given */
   Day as_of;      /* DAY_NONE: there was no month to take it from */
   gboolean complete;
-  Month first; /* the period; MONTH_NONE: no month is on record */
+  gboolean read_twice; /* rows that it was made from count twice (ACO907, error) */
+  Month first;         /* the period; MONTH_NONE: no month is on record */
   Month last;
   GPtrArray *credits; /* of StatementCredit */
   GPtrArray *uses;    /* of StatementUse, by month and currency */
@@ -117,7 +123,8 @@ StatementMonth statement_credit_sum (const StatementCredit *self);
 typedef struct
 {
   const char *currency; /* borrowed from the statement */
-  Decimal left;         /* of credits that can be used on the as-of date */
+  Amount left;          /* of credits that can be used on the as-of date; not known when one of
+                           them left the balance reports */
   Amount used;          /* in the period */
   gboolean has_months;  /* of the period a balance report was read */
   Day expiry;           /* the next one of a credit with something left; DAY_NONE: none known */

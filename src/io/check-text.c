@@ -3,6 +3,7 @@
 
 #include "io/check-text.h"
 
+#include "core/row-overlap.h"
 #include "io/printable.h"
 
 static void
@@ -32,6 +33,29 @@ append_notes (const InputTally *input, GString *out)
   if (input->rejected->len > 0)
     g_string_append_printf (out, "  %u bad row%s set aside\n", input->rejected->len,
                             input->rejected->len == 1 ? "" : "s");
+}
+
+/* Rows that files before it hold too (ACO907). */
+static void
+append_overlaps (const Books *books, const InputTally *input, GString *out)
+{
+  for (guint i = 0; i < books->overlaps->len; i++)
+    {
+      const RowOverlap *overlap = g_ptr_array_index (books->overlaps, i);
+
+      if (overlap->file != input->index)
+        continue;
+      const InvoiceTally *known = charge_book_find_invoice (books->charges, overlap->invoice);
+      g_autofree char *invoice = printable_text (known != NULL ? known->display : overlap->invoice);
+      g_autofree char *earlier
+          = printable_text (input_book_lookup (books->inputs, overlap->earlier_file)->file);
+      g_string_append_printf (out,
+                              "  %u of the %" G_GUINT64_FORMAT
+                              " row%s of invoice %s %s read before "
+                              "and count twice (first: %s)\n",
+                              overlap->shared->len, overlap->rows, overlap->rows == 1 ? "" : "s",
+                              invoice, overlap->shared->len == 1 ? "was" : "were", earlier);
+    }
 }
 
 static const char *
@@ -126,7 +150,8 @@ append_header (const InputTally *input, GString *out)
 }
 
 static void
-append_input (const InputTally *input, const CheckFacts *facts, DateOrder order, GString *out)
+append_input (const Books *books, const InputTally *input, const CheckFacts *facts, DateOrder order,
+              GString *out)
 {
   const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
   g_autofree char *file = printable_text (input->file);
@@ -145,6 +170,7 @@ append_input (const InputTally *input, const CheckFacts *facts, DateOrder order,
       append_dates (of_file, order, out);
     }
   append_notes (input, out);
+  append_overlaps (books, input, out);
 }
 
 void
@@ -154,7 +180,7 @@ check_text_render (const Books *books, const CheckFacts *facts, DateOrder order,
   const GPtrArray *ignored = input_book_ignored (books->inputs);
 
   for (guint i = 0; i < inputs->len; i++)
-    append_input (g_ptr_array_index (inputs, i), facts, order, out);
+    append_input (books, g_ptr_array_index (inputs, i), facts, order, out);
   for (guint i = 0; i < ignored->len; i++)
     {
       g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));

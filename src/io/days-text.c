@@ -151,7 +151,7 @@ new_table (void)
 
 static void
 add_day (TextTable *table, const CustomerLabels *labels, const CreditDayRow *day,
-         const Amount *left)
+         const Amount *left, guint places)
 {
   const CustomerLabel label = customer_labels_lookup (labels, day->customer_id);
   char text[DAY_TEXT_SIZE];
@@ -161,15 +161,16 @@ add_day (TextTable *table, const CustomerLabels *labels, const CreditDayRow *day
   text_table_add_cell (table, label.text[0] != '\0' ? label.text : day->customer_id, label.tail);
   text_table_add_cell (table, text, 0);
   text_table_add_cell (table, day->currency, 0);
-  text_table_add_decimal (table, day->aco);
-  text_table_add_decimal (table, day->pec_list);
-  text_table_add_decimal (table, day->plain);
-  text_table_add_amount (table, left, "-");
+  text_table_add_decimal (table, day->aco, places);
+  text_table_add_decimal (table, day->pec_list, places);
+  text_table_add_decimal (table, day->plain, places);
+  text_table_add_amount (table, left, places, "-");
 }
 
 /* Returns how many days were left out. */
 static gsize
-fill_table (const Report *report, const CustomerLabels *labels, TextTable *table)
+fill_table (const Report *report, const CustomerLabels *labels, const MoneyPlaces *places,
+            TextTable *table)
 {
   const gsize count = day_count (report);
   Amount left = { 0 };
@@ -183,7 +184,7 @@ fill_table (const Report *report, const CustomerLabels *labels, TextTable *table
         left = available_in_month (report, i);
       left.value = decimal_subtract (left.value, day->aco);
       if (count <= DAYS_LISTED_MAX || is_last_with_aco (report, i))
-        add_day (table, labels, day, &left);
+        add_day (table, labels, day, &left, money_places_of (places, day->currency));
       else
         left_out++;
     }
@@ -191,12 +192,12 @@ fill_table (const Report *report, const CustomerLabels *labels, TextTable *table
 }
 
 void
-days_text_render (const Report *report, const CustomerLabels *labels, const TextStyle *style,
-                  GString *out)
+days_text_render (const Report *report, const CustomerLabels *labels, const MoneyPlaces *places,
+                  const TextStyle *style, GString *out)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
   g_autoptr (TextTable) table = new_table ();
-  const gsize left_out = fill_table (report, labels, table);
+  const gsize left_out = fill_table (report, labels, places, table);
 
   days_text_render_untied (report, style, notes);
   if (notes->len > 0)

@@ -4,6 +4,7 @@
 
 #include "core/report.h"
 #include "io/customer-label.h"
+#include "io/money-places.h"
 #include "io/text-style.h"
 
 /**
@@ -12,8 +13,8 @@
  * there are many days only those are listed on which ACO was applied for the last time in a month.
  * Appends nothing where there is nothing to say.
  */
-void days_text_render (const Report *report, const CustomerLabels *labels, const TextStyle *style,
-                       GString *out);
+void days_text_render (const Report *report, const CustomerLabels *labels,
+                       const MoneyPlaces *places, const TextStyle *style, GString *out);
 
 /** Only the notes on files that were not tied out, for where no text report is printed. */
 void days_text_render_untied (const Report *report, const TextStyle *style, GString *out);

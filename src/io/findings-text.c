@@ -3,10 +3,9 @@
 
 #include "io/findings-text.h"
 
+#include "io/finding-order.h"
 #include "io/money-tally.h"
 #include "io/printable.h"
-
-#include <string.h>
 
 #define NOTICES_LISTED_MAX 20 /* of one code; more are told by their number and sum */
 #define INDENT 8              /* a code and its gap */
@@ -16,15 +15,17 @@ typedef struct
 {
   const Report *report;
   const CustomerLabels *labels;
+  const MoneyPlaces *places;
   const TextStyle *style;
   GString *out;
 } FindingsText;
 
-static const FindingRow *
-finding_at (const FindingsText *self, gsize index)
+/* The findings of one severity that have one code. */
+typedef struct
 {
-  return report_row (self->report, REPORT_FINDINGS, index);
-}
+  const FindingRow *first; /* in the order of the report */
+  gsize count;
+} CodeTally;
 
 static TextEmphasis
 severity_emphasis (Severity severity)
@@ -44,9 +45,9 @@ add_printable (LineFiller *filler, const char *text)
 
 /* Money at stake; a finding of amount 0 is not about an amount. */
 static void
-add_amount (LineFiller *filler, const FindingRow *row)
+add_amount (const FindingsText *self, LineFiller *filler, const FindingRow *row)
 {
-  g_autofree char *amount = decimal_to_string (row->amount, 2);
+  g_autofree char *amount = money_places_print (self->places, row->amount, row->currency);
   g_autofree char *text
       = g_strdup_printf ("%s %s", amount, row->currency != NULL ? row->currency : "");
 
@@ -91,8 +92,10 @@ append_finding (const FindingsText *self, const FindingRow *row)
       month_print (row->month, month);
       line_filler_add_word (&heading, month, GAP);
     }
-  add_amount (&heading, row);
+  add_amount (self, &heading, row);
   add_source (&heading, row);
+  while (self->out->str[self->out->len - 1] == ' ') /* there may be nothing to say but the code */
+    g_string_truncate (self->out, self->out->len - 1);
   g_string_append_c (self->out, '\n');
 
   if (row->message == NULL)
@@ -106,55 +109,34 @@ append_finding (const FindingsText *self, const FindingRow *row)
   g_string_append_c (self->out, '\n');
 }
 
-/* The number of findings from @begin on that have the code of the first and its @severity. */
-static gsize
-count_code (const FindingsText *self, gsize begin, Severity severity)
-{
-  FindingCode code = finding_at (self, begin)->code;
-  gsize count = 0;
-
-  for (gsize i = begin; i < report_row_count (self->report, REPORT_FINDINGS); i++)
-    {
-      const FindingRow *row = finding_at (self, i);
-
-      if (row->code != code)
-        break;
-      count += row->severity == severity;
-    }
-  return count;
-}
-
 static MoneyTally *
-sum_code (const FindingsText *self, gsize begin, Severity severity)
+sum_code (const FindingsText *self, FindingCode code, Severity severity)
 {
-  FindingCode code = finding_at (self, begin)->code;
   MoneyTally *sum = money_tally_new ();
 
-  for (gsize i = begin; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
     {
-      const FindingRow *row = finding_at (self, i);
+      const FindingRow *row = report_row (self->report, REPORT_FINDINGS, i);
 
-      if (row->code != code)
-        break;
-      if (row->severity == severity && row->currency != NULL)
+      if (row->code == code && row->severity == severity && row->currency != NULL)
         money_tally_add (sum, row->currency, row->amount);
     }
   return sum;
 }
 
 static void
-append_summary (const FindingsText *self, gsize begin, gsize count)
+append_summary (const FindingsText *self, const CodeTally *tally)
 {
-  const FindingRow *first = finding_at (self, begin);
+  const FindingRow *first = tally->first;
   LineFiller line = line_filler_at (self->out, text_style_width (self->style), INDENT, INDENT);
-  g_autoptr (MoneyTally) sum = sum_code (self, begin, first->severity);
+  g_autoptr (MoneyTally) sum = sum_code (self, first->code, first->severity);
   g_autofree char *money = money_tally_to_string (sum);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *file = printable_text (first->file);
 
   append_code (self, first);
   g_string_append_printf (text, "%s: %" G_GSIZE_FORMAT " notices", finding_info (first->code)->name,
-                          count);
+                          tally->count);
   if (*money != '\0')
     g_string_append_printf (text, ", sum %s", money);
   if (*file != '\0')
@@ -166,11 +148,30 @@ append_summary (const FindingsText *self, gsize begin, gsize count)
 }
 
 static void
-append_severity (const FindingsText *self, Severity severity, const char *title)
+count_codes (const FindingsText *self, Severity severity, CodeTally tallies[FINDING_CODE_COUNT])
+{
+  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (self->report, REPORT_FINDINGS, i);
+      CodeTally *tally = &tallies[row->code];
+
+      if (row->severity == severity && tally->count++ == 0)
+        tally->first = row;
+    }
+}
+
+static gboolean
+is_summarised (const CodeTally *tally)
+{
+  return tally->count > NOTICES_LISTED_MAX && tally->first->severity == SEVERITY_NOTICE;
+}
+
+static void
+append_severity (const FindingsText *self, const GPtrArray *rows, Severity severity,
+                 const char *title)
 {
   gsize count = report_count_findings (self->report, severity);
-  gboolean is_summarised = FALSE;
-  FindingCode code = FINDING_CODE_COUNT;
+  CodeTally tallies[FINDING_CODE_COUNT] = { 0 };
 
   if (count == 0)
     return;
@@ -180,33 +181,28 @@ append_severity (const FindingsText *self, Severity severity, const char *title)
   g_string_append_c (self->out, '\n');
   text_style_append (self->style, TEXT_TITLE, heading, self->out);
   g_string_append_c (self->out, '\n');
-  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+  count_codes (self, severity, tallies);
+  for (guint i = 0; i < rows->len; i++)
     {
-      const FindingRow *row = finding_at (self, i);
+      const FindingRow *row = g_ptr_array_index (rows, i);
 
-      if (row->severity != severity)
-        continue;
-      if (row->code != code)
-        {
-          gsize of_code = count_code (self, i, severity);
-
-          code = row->code;
-          is_summarised = severity == SEVERITY_NOTICE && of_code > NOTICES_LISTED_MAX;
-          if (is_summarised)
-            append_summary (self, i, of_code);
-        }
-      if (!is_summarised)
+      if (row->severity == severity && !is_summarised (&tallies[row->code]))
         append_finding (self, row);
     }
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    if (is_summarised (&tallies[code]))
+      append_summary (self, &tallies[code]);
 }
 
 void
-findings_text_render (const Report *report, const CustomerLabels *labels, const TextStyle *style,
-                      GString *out)
+findings_text_render (const Report *report, const CustomerLabels *labels, const MoneyPlaces *places,
+                      const TextStyle *style, GString *out)
 {
-  FindingsText self = { .report = report, .labels = labels, .style = style, .out = out };
+  FindingsText self
+      = { .report = report, .labels = labels, .places = places, .style = style, .out = out };
+  g_autoptr (GPtrArray) rows = finding_order_worst_first (report);
 
-  append_severity (&self, SEVERITY_ERROR, "ERRORS");
-  append_severity (&self, SEVERITY_WARNING, "WARNINGS");
-  append_severity (&self, SEVERITY_NOTICE, "NOTICES");
+  append_severity (&self, rows, SEVERITY_ERROR, "ERRORS");
+  append_severity (&self, rows, SEVERITY_WARNING, "WARNINGS");
+  append_severity (&self, rows, SEVERITY_NOTICE, "NOTICES");
 }

@@ -6,13 +6,15 @@
 
 #include "core/report.h"
 #include "io/customer-label.h"
+#include "io/money-places.h"
 #include "io/text-style.h"
 
 /**
- * The findings of a report as text for people: errors, warnings, notices; each with its customer,
- * month, amount, source line and message. A code with many notices is told in one line.
+ * The findings of a report as text for people: errors, warnings, notices, worst first (see
+ * io/finding-order); each with its customer, month, amount, source line and message. A code with
+ * many notices is told in one line, after the others.
  */
 void findings_text_render (const Report *report, const CustomerLabels *labels,
-                           const TextStyle *style, GString *out);
+                           const MoneyPlaces *places, const TextStyle *style, GString *out);
 
 #endif

@@ -11,7 +11,7 @@
 #define STEP_WIDTH 300
 #define STEP_HEIGHT 20
 #define STEP_BAR_HEIGHT 12
-#define LABEL_WIDTH 62
+#define LABEL_WIDTH 68
 #define DIGIT_WIDTH 7
 #define BAR_WIDTH_MIN 60
 
@@ -99,21 +99,21 @@ append_label (GString *out, gint64 x, gint64 y, gboolean end, const char *text)
 
 void
 html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, guint count,
-                      const ChartRange *range, guint digits)
+                      const ChartScale *scale)
 {
   gint64 width
-      = MAX (BAR_WIDTH_MIN, STEP_WIDTH - LABEL_WIDTH - DIGIT_WIDTH * ((gint64) digits + 1));
-  gint64 zero = LABEL_WIDTH + chart_range_position (range, decimal_from_int (0), width);
+      = MAX (BAR_WIDTH_MIN, STEP_WIDTH - LABEL_WIDTH - DIGIT_WIDTH * ((gint64) scale->digits + 1));
+  gint64 zero = LABEL_WIDTH + chart_range_position (&scale->range, decimal_from_int (0), width);
   gint64 height = STEP_HEIGHT * (gint64) count;
 
   begin_picture (out, "waterfall", STEP_WIDTH, height, text);
   append_line (out, "axis", zero, 0, zero, height);
   for (guint i = 0; i < count; i++)
     {
-      gint64 a = LABEL_WIDTH + chart_range_position (range, steps[i].from, width);
-      gint64 b = LABEL_WIDTH + chart_range_position (range, steps[i].to, width);
+      gint64 a = LABEL_WIDTH + chart_range_position (&scale->range, steps[i].from, width);
+      gint64 b = LABEL_WIDTH + chart_range_position (&scale->range, steps[i].to, width);
       gint64 y = STEP_HEIGHT * (gint64) i;
-      g_autofree char *amount = decimal_to_string (steps[i].shown, 2);
+      g_autofree char *amount = decimal_to_string (steps[i].shown, scale->places);
 
       append_label (out, 0, y + STEP_HEIGHT - 6, FALSE, steps[i].label);
       /* A thin bar stays visible, and so does that there is none. */
@@ -133,6 +133,8 @@ typedef struct
   const ChartPoint *points;
   guint count;
   Day expiry;
+  Day unseen_to;
+  guint places;
   ChartRange range;
   Day first, last;
 } BalanceChart;
@@ -220,13 +222,27 @@ append_marks (const BalanceChart *self)
     }
 }
 
+/* The line goes on where it was last seen, and is not believed. */
+static void
+append_unseen (const BalanceChart *self)
+{
+  gint64 x = point_x (self, self->count - 1), y = point_y (self, self->count - 1);
+  gint64 end = day_x (self, CLAMP (self->unseen_to, self->first, self->last));
+
+  if (self->unseen_to == DAY_NONE || end <= x)
+    return;
+  append_line (self->out, "unseen", x, y, end, y);
+  append_label (self->out, x + (end - x) / 2, MAX (y - 4, BALANCE_TOP), FALSE, "?");
+}
+
 /* Above the picture: where it began on the left, what is left at its end on the right. */
 static void
 append_amounts (const BalanceChart *self)
 {
-  g_autofree char *first = decimal_to_string (self->points[0].left, 2);
-  g_autofree char *last = decimal_to_string (self->points[self->count - 1].left, 2);
-  g_autofree char *end = g_strconcat ("left: ", last, NULL);
+  g_autofree char *first = decimal_to_string (self->points[0].left, self->places);
+  g_autofree char *last = decimal_to_string (self->points[self->count - 1].left, self->places);
+  g_autofree char *end
+      = g_strconcat (self->unseen_to != DAY_NONE ? "last seen: " : "left: ", last, NULL);
 
   if (self->count > 1)
     append_label (self->out, 0, 12, FALSE, first);
@@ -260,24 +276,42 @@ append_days (const BalanceChart *self)
     append_day_label (self, day_x (self, last), TRUE, "", last);
 }
 
-void
-html_chart_balance (GString *out, const char *text, const ChartPoint *points, guint count,
-                    Day expiry)
+/* An expiry, or a day up to which nothing was seen, far ahead would press the rest together. */
+static Day
+last_day (const ChartBalance *balance)
 {
-  g_assert (count > 0);
+  const Day last = balance->points[balance->count - 1].day;
+  Day end = last;
 
-  Day last = points[count - 1].day;
-  BalanceChart self
-      = { .out = out, .points = points, .count = count, .expiry = expiry, .first = points[0].day };
+  if (balance->expiry > end && balance->expiry - last <= DAYS_AHEAD_MAX)
+    end = balance->expiry;
+  if (balance->unseen_to > end)
+    end = MIN (balance->unseen_to, last + DAYS_AHEAD_MAX);
+  return end;
+}
 
-  self.last = expiry > last && expiry - last <= DAYS_AHEAD_MAX ? expiry : last;
-  for (guint i = 0; i < count; i++)
+void
+html_chart_balance (GString *out, const char *text, const ChartBalance *balance)
+{
+  g_assert (balance->count > 0);
+
+  BalanceChart self = { .out = out,
+                        .points = balance->points,
+                        .count = balance->count,
+                        .expiry = balance->expiry,
+                        .unseen_to = balance->unseen_to,
+                        .places = balance->places,
+                        .first = balance->points[0].day,
+                        .last = last_day (balance) };
+
+  for (guint i = 0; i < self.count; i++)
     {
-      chart_range_include (&self.range, points[i].left);
-      chart_range_include (&self.range, decimal_add (points[i].left, points[i].lost));
+      chart_range_include (&self.range, self.points[i].left);
+      chart_range_include (&self.range, decimal_add (self.points[i].left, self.points[i].lost));
     }
   begin_picture (out, "balance", BALANCE_WIDTH, BALANCE_HEIGHT, text);
   append_curve (&self);
+  append_unseen (&self);
   append_marks (&self);
   append_amounts (&self);
   append_days (&self);
@@ -295,11 +329,11 @@ span_x (const ChartDays *days, Day day)
 }
 
 void
-html_chart_span (GString *out, const char *text, const ChartDays *days, Day from, Day to,
-                 const char *style)
+html_chart_span (GString *out, const char *text, const ChartDays *days, const ChartSpan *span)
 {
-  gint64 begin = from != DAY_NONE ? span_x (days, from) : 0;
-  gint64 end = to != DAY_NONE ? span_x (days, to) : SPAN_WIDTH;
+  gint64 begin = span->from != DAY_NONE ? span_x (days, span->from) : 0;
+  gint64 end = span->to != DAY_NONE ? span_x (days, span->to) : SPAN_WIDTH;
+  gint64 seen = span->seen_to != DAY_NONE ? CLAMP (span_x (days, span->seen_to), begin, end) : end;
 
   g_string_append_printf (out,
                           "<svg class=\"span\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\""
@@ -308,7 +342,9 @@ html_chart_span (GString *out, const char *text, const ChartDays *days, Day from
   html_append_escaped (out, text);
   g_string_append (out, "\">");
   append_rect (out, "rail", 0, 5, SPAN_WIDTH, 2);
-  append_rect (out, style, begin, 2, MAX (2, end - begin), SPAN_HEIGHT - 4);
+  append_rect (out, span->style, begin, 2, MAX (2, seen - begin), SPAN_HEIGHT - 4);
+  if (end > seen)
+    append_rect (out, "unseen", seen, 2, end - seen, SPAN_HEIGHT - 4);
   if (days->now != DAY_NONE)
     append_rect (out, "now", MIN (span_x (days, days->now), SPAN_WIDTH - 2), 0, 2, SPAN_HEIGHT);
   g_string_append (out, "</svg>");

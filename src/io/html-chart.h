@@ -33,12 +33,17 @@ typedef struct
   Decimal shown; /* the amount written beside it */
 } ChartStep;
 
-/**
- * Bars below each other. @text is the text alternative (not escaped). @range is that of all
- * waterfalls to be compared with this one, @digits the length of the longest amount among them.
- */
+/** What waterfalls that are to be compared with each other have in common. */
+typedef struct
+{
+  ChartRange range; /* of all of them */
+  guint digits;     /* the length of the longest amount among them */
+  guint places;     /* decimals of amounts, at least */
+} ChartScale;
+
+/** Bars below each other. @text is the text alternative (not escaped). */
 void html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, guint count,
-                           const ChartRange *range, guint digits);
+                           const ChartScale *scale);
 
 /** What was left of a credit on a day; @lost of it was forfeited there, after use. */
 typedef struct
@@ -48,9 +53,17 @@ typedef struct
   Decimal lost;
 } ChartPoint;
 
-/** A line through @points, in order of days. @expiry: DAY_NONE where it is not known. */
-void html_chart_balance (GString *out, const char *text, const ChartPoint *points, guint count,
-                         Day expiry);
+typedef struct
+{
+  const ChartPoint *points; /* in order of days */
+  guint count;              /* at least 1 */
+  Day expiry;               /* DAY_NONE where it is not known */
+  Day unseen_to; /* from the last point to this day nobody knows; DAY_NONE: all is seen */
+  guint places;  /* decimals of amounts, at least */
+} ChartBalance;
+
+/** A line through the points; from the last on a broken one with a "?" where nobody knows. */
+void html_chart_balance (GString *out, const char *text, const ChartBalance *balance);
 
 /** The days that all bars of a timeline share, and the day they are looked at. */
 typedef struct
@@ -60,11 +73,15 @@ typedef struct
   Day now; /* DAY_NONE: not marked */
 } ChartDays;
 
-/**
- * A bar of a timeline, stretched to the width of its place. DAY_NONE leaves it open at that end.
- * @style: class of the bar.
- */
-void html_chart_span (GString *out, const char *text, const ChartDays *days, Day from, Day to,
-                      const char *style);
+typedef struct
+{
+  Day from; /* DAY_NONE leaves it open at that end */
+  Day to;
+  Day seen_to;       /* what comes after it nobody knows; DAY_NONE: all is seen */
+  const char *style; /* class of the bar; of its rest it is "unseen" */
+} ChartSpan;
+
+/** A bar of a timeline, stretched to the width of its place. */
+void html_chart_span (GString *out, const char *text, const ChartDays *days, const ChartSpan *span);
 
 #endif

@@ -6,13 +6,16 @@
 #include <string.h>
 
 #include "io/customer-label.h"
+#include "io/finding-order.h"
 #include "io/html-text.h"
 #include "io/printable.h"
+#include "io/stake-order.h"
 
 #define LABEL_WIDTH 60
 
 struct HtmlCustomers
 {
+  const Report *report;
   GPtrArray *by_id;    /* of HtmlCustomer, owned */
   GPtrArray *by_label; /* the same, borrowed */
   GPtrArray *findings; /* of FindingRow, by customer, worst first */
@@ -168,6 +171,7 @@ news_of_row (ReportTable table, gconstpointer row)
       const char *state = ((const AgreementRow *) row)->state;
 
       return g_strcmp0 (state, "expired") == 0 || g_strcmp0 (state, "expiring") == 0
+                     || g_strcmp0 (state, "unreported") == 0
                  ? CUSTOMER_NOTED
                  : CUSTOMER_QUIET;
     }
@@ -198,7 +202,6 @@ find_rows (HtmlCustomers *self, const Report *report, ReportTable table)
 
 /* Their findings */
 
-/* Rows lie behind each other in the report, so their addresses are their order. */
 static gint
 compare_findings (gconstpointer a, gconstpointer b)
 {
@@ -206,11 +209,7 @@ compare_findings (gconstpointer a, gconstpointer b)
   const FindingRow *y = *(const FindingRow *const *) b;
   gint order = g_strcmp0 (x->customer_id, y->customer_id);
 
-  if (order != 0)
-    return order;
-  if (x->severity != y->severity)
-    return x->severity > y->severity ? -1 : 1;
-  return (x > y) - (x < y);
+  return order != 0 ? order : finding_order_compare (x, y);
 }
 
 static void
@@ -244,6 +243,7 @@ html_customers_new (const Report *report)
 {
   HtmlCustomers *self = g_new0 (HtmlCustomers, 1);
 
+  self->report = report;
   self->by_id = g_ptr_array_new_with_free_func (customer_free);
   self->by_label = g_ptr_array_new ();
   self->findings = g_ptr_array_new ();
@@ -284,6 +284,67 @@ const HtmlCustomer *
 html_customers_lookup (const HtmlCustomers *self, const char *id)
 {
   return find_customer (self, id);
+}
+
+/* What is at stake */
+
+/* The rows of a customer come currency by currency: only the last stake can be the same. */
+static void
+add_stake (GArray *stakes, guint begin, const HtmlCustomer *customer, const char *currency,
+           Decimal amount)
+{
+  const Stake fresh = { .currency = currency, .item = customer };
+  const Decimal size = decimal_absolute (amount);
+
+  if (stakes->len == begin
+      || g_strcmp0 (g_array_index (stakes, Stake, stakes->len - 1).currency, currency) != 0)
+    g_array_append_val (stakes, fresh);
+  decimal_accumulate (&g_array_index (stakes, Stake, stakes->len - 1).amount, &size);
+}
+
+static void
+add_findings (const HtmlCustomer *customer, GArray *stakes)
+{
+  const guint begin = stakes->len;
+
+  for (gsize i = 0; i < customer->finding_count; i++)
+    {
+      const FindingRow *row = customer->findings[i];
+
+      if (row->severity == customer->findings[0]->severity)
+        add_stake (stakes, begin, customer, row->currency, row->amount);
+    }
+}
+
+static void
+add_incomparable (const HtmlCustomers *self, const HtmlCustomer *customer, GArray *stakes)
+{
+  const guint begin = stakes->len;
+  const Decimal zero = { 0 };
+
+  for (gsize i = 0; i < customer->count[REPORT_TIEOUT]; i++)
+    {
+      const TieOutRow *row
+          = report_row (self->report, REPORT_TIEOUT, customer->first[REPORT_TIEOUT] + i);
+      const Amount *used = &row->balance_used, *credit = &row->invoice_credit;
+
+      if (g_strcmp0 (row->result, "not-comparable") == 0)
+        add_stake (stakes, begin, customer, row->currency,
+                   decimal_max (used->known ? decimal_absolute (used->value) : zero,
+                                credit->known ? decimal_absolute (credit->value) : zero));
+    }
+}
+
+void
+html_customers_add_stakes (const HtmlCustomers *self, const HtmlCustomer *customer, GArray *stakes)
+{
+  const guint begin = stakes->len;
+
+  add_findings (customer, stakes);
+  if (customer->news == CUSTOMER_DOUBTFUL)
+    add_incomparable (self, customer, stakes);
+  if (stakes->len == begin)
+    add_stake (stakes, begin, customer, NULL, (Decimal){ 0 });
 }
 
 void

@@ -16,7 +16,7 @@ typedef struct HtmlCustomers HtmlCustomers;
 typedef enum
 {
   CUSTOMER_QUIET,     /* nothing but rows that agree */
-  CUSTOMER_NOTED,     /* a notice, or an agreement that expired or will soon */
+  CUSTOMER_NOTED,     /* a notice, or an agreement that expired, will soon or is not reported */
   CUSTOMER_DOUBTFUL,  /* a warning, or a month that cannot be compared */
   CUSTOMER_DISAGREES, /* an error, or a month that differs */
   CUSTOMER_NEWS_COUNT
@@ -31,7 +31,7 @@ typedef struct
   CustomerNews news;
   gsize first[REPORT_TABLE_COUNT]; /* rows of agreements, rollforward, tieout and waterfall */
   gsize count[REPORT_TABLE_COUNT];
-  const FindingRow *const *findings; /* worst first */
+  const FindingRow *const *findings; /* worst first, see io/finding-order */
   gsize finding_count;
 } HtmlCustomer;
 
@@ -43,6 +43,14 @@ gsize html_customers_count (const HtmlCustomers *self);
 HtmlCustomer *html_customers_get (const HtmlCustomers *self, gsize index);
 /** NULL for null and unknown ids. */
 const HtmlCustomer *html_customers_lookup (const HtmlCustomers *self, const char *id);
+
+/**
+ * Appends what is at stake of @customer, at least one Stake (io/stake-order); each has @customer as
+ * its item: per currency the sum of its findings of the worst severity, without their signs, and
+ * that of its months that cannot be compared.
+ */
+void html_customers_add_stakes (const HtmlCustomers *self, const HtmlCustomer *customer,
+                                GArray *stakes);
 
 /** The label, with a link to the customer's section if there is one; a dash for null. */
 void html_customers_append (const HtmlCustomers *self, GString *out, const char *id);

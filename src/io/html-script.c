@@ -9,6 +9,8 @@ static const char script[] =
 "'use strict';\n"
 "document.documentElement.className = 'js';\n"
 "function text(cell) { return cell ? cell.textContent.trim() : ''; }\n"
+/* The word that is chosen by, without what else is said of it. */
+"function word(cell) { return text(cell && cell.querySelector('b') || cell); }\n"
 /* For the order alone, so a rounded number will do; what is not known comes last. */
 "function number(cell) {\n"
 "  var value = parseFloat(text(cell).replace(/[^0-9.-]/g, ''));\n"
@@ -54,7 +56,7 @@ static const char script[] =
 "  var count = tools.querySelector('output');\n"
 "  var rows = Array.from(table.tBodies[0].rows, function (row) {\n"
 "    return { row: row, text: row.textContent.toLowerCase(),\n"
-"             value: choice ? text(row.cells[choice.dataset.column]) : '' };\n"
+"             value: choice ? word(row.cells[choice.dataset.column]) : '' };\n"
 "  });\n"
 "  function filter() {\n"
 "    var words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);\n"

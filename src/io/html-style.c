@@ -40,13 +40,21 @@ static const char style[] =
 ".stamp{margin:.75rem 0 .25rem}\n"
 ".stamp b{display:inline-block;border:2px solid;border-radius:.25rem;padding:.1rem .6rem;font-size:1rem}\n"
 ".verdict{margin:.5rem 0 1rem;font-size:1.375rem;line-height:1.4;max-width:56rem}\n"
+".made{color:var(--muted);font-size:.8125rem;overflow-wrap:anywhere;max-width:56rem}\n"
+/* What cannot be overlooked, in any light and without colour. */
+".banner{max-width:none;margin:1rem 0 0;border:.3rem solid var(--error);padding:.75rem 1rem;font-size:1.25rem;line-height:1.4;\n"
+"font-weight:600;color:var(--error);overflow-wrap:anywhere}\n"
+".banner b{display:block;font-size:1.625rem;text-transform:uppercase}\n"
 "nav ul,ul.index{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0;padding:0}\n"
 "nav{border-block:1px solid var(--rule);padding:.5rem 0}\n"
 
 /* Words that judge: colour, and a sign for those who do not see it. */
 "b.error,b.differs,b.expired,b.news3{color:var(--error)}\n"
 "b.warning,b.not-comparable,b.expiring,b.news2{color:var(--warning)}\n"
-"b.agrees,b.rounding,b.active,b.news0{color:var(--ok)}\n"
+"b.agrees,b.active,b.news0{color:var(--ok)}b.rounding{color:var(--notice)}\n"
+"b.unreported{color:var(--warning)}.remark{color:var(--warning);white-space:normal}\n"
+".past,.unreliable b.agrees,.unreliable b.rounding,.unreliable b.news0{color:var(--muted)}\n"
+".unreliable b.agrees::after,.unreliable b.rounding::after,.unreliable b.news0::after{content:', as read'}\n"
 "b.notice,b.used,b.not-started,b.news1{color:var(--notice)}\n"
 "td b,li b,h3 b{font-weight:600;white-space:nowrap}\n"
 "td b.agrees,td b.active,td b.used,td b.not-started,b.news0,b.news1{font-weight:400}\n"
@@ -114,6 +122,8 @@ static const char style[] =
 ".expiry{stroke:var(--error);stroke-width:1;stroke-dasharray:3 3}\n"
 "svg.span{width:100%;min-width:7rem;height:.85rem;margin-top:.25em}\n"
 ".rail{fill:var(--rule)}.now{fill:var(--text)}.span .active{fill:var(--aco)}.span .expiring{fill:var(--warning)}\n"
+".span .unreported{fill:var(--warning)}.span .unseen{fill:var(--rule);stroke:var(--bar);stroke-width:1;stroke-dasharray:3 4}\n"
+"line.unseen{stroke:var(--warning);stroke-width:2;stroke-dasharray:5 4}\n"
 ".span .expired{fill:var(--error)}.span .used,.span .not-started{fill:var(--bar)}\n"
 
 /* A wide screen has room for picture and table side by side. */
@@ -142,6 +152,7 @@ static const char style[] =
 "@media print{\n"
 "html{color-scheme:light}\n"
 "body{max-width:none;padding:0;font-size:9.5pt}\n"
+".banner{border-width:1.2mm;font-size:12pt;margin-top:0}.banner b{font-size:15pt}\n"
 "nav,.tools,ul.index{display:none}#customers{break-before:page}\n"
 "a{color:inherit;text-decoration:none}th button{display:contents;text-decoration:none}\n"
 "th[aria-sort] button::after{content:none!important}\n"
@@ -158,7 +169,7 @@ static const char style[] =
 ".explanations{columns:2;column-gap:8mm}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:1mm}\n"
 ".pictures{grid-template-columns:repeat(3,1fr);gap:5mm 8mm}\n"
 "figure.burndown{max-width:95mm}svg.span{min-width:13mm}\n"
-"svg *,b{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"
+"svg *,b,.banner,.remark{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"
 "}\n";
 /* clang-format on */
 

@@ -38,33 +38,6 @@ html_append_escaped (GString *out, const char *text)
       }
 }
 
-/* A spreadsheet passes over blanks, and what cannot be seen, before it looks for a formula. */
-static gboolean
-is_formula (const char *text)
-{
-  gunichar first = g_utf8_get_char (text);
-
-  while (first != 0 && (g_unichar_isspace (first) || g_unichar_iszerowidth (first)))
-    {
-      text += g_utf8_skip[(guchar) *text];
-      first = g_utf8_get_char (text);
-    }
-  switch (first)
-    {
-    case '=':
-    case '+':
-    case '-':
-    case '@':
-    case 0xFF1D: /* the full-width ones */
-    case 0xFF0B:
-    case 0xFF0D:
-    case 0xFF20:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static void
 cut_bytes (char *text, gsize length)
 {
@@ -85,7 +58,7 @@ html_visible_text (const char *text, gsize width)
   g_autofree char *brief = printable_shorten (printable, width, 0);
 
   cut_bytes (brief, width * BYTES_PER_COLUMN_MAX);
-  return g_strconcat (is_formula (brief) ? "'" : "", brief, NULL);
+  return g_steal_pointer (&brief);
 }
 
 void
@@ -114,9 +87,9 @@ html_append_source (GString *out, const char *file, guint64 line)
 }
 
 guint
-html_decimal_places (Decimal value)
+html_decimal_places (Decimal value, guint least)
 {
-  g_autofree char *text = decimal_to_string (value, 2);
+  g_autofree char *text = decimal_to_string (value, least);
 
   return (guint) strlen (strchr (text, '.') + 1);
 }
@@ -134,9 +107,9 @@ append_grouped (GString *out, const char *digits, gsize length)
 }
 
 void
-html_append_decimal (GString *out, Decimal value, guint places)
+html_append_decimal (GString *out, Decimal value, guint least, guint places)
 {
-  g_autofree char *text = decimal_to_string (value, 2);
+  g_autofree char *text = decimal_to_string (value, least);
   const char *whole = *text == '-' ? text + 1 : text;
   const char *point = strchr (whole, '.');
   guint decimals = (guint) strlen (point + 1);
@@ -150,10 +123,10 @@ html_append_decimal (GString *out, Decimal value, guint places)
 }
 
 void
-html_append_amount (GString *out, const Amount *amount, guint places)
+html_append_amount (GString *out, const Amount *amount, guint least, guint places)
 {
   if (amount->known)
-    html_append_decimal (out, amount->value, places);
+    html_append_decimal (out, amount->value, least, places);
   else
     g_string_append (out, HTML_DASH);
 }

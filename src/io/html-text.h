@@ -20,8 +20,7 @@ void html_append_escaped (GString *out, const char *text);
 
 /**
  * What html_append_text() shows, not escaped: @text made printable and no longer than @width
- * columns. What a spreadsheet would take for a formula, were the page opened or pasted there, gets
- * a leading apostrophe as in the CSV tables. NULL and "" give "". (transfer full)
+ * columns. NULL and "" give "". (transfer full)
  */
 char *html_visible_text (const char *text, gsize width);
 
@@ -38,17 +37,18 @@ void html_append_word (GString *out, const char *word, const char *const *words)
 void html_append_source (GString *out, const char *file, guint64 line);
 
 /**
- * Digits after the point that @value has, at least 2. The greatest of a column is the @places of
- * its amounts.
+ * Digits after the point that @value is shown with, at least @least (2 or more, as io/money-places
+ * says of its currency). The greatest of a column is the @places of its amounts.
  */
-guint html_decimal_places (Decimal value);
+guint html_decimal_places (Decimal value, guint least);
 
 /**
- * The exact amount. Its text content is that of the other forms ("1234.50"); <i> elements group
- * the digits by threes and fill up to @places, so that points stand below each other.
+ * The exact amount with at least @least decimals. Its text content is that of the other forms
+ * ("1234.50"); <i> elements group the digits by threes and fill up to @places, so that points
+ * stand below each other.
  */
-void html_append_decimal (GString *out, Decimal value, guint places);
-void html_append_amount (GString *out, const Amount *amount, guint places);
+void html_append_decimal (GString *out, Decimal value, guint least, guint places);
+void html_append_amount (GString *out, const Amount *amount, guint least, guint places);
 
 void html_append_month (GString *out, Month month);
 void html_append_day (GString *out, Day day);

@@ -180,7 +180,7 @@ take_duplicate (const FilePart *self, const InputTally *original)
 static void
 take_part (FilePart *self)
 {
-  if (input_set_file (self->reading->inputs, self->index)->is_skipped)
+  if (self->input == NULL) /* skipped */
     {
       input_book_file (self->reading->books->inputs, self->index, self->name, KIND_SKIPPED);
       return;

@@ -3,6 +3,7 @@
 
 #include "io/money-tally.h"
 
+#include "io/money-places.h"
 #include "io/printable.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ typedef struct
 struct MoneyTally
 {
   GArray *entries; /* of Entry, ascending by currency; there are only ever a few */
+  MoneyPlaces *places;
 };
 
 static void
@@ -31,6 +33,7 @@ money_tally_new (void)
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->entries, entry_clear);
+  self->places = money_places_new ();
   return self;
 }
 
@@ -40,6 +43,7 @@ money_tally_free (MoneyTally *self)
   if (self == NULL)
     return;
   g_array_unref (self->entries);
+  money_places_free (self->places);
   g_free (self);
 }
 
@@ -66,13 +70,16 @@ void
 money_tally_add (MoneyTally *self, const char *currency, Decimal amount)
 {
   decimal_accumulate (find_or_add (self, currency), &amount);
+  money_places_note (self->places, currency, amount);
 }
 
 void
 money_tally_raise (MoneyTally *self, const char *currency, Decimal amount)
 {
   Decimal *sum = find_or_add (self, currency);
+
   *sum = decimal_max (*sum, amount);
+  money_places_note (self->places, currency, amount);
 }
 
 char *
@@ -83,7 +90,7 @@ money_tally_to_string (const MoneyTally *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
-      g_autofree char *amount = decimal_to_string (entry->sum, 2);
+      g_autofree char *amount = money_places_print (self->places, entry->sum, entry->currency);
       g_autofree char *currency = printable_text (entry->currency);
 
       if (i > 0)

@@ -21,7 +21,10 @@ void money_tally_add (MoneyTally *self, const char *currency, Decimal amount);
 /** The sum of @currency becomes @amount if that is larger. */
 void money_tally_raise (MoneyTally *self, const char *currency, Decimal amount);
 
-/** "120.00 EUR and 7.50 USD", sorted by currency; "" when nothing was added. (transfer full) */
+/**
+ * "120.00 EUR and 7.50 USD", sorted by currency; "" when nothing was added. Decimals as
+ * io/money-places says of the amounts that were added. (transfer full)
+ */
 char *money_tally_to_string (const MoneyTally *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoneyTally, money_tally_free)

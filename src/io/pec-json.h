@@ -7,7 +7,10 @@
 
 #define PEC_SCHEMA "acorecon.pec/1"
 
-/** The answer of `acorecon pec` as JSON: one object with the tables pec_months and pec_lost. */
-void pec_json_write (const PecReport *report, Sink *sink);
+/**
+ * The answer of `acorecon pec` as JSON: one object with the tables pec_months and pec_lost.
+ * @reliable: no row was set aside or read twice (see report_is_reliable()).
+ */
+void pec_json_write (const PecReport *report, gboolean reliable, Sink *sink);
 
 #endif

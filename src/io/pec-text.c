@@ -5,12 +5,22 @@
 
 #include <string.h>
 
+#include "io/money-places.h"
 #include "io/money-tally.h"
 #include "io/printable.h"
 #include "io/text-table.h"
 
 /* More days than these are counted, not listed: the CSV and JSON have them all. */
 #define LOST_ROWS_SHOWN 40
+
+typedef struct
+{
+  const PecReport *report;
+  GTree *ids; /* from each name to its id, see ids_by_name() */
+  MoneyPlaces *places;
+  const TextStyle *style;
+  GString *out;
+} PecText;
 
 static int
 compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
@@ -82,12 +92,12 @@ pec_text_append_nothing (const PecReport *report, GString *out)
 }
 
 static void
-append_verdict (const PecReport *report, const TextStyle *style, GString *out)
+append_verdict (const PecText *self, const char *reliability)
 {
-  const GArray *months = pec_report_months (report);
+  const GArray *months = pec_report_months (self->report);
   g_autoptr (MoneyTally) earned = money_tally_new ();
   g_autoptr (MoneyTally) unexplained = money_tally_new ();
-  g_autoptr (GString) text = g_string_new (pec_report_is_complete (report) ? "" : "INCOMPLETE: ");
+  g_autoptr (GString) text = g_string_new (reliability);
 
   for (guint i = 0; i < months->len; i++)
     {
@@ -98,23 +108,24 @@ append_verdict (const PecReport *report, const TextStyle *style, GString *out)
   g_autofree char *sum = money_tally_to_string (earned);
   g_autofree char *rest = money_tally_to_string (unexplained);
   if (months->len == 0)
-    pec_text_append_nothing (report, text);
+    pec_text_append_nothing (self->report, text);
   else
     g_string_append_printf (text,
                             "Partner Earned Credit: %s earned; nothing explains why %s of usage "
                             "earned none.",
                             sum, rest);
   g_autoptr (GString) lines = g_string_new (NULL);
-  LineFiller filler = line_filler_at (lines, text_style_width (style), 0, 0);
+  LineFiller filler = line_filler_at (lines, text_style_width (self->style), 0, 0);
   line_filler_add_text (&filler, text->str);
   g_string_append_c (lines, '\n');
-  text_style_append (style, TEXT_TITLE, lines->str, out);
+  text_style_append (self->style, *reliability == '\0' ? TEXT_TITLE : TEXT_ERROR, lines->str,
+                     self->out);
 }
 
 static void
-append_earned (const PecReport *report, GTree *ids, const TextStyle *style, GString *out)
+append_earned (const PecText *self)
 {
-  const GArray *months = pec_report_months (report);
+  const GArray *months = pec_report_months (self->report);
   g_autoptr (TextTable) table = text_table_new ();
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
@@ -127,22 +138,23 @@ append_earned (const PecReport *report, GTree *ids, const TextStyle *style, GStr
   for (guint i = 0; i < months->len; i++)
     {
       const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
+      const guint places = money_places_of (self->places, row->currency);
       text_table_add_row (table, TEXT_PLAIN);
-      add_customer (table, ids, row->customer_name, row->customer_id);
+      add_customer (table, self->ids, row->customer_name, row->customer_id);
       text_table_add_month (table, row->month);
       text_table_add_cell (table, row->currency, 0);
-      text_table_add_decimal (table, row->pec_base);
-      text_table_add_decimal (table, row->pec_list);
-      text_table_add_decimal (table, row->pec_earned);
+      text_table_add_decimal (table, row->pec_base, places);
+      text_table_add_decimal (table, row->pec_list, places);
+      text_table_add_decimal (table, row->pec_earned, places);
       text_table_add_cell (table, row->source, 0);
     }
-  text_table_render (table, style, "PARTNER EARNED CREDIT", out);
+  text_table_render (table, self->style, "PARTNER EARNED CREDIT", self->out);
 }
 
 static void
-append_reasons (const PecReport *report, GTree *ids, const TextStyle *style, GString *out)
+append_reasons (const PecText *self)
 {
-  const GArray *months = pec_report_months (report);
+  const GArray *months = pec_report_months (self->report);
   g_autoptr (TextTable) table = text_table_new ();
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
@@ -156,23 +168,24 @@ append_reasons (const PecReport *report, GTree *ids, const TextStyle *style, GSt
   for (guint i = 0; i < months->len; i++)
     {
       const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
+      const guint places = money_places_of (self->places, row->currency);
       text_table_add_row (table, decimal_sign (row->unexplained) > 0 ? TEXT_WARNING : TEXT_PLAIN);
-      add_customer (table, ids, row->customer_name, row->customer_id);
+      add_customer (table, self->ids, row->customer_name, row->customer_id);
       text_table_add_month (table, row->month);
       text_table_add_cell (table, row->currency, 0);
-      text_table_add_decimal (table, row->aco);
-      text_table_add_decimal (table, row->third_party);
-      text_table_add_decimal (table, row->spot);
-      text_table_add_decimal (table, decimal_add (row->reservation, row->savings_plan));
-      text_table_add_decimal (table, row->unexplained);
+      text_table_add_decimal (table, row->aco, places);
+      text_table_add_decimal (table, row->third_party, places);
+      text_table_add_decimal (table, row->spot, places);
+      text_table_add_decimal (table, decimal_add (row->reservation, row->savings_plan), places);
+      text_table_add_decimal (table, row->unexplained, places);
     }
-  text_table_render (table, style, "USAGE THAT EARNED NONE, AND WHY", out);
+  text_table_render (table, self->style, "USAGE THAT EARNED NONE, AND WHY", self->out);
 }
 
 static void
-append_lost (const PecReport *report, GTree *ids, const TextStyle *style, GString *out)
+append_lost (const PecText *self)
 {
-  const GArray *lost = pec_report_lost (report);
+  const GArray *lost = pec_report_lost (self->report);
   g_autoptr (TextTable) table = text_table_new ();
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
@@ -183,36 +196,53 @@ append_lost (const PecReport *report, GTree *ids, const TextStyle *style, GStrin
   for (guint i = 0; i < MIN (lost->len, LOST_ROWS_SHOWN); i++)
     {
       const PecLostRow *row = &g_array_index (lost, PecLostRow, i);
+      const guint places = money_places_of (self->places, row->currency);
       char day[DAY_TEXT_SIZE];
 
       day_print (row->day, day);
       text_table_add_row (table, TEXT_WARNING);
-      add_customer (table, ids, row->customer_name, row->customer_id);
+      add_customer (table, self->ids, row->customer_name, row->customer_id);
       text_table_add_cell (table, day, 0);
-      text_table_add_decimal (table, row->value);
+      text_table_add_decimal (table, row->value, places);
       text_table_add_cell (table, row->currency, 0);
       text_table_add_cell (table, row->resource, 12);
     }
-  text_table_render (table, style, "DAYS WITHOUT THE CREDIT, OF RESOURCES THAT HAD IT", out);
+  text_table_render (table, self->style, "DAYS WITHOUT THE CREDIT, OF RESOURCES THAT HAD IT",
+                     self->out);
   if (lost->len > LOST_ROWS_SHOWN)
-    g_string_append_printf (out, "and %u days more; --format json has them all\n",
+    g_string_append_printf (self->out, "and %u days more; --format json has them all\n",
                             lost->len - LOST_ROWS_SHOWN);
 }
 
+static MoneyPlaces *
+places_of (const PecReport *report)
+{
+  const GArray *months = pec_report_months (report), *lost = pec_report_lost (report);
+  MoneyPlaces *places = money_places_new ();
+
+  money_places_note_rows (places, pec_report_months_info (), months->data, months->len);
+  money_places_note_rows (places, pec_report_lost_info (), lost->data, lost->len);
+  return places;
+}
+
 void
-pec_text_render (const PecReport *report, const TextStyle *style, GString *out)
+pec_text_render (const PecReport *report, const char *reliability, const TextStyle *style,
+                 GString *out)
 {
   g_autoptr (GTree) ids = ids_by_name (pec_report_months (report));
+  g_autoptr (MoneyPlaces) places = places_of (report);
+  const PecText self
+      = { .report = report, .ids = ids, .places = places, .style = style, .out = out };
 
-  append_verdict (report, style, out);
+  append_verdict (&self, reliability);
   if (pec_report_months (report)->len == 0)
     return;
   g_string_append_c (out, '\n');
-  append_earned (report, ids, style, out);
+  append_earned (&self);
   g_string_append_c (out, '\n');
-  append_reasons (report, ids, style, out);
+  append_reasons (&self);
   if (pec_report_lost (report)->len == 0)
     return;
   g_string_append_c (out, '\n');
-  append_lost (report, ids, style, out);
+  append_lost (&self);
 }

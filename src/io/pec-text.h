@@ -5,8 +5,12 @@
 #include "core/pec-report.h"
 #include "io/text-style.h"
 
-/** The answer of `acorecon pec` as text for people. A function of @report and @style alone. */
-void pec_text_render (const PecReport *report, const TextStyle *style, GString *out);
+/**
+ * The answer of `acorecon pec` as text for people. @reliability: what stands before everything
+ * else (io/reliability-words); "" when nothing speaks against the figures.
+ */
+void pec_text_render (const PecReport *report, const char *reliability, const TextStyle *style,
+                      GString *out);
 
 /** Of a report without months: the sentence that says so, and of which months there is something.
  */

@@ -3,11 +3,14 @@
 
 #include "io/report-html-agreements.h"
 
+#include "core/agreement-end.h"
 #include "io/html-chart.h"
 #include "io/html-text.h"
+#include "io/row-remarks.h"
 
 #define TABLE_BYTES_MAX (400 * 1024)
-#define ROWS_LISTED_MAX 600 /* beyond it, only those that expired or will soon */
+#define ROWS_LISTED_MAX 600 /* beyond it, only those that expired, will soon or are not reported \
+                             */
 #define TIMELINE_DAYS_MAX \
   1461 /* before and after the as-of date: a date typed wrong would \
           press all others together */
@@ -27,7 +30,7 @@ static const HtmlColumn columns[] = {
 static const HtmlTable table = { "agreements", columns, G_N_ELEMENTS (columns) };
 
 static const char *const states[]
-    = { "not-started", "active", "expiring", "expired", "used", NULL };
+    = { "not-started", "active", "expiring", "expired", "used", "unreported", NULL };
 
 const HtmlTable *
 report_html_agreements_table (void)
@@ -35,17 +38,19 @@ report_html_agreements_table (void)
   return &table;
 }
 
-/* granted = used + balance + forfeited so far */
-static Decimal
-agreement_forfeited (const AgreementRow *row)
+/* Those that a large page shows, too. */
+static gboolean
+is_telling (const AgreementRow *row)
 {
-  return decimal_subtract (decimal_subtract (row->granted, row->used_total), row->balance);
+  return g_strcmp0 (row->state, "expired") == 0 || g_strcmp0 (row->state, "expiring") == 0
+         || agreement_end_is_unreported (row);
 }
 
+/* What was lost, or is left, is not known. */
 static gboolean
-is_expired_or_expiring (const AgreementRow *row)
+is_uncertain (const AgreementRow *row)
 {
-  return g_strcmp0 (row->state, "expired") == 0 || g_strcmp0 (row->state, "expiring") == 0;
+  return agreement_end_is_unreported (row) || agreement_end_is_unseen (row);
 }
 
 /* The timeline */
@@ -85,7 +90,13 @@ append_timeline (GString *out, const AgreementRow *row, const ChartDays *days)
   html_append_day (text, row->effective_date);
   g_string_append (text, " to ");
   html_append_day (text, row->expiry_date);
-  html_chart_span (out, text->str, days, row->effective_date, row->expiry_date, style);
+  const ChartSpan span = { .from = row->effective_date,
+                           .to = row->expiry_date,
+                           .seen_to = is_uncertain (row) && row->last_month != MONTH_NONE
+                                          ? month_last_day (row->last_month)
+                                          : DAY_NONE,
+                           .style = style };
+  html_chart_span (out, text->str, days, &span);
 }
 
 /* The table */
@@ -99,8 +110,21 @@ append_days_left (GString *out, const AgreementRow *row)
     g_string_append (out, HTML_DASH);
 }
 
+/* Below the bar: what is not known of it. */
 static void
-append_terms (GString *out, const AgreementRow *row, const ChartDays *days)
+append_remark (GString *out, const HtmlPage *page, const AgreementRow *row)
+{
+  g_autofree char *remark = row_remarks_of_agreement (row, page->places);
+
+  if (remark == NULL)
+    return;
+  g_string_append (out, "<small class=\"remark\">");
+  html_append_escaped (out, remark);
+  g_string_append (out, "</small>");
+}
+
+static void
+append_terms (GString *out, const HtmlPage *page, const AgreementRow *row, const ChartDays *days)
 {
   g_string_append (out, "</td><td class=\"id\">");
   html_append_text (out, row->agreement_id, ID_WIDTH);
@@ -112,6 +136,7 @@ append_terms (GString *out, const AgreementRow *row, const ChartDays *days)
   html_append_day (out, row->expiry_date);
   g_string_append (out, "</td><td>");
   append_timeline (out, row, days);
+  append_remark (out, page, row);
   g_string_append (out, "</td><td>");
   append_days_left (out, row);
   g_string_append (out, "</td><td>");
@@ -119,19 +144,26 @@ append_terms (GString *out, const AgreementRow *row, const ChartDays *days)
 }
 
 static void
-append_row (GString *out, const AgreementRow *row, const HtmlCustomers *customers,
-            const ChartDays *days, guint places)
+append_row (GString *out, const HtmlPage *page, const AgreementRow *row, const ChartDays *days,
+            guint places)
 {
-  const Decimal amounts[]
-      = { row->granted, row->used_total, agreement_forfeited (row), row->balance };
+  const guint least = money_places_of (page->places, row->currency);
+  const gboolean uncertain = is_uncertain (row);
+  const Amount amounts[] = { { TRUE, row->granted },
+                             { TRUE, row->used_total },
+                             { !uncertain, agreement_end_forfeited (row) },
+                             { TRUE, row->balance } };
 
   g_string_append (out, "<tr><td>");
-  html_customers_append (customers, out, row->customer_id);
-  append_terms (out, row, days);
+  html_customers_append (page->customers, out, row->customer_id);
+  append_terms (out, page, row, days);
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
-      g_string_append (out, "</td><td>");
-      html_append_decimal (out, amounts[i], places);
+      /* A balance that was last seen then is no balance now. */
+      g_string_append (out, uncertain && i + 1 == G_N_ELEMENTS (amounts)
+                                ? "</td><td class=\"past\">"
+                                : "</td><td>");
+      html_append_amount (out, &amounts[i], least, places);
     }
   g_string_append (out, "</td></tr>\n");
 }
@@ -154,8 +186,9 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static GPtrArray *
-listed_rows (const Report *report, const HtmlCustomers *customers)
+listed_rows (const HtmlPage *page)
 {
+  const Report *report = page->report;
   gsize count = report_row_count (report, REPORT_AGREEMENTS);
   GPtrArray *rows = g_ptr_array_new ();
 
@@ -163,35 +196,36 @@ listed_rows (const Report *report, const HtmlCustomers *customers)
     {
       const AgreementRow *row = report_row (report, REPORT_AGREEMENTS, i);
 
-      if (count <= ROWS_LISTED_MAX || is_expired_or_expiring (row))
+      if (count <= ROWS_LISTED_MAX || is_telling (row))
         g_ptr_array_add (rows, (gpointer) (guintptr) row);
     }
-  g_ptr_array_sort_with_data (rows, compare_rows, (gpointer) (guintptr) customers);
+  g_ptr_array_sort_with_data (rows, compare_rows, page->customers);
   return rows;
 }
 
 static guint
-row_places (guint places, const AgreementRow *row)
+row_places (const HtmlPage *page, guint places, const AgreementRow *row)
 {
-  places = MAX (places, html_decimal_places (row->granted));
-  places = MAX (places, html_decimal_places (row->used_total));
-  return MAX (places, html_decimal_places (row->balance));
+  const guint least = money_places_of (page->places, row->currency);
+
+  places = MAX (places, html_decimal_places (row->granted, least));
+  places = MAX (places, html_decimal_places (row->used_total, least));
+  return MAX (places, html_decimal_places (row->balance, least));
 }
 
 static gsize
-append_rows (GString *out, const GPtrArray *rows, const HtmlCustomers *customers,
-             const ChartDays *days)
+append_rows (GString *out, const HtmlPage *page, const GPtrArray *rows, const ChartDays *days)
 {
   gsize begin = out->len;
-  guint places = 2;
+  guint places = MONEY_PLACES;
 
   for (guint i = 0; i < MIN (rows->len, 2 * ROWS_LISTED_MAX); i++)
-    places = row_places (places, g_ptr_array_index (rows, i));
+    places = row_places (page, places, g_ptr_array_index (rows, i));
   for (guint i = 0; i < rows->len; i++)
     {
       gsize before = out->len;
 
-      append_row (out, g_ptr_array_index (rows, i), customers, days, places);
+      append_row (out, page, g_ptr_array_index (rows, i), days, places);
       if (out->len - begin > TABLE_BYTES_MAX)
         {
           g_string_truncate (out, before);
@@ -212,39 +246,38 @@ append_legend (GString *out, const ChartDays *days)
   html_append_day (out, days->last);
   g_string_append (out, "; the upright mark is the as-of date, ");
   html_append_day (out, days->now);
-  g_string_append (out, ".</p>\n");
+  g_string_append (out, ". Where a bar is pale, no balance report tells of that time.</p>\n");
 }
 
 static const char *
 left_out (gboolean lasting, gboolean others)
 {
   if (!others)
-    return "those that neither expired nor will soon are left out";
-  return lasting ? "those that neither expired nor will soon, and others for which there is no "
-                   "room, are left out"
+    return "those that go on are left out";
+  return lasting ? "those that go on, and others for which there is no room, are left out"
                  : "there is no room for the others";
 }
 
 static void
-append_table (GString *out, const GPtrArray *rows, gsize total, const HtmlCustomers *customers,
+append_table (GString *out, const HtmlPage *page, const GPtrArray *rows, gsize total,
               const ChartDays *days)
 {
   gsize begin = out->len, shown;
 
   html_table_append_tools (out, "State", 2, states);
   html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
-  shown = append_rows (out, rows, customers, days);
+  shown = append_rows (out, page, rows, days);
   html_table_end (out);
   html_table_insert_rest (out, begin, shown, total, left_out (rows->len < total, shown < rows->len),
                           "agreements.csv");
 }
 
 void
-report_html_agreements (GString *out, const Report *report, const HtmlCustomers *customers)
+report_html_agreements (GString *out, const HtmlPage *page)
 {
-  g_autoptr (GPtrArray) rows = listed_rows (report, customers);
-  gsize total = report_row_count (report, REPORT_AGREEMENTS);
-  ChartDays days = timeline_days (report, rows);
+  g_autoptr (GPtrArray) rows = listed_rows (page);
+  gsize total = report_row_count (page->report, REPORT_AGREEMENTS);
+  ChartDays days = timeline_days (page->report, rows);
 
   g_string_append (out, "<section id=\"agreements\"><h2>Agreements</h2>\n");
   if (total == 0)
@@ -252,7 +285,7 @@ report_html_agreements (GString *out, const Report *report, const HtmlCustomers 
   else
     {
       append_legend (out, &days);
-      append_table (out, rows, total, customers, &days);
+      append_table (out, page, rows, total, &days);
     }
   g_string_append (out, "</section>\n");
 }

@@ -3,8 +3,10 @@
 
 #include "io/report-html-burndown.h"
 
+#include "core/agreement-end.h"
 #include "io/html-chart.h"
 #include "io/html-text.h"
+#include "io/row-remarks.h"
 
 #define ID_WIDTH 40
 #define NAME_WIDTH 40
@@ -60,15 +62,16 @@ chart_points (const Report *report, gsize begin, gsize end)
 
 /* The text alternative: "Balance by month: 2026-07 900.00, 2026-08 580.00". */
 static char *
-chart_text (const Report *report, gsize begin, gsize end)
+chart_text (const HtmlPage *page, gsize begin, gsize end)
 {
+  const Report *report = page->report;
   GString *text = g_string_new ("Balance by month");
 
   for (gsize i = begin; i < end; i++)
     {
       const RollForwardRow *row = report_row (report, REPORT_ROLLFORWARD, i);
-      g_autofree char *closing = decimal_to_string (row->closing, 2);
-      g_autofree char *forfeited = decimal_to_string (row->forfeited, 2);
+      g_autofree char *closing = money_places_print (page->places, row->closing, row->currency);
+      g_autofree char *forfeited = money_places_print (page->places, row->forfeited, row->currency);
 
       g_string_append (text, i == begin ? ": " : ", ");
       html_append_month (text, row->month);
@@ -79,19 +82,49 @@ chart_text (const Report *report, gsize begin, gsize end)
   return g_string_free (text, FALSE);
 }
 
-static void
-append_chart (GString *out, const Report *report, gsize begin, gsize end, Day expiry)
+/* Up to which day nobody knows what became of it: its end, or for one that may go on today. */
+static Day
+unseen_to (const HtmlPage *page, const AgreementRow *agreement)
 {
-  g_autoptr (GArray) points = chart_points (report, begin, end);
-  g_autofree char *text = chart_text (report, begin, end);
-
-  if (points->len > 0)
-    html_chart_balance (out, text, (const ChartPoint *) (gpointer) points->data, points->len,
-                        expiry);
+  if (agreement == NULL)
+    return DAY_NONE;
+  if (agreement_end_is_unseen (agreement))
+    return agreement->expiry_date;
+  return agreement_end_is_unreported (agreement) ? report_as_of (page->report) : DAY_NONE;
 }
 
 static void
-append_caption (GString *out, const RollForwardRow *row, const AgreementRow *agreement)
+append_chart (GString *out, const HtmlPage *page, const AgreementRow *agreement, gsize begin,
+              gsize end)
+{
+  const RollForwardRow *row = report_row (page->report, REPORT_ROLLFORWARD, begin);
+  g_autoptr (GArray) points = chart_points (page->report, begin, end);
+  g_autofree char *text = chart_text (page, begin, end);
+  const ChartBalance chart = { .points = (const ChartPoint *) (gpointer) points->data,
+                               .count = points->len,
+                               .expiry = agreement != NULL ? agreement->expiry_date : DAY_NONE,
+                               .unseen_to = unseen_to (page, agreement),
+                               .places = money_places_of (page->places, row->currency) };
+
+  if (points->len > 0)
+    html_chart_balance (out, text, &chart);
+}
+
+static void
+append_remark (GString *out, const HtmlPage *page, const AgreementRow *agreement)
+{
+  g_autofree char *remark = row_remarks_of_agreement (agreement, page->places);
+
+  if (remark == NULL)
+    return;
+  g_string_append (out, "<br><span class=\"remark\">");
+  html_append_escaped (out, remark);
+  g_string_append (out, "</span>");
+}
+
+static void
+append_caption (GString *out, const HtmlPage *page, const RollForwardRow *row,
+                const AgreementRow *agreement)
 {
   g_string_append (out, "<figcaption>");
   html_append_text (out, row->credit_name, NAME_WIDTH);
@@ -107,6 +140,7 @@ append_caption (GString *out, const RollForwardRow *row, const AgreementRow *agr
       g_string_append (out, ", expiry ");
       html_append_day (out, agreement->expiry_date);
       g_string_append (out, "</span>");
+      append_remark (out, page, agreement);
     }
   g_string_append (out, "</figcaption>");
 }
@@ -114,8 +148,9 @@ append_caption (GString *out, const RollForwardRow *row, const AgreementRow *agr
 /* The table */
 
 static void
-append_row (GString *out, const RollForwardRow *row, guint places)
+append_row (GString *out, const HtmlPage *page, const RollForwardRow *row, guint places)
 {
+  const guint least = money_places_of (page->places, row->currency);
   const Amount amounts[] = { row->opening,
                              { TRUE, row->granted },
                              row->used,
@@ -128,7 +163,7 @@ append_row (GString *out, const RollForwardRow *row, guint places)
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_append_amount (out, &amounts[i], places);
+      html_append_amount (out, &amounts[i], least, places);
     }
   g_string_append (out, "</td><td>");
   html_append_source (out, row->file, row->line);
@@ -136,30 +171,33 @@ append_row (GString *out, const RollForwardRow *row, guint places)
 }
 
 static guint
-row_places (guint places, const RollForwardRow *row)
+row_places (const HtmlPage *page, guint places, const RollForwardRow *row)
 {
-  places = MAX (places, html_decimal_places (row->granted));
-  places = MAX (places, html_decimal_places (row->closing));
+  const guint least = money_places_of (page->places, row->currency);
+
+  places = MAX (places, html_decimal_places (row->granted, least));
+  places = MAX (places, html_decimal_places (row->closing, least));
   if (row->used.known)
-    places = MAX (places, html_decimal_places (row->used.value));
-  return MAX (places, html_decimal_places (row->forfeited));
+    places = MAX (places, html_decimal_places (row->used.value, least));
+  return MAX (places, html_decimal_places (row->forfeited, least));
 }
 
 static void
-append_table (GString *out, const Report *report, gsize begin, gsize end)
+append_table (GString *out, const HtmlPage *page, gsize begin, gsize end)
 {
+  const Report *report = page->report;
   guint places = 2;
 
   for (gsize i = begin; i < end; i++)
-    places = row_places (places, report_row (report, REPORT_ROLLFORWARD, i));
+    places = row_places (page, places, report_row (report, REPORT_ROLLFORWARD, i));
   html_table_begin (out, &table, "Roll-forward", FALSE);
   for (gsize i = begin; i < end; i++)
-    append_row (out, report_row (report, REPORT_ROLLFORWARD, i), places);
+    append_row (out, page, report_row (report, REPORT_ROLLFORWARD, i), places);
   html_table_end (out);
 }
 
 void
-report_html_burn_down (GString *out, const Report *report, const AgreementRow *agreement,
+report_html_burn_down (GString *out, const HtmlPage *page, const AgreementRow *agreement,
                        gsize first, gsize count, gsize max)
 {
   gsize end = first + count;
@@ -168,10 +206,10 @@ report_html_burn_down (GString *out, const Report *report, const AgreementRow *a
   if (count == 0)
     return;
   g_string_append (out, "<div class=\"credit\"><figure class=\"burndown\">");
-  append_caption (out, report_row (report, REPORT_ROLLFORWARD, begin), agreement);
-  append_chart (out, report, begin, end, agreement != NULL ? agreement->expiry_date : DAY_NONE);
+  append_caption (out, page, report_row (page->report, REPORT_ROLLFORWARD, begin), agreement);
+  append_chart (out, page, agreement, begin, end);
   g_string_append (out, "</figure>\n");
-  append_table (out, report, begin, end);
+  append_table (out, page, begin, end);
   g_string_append (out, "</div>\n");
   html_table_append_rest (out, end - begin, count, NULL, "rollforward.csv");
 }

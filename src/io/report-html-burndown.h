@@ -2,8 +2,8 @@
 #ifndef IO_REPORT_HTML_BURNDOWN_H
 #define IO_REPORT_HTML_BURNDOWN_H
 
-#include "core/report.h"
 #include "io/html-table.h"
+#include "io/report-html-page.h"
 
 /** The burn-down of one agreement: a picture of its balance, and its roll-forward. */
 const HtmlTable *report_html_burn_down_table (void);
@@ -12,7 +12,7 @@ const HtmlTable *report_html_burn_down_table (void);
  * The rows @first to @first + @count - 1 of the roll-forward, all of one credit; at most @max of
  * them, the last ones. @agreement: its row among the agreements, or NULL.
  */
-void report_html_burn_down (GString *out, const Report *report, const AgreementRow *agreement,
+void report_html_burn_down (GString *out, const HtmlPage *page, const AgreementRow *agreement,
                             gsize first, gsize count, gsize max);
 
 #endif

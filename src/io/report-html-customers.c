@@ -9,6 +9,7 @@
 #include "io/report-html-findings.h"
 #include "io/report-html-tieout.h"
 #include "io/report-html-waterfall.h"
+#include "io/stake-order.h"
 
 #define SECTIONS_BYTES_MAX (900 * 1024)
 /* No customer may fill the page alone. */
@@ -45,8 +46,9 @@ find_agreement (const Report *report, const HtmlCustomer *customer, const RollFo
 }
 
 static void
-append_credits (GString *out, const Report *report, const HtmlCustomer *customer)
+append_credits (GString *out, const HtmlPage *page, const HtmlCustomer *customer)
 {
+  const Report *report = page->report;
   gsize begin = customer->first[REPORT_ROLLFORWARD];
   gsize end = begin + customer->count[REPORT_ROLLFORWARD];
   guint credits = 0;
@@ -62,7 +64,7 @@ append_credits (GString *out, const Report *report, const HtmlCustomer *customer
       while (next < end && is_same_credit (credit, report_row (report, REPORT_ROLLFORWARD, next)))
         next++;
       if (credits < CREDITS_MAX)
-        report_html_burn_down (out, report, find_agreement (report, customer, credit), begin,
+        report_html_burn_down (out, page, find_agreement (report, customer, credit), begin,
                                next - begin, MONTHS_MAX);
     }
   html_table_append_rest (out, MIN (credits, CREDITS_MAX), credits, "these are agreements",
@@ -85,7 +87,7 @@ news_text (CustomerNews news)
 }
 
 static void
-append_section (GString *out, const Report *report, const HtmlCustomer *customer)
+append_section (GString *out, const HtmlPage *page, const HtmlCustomer *customer)
 {
   g_string_append_printf (out, "<section class=\"customer\" id=\"c%u\"><h3>", customer->number);
   html_append_escaped (out, customer->label);
@@ -93,35 +95,64 @@ append_section (GString *out, const Report *report, const HtmlCustomer *customer
                           (int) customer->news, news_text (customer->news));
   html_append_text (out, customer->id, ID_WIDTH);
   g_string_append (out, "</p>\n");
-  report_html_findings_list (out, customer, FINDINGS_MAX);
-  append_credits (out, report, customer);
-  report_html_tie_out_customer (out, report, customer, MONTHS_MAX);
-  report_html_waterfall_customer (out, report, customer, MONTHS_MAX);
+  report_html_findings_list (out, page, customer, FINDINGS_MAX);
+  append_credits (out, page, customer);
+  report_html_tie_out_customer (out, page, customer, MONTHS_MAX);
+  report_html_waterfall_customer (out, page, customer, MONTHS_MAX);
   g_string_append (out, "</section>\n");
 }
 
-/* Worst first, each kind in the order of labels: as many as there is room for. */
+/* Those of one kind, most at stake first: in each currency one after the other. */
+static GPtrArray *
+customers_by_stake (const HtmlCustomers *customers, CustomerNews news)
+{
+  g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    {
+      HtmlCustomer *customer = html_customers_get (customers, i);
+
+      if (customer->news == news)
+        html_customers_add_stakes (customers, customer, stakes);
+    }
+  stake_order_sort (stakes);
+  for (guint i = 0; i < stakes->len; i++)
+    {
+      gpointer customer = (gpointer) (guintptr) g_array_index (stakes, Stake, i).item;
+
+      if (g_hash_table_add (seen, customer))
+        g_ptr_array_add (ordered, customer);
+    }
+  return ordered;
+}
+
+/* Worst first, each kind by what is at stake: as many as there is room for. */
 static void
-choose (const Report *report, HtmlCustomers *customers, GPtrArray *sections)
+choose (const HtmlPage *page, GPtrArray *sections)
 {
   g_autoptr (GString) section = g_string_new (NULL);
   gsize bytes = 0;
 
   for (int news = CUSTOMER_DISAGREES; news >= CUSTOMER_QUIET; news--)
-    for (gsize i = 0; i < html_customers_count (customers); i++)
-      {
-        HtmlCustomer *customer = html_customers_get (customers, i);
+    {
+      g_autoptr (GPtrArray) ordered = customers_by_stake (page->customers, (CustomerNews) news);
 
-        if (customer->news != (CustomerNews) news)
-          continue;
-        g_string_truncate (section, 0);
-        append_section (section, report, customer);
-        bytes += section->len;
-        if (bytes > SECTIONS_BYTES_MAX)
-          return;
-        customer->shown = TRUE;
-        g_ptr_array_index (sections, i) = g_strndup (section->str, section->len);
-      }
+      for (guint i = 0; i < ordered->len; i++)
+        {
+          HtmlCustomer *customer = g_ptr_array_index (ordered, i);
+
+          g_string_truncate (section, 0);
+          append_section (section, page, customer);
+          bytes += section->len;
+          if (bytes > SECTIONS_BYTES_MAX)
+            return;
+          customer->shown = TRUE;
+          g_ptr_array_index (sections, customer->number - 1)
+              = g_strndup (section->str, section->len);
+        }
+    }
 }
 
 static gsize
@@ -169,11 +200,11 @@ append_rest (GString *out, const HtmlCustomers *customers, gsize shown)
       total);
   if (shown == telling)
     g_string_append (out, "those of whom there is something to tell: findings, months that do not "
-                          "agree, agreements expired or expiring.");
+                          "agree, agreements expired, expiring or not reported.");
   else
     g_string_append_printf (out,
-                            "the worst of %" G_GSIZE_FORMAT " of whom there is something to tell; "
-                            "there is no room for the others.",
+                            "the worst of %" G_GSIZE_FORMAT " of whom there is something to tell, "
+                            "those with most at stake first; there is no room for the others.",
                             telling);
   g_string_append (out, " All customers are in <code>tieout.csv</code>, "
                         "<code>rollforward.csv</code> and <code>waterfall.csv</code> of the report "
@@ -201,14 +232,15 @@ append_index (GString *out, const HtmlCustomers *customers)
 }
 
 void
-report_html_customers (GString *out, const Report *report, HtmlCustomers *customers)
+report_html_customers (GString *out, const HtmlPage *page)
 {
+  HtmlCustomers *customers = page->customers;
   gsize total = html_customers_count (customers);
   g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (g_free);
   gsize shown;
 
   g_ptr_array_set_size (sections, (gint) total);
-  choose (report, customers, sections);
+  choose (page, sections);
   if (count_shown (customers) < total)
     drop_quiet (customers);
   shown = count_shown (customers);

@@ -2,14 +2,14 @@
 #ifndef IO_REPORT_HTML_CUSTOMERS_H
 #define IO_REPORT_HTML_CUSTOMERS_H
 
-#include "core/report.h"
-#include "io/html-customers.h"
+#include "io/report-html-page.h"
 
 /**
  * A section for each customer: findings, burn-down of the agreements, tie-out, waterfall. Where
- * not all fit into the page, only those of whom there is something to tell, worst first until it
- * is full. Sets which customers are shown, so it must be called before anything links to them.
+ * not all fit into the page, only those of whom there is something to tell, worst first, and of
+ * these those with most at stake, until it is full. Sets which customers are shown, so it must be
+ * called before anything links to them.
  */
-void report_html_customers (GString *out, const Report *report, HtmlCustomers *customers);
+void report_html_customers (GString *out, const HtmlPage *page);
 
 #endif

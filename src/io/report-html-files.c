@@ -92,8 +92,9 @@ append_fits (GString *out, const guint64 fits[FIT_COUNT])
 }
 
 static void
-append_invoice (GString *out, const InvoiceRow *row, guint places)
+append_invoice (GString *out, const HtmlPage *page, const InvoiceRow *row, guint places)
 {
+  const guint least = money_places_of (page->places, row->currency);
   const Decimal amounts[] = { row->subtotal, row->tax, row->total };
 
   g_string_append (out, "<tr><td>");
@@ -107,7 +108,7 @@ append_invoice (GString *out, const InvoiceRow *row, guint places)
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_append_decimal (out, amounts[i], places);
+      html_append_decimal (out, amounts[i], least, places);
     }
   g_string_append (out, "</td><td>");
   append_fits (out, row->fits);
@@ -115,33 +116,36 @@ append_invoice (GString *out, const InvoiceRow *row, guint places)
 }
 
 static guint
-invoice_places (const Report *report)
+invoice_places (const HtmlPage *page)
 {
-  guint places = 2;
+  const Report *report = page->report;
+  guint places = MONEY_PLACES;
 
   for (gsize i = 0; i < report_row_count (report, REPORT_INVOICES); i++)
     {
       const InvoiceRow *row = report_row (report, REPORT_INVOICES, i);
+      const guint least = money_places_of (page->places, row->currency);
 
-      places = MAX (places, html_decimal_places (row->subtotal));
-      places = MAX (places, html_decimal_places (row->tax));
-      places = MAX (places, html_decimal_places (row->total));
+      places = MAX (places, html_decimal_places (row->subtotal, least));
+      places = MAX (places, html_decimal_places (row->tax, least));
+      places = MAX (places, html_decimal_places (row->total, least));
     }
   return places;
 }
 
 static void
-append_table (GString *out, const Report *report, ReportTable table, const HtmlTable *head,
+append_table (GString *out, const HtmlPage *page, ReportTable table, const HtmlTable *head,
               const char *label)
 {
+  const Report *report = page->report;
   gsize total = report_row_count (report, table), begin, shown;
-  guint places = table == REPORT_INVOICES ? invoice_places (report) : 0;
+  guint places = table == REPORT_INVOICES ? invoice_places (page) : 0;
 
   html_table_begin (out, head, label, FALSE);
   begin = out->len;
   for (shown = 0; shown < total && out->len - begin < TABLE_BYTES_MAX; shown++)
     if (table == REPORT_INVOICES)
-      append_invoice (out, report_row (report, table, shown), places);
+      append_invoice (out, page, report_row (report, table, shown), places);
     else
       append_file (out, report_row (report, table, shown));
   html_table_end (out);
@@ -150,19 +154,21 @@ append_table (GString *out, const Report *report, ReportTable table, const HtmlT
 }
 
 void
-report_html_files (GString *out, const Report *report)
+report_html_files (GString *out, const HtmlPage *page)
 {
+  const Report *report = page->report;
+
   g_string_append (out, "<section id=\"files\"><h2>What was read</h2>\n");
   if (report_row_count (report, REPORT_INPUTS) == 0)
     g_string_append (out, "<p>No files.</p>\n");
   else
-    append_table (out, report, REPORT_INPUTS, &file_table, "Files");
+    append_table (out, page, REPORT_INPUTS, &file_table, "Files");
   if (report_row_count (report, REPORT_INVOICES) > 0)
     {
       g_string_append (out,
                        "<h3>Invoices</h3>\n<p>The last column counts the lines by the rounding "
                        "rule that gives their Subtotal again.</p>\n");
-      append_table (out, report, REPORT_INVOICES, &invoice_table, "Invoices");
+      append_table (out, page, REPORT_INVOICES, &invoice_table, "Invoices");
     }
   g_string_append (out, "</section>\n");
 }

@@ -3,6 +3,8 @@
 
 #include "io/report-html-findings.h"
 
+#include "io/finding-order.h"
+#include "io/html-table.h"
 #include "io/html-text.h"
 
 #define TABLE_BYTES_MAX (600 * 1024)
@@ -41,18 +43,18 @@ append_code (GString *out, FindingCode code)
 }
 
 static void
-append_row (GString *out, const FindingRow *row, const HtmlCustomers *customers, guint places)
+append_row (GString *out, const FindingRow *row, const HtmlPage *page, guint places)
 {
   g_string_append (out, "<tr><td>");
   append_severity (out, row->severity);
   g_string_append (out, "</td><td>");
   append_code (out, row->code);
   g_string_append (out, "</td><td>");
-  html_customers_append (customers, out, row->customer_id);
+  html_customers_append (page->customers, out, row->customer_id);
   g_string_append (out, "</td><td>");
   html_append_month (out, row->month);
   g_string_append (out, "</td><td>");
-  html_append_decimal (out, row->amount, places);
+  html_append_decimal (out, row->amount, money_places_of (page->places, row->currency), places);
   g_string_append (out, "</td><td>");
   html_append_text (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</td><td>");
@@ -62,71 +64,64 @@ append_row (GString *out, const FindingRow *row, const HtmlCustomers *customers,
   g_string_append (out, "</td></tr>\n");
 }
 
-/* Errors, warnings, notices; within them the order of the report. */
-static GPtrArray *
-rows_worst_first (const Report *report)
-{
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
-    for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
-      {
-        const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
-
-        if (row->severity == (Severity) severity)
-          g_ptr_array_add (rows, (gpointer) (guintptr) row);
-      }
-  return rows;
-}
-
 static guint
-widest_places (const GPtrArray *rows, guint count)
+widest_places (const HtmlPage *page, const GPtrArray *rows, guint count)
 {
-  guint places = 2;
+  guint places = MONEY_PLACES;
 
   for (guint i = 0; i < count; i++)
     {
       const FindingRow *row = g_ptr_array_index (rows, i);
 
-      places = MAX (places, html_decimal_places (row->amount));
+      places = MAX (
+          places, html_decimal_places (row->amount, money_places_of (page->places, row->currency)));
     }
   return places;
 }
 
-/* As many as fit; returns how many that are. */
-static gsize
-append_rows (GString *out, const GPtrArray *rows, const HtmlCustomers *customers)
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
 {
-  gsize begin = out->len;
-  guint places = widest_places (rows, MIN (rows->len, 4096)); /* more rows never fit */
+  return finding_order_compare (*(const FindingRow *const *) a, *(const FindingRow *const *) b);
+}
 
-  for (guint i = 0; i < rows->len; i++)
+/* The worst of every currency, as many as there is room for, worst first. (transfer container) */
+static GPtrArray *
+rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
+{
+  g_autoptr (GPtrArray) in_turn = finding_order_in_turn (rows);
+  g_autoptr (GString) row = g_string_new (NULL);
+  GPtrArray *fitting = g_ptr_array_new ();
+  gsize bytes = 0;
+
+  for (guint i = 0; i < in_turn->len; i++)
     {
-      gsize before = out->len;
-
-      append_row (out, g_ptr_array_index (rows, i), customers, places);
-      if (out->len - begin > TABLE_BYTES_MAX)
-        {
-          g_string_truncate (out, before);
-          return i;
-        }
+      g_string_truncate (row, 0);
+      append_row (row, g_ptr_array_index (in_turn, i), page, places);
+      bytes += row->len;
+      if (bytes > TABLE_BYTES_MAX)
+        break;
+      g_ptr_array_add (fitting, g_ptr_array_index (in_turn, i));
     }
-  return rows->len;
+  g_ptr_array_sort (fitting, compare_rows);
+  return fitting;
 }
 
 static void
-append_table (GString *out, const Report *report, const HtmlCustomers *customers)
+append_table (GString *out, const HtmlPage *page)
 {
   static const char *const severities[] = { "error", "warning", "notice", NULL };
-  g_autoptr (GPtrArray) rows = rows_worst_first (report);
-  gsize begin = out->len, shown;
+  g_autoptr (GPtrArray) rows = finding_order_worst_first (page->report);
+  const guint places = widest_places (page, rows, MIN (rows->len, 4096)); /* more never fit */
+  g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
 
+  html_table_append_rest (out, shown->len, rows->len,
+                          "those with most at stake, as many as there is room for", "findings.csv");
   html_table_append_tools (out, "Severity", 0, severities);
   html_table_begin (out, &table, "Findings, worst first", TRUE);
-  shown = append_rows (out, rows, customers);
+  for (guint i = 0; i < shown->len; i++)
+    append_row (out, g_ptr_array_index (shown, i), page, places);
   html_table_end (out);
-  html_table_insert_rest (out, begin, shown, rows->len, "worst first, as many as there is room for",
-                          "findings.csv");
 }
 
 /* What the codes mean */
@@ -174,16 +169,20 @@ append_explanations (GString *out, const Report *report)
 }
 
 void
-report_html_findings (GString *out, const Report *report, const HtmlCustomers *customers)
+report_html_findings (GString *out, const HtmlPage *page)
 {
+  const Report *report = page->report;
+
   g_string_append (out, "<section id=\"findings\"><h2>Findings</h2>\n");
   if (report_row_count (report, REPORT_FINDINGS) == 0)
     g_string_append (out, "<p>No findings.</p>\n");
   else
     {
       g_string_append (out, "<p>A code leads to its <a href=\"#explanations\">explanation</a>; the "
-                            "source is the line of the file on which the finding stands.</p>\n");
-      append_table (out, report, customers);
+                            "source is the line of the file on which the finding stands. Worst "
+                            "first: by severity, then by the amount at stake, largest first, "
+                            "currency by currency.</p>\n");
+      append_table (out, page);
       append_explanations (out, report);
     }
   g_string_append (out, "</section>\n");
@@ -192,7 +191,7 @@ report_html_findings (GString *out, const Report *report, const HtmlCustomers *c
 /* The findings of a customer */
 
 static void
-append_item (GString *out, const FindingRow *row)
+append_item (GString *out, const HtmlPage *page, const FindingRow *row)
 {
   g_string_append (out, "<li>");
   append_severity (out, row->severity);
@@ -204,7 +203,7 @@ append_item (GString *out, const FindingRow *row)
       html_append_month (out, row->month);
       g_string_append (out, ", ");
     }
-  html_append_decimal (out, row->amount, 0);
+  html_append_decimal (out, row->amount, money_places_of (page->places, row->currency), 0);
   if (row->currency != NULL && *row->currency != '\0')
     {
       g_string_append_c (out, ' ');
@@ -218,7 +217,8 @@ append_item (GString *out, const FindingRow *row)
 }
 
 void
-report_html_findings_list (GString *out, const HtmlCustomer *customer, gsize max)
+report_html_findings_list (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
+                           gsize max)
 {
   gsize shown = MIN (customer->finding_count, max);
 
@@ -226,7 +226,7 @@ report_html_findings_list (GString *out, const HtmlCustomer *customer, gsize max
     return;
   g_string_append (out, "<ul class=\"findings\">\n");
   for (gsize i = 0; i < shown; i++)
-    append_item (out, customer->findings[i]);
+    append_item (out, page, customer->findings[i]);
   g_string_append (out, "</ul>\n");
   html_table_append_rest (out, shown, customer->finding_count, NULL, "findings.csv");
 }

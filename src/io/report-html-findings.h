@@ -2,9 +2,8 @@
 #ifndef IO_REPORT_HTML_FINDINGS_H
 #define IO_REPORT_HTML_FINDINGS_H
 
-#include "core/report.h"
-#include "io/html-customers.h"
 #include "io/html-table.h"
+#include "io/report-html-page.h"
 
 /**
  * The findings of the page: all of them, worst first, in one table, and below it what the codes
@@ -12,9 +11,10 @@
  */
 const HtmlTable *report_html_findings_table (void);
 
-void report_html_findings (GString *out, const Report *report, const HtmlCustomers *customers);
+void report_html_findings (GString *out, const HtmlPage *page);
 
 /** The findings of one customer as a list; at most @max of them, then their number. */
-void report_html_findings_list (GString *out, const HtmlCustomer *customer, gsize max);
+void report_html_findings_list (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
+                                gsize max);
 
 #endif

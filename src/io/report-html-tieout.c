@@ -4,6 +4,9 @@
 #include "io/report-html-tieout.h"
 
 #include "io/html-text.h"
+#include "io/report-verdict.h"
+#include "io/row-remarks.h"
+#include "io/stake-order.h"
 
 #define TABLE_BYTES_MAX (500 * 1024)
 #define ROWS_LISTED_MAX 1200 /* beyond it, rows that agree are only counted */
@@ -41,24 +44,36 @@ row_agrees (const TieOutRow *row)
 }
 
 static guint
-amount_places (guint places, const Amount *amount)
+row_places (const HtmlPage *page, guint places, const TieOutRow *row)
 {
-  return amount->known ? MAX (places, html_decimal_places (amount->value)) : places;
+  const guint least = money_places_of (page->places, row->currency);
+  const Amount *amounts[]
+      = { &row->balance_used, &row->invoice_credit, &row->usage_credit, &row->difference };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i]->known)
+      places = MAX (places, html_decimal_places (amounts[i]->value, least));
+  return places;
 }
 
-static guint
-row_places (guint places, const TieOutRow *row)
+/* A row that agrees, but not to the cent, says so and does not look as if. */
+static void
+append_result (GString *out, const TieOutRow *row)
 {
-  places = amount_places (places, &row->balance_used);
-  places = amount_places (places, &row->invoice_credit);
-  places = amount_places (places, &row->usage_credit);
-  return amount_places (places, &row->difference);
+  const char *remark = row_remarks_of_tie_out (row);
+
+  if (remark == NULL)
+    html_append_word (out, row->result, results);
+  else
+    g_string_append_printf (out, "<b class=\"rounding\">%s</b> <small>%s</small>", row->result,
+                            remark);
 }
 
 /* From the month on. */
 static void
-append_cells (GString *out, const TieOutRow *row, guint places)
+append_cells (GString *out, const HtmlPage *page, const TieOutRow *row, guint places)
 {
+  const guint least = money_places_of (page->places, row->currency);
   const Amount *amounts[]
       = { &row->balance_used, &row->invoice_credit, &row->usage_credit, &row->difference };
 
@@ -69,20 +84,20 @@ append_cells (GString *out, const TieOutRow *row, guint places)
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_append_amount (out, amounts[i], places);
+      html_append_amount (out, amounts[i], least, places);
     }
   g_string_append (out, "</td><td>");
-  html_append_word (out, row->result, results);
+  append_result (out, row);
   g_string_append (out, "</td></tr>\n");
 }
 
 static void
-append_row (GString *out, const TieOutRow *row, const HtmlCustomers *customers, guint places)
+append_row (GString *out, const HtmlPage *page, const TieOutRow *row, guint places)
 {
   g_string_append (out, "<tr><td>");
-  html_customers_append (customers, out, row->customer_id);
+  html_customers_append (page->customers, out, row->customer_id);
   g_string_append (out, "</td>");
-  append_cells (out, row, places);
+  append_cells (out, page, row, places);
 }
 
 /* Rows of one customer are in the order of the report, so that their addresses are that, too. */
@@ -97,8 +112,9 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static GPtrArray *
-listed_rows (const Report *report, const HtmlCustomers *customers)
+listed_rows (const HtmlPage *page)
 {
+  const Report *report = page->report;
   gsize count = report_row_count (report, REPORT_TIEOUT);
   GPtrArray *rows = g_ptr_array_new ();
 
@@ -109,30 +125,87 @@ listed_rows (const Report *report, const HtmlCustomers *customers)
       if (count <= ROWS_LISTED_MAX || !row_agrees (row))
         g_ptr_array_add (rows, (gpointer) (guintptr) row);
     }
-  g_ptr_array_sort_with_data (rows, compare_rows, (gpointer) (guintptr) customers);
+  g_ptr_array_sort_with_data (rows, compare_rows, page->customers);
   return rows;
 }
 
-static gsize
-append_rows (GString *out, const GPtrArray *rows, const HtmlCustomers *customers)
+/* What a row is about, where it does not agree. */
+static Decimal
+at_stake (const TieOutRow *row)
 {
-  gsize begin = out->len;
-  guint places = 2;
+  const Amount *amounts[] = { &row->difference, &row->balance_used, &row->invoice_credit };
+  Decimal most = { 0 };
 
-  for (guint i = 0; i < MIN (rows->len, 2 * ROWS_LISTED_MAX); i++)
-    places = row_places (places, g_ptr_array_index (rows, i));
+  if (row->difference.known)
+    return row->difference.value;
+  for (gsize i = 1; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i]->known)
+      most = decimal_max (most, decimal_absolute (amounts[i]->value));
+  return most;
+}
+
+/* Those of @rows that differ, or those that do not, most at stake first. */
+static GArray *
+stakes_of (const GPtrArray *rows, gboolean differing)
+{
+  GArray *stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+
   for (guint i = 0; i < rows->len; i++)
     {
-      gsize before = out->len;
+      const TieOutRow *row = g_ptr_array_index (rows, i);
+      const Stake stake = { .currency = row->currency, .amount = at_stake (row), .item = row };
 
-      append_row (out, g_ptr_array_index (rows, i), customers, places);
-      if (out->len - begin > TABLE_BYTES_MAX)
-        {
-          g_string_truncate (out, before);
-          return i;
-        }
+      if ((g_strcmp0 (row->result, "differs") == 0) == differing)
+        g_array_append_val (stakes, stake);
     }
-  return rows->len;
+  stake_order_sort (stakes);
+  return stakes;
+}
+
+static guint
+widest_places (const HtmlPage *page, const GPtrArray *rows)
+{
+  guint places = MONEY_PLACES;
+
+  for (guint i = 0; i < rows->len; i++)
+    places = row_places (page, places, g_ptr_array_index (rows, i));
+  return places;
+}
+
+/* FALSE: there is no room for more. */
+static gboolean
+take_fitting (GPtrArray *fitting, gsize *bytes, const HtmlPage *page, const GArray *stakes,
+              guint places)
+{
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  for (guint i = 0; i < stakes->len; i++)
+    {
+      gconstpointer item = g_array_index (stakes, Stake, i).item;
+
+      g_string_truncate (row, 0);
+      append_row (row, page, item, places);
+      *bytes += row->len;
+      if (*bytes > TABLE_BYTES_MAX)
+        return FALSE;
+      g_ptr_array_add (fitting, (gpointer) (guintptr) item);
+    }
+  return TRUE;
+}
+
+/* In the order of @rows: all of them, or those with most at stake. (transfer container) */
+static GPtrArray *
+rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
+{
+  GPtrArray *fitting = g_ptr_array_new ();
+  g_autoptr (GArray) differing = stakes_of (rows, TRUE);
+  g_autoptr (GArray) others = stakes_of (rows, FALSE);
+  gsize bytes = 0;
+
+  if (take_fitting (fitting, &bytes, page, differing, places))
+    (void) take_fitting (fitting, &bytes, page, others, places);
+  g_ptr_array_sort_with_data (fitting, compare_rows, page->customers);
+  return fitting;
 }
 
 static const char *
@@ -140,26 +213,31 @@ left_out (gboolean agreeing, gboolean others)
 {
   if (!others)
     return "those that agree are left out";
-  return agreeing ? "those that agree, and others for which there is no room, are left out"
-                  : "there is no room for the others";
+  return agreeing ? "those that agree, and others with less at stake for which there is no room, "
+                    "are left out"
+                  : "there is no room for others, with less at stake";
 }
 
 static void
-append_table (GString *out, const Report *report, const HtmlCustomers *customers)
+append_table (GString *out, const HtmlPage *page)
 {
-  g_autoptr (GPtrArray) rows = listed_rows (report, customers);
-  gsize total = report_row_count (report, REPORT_TIEOUT), begin = out->len, shown;
+  g_autoptr (GPtrArray) rows = listed_rows (page);
+  const guint places = widest_places (page, rows);
+  g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
+  gsize total = report_row_count (page->report, REPORT_TIEOUT);
 
+  html_table_append_rest (out, shown->len, total,
+                          left_out (rows->len < total, shown->len < rows->len), "tieout.csv");
   html_table_append_tools (out, "Result", 7, results);
   html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
-  shown = append_rows (out, rows, customers);
+  for (guint i = 0; i < shown->len; i++)
+    append_row (out, page, g_ptr_array_index (shown, i), places);
   html_table_end (out);
-  html_table_insert_rest (out, begin, shown, total, left_out (rows->len < total, shown < rows->len),
-                          "tieout.csv");
 }
 
+/* Rows of one result, those with a remark by themselves. */
 static gsize
-count_result (const Report *report, const char *result)
+count_rows (const Report *report, const char *result, gboolean with_remark)
 {
   gsize count = 0;
 
@@ -167,7 +245,10 @@ count_result (const Report *report, const char *result)
     {
       const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
 
-      count += g_strcmp0 (row->result, result) == 0 ? 1 : 0;
+      count += g_strcmp0 (row->result, result) == 0
+                       && (row_remarks_of_tie_out (row) != NULL) == with_remark
+                   ? 1
+                   : 0;
     }
   return count;
 }
@@ -175,27 +256,36 @@ count_result (const Report *report, const char *result)
 static void
 append_counts (GString *out, const Report *report)
 {
-  static const char *const names[][2] = { { "agrees", "agree" },
-                                          { "rounding", "agree within rounding" },
-                                          { "differs", "differ" },
-                                          { "not-comparable", "cannot be compared" } };
-  const char *before = "<p>Customer-months: ";
+  const gboolean reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
+  static const struct
+  {
+    const char *result;
+    gboolean with_remark;
+    const char *words;
+  } kinds[] = { { "agrees", FALSE, "agree" },
+                { "agrees", TRUE, "agree within the tolerance" },
+                { "rounding", TRUE, "agree within rounding" },
+                { "differs", FALSE, "differ" },
+                { "not-comparable", FALSE, "cannot be compared" } };
+  const char *before = reliable ? "<p>Customer-months: " : "<p>Customer-months, as read: ";
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      gsize count = count_result (report, names[i][0]);
+      gsize count = count_rows (report, kinds[i].result, kinds[i].with_remark);
 
       if (count == 0)
         continue;
-      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, names[i][1]);
+      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, kinds[i].words);
       before = ", ";
     }
-  g_string_append (out, *before == ',' ? ".</p>\n" : "");
+  g_string_append (out, before[0] == ',' ? ".</p>\n" : "");
 }
 
 void
-report_html_tie_out (GString *out, const Report *report, const HtmlCustomers *customers)
+report_html_tie_out (GString *out, const HtmlPage *page)
 {
+  const Report *report = page->report;
+
   g_string_append (out, "<section id=\"tieout\"><h2>Tie-out of credit used</h2>\n");
   if (report_row_count (report, REPORT_TIEOUT) == 0)
     g_string_append (out, "<p>Nothing to tie out: no credit was used or invoiced.</p>\n");
@@ -205,15 +295,16 @@ report_html_tie_out (GString *out, const Report *report, const HtmlCustomers *cu
                             "ACO-credited daily usage. Difference = balance used \xe2\x88\x92 "
                             "invoice credit.</p>\n");
       append_counts (out, report);
-      append_table (out, report, customers);
+      append_table (out, page);
     }
   g_string_append (out, "</section>\n");
 }
 
 void
-report_html_tie_out_customer (GString *out, const Report *report, const HtmlCustomer *customer,
+report_html_tie_out_customer (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
                               gsize max)
 {
+  const Report *report = page->report;
   gsize count = customer->count[REPORT_TIEOUT];
   gsize end = customer->first[REPORT_TIEOUT] + count;
   gsize begin = end - MIN (count, max);
@@ -222,13 +313,13 @@ report_html_tie_out_customer (GString *out, const Report *report, const HtmlCust
   if (count == 0)
     return;
   for (gsize i = begin; i < end; i++)
-    places = row_places (places, report_row (report, REPORT_TIEOUT, i));
+    places = row_places (page, places, report_row (report, REPORT_TIEOUT, i));
   g_string_append (out, "<h4>Tie-out</h4>\n");
   html_table_begin (out, &customer_table, "Tie-out", FALSE);
   for (gsize i = begin; i < end; i++)
     {
       g_string_append (out, "<tr>");
-      append_cells (out, report_row (report, REPORT_TIEOUT, i), places);
+      append_cells (out, page, report_row (report, REPORT_TIEOUT, i), places);
     }
   html_table_end (out);
   html_table_append_rest (out, end - begin, count, NULL, "tieout.csv");

@@ -2,20 +2,20 @@
 #ifndef IO_REPORT_HTML_TIEOUT_H
 #define IO_REPORT_HTML_TIEOUT_H
 
-#include "core/report.h"
-#include "io/html-customers.h"
 #include "io/html-table.h"
+#include "io/report-html-page.h"
 
 /**
- * The tie-out of the page: every customer-month, or, when they are many, those that do not agree.
+ * The tie-out of the page: every customer-month, or, when they are many, those that do not
+ * agree; and when there is no room for all of these, those with most at stake.
  */
 const HtmlTable *report_html_tie_out_table (void);
 const HtmlTable *report_html_tie_out_customer_table (void);
 
-void report_html_tie_out (GString *out, const Report *report, const HtmlCustomers *customers);
+void report_html_tie_out (GString *out, const HtmlPage *page);
 
 /** The rows of one customer, without naming it; at most @max, the last ones. */
-void report_html_tie_out_customer (GString *out, const Report *report, const HtmlCustomer *customer,
+void report_html_tie_out_customer (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
                                    gsize max);
 
 #endif

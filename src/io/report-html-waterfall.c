@@ -16,9 +16,10 @@
 static const HtmlColumn columns[] = {
   { "Month", HTML_COLUMN_TEXT },
   { "Currency", HTML_COLUMN_TEXT },
-  { "Charges before PEC", HTML_COLUMN_NUMBER },
-  { "\xe2\x88\x92 ACO", HTML_COLUMN_NUMBER },
+  { "Before PEC", HTML_COLUMN_NUMBER },
   { "\xe2\x88\x92 PEC", HTML_COLUMN_NUMBER },
+  { "Charges", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 ACO", HTML_COLUMN_NUMBER },
   { "\xe2\x88\x92 Other credits", HTML_COLUMN_NUMBER },
   { "= Net", HTML_COLUMN_NUMBER },
   { "ACO available", HTML_COLUMN_NUMBER },
@@ -42,7 +43,7 @@ report_html_waterfall_customer_table (void)
 }
 
 static Decimal
-charges_before_pec (const WaterfallRow *row)
+before_pec (const WaterfallRow *row)
 {
   return decimal_add (row->charges, row->pec_earned);
 }
@@ -96,12 +97,11 @@ monthly_sums (const Report *report)
 
 /* The pictures */
 
-#define STEPS_MAX 5
+#define STEPS_MAX 6
 
 typedef struct
 {
-  ChartRange range;
-  guint digits;
+  ChartScale chart;
   gboolean has_other; /* other credits; a step only where a month has some */
 } PictureScale;
 
@@ -109,25 +109,25 @@ static guint
 make_steps (const WaterfallRow *row, gboolean has_other, ChartStep steps[STEPS_MAX])
 {
   const Decimal zero = decimal_from_int (0);
-  Decimal before = charges_before_pec (row);
-  Decimal after_aco = decimal_subtract (before, row->aco_used);
-  Decimal after_pec = decimal_subtract (after_aco, row->pec_earned);
+  Decimal before = before_pec (row);
+  Decimal after_aco = decimal_subtract (row->charges, row->aco_used);
   guint count = 0;
 
-  steps[count++] = (ChartStep){ "Charges", "charges", zero, before, before };
-  steps[count++] = (ChartStep){ "\xe2\x88\x92 ACO", "aco", before, after_aco, row->aco_used };
-  steps[count++] = (ChartStep){ "\xe2\x88\x92 PEC", "pec", after_aco, after_pec, row->pec_earned };
+  steps[count++] = (ChartStep){ "Before PEC", "charges", zero, before, before };
+  steps[count++] = (ChartStep){ "\xe2\x88\x92 PEC", "pec", before, row->charges, row->pec_earned };
+  steps[count++] = (ChartStep){ "Charges", "charges", zero, row->charges, row->charges };
+  steps[count++] = (ChartStep){ "\xe2\x88\x92 ACO", "aco", row->charges, after_aco, row->aco_used };
   if (has_other)
     steps[count++]
-        = (ChartStep){ "\xe2\x88\x92 Other", "other", after_pec, row->net, row->other_credits };
+        = (ChartStep){ "\xe2\x88\x92 Other", "other", after_aco, row->net, row->other_credits };
   steps[count++] = (ChartStep){ "= Net", "net", row->net, zero, row->net };
   return count;
 }
 
 static PictureScale
-picture_scale (const WaterfallRow *rows, guint count)
+picture_scale (const HtmlPage *page, const WaterfallRow *rows, guint count)
 {
-  PictureScale scale = { .digits = 4 };
+  PictureScale scale = { .chart.digits = 4 };
 
   for (guint i = 0; i < count; i++)
     scale.has_other |= !decimal_is_zero (rows[i].other_credits);
@@ -138,18 +138,22 @@ picture_scale (const WaterfallRow *rows, guint count)
 
       for (guint s = 0; s < step_count; s++)
         {
-          g_autofree char *text = decimal_to_string (steps[s].shown, 2);
+          g_autofree char *text
+              = money_places_print (page->places, steps[s].shown, rows[i].currency);
 
-          chart_range_include (&scale.range, steps[s].from);
-          chart_range_include (&scale.range, steps[s].to);
-          scale.digits = MAX (scale.digits, (guint) strlen (text));
+          chart_range_include (&scale.chart.range, steps[s].from);
+          chart_range_include (&scale.chart.range, steps[s].to);
+          scale.chart.digits = MAX (scale.chart.digits, (guint) strlen (text));
         }
     }
+  if (count > 0)
+    scale.chart.places = money_places_of (page->places, rows[0].currency);
   return scale;
 }
 
 static void
-append_picture (GString *out, const WaterfallRow *row, const PictureScale *scale)
+append_picture (GString *out, const HtmlPage *page, const WaterfallRow *row,
+                const PictureScale *scale)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   ChartStep steps[STEPS_MAX];
@@ -158,7 +162,7 @@ append_picture (GString *out, const WaterfallRow *row, const PictureScale *scale
   html_append_month (text, row->month);
   for (guint i = 0; i < count; i++)
     {
-      g_autofree char *amount = decimal_to_string (steps[i].shown, 2);
+      g_autofree char *amount = money_places_print (page->places, steps[i].shown, row->currency);
 
       g_string_append_printf (text, "%s %s %s", i == 0 ? ":" : ",", steps[i].label, amount);
     }
@@ -167,28 +171,28 @@ append_picture (GString *out, const WaterfallRow *row, const PictureScale *scale
   g_string_append_c (out, ' ');
   html_append_text (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</figcaption>");
-  html_chart_waterfall (out, text->str, steps, count, &scale->range, scale->digits);
+  html_chart_waterfall (out, text->str, steps, count, &scale->chart);
   g_string_append (out, "</figure>\n");
 }
 
 /* The months of one currency, to one scale. */
 static void
-append_currency (GString *out, const WaterfallRow *rows, guint count)
+append_currency (GString *out, const HtmlPage *page, const WaterfallRow *rows, guint count)
 {
   guint skipped = count - MIN (count, PICTURES_MAX);
-  PictureScale scale = picture_scale (rows + skipped, count - skipped);
+  PictureScale scale = picture_scale (page, rows + skipped, count - skipped);
   gsize begin = out->len;
 
   g_string_append (out, "<div class=\"pictures\">\n");
   for (guint i = skipped; i < count; i++)
-    append_picture (out, &rows[i], &scale);
+    append_picture (out, page, &rows[i], &scale);
   g_string_append (out, "</div>\n");
   if (begin > PICTURES_BYTES_MAX)
     g_string_truncate (out, begin);
 }
 
 static void
-append_pictures (GString *out, const GArray *sums)
+append_pictures (GString *out, const HtmlPage *page, const GArray *sums)
 {
   g_autoptr (GString) pictures = g_string_new (NULL);
   const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
@@ -198,7 +202,7 @@ append_pictures (GString *out, const GArray *sums)
       for (end = begin + 1;
            end < sums->len && g_strcmp0 (rows[begin].currency, rows[end].currency) == 0; end++)
         ;
-      append_currency (pictures, rows + begin, end - begin);
+      append_currency (pictures, page, rows + begin, end - begin);
     }
   g_string_append_len (out, pictures->str, (gssize) pictures->len);
 }
@@ -206,18 +210,22 @@ append_pictures (GString *out, const GArray *sums)
 /* The tables */
 
 static guint
-row_places (guint places, const WaterfallRow *row)
+row_places (const HtmlPage *page, guint places, const WaterfallRow *row)
 {
-  places = MAX (places, html_decimal_places (row->charges));
-  places = MAX (places, html_decimal_places (row->aco_used));
-  return MAX (places, html_decimal_places (row->net));
+  const guint least = money_places_of (page->places, row->currency);
+
+  places = MAX (places, html_decimal_places (row->charges, least));
+  places = MAX (places, html_decimal_places (row->aco_used, least));
+  return MAX (places, html_decimal_places (row->net, least));
 }
 
 static void
-append_row (GString *out, const WaterfallRow *row, guint places, gboolean of_customer)
+append_row (GString *out, const HtmlPage *page, const WaterfallRow *row, guint places,
+            gboolean of_customer)
 {
-  const Decimal amounts[]
-      = { charges_before_pec (row), row->aco_used, row->pec_earned, row->other_credits, row->net };
+  const guint least = money_places_of (page->places, row->currency);
+  const Decimal amounts[] = { before_pec (row), row->pec_earned,    row->charges,
+                              row->aco_used,    row->other_credits, row->net };
   const Amount *available[] = { &row->aco_available, &row->aco_expected };
 
   g_string_append (out, "<tr><td>");
@@ -227,37 +235,37 @@ append_row (GString *out, const WaterfallRow *row, guint places, gboolean of_cus
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_append_decimal (out, amounts[i], places);
+      html_append_decimal (out, amounts[i], least, places);
     }
   for (gsize i = 0; of_customer && i < G_N_ELEMENTS (available); i++)
     {
       g_string_append (out, "</td><td>");
-      html_append_amount (out, available[i], places);
+      html_append_amount (out, available[i], least, places);
     }
   g_string_append (out, "</td></tr>\n");
 }
 
 static void
-append_table (GString *out, const GArray *sums)
+append_table (GString *out, const HtmlPage *page, const GArray *sums)
 {
   const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
   gsize begin;
   guint places = 2, shown;
 
   for (guint i = 0; i < sums->len; i++)
-    places = row_places (places, &rows[i]);
+    places = row_places (page, places, &rows[i]);
   html_table_begin (out, &table, "Waterfall of all customers per month and currency", FALSE);
   begin = out->len;
   for (shown = 0; shown < sums->len && out->len - begin < TABLE_BYTES_MAX; shown++)
-    append_row (out, &rows[shown], places, FALSE);
+    append_row (out, page, &rows[shown], places, FALSE);
   html_table_end (out);
   html_table_append_rest (out, shown, sums->len, NULL, "waterfall.csv");
 }
 
 void
-report_html_waterfall (GString *out, const Report *report)
+report_html_waterfall (GString *out, const HtmlPage *page)
 {
-  g_autoptr (GArray) sums = monthly_sums (report);
+  g_autoptr (GArray) sums = monthly_sums (page->report);
 
   g_string_append (out, "<section id=\"waterfall\"><h2>Invoice waterfall</h2>\n");
   if (sums->len == 0)
@@ -265,19 +273,20 @@ report_html_waterfall (GString *out, const Report *report)
   else
     {
       g_string_append (out, "<p>All customers together. Partner Earned Credit (PEC) is part of the "
-                            "invoice\xe2\x80\x99s prices; charges are shown before it, so that "
-                            "charges \xe2\x88\x92 ACO \xe2\x88\x92 PEC \xe2\x88\x92 other credits "
+                            "invoice\xe2\x80\x99s prices, so that before PEC \xe2\x88\x92 PEC "
+                            "= charges; charges \xe2\x88\x92 ACO \xe2\x88\x92 other credits "
                             "= net.</p>\n");
-      append_pictures (out, sums);
-      append_table (out, sums);
+      append_pictures (out, page, sums);
+      append_table (out, page, sums);
     }
   g_string_append (out, "</section>\n");
 }
 
 void
-report_html_waterfall_customer (GString *out, const Report *report, const HtmlCustomer *customer,
+report_html_waterfall_customer (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
                                 gsize max)
 {
+  const Report *report = page->report;
   gsize count = customer->count[REPORT_WATERFALL];
   gsize end = customer->first[REPORT_WATERFALL] + count;
   gsize begin = end - MIN (count, max);
@@ -286,11 +295,11 @@ report_html_waterfall_customer (GString *out, const Report *report, const HtmlCu
   if (count == 0)
     return;
   for (gsize i = begin; i < end; i++)
-    places = row_places (places, report_row (report, REPORT_WATERFALL, i));
+    places = row_places (page, places, report_row (report, REPORT_WATERFALL, i));
   g_string_append (out, "<h4>Waterfall</h4>\n");
   html_table_begin (out, &customer_table, "Waterfall", FALSE);
   for (gsize i = begin; i < end; i++)
-    append_row (out, report_row (report, REPORT_WATERFALL, i), places, TRUE);
+    append_row (out, page, report_row (report, REPORT_WATERFALL, i), places, TRUE);
   html_table_end (out);
   html_table_append_rest (out, end - begin, count, NULL, "waterfall.csv");
 }

@@ -3,96 +3,52 @@
 
 #include "io/report-text.h"
 
-#include "io/customer-label.h"
 #include "io/days-text.h"
 #include "io/findings-text.h"
-#include "io/printable.h"
+#include "io/origin-words.h"
+#include "io/report-text-agreements.h"
+#include "io/report-text-part.h"
 #include "io/report-verdict.h"
-#include "io/text-table.h"
+#include "io/row-remarks.h"
 #include "io/totals-text.h"
 
-#define ROWS_LISTED_MAX 40   /* beyond it, rows that are in order are only counted */
-#define ID_BRIEF_WIDTH 13    /* of an agreement id where there is little room: a GUID's first */
-#define ID_BRIEF_TAIL 4      /* block and its last digits */
-#define LONG_NAMES_WIDTH 100 /* from this width on the columns have their full names */
-
-typedef struct
-{
-  const Report *report;
-  const CustomerLabels *labels;
-  const TextStyle *style;
-  GString *out;
-} ReportText;
-
-/* Of two column names the one that the width has room for. */
-static const char *
-by_width (const ReportText *self, const char *full, const char *brief)
-{
-  return text_style_width (self->style) >= LONG_NAMES_WIDTH ? full : brief;
-}
-
-/* Both tables that list customers begin their rows with the id. */
-G_STATIC_ASSERT (G_STRUCT_OFFSET (TieOutRow, customer_id) == 0);
-G_STATIC_ASSERT (G_STRUCT_OFFSET (AgreementRow, customer_id) == 0);
-
-static gint
-compare_labels (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const CustomerLabels *labels = data;
-  const char *x = customer_labels_lookup (labels, **(const char *const *const *) a).text;
-  const char *y = customer_labels_lookup (labels, **(const char *const *const *) b).text;
-  gint order = g_ascii_strcasecmp (x, y);
-
-  return order != 0 ? order : strcmp (x, y);
-}
-
-/* The rows as people look them up: by what they read for the customer, else in report order. */
-static GPtrArray *
-rows_by_customer (const ReportText *self, ReportTable table)
-{
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (gsize i = 0; i < report_row_count (self->report, table); i++)
-    g_ptr_array_add (rows, (gpointer) (guintptr) report_row (self->report, table, i));
-  g_ptr_array_sort_with_data (rows, compare_labels, (gpointer) (guintptr) self->labels);
-  return rows;
-}
-
-static void
-append_wrapped (const ReportText *self, TextEmphasis emphasis, const char *text)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-  LineFiller filler = line_filler_at (lines, text_style_width (self->style), 0, 0);
-
-  line_filler_add_text (&filler, text);
-  text_style_append (self->style, emphasis, lines->str, self->out);
-  g_string_append_c (self->out, '\n');
-}
-
-static void
-append_table (const ReportText *self, const TextTable *table, const char *title)
-{
-  g_string_append_c (self->out, '\n');
-  text_table_render (table, self->style, title, self->out);
-}
-
-static void
-add_customer (const ReportText *self, TextTable *table, const char *customer_id)
-{
-  CustomerLabel label = customer_labels_lookup (self->labels, customer_id);
-
-  text_table_add_cell (table, *label.text != '\0' ? label.text : "-", label.tail);
-}
+#define ROWS_LISTED_MAX 40 /* beyond it, rows that are in order are only counted */
 
 /* The verdict */
 
+static TextEmphasis
+verdict_emphasis (VerdictKind kind)
+{
+  switch (kind)
+    {
+    case VERDICT_NOT_RELIABLE:
+      return TEXT_ERROR;
+    case VERDICT_NOT_RECONCILED:
+      return TEXT_WARNING;
+    case VERDICT_RECONCILED:
+    default:
+      return TEXT_TITLE;
+    }
+}
+
 static void
-append_verdict (const ReportText *self)
+append_verdict (const ReportText *self, VerdictKind kind)
 {
   g_autofree char *verdict = report_verdict (self->report);
-  TextEmphasis emphasis = report_is_complete (self->report) ? TEXT_TITLE : TEXT_ERROR;
 
-  append_wrapped (self, emphasis, verdict);
+  report_text_part_append_wrapped (self, verdict_emphasis (kind), verdict);
+}
+
+/* For whoever has nothing but this text: what it was made with. */
+static void
+append_origin (const ReportText *self)
+{
+  g_autofree char *month = origin_words_month (self->report);
+  g_autofree char *options = origin_words_options (self->report);
+  g_autofree char *text = g_strdup_printf ("Made by %s; month: %s; options: %s.",
+                                           origin_words_program (), month, options);
+
+  report_text_part_append_wrapped (self, TEXT_DIM, text);
 }
 
 /* The tie-out */
@@ -119,212 +75,105 @@ new_tie_out_table (const ReportText *self, gboolean with_usage)
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);
-  text_table_add_column (table, by_width (self, "Currency", "Cur"), TEXT_COLUMN_COMMON);
-  text_table_add_column (table, by_width (self, "Balance used", "Balance"), TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, by_width (self, "Invoice credit", "Invoice"), TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"), TEXT_COLUMN_COMMON);
+  text_table_add_column (table, report_text_part_by_width (self, "Balance used", "Balance"),
+                         TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, report_text_part_by_width (self, "Invoice credit", "Invoice"),
+                         TEXT_COLUMN_RIGHT);
   if (with_usage)
-    text_table_add_column (table, by_width (self, "Usage credit", "Usage"), TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, by_width (self, "Difference", "Diff."), TEXT_COLUMN_RIGHT);
+    text_table_add_column (table, report_text_part_by_width (self, "Usage credit", "Usage"),
+                           TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, report_text_part_by_width (self, "Difference", "Diff."),
+                         TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Result", TEXT_COLUMN_LEFT);
   return table;
 }
 
+/* Figures that are not reliable agree by chance. */
 static TextEmphasis
-tie_out_emphasis (const TieOutRow *row)
+tie_out_emphasis (const ReportText *self, const TieOutRow *row)
 {
   if (row_agrees (row))
-    return TEXT_DIM;
+    return self->reliable ? TEXT_DIM : TEXT_WARNING;
   return g_strcmp0 (row->result, "differs") == 0 ? TEXT_ERROR : TEXT_WARNING;
 }
 
-/* The longest result would take its columns from the customers' names. */
-static const char *
+/* A long result would take its columns from the customers' names. (transfer full) */
+static char *
 result_text (const ReportText *self, const TieOutRow *row)
 {
+  const char *remark = row_remarks_of_tie_out (row);
+  const char *agrees = self->reliable ? "agrees" : "seems to agree";
+
   if (g_strcmp0 (row->result, "not-comparable") == 0)
-    return by_width (self, "not-comparable", "not comp.");
-  return row->result;
+    return g_strdup (report_text_part_by_width (self, "not-comparable", "not comp."));
+  if (!row_agrees (row))
+    return g_strdup (row->result);
+  if (remark == NULL)
+    return g_strdup (agrees);
+  return self->reliable && report_text_part_by_width (self, NULL, remark) != NULL
+             ? g_strdup (remark)
+             : g_strdup_printf ("%s %s", agrees, remark);
 }
 
 static void
 add_tie_out_row (const ReportText *self, TextTable *table, const TieOutRow *row,
                  gboolean with_usage)
 {
-  text_table_add_row (table, tie_out_emphasis (row));
-  add_customer (self, table, row->customer_id);
+  const guint places = money_places_of (self->places, row->currency);
+  g_autofree char *result = result_text (self, row);
+
+  text_table_add_row (table, tie_out_emphasis (self, row));
+  report_text_part_add_customer (self, table, row->customer_id);
   text_table_add_month (table, row->month);
   text_table_add_cell (table, row->currency, 0);
-  text_table_add_amount (table, &row->balance_used, "-");
-  text_table_add_amount (table, &row->invoice_credit, "-");
+  text_table_add_amount (table, &row->balance_used, places, "-");
+  text_table_add_amount (table, &row->invoice_credit, places, "-");
   if (with_usage)
-    text_table_add_amount (table, &row->usage_credit, "-");
-  text_table_add_amount (table, &row->difference, "-");
-  text_table_add_cell (table, result_text (self, row), 0);
+    text_table_add_amount (table, &row->usage_credit, places, "-");
+  text_table_add_amount (table, &row->difference, places, "-");
+  text_table_add_cell (table, result, 0);
+}
+
+/* "35 of 41 customer-months agree and are not listed, 2 of them not to the cent." */
+static void
+append_left_out (const ReportText *self, guint left_out, guint inexact, guint total)
+{
+  if (left_out == total)
+    g_string_append_c (self->out, '\n');
+  g_string_append_printf (self->out, "%u of %u customer-months %s and are not listed", left_out,
+                          total, self->reliable ? "agree" : "seem to agree");
+  if (inexact > 0)
+    g_string_append_printf (self->out, ", %u of them not to the cent", inexact);
+  g_string_append (self->out, ".\n");
 }
 
 static void
 append_tie_out (const ReportText *self)
 {
-  g_autoptr (GPtrArray) rows = rows_by_customer (self, REPORT_TIEOUT);
+  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_TIEOUT);
   gboolean with_usage = is_usage_known (rows);
   g_autoptr (TextTable) table = new_tie_out_table (self, with_usage);
-  guint left_out = 0;
+  guint left_out = 0, inexact = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
       const TieOutRow *row = g_ptr_array_index (rows, i);
 
-      if (rows->len > ROWS_LISTED_MAX && row_agrees (row))
-        left_out++;
-      else
-        add_tie_out_row (self, table, row, with_usage);
+      if (rows->len <= ROWS_LISTED_MAX || !row_agrees (row))
+        {
+          add_tie_out_row (self, table, row, with_usage);
+          continue;
+        }
+      left_out++;
+      inexact += row_remarks_of_tie_out (row) != NULL ? 1 : 0;
     }
   if (text_table_row_count (table) > 0)
-    append_table (self, table, "TIE-OUT OF CREDIT USED");
+    report_text_part_append_table (self, table,
+                              self->reliable ? "TIE-OUT OF CREDIT USED"
+                                             : "TIE-OUT OF CREDIT USED, NOT RELIABLE");
   if (left_out > 0)
-    g_string_append_printf (self->out, "%s%u of %u customer-months agree and are not listed.\n",
-                            left_out == rows->len ? "\n" : "", left_out, rows->len);
-}
-
-/* The agreements */
-
-/* granted = used + balance + forfeited so far */
-static Decimal
-agreement_forfeited (const AgreementRow *row)
-{
-  return decimal_subtract (decimal_subtract (row->granted, row->used_total), row->balance);
-}
-
-static gboolean
-is_over_without_loss (const AgreementRow *row)
-{
-  return g_strcmp0 (row->state, "expired") == 0 && decimal_is_zero (row->balance)
-         && decimal_is_zero (agreement_forfeited (row));
-}
-
-static gboolean
-is_expired_or_expiring (const AgreementRow *row)
-{
-  return g_strcmp0 (row->state, "expired") == 0 || g_strcmp0 (row->state, "expiring") == 0;
-}
-
-static TextTable *
-new_agreement_table (const ReportText *self)
-{
-  TextTable *table = text_table_new ();
-
-  text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
-  text_table_add_column (table, "Agreement", TEXT_COLUMN_SHRINK);
-  text_table_add_column (table, by_width (self, "Currency", "Cur"), TEXT_COLUMN_COMMON);
-  text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
-  text_table_add_column (table, by_width (self, "Expiry date", "Expiry"), TEXT_COLUMN_LEFT);
-  text_table_add_column (table, by_width (self, "Days left", "Days"), TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Forfeited", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Balance", TEXT_COLUMN_RIGHT);
-  return table;
-}
-
-static TextEmphasis
-agreement_emphasis (const AgreementRow *row)
-{
-  if (is_over_without_loss (row))
-    return TEXT_DIM;
-  return g_strcmp0 (row->state, "expired") == 0 ? TEXT_ERROR : TEXT_WARNING;
-}
-
-/* The id only tells a customer's agreements apart, so the name gets the room. */
-static void
-add_agreement_id (const ReportText *self, TextTable *table, const char *agreement_id)
-{
-  g_autofree char *id = printable_text (agreement_id);
-  g_autofree char *brief = printable_shorten (id, ID_BRIEF_WIDTH, ID_BRIEF_TAIL);
-
-  text_table_add_cell (table, by_width (self, id, brief), 0);
-}
-
-static void
-add_agreement_row (const ReportText *self, TextTable *table, const AgreementRow *row)
-{
-  char day[DAY_TEXT_SIZE] = "-";
-  g_autofree char *days = row->days_left_known
-                              ? g_strdup_printf ("%" G_GINT64_FORMAT, row->days_left)
-                              : g_strdup ("-");
-
-  if (row->expiry_date != DAY_NONE)
-    day_print (row->expiry_date, day);
-  text_table_add_row (table, agreement_emphasis (row));
-  add_customer (self, table, row->customer_id);
-  add_agreement_id (self, table, row->agreement_id);
-  text_table_add_cell (table, row->currency, 0);
-  text_table_add_cell (table, row->state, 0);
-  text_table_add_cell (table, day, 0);
-  text_table_add_cell (table, days, 0);
-  text_table_add_decimal (table, agreement_forfeited (row));
-  text_table_add_decimal (table, row->balance);
-}
-
-static gsize
-count_state (const Report *report, const char *state)
-{
-  gsize count = 0;
-
-  for (gsize i = 0; i < report_row_count (report, REPORT_AGREEMENTS); i++)
-    {
-      const AgreementRow *row = report_row (report, REPORT_AGREEMENTS, i);
-
-      count += g_strcmp0 (row->state, state) == 0 ? 1 : 0;
-    }
-  return count;
-}
-
-static void
-append_count (GString *line, gsize count, const char *what)
-{
-  if (count > 0)
-    g_string_append_printf (line, "%s%" G_GSIZE_FORMAT " %s", line->len > 0 ? ", " : "", count,
-                            what);
-}
-
-/* One line on what the table does not list: "Other agreements: 12 active, 3 used." */
-static void
-append_other_agreements (const ReportText *self, gsize over)
-{
-  static const char *const states[] = { "active", "used", "not-started" };
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-    append_count (line, count_state (self->report, states[i]), states[i]);
-  append_count (line, over, "expired without loss");
-  if (line->len > 0)
-    g_string_append_printf (self->out, "Other agreements: %s.\n", line->str);
-}
-
-static void
-append_agreements (const ReportText *self)
-{
-  g_autoptr (GPtrArray) rows = rows_by_customer (self, REPORT_AGREEMENTS);
-  g_autoptr (TextTable) table = new_agreement_table (self);
-  gsize listed = count_state (self->report, "expired") + count_state (self->report, "expiring");
-  gsize over = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const AgreementRow *row = g_ptr_array_index (rows, i);
-
-      if (listed > ROWS_LISTED_MAX && is_over_without_loss (row))
-        over++;
-      else if (is_expired_or_expiring (row))
-        add_agreement_row (self, table, row);
-    }
-  if (text_table_row_count (table) > 0)
-    append_table (self, table, "AGREEMENTS EXPIRED OR EXPIRING");
-  else if (rows->len > 0)
-    {
-      g_string_append_c (self->out, '\n');
-      text_style_append (self->style, TEXT_TITLE, "NO AGREEMENT EXPIRED OR EXPIRING", self->out);
-      g_string_append_c (self->out, '\n');
-    }
-  append_other_agreements (self, over);
+    append_left_out (self, left_out, inexact, rows->len);
 }
 
 /* How to see more */
@@ -338,7 +187,7 @@ append_closing (const ReportText *self)
     g_string_append (text, "acorecon explain CODE (what a finding means, what to do); ");
   g_string_append (text, "--format json (every row); --output DIR (all tables as files).");
   g_string_append_c (self->out, '\n');
-  append_wrapped (self, TEXT_DIM, text->str);
+  report_text_part_append_wrapped (self, TEXT_DIM, text->str);
 }
 
 void
@@ -347,14 +196,22 @@ report_text_render (const Report *report, const TextStyle *style, GString *out)
   g_assert (report != NULL && style != NULL && out != NULL);
 
   g_autoptr (CustomerLabels) labels = customer_labels_new (report);
-  ReportText self = { .report = report, .labels = labels, .style = style, .out = out };
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
+  const VerdictKind kind = report_verdict_kind (report);
+  ReportText self = { .report = report,
+                      .labels = labels,
+                      .places = places,
+                      .reliable = kind != VERDICT_NOT_RELIABLE,
+                      .style = style,
+                      .out = out };
 
-  append_verdict (&self);
+  append_verdict (&self, kind);
+  append_origin (&self);
   append_tie_out (&self);
-  append_agreements (&self);
-  days_text_render (report, labels, style, out);
-  totals_text_render_waterfall (report, style, out);
-  findings_text_render (report, labels, style, out);
-  totals_text_render_totals (report, style, out);
+  report_text_agreements (&self);
+  days_text_render (report, labels, places, style, out);
+  totals_text_render_waterfall (report, places, style, out);
+  findings_text_render (report, labels, places, style, out);
+  totals_text_render_totals (report, places, style, out);
   append_closing (&self);
 }

@@ -4,9 +4,7 @@
 #include "io/report-verdict.h"
 
 #include "io/money-tally.h"
-#include "io/printable.h"
-
-#include <string.h>
+#include "io/reliability-words.h"
 
 /* The tie-out rows by result, with their money. */
 typedef struct
@@ -25,6 +23,13 @@ add_known (MoneyTally *tally, const char *currency, const Amount *amount)
 {
   if (amount->known)
     money_tally_add (tally, currency, amount->value);
+}
+
+static gboolean
+is_compared (const TieOutRow *row)
+{
+  return g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0
+         || g_strcmp0 (row->result, "differs") == 0;
 }
 
 static void
@@ -121,7 +126,7 @@ missing_side (const Report *report)
 
 /* ACO408 */
 static gboolean
-is_nothing_compared (const Report *report)
+has_nothing_compared (const Report *report)
 {
   for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
     if (((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code
@@ -135,12 +140,13 @@ append_nothing (GString *out, const Report *report)
 {
   const char *missing = missing_side (report);
 
-  if (!is_nothing_compared (report))
+  if (!has_nothing_compared (report))
     g_string_append (out, "nothing to tie out, no ACO credit was used or invoiced");
   else if (missing != NULL)
     g_string_append_printf (out, "nothing was compared, %s", missing);
   else
-    g_string_append (out, "nothing was compared, no month has both a balance report and an invoice");
+    g_string_append (out,
+                     "nothing was compared, no month has both a balance report and an invoice");
 }
 
 /* No row can be compared: say what is there and why it stands alone. */
@@ -234,43 +240,13 @@ append_findings (GString *out, const Report *report)
   g_string_append (out, *before == ';' ? "; no findings." : ".");
 }
 
-static void
-append_incomplete (GString *out, const Report *report)
-{
-  guint64 rejected = 0;
-
-  for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)
-    rejected += ((const InputRow *) report_row (report, REPORT_INPUTS, i))->rejected;
-  if (rejected == 0)
-    g_string_append (out, "INCOMPLETE: rows were set aside. ");
-  else
-    g_string_append_printf (out, "INCOMPLETE: %" G_GUINT64_FORMAT " row%s set aside. ", rejected,
-                            rejected == 1 ? " was" : "s were");
-}
-
 /* A reader who stops after the first words must not take doubled figures for good. */
 static void
-append_read_twice (GString *out, const Report *report)
+append_reliability (GString *out, const Report *report)
 {
-  const FindingRow *first = NULL;
-  guint count = 0;
+  g_autofree char *words = reliability_words_of_report (report);
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
-    {
-      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
-
-      if (row->code != FINDING_ROWS_READ_TWICE || row->severity != SEVERITY_ERROR)
-        continue;
-      first = first != NULL ? first : row;
-      count++;
-    }
-  if (count == 0)
-    return;
-  g_autofree char *file = printable_text (first->file);
-  g_string_append_printf (out, "NOT RELIABLE: rows of %s", file);
-  if (count > 1)
-    g_string_append_printf (out, " and in %u other place%s", count - 1, count == 2 ? "" : "s");
-  g_string_append (out, " were read before and count twice (ACO907). ");
+  g_string_append (out, words);
 }
 
 static void
@@ -279,7 +255,46 @@ append_later (GString *out, const Report *report)
   const guint later = report_origin (report)->later_months;
 
   if (later > 0)
-    g_string_append_printf (out, "; %u later month%s left out", later, later == 1 ? " is" : "s are");
+    g_string_append_printf (out, "; %u later month%s left out", later,
+                            later == 1 ? " is" : "s are");
+}
+
+/* Where no row could be compared nothing was reconciled, whatever the reason. */
+static VerdictKind
+verdict_kind (const Report *report, const TieOut *tie)
+{
+  if (!report_is_reliable (report) || !report_is_complete (report))
+    return VERDICT_NOT_RELIABLE;
+  return has_nothing_compared (report) || (tie->rows > 0 && tie->not_comparable == tie->rows)
+             ? VERDICT_NOT_RECONCILED
+             : VERDICT_RECONCILED;
+}
+
+VerdictKind
+report_verdict_kind (const Report *report)
+{
+  TieOut tie = { 0 };
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++, tie.rows++)
+    if (!is_compared (report_row (report, REPORT_TIEOUT, i)))
+      tie.not_comparable++;
+  return verdict_kind (report, &tie);
+}
+
+static const char *
+beginning (VerdictKind kind)
+{
+  switch (kind)
+    {
+    case VERDICT_NOT_RELIABLE:
+      return "As read, ACO";
+    case VERDICT_NOT_RECONCILED:
+      return "ACO not reconciled";
+    case VERDICT_RECONCILED:
+      return "ACO reconciled";
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 char *
@@ -287,16 +302,11 @@ report_verdict (const Report *report)
 {
   GString *out = g_string_new (NULL);
   g_auto (TieOut) tie = count_tie_out (report);
+  const VerdictKind kind = verdict_kind (report, &tie);
   char day[DAY_TEXT_SIZE];
 
-  append_read_twice (out, report);
-  if (!report_is_complete (report))
-    append_incomplete (out, report);
-  g_string_append (out, !report_is_reliable (report)  ? "As read, ACO"
-                        : is_nothing_compared (report)
-                                || (tie.rows > 0 && tie.not_comparable == tie.rows)
-                            ? "ACO not reconciled"
-                            : "ACO reconciled");
+  append_reliability (out, report);
+  g_string_append (out, beginning (kind));
   if (report_as_of (report) != DAY_NONE)
     {
       day_print (report_as_of (report), day);
@@ -309,7 +319,7 @@ report_verdict (const Report *report)
     append_incomparable (out, report, &tie);
   else
     {
-      append_agreeing (out, &tie, report_is_reliable (report));
+      append_agreeing (out, &tie, kind != VERDICT_NOT_RELIABLE);
       append_disagreeing (out, &tie);
     }
   append_later (out, report);

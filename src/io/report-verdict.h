@@ -6,10 +6,21 @@
 
 #include "core/report.h"
 
+/** What the verdict begins with, which is what remains of it at a glance. */
+typedef enum
+{
+  VERDICT_NOT_RELIABLE,   /* why, and then "As read, ACO": rows set aside or read twice */
+  VERDICT_NOT_RECONCILED, /* "ACO not reconciled": nothing could be compared */
+  VERDICT_RECONCILED      /* "ACO reconciled" */
+} VerdictKind;
+
+VerdictKind report_verdict_kind (const Report *report);
+
 /**
  * The verdict of a report in one sentence: what agrees, what does not, how much money per
- * currency, how many findings; INCOMPLETE first when rows were set aside. Differences are added
- * without their signs, so that they cannot cancel each other. Plain printable text in one line.
+ * currency, how many findings; before it, when the figures are not reliable, why
+ * (io/reliability-words). Differences are added without their signs, so that they cannot cancel
+ * each other. Plain printable text in one line.
  * (transfer full)
  */
 char *report_verdict (const Report *report);

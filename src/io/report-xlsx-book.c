@@ -69,6 +69,12 @@ xlsx_book_free (XlsxBook *self)
   g_free (self);
 }
 
+void
+xlsx_book_set_places (XlsxBook *self, const MoneyPlaces *places)
+{
+  xlsx_styles_set_places (self->styles, places);
+}
+
 XlsxSheet *
 xlsx_book_add_sheet (XlsxBook *self, const char *name)
 {

@@ -25,6 +25,9 @@ XlsxBook *xlsx_book_new (const char *path, gint64 created);
 /** Without xlsx_book_finish() nothing is left. NULL is fine. */
 void xlsx_book_free (XlsxBook *self);
 
+/** Decimals of amounts; borrowed. Before the first sheet. */
+void xlsx_book_set_places (XlsxBook *self, const MoneyPlaces *places);
+
 /** @name: unique, at most 31 characters, none of []:*?/\. Owned by the book; NULL: it failed. */
 XlsxSheet *xlsx_book_add_sheet (XlsxBook *self, const char *name);
 /** NULL beyond the last. */

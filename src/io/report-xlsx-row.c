@@ -92,7 +92,8 @@ static XlsxStyle
 text_style (const ReportColumn *column, const char *text)
 {
   static const char *const bad[] = { "differs", "expired", "error", NULL };
-  static const char *const doubt[] = { "rounding", "not-comparable", "expiring", "warning", NULL };
+  static const char *const doubt[]
+      = { "rounding", "not-comparable", "expiring", "unreported", "warning", NULL };
   const char *name = column->name;
 
   if (g_str_equal (name, "message"))

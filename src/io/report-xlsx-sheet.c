@@ -12,6 +12,8 @@
 #define PAPER_A4 9
 #define AMOUNT_USUAL 100000000 /* in its smallest unit */
 #define LINE_HEIGHT 15
+#define ALARM_COLOR 0xa8201a
+#define ALARM_DIGITS "A8201A"
 /* Serial 1 of spreadsheets is 1900-01-01, but they count a 1900-02-29 too; from 61 on they agree
    on days since 1899-12-30. */
 #define SERIAL_MIN 61
@@ -202,9 +204,10 @@ xlsx_sheet_set_height (XlsxSheet *self, guint32 row, guint lines)
 
 /* Merged cells do not grow with their text by themselves, so the row gets its height here. */
 void
-xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint lines, const char *text)
+xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint lines, const char *text,
+                     XlsxStyle style)
 {
-  lxw_format *format = xlsx_styles_get (self->styles, XLSX_STYLE_WRAPPED);
+  lxw_format *format = xlsx_styles_get (self->styles, style);
   const guint16 last = (guint16) (cell.column + columns - 1);
 
   if (self->error != LXW_NO_ERROR)
@@ -218,6 +221,15 @@ xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint line
 }
 
 /* Layout */
+
+void
+xlsx_sheet_set_alarm (XlsxSheet *self, const char *text)
+{
+  g_autofree char *header = g_strconcat ("&C&\"-,Bold\"&14&K" ALARM_DIGITS, text, NULL);
+
+  worksheet_set_tab_color (self->worksheet, ALARM_COLOR);
+  note (self, worksheet_set_header (self->worksheet, header));
+}
 
 void
 xlsx_sheet_set_width (XlsxSheet *self, guint16 column, guint width)

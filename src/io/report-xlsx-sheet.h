@@ -43,9 +43,9 @@ void xlsx_sheet_put_month (XlsxSheet *self, XlsxCell cell, Month month);
 
 /** In lines of plain text; before the row is written. */
 void xlsx_sheet_set_height (XlsxSheet *self, guint32 row, guint lines);
-/** A text across @columns columns in @lines lines, in a row that holds nothing else. */
+/** A text across @columns columns in @lines lines; it decides the height of the row. */
 void xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint lines,
-                          const char *text);
+                          const char *text, XlsxStyle style);
 
 /**
  * The layout, at any time before the workbook is finished. Widths are in characters; the first
@@ -55,6 +55,9 @@ void xlsx_sheet_set_width (XlsxSheet *self, guint16 column, guint width);
 /** The widest text or amount of @column so far, in characters. */
 guint xlsx_sheet_content_width (const XlsxSheet *self, guint16 column);
 void xlsx_sheet_make_table (XlsxSheet *self, guint32 rows, guint16 columns, guint16 frozen);
+
+/** Red tab, and @text (static, without '&') at the head of each printed page. */
+void xlsx_sheet_set_alarm (XlsxSheet *self, const char *text);
 
 const XlsxTally *xlsx_sheet_tally (const XlsxSheet *self);
 /** NULL, or the first failure in the library's words. */

@@ -8,13 +8,13 @@
 
 #define CURRENCIES_MAX 64
 #define CODE_LENGTH 3
-#define PLACES_USUAL 2
 
 #define COLOR_HEADER 0x1f3864
 #define COLOR_RULE 0x8ea9db
 #define COLOR_BAD 0xf8cbad
 #define COLOR_DOUBT 0xffe699
 #define COLOR_NOTE 0x595959
+#define COLOR_ALARM 0xa8201a
 
 /* How the amounts of one currency look. */
 typedef struct
@@ -28,6 +28,7 @@ typedef struct
 struct XlsxStyles
 {
   lxw_workbook *workbook;
+  const MoneyPlaces *places; /* NULL: 2 for every currency */
   lxw_format *fixed[XLSX_STYLE_LAST];
   AmountStyle amounts[CURRENCIES_MAX + 1]; /* the first has no code */
   guint amount_count;
@@ -39,7 +40,7 @@ xlsx_styles_new (lxw_workbook *workbook)
   XlsxStyles *self = g_new0 (XlsxStyles, 1);
 
   self->workbook = workbook;
-  self->amounts[0].places = PLACES_USUAL;
+  self->amounts[0].places = MONEY_PLACES;
   self->amount_count = 1;
   return self;
 }
@@ -48,6 +49,12 @@ void
 xlsx_styles_free (XlsxStyles *self)
 {
   g_free (self);
+}
+
+void
+xlsx_styles_set_places (XlsxStyles *self, const MoneyPlaces *places)
+{
+  self->places = places;
 }
 
 static void
@@ -76,10 +83,18 @@ dress_text (lxw_format *format, XlsxStyle style)
     format_set_font_color (format, COLOR_NOTE);
   if (style == XLSX_STYLE_BAD || style == XLSX_STYLE_DOUBT)
     format_set_bg_color (format, style == XLSX_STYLE_BAD ? COLOR_BAD : COLOR_DOUBT);
-  if (style == XLSX_STYLE_WRAPPED)
+  if (style == XLSX_STYLE_WRAPPED || style == XLSX_STYLE_ALARM)
     format_set_text_wrap (format);
+  if (style == XLSX_STYLE_ALARM)
+    {
+      format_set_bold (format);
+      format_set_font_size (format, 12);
+      format_set_font_color (format, LXW_COLOR_WHITE);
+      format_set_bg_color (format, COLOR_ALARM);
+      format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+    }
   if (style == XLSX_STYLE_TEXT || style == XLSX_STYLE_BAD || style == XLSX_STYLE_DOUBT
-      || style == XLSX_STYLE_WRAPPED)
+      || style == XLSX_STYLE_WRAPPED || style == XLSX_STYLE_ALARM)
     format_set_indent (format, 1); /* off the number that may end just before */
 }
 
@@ -121,23 +136,6 @@ xlsx_styles_get (XlsxStyles *self, XlsxStyle style)
 
 /* Amounts */
 
-/* ISO 4217, where it is not 2. */
-static guint
-currency_places (const char *code)
-{
-  static const char *const none[] = { "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
-                                      "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF" };
-  static const char *const three[] = { "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
-    if (g_str_equal (code, none[i]))
-      return 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (three); i++)
-    if (g_str_equal (code, three[i]))
-      return 3;
-  return PLACES_USUAL;
-}
-
 static gboolean
 is_code (const char *text)
 {
@@ -162,7 +160,7 @@ find_amount_style (XlsxStyles *self, const char *currency)
 
   AmountStyle *style = &self->amounts[self->amount_count++];
   memcpy (style->code, currency, CODE_LENGTH);
-  style->places = currency_places (currency);
+  style->places = self->places != NULL ? money_places_of (self->places, currency) : MONEY_PLACES;
   return style;
 }
 

@@ -5,14 +5,15 @@
 #include <glib.h>
 
 #include "core/decimal.h"
+#include "io/money-places.h"
 
 /**
  * XlsxStyles: how the cells of the workbook look, each look made when it is first used.
  *
- * An amount is shown by its currency: with its code and as many decimals as the currency has; more
- * where the amount has more, so that nothing is hidden. What is no code of three letters is shown
- * without one, and so are currencies beyond the first 64: the format has room for few kinds of
- * numbers.
+ * An amount is shown by its currency: with its code and as many decimals as io/money-places says;
+ * more where the amount has more, so that nothing is hidden. What is no code of three letters is
+ * shown without one, and so are currencies beyond the first 64: the format has room for few kinds
+ * of numbers.
  */
 typedef enum
 {
@@ -20,6 +21,7 @@ typedef enum
   XLSX_STYLE_BAD,     /* a text that asks for action: differs, expired, error */
   XLSX_STYLE_DOUBT,   /* one that asks for a look: rounding, expiring, warning */
   XLSX_STYLE_WRAPPED, /* a long text in several lines */
+  XLSX_STYLE_ALARM,   /* one that must not be overlooked */
   XLSX_STYLE_TITLE,
   XLSX_STYLE_HEADING, /* over a block of rows */
   XLSX_STYLE_HEADER,  /* of a column of texts */
@@ -40,6 +42,9 @@ struct lxw_format;
 /** @workbook: makes and owns the formats. */
 XlsxStyles *xlsx_styles_new (struct lxw_workbook *workbook);
 void xlsx_styles_free (XlsxStyles *self); /* NULL is fine */
+
+/** Borrowed; until then 2 decimals for every currency. */
+void xlsx_styles_set_places (XlsxStyles *self, const MoneyPlaces *places);
 
 /** NULL is the look of a plain cell. */
 struct lxw_format *xlsx_styles_get (XlsxStyles *self, XlsxStyle style);

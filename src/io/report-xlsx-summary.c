@@ -5,14 +5,18 @@
 
 #include <string.h>
 
+#include "io/origin-words.h"
+#include "io/reliability-words.h"
 #include "io/report-verdict.h"
 #include "io/report-xlsx-formula.h"
+#include "io/row-remarks.h"
 
 #define COLUMNS 7
 #define WIDTH_FIRST 24
 #define WIDTH_OTHER 18
 #define WIDTH_MAX 60
-#define VERDICT_LINE 105 /* characters that surely fit into the width of all columns */
+#define TEXT_LINE 105 /* characters that surely fit into the width of all columns */
+#define ALARM_LINE 85 /* the same in larger letters */
 #define PLACES_MIN 2
 
 #define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
@@ -22,6 +26,7 @@ typedef struct
   const Report *report;
   XlsxTable *const *tables;
   XlsxSheet *sheet;
+  gboolean reliable;
   guint32 row; /* the next */
   GString *formula;
 } Summary;
@@ -43,10 +48,24 @@ static const struct
   { "Net", G_STRUCT_OFFSET (TotalsRow, net), REPORT_WATERFALL, "net" },
 };
 
+/* What is left of an agreement that left the balance reports nobody knows. */
+static const char *const still_reported[] = { "state", "\"<>unreported\"" };
+
 static void
 put (const Summary *self, guint16 column, const char *text, XlsxStyle style)
 {
   xlsx_sheet_put_text (self->sheet, (XlsxCell){ self->row, column }, text, style);
+}
+
+/* A text over the rest of the row from @column on. */
+static void
+put_wide (const Summary *self, guint16 column, const char *text, XlsxStyle style)
+{
+  const guint16 columns = (guint16) (COLUMNS - column);
+  const guint lines
+      = (guint) g_utf8_strlen (text, -1) / (TEXT_LINE * (guint) columns / COLUMNS) + 1;
+
+  xlsx_sheet_put_wide (self->sheet, (XlsxCell){ self->row, column }, columns, lines, text, style);
 }
 
 /* Totals */
@@ -97,9 +116,20 @@ is_plain_criterion (const char *text)
   return length > 0 && text[length] == '\0';
 }
 
+/* @also: a further column and its criterion, ",'Sheet'!range,criterion"; or NULL. */
+static void
+append_further (const Summary *self, const XlsxTable *table, guint part, const char *const *also)
+{
+  if (also == NULL)
+    return;
+  g_string_append_c (self->formula, ',');
+  xlsx_table_append_range (table, part, also[0], self->formula);
+  g_string_append_printf (self->formula, ",%s", also[1]);
+}
+
 static void
 append_each_part (const Summary *self, const XlsxTable *table, const char *function,
-                  const char *summed, const char *searched, const char *criterion)
+                  const char *summed, const char *const *searched, const char *const *also)
 {
   for (guint part = 0; part < xlsx_table_part_count (table); part++)
     {
@@ -109,8 +139,10 @@ append_each_part (const Summary *self, const XlsxTable *table, const char *funct
           xlsx_table_append_range (table, part, summed, self->formula);
           g_string_append_c (self->formula, ',');
         }
-      xlsx_table_append_range (table, part, searched, self->formula);
-      g_string_append_printf (self->formula, ",%s)", criterion);
+      xlsx_table_append_range (table, part, searched[0], self->formula);
+      g_string_append_printf (self->formula, ",%s", searched[1]);
+      append_further (self, table, part, also);
+      g_string_append_c (self->formula, ')');
     }
 }
 
@@ -132,7 +164,8 @@ put_total (const Summary *self, guint index, const TotalsRow *row)
   xlsx_cell_append ((XlsxCell){ self->row, 0 }, criterion);
   g_string_assign (self->formula, "ROUND(");
   append_each_part (self, self->tables[totals[index].table], "SUMIFS", totals[index].column,
-                    "currency", criterion->str);
+                    (const char *[]){ "currency", criterion->str },
+                    totals[index].table == REPORT_AGREEMENTS ? still_reported : NULL);
   g_string_append_printf (self->formula, ",%u)", MAX (PLACES_MIN, amount->value.scale));
   xlsx_sheet_put_amount_formula (self->sheet, cell, self->formula->str, amount->value,
                                  row->currency);
@@ -168,7 +201,8 @@ put_count (const Summary *self, guint16 column, ReportTable table, const char *n
 
   xlsx_cell_append ((XlsxCell){ self->row, 0 }, criterion);
   g_string_truncate (self->formula, 0);
-  append_each_part (self, self->tables[table], "COUNTIF", NULL, name, criterion->str);
+  append_each_part (self, self->tables[table], "COUNTIF", NULL,
+                    (const char *[]){ name, criterion->str }, NULL);
   xlsx_sheet_put_count_formula (self->sheet, (XlsxCell){ self->row, column }, self->formula->str,
                                 (gint64) count);
 }
@@ -191,7 +225,11 @@ write_counts (Summary *self, const char *heading, ReportTable table, const char 
 {
   put (self, 0, heading, XLSX_STYLE_HEADING);
   self->row++;
-  put (self, 0, table == REPORT_TIEOUT ? "Result" : "State", XLSX_STYLE_HEADER);
+  put (self, 0,
+       table != REPORT_TIEOUT ? "State"
+       : self->reliable       ? "Result"
+                              : "Result, as read",
+       XLSX_STYLE_HEADER);
   put (self, 1, table == REPORT_TIEOUT ? "Customer-months" : "Agreements",
        XLSX_STYLE_HEADER_NUMBER);
   self->row++;
@@ -201,6 +239,30 @@ write_counts (Summary *self, const char *heading, ReportTable table, const char 
       put_count (self, 1, table, name, count_text (self, table, name, *texts));
     }
   self->row++;
+}
+
+/* Of the counts above it: what agrees, but not to the cent, and what the sheet Tie-out says of it.
+ */
+static void
+write_inexact (Summary *self)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < report_row_count (self->report, REPORT_TIEOUT); i++)
+    count += row_remarks_of_tie_out (report_row (self->report, REPORT_TIEOUT, i)) != NULL ? 1 : 0;
+  self->row--;
+  if (count > 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "%" G_GSIZE_FORMAT " of them agree%s within tolerance or rounding only: see the column "
+          "Remark of the sheet Tie-out.",
+          count, count == 1 ? "s" : "");
+
+      put_wide (self, 0, text, XLSX_STYLE_WRAPPED);
+      self->row++;
+    }
+  put_wide (self, 0, row_remarks_on_allowance (), XLSX_STYLE_WRAPPED);
+  self->row += 2;
 }
 
 static void
@@ -229,23 +291,58 @@ write_findings (Summary *self)
 
 /* The sheet */
 
+/* Before everything else. */
+static void
+write_alarm (Summary *self)
+{
+  g_autofree char *words = g_strchomp (reliability_words_of_report (self->report));
+  g_autofree char *text = g_strdup_printf ("DO NOT RELY ON THESE FIGURES. %s", words);
+
+  if (self->reliable)
+    return;
+  put_wide (self, 0, text, XLSX_STYLE_ALARM);
+  xlsx_sheet_set_height (self->sheet, self->row, (guint) g_utf8_strlen (text, -1) / ALARM_LINE + 2);
+  xlsx_sheet_set_alarm (self->sheet, "NOT RELIABLE");
+  self->row++;
+}
+
+static void
+write_fact (Summary *self, const char *name, const char *text)
+{
+  put (self, 0, name, XLSX_STYLE_TEXT);
+  put_wide (self, 1, text, XLSX_STYLE_WRAPPED);
+  self->row++;
+}
+
+static void
+write_flag (Summary *self, const char *name, gboolean flag)
+{
+  put (self, 0, name, XLSX_STYLE_TEXT);
+  xlsx_sheet_put_flag (self->sheet, (XlsxCell){ self->row, 1 }, flag);
+  self->row++;
+}
+
 static void
 write_head (Summary *self)
 {
   g_autofree char *verdict = report_verdict (self->report);
-  const guint lines = (guint) g_utf8_strlen (verdict, -1) / VERDICT_LINE + 1;
+  g_autofree char *month = origin_words_month (self->report);
+  g_autofree char *options = origin_words_options (self->report);
 
+  write_alarm (self);
   xlsx_sheet_set_height (self->sheet, self->row, 2);
   put (self, 0, "Azure Credit Offer reconciliation", XLSX_STYLE_TITLE);
-  self->row = 1;
-  xlsx_sheet_put_wide (self->sheet, (XlsxCell){ self->row, 0 }, COLUMNS, lines, verdict);
-  self->row = 3;
+  self->row++;
+  put_wide (self, 0, verdict, XLSX_STYLE_WRAPPED);
+  self->row += 2;
   put (self, 0, "As of", XLSX_STYLE_TEXT);
   xlsx_sheet_put_day (self->sheet, (XlsxCell){ self->row, 1 }, report_as_of (self->report));
   self->row++;
-  put (self, 0, "Complete", XLSX_STYLE_TEXT);
-  xlsx_sheet_put_flag (self->sheet, (XlsxCell){ self->row, 1 }, report_is_complete (self->report));
-  self->row++;
+  write_flag (self, "Complete", report_is_complete (self->report));
+  write_flag (self, "Reliable", self->reliable);
+  write_fact (self, "Month", month);
+  write_fact (self, "Options", options);
+  write_fact (self, "Made by", origin_words_program ());
   put (self, 0, "An empty cell is a figure that is not known.", XLSX_STYLE_NOTE);
   self->row += 2;
 }
@@ -255,13 +352,18 @@ xlsx_summary_write (const Report *report, XlsxTable *const *tables, XlsxSheet *s
 {
   static const char *const results[] = { "agrees", "rounding", "differs", "not-comparable", NULL };
   static const char *const states[]
-      = { "active", "expiring", "expired", "used", "not-started", NULL };
+      = { "active", "expiring", "expired", "used", "not-started", "unreported", NULL };
   g_autoptr (GString) formula = g_string_new (NULL);
-  Summary self = { .report = report, .tables = tables, .sheet = sheet, .formula = formula };
+  Summary self = { .report = report,
+                   .tables = tables,
+                   .sheet = sheet,
+                   .reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE,
+                   .formula = formula };
 
   write_head (&self);
   write_totals (&self);
   write_counts (&self, "Tie-out", REPORT_TIEOUT, "result", results);
+  write_inexact (&self);
   write_counts (&self, "Agreements", REPORT_AGREEMENTS, "state", states);
   write_findings (&self);
   for (guint16 i = 0; i < COLUMNS; i++)

@@ -3,7 +3,9 @@
 
 #include "io/report-xlsx-table.h"
 
+#include "io/report-verdict.h"
 #include "io/report-xlsx-row.h"
+#include "io/row-remarks.h"
 
 #define WIDTH_AMOUNT 16
 #define WIDTH_AMOUNT_MAX 60
@@ -14,6 +16,7 @@
 #define WIDTH_ID 14       /* the first block of a GUID and more; the cell holds all of it */
 #define WIDTH_FILE_MAX 48 /* paths differ at their ends */
 #define WIDTH_MESSAGE 80
+#define WIDTH_REMARK 60
 #define HEADER_LINES 2
 
 struct XlsxTable
@@ -23,8 +26,43 @@ struct XlsxTable
   const char *title;
   guint32 rows_max;
   XlsxRowLayout *layout;
+  MoneyPlaces *places;
+  gboolean reliable;
   gboolean has_inexact;
+  gboolean has_remarks;
 };
+
+/* What is to be said of a row beside its figures; NULL: nothing. (transfer full) */
+static char *
+remark_of (const XlsxTable *self, gconstpointer row)
+{
+  if (self->table == REPORT_AGREEMENTS)
+    return row_remarks_of_agreement (row, self->places);
+  if (self->table != REPORT_TIEOUT)
+    return NULL;
+
+  const TieOutRow *tie = row;
+  const char *remark = row_remarks_of_tie_out (tie);
+  const gboolean agrees = remark != NULL || g_strcmp0 (tie->result, "agrees") == 0;
+
+  if (agrees && !self->reliable)
+    return g_strdup_printf ("not reliable: agrees as read%s%s", remark != NULL ? ", " : "",
+                            remark != NULL ? remark : "");
+  return g_strdup (remark);
+}
+
+static gboolean
+find_remark (const XlsxTable *self)
+{
+  for (gsize i = 0; i < report_row_count (self->report, self->table); i++)
+    {
+      g_autofree char *remark = remark_of (self, report_row (self->report, self->table, i));
+
+      if (remark != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static gboolean
 find_inexact (const XlsxTable *self)
@@ -45,7 +83,11 @@ xlsx_table_new (const Report *report, ReportTable table, const char *title, guin
   self->title = title;
   self->rows_max = rows_max;
   self->layout = xlsx_row_layout_new (table);
+  self->places
+      = table == REPORT_AGREEMENTS ? money_places_new_of_report (report) : money_places_new ();
+  self->reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
   self->has_inexact = find_inexact (self);
+  self->has_remarks = (table == REPORT_AGREEMENTS || table == REPORT_TIEOUT) && find_remark (self);
   return self;
 }
 
@@ -55,6 +97,7 @@ xlsx_table_free (XlsxTable *self)
   if (self == NULL)
     return;
   xlsx_row_layout_free (self->layout);
+  money_places_free (self->places);
   g_free (self);
 }
 
@@ -111,6 +154,8 @@ make_header (const XlsxPlace *place)
         *at = g_ascii_toupper (*at);
   words[0][0] = g_ascii_toupper (words[0][0]);
 
+  if (g_str_equal (name, "allowance"))
+    return g_strdup ("Allowance for rounding");
   g_autofree char *text = g_strjoinv (" ", words);
   return place->column->type == COLUMN_FITS ? g_strconcat ("Fits ", name, NULL)
                                             : g_steal_pointer (&text);
@@ -140,6 +185,13 @@ column_width (const XlsxSheet *sheet, guint16 index, const ReportColumn *column)
                 g_str_equal (column->name, "file") ? WIDTH_FILE_MAX : WIDTH_TEXT_MAX);
 }
 
+/* After the columns of the table and the exact amounts. */
+static guint16
+remark_column (const XlsxTable *self)
+{
+  return (guint16) (self->layout->places->len + (self->has_inexact ? 1 : 0));
+}
+
 static void
 write_header (const XlsxTable *self, XlsxSheet *sheet)
 {
@@ -156,6 +208,8 @@ write_header (const XlsxTable *self, XlsxSheet *sheet)
   if (self->has_inexact)
     xlsx_sheet_put_text (sheet, (XlsxCell){ 0, (guint16) self->layout->places->len },
                          "Exact amounts", XLSX_STYLE_HEADER);
+  if (self->has_remarks)
+    xlsx_sheet_put_text (sheet, (XlsxCell){ 0, remark_column (self) }, "Remark", XLSX_STYLE_HEADER);
 }
 
 /* Customers' ids and names, or the column that names the row, stay in view. */
@@ -168,15 +222,28 @@ frozen_columns (const XlsxTable *self)
 static void
 lay_out (const XlsxTable *self, XlsxSheet *sheet, guint32 rows)
 {
-  const guint16 count = (guint16) (self->layout->places->len + (self->has_inexact ? 1 : 0));
+  const guint16 count = (guint16) (remark_column (self) + (self->has_remarks ? 1 : 0));
 
   for (guint16 i = 0; i < self->layout->places->len; i++)
     xlsx_sheet_set_width (
         sheet, i,
         column_width (sheet, i, g_array_index (self->layout->places, XlsxPlace, i).column));
   if (self->has_inexact)
-    xlsx_sheet_set_width (sheet, (guint16) (count - 1), WIDTH_TEXT_MAX);
+    xlsx_sheet_set_width (sheet, (guint16) self->layout->places->len, WIDTH_TEXT_MAX);
+  if (self->has_remarks)
+    xlsx_sheet_set_width (sheet, remark_column (self), WIDTH_REMARK);
   xlsx_sheet_make_table (sheet, rows, count, frozen_columns (self));
+}
+
+static void
+write_row (const XlsxTable *self, gconstpointer row, XlsxSheet *sheet, guint32 sheet_row)
+{
+  xlsx_row_write (self->layout, row, self->has_inexact, sheet, sheet_row);
+  if (!self->has_remarks)
+    return;
+  g_autofree char *remark = remark_of (self, row);
+  xlsx_sheet_put_text (sheet, (XlsxCell){ sheet_row, remark_column (self) }, remark,
+                       XLSX_STYLE_DOUBT);
 }
 
 static void
@@ -190,10 +257,11 @@ write_part (const XlsxTable *self, guint part, XlsxBook *book)
     return;
   write_header (self, sheet);
   for (guint32 i = 0; i < rows && xlsx_sheet_failure (sheet) == NULL; i++)
-    xlsx_row_write (self->layout,
-                    report_row (self->report, self->table, (gsize) part * self->rows_max + i),
-                    self->has_inexact, sheet, i + 1);
+    write_row (self, report_row (self->report, self->table, (gsize) part * self->rows_max + i),
+               sheet, i + 1);
   lay_out (self, sheet, rows);
+  if (!self->reliable)
+    xlsx_sheet_set_alarm (sheet, XLSX_ALARM);
 }
 
 void

@@ -11,9 +11,13 @@
  * XlsxTable: one table of the report on sheets of the workbook, each with the header in its first
  * row, frozen and with a filter. Where the rows of a table do not fit into one sheet, the next
  * goes on: "Findings", "Findings 2". Null is an empty cell. A table in which an amount has more
- * digits than a cell can hold gets one more column, "Exact amounts", with what those are.
+ * digits than a cell can hold gets one more column, "Exact amounts", with what those are; one in
+ * which something must not be left unsaid (io/row-remarks) after that the column "Remark".
  */
 typedef struct XlsxTable XlsxTable;
+
+/** What each sheet says of figures that are not reliable. */
+#define XLSX_ALARM "NOT RELIABLE: see the sheet Summary"
 
 /** @rows_max: rows of a sheet, the header not counted. @report and @title are borrowed. */
 XlsxTable *xlsx_table_new (const Report *report, ReportTable table, const char *title,

@@ -34,8 +34,11 @@ gboolean
 report_xlsx_write_split (const Report *report, const char *path, gint64 created, guint32 rows_max,
                          GError **error)
 {
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   g_autoptr (XlsxBook) book = xlsx_book_new (path, choose_created (report, created));
   XlsxTable *tables[REPORT_TABLE_COUNT] = { NULL };
+
+  xlsx_book_set_places (book, places);
   XlsxSheet *summary = xlsx_book_add_sheet (book, "Summary");
 
   g_assert (rows_max > 0 && rows_max < XLSX_ROWS_MAX);

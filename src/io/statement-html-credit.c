@@ -4,8 +4,8 @@
 #include "io/statement-html-credit.h"
 
 #include "io/html-text.h"
-#include "io/statement-html-part.h"
 #include "io/statement-look.h"
+#include "io/statement-notes.h"
 #include "io/statement-words.h"
 
 #define BAR_WIDTH 1000
@@ -25,12 +25,13 @@ bar_share (Decimal part, Decimal whole)
   return (guint) g_ascii_strtoull (text, NULL, 10);
 }
 
-/* A bar cannot show negative figures, nor one of nothing. */
+/* A bar cannot show what is not known, negative figures, nor one of nothing. */
 static gboolean
 has_bar (const StatementCredit *credit)
 {
-  return decimal_sign (credit->granted) > 0 && decimal_sign (credit->used) >= 0
-         && decimal_sign (credit->forfeited) >= 0 && decimal_sign (credit->left) >= 0;
+  return !credit->rest_unknown && decimal_sign (credit->granted) > 0
+         && decimal_sign (credit->used) >= 0 && decimal_sign (credit->forfeited) >= 0
+         && decimal_sign (credit->left) >= 0;
 }
 
 static void
@@ -49,25 +50,28 @@ append_bar (GString *out, const StatementCredit *credit)
 }
 
 static void
-append_key (GString *out, const char *style, const char *label, Decimal value,
-            const StatementCredit *credit)
+append_key (GString *out, const StatementPage *page, const char *style, const char *label,
+            Amount amount, const char *currency)
 {
-  g_autofree char *money = statement_money_text (value, credit->currency);
+  g_autofree char *money = statement_words_sum_text (page->places, &amount, currency);
 
   g_string_append_printf (out, "<li class=\"%s\">%s ", style, label);
   statement_html_words (out, "<strong>", money, "</strong></li>\n");
 }
 
 static void
-append_figures (GString *out, const StatementCredit *credit)
+append_figures (GString *out, const StatementPage *page, const StatementCredit *credit)
 {
+  const char *currency = credit->currency;
+
   if (has_bar (credit))
     append_bar (out, credit);
   g_string_append (out, "<ul class=\"key\">\n");
-  append_key (out, "all", "Granted", credit->granted, credit);
-  append_key (out, "used", "Used", credit->used, credit);
-  append_key (out, "lost", "Forfeited", credit->forfeited, credit);
-  append_key (out, "left", "Left", credit->left, credit);
+  append_key (out, page, "all", "Granted", (Amount){ TRUE, credit->granted }, currency);
+  append_key (out, page, "used", "Used", (Amount){ TRUE, credit->used }, currency);
+  append_key (out, page, "lost", "Forfeited", (Amount){ !credit->rest_unknown, credit->forfeited },
+              currency);
+  append_key (out, page, "left", "Left", (Amount){ !credit->rest_unknown, credit->left }, currency);
   g_string_append (out, "</ul>\n");
 }
 
@@ -81,6 +85,7 @@ state_class (StatementState state)
     case STATEMENT_ACTIVE:
       return "active";
     case STATEMENT_EXPIRING:
+    case STATEMENT_UNREPORTED:
       return "expiring";
     case STATEMENT_EXPIRED:
       return "expired";
@@ -93,10 +98,10 @@ state_class (StatementState state)
 }
 
 static void
-append_title (GString *out, const StatementCredit *credit)
+append_title (GString *out, const StatementPage *page, const StatementCredit *credit)
 {
   g_autofree char *title = statement_credit_title (credit);
-  g_autofree char *sentence = statement_credit_sentence (credit);
+  g_autofree char *sentence = statement_credit_sentence (page->places, credit);
 
   statement_html_words (out, "<h2>", title, "");
   g_string_append_printf (out, " <span class=\"state %s\">%s</span></h2>\n",
@@ -119,8 +124,15 @@ append_facts (GString *out, const StatementCredit *credit)
 
 /* Its months */
 
+/* Decimals of the amounts in their table. */
+typedef struct
+{
+  guint least;
+  guint most;
+} MonthPlaces;
+
 static guint
-month_places (guint places, const StatementMonth *month)
+month_places (guint least, guint places, const StatementMonth *month)
 {
   const Amount amounts[] = { month->opening,
                              month->granted,
@@ -131,24 +143,25 @@ month_places (guint places, const StatementMonth *month)
 
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     if (amounts[i].known)
-      places = MAX (places, html_decimal_places (amounts[i].value));
+      places = MAX (places, html_decimal_places (amounts[i].value, least));
   return places;
 }
 
 static void
-append_cell (GString *out, Amount amount, guint places)
+append_cell (GString *out, Amount amount, const MonthPlaces *places)
 {
-  g_autofree char *text = statement_amount_text (&amount);
+  g_autofree char *text = statement_amount_text (&amount, places->least);
+  const guint own = amount.known ? html_decimal_places (amount.value, places->least) : places->most;
 
   statement_html_words (out, amount.known ? "<td>" : "<td class=\"unknown\">", text, "");
-  for (guint i = amount.known ? html_decimal_places (amount.value) : places; i < places; i++)
+  for (guint i = own; i < places->most; i++)
     g_string_append (out, FIGURE_SPACE);
   g_string_append (out, "</td>");
 }
 
 static void
-append_month (GString *out, const StatementMonth *month, const char *title, guint places,
-              gboolean corrections)
+append_month (GString *out, const StatementMonth *month, const char *title,
+              const MonthPlaces *places, gboolean corrections)
 {
   statement_html_words (out, "<td>", title, "</td>");
   append_cell (out, month->opening, places);
@@ -178,14 +191,16 @@ append_months_head (GString *out, const StatementCredit *credit)
 }
 
 static void
-append_months (GString *out, const StatementCredit *credit)
+append_months (GString *out, const StatementPage *page, const StatementCredit *credit)
 {
   const gboolean corrections = statement_credit_has_correction (credit);
   const StatementMonth sum = statement_credit_sum (credit);
-  guint places = month_places (2, &sum);
+  const guint least = money_places_of (page->places, credit->currency);
+  MonthPlaces places = { least, month_places (least, least, &sum) };
 
   for (guint i = 0; i < credit->months->len; i++)
-    places = month_places (places, &g_array_index (credit->months, StatementMonth, i));
+    places.most
+        = month_places (least, places.most, &g_array_index (credit->months, StatementMonth, i));
   append_months_head (out, credit);
   for (guint i = 0; i < credit->months->len; i++)
     {
@@ -193,27 +208,27 @@ append_months (GString *out, const StatementCredit *credit)
       g_autofree char *title = statement_month_text (month->month, FALSE);
 
       g_string_append (out, "<tr>");
-      append_month (out, month, title, places, corrections);
+      append_month (out, month, title, &places, corrections);
     }
   if (credit->months->len > 1)
     {
       g_string_append (out, "<tr class=\"sum\">");
-      append_month (out, &sum, "Total", places, corrections);
+      append_month (out, &sum, "Total", &places, corrections);
     }
   g_string_append (out, "</tbody></table></div>\n");
 }
 
 void
-statement_html_credit (GString *out, const Statement *statement, const StatementCredit *credit)
+statement_html_credit (GString *out, const StatementPage *page, const StatementCredit *credit)
 {
   g_string_append (out, "<section class=\"credit\">\n<div class=\"keep\">\n");
-  append_title (out, credit);
+  append_title (out, page, credit);
   if (credit->state != STATEMENT_UNKNOWN)
-    append_figures (out, credit);
+    append_figures (out, page, credit);
   append_facts (out, credit);
   g_string_append (out, "</div>\n");
   if (credit->months->len > 0)
-    append_months (out, credit);
-  statement_html_notes (out, statement_credit_notes (statement, credit));
+    append_months (out, page, credit);
+  statement_html_notes (out, statement_notes_of_credit (page->statement, credit));
   g_string_append (out, "</section>\n");
 }

@@ -2,13 +2,12 @@
 #ifndef IO_STATEMENT_HTML_CREDIT_H
 #define IO_STATEMENT_HTML_CREDIT_H
 
-#include "core/statement.h"
+#include "io/statement-html-part.h"
 
 /**
  * One credit in the page of a customer statement: what became of it, a bar of how much was used,
  * its terms, and its months.
  */
-void statement_html_credit (GString *out, const Statement *statement,
-                            const StatementCredit *credit);
+void statement_html_credit (GString *out, const StatementPage *page, const StatementCredit *credit);
 
 #endif

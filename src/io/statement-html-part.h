@@ -4,7 +4,15 @@
 
 #include <glib.h>
 
-/** What all parts of a customer statement's page are put together with. */
+#include "core/statement.h"
+#include "io/money-places.h"
+
+/** StatementPage: what all parts of a customer statement's page are put together with. Borrowed. */
+typedef struct
+{
+  const Statement *statement;
+  const MoneyPlaces *places;
+} StatementPage;
 
 /** @words, which are printable, escaped between two pieces of markup. */
 void statement_html_words (GString *out, const char *before, const char *words, const char *after);

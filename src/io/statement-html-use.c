@@ -4,16 +4,16 @@
 #include "io/statement-html-use.h"
 
 #include "io/html-text.h"
-#include "io/statement-html-part.h"
+#include "io/statement-notes.h"
 #include "io/statement-words.h"
 
 #define CURRENCY_WIDTH 12
 
 /* One row of the table; @words are printable already. */
 static void
-append_row (GString *out, const char *style, const char *words, const Amount *amount)
+append_row (GString *out, const char *style, const char *words, const Amount *amount, guint places)
 {
-  g_autofree char *text = statement_amount_text (amount);
+  g_autofree char *text = statement_amount_text (amount, places);
 
   g_string_append_printf (out, "<tr%s><td>", style);
   html_append_escaped (out, words);
@@ -32,8 +32,9 @@ append_month_head (GString *out, const StatementUse *use)
 }
 
 static void
-append_use (GString *out, const StatementUse *use)
+append_use (GString *out, const StatementPage *page, const StatementUse *use)
 {
+  const guint places = money_places_of (page->places, use->currency);
   const Amount rest = { .known = TRUE, .value = statement_use_rest (use) };
   const Amount itemised = { .known = TRUE, .value = statement_use_itemised (use) };
 
@@ -44,36 +45,39 @@ append_use (GString *out, const StatementUse *use)
       const Amount amount = { .known = TRUE, .value = product->amount };
       g_autofree char *name = statement_product_text (product->product);
 
-      append_row (out, "", name, &amount);
+      append_row (out, "", name, &amount, places);
     }
   if (!decimal_is_zero (rest.value))
-    append_row (out, " class=\"rest\"", "Not itemised", &rest);
+    append_row (out, " class=\"rest\"", "Not itemised", &rest, places);
   append_row (out, " class=\"sum\"", use->has_balance ? "Credit used" : "Credited on invoices",
-              use->has_balance ? &use->used : &itemised);
+              use->has_balance ? &use->used : &itemised, places);
   g_string_append (out, "</tbody>\n");
 }
 
 void
-statement_html_use (GString *out, const Statement *statement)
+statement_html_use (GString *out, const StatementPage *page)
 {
+  const Statement *statement = page->statement;
+
   if (statement->uses->len == 0)
     return;
   g_string_append (out, "<section>\n<h2>What the credit was used for</h2>\n<div class=\"scroll\">"
                         "<table class=\"uses\">\n<thead><tr><th scope=\"col\">Product</th>"
                         "<th scope=\"col\">Credit</th></tr></thead>\n");
   for (guint i = 0; i < statement->uses->len; i++)
-    append_use (out, g_ptr_array_index (statement->uses, i));
+    append_use (out, page, g_ptr_array_index (statement->uses, i));
   g_string_append (out, "</table></div>\n");
-  statement_html_notes (out, statement_use_notes (statement));
+  statement_html_notes (out, statement_notes_on_use (statement));
   g_string_append (out, "</section>\n");
 }
 
 static void
-append_pec (GString *out, const StatementPec *pec)
+append_pec (GString *out, const StatementPage *page, const StatementPec *pec)
 {
+  const guint places = money_places_of (page->places, pec->currency);
   g_autofree char *month = statement_month_text (pec->month, FALSE);
-  g_autofree char *list = statement_decimal_text (pec->list);
-  g_autofree char *earned = statement_decimal_text (pec->earned);
+  g_autofree char *list = statement_decimal_text (pec->list, places);
+  g_autofree char *earned = statement_decimal_text (pec->earned, places);
 
   g_string_append_printf (out, "<tr><td>%s</td><td>", month);
   html_append_text (out, pec->currency, CURRENCY_WIDTH);
@@ -81,8 +85,10 @@ append_pec (GString *out, const StatementPec *pec)
 }
 
 void
-statement_html_pec (GString *out, const Statement *statement)
+statement_html_pec (GString *out, const StatementPage *page)
 {
+  const Statement *statement = page->statement;
+
   if (statement->pec->len == 0)
     return;
   g_string_append (out, "<section>\n<h2>Partner Earned Credit</h2>\n<div class=\"scroll\"><table>\n"
@@ -90,6 +96,6 @@ statement_html_pec (GString *out, const Statement *statement)
                         "<th scope=\"col\">Usage at list price</th>"
                         "<th scope=\"col\">Partner Earned Credit</th></tr></thead>\n<tbody>\n");
   for (guint i = 0; i < statement->pec->len; i++)
-    append_pec (out, &g_array_index (statement->pec, StatementPec, i));
+    append_pec (out, page, &g_array_index (statement->pec, StatementPec, i));
   g_string_append (out, "</tbody></table></div>\n</section>\n");
 }

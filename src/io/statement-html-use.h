@@ -2,13 +2,13 @@
 #ifndef IO_STATEMENT_HTML_USE_H
 #define IO_STATEMENT_HTML_USE_H
 
-#include "core/statement.h"
+#include "io/statement-html-part.h"
 
 /** The tables at the end of a customer statement's page; nothing where they would be empty. */
 
 /** What the credit was used for, by month and product. */
-void statement_html_use (GString *out, const Statement *statement);
+void statement_html_use (GString *out, const StatementPage *page);
 /** Partner Earned Credit. */
-void statement_html_pec (GString *out, const Statement *statement);
+void statement_html_pec (GString *out, const StatementPage *page);
 
 #endif

@@ -7,6 +7,7 @@
 #include "io/statement-html-credit.h"
 #include "io/statement-html-part.h"
 #include "io/statement-html-use.h"
+#include "io/statement-notes.h"
 #include "io/statement-style.h"
 #include "io/statement-words.h"
 
@@ -46,6 +47,16 @@ append_head (GString *out, const Statement *statement, const StatementLook *look
                           statement_style ());
 }
 
+/* Before everything else, on screen and on paper. */
+static void
+append_warning (GString *out, const Statement *statement)
+{
+  g_autofree char *warning = statement_notes_warning (statement);
+
+  if (warning != NULL)
+    statement_html_words (out, "<p class=\"warning\" role=\"alert\">", warning, "</p>\n");
+}
+
 static void
 append_letterhead (GString *out, const Statement *statement, const StatementLook *look)
 {
@@ -65,7 +76,6 @@ static void
 append_customer (GString *out, const Statement *statement)
 {
   g_autofree char *as_of = statement_day_text (statement->as_of);
-  const char *incomplete = statement_incomplete_note (statement);
 
   g_string_append (out, "<dl>\n");
   if (statement->name != NULL)
@@ -77,8 +87,6 @@ append_customer (GString *out, const Statement *statement)
   g_string_append (out, "<dt>Customer id</dt><dd>");
   html_append_text (out, statement->customer, STATEMENT_NAME_WIDTH);
   statement_html_words (out, "</dd>\n<dt>As of</dt><dd>", as_of, "</dd>\n</dl>\n");
-  if (incomplete != NULL)
-    statement_html_words (out, "<p class=\"incomplete\">", incomplete, "</p>\n");
 }
 
 /* A tile: what it is, the figure, and what more there is to say. */
@@ -91,11 +99,11 @@ append_tile (GString *out, const char *label, const char *figure, const char *mo
 }
 
 static void
-append_expiry_tile (GString *out, const StatementGlance *glance)
+append_expiry_tile (GString *out, const StatementPage *page, const StatementGlance *glance)
 {
   g_autofree char *day = statement_day_text (glance->expiry);
   g_autofree char *days = statement_days_text (glance->days_left);
-  g_autofree char *money = statement_money_text (glance->expiring, glance->currency);
+  g_autofree char *money = statement_money_text (page->places, glance->expiring, glance->currency);
   g_autofree char *more = g_strdup_printf ("%s, %s", days, money);
 
   if (glance->expiry != DAY_NONE)
@@ -103,31 +111,30 @@ append_expiry_tile (GString *out, const StatementGlance *glance)
 }
 
 static void
-append_glance (GString *out, const Statement *statement, const StatementGlance *glance)
+append_glance (GString *out, const StatementPage *page, const StatementGlance *glance)
 {
-  g_autofree char *left = statement_money_text (glance->left, glance->currency);
-  g_autofree char *used = glance->used.known
-                              ? statement_money_text (glance->used.value, glance->currency)
-                              : statement_amount_text (&glance->used);
+  const Statement *statement = page->statement;
+  g_autofree char *left = statement_words_sum_text (page->places, &glance->left, glance->currency);
+  g_autofree char *used = statement_words_sum_text (page->places, &glance->used, glance->currency);
   g_autofree char *as_of = statement_day_text (statement->as_of);
   g_autofree char *on = g_strdup_printf ("on %s", as_of);
   g_autofree char *period = statement_period_text (statement);
 
   g_string_append (out, "<div class=\"glance\">\n");
   append_tile (out, "Left to use", left, on);
-  append_expiry_tile (out, glance);
+  append_expiry_tile (out, page, glance);
   if (glance->has_months)
     append_tile (out, "Used", used, period != NULL ? period : "");
   g_string_append (out, "</div>\n");
 }
 
 static void
-append_glances (GString *out, const Statement *statement)
+append_glances (GString *out, const StatementPage *page)
 {
-  g_autoptr (GArray) glances = statement_glances (statement);
+  g_autoptr (GArray) glances = statement_glances (page->statement);
 
   for (guint i = 0; i < glances->len; i++)
-    append_glance (out, statement, &g_array_index (glances, StatementGlance, i));
+    append_glance (out, page, &g_array_index (glances, StatementGlance, i));
 }
 
 static void
@@ -150,16 +157,19 @@ void
 statement_html_write (const Statement *statement, const StatementLook *look, Sink *sink)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (MoneyPlaces) places = statement_words_money_places (statement);
+  const StatementPage page = { .statement = statement, .places = places };
 
   append_head (out, statement, look);
+  append_warning (out, statement);
   append_letterhead (out, statement, look);
   g_string_append (out, "<main>\n");
   append_customer (out, statement);
-  append_glances (out, statement);
+  append_glances (out, &page);
   for (guint i = 0; i < statement->credits->len; i++)
-    statement_html_credit (out, statement, g_ptr_array_index (statement->credits, i));
-  statement_html_use (out, statement);
-  statement_html_pec (out, statement);
+    statement_html_credit (out, &page, g_ptr_array_index (statement->credits, i));
+  statement_html_use (out, &page);
+  statement_html_pec (out, &page);
   g_string_append (out, "</main>\n");
   append_footer (out, look);
   g_string_append (out, "</body>\n</html>\n");

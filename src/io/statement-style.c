@@ -27,7 +27,7 @@ static const char style[] =
 "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem;margin:1.25rem 0}\n"
 "dt{color:var(--muted)}dd{margin:0}\n"
 ".note{color:var(--muted);font-size:.8125rem;break-before:avoid}\n"
-".incomplete{border-left:3px solid var(--lost);padding:.25rem 0 .25rem .75rem}\n"
+".warning{margin:0 0 1.5rem;border:.2rem solid var(--lost);padding:.6rem .9rem;font-size:1.0625rem;font-weight:600;color:var(--lost)}\n"
 
 /* At a glance. */
 ".glance{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}\n"

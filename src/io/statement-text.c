@@ -3,8 +3,10 @@
 
 #include "io/statement-text.h"
 
+#include "io/formula-guard.h"
 #include "io/html-text.h"
 #include "io/printable.h"
+#include "io/statement-notes.h"
 #include "io/statement-words.h"
 #include "io/text-table.h"
 
@@ -14,6 +16,13 @@
 #define FACT_WIDTH (WIDTH - LABEL_WIDTH - 1)
 #define CURRENCY_WIDTH 12
 
+typedef struct
+{
+  const Statement *statement;
+  const MoneyPlaces *places;
+  GString *out;
+} StatementText;
+
 static void
 append_wrapped (GString *out, const char *text)
 {
@@ -21,6 +30,15 @@ append_wrapped (GString *out, const char *text)
 
   line_filler_add_text (&filler, text);
   g_string_append_c (out, '\n');
+}
+
+/* A text from a file, as it may stand at the beginning of a line that goes into a spreadsheet. */
+static char *
+guarded_text (const char *text, gsize width)
+{
+  g_autofree char *visible = html_visible_text (text, width);
+
+  return formula_guard_text (visible);
 }
 
 /* "Label                 text"; nothing when there is no text. */
@@ -39,18 +57,18 @@ append_fact (GString *out, const char *label, const char *text)
 static void
 append_foreign (GString *out, const char *label, const char *text)
 {
-  g_autofree char *visible = html_visible_text (text, FACT_WIDTH);
+  g_autofree char *visible = guarded_text (text, FACT_WIDTH);
 
   if (*visible != '\0')
     g_string_append_printf (out, "%-*s%s\n", LABEL_WIDTH, label, visible);
 }
 
 static void
-append_money (GString *out, const char *label, Decimal value, const char *currency)
+append_money (const StatementText *self, const char *label, Amount amount, const char *currency)
 {
-  g_autofree char *money = statement_money_text (value, currency);
+  g_autofree char *money = statement_words_sum_text (self->places, &amount, currency);
 
-  append_fact (out, label, money);
+  append_fact (self->out, label, money);
 }
 
 static void
@@ -95,51 +113,48 @@ add_text (TextTable *table, char *text)
 static void
 append_head (GString *out, const Statement *statement, const StatementLook *look)
 {
-  g_autofree char *title = html_visible_text (look->title, STATEMENT_TITLE_WIDTH);
+  g_autofree char *warning = statement_notes_warning (statement);
+  g_autofree char *title = guarded_text (look->title, STATEMENT_TITLE_WIDTH);
   g_autofree char *period = statement_period_text (statement);
   g_autofree char *as_of = statement_day_text (statement->as_of);
-  const char *incomplete = statement_incomplete_note (statement);
 
+  if (warning != NULL)
+    {
+      append_wrapped (out, warning);
+      g_string_append_c (out, '\n');
+    }
   append_wrapped (out, *title != '\0' ? title : STATEMENT_TITLE);
   g_string_append_c (out, '\n');
   append_foreign (out, "Customer", statement->name);
   append_foreign (out, "Customer id", statement->customer);
   append_fact (out, "Period", period);
   append_fact (out, "As of", as_of);
-  if (incomplete != NULL)
-    {
-      g_string_append_c (out, '\n');
-      append_wrapped (out, incomplete);
-    }
 }
 
 static void
-append_glance (GString *out, const StatementGlance *glance)
+append_glance (const StatementText *self, const StatementGlance *glance)
 {
-  g_autofree char *expiry = statement_next_expiry (glance);
-  g_autofree char *used = glance->used.known
-                              ? statement_money_text (glance->used.value, glance->currency)
-                              : statement_amount_text (&glance->used);
+  g_autofree char *expiry = statement_next_expiry (self->places, glance);
 
-  append_money (out, "Left to use", glance->left, glance->currency);
-  append_fact (out, "Next expiry", expiry);
+  append_money (self, "Left to use", glance->left, glance->currency);
+  append_fact (self->out, "Next expiry", expiry);
   if (glance->has_months)
-    append_fact (out, "Used in the period", used);
+    append_money (self, "Used in the period", glance->used, glance->currency);
 }
 
 static void
-append_glances (GString *out, const Statement *statement)
+append_glances (const StatementText *self)
 {
-  g_autoptr (GArray) glances = statement_glances (statement);
+  g_autoptr (GArray) glances = statement_glances (self->statement);
 
   if (glances->len == 0)
     return;
-  append_heading (out, "At a glance");
+  append_heading (self->out, "At a glance");
   for (guint i = 0; i < glances->len; i++)
     {
       if (i > 0)
-        g_string_append_c (out, '\n');
-      append_glance (out, &g_array_index (glances, StatementGlance, i));
+        g_string_append_c (self->out, '\n');
+      append_glance (self, &g_array_index (glances, StatementGlance, i));
     }
 }
 
@@ -147,25 +162,26 @@ append_glances (GString *out, const Statement *statement)
 
 static void
 add_month (TextTable *table, const StatementCredit *credit, const StatementMonth *month,
-           char *title)
+           guint places, char *title)
 {
-  g_autofree char *currency = html_visible_text (credit->currency, CURRENCY_WIDTH);
+  g_autofree char *currency = guarded_text (credit->currency, CURRENCY_WIDTH);
 
   text_table_add_row (table, TEXT_PLAIN);
   add_text (table, title);
   text_table_add_cell (table, currency, 0);
-  add_text (table, statement_amount_text (&month->opening));
-  add_text (table, statement_amount_text (&month->granted));
-  add_text (table, statement_amount_text (&month->used));
-  add_text (table, statement_decimal_text (month->forfeited));
+  add_text (table, statement_amount_text (&month->opening, places));
+  add_text (table, statement_amount_text (&month->granted, places));
+  add_text (table, statement_amount_text (&month->used, places));
+  add_text (table, statement_decimal_text (month->forfeited, places));
   if (statement_credit_has_correction (credit))
-    add_text (table, statement_decimal_text (month->correction));
-  add_text (table, statement_decimal_text (month->closing));
+    add_text (table, statement_decimal_text (month->correction, places));
+  add_text (table, statement_decimal_text (month->closing, places));
 }
 
 static void
-append_months (GString *out, const StatementCredit *credit)
+append_months (const StatementText *self, const StatementCredit *credit)
 {
+  const guint places = money_places_of (self->places, credit->currency);
   g_autoptr (TextTable) table = text_table_new ();
 
   text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
@@ -180,45 +196,46 @@ append_months (GString *out, const StatementCredit *credit)
   for (guint i = 0; i < credit->months->len; i++)
     {
       const StatementMonth *month = &g_array_index (credit->months, StatementMonth, i);
-      add_month (table, credit, month, statement_month_text (month->month, TRUE));
+      add_month (table, credit, month, places, statement_month_text (month->month, TRUE));
     }
   if (credit->months->len > 1)
     {
       const StatementMonth sum = statement_credit_sum (credit);
-      add_month (table, credit, &sum, g_strdup ("Total"));
+      add_month (table, credit, &sum, places, g_strdup ("Total"));
     }
-  append_table (out, table, "Month by month");
+  append_table (self->out, table, "Month by month");
 }
 
 static void
-append_facts (GString *out, const StatementCredit *credit)
+append_facts (const StatementText *self, const StatementCredit *credit)
 {
+  const char *currency = credit->currency;
   g_autofree char *valid = statement_validity_text (credit);
 
-  append_foreign (out, "Agreement", credit->agreement);
+  append_foreign (self->out, "Agreement", credit->agreement);
   if (credit->state == STATEMENT_UNKNOWN)
     return;
-  append_fact (out, "State", statement_state_word (credit->state));
-  append_fact (out, "Valid", valid);
-  append_money (out, "Granted", credit->granted, credit->currency);
-  append_money (out, "Used", credit->used, credit->currency);
-  append_money (out, "Forfeited", credit->forfeited, credit->currency);
-  append_money (out, "Left", credit->left, credit->currency);
+  append_fact (self->out, "State", statement_state_word (credit->state));
+  append_fact (self->out, "Valid", valid);
+  append_money (self, "Granted", (Amount){ TRUE, credit->granted }, currency);
+  append_money (self, "Used", (Amount){ TRUE, credit->used }, currency);
+  append_money (self, "Forfeited", (Amount){ !credit->rest_unknown, credit->forfeited }, currency);
+  append_money (self, "Left", (Amount){ !credit->rest_unknown, credit->left }, currency);
 }
 
 static void
-append_credit (GString *out, const Statement *statement, const StatementCredit *credit)
+append_credit (const StatementText *self, const StatementCredit *credit)
 {
   g_autofree char *title = statement_credit_title (credit);
-  g_autofree char *sentence = statement_credit_sentence (credit);
+  g_autofree char *sentence = statement_credit_sentence (self->places, credit);
 
-  append_heading (out, title);
-  append_wrapped (out, sentence);
-  g_string_append_c (out, '\n');
-  append_facts (out, credit);
+  append_heading (self->out, title);
+  append_wrapped (self->out, sentence);
+  g_string_append_c (self->out, '\n');
+  append_facts (self, credit);
   if (credit->months->len > 0)
-    append_months (out, credit);
-  append_notes (out, statement_credit_notes (statement, credit));
+    append_months (self, credit);
+  append_notes (self->out, statement_notes_of_credit (self->statement, credit));
 }
 
 /* Use by product */
@@ -226,7 +243,7 @@ append_credit (GString *out, const Statement *statement, const StatementCredit *
 static void
 add_use_row (TextTable *table, char *month, char *product, const char *currency, char *amount)
 {
-  g_autofree char *visible = html_visible_text (currency, CURRENCY_WIDTH);
+  g_autofree char *visible = guarded_text (currency, CURRENCY_WIDTH);
 
   text_table_add_row (table, TEXT_PLAIN);
   add_text (table, month);
@@ -236,39 +253,42 @@ add_use_row (TextTable *table, char *month, char *product, const char *currency,
 }
 
 static void
-add_use_sum (TextTable *table, const StatementUse *use)
+add_use_sum (TextTable *table, const StatementUse *use, guint places)
 {
   const Amount itemised = { .known = TRUE, .value = statement_use_itemised (use) };
   const Decimal rest = statement_use_rest (use);
 
   if (!decimal_is_zero (rest))
     add_use_row (table, g_strdup (""), g_strdup ("Not itemised"), use->currency,
-                 statement_decimal_text (rest));
+                 statement_decimal_text (rest, places));
   add_use_row (table, g_strdup (""),
                g_strdup (use->has_balance ? "Credit used" : "Credited on invoices"), use->currency,
-               statement_amount_text (use->has_balance ? &use->used : &itemised));
+               statement_amount_text (use->has_balance ? &use->used : &itemised, places));
 }
 
 static void
-add_use (TextTable *table, const StatementUse *use)
+add_use (TextTable *table, const StatementUse *use, guint places)
 {
   for (guint i = 0; i < use->products->len; i++)
     {
       const StatementProduct *product = &g_array_index (use->products, StatementProduct, i);
       char *month = i == 0 ? statement_month_text (use->month, TRUE) : g_strdup ("");
 
-      add_use_row (table, month, statement_product_text (product->product), use->currency,
-                   statement_decimal_text (product->amount));
+      g_autofree char *name = statement_product_text (product->product);
+
+      add_use_row (table, month, guarded_text (name, STATEMENT_NAME_WIDTH), use->currency,
+                   statement_decimal_text (product->amount, places));
     }
   if (use->products->len == 0)
     add_use_row (table, statement_month_text (use->month, TRUE),
                  g_strdup ("No product is named on the invoices"), use->currency, g_strdup (""));
-  add_use_sum (table, use);
+  add_use_sum (table, use, places);
 }
 
 static void
-append_uses (GString *out, const Statement *statement)
+append_uses (const StatementText *self)
 {
+  const Statement *statement = self->statement;
   g_autoptr (TextTable) table = text_table_new ();
 
   if (statement->uses->len == 0)
@@ -278,17 +298,22 @@ append_uses (GString *out, const Statement *statement)
   text_table_add_column (table, "Currency", TEXT_COLUMN_COMMON);
   text_table_add_column (table, "Credit", TEXT_COLUMN_RIGHT);
   for (guint i = 0; i < statement->uses->len; i++)
-    add_use (table, g_ptr_array_index (statement->uses, i));
-  append_heading (out, "What the credit was used for");
-  append_table (out, table, "By month and product");
-  append_notes (out, statement_use_notes (statement));
+    {
+      const StatementUse *use = g_ptr_array_index (statement->uses, i);
+
+      add_use (table, use, money_places_of (self->places, use->currency));
+    }
+  append_heading (self->out, "What the credit was used for");
+  append_table (self->out, table, "By month and product");
+  append_notes (self->out, statement_notes_on_use (statement));
 }
 
 /* Partner Earned Credit, and the end */
 
 static void
-append_pec (GString *out, const Statement *statement)
+append_pec (const StatementText *self)
 {
+  const Statement *statement = self->statement;
   g_autoptr (TextTable) table = text_table_new ();
 
   if (statement->pec->len == 0)
@@ -300,16 +325,17 @@ append_pec (GString *out, const Statement *statement)
   for (guint i = 0; i < statement->pec->len; i++)
     {
       const StatementPec *row = &g_array_index (statement->pec, StatementPec, i);
-      g_autofree char *currency = html_visible_text (row->currency, CURRENCY_WIDTH);
+      const guint places = money_places_of (self->places, row->currency);
+      g_autofree char *currency = guarded_text (row->currency, CURRENCY_WIDTH);
 
       text_table_add_row (table, TEXT_PLAIN);
       add_text (table, statement_month_text (row->month, TRUE));
       text_table_add_cell (table, currency, 0);
-      add_text (table, statement_decimal_text (row->list));
-      add_text (table, statement_decimal_text (row->earned));
+      add_text (table, statement_decimal_text (row->list, places));
+      add_text (table, statement_decimal_text (row->earned, places));
     }
-  append_heading (out, "Partner Earned Credit");
-  append_table (out, table, "Month by month");
+  append_heading (self->out, "Partner Earned Credit");
+  append_table (self->out, table, "Month by month");
 }
 
 static void
@@ -322,7 +348,7 @@ append_footer (GString *out, const StatementLook *look)
   g_string_append_c (out, '\n');
   for (char **line = lines; *line != NULL; line++)
     {
-      g_autofree char *text = html_visible_text (*line, STATEMENT_FOOTER_WIDTH);
+      g_autofree char *text = guarded_text (*line, STATEMENT_FOOTER_WIDTH);
       append_wrapped (out, text);
     }
 }
@@ -331,13 +357,15 @@ void
 statement_text_write (const Statement *statement, const StatementLook *look, Sink *sink)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (MoneyPlaces) places = statement_words_money_places (statement);
+  const StatementText self = { .statement = statement, .places = places, .out = out };
 
   append_head (out, statement, look);
-  append_glances (out, statement);
+  append_glances (&self);
   for (guint i = 0; i < statement->credits->len; i++)
-    append_credit (out, statement, g_ptr_array_index (statement->credits, i));
-  append_uses (out, statement);
-  append_pec (out, statement);
+    append_credit (&self, g_ptr_array_index (statement->credits, i));
+  append_uses (&self);
+  append_pec (&self);
   append_footer (out, look);
   sink_append_bytes (sink, out->str, out->len);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "io/formula-guard.h"
 #include "io/html-text.h"
 #include "io/statement-look.h"
 
@@ -63,10 +64,62 @@ statement_days_text (gint64 days)
 
 /* Money */
 
-char *
-statement_decimal_text (Decimal value)
+static void
+note_month (MoneyPlaces *places, const char *currency, const StatementMonth *month)
 {
-  g_autofree char *plain = decimal_to_string (value, 2);
+  const Amount amounts[] = { month->opening,
+                             month->granted,
+                             month->used,
+                             { TRUE, month->forfeited },
+                             { TRUE, month->correction },
+                             { TRUE, month->closing } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i].known)
+      money_places_note (places, currency, amounts[i].value);
+}
+
+static void
+note_credit (MoneyPlaces *places, const StatementCredit *credit)
+{
+  money_places_note (places, credit->currency, credit->granted);
+  money_places_note (places, credit->currency, credit->used);
+  money_places_note (places, credit->currency, credit->last_balance);
+  for (guint i = 0; i < credit->months->len; i++)
+    note_month (places, credit->currency, &g_array_index (credit->months, StatementMonth, i));
+}
+
+static void
+note_use (MoneyPlaces *places, const StatementUse *use)
+{
+  for (guint i = 0; i < use->products->len; i++)
+    money_places_note (places, use->currency,
+                       g_array_index (use->products, StatementProduct, i).amount);
+}
+
+MoneyPlaces *
+statement_words_money_places (const Statement *statement)
+{
+  MoneyPlaces *places = money_places_new ();
+
+  for (guint i = 0; i < statement->credits->len; i++)
+    note_credit (places, g_ptr_array_index (statement->credits, i));
+  for (guint i = 0; i < statement->uses->len; i++)
+    note_use (places, g_ptr_array_index (statement->uses, i));
+  for (guint i = 0; i < statement->pec->len; i++)
+    {
+      const StatementPec *pec = &g_array_index (statement->pec, StatementPec, i);
+
+      money_places_note (places, pec->currency, pec->list);
+      money_places_note (places, pec->currency, pec->earned);
+    }
+  return places;
+}
+
+char *
+statement_decimal_text (Decimal value, guint places)
+{
+  g_autofree char *plain = decimal_to_string (value, places);
   GString *out = g_string_new (NULL);
   const gsize sign = plain[0] == '-' ? 1 : 0;
   const gsize point = strcspn (plain, ".");
@@ -81,20 +134,28 @@ statement_decimal_text (Decimal value)
 }
 
 char *
-statement_amount_text (const Amount *amount)
+statement_amount_text (const Amount *amount, guint places)
 {
-  return amount->known ? statement_decimal_text (amount->value) : g_strdup (NOT_KNOWN);
+  return amount->known ? statement_decimal_text (amount->value, places) : g_strdup (NOT_KNOWN);
 }
 
 char *
-statement_money_text (Decimal value, const char *currency)
+statement_money_text (const MoneyPlaces *places, Decimal value, const char *currency)
 {
-  g_autofree char *amount = statement_decimal_text (value);
-  g_autofree char *visible = html_visible_text (currency, CURRENCY_WIDTH);
+  g_autofree char *amount = statement_decimal_text (value, money_places_of (places, currency));
+  g_autofree char *shown = html_visible_text (currency, CURRENCY_WIDTH);
+  g_autofree char *visible = formula_guard_text (shown); /* a line of text may begin with it */
 
   /* One word, so that no line can begin with a part of it. */
   g_strdelimit (visible, " ", '_');
   return g_strdup_printf ("%s %s", amount, visible);
+}
+
+char *
+statement_words_sum_text (const MoneyPlaces *places, const Amount *amount, const char *currency)
+{
+  return amount->known ? statement_money_text (places, amount->value, currency)
+                       : g_strdup (NOT_KNOWN);
 }
 
 /* A credit */
@@ -105,6 +166,7 @@ statement_state_word (StatementState state)
   static const char *const words[] = { [STATEMENT_EXPIRING] = "Expiring soon",
                                        [STATEMENT_ACTIVE] = "Active",
                                        [STATEMENT_NOT_STARTED] = "Not started yet",
+                                       [STATEMENT_UNREPORTED] = "Not reported",
                                        [STATEMENT_USED] = "Used up",
                                        [STATEMENT_EXPIRED] = "Expired",
                                        [STATEMENT_UNKNOWN] = "Not known" };
@@ -146,25 +208,53 @@ future_sentence (const StatementCredit *credit, const char *left)
              : g_strdup_printf ("%s can be used from %s to %s.", left, start, end);
 }
 
-/* The balance report may say "expired" of a credit whose date has not come. */
+/* The last report that was read may be older than its end: more may have been used. */
 static char *
-expired_sentence (const StatementCredit *credit)
+unseen_sentence (const StatementCredit *credit, const char *lost)
 {
   g_autofree char *expiry = statement_day_text (credit->expiry);
-  g_autofree char *lost = statement_money_text (credit->forfeited, credit->currency);
+  g_autofree char *month = statement_month_text (credit->last_month, FALSE);
+
+  return g_strdup_printf ("It expired on %s. Of it at most %s was not used by then and is "
+                          "forfeited; how much is not known, since the last balance report of it "
+                          "that was read is of %s.",
+                          expiry, lost, month);
+}
+
+/* The balance report may say "expired" of a credit whose date has not come. */
+static char *
+expired_sentence (const MoneyPlaces *places, const StatementCredit *credit)
+{
+  g_autofree char *expiry = statement_day_text (credit->expiry);
+  g_autofree char *lost = statement_money_text (places, credit->forfeited, credit->currency);
   g_autofree char *ended = credit->days_left_known && credit->days_left < 0
                                ? g_strdup_printf ("It expired on %s.", expiry)
                                : g_strdup ("It is reported as expired.");
 
+  if (credit->rest_unknown)
+    return unseen_sentence (credit, lost);
   if (decimal_sign (credit->forfeited) > 0)
     return g_strdup_printf ("%s %s was not used by then and is forfeited.", ended, lost);
   return g_strdup_printf ("%s Nothing was forfeited.", ended);
 }
 
-char *
-statement_credit_sentence (const StatementCredit *credit)
+static char *
+unreported_sentence (const MoneyPlaces *places, const StatementCredit *credit)
 {
-  g_autofree char *left = statement_money_text (credit->left, credit->currency);
+  g_autofree char *balance = statement_money_text (places, credit->last_balance, credit->currency);
+  char month[MONTH_TEXT_SIZE] = "-";
+
+  if (credit->last_month != MONTH_NONE)
+    month_print (credit->last_month, month);
+  return g_strdup_printf ("It is not reported since %s; last balance %s. What is left of it now is "
+                          "not known.",
+                          month, balance);
+}
+
+char *
+statement_credit_sentence (const MoneyPlaces *places, const StatementCredit *credit)
+{
+  g_autofree char *left = statement_money_text (places, credit->left, credit->currency);
 
   switch (credit->state)
     {
@@ -173,10 +263,12 @@ statement_credit_sentence (const StatementCredit *credit)
       return usable_sentence (credit, left);
     case STATEMENT_NOT_STARTED:
       return future_sentence (credit, left);
+    case STATEMENT_UNREPORTED:
+      return unreported_sentence (places, credit);
     case STATEMENT_USED:
       return g_strdup ("Nothing is left of it.");
     case STATEMENT_EXPIRED:
-      return expired_sentence (credit);
+      return expired_sentence (places, credit);
     case STATEMENT_UNKNOWN:
     default:
       return g_strdup ("Its state on this day is not known.");
@@ -198,13 +290,13 @@ statement_validity_text (const StatementCredit *credit)
 }
 
 char *
-statement_next_expiry (const StatementGlance *glance)
+statement_next_expiry (const MoneyPlaces *places, const StatementGlance *glance)
 {
   if (glance->expiry == DAY_NONE)
     return NULL;
   g_autofree char *day = statement_day_text (glance->expiry);
   g_autofree char *days = statement_days_text (glance->days_left);
-  g_autofree char *money = statement_money_text (glance->expiring, glance->currency);
+  g_autofree char *money = statement_money_text (places, glance->expiring, glance->currency);
 
   return g_strdup_printf ("%s (%s): %s", day, days, money);
 }
@@ -218,152 +310,4 @@ statement_product_text (const char *product)
     return text;
   g_free (text);
   return g_strdup ("Product without a name");
-}
-
-/* Notes */
-
-static void
-add_note (GPtrArray *notes, const char *text)
-{
-  g_ptr_array_add (notes, g_strdup (text));
-}
-
-/* A credit that is over appears in no later report, and nothing is missing then. */
-static void
-note_stale (GPtrArray *notes, const Statement *statement, const StatementCredit *credit)
-{
-  if (statement->as_of == DAY_NONE || credit->state == STATEMENT_EXPIRED
-      || credit->state == STATEMENT_UNKNOWN)
-    return;
-  const Month now = day_month (statement->as_of);
-  const GArray *months = credit->months;
-
-  if (months->len == 0)
-    {
-      add_note (notes, "No balance report of this credit is on record for the period; the figures "
-                       "are those of the last one before it.");
-      return;
-    }
-  const Month last = g_array_index (months, StatementMonth, months->len - 1).month;
-  g_autofree char *month = statement_month_text (last, FALSE);
-  g_autofree char *text
-      = g_strdup_printf ("The latest balance report of this credit is of %s.", month);
-  if (last < now)
-    add_note (notes, text);
-}
-
-static void
-note_gaps (GPtrArray *notes, const StatementCredit *credit)
-{
-  for (guint i = 0; i < credit->months->len; i++)
-    {
-      const StatementMonth *row = &g_array_index (credit->months, StatementMonth, i);
-      g_autofree char *month = statement_month_text (row->month, FALSE);
-      g_autofree char *text = g_strdup_printf (
-          "%s also holds what was used in the time before it for which there is no balance report.",
-          month);
-
-      if (row->covers_more)
-        add_note (notes, text);
-    }
-}
-
-/* The balance report may go on showing what is lost. */
-static void
-note_lost (GPtrArray *notes, const StatementCredit *credit)
-{
-  const GArray *months = credit->months;
-
-  if (credit->state == STATEMENT_EXPIRED && months->len > 0
-      && decimal_sign (g_array_index (months, StatementMonth, months->len - 1).closing) > 0)
-    add_note (notes, "What the last month still shows as left can no longer be used.");
-}
-
-static gboolean
-has_unknown (const StatementCredit *credit)
-{
-  for (guint i = 0; i < credit->months->len; i++)
-    if (!g_array_index (credit->months, StatementMonth, i).used.known)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_use_taken_back (const StatementCredit *credit)
-{
-  for (guint i = 0; i < credit->months->len; i++)
-    {
-      const Amount *used = &g_array_index (credit->months, StatementMonth, i).used;
-
-      if (used->known && decimal_sign (used->value) < 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-GPtrArray *
-statement_credit_notes (const Statement *statement, const StatementCredit *credit)
-{
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
-
-  note_stale (notes, statement, credit);
-  note_lost (notes, credit);
-  note_gaps (notes, credit);
-  if (has_unknown (credit))
-    add_note (notes, "Not known: no balance report from before that month is on record, so what "
-                     "the credit stood at and what was used cannot be told.");
-  if (has_use_taken_back (credit))
-    add_note (notes, "Used, below zero: the balance report takes back what it showed as used in an "
-                     "earlier month.");
-  if (statement_credit_has_correction (credit))
-    add_note (notes, "Correction: the balance report shows a change of the balance that is neither "
-                     "a grant nor use nor expiry.");
-  return notes;
-}
-
-/* Which kinds of note the months of use call for. */
-typedef struct
-{
-  gboolean rest;
-  gboolean unknown;
-  gboolean invoice_only;
-} UseKinds;
-
-static void
-look_at_use (UseKinds *kinds, const StatementUse *use)
-{
-  if (!use->has_balance)
-    kinds->invoice_only = TRUE;
-  else if (!use->used.known)
-    kinds->unknown = TRUE;
-  else if (!decimal_is_zero (statement_use_rest (use)))
-    kinds->rest = TRUE;
-}
-
-GPtrArray *
-statement_use_notes (const Statement *statement)
-{
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
-  UseKinds kinds = { FALSE, FALSE, FALSE };
-
-  for (guint i = 0; i < statement->uses->len; i++)
-    look_at_use (&kinds, g_ptr_array_index (statement->uses, i));
-  if (kinds.rest)
-    add_note (notes, "Not itemised: the credit used by Microsoft's balance report, less what "
-                     "Microsoft's invoices credit by product.");
-  if (kinds.unknown)
-    add_note (notes, "Where the credit used is not known, the products are those that the invoices "
-                     "name; there may be more.");
-  if (kinds.invoice_only)
-    add_note (notes, "Credited on invoices: there is no balance report for that month and currency "
-                     "to compare with.");
-  return notes;
-}
-
-const char *
-statement_incomplete_note (const Statement *statement)
-{
-  return statement->complete ? NULL
-                             : "Please note: some records could not be read when this statement "
-                               "was made, so its figures may be incomplete.";
 }

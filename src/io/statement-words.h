@@ -5,11 +5,12 @@
 #include <glib.h>
 
 #include "core/statement.h"
+#include "io/money-places.h"
 
 /**
  * The words of a customer statement, for a reader who knows nothing of the files it was made from.
  * Both forms of the statement say the same. English, printable, not escaped; what came from a file
- * is made visible and cannot be taken for a formula. Everything returned is (transfer full).
+ * is made visible. Everything returned is (transfer full).
  */
 
 /** "31 October 2026"; "not known" for DAY_NONE. */
@@ -19,12 +20,16 @@ char *statement_month_text (Month month, gboolean brief);
 /** "October 2026" or "July 2026 to October 2026"; NULL: the statement has no month. */
 char *statement_period_text (const Statement *statement);
 
-/** "1,140.00": exact, with at least 2 decimals. */
-char *statement_decimal_text (Decimal value);
+/** How many decimals its amounts have. */
+MoneyPlaces *statement_words_money_places (const Statement *statement);
+/** "1,140.00": exact, with at least @places decimals. */
+char *statement_decimal_text (Decimal value, guint places);
 /** The same, or "not known". */
-char *statement_amount_text (const Amount *amount);
+char *statement_amount_text (const Amount *amount, guint places);
 /** "1,140.00 USD". */
-char *statement_money_text (Decimal value, const char *currency);
+char *statement_money_text (const MoneyPlaces *places, Decimal value, const char *currency);
+/** The same, or "not known". */
+char *statement_words_sum_text (const MoneyPlaces *places, const Amount *amount, const char *currency);
 
 /** "61 days left", "1 day left", "last day", "1 day ago". */
 char *statement_days_text (gint64 days);
@@ -34,19 +39,12 @@ const char *statement_state_word (StatementState state);
 /** "Credit ACO", or "Azure credit" where it has no name. */
 char *statement_credit_title (const StatementCredit *credit);
 /** What became of it, in a sentence or two. */
-char *statement_credit_sentence (const StatementCredit *credit);
+char *statement_credit_sentence (const MoneyPlaces *places, const StatementCredit *credit);
 /** "1 July 2026 to 30 June 2027", "from 1 July 2026 on", "until ...", "not known". */
 char *statement_validity_text (const StatementCredit *credit);
 /** "30 June 2027 (242 days left): 1,140.00 USD", or NULL when nothing is known to expire. */
-char *statement_next_expiry (const StatementGlance *glance);
+char *statement_next_expiry (const MoneyPlaces *places, const StatementGlance *glance);
 /** The product's name, or words for one that has none. */
 char *statement_product_text (const char *product);
-
-/** What must be known to read the figures rightly: of char *, sentences; maybe none. */
-GPtrArray *statement_credit_notes (const Statement *statement, const StatementCredit *credit);
-GPtrArray *statement_use_notes (const Statement *statement);
-
-/** NULL when all records could be read; static. */
-const char *statement_incomplete_note (const Statement *statement);
 
 #endif

@@ -104,18 +104,18 @@ text_table_add_month (TextTable *self, Month month)
 }
 
 void
-text_table_add_decimal (TextTable *self, Decimal value)
+text_table_add_decimal (TextTable *self, Decimal value, guint places)
 {
-  g_autofree char *text = decimal_to_string (value, 2);
+  g_autofree char *text = decimal_to_string (value, places);
 
   text_table_add_cell (self, text, 0);
 }
 
 void
-text_table_add_amount (TextTable *self, const Amount *amount, const char *unknown)
+text_table_add_amount (TextTable *self, const Amount *amount, guint places, const char *unknown)
 {
   if (amount->known)
-    text_table_add_decimal (self, amount->value);
+    text_table_add_decimal (self, amount->value, places);
   else
     text_table_add_cell (self, unknown, 0);
 }

@@ -36,12 +36,14 @@ void text_table_add_row (TextTable *self, TextEmphasis emphasis);
  */
 void text_table_add_cell (TextTable *self, const char *text, gsize tail);
 
-/** The next cell; an amount has at least 2 decimals, MONTH_NONE is "-". */
+/** The next cell; MONTH_NONE is "-". */
 void text_table_add_month (TextTable *self, Month month);
-void text_table_add_decimal (TextTable *self, Decimal value);
+/** The next cell: the exact amount with at least @places decimals (io/money-places). */
+void text_table_add_decimal (TextTable *self, Decimal value, guint places);
 
 /** The next cell: @unknown where the amount is not known. */
-void text_table_add_amount (TextTable *self, const Amount *amount, const char *unknown);
+void text_table_add_amount (TextTable *self, const Amount *amount, guint places,
+                            const char *unknown);
 
 gsize text_table_row_count (const TextTable *self);
 

@@ -40,16 +40,16 @@ waterfall_rows (const Report *report)
 }
 
 static void
-add_waterfall_row (TextTable *table, const WaterfallRow *sum)
+add_waterfall_row (TextTable *table, const WaterfallRow *sum, guint places)
 {
   text_table_add_row (table, TEXT_PLAIN);
   text_table_add_month (table, sum->month);
   text_table_add_cell (table, sum->currency, 0);
-  text_table_add_decimal (table, sum->charges);
-  text_table_add_decimal (table, sum->aco_used);
-  text_table_add_decimal (table, sum->other_credits);
-  text_table_add_decimal (table, sum->net);
-  text_table_add_decimal (table, sum->pec_earned);
+  text_table_add_decimal (table, sum->charges, places);
+  text_table_add_decimal (table, sum->aco_used, places);
+  text_table_add_decimal (table, sum->other_credits, places);
+  text_table_add_decimal (table, sum->net, places);
+  text_table_add_decimal (table, sum->pec_earned, places);
 }
 
 static void
@@ -63,7 +63,8 @@ accumulate (WaterfallRow *sum, const WaterfallRow *row)
 }
 
 void
-totals_text_render_waterfall (const Report *report, const TextStyle *style, GString *out)
+totals_text_render_waterfall (const Report *report, const MoneyPlaces *places,
+                              const TextStyle *style, GString *out)
 {
   g_autoptr (GPtrArray) rows = waterfall_rows (report);
   g_autoptr (TextTable) table = text_table_new ();
@@ -85,13 +86,14 @@ totals_text_render_waterfall (const Report *report, const TextStyle *style, GStr
                                    == 0;
            end++)
         accumulate (&sum, g_ptr_array_index (rows, end));
-      add_waterfall_row (table, &sum);
+      add_waterfall_row (table, &sum, money_places_of (places, sum.currency));
     }
   append_table (table, style, "INVOICE WATERFALL", out);
 }
 
 void
-totals_text_render_totals (const Report *report, const TextStyle *style, GString *out)
+totals_text_render_totals (const Report *report, const MoneyPlaces *places, const TextStyle *style,
+                           GString *out)
 {
   static const char *const names[]
       = { "Used", "Forfeited", "Balance", "Invoice credit", "PEC earned", "Net" };
@@ -109,7 +111,8 @@ totals_text_render_totals (const Report *report, const TextStyle *style, GString
       text_table_add_row (table, TEXT_PLAIN);
       text_table_add_cell (table, row->currency, 0);
       for (gsize a = 0; a < G_N_ELEMENTS (amounts); a++)
-        text_table_add_amount (table, amounts[a], "unknown");
+        text_table_add_amount (table, amounts[a], money_places_of (places, row->currency),
+                               "not known");
     }
   append_table (table, style, "TOTALS", out);
 }

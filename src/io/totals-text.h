@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "core/report.h"
+#include "io/money-places.h"
 #include "io/text-style.h"
 
 /**
@@ -13,9 +14,11 @@
  */
 
 /** Charges, ACO, other credits, net and PEC of all customers, per currency and month. */
-void totals_text_render_waterfall (const Report *report, const TextStyle *style, GString *out);
+void totals_text_render_waterfall (const Report *report, const MoneyPlaces *places,
+                                   const TextStyle *style, GString *out);
 
-/** The report's own totals, per currency; what has an unknown addend is "unknown". */
-void totals_text_render_totals (const Report *report, const TextStyle *style, GString *out);
+/** The report's own totals, per currency; what is null there is "not known". */
+void totals_text_render_totals (const Report *report, const MoneyPlaces *places,
+                                const TextStyle *style, GString *out);
 
 #endif

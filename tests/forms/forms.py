@@ -21,7 +21,7 @@ PAGE = {
         " granted used_total - balance"),
     "Roll-forward": ("rollforward", "month opening granted used forfeited adjustment closing source"),
     "Tie-out": ("tieout", "month currency balance_used invoice_credit usage_credit difference result"),
-    "Waterfall": ("waterfall", "month currency - aco_used pec_earned other_credits net aco_available aco_expected"),
+    "Waterfall": ("waterfall", "month currency - pec_earned charges aco_used other_credits net aco_available aco_expected"),
 }
 
 
@@ -32,7 +32,7 @@ class Tables(html.parser.HTMLParser):
         super().__init__()
         self.rows = {}
         self.row = self.label = None
-        self.in_cell = False
+        self.in_cell = self.in_remark = False
 
     def handle_starttag(self, tag, attributes):
         if tag == "table":
@@ -42,22 +42,39 @@ class Tables(html.parser.HTMLParser):
         elif tag == "td":
             self.row.append("")
             self.in_cell = True
+        elif tag == "small":  # what is said of a row beside its figures
+            self.in_remark = True
 
     def handle_endtag(self, tag):
         if tag == "td":
             self.in_cell = False
+        elif tag == "small":
+            self.in_remark = False
         elif tag == "tr" and self.row:
             self.rows.setdefault(self.label, []).append(self.row)
 
     def handle_data(self, data):
-        if self.in_cell:
-            self.row[-1] += data
+        if self.in_cell and not self.in_remark:
+            self.row[-1] += data.rstrip()
 
 
 def shown(value):
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
+
+
+def same_amount(cell):
+    """Zeros at the end of an amount make no other one."""
+    match = re.fullmatch(r"(-?\d+\.\d*[1-9]|-?\d+)\.?0*", str(cell)) if "." in str(cell) else None
+    return match[1] if match else str(cell)
+
+
+def left_of(row):
+    """What a statement says is left: nothing of an expired credit, and what nobody knows is not known."""
+    if row["state"] == "unreported" or row["state"] == "expired" and (row["last_month"] < row["expiry_date"][:7]):
+        return "not"
+    return "0.00" if row["state"] == "expired" else shown(row["balance"])
 
 
 def on_page(row, column):
@@ -96,7 +113,7 @@ def statement_figures(text):
 def compare_statements(report, folder):
     for customer in sorted({row["customer_id"] for row in report["agreements"]}):
         text = (folder / f"statement-{customer}.txt").read_text(encoding="utf-8")
-        wanted = [[shown(row[c]) for c in ("agreement_id", "currency", "granted", "used_total", "balance")]
+        wanted = [[shown(row[c]) for c in ("agreement_id", "currency", "granted", "used_total")] + [left_of(row)]
                   for row in report["agreements"] if row["customer_id"] == customer]
         yield f"the statement of {customer}", wanted, statement_figures(text)
 
@@ -108,6 +125,7 @@ def main(pack, statements):
     page.feed((pack / "report.html").read_text(encoding="utf-8"))
     for name, wanted, found in [*compare_page(report, page), *compare_csv(report, pack),
                                 *compare_statements(report, statements)]:
+        wanted, found = ([[same_amount(cell) for cell in row] for row in rows] for rows in (wanted, found))
         agrees = sorted(wanted) == sorted(found)
         if not agrees:
             print(f"# report: {[row for row in wanted if row not in found][:3]}")

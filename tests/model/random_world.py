@@ -1110,7 +1110,7 @@ class World:
                 options.append(f"--invoice-month {number}={first.year}-{first.month:02d}")
         if self.maybe(0.1):
             readable = sorted(name for name in self.files if "hidden" not in name and not name.endswith((".txt", ".md", ".eml")))
-            for name in rng.sample(readable, min(len(readable) - 1, rng.choice([1, 1, 1, 2]))):
+            for name in rng.sample(readable, max(0, min(len(readable) - 1, rng.choice([1, 1, 1, 2])))):
                 options.append("--skip " + shlex.quote(os.path.join(self.folder, name)))
         if not self.nasty and self.maybe(0.01):
             options.append("--skip in/none.csv")

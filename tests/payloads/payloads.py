@@ -187,7 +187,7 @@ class Test:
         texts["report"] = run(self.program, folder, "reconcile", "--keep-going", "--max-rejects", "999",
                               "--rejects", "rejects.csv", "--output", "pack", "--journal", "csv")
         run(self.program, folder, "statement", "--keep-going", "--max-rejects", "999", "--quiet", "--customer", "all",
-            "--output", "statements", "--with-pec")
+            "--output", "statements", "--with-pec", "--force-unreliable")
         for form in ("csv", "focus"):
             texts[form] = run(self.program, folder, "reconcile", "--keep-going", "--max-rejects", "999", "--format",
                               form)

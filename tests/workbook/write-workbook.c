@@ -66,6 +66,7 @@ add_others (Report *report)
       sample_add_waterfall (report, row.month, "EUR", "0.3", "0.1", "0.2");
     }
   sample_add_agreement (report, "c", "n", "expiring", "3", "0", "3", 30);
+  sample_add_agreement (report, "d", "n", "unreported", "9", "2", "7", 60); /* in no total */
   sample_add_finding (report, sample_finding (FINDING_NO_INVOICE, "-0.01", "no\ninvoice"));
   sample_input (report, "legacy", 3);
   report_append (report, REPORT_TOTALS, &star);
