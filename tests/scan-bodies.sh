@@ -12,7 +12,8 @@ programs=${TEST_PROGRAMS:-tests}
 pattern='^(malformed-csv|reading-|refused-.*(quote|line|cell|utf|nul|ctrl))'
 [ "${QUICK_CHECK:-no}" != yes ] || pattern='^reading-'
 pattern=${SCAN_CASES:-$pattern}
-cases=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && printf '%s\n' * | grep -E -e "$pattern")
+cases=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && printf '%s\n' */ | sed 's|/$||' |
+  grep -E -e "$pattern")
 
 number=0
 failed=0
