@@ -351,7 +351,7 @@ owner ()
   )"
 }
 
-owner "only csv-reader knows libcsv" 'csv\.h[>"]' 'csv-reader\.c'
+owner "only csv-judge knows libcsv" 'csv\.h[>"]' 'csv-judge\.c'
 owner "only decimal knows GMP" 'gmp\.h[>"]' 'decimal[a-z-]*\.c'
 owner "only archive-stream and xlsx-check know libarchive" 'archive(_entry)?\.h[>"]' \
   'archive-stream\.[ch]|xlsx-check\.c'

@@ -389,6 +389,40 @@ START_TEST (a_month_of_a_spreadsheet_is_told)
 }
 END_TEST
 
+START_TEST (a_date_that_comes_again_is_the_same_and_another_is_not)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *day;
+  } runs[] = { { "10/31/2026", "2026-10-31" },
+               { "10/31/2026", "2026-10-31" },
+               { "10/31/2025", "2025-10-31" },
+               { "", NULL },
+               { "10/31/2025", "2025-10-31" },
+               { "10/31/202", NULL },
+               { " 10/31/2025 ", "2025-10-31" },
+               { "10/31/2025 11:59:59.0000000 PM", "2025-10-31" },
+               { "10/31/2025 11:59:59.0000000 PM", "2025-10-31" },
+               { "31/10/2025", NULL },
+               { "2025-10-31", "2025-10-31" } };
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    g_string_append_printf (rows, "USD,x,1,%s,,c1,\n", runs[i].cell);
+  g_string_append (rows, "USD,x,1,,,c1,\n");
+  open_with (rows->str);
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      const gboolean is_empty = *runs[i].cell == '\0';
+
+      assert_day (cells_day (&file.cells, ROLE_ORDER_DATE), runs[i].day);
+      ck_assert_int_eq (cells_are_good (&file.cells), runs[i].day != NULL || is_empty);
+      sample_file_next (&file);
+    }
+}
+END_TEST
+
 START_TEST (the_first_bad_cell_is_kept)
 {
   open_with ("USD,x,one,never,,,\n");
@@ -470,6 +504,7 @@ test_suite (void)
   tcase_add_loop_test (tests, days_are_read_in_the_order_of_the_file, 0, G_N_ELEMENTS (days));
   tcase_add_loop_test (tests, months_are_read_in_every_form, 0, G_N_ELEMENTS (months));
   tcase_add_loop_test (tests, a_month_of_a_spreadsheet_is_told, 0, G_N_ELEMENTS (month_words));
+  tcase_add_test (tests, a_date_that_comes_again_is_the_same_and_another_is_not);
   tcase_add_test (tests, the_first_bad_cell_is_kept);
   tcase_add_test (tests, a_date_of_the_other_order_counts_whatever_else_is_bad);
   tcase_add_test (tests, the_first_date_of_the_other_order_is_kept);

@@ -267,6 +267,89 @@ START_TEST (pieces_make_no_difference)
 }
 END_TEST
 
+/* The first record is the judge's, further ones are scanned: what is said of them is the same, a
+ * line later. */
+
+static const char *const bodies[] = { "none", "sse2", "avx2" };
+
+static char *
+transcribe_behind_another (const DialectCase *this, gsize piece)
+{
+  g_autoptr (GString) text = g_string_new ("h\n");
+  g_autoptr (GString) transcript = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  const CsvRow *row;
+
+  g_string_append_len (text, this->text, (gssize) this->length);
+  Stream stream = stream_of (text->str, text->len);
+  stream.piece = piece;
+  g_autoptr (CsvReader) reader = reader_of (&stream);
+
+  ck_assert_int_eq (csv_reader_next (reader, &row, &error), CSV_ROW);
+  while (csv_reader_next (reader, &row, &error) == CSV_ROW)
+    {
+      g_string_append_printf (transcript, "%" G_GUINT64_FORMAT, row->line - 1);
+      append_cells (transcript, row);
+      g_string_append_c (transcript, ' ');
+    }
+  if (error == NULL)
+    g_string_append (transcript, "end");
+  else
+    {
+      const char *line = error->message + strlen ("t.csv:");
+      const char *rest = strchr (line, ':');
+
+      g_string_append_printf (transcript, "t.csv:%" G_GUINT64_FORMAT "%s",
+                              g_ascii_strtoull (line, NULL, 10) - 1, rest);
+    }
+  return g_strdup (transcript->str);
+}
+
+START_TEST (further_records_are_told_like_the_first)
+{
+  const DialectCase *this = &dialect_cases[_i];
+
+  if (g_str_has_prefix (this->text, "\xef\xbb") || strstr (this->transcript, UTF16) != NULL)
+    return; /* only the beginning of a text is looked at for a mark */
+  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
+    for (gsize piece = 1; piece <= 64; piece *= 4)
+      {
+        ck_assert (g_setenv ("ACORECON_SIMD", bodies[i], TRUE));
+        g_autofree char *transcript = transcribe_behind_another (this, piece);
+        ck_assert_str_eq (transcript, this->transcript);
+      }
+}
+END_TEST
+
+/* An error of the stream comes only after what is wrong in the text before it. */
+START_TEST (what_is_wrong_is_told_before_more_is_read)
+{
+  static const struct
+  {
+    const char *text;
+    const char *transcript;
+  } cases[] = {
+    { "a\nb\"c\n", "1[a] t.csv:2: " STRAY_QUOTE },
+    { "a\n\"b\"c\n", "1[a] t.csv:2: " AFTER_QUOTE },
+    { "a\n\"b\n\xff\nc", "1[a] t.csv:3: " NOT_UTF8 },
+    { "a\nb\n\rc\n", "1[a] 2[b] t.csv:3: " LONE_RETURN },
+    { "a\nb\nc", "1[a] 2[b] the disk is on fire" },
+    { "a\n\"b\n\xc3\xa4\n", "1[a] the disk is on fire" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize piece = 1; piece <= 64; piece *= 4)
+      {
+        Stream stream = stream_of (cases[i].text, strlen (cases[i].text));
+
+        stream.fails = TRUE;
+        stream.piece = piece;
+        g_autofree char *transcript = transcribe (&stream, ',', TRUE);
+        ck_assert_msg (g_str_has_prefix (transcript, cases[i].transcript), "%s", transcript);
+      }
+}
+END_TEST
+
 START_TEST (other_separators_separate)
 {
   Stream semicolons = stream_of (TEXT ("a;b,c;\"d;e\"\n"));
@@ -887,6 +970,9 @@ test_suite (void)
 
   tcase_add_loop_test (dialect, the_dialect_is_held, 0, G_N_ELEMENTS (dialect_cases));
   tcase_add_loop_test (dialect, pieces_make_no_difference, 0, G_N_ELEMENTS (dialect_cases));
+  tcase_add_loop_test (dialect, further_records_are_told_like_the_first, 0,
+                       G_N_ELEMENTS (dialect_cases));
+  tcase_add_test (dialect, what_is_wrong_is_told_before_more_is_read);
   tcase_add_test (dialect, other_separators_separate);
   tcase_add_loop_test (dialect, a_sep_line_and_a_ctrl_z_are_skipped, 0, G_N_ELEMENTS (sep_cases));
   tcase_add_test (dialect, raw_texts_hold_the_separator_as_it_is);

@@ -118,7 +118,7 @@ build ()
   room input/bytes/archive-stream '<archive.h>' '<archive_entry.h>'
   room input/bytes/source '<openssl/evp.h>' '"input/bytes/gzip-stream.h"'
   printf '%s\n' '' '/* getenv (), which base and core may not */' >>src/input/bytes/source.c
-  room input/rows/csv-reader '<csv.h>'
+  room input/rows/csv-judge '<csv.h>'
   room input/billing/header '"input/billing/header-kind.h"'
   room input/billing/header-kind '"input/billing/header.h"'
   echo 'static void set_twice (int, int, int, int, int, int, int);' >>src/input/billing/header.c
@@ -322,10 +322,10 @@ foreign ()
   breach "$1" 'nobody' "change src/$3.c '\\|$2|d'"
 }
 
-foreign 'only csv-reader knows libcsv' csv.h input/rows/csv-reader
-breach 'only csv-reader knows libcsv' 'a name that begins alike' \
-  "room input/rows/csv-reader-two '<csv.h>'"
-breach 'only csv-reader knows libcsv' 'its header' 'echo "#include <csv.h>" >>src/input/rows/csv-reader.h'
+foreign 'only csv-judge knows libcsv' csv.h input/rows/csv-judge
+breach 'only csv-judge knows libcsv' 'a name that begins alike' \
+  "room input/rows/csv-judge-two '<csv.h>'"
+breach 'only csv-judge knows libcsv' 'its header' 'echo "#include <csv.h>" >>src/input/rows/csv-judge.h'
 foreign 'only decimal knows GMP' gmp.h base/decimal
 foreign 'only gzip-stream knows zlib' zlib.h input/bytes/gzip-stream
 foreign 'only source knows libcrypto' openssl/evp.h input/bytes/source
@@ -441,7 +441,7 @@ breach 'layers: each includes only itself and those below' 'io includes app, in 
   'echo "#include \"app/options.h\"" >>src/io/report-json.c'
 breach 'the rooms of the rules do not include each other' 'in flat folders' \
   'echo "#include \"core/tie-out.h\"" >>src/core/totals.c'
-breach 'only csv-reader knows libcsv' 'in flat folders' 'echo "#include <csv.h>" >>src/io/source.c'
+breach 'only csv-judge knows libcsv' 'in flat folders' 'echo "#include <csv.h>" >>src/io/source.c'
 
 ## Nothing to look at.
 

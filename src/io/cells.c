@@ -3,6 +3,8 @@
 
 #include "io/cells.h"
 
+#include <string.h>
+
 #define EXPECTED_TEXT "a text"
 #define EXPECTED_TEXT_NO_WORD EXPECTED_TEXT " (this word means that there is none)"
 #define EXPECTED_NUMBER_POINT "a number like 1234.56"
@@ -249,6 +251,29 @@ note_slashes (const Cells *self, guint role, Slice text)
     slash_dates_note (self->format->slash_dates, role, text, self->format->date_order);
 }
 
+/* A column of dates has few values, and they come in runs: the last one is known, and was noted. */
+static DateVerdict
+read_day (Cells *self, guint role, Slice text, Day *day)
+{
+  CellsDay *last = &self->days[role];
+
+  if (text.length == last->length && memcmp (text.text, last->text, text.length) == 0)
+    {
+      *day = last->day;
+      return DATE_OK;
+    }
+  note_slashes (self, role, text);
+
+  const DateVerdict verdict = day_parse (text.text, text.length, self->format->date_order, day);
+  if (verdict == DATE_OK && text.length <= sizeof last->text)
+    {
+      memcpy (last->text, text.text, text.length);
+      last->length = text.length;
+      last->day = *day;
+    }
+  return verdict;
+}
+
 Day
 cells_day (Cells *self, guint role)
 {
@@ -257,9 +282,7 @@ cells_day (Cells *self, guint role)
 
   if (slice_is_empty (text))
     return DAY_NONE;
-  note_slashes (self, role, text);
-  note_date (self, role, text, day_parse (text.text, text.length, self->format->date_order, &day),
-             expected_day (self));
+  note_date (self, role, text, read_day (self, role, text, &day), expected_day (self));
   return day;
 }
 
@@ -271,8 +294,7 @@ cells_day_if_any (Cells *self, guint role)
 
   if (slice_is_empty (text))
     return DAY_NONE;
-  note_slashes (self, role, text);
-  if (day_parse (text.text, text.length, self->format->date_order, &day) == DATE_OTHER_ORDER)
+  if (read_day (self, role, text, &day) == DATE_OTHER_ORDER)
     note_other_order (self, role, text, expected_day (self));
   return day;
 }

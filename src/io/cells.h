@@ -19,6 +19,14 @@ typedef struct
   SlashDates *slash_dates; /* where dates with slashes are noted, or NULL */
 } CellFormat;
 
+/** A date that was read, as it was written; a length of 0: none. */
+typedef struct
+{
+  char text[24];
+  gsize length;
+  Day day;
+} CellsDay;
+
 /**
  * Cells: the cells of one row by role, as values. The first bad one is kept with what was found
  * and expected; reading goes on, for a date of the other order refuses the file whatever else is
@@ -30,6 +38,7 @@ typedef struct
   const CsvRow *row;
   const CellFormat *format;
   int positions[ROLE_READ_COUNT]; /* of the role's cell among the wanted ones; -1: no column */
+  CellsDay days[ROLE_READ_COUNT]; /* the last good one of each column */
   guint bad_role;                 /* ROLE_NONE: no bad cell */
   Slice bad_cell;
   const char *expected;

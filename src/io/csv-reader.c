@@ -3,35 +3,24 @@
 
 #include "io/csv-reader.h"
 
-#include <csv.h>
 #include <string.h>
 
 #include "core/recon-error.h"
+#include "io/csv-cells.h"
+#include "io/csv-judge.h"
+#include "io/csv-scan.h"
 #include "io/line-fault.h"
-#include "io/plain-cells.h"
-#include "io/sep-line.h"
 
-/* The buffer holds the current record in one piece. Physical lines are looked at, cut into cells as
- * far as they are plain (plain-cells), and what is left of them is handed to libcsv one at a time,
- * so when it reports a row, the row ended with that very line: this makes the line numbers exact.
- * libcsv knows no lines, limits or encodings, and takes a lone CR for a line end; all of that is
- * decided here, before it sees the bytes. */
+/* The buffer holds the current record in one piece. csv-scan finds the records in it, and cells
+ * that are wanted are handed out as they lie there. The first record, a last one without a line
+ * end, and whatever is not surely regular goes to csv-judge instead, line by line; what is wrong
+ * with a line as text (line-fault) is told before. */
 
-#define BUFFER_BYTES (256 * 1024)
+#define BUFFER_BYTES CSV_SCAN_BYTES_MAX
 #define BUFFER_BYTES_MAX (CSV_RECORD_BYTES_MAX + 5) /* with its line end and a byte-order mark */
-/* libcsv keeps the closing quote for a while, and asks for room before it looks at a byte. */
-#define CELL_BUFFER_BYTES_MAX (CSV_CELL_BYTES_MAX + 2)
-#define CELL_BLOCK_BYTES (64 * 1024) /* libcsv alone would grow a cell by 128 bytes at a time */
-#define NO_COLUMN G_MAXUINT          /* ends the wanted columns; no record has that many */
 
-/* What messages say was found and expected; never the text of a cell. */
-#define OPEN_QUOTE \
-  "quote opened here is never closed; expected a closing quote before the end of the file"
-#define TEXT_AFTER_QUOTE "text after a closing quote; expected a separator or the end of the line"
-#define STRAY_QUOTE "a quote inside an unquoted cell; expected a quoted cell with the quote doubled"
+/* What messages say was found and expected. */
 #define LONG_RECORD "a record of more than 4 MiB; expected at most 4 MiB (is a quote never closed?)"
-#define LONG_CELL "a cell of more than 1 MiB; expected at most 1 MiB (is a quote never closed?)"
-#define MANY_CELLS "a record of more than 4,096 cells; expected at most 4,096"
 
 struct CsvReader
 {
@@ -39,29 +28,22 @@ struct CsvReader
   CsvReadFunc read;
   void *stream;
   gboolean stream_ended;
-  GError *error; /* the first failure: libcsv must not be called after it */
+  GError *error; /* the first failure: nothing is read after it */
 
   char *buffer;
-  gsize capacity; /* of buffer and store: the cells of a record take no more room than the record */
-  gsize filled;   /* bytes in the buffer */
-  gsize record;   /* offset of the current record */
-  gsize fed;      /* offset of the next line; what precedes it libcsv has seen */
-  gsize scanned;  /* there is no LF from fed up to here */
-  guint64 line;   /* physical line at fed */
+  gsize capacity;
+  gsize filled; /* bytes in the buffer */
+  gsize record; /* offset of the current record */
+  gsize fed;    /* offset of the next line; what precedes it was handed out or judged */
+  gsize looked; /* there is no LF from fed up to here */
+  guint64 line; /* physical line at fed */
   guint64 record_line;
 
-  SepLine sep_line;
+  CsvJudge *judge;
+  CsvScan *scan; /* NULL: not yet, or not at all */
+  gsize origin;  /* offset of the text it scans; its position is fed, or it starts anew */
 
-  struct csv_parser parser;
-  gboolean row_ended;
-  const char *problem; /* what the callbacks found */
-  guint cell_count;
-  guint *wanted;      /* NULL: all; ends with NO_COLUMN */
-  gsize wanted_count; /* 0 as long as all are */
-  char *store;        /* the kept cells, one after the other */
-  gsize stored;
-  Slice *cells; /* of the kept cells; the texts are set when the row has ended */
-  gsize kept_count;
+  CsvCells *cells;
   CsvRow row;
 };
 
@@ -74,61 +56,17 @@ refuse (CsvReader *self, guint64 line, const char *problem)
   return FALSE;
 }
 
-static int
-is_space (unsigned char byte G_GNUC_UNUSED)
-{
-  return 0; /* blanks round a cell belong to it */
-}
-
-static void *
-reallocate_cell (void *memory, size_t size)
-{
-  return size <= CELL_BUFFER_BYTES_MAX ? g_realloc (memory, size) : NULL;
-}
-
-/* The callbacks of libcsv cannot stop it: they only take notes. */
-static void
-take_cell (const char *text, gsize length, gpointer data)
-{
-  CsvReader *self = data;
-  guint column = self->cell_count++;
-
-  if (length > CSV_CELL_BYTES_MAX)
-    self->problem = LONG_CELL;
-  if (column >= CSV_COLUMNS_MAX)
-    self->problem = MANY_CELLS;
-  if (self->problem != NULL || (self->wanted != NULL && self->wanted[self->kept_count] != column))
-    return;
-
-  char *stored = self->store + self->stored;
-  length = sep_line_store (&self->sep_line, (Slice){ text, length }, stored);
-  self->stored += length;
-  self->cells[self->kept_count++].length = length;
-}
-
-static void
-on_cell (void *text, size_t length, void *data)
-{
-  take_cell (text, length, data);
-}
-
-static void
-on_row (int terminator G_GNUC_UNUSED, void *data)
-{
-  CsvReader *self = data;
-
-  g_assert (!self->row_ended);
-  self->row_ended = TRUE;
-}
-
 static void
 discard_earlier_records (CsvReader *self)
 {
   memmove (self->buffer, self->buffer + self->record, self->filled - self->record);
   self->filled -= self->record;
   self->fed -= self->record;
-  self->scanned -= self->record;
+  self->looked -= MIN (self->looked, self->record);
   self->record = 0;
+  self->origin = 0;
+  if (self->scan != NULL)
+    csv_scan_restart (self->scan);
 }
 
 /* Reads once, where there is room; the end of the stream is no failure. */
@@ -143,7 +81,6 @@ fill_buffer (CsvReader *self)
     {
       self->capacity = MIN (2 * self->capacity, BUFFER_BYTES_MAX);
       self->buffer = g_realloc (self->buffer, self->capacity);
-      self->store = g_realloc (self->store, self->capacity);
     }
 
   gsize room = self->capacity - self->filled;
@@ -161,10 +98,6 @@ begin_record (CsvReader *self)
 {
   self->record = self->fed;
   self->record_line = self->line;
-  self->row_ended = FALSE;
-  self->cell_count = 0;
-  self->kept_count = 0;
-  self->stored = 0;
 }
 
 /* The next line with its LF; without LF it is what the stream ends with, perhaps nothing. */
@@ -173,10 +106,10 @@ find_line (CsvReader *self, gsize *length)
 {
   for (;;)
     {
-      const char *end = memchr (self->buffer + self->scanned, '\n', self->filled - self->scanned);
+      const char *end = memchr (self->buffer + self->looked, '\n', self->filled - self->looked);
 
-      self->scanned = end != NULL ? (gsize) (end - self->buffer) + 1 : self->filled;
-      *length = self->scanned - self->fed;
+      self->looked = end != NULL ? (gsize) (end - self->buffer) + 1 : self->filled;
+      *length = self->looked - self->fed;
       if (end != NULL || self->stream_ended)
         return TRUE;
       if (!fill_buffer (self))
@@ -192,7 +125,7 @@ drop_end_of_file (CsvReader *self, gsize *length)
 
   *length -= dropped;
   self->filled -= dropped;
-  self->scanned -= dropped;
+  self->looked -= dropped;
 }
 
 /* The first line only: drops the byte-order mark of UTF-8 and names UTF-16 as what it is. */
@@ -221,9 +154,8 @@ record_until (const CsvReader *self, gsize end)
 static gboolean
 take_sep_line (CsvReader *self, gsize length)
 {
-  if (!sep_line_take (&self->sep_line, record_until (self, self->fed + length)))
+  if (!csv_judge_take_sep_line (self->judge, record_until (self, self->fed + length)))
     return FALSE;
-  csv_set_delim (&self->parser, (guchar) sep_line_byte (&self->sep_line));
   self->fed += length;
   self->line++;
   begin_record (self);
@@ -231,83 +163,53 @@ take_sep_line (CsvReader *self, gsize length)
 }
 
 static gboolean
-feed (CsvReader *self, const char *text, gsize length)
+take_fault (CsvReader *self, CsvFault fault)
 {
-  gsize done = csv_parse (&self->parser, text, length, on_cell, on_row, self);
-
-  if (done == length)
-    return self->problem == NULL || refuse (self, self->record_line, self->problem);
-  if (csv_error (&self->parser) == CSV_ENOMEM)
-    return refuse (self, self->record_line, LONG_CELL);
-  /* It stops at the byte it cannot take. After a closing quote a quote is never that byte. */
-  if (text[done] == '"')
-    return refuse (self, self->line, STRAY_QUOTE);
-  return refuse (self, self->line, TEXT_AFTER_QUOTE);
+  return fault.what == NULL
+         || refuse (self, fault.is_of_record ? self->record_line : self->line, fault.what);
 }
 
 static gboolean
-accept_line (CsvReader *self, gsize length)
+judge_line (CsvReader *self, gsize length)
 {
   const Slice line = { self->buffer + self->fed, length };
-  const Slice shown = sep_line_shorten (&self->sep_line, line);
-  const gsize shown_length = line_fault_without_end (shown).length;
-  const gboolean begins_record = self->record == self->fed;
   const gsize record_length = record_until (self, self->fed + length).length;
   /* Inside quotes the record goes on: else it would have ended before. */
-  const char *fault = line_fault (line_fault_without_end (line), !begins_record);
-  gsize done = 0;
+  const char *fault = line_fault (line_fault_without_end (line), self->record < self->fed);
 
   if (fault != NULL)
     return refuse (self, self->line, fault);
   if (record_length > CSV_RECORD_BYTES_MAX)
     return refuse (self, self->record_line, LONG_RECORD);
-  if (begins_record && record_length > 0)
-    done = plain_cells_take (shown.text, shown_length, (char) csv_get_delim (&self->parser),
-                             take_cell, self);
-  if (self->problem != NULL)
-    return refuse (self, self->record_line, self->problem);
-  self->row_ended = done > shown_length;
-  if (!self->row_ended && !feed (self, shown.text + done, shown.length - done))
+  if (!take_fault (self, csv_judge_take_line (self->judge, line)))
     return FALSE;
 
   self->fed += length;
   self->line++;
   if (record_length == 0) /* a blank line, of which libcsv makes nothing */
-    begin_record (self);
+    {
+      begin_record (self);
+      csv_judge_begin (self->judge);
+    }
   return TRUE;
 }
 
-/* At the end of the stream. csv_fini would forget an earlier error: there must be none. */
-static gboolean
-finish (CsvReader *self)
-{
-  g_assert (csv_error (&self->parser) == CSV_SUCCESS);
-  if (csv_fini (&self->parser, on_cell, on_row, self) != 0)
-    return refuse (self, self->record_line, OPEN_QUOTE);
-  return self->problem == NULL || refuse (self, self->record_line, self->problem);
-}
-
-static const CsvRow *
-complete_row (CsvReader *self)
-{
-  const char *text = self->store;
-
-  for (gsize i = 0; i < self->kept_count; text += self->cells[i++].length)
-    self->cells[i].text = text;
-  for (gsize i = self->kept_count; i < self->wanted_count; i++)
-    self->cells[i] = (Slice){ "", 0 };
-
-  self->row.line = self->record_line;
-  self->row.cell_count = self->cell_count;
-  self->row.cells = self->cells;
-  self->row.raw = record_until (self, self->fed);
-  return &self->row;
-}
-
 static CsvStep
-read_record (CsvReader *self)
+take_judged_cells (CsvReader *self)
+{
+  const Slice *cells = csv_judge_cells (self->judge, &self->row.cell_count);
+
+  self->row.cells = csv_cells_take (self->cells, cells, self->row.cell_count);
+  return CSV_ROW;
+}
+
+/* One record by way of the judge. */
+static CsvStep
+judge_record (CsvReader *self)
 {
   begin_record (self);
+  csv_judge_begin (self->judge);
+  self->looked = self->fed;
   for (;;)
     {
       gsize length;
@@ -322,11 +224,116 @@ read_record (CsvReader *self)
       if (self->line == 1 && take_sep_line (self, length))
         continue;
 
-      if ((length > 0 && !accept_line (self, length)) || (last && !finish (self)))
+      if ((length > 0 && !judge_line (self, length))
+          || (last && !take_fault (self, csv_judge_finish (self->judge))))
         return CSV_REFUSED;
-      if (self->row_ended || last)
-        return self->row_ended ? CSV_ROW : CSV_END;
+      if (csv_judge_has_row (self->judge))
+        return take_judged_cells (self);
+      if (last)
+        return CSV_END;
     }
+}
+
+/* Otherwise something may be wrong with the record, and the judge says what. */
+static gboolean
+is_regular (const CsvReader *self, const CsvScanRecord *record)
+{
+  if (record->cell_count > CSV_COLUMNS_MAX || (record->flags & CSV_SCAN_IRREGULAR) != 0)
+    return FALSE;
+  if ((record->flags & CSV_SCAN_HIGH) == 0)
+    return TRUE;
+
+  const Slice high = csv_scan_high_part (self->scan, record, self->buffer + self->origin);
+  return g_utf8_validate (high.text, (gssize) high.length, NULL);
+}
+
+/* Gives the scan more of the text; FALSE: the next record is one for the judge, or none. What is
+ * wrong with a record is told before more is read. */
+static gboolean
+scan_more (CsvReader *self)
+{
+  const gsize length = csv_scan_length (self->scan);
+
+  if (csv_scan_rest_is_doubtful (self->scan))
+    return FALSE;
+  if (self->origin + length >= self->filled)
+    {
+      begin_record (self);
+      if (self->stream_ended || self->filled - self->fed == self->capacity || !fill_buffer (self))
+        return FALSE;
+    }
+  else if (length == CSV_SCAN_BYTES_MAX)
+    {
+      if (self->origin == self->fed)
+        return FALSE;
+      self->origin = self->fed;
+      csv_scan_restart (self->scan);
+    }
+  csv_scan_add (self->scan, self->buffer + self->origin, self->filled - self->origin);
+  return TRUE;
+}
+
+/* What the judge took is behind the scan's position, as a rule by just that record. */
+static void
+prepare_scan (CsvReader *self)
+{
+  if (self->scan == NULL)
+    {
+      self->scan = csv_scan_new (csv_scan_body_chosen (), csv_judge_separator (self->judge));
+      self->origin = self->fed;
+    }
+  if (self->origin + csv_scan_position (self->scan) != self->fed)
+    {
+      csv_scan_restart (self->scan);
+      self->origin = self->fed;
+    }
+}
+
+static guint64
+count_lines (Slice bytes)
+{
+  guint64 count = 0;
+
+  for (gsize i = 0; i < bytes.length; i++)
+    count += bytes.text[i] == '\n';
+  return count;
+}
+
+/* One record by way of the scan; FALSE: the judge must see it, unless there is an error. */
+static gboolean
+scan_record (CsvReader *self)
+{
+  CsvScanRecord record;
+
+  prepare_scan (self);
+  for (;;)
+    {
+      while (!csv_scan_next (self->scan, &record))
+        if (!scan_more (self))
+          return FALSE;
+      if (!is_regular (self, &record))
+        return FALSE;
+
+      begin_record (self);
+      self->fed = self->origin + record.end + 1;
+      const Slice bytes = { self->buffer + self->record, self->fed - self->record };
+      self->line += (record.flags & CSV_SCAN_INNER_LF) != 0 ? count_lines (bytes) : 1;
+      if (line_fault_without_end (bytes).length == 0)
+        continue;
+      self->row.cell_count = (guint) record.cell_count;
+      self->row.cells = csv_cells_take_scanned (self->cells, &record, self->buffer + self->origin);
+      return TRUE;
+    }
+}
+
+static CsvStep
+read_record (CsvReader *self)
+{
+  const gboolean scans = self->line > 1 && csv_judge_separator (self->judge) != '\0';
+
+  if (self->error == NULL && scans && scan_record (self))
+    return CSV_ROW;
+  return self->error == NULL ? judge_record (self) : CSV_REFUSED;
 }
 
 CsvReader *
@@ -343,14 +350,8 @@ csv_reader_new (const char *name, char separator, CsvReadFunc read, void *stream
   self->line = 1;
   self->capacity = BUFFER_BYTES;
   self->buffer = g_malloc (self->capacity);
-  self->store = g_malloc (self->capacity);
-  self->cells = g_new (Slice, CSV_COLUMNS_MAX);
-  csv_init (&self->parser, CSV_STRICT | CSV_STRICT_FINI);
-  csv_set_delim (&self->parser, (guchar) separator);
-  csv_set_space_func (&self->parser, is_space);
-  csv_set_realloc_func (&self->parser, reallocate_cell);
-  csv_set_free_func (&self->parser, g_free);
-  csv_set_blk_size (&self->parser, CELL_BLOCK_BYTES);
+  self->cells = csv_cells_new ();
+  self->judge = csv_judge_new (separator);
   return self;
 }
 
@@ -360,12 +361,10 @@ csv_reader_free (CsvReader *self)
   if (self == NULL)
     return;
 
-  csv_free (&self->parser);
-  sep_line_clear (&self->sep_line);
+  csv_judge_free (self->judge);
+  csv_scan_free (self->scan);
   g_clear_error (&self->error);
-  g_free (self->wanted);
-  g_free (self->cells);
-  g_free (self->store);
+  csv_cells_free (self->cells);
   g_free (self->buffer);
   g_free (self->name);
   g_free (self);
@@ -374,27 +373,22 @@ csv_reader_free (CsvReader *self)
 void
 csv_reader_want (CsvReader *self, const guint *columns, gsize count)
 {
-  g_assert (self != NULL && count <= CSV_COLUMNS_MAX);
-
-  g_free (self->wanted);
-  self->wanted = g_new (guint, count + 1);
-  self->wanted_count = count;
-  for (gsize i = 0; i < count; i++)
-    {
-      g_assert (i == 0 || columns[i - 1] < columns[i]);
-      self->wanted[i] = columns[i];
-    }
-  self->wanted[count] = NO_COLUMN;
+  g_assert (self != NULL);
+  csv_cells_want (self->cells, columns, count);
 }
 
 CsvStep
 csv_reader_next (CsvReader *self, const CsvRow **row, GError **error)
 {
   g_assert (self != NULL && row != NULL);
-  CsvStep step = self->error == NULL ? read_record (self) : CSV_REFUSED;
+  const CsvStep step = read_record (self);
+
   if (step == CSV_REFUSED)
     g_propagate_error (error, g_error_copy (self->error));
-  else if (step == CSV_ROW)
-    *row = complete_row (self);
-  return step;
+  if (step != CSV_ROW)
+    return step;
+  self->row.line = self->record_line;
+  self->row.raw = record_until (self, self->fed);
+  *row = &self->row;
+  return CSV_ROW;
 }

@@ -14,9 +14,11 @@
  * skipped and so is one Ctrl-Z at the very end, no trimming. Does not know what columns mean and
  * does not compare cell counts.
  *
- * Memory: a read buffer of 256 KiB and as much for the cells, however long the stream is; both
- * grow, up to 4 MiB, when a record is longer. Only the cells that csv_reader_want() names are kept,
- * so that a faster scanner can later take libcsv's place behind this interface.
+ * Regular records are found by csv-scan; libcsv (csv-judge) is the judge of all others, and only it
+ * says what is wrong. Which of them reads a record makes no difference but for the time.
+ *
+ * Memory: a read buffer of 256 KiB and about as much for what is known of it, however long the
+ * stream is; it grows, up to 4 MiB, and so does what the judge keeps, when a record is longer.
  */
 
 typedef struct CsvReader CsvReader;

@@ -11,8 +11,8 @@
  * The CSV reader against a plain loop of libcsv over the whole input: what the reader takes, the
  * loop takes too and finds the same cells; what it refuses, the loop refuses, or it is one of the
  * things that libcsv does not look at. A first line like "sep=;" and a last Ctrl-Z are taken off
- * before the loop. How the bytes arrive makes no difference, nor whether all
- * columns are asked for or a few.
+ * before the loop. How the bytes arrive makes no difference, nor whether all columns are asked for
+ * or a few, nor which body the scan has.
  *
  * Choices: the separator; two for the columns that are asked for; the rest are lengths of reads.
  */
@@ -217,6 +217,14 @@ read_stream (const Case *this, Slice pieces, gboolean wants, GString **told)
 }
 
 static void
+choose_body (gsize size)
+{
+  static const char *const names[] = { "none", "sse2", "avx2" };
+
+  REQUIRE (g_setenv ("ACORECON_SIMD", names[size % G_N_ELEMENTS (names)], TRUE));
+}
+
+static void
 check_same (const Case *this, Slice pieces, gboolean wants, const GString *expected)
 {
   GString *told;
@@ -242,11 +250,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
     if ((mask & 1U << column) != 0)
       this.columns[this.column_count++] = column;
 
+  choose_body (size);
   GString *expected = read_plainly (&this);
   GString *cells = read_stream (&this, all, FALSE, &told);
   REQUIRE ((cells != NULL) == (expected != NULL));
   REQUIRE (cells == NULL || g_string_equal (cells, expected));
 
+  choose_body (size / 3);
   check_same (&this, (Slice){ choices.at, choices.left }, FALSE, told);
   check_same (&this, slice_of ("0"), FALSE, told);
   check_same (&this, all, TRUE, told);
