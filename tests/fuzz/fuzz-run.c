@@ -427,10 +427,10 @@ write_pec_report (const PecReport *report, gsize width)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  pec_text_render (report, &style, text);
+  pec_text_render (report, "", &style, text);
   check_text (text);
   g_string_truncate (text, 0);
-  pec_json_write (report, sink);
+  pec_json_write (report, TRUE, sink);
   REQUIRE (sink_flush (sink, NULL));
   check_json (text->str, text->len);
 }
