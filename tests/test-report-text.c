@@ -371,6 +371,19 @@ START_TEST (a_row_that_agrees_not_to_the_cent_says_so)
 }
 END_TEST
 
+START_TEST (of_many_rows_those_not_to_the_cent_are_counted)
+{
+  g_autoptr (Report) report = small_report ();
+
+  for (guint i = 0; i < 39; i++)
+    sample_add_tie_out (report, sample_tie_out ("c9", "Relecloud", "5", "5", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c9", "Relecloud", "5", "5.01", "-0.01", "agrees"));
+  assert_contains (
+      report, 200,
+      "41 of 42 customer-months agree and are not listed, 1 of them not to the cent.\n");
+}
+END_TEST
+
 START_TEST (figures_that_are_not_reliable_do_not_agree)
 {
   g_autoptr (Report) report = small_report ();
@@ -423,6 +436,7 @@ test_suite (void)
   tcase_add_test (tcase, colour_codes_stand_only_where_asked_for);
   tcase_add_test (tcase, the_environment_changes_nothing);
   tcase_add_test (tcase, a_row_that_agrees_not_to_the_cent_says_so);
+  tcase_add_test (tcase, of_many_rows_those_not_to_the_cent_are_counted);
   tcase_add_test (tcase, figures_that_are_not_reliable_do_not_agree);
   tcase_add_test (tcase, the_options_in_force_follow_the_verdict);
   suite_add_tcase (suite, tcase);

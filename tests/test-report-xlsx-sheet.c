@@ -196,6 +196,24 @@ START_TEST (a_wide_text_takes_its_lines)
 }
 END_TEST
 
+START_TEST (no_row_is_higher_than_the_format_allows)
+{
+  xlsx_sheet_put_wide (sheet, (XlsxCell){ 2, 0 }, 4, 3000, "long text", XLSX_STYLE_WRAPPED);
+  g_autofree char *xml = finish ();
+  ck_assert_uint_eq (count_in (xml, "ht=\"405\""), 1);
+}
+END_TEST
+
+START_TEST (an_alarm_is_seen_on_the_tab_and_on_paper)
+{
+  xlsx_sheet_put_text (sheet, (XlsxCell){ 0, 0 }, "text", XLSX_STYLE_ALARM);
+  xlsx_sheet_set_alarm (sheet, "NOT RELIABLE");
+  g_autofree char *xml = finish ();
+  ck_assert_uint_eq (count_in (xml, "<tabColor rgb=\"FFA8201A\"/>"), 1);
+  ck_assert_uint_eq (count_in (xml, "NOT RELIABLE</oddHeader>"), 1);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -211,6 +229,8 @@ test_suite (void)
   tcase_add_test (tests, a_table_has_filter_frozen_header_and_print_titles);
   tcase_add_test (tests, a_column_knows_what_it_holds);
   tcase_add_test (tests, a_wide_text_takes_its_lines);
+  tcase_add_test (tests, no_row_is_higher_than_the_format_allows);
+  tcase_add_test (tests, an_alarm_is_seen_on_the_tab_and_on_paper);
   suite_add_tcase (suite, tests);
   return suite;
 }

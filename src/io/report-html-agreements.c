@@ -9,8 +9,9 @@
 #include "io/row-remarks.h"
 
 #define TABLE_BYTES_MAX (400 * 1024)
-#define ROWS_LISTED_MAX 600 /* beyond it, only those that expired, will soon or are not reported \
-                             */
+#define ROWS_LISTED_MAX \
+  600 /* beyond it, only those that expired, will soon or are not reported \
+       */
 #define TIMELINE_DAYS_MAX \
   1461 /* before and after the as-of date: a date typed wrong would \
           press all others together */

@@ -12,6 +12,7 @@
 #define PAPER_A4 9
 #define AMOUNT_USUAL 100000000 /* in its smallest unit */
 #define LINE_HEIGHT 15
+#define LINES_MAX 27 /* a row is at most 409 points high */
 #define ALARM_COLOR 0xa8201a
 #define ALARM_DIGITS "A8201A"
 /* Serial 1 of spreadsheets is 1900-01-01, but they count a 1900-02-29 too; from 61 on they agree
@@ -199,7 +200,7 @@ xlsx_sheet_put_month (XlsxSheet *self, XlsxCell cell, Month month)
 void
 xlsx_sheet_set_height (XlsxSheet *self, guint32 row, guint lines)
 {
-  note (self, worksheet_set_row (self->worksheet, row, LINE_HEIGHT * lines, NULL));
+  note (self, worksheet_set_row (self->worksheet, row, LINE_HEIGHT * MIN (lines, LINES_MAX), NULL));
 }
 
 /* Merged cells do not grow with their text by themselves, so the row gets its height here. */

@@ -41,7 +41,7 @@ void xlsx_sheet_put_day (XlsxSheet *self, XlsxCell cell, Day day);
 /** As the month's first day. */
 void xlsx_sheet_put_month (XlsxSheet *self, XlsxCell cell, Month month);
 
-/** In lines of plain text; before the row is written. */
+/** In lines of plain text, as many as a row can hold; before the row is written. */
 void xlsx_sheet_set_height (XlsxSheet *self, guint32 row, guint lines);
 /** A text across @columns columns in @lines lines; it decides the height of the row. */
 void xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint lines,
