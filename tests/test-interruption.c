@@ -396,12 +396,21 @@ START_TEST (one_may_follow_the_other)
 }
 END_TEST
 
+/* The tests may be run by what ignores hangups, like nohup; they expect the usual. */
+static void
+expect_signals (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    ck_assert (signal (signals[i], SIG_DFL) != SIG_ERR);
+}
+
 Suite *
 test_suite (void)
 {
   Suite *suite = suite_create ("interruption");
   TCase *tests = tcase_create ("interruption");
 
+  tcase_add_checked_fixture (tests, expect_signals, NULL);
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_set_timeout (tests, 60);
   tcase_add_loop_test (tests, a_signal_removes_the_temporary_files_and_ends_the_program_by_itself,

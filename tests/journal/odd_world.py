@@ -40,9 +40,9 @@ TEXTS = [
     "a:b",
     "a",
     "A b",
-    "-",
+    "--",
 ]
-CURRENCIES = ["EUR", "TRUE", "E", "E\nR", '"', "A;B", "X-00", "\u20ac", "NULL", "USD"]
+CURRENCIES = ["EUR", "TRUE", "E", "E\nR", '"', "A;B", "X-00", "\u20ac", "NUL", "USD"]
 BALANCE = "CustomerId,BillingMonth,CreditName,CreditAmount,Status,BalanceAmount,Currency,AgreementId,EffectiveDate".split(",")
 INVOICE = "CustomerId,CustomerName,InvoiceNumber,ChargeType,Subtotal,Currency,CreditReasonCode,ChargeStartDate,ChargeEndDate".split(",")
 
