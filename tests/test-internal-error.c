@@ -100,12 +100,12 @@ run_with_fault (Fault fault, OutputProgress progress)
 }
 
 #define CHANGING \
-  "acorecon: internal error while the output was put in its place; look whether it is there\n"
+  "\nacorecon: internal error while the output was put in its place; look whether it is there\n"
 
 static const char *const texts[]
-    = { [OUTPUT_UNTOUCHED] = "acorecon: internal error; nothing was written\n",
+    = { [OUTPUT_UNTOUCHED] = "\nacorecon: internal error; nothing was written\n",
         [OUTPUT_CHANGING] = CHANGING,
-        [OUTPUT_WRITTEN] = "acorecon: internal error after all output was written\n" };
+        [OUTPUT_WRITTEN] = "\nacorecon: internal error after all output was written\n" };
 
 /* These a sanitizer tells in its own way. */
 #if defined __SANITIZE_ADDRESS__

@@ -23,7 +23,8 @@
 #define HAS_SANITIZER 0
 #endif
 
-/* Only what a signal handler may do. */
+/* Only what a signal handler may do. @text begins a line of its own: GLib may have broken off in the
+   middle of one. */
 static G_GNUC_NORETURN void
 end (const char *text)
 {
@@ -34,20 +35,20 @@ end (const char *text)
 static void
 end_untouched (int number G_GNUC_UNUSED)
 {
-  end ("acorecon: internal error; nothing was written\n");
+  end ("\nacorecon: internal error; nothing was written\n");
 }
 
 static void
 end_changing (int number G_GNUC_UNUSED)
 {
-  end ("acorecon: internal error while the output was put in its place; look whether it is "
+  end ("\nacorecon: internal error while the output was put in its place; look whether it is "
        "there\n");
 }
 
 static void
 end_written (int number G_GNUC_UNUSED)
 {
-  end ("acorecon: internal error after all output was written\n");
+  end ("\nacorecon: internal error after all output was written\n");
 }
 
 /* A handler can know nothing but which one it is. */
