@@ -15,6 +15,7 @@
 #   expected.files/   must equal the folder out/ that cmd has made, file by file. Without it, and
 #                     with a status of 2 or more, out/ must be as it was before (or not exist)
 #   filter            a sed script for stdout and stderr, before they are compared
+#                     (the program's version is called VERSION in all of them before that)
 #   ...               everything else is input
 set -u
 

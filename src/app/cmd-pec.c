@@ -14,16 +14,6 @@
 #include "io/report-csv.h"
 
 static void
-ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
-{
-}
-
-static void
-ignore_balance (gpointer data G_GNUC_UNUSED, const BalanceRow *row G_GNUC_UNUSED)
-{
-}
-
-static void
 take_line (gpointer data, const InvoiceLine *line)
 {
   pec_book_add_line (data, line);
@@ -35,24 +25,8 @@ take_usage (gpointer data, const UsageRow *row)
   pec_book_add_usage (data, row);
 }
 
-static void
-ignore_legacy (gpointer data G_GNUC_UNUSED)
-{
-}
-
-/* Bad rows were named or set aside by the first reading. */
-static gboolean
-pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
-{
-  return TRUE;
-}
-
-static const FileVisitor into_pec_book = { .header = ignore_header,
-                                           .balance = ignore_balance,
-                                           .invoice = take_line,
-                                           .usage = take_usage,
-                                           .legacy = ignore_legacy,
-                                           .bad_row = pass_over };
+static const FileVisitor into_pec_book = { .invoice = take_line,
+                                           .usage = take_usage };
 
 static void
 warn (const char *reliability)

@@ -29,44 +29,12 @@ refuse_usage (GError **error, const char *message)
 /* The second reading, for what the report does not hold: the products */
 
 static void
-ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
-{
-}
-
-static void
-ignore_balance (gpointer data G_GNUC_UNUSED, const BalanceRow *row G_GNUC_UNUSED)
-{
-}
-
-static void
 take_line (gpointer data, const InvoiceLine *line)
 {
   statement_book_add_line (data, line);
 }
 
-static void
-ignore_usage (gpointer data G_GNUC_UNUSED, const UsageRow *row G_GNUC_UNUSED)
-{
-}
-
-static void
-ignore_legacy (gpointer data G_GNUC_UNUSED)
-{
-}
-
-/* Bad rows were named or set aside by the first reading. */
-static gboolean
-pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
-{
-  return TRUE;
-}
-
-static const FileVisitor into_statement_book = { .header = ignore_header,
-                                                 .balance = ignore_balance,
-                                                 .invoice = take_line,
-                                                 .usage = ignore_usage,
-                                                 .legacy = ignore_legacy,
-                                                 .bad_row = pass_over };
+static const FileVisitor into_statement_book = { .invoice = take_line };
 
 static StatementReport *
 report_of (Plan *plan, const InputSet *inputs, Books *books, const Report *report,

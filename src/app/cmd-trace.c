@@ -21,28 +21,6 @@ typedef struct
 } TraceWalk;
 
 static void
-ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
-{
-}
-
-static void
-ignore_usage (gpointer data G_GNUC_UNUSED, const UsageRow *row G_GNUC_UNUSED)
-{
-}
-
-static void
-ignore_legacy (gpointer data G_GNUC_UNUSED)
-{
-}
-
-/* Bad rows were named or set aside by the first reading. */
-static gboolean
-pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
-{
-  return TRUE;
-}
-
-static void
 print_step (const TraceWalk *walk, const TraceStep *step, Position at, Slice what)
 {
   const char *file = input_book_lookup (walk->books->inputs, at.file)->file;
@@ -77,12 +55,8 @@ take_line (gpointer data, const InvoiceLine *line)
     print_step (walk, &step, line->at, line->texts.product_name);
 }
 
-static const FileVisitor through_trace = { .header = ignore_header,
-                                           .balance = take_balance,
-                                           .invoice = take_line,
-                                           .usage = ignore_usage,
-                                           .legacy = ignore_legacy,
-                                           .bad_row = pass_over };
+static const FileVisitor through_trace = { .balance = take_balance,
+                                           .invoice = take_line };
 
 static gboolean
 has_customer (const Books *books, const char *customer)

@@ -92,11 +92,6 @@ file_at (CheckFacts *self, guint32 index)
   return self->last;
 }
 
-static void
-ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
-{
-}
-
 static CurrencySum *
 sum_of (FileFacts *facts, Slice currency)
 {
@@ -162,18 +157,6 @@ take_usage (gpointer data, const UsageRow *row)
             day_month (row->usage_day));
 }
 
-static void
-ignore_legacy (gpointer data G_GNUC_UNUSED)
-{
-}
-
-/* Bad rows were named or set aside by the first reading. */
-static gboolean
-pass_over (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
-{
-  return TRUE;
-}
-
 static int
 compare_columns (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -205,12 +188,9 @@ take_dates (gpointer data, guint32 index, const Header *header, const SlashDates
 const FileVisitor *
 check_facts_visitor (void)
 {
-  static const FileVisitor visitor = { .header = ignore_header,
-                                       .balance = take_balance,
+  static const FileVisitor visitor = { .balance = take_balance,
                                        .invoice = take_invoice,
                                        .usage = take_usage,
-                                       .legacy = ignore_legacy,
-                                       .bad_row = pass_over,
                                        .dates = take_dates };
   return &visitor;
 }

@@ -32,7 +32,7 @@ fold_balance (FileReading *self, Position at)
   BalanceRow row;
 
   balance_file_read (&self->cells, at, &row);
-  if (cells_are_good (&self->cells))
+  if (cells_are_good (&self->cells) && self->visitor->balance != NULL)
     self->visitor->balance (self->data, &row);
 }
 
@@ -47,7 +47,8 @@ fold_invoice (FileReading *self, Position at)
   invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
   if (line.line_class == LINE_ACO_CREDIT && self->plan->matches != NULL)
     read_matches_note_reason (self->plan->matches, line.texts.credit_reason);
-  self->visitor->invoice (self->data, &line);
+  if (self->visitor->invoice != NULL)
+    self->visitor->invoice (self->data, &line);
 }
 
 static void
@@ -59,7 +60,8 @@ fold_usage (FileReading *self, Position at)
   if (!cells_are_good (&self->cells))
     return;
   usage_row_classify (&row);
-  self->visitor->usage (self->data, &row);
+  if (self->visitor->usage != NULL)
+    self->visitor->usage (self->data, &row);
 }
 
 /* A cell as messages show it: short, and harmless for a terminal. */
@@ -91,6 +93,13 @@ refuse_day_order (FileReading *self, const CsvRow *row, const char *found, GErro
   return FALSE;
 }
 
+/* FALSE: the visitor has seen enough. */
+static gboolean
+tell_bad_row (const FileReading *self, const BadRow *bad)
+{
+  return self->visitor->bad_row == NULL || self->visitor->bad_row (self->data, bad);
+}
+
 /* *goes_on: FALSE when the visitor has seen enough. */
 static gboolean
 take_bad_cell (FileReading *self, const CsvRow *row, gboolean *goes_on, GError **error)
@@ -104,7 +113,7 @@ take_bad_cell (FileReading *self, const CsvRow *row, gboolean *goes_on, GError *
   g_autofree char *reason = g_strdup_printf ("column \"%s\": found \"%s\", expected %s",
                                              shown_column, found, self->cells.expected);
   const BadRow bad = { .line = row->line, .column = column, .reason = reason, .raw = row->raw };
-  *goes_on = self->visitor->bad_row (self->data, &bad);
+  *goes_on = tell_bad_row (self, &bad);
   return TRUE;
 }
 
@@ -119,7 +128,7 @@ take_ragged_row (FileReading *self, const CsvRow *row)
                        .raw = row->raw,
                        .lacks_cells = row->cell_count < header_column_count (self->header) };
 
-  return self->visitor->bad_row (self->data, &bad);
+  return tell_bad_row (self, &bad);
 }
 
 /* A line of blanks in a file of several columns is a blank line (spec section 2, "CSV"). */
@@ -163,7 +172,8 @@ take_columns (FileReading *self, const CsvRow *row, GError **error)
     }
   if (self->plan->matches != NULL)
     read_matches_note_header (self->plan->matches, self->header);
-  self->visitor->header (self->data, self->header);
+  if (self->visitor->header != NULL)
+    self->visitor->header (self->data, self->header);
   return TRUE;
 }
 
@@ -196,7 +206,7 @@ count_rows (FileReading *self, GError **error)
 
   row_reader_want (self->rows, NULL, 0);
   while ((step = row_reader_next (self->rows, &row, error)) == ROWS_ROW || step == ROWS_HEADER)
-    if (step == ROWS_ROW && !is_blank_line (row))
+    if (step == ROWS_ROW && !is_blank_line (row) && self->visitor->legacy != NULL)
       self->visitor->legacy (self->data);
   return step == ROWS_END;
 }

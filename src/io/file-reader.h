@@ -45,7 +45,10 @@ typedef struct
   gboolean lacks_cells; /* it has fewer cells than the header */
 } BadRow;
 
-/** Who takes the records; records are classified and borrowed for the time of the call. */
+/**
+ * Who takes the records; they are classified and borrowed for the time of the call. A function that
+ * is NULL asks for nothing: what it would be told is read and passed over.
+ */
 typedef struct
 {
   /** Whether the file at @index of an input set is to be read; NULL: every file. */
@@ -56,9 +59,9 @@ typedef struct
   void (*invoice) (gpointer data, const InvoiceLine *line);
   void (*usage) (gpointer data, const UsageRow *row);
   void (*legacy) (gpointer data);
-  /** FALSE: stop reading, which is no failure. */
+  /** FALSE: stop reading, which is no failure. NULL: bad rows do not stop it. */
   gboolean (*bad_row) (gpointer data, const BadRow *row);
-  /** Last of all, of the file at @index: its dates with slashes. NULL: nobody asks for them. */
+  /** Last of all, of the file at @index: its dates with slashes. */
   void (*dates) (gpointer data, guint32 index, const Header *header, const SlashDates *dates);
 } FileVisitor;
 

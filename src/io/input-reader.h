@@ -23,7 +23,8 @@ gboolean input_reader_read (const InputSet *inputs, const ReadPlan *plan, const 
 
 /**
  * Reads the files once more, those that are duplicates left out: for what needs the rows behind a
- * figure. @books: from input_reader_read() of the same inputs. @visitor must have all functions.
+ * figure. Bad rows were named or set aside by the first reading. @books: from
+ * input_reader_read() of the same inputs.
  */
 gboolean input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
                              const FileVisitor *visitor, gpointer data, GError **error);

@@ -39,33 +39,6 @@ has_rows_of_invoices (const InputTally *input)
          && (input->kind == KIND_INVOICE || input->kind == KIND_DAILY_USAGE);
 }
 
-static void
-count_file (GTree *invoices, const InputTally *input)
-{
-  for (GTreeNode *node = g_tree_node_first (input->invoices); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      const InputInvoice *invoice = g_tree_node_value (node);
-      const SharedInvoice probe = { .kind = input->kind, .invoice = invoice->invoice };
-      SharedInvoice *shared = g_tree_lookup (invoices, &probe);
-
-      if (shared == NULL)
-        {
-          shared = g_memdup2 (&probe, sizeof probe);
-          g_tree_insert (invoices, shared, shared);
-        }
-      shared->files++;
-    }
-}
-
-static gboolean
-is_shared (const Look *self, FileKind kind, const char *invoice)
-{
-  const SharedInvoice probe = { .kind = kind, .invoice = invoice };
-  const SharedInvoice *found = g_tree_lookup (self->invoices, &probe);
-  return found != NULL && found->files > 1;
-}
-
 /* For g_tree_search(): where the wanted invoice stands, seen from another. */
 typedef struct
 {
@@ -84,14 +57,39 @@ compare_wanted (gconstpointer shared_data, gconstpointer wanted_data)
   return slice_compare_lowered (wanted->invoice, shared->invoice);
 }
 
-static gboolean
-is_row_shared (const Look *self, FileKind kind, Slice invoice)
+/* NULL: no file that was counted names it. */
+static SharedInvoice *
+find_invoice (GTree *invoices, FileKind kind, Slice invoice)
 {
   const WantedInvoice wanted = { .kind = kind, .invoice = invoice };
+  return g_tree_search (invoices, compare_wanted, &wanted);
+}
 
-  if (slice_is_empty (invoice))
-    return FALSE;
-  const SharedInvoice *found = g_tree_search (self->invoices, compare_wanted, &wanted);
+static void
+count_file (GTree *invoices, const InputTally *input)
+{
+  for (GTreeNode *node = g_tree_node_first (input->invoices); node != NULL;
+       node = g_tree_node_next (node))
+    {
+      const InputInvoice *invoice = g_tree_node_value (node);
+      SharedInvoice *shared = find_invoice (invoices, input->kind, slice_of (invoice->invoice));
+
+      if (shared == NULL)
+        {
+          shared = g_new0 (SharedInvoice, 1);
+          shared->kind = input->kind;
+          shared->invoice = invoice->invoice;
+          g_tree_insert (invoices, shared, shared);
+        }
+      shared->files++;
+    }
+}
+
+/* Estimates have no invoice, and share nothing. */
+static gboolean
+is_shared (const Look *self, FileKind kind, Slice invoice)
+{
+  const SharedInvoice *found = find_invoice (self->invoices, kind, invoice);
   return found != NULL && found->files > 1;
 }
 
@@ -105,31 +103,12 @@ wants_shared_invoices (gpointer data, guint32 index)
     return FALSE;
   for (GTreeNode *node = g_tree_node_first (input->invoices); node != NULL;
        node = g_tree_node_next (node))
-    if (is_shared (self, input->kind, ((const InputInvoice *) g_tree_node_value (node))->invoice))
-      return TRUE;
+    {
+      const InputInvoice *invoice = g_tree_node_value (node);
+      if (is_shared (self, input->kind, slice_of (invoice->invoice)))
+        return TRUE;
+    }
   return FALSE;
-}
-
-static void
-pass_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
-{
-}
-
-static void
-pass_balance (gpointer data G_GNUC_UNUSED, const BalanceRow *row G_GNUC_UNUSED)
-{
-}
-
-static void
-pass_legacy (gpointer data G_GNUC_UNUSED)
-{
-}
-
-/* Named and counted when it was read first. */
-static gboolean
-pass_bad_row (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
-{
-  return TRUE;
 }
 
 static void
@@ -137,7 +116,7 @@ print_line (gpointer data, const InvoiceLine *line)
 {
   Look *self = data;
 
-  if (is_row_shared (self, KIND_INVOICE, line->invoice))
+  if (is_shared (self, KIND_INVOICE, line->invoice))
     fingerprint_book_add_line (self->prints, line);
 }
 
@@ -146,17 +125,13 @@ print_usage (gpointer data, const UsageRow *row)
 {
   Look *self = data;
 
-  if (is_row_shared (self, KIND_DAILY_USAGE, row->invoice))
+  if (is_shared (self, KIND_DAILY_USAGE, row->invoice))
     fingerprint_book_add_usage (self->prints, row);
 }
 
 static const FileVisitor into_prints = { .wants = wants_shared_invoices,
-                                         .header = pass_header,
-                                         .balance = pass_balance,
                                          .invoice = print_line,
-                                         .usage = print_usage,
-                                         .legacy = pass_legacy,
-                                         .bad_row = pass_bad_row };
+                                         .usage = print_usage };
 
 static gboolean
 refuse_changed (const Look *self, guint32 file, GError **error)
@@ -176,7 +151,7 @@ check_counts (const Look *self, const InputTally *input, GError **error)
     {
       const InputInvoice *invoice = g_tree_node_value (node);
 
-      if (is_shared (self, input->kind, invoice->invoice)
+      if (is_shared (self, input->kind, slice_of (invoice->invoice))
           && fingerprint_book_count (self->prints, input->kind, invoice->invoice, input->index)
                  != invoice->rows)
         return refuse_changed (self, input->index, error);
@@ -248,12 +223,8 @@ take_usage (gpointer data, const UsageRow *row)
 }
 
 static const FileVisitor into_overlaps = { .wants = wants_overlap,
-                                           .header = pass_header,
-                                           .balance = pass_balance,
                                            .invoice = take_line,
-                                           .usage = take_usage,
-                                           .legacy = pass_legacy,
-                                           .bad_row = pass_bad_row };
+                                           .usage = take_usage };
 
 static gboolean
 count_files (Look *self)

@@ -381,16 +381,6 @@ write_page (const Report *report)
 /* Partner Earned Credit is reckoned from the rows themselves. */
 
 static void
-ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
-{
-}
-
-static void
-ignore_balance (gpointer data G_GNUC_UNUSED, const BalanceRow *row G_GNUC_UNUSED)
-{
-}
-
-static void
 take_pec_line (gpointer data, const InvoiceLine *line)
 {
   pec_book_add_line (data, line);
@@ -402,23 +392,8 @@ take_pec_usage (gpointer data, const UsageRow *row)
   pec_book_add_usage (data, row);
 }
 
-static void
-ignore_legacy (gpointer data G_GNUC_UNUSED)
-{
-}
-
-static gboolean
-ignore_bad_row (gpointer data G_GNUC_UNUSED, const BadRow *row G_GNUC_UNUSED)
-{
-  return TRUE;
-}
-
-static const FileVisitor into_pec_book = { .header = ignore_header,
-                                           .balance = ignore_balance,
-                                           .invoice = take_pec_line,
-                                           .usage = take_pec_usage,
-                                           .legacy = ignore_legacy,
-                                           .bad_row = ignore_bad_row };
+static const FileVisitor into_pec_book = { .invoice = take_pec_line,
+                                           .usage = take_pec_usage };
 
 static void
 write_pec_report (const PecReport *report, gsize width)
