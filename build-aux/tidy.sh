@@ -372,6 +372,8 @@ rule "no lenient or unbounded functions of C" "$sources" \
 below_app=$(not_of '^src/app/')
 rule "only app prints" "$below_app" \
   "$(found '\b(g_print|g_printerr|g_message|g_warning|g_info|printf|vprintf|puts|putchar|perror) *\(|\b(stdout|stderr)\b' "$below_app")"
+rule "threads begin in worker alone, where they get what want of memory needs" "$sources" \
+  "$(found '\b(g_thread_(try_)?new|g_thread_pool_new[a-z_]*|g_task_run_in_thread|pthread_create|thrd_create) *\(' "$sources" | but_in 'worker\.c')"
 rules_of_money=$(of '^src/(base|core)/')
 rule "core and base know no files, clock, locale or environment" "$rules_of_money" \
   "$(found '\b(f?open|fdopen|g_fopen|g_open|g_file_[a-z_]+|clock_gettime|gettimeofday|g_get_(real|monotonic)_time|g_date_time_new_now[a-z_]*|setlocale|localeconv|g?_?getenv) *\(|<(time|locale|unistd|fcntl)\.h>' "$rules_of_money")"

@@ -36,9 +36,9 @@ InvoiceLine build_invoice_line (const char *text);
 /**
  * A classified row: customer=c1, name=, partner=, invoice=G1, currency=USD, pricing-currency=USD,
  * subscription-id=, product=, sku=, availability=, day=2026-10-15, total=0 (BillingPreTaxTotal),
- * pricing-total (none), price, quantity (none), rate=1, resource=, credit-type (not named: the file has no
- * such column), pec (PartnerEarnedCreditPercentage) and percent (CreditPercentage), both 0 to 100,
- * none.
+ * pricing-total (none), price, quantity (none), rate=1, resource=, credit-type (not named: the file
+ * has no such column), pec (PartnerEarnedCreditPercentage) and percent (CreditPercentage), both 0
+ * to 100, none.
  */
 UsageRow build_usage_row (const char *text);
 

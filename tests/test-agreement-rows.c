@@ -274,18 +274,18 @@ START_TEST (what_was_not_seen_is_not_asserted)
   g_autoptr (Report) unseen
       = BUILD_REPORT (NULL, "balance: month=2026-09 | B=5 | expiry=2026-11-05",
                       "balance: customer=c2 | month=2026-11");
-  g_autoptr (Report) seen
-      = BUILD_REPORT (NULL, "balance: month=2026-11 | B=5 | expiry=2026-11-05",
-                      "balance: customer=c2 | month=2026-12");
-  g_autoptr (Report) gone = BUILD_REPORT (NULL, "balance: month=2026-09 | B=5",
-                                          "balance: customer=c2 | month=2026-11");
+  g_autoptr (Report) seen = BUILD_REPORT (NULL, "balance: month=2026-11 | B=5 | expiry=2026-11-05",
+                                          "balance: customer=c2 | month=2026-12");
+  g_autoptr (Report) gone
+      = BUILD_REPORT (NULL, "balance: month=2026-09 | B=5", "balance: customer=c2 | month=2026-11");
 
-  EXPECT_ROWS (unseen, REPORT_FINDINGS, "code message",
-               "ACO110 the agreement has expired with at most 5.00 USD not used: the last balance "
-               "row read is of 2026-09, before it ended\n"
-               "ACO115 credit was left at the end of this row's month, but 2026-11 has no row of it\n"
-               "ACO408 nothing was compared: no reported month has both a balance report and an "
-               "invoice");
+  EXPECT_ROWS (
+      unseen, REPORT_FINDINGS, "code message",
+      "ACO110 the agreement has expired with at most 5.00 USD not used: the last balance "
+      "row read is of 2026-09, before it ended\n"
+      "ACO115 credit was left at the end of this row's month, but 2026-11 has no row of it\n"
+      "ACO408 nothing was compared: no reported month has both a balance report and an "
+      "invoice");
   EXPECT_ROWS (seen, REPORT_FINDINGS, "code message",
                "ACO110 the agreement has expired with 5.00 USD not used\n"
                "ACO408 nothing was compared: no reported month has both a balance report and an "

@@ -221,13 +221,14 @@ START_TEST (two_tallies_merge_into_that_of_the_whole)
   ChargeTally *later = tally_of_lines ((guint) _i, G_N_ELEMENTS (lines));
 
   charge_tally_merge (tally, later);
-  assert_tally (tally, "c1 g1 USD charges=23 plain=9 aco-on-usage=14 pec@4 plain@8 aco@3 in 'EUR' 'USD'\n"
-                       "pec 5 net=3\npec 15 net=10\n"
-                       "aco EUR convertible 1 credit=3 pricing=3 drift=0 first@13\n"
-                       "aco USD 1 credit=2 pricing=0 drift=0 first@7\n"
-                       "aco USD convertible 2 credit=11 pricing=11 drift=0.02 first@3\n"
-                       "other 'goodwill' 'GOODwill' 2 credit=2 first@5\n"
-                       "other 'rebate' 'Rebate' 1 credit=1 first@11");
+  assert_tally (tally,
+                "c1 g1 USD charges=23 plain=9 aco-on-usage=14 pec@4 plain@8 aco@3 in 'EUR' 'USD'\n"
+                "pec 5 net=3\npec 15 net=10\n"
+                "aco EUR convertible 1 credit=3 pricing=3 drift=0 first@13\n"
+                "aco USD 1 credit=2 pricing=0 drift=0 first@7\n"
+                "aco USD convertible 2 credit=11 pricing=11 drift=0.02 first@3\n"
+                "other 'goodwill' 'GOODwill' 2 credit=2 first@5\n"
+                "other 'rebate' 'Rebate' 1 credit=1 first@11");
   charge_tally_free (tally);
   charge_tally_free (later);
 }

@@ -47,8 +47,8 @@ describe (const CreditBook *book)
   return g_string_free (text, FALSE);
 }
 
-/* "CODE CUSTOMER MONTH at LINE against LINE DIFFERENCE" of each repeated row, on a line; of two that
-   conflict the one that counts has a star. */
+/* "CODE CUSTOMER MONTH at LINE against LINE DIFFERENCE" of each repeated row, on a line; of two
+   that conflict the one that counts has a star. */
 static char *
 describe_repeats (const CreditBook *book)
 {
@@ -64,8 +64,8 @@ describe_repeats (const CreditBook *book)
       month_print (repeat->month, month);
       g_string_append_printf (
           text, "%s %s %s at %" G_GUINT64_FORMAT "%s against %" G_GUINT64_FORMAT "%s %s\n",
-          repeat->conflicting ? "107" : "106", repeat->credit->key.customer, month,
-          repeat->at.line, repeat->counts ? "*" : "", repeat->other.line,
+          repeat->conflicting ? "107" : "106", repeat->credit->key.customer, month, repeat->at.line,
+          repeat->counts ? "*" : "", repeat->other.line,
           repeat->conflicting && !repeat->counts ? "*" : "", difference);
     }
   return g_string_free (text, FALSE);

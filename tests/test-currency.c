@@ -10,9 +10,10 @@
 START_TEST (currencies_without_cents_are_known_in_any_case)
 {
   static const char *const whole[]
-      = { "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX",
-          "UYI", "VND", "VUV", "XAF", "XOF", "XPF", "jpy", "Krw" };
-  static const char *const others[] = { "USD", "EUR", "HUF", "TWD", "KWD", "", "JP", "JPYX", "JPY " };
+      = { "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF",
+          "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF", "jpy", "Krw" };
+  static const char *const others[]
+      = { "USD", "EUR", "HUF", "TWD", "KWD", "", "JP", "JPYX", "JPY " };
 
   for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
     ck_assert_msg (currency_is_whole (slice_of (whole[i])), "%s", whole[i]);

@@ -114,8 +114,10 @@ START_TEST (however_the_rows_are_cut_the_overlaps_are_the_same)
           parts[i] = fingerprint_book_new (&key);
         for (guint32 file = 0; file < 3; file++)
           for (gsize i = 0; i < lengths[file]; i++, row++)
-            add_rows (parts[row < first ? 0 : row < second ? 1 : 2], "g1", file,
-                      (char[]){ files[file][i], '\0' });
+            add_rows (parts[row < first    ? 0
+                            : row < second ? 1
+                                           : 2],
+                      "g1", file, (char[]){ files[file][i], '\0' });
         const gboolean from_the_left = (first + second) % 2 == 0;
         fingerprint_book_merge (parts[from_the_left ? 0 : 1], parts[from_the_left ? 1 : 2]);
         fingerprint_book_merge (parts[0], parts[from_the_left ? 2 : 1]);
@@ -148,15 +150,18 @@ END_TEST
 START_TEST (large_files_are_compared_row_by_row)
 {
   g_autoptr (FingerprintBook) book = fingerprint_book_new (&key);
-  enum { ROWS = 2000, SKIPPED = 7 };
+  enum
+  {
+    ROWS = 2000,
+    SKIPPED = 7
+  };
 
   for (guint32 file = 0; file < 2; file++)
     for (guint i = 0; i < ROWS; i++)
       {
         const guint row = file == 0 ? i : ROWS - 1 - i;
-        g_autofree char *text
-            = g_strdup_printf ("file=%u|quantity=%u|price=%u", file, row / 2,
-                               file == 1 && row % SKIPPED == 0 ? 9 : 1);
+        g_autofree char *text = g_strdup_printf ("file=%u|quantity=%u|price=%u", file, row / 2,
+                                                 file == 1 && row % SKIPPED == 0 ? 9 : 1);
         const InvoiceLine line = build_invoice_line (text);
         fingerprint_book_add_line (book, &line);
       }

@@ -39,7 +39,8 @@ static const struct
   gboolean same;
 } lines[] = {
   { "", TRUE },
-  { "customer=C1|invoice=g1|product=P|sku=S|subscription-id=U|currency=usd|type=NEW|reason=WHY", TRUE },
+  { "customer=C1|invoice=g1|product=P|sku=S|subscription-id=U|currency=usd|type=NEW|reason=WHY",
+    TRUE },
   { "price=1.50|quantity=2.0|subtotal=3.000", TRUE },
   { "line=99|file=7|name=Contoso|availability=a|order=2026-10-02|tax=1|total=4|rate=2", TRUE },
   { "pricing-currency=EUR|product-name=x|publisher=Red Hat|meter=m|term=t", TRUE },

@@ -637,9 +637,12 @@ visit_bad_row (gpointer data, const BadRow *row)
   return !visit->stops;
 }
 
-static const FileVisitor visitor
-    = { .header = visit_header, .balance = visit_balance, .invoice = visit_invoice,
-        .usage = visit_usage, .legacy = visit_legacy, .bad_row = visit_bad_row };
+static const FileVisitor visitor = { .header = visit_header,
+                                     .balance = visit_balance,
+                                     .invoice = visit_invoice,
+                                     .usage = visit_usage,
+                                     .legacy = visit_legacy,
+                                     .bad_row = visit_bad_row };
 
 static void
 put_mixed_files (void)

@@ -331,9 +331,9 @@ START_TEST (an_unclear_month_that_is_not_reported_is_no_finding)
 
   /* But where a line begins in the reported month, it might belong there. */
   rules.month = month_from_civil (2026, 9);
-  g_autoptr (Report) september = BUILD_REPORT (
-      &rules, "invoice: month=2026-08", "invoice: month=2026-09 | reason=Azure Credit Offer",
-      "invoice: month=2026-10", "invoice: month=2026-11");
+  g_autoptr (Report) september = BUILD_REPORT (&rules, "invoice: month=2026-08",
+                                               "invoice: month=2026-09 | reason=Azure Credit Offer",
+                                               "invoice: month=2026-10", "invoice: month=2026-11");
   EXPECT_FINDINGS (september, "ACO209", "warning - - - 2026-11 0.00 invoice.csv 2");
   ck_assert_str_eq (first_message (september, "ACO209"),
                     "fewer than half of the lines of invoice G1 name its month: most name 2026-11 "

@@ -11,6 +11,7 @@
 
 #include "app/internal-error.h"
 #include "core/recon-error.h"
+#include "core/worker.h"
 #include "test-place.h"
 
 typedef enum
@@ -45,9 +46,6 @@ call_itself (volatile guint *depth)
 static gpointer
 call_itself_in_a_thread (gpointer data)
 {
-  char stack[INTERNAL_ERROR_STACK_BYTES];
-
-  internal_error_use_stack (stack);
   return GUINT_TO_POINTER (call_itself (data));
 }
 
@@ -73,12 +71,12 @@ commit_fault (Fault fault)
       depth = call_itself (&depth);
       break;
     case FAULT_NO_STACK_IN_A_THREAD:
-      g_thread_join (g_thread_new ("stack", call_itself_in_a_thread, &depth));
+      worker_finish (worker_try_start ("stack", call_itself_in_a_thread, &depth));
       break;
     case FAULT_EXIT:
       exit (1);
     case FAULT_EXIT_IN_A_THREAD:
-      g_thread_join (g_thread_new ("exit", exit_with_success, NULL));
+      worker_finish (worker_try_start ("exit", exit_with_success, NULL));
       break;
     case FAULT_COUNT:
     default:
@@ -89,7 +87,7 @@ commit_fault (Fault fault)
 static G_GNUC_NORETURN void
 run_with_fault (Fault fault, OutputProgress progress)
 {
-  char stack[INTERNAL_ERROR_STACK_BYTES];
+  char stack[WORKER_FAULT_STACK_BYTES];
 
   begin_capture (STDERR_FILENO, "messages");
   internal_error_catch (stack);
@@ -151,7 +149,7 @@ START_TEST (an_exit_that_is_allowed_keeps_its_status)
   ck_assert_int_ge (child, 0);
   if (child == 0)
     {
-      char stack[INTERNAL_ERROR_STACK_BYTES];
+      char stack[WORKER_FAULT_STACK_BYTES];
 
       internal_error_catch (stack);
       internal_error_allow_exit (internal_error_guard_exit ());

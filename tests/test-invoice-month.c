@@ -92,7 +92,8 @@ static const struct
     "2026-10" },
   /* Where nothing else votes, the credits do. */
   { { "invoice: end=2026-10-31", "invoice: month=2026-09 | reason=Azure Credit Offer",
-      "invoice: month=2026-09 | type=customerCredit", "invoice: month=2026-11 | type=customerCredit" },
+      "invoice: month=2026-09 | type=customerCredit",
+      "invoice: month=2026-11 | type=customerCredit" },
     "2026-09" },
   { { "invoice: start=2026-09-15 | reason=Azure Credit" }, "2026-09" },
 

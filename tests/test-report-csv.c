@@ -62,7 +62,8 @@ START_TEST (numbers_dates_and_months_stay_bare)
   report_append (report, REPORT_FINDINGS, &finding);
   report_append (report, REPORT_TIEOUT, &tie_out);
   g_autoptr (GString) agreements = render (report, REPORT_AGREEMENTS);
-  ck_assert_str_eq (strchr (agreements->str, '\n'), "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,,-3,\n");
+  ck_assert_str_eq (strchr (agreements->str, '\n'),
+                    "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,,-3,\n");
   g_autoptr (GString) findings = render (report, REPORT_FINDINGS);
   ck_assert_str_eq (strchr (findings->str, '\n'),
                     "\nACO101,credit-decreased,error,,,,2026-10,,-0.50,,12,\n");

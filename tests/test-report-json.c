@@ -135,9 +135,8 @@ END_TEST
 START_TEST (the_head_says_who_reckoned_how_and_what_came_of_it)
 {
   static const char *const options[] = { "--month=2026-10", "--tolerance=5", NULL };
-  const ReportOrigin origin = { .month = month_from_civil (2026, 10),
-                                .options = options,
-                                .config_file = "partner.ini" };
+  const ReportOrigin origin
+      = { .month = month_from_civil (2026, 10), .options = options, .config_file = "partner.ini" };
   const FindingRow twice
       = { .code = FINDING_ROWS_READ_TWICE, .severity = SEVERITY_ERROR, .file = "b.csv", .line = 2 };
   g_autoptr (Report) report = report_new (day_from_civil (2026, 10, 31), TRUE);

@@ -45,7 +45,7 @@ START_TEST (texts_are_wrapped_to_the_width)
   const ReportText self = { .style = &style, .out = out };
 
   report_text_part_append_wrapped (&self, TEXT_PLAIN,
-                              "a sentence of more than forty columns, which takes two lines");
+                                   "a sentence of more than forty columns, which takes two lines");
   ck_assert_str_eq (out->str, "a sentence of more than forty columns,\nwhich takes two lines\n");
 }
 END_TEST

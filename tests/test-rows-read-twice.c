@@ -39,8 +39,8 @@ static const struct
   guint shared;
   const char *severity;
 } severities[] = {
-  { 1, 1, "error" },   { 2, 1, "error" },   { 2, 2, "error" },  { 3, 1, "notice" },
-  { 3, 2, "error" },   { 4, 2, "error" },   { 5, 2, "warning" }, { 100, 1, "notice" },
+  { 1, 1, "error" },     { 2, 1, "error" },      { 2, 2, "error" },    { 3, 1, "notice" },
+  { 3, 2, "error" },     { 4, 2, "error" },      { 5, 2, "warning" },  { 100, 1, "notice" },
   { 100, 2, "warning" }, { 100, 49, "warning" }, { 100, 50, "error" },
 };
 

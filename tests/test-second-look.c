@@ -11,9 +11,9 @@
 #include <check.h>
 #include <string.h>
 
-#define INVOICE "CustomerId,InvoiceNumber,ChargeType,ChargeStartDate,ChargeEndDate,Subtotal,Currency\n"
-#define USAGE \
-  "CustomerId,InvoiceNumber,ResourceURI,UsageDate,BillingPreTaxTotal,BillingCurrency\n"
+#define INVOICE \
+  "CustomerId,InvoiceNumber,ChargeType,ChargeStartDate,ChargeEndDate,Subtotal,Currency\n"
+#define USAGE "CustomerId,InvoiceNumber,ResourceURI,UsageDate,BillingPreTaxTotal,BillingCurrency\n"
 
 #define PATHS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -105,11 +105,11 @@ END_TEST
 START_TEST (rows_of_json_on_one_line_are_told_apart)
 {
 #define OBJECT(start, subtotal) \
-  "{\"CustomerId\":\"c1\",\"InvoiceNumber\":\"G1\",\"ChargeType\":\"New\",\"ChargeStartDate\":\"" start \
-  "\",\"ChargeEndDate\":\"2026-10-31\",\"Subtotal\":" subtotal ",\"Currency\":\"USD\"}"
+  "{\"CustomerId\":\"c1\",\"InvoiceNumber\":\"G1\",\"ChargeType\":\"New\",\"ChargeStartDate\":" \
+  "\"" start "\",\"ChargeEndDate\":\"2026-10-31\",\"Subtotal\":" subtotal ",\"Currency\":\"USD\"}"
   put ("a.csv", INVOICE ROW_1 ROW_2);
-  put ("b.json", "[" OBJECT ("2026-10-03", "40") "," OBJECT ("2026-10-02", "20.0") ","
-                     OBJECT ("2026-10-04", "80") "," OBJECT ("2026-10-01", "10") "]\n");
+  put ("b.json", "[" OBJECT ("2026-10-03", "40") "," OBJECT ("2026-10-02", "20.0") "," OBJECT (
+                     "2026-10-04", "80") "," OBJECT ("2026-10-01", "10") "]\n");
   read_files (PATHS ("a.csv", "b.json"));
   assert_overlaps ("b.json:1 shares 2 of 4 of g1 with a.csv: 30.00 USD\n");
 }
@@ -141,7 +141,7 @@ START_TEST (what_does_not_count_is_not_compared)
 {
   put ("a.csv", INVOICE ROW_1 "c1,,New,10/1/2026,10/31/2026,10,USD\n");
   put ("b.csv", INVOICE ROW_2 "c1,,New,10/1/2026,10/31/2026,10,USD\n" ROW_3
-                "c1,G1,New,10/1/2026,10/31/2026,x,USD\n");
+                              "c1,G1,New,10/1/2026,10/31/2026,x,USD\n");
   put ("c.csv", INVOICE ROW_1 "c1,,New,10/1/2026,10/31/2026,10,USD\n");
   plan.keep_going = TRUE;
   read_files (PATHS ("a.csv", "b.csv", "c.csv"));

@@ -47,7 +47,8 @@ static const struct
     "--map=customer=Tenant" },
   { { "--skip=in/b.csv", "--skip", "in/a.csv" }, "--skip=in/a.csv --skip=in/b.csv" },
   /* Where things go and what they look like changes no figure. */
-  { { "--output=out", "--force", "--format=json", "--fail-on=error", "--quiet", "--progress" }, "" },
+  { { "--output=out", "--force", "--format=json", "--fail-on=error", "--quiet", "--progress" },
+    "" },
 };
 
 START_TEST (options_that_change_a_figure_are_stated_by_bytes)

@@ -20,7 +20,8 @@ START_TEST (a_credit_without_oddities_has_no_notes)
 {
   g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
 
-  assert_notes (statement_notes_of_credit (statement, g_ptr_array_index (statement->credits, 0)), "");
+  assert_notes (statement_notes_of_credit (statement, g_ptr_array_index (statement->credits, 0)),
+                "");
   assert_notes (statement_notes_on_use (statement), "");
   ck_assert_ptr_null (statement_notes_warning (statement));
 }

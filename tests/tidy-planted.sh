@@ -360,6 +360,10 @@ for place in base/slice core/rule/totals input/bytes/source output/text/pages st
 done
 breach "$rule" 'stderr in a header' 'echo "/* stderr */" >>src/input/manifest.h'
 
+rule='threads begin in worker alone, where they get what want of memory needs'
+breach "$rule" 'g_thread_try_new in core' 'echo "/* g_thread_try_new (name) */" >>src/core/rule/totals.c'
+breach "$rule" 'pthread_create in app' 'echo "/* pthread_create (x) */" >>src/app/options.c'
+
 rule='core and base know no files, clock, locale or environment'
 for place in base/slice core/rule/totals core/record/position; do
   breach "$rule" "getenv in $place" "echo '/* getenv (name) */' >>src/$place.c"

@@ -10,21 +10,10 @@
 #include <unistd.h>
 
 #include "core/recon-error.h"
+#include "core/worker.h"
 
-/* A sanitizer tells more of a broken pointer than we do, and has stacks of its own for it. */
-#if defined __SANITIZE_ADDRESS__
-#define HAS_SANITIZER 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define HAS_SANITIZER 1
-#endif
-#endif
-#ifndef HAS_SANITIZER
-#define HAS_SANITIZER 0
-#endif
-
-/* Only what a signal handler may do. @text begins a line of its own: GLib may have broken off in the
-   middle of one. */
+/* Only what a signal handler may do. @text begins a line of its own: GLib may have broken off in
+   the middle of one. */
 static G_GNUC_NORETURN void
 end (const char *text)
 {
@@ -56,7 +45,7 @@ void
 internal_error_set_progress (OutputProgress progress)
 {
   static const int signals[] = { SIGABRT, SIGTRAP, SIGSYS, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
-  const gsize count = HAS_SANITIZER ? 3 : G_N_ELEMENTS (signals);
+  const gsize count = worker_has_fault_stack () ? G_N_ELEMENTS (signals) : 3;
   static void (*const handlers[]) (int) = { [OUTPUT_UNTOUCHED] = end_untouched,
                                             [OUTPUT_CHANGING] = end_changing,
                                             [OUTPUT_WRITTEN] = end_written };
@@ -77,18 +66,9 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize field_count, gpo
 }
 
 void
-internal_error_use_stack (char *stack)
-{
-  const stack_t place = { .ss_sp = stack, .ss_size = INTERNAL_ERROR_STACK_BYTES };
-
-  if (!HAS_SANITIZER)
-    (void) sigaltstack (&place, NULL);
-}
-
-void
 internal_error_catch (char *stack)
 {
-  internal_error_use_stack (stack);
+  worker_use_fault_stack (stack);
   g_log_set_writer_func (write_log, NULL, NULL);
   internal_error_set_progress (OUTPUT_UNTOUCHED);
 }

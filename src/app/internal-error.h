@@ -17,15 +17,11 @@ typedef enum
   OUTPUT_WRITTEN    /* that was done */
 } OutputProgress;
 
-#define INTERNAL_ERROR_STACK_BYTES (64 * 1024)
-
 /**
- * Once, at the start of the program. @stack, borrowed, has INTERNAL_ERROR_STACK_BYTES and is used
- * when the usual one of this thread has run out.
+ * Once, at the start of the program. @stack, borrowed, has WORKER_FAULT_STACK_BYTES and is used
+ * when the usual one of this thread has run out; other threads begin by worker_try_start().
  */
 void internal_error_catch (char *stack);
-/** The same for another thread, which may lie in its own frame. */
-void internal_error_use_stack (char *stack);
 void internal_error_set_progress (OutputProgress progress);
 
 /**

@@ -13,13 +13,14 @@
 #include <unistd.h>
 
 #include "app/internal-error.h"
+#include "core/worker.h"
 
 #define LOOK_MS 200
 
 struct Interruption
 {
   OutputSet *output;
-  GThread *thread; /* NULL: there is none, and signals are only blocked by the commit */
+  Worker *worker;  /* NULL: there is none, and signals are only blocked by the commit */
   int signals;     /* signalfd */
   int stop;        /* eventfd */
   gint is_stopped; /* atomic; looked at now and then, should writing to stop fail */
@@ -86,7 +87,7 @@ take_last_look (gpointer data)
 {
   Interruption *self = data;
 
-  if (self->thread == NULL)
+  if (self->worker == NULL)
     {
       (void) pthread_sigmask (SIG_BLOCK, &self->set, NULL);
       return;
@@ -118,9 +119,9 @@ interruption_new (OutputSet *output)
   if (self->signals >= 0 && self->stop >= 0)
     {
       (void) pthread_sigmask (SIG_BLOCK, &self->set, NULL);
-      self->thread = g_thread_try_new ("interruption", wait_for_signal, self, NULL);
+      self->worker = worker_try_start ("interruption", wait_for_signal, self);
     }
-  if (self->thread == NULL)
+  if (self->worker == NULL)
     (void) pthread_sigmask (SIG_SETMASK, &self->before, NULL);
   output_set_set_last_look (output, take_last_look, self);
   return self;
@@ -136,11 +137,11 @@ interruption_free (Interruption *self)
     return;
   if (!output_set_is_committed (self->output))
     output_set_discard (self->output);
-  if (self->thread != NULL)
+  if (self->worker != NULL)
     {
       g_atomic_int_set (&self->is_stopped, TRUE);
       (void) !TEMP_FAILURE_RETRY (write (self->stop, &one, sizeof one));
-      g_thread_join (self->thread);
+      worker_finish (self->worker);
     }
   close_fd (self->signals);
   close_fd (self->stop);

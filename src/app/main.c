@@ -15,6 +15,7 @@
 #include "app/config-file.h"
 #include "app/internal-error.h"
 #include "core/recon-error.h"
+#include "core/worker.h"
 #include "io/printable.h"
 
 /* Else the next file opened would become the closed stream, and a report or an input would be taken
@@ -155,7 +156,7 @@ run_program (int argc, const char *const *arguments)
 int
 main (int argc, char **argv)
 {
-  char stack[INTERNAL_ERROR_STACK_BYTES];
+  char stack[WORKER_FAULT_STACK_BYTES];
 
   prepare_process (stack);
   ExitGuard *guard = internal_error_guard_exit ();

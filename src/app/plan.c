@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "app/stated-options.h"
 #include "app/option-value.h"
+#include "app/stated-options.h"
 #include "core/recon-error.h"
 #include "core/slice.h"
 #include "io/printable.h"

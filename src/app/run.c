@@ -15,6 +15,7 @@
 #include "app/unmatched.h"
 #include "core/reckoning.h"
 #include "core/recon-error.h"
+#include "core/worker.h"
 #include "io/days-text.h"
 #include "io/printable.h"
 #include "io/reliability-words.h"
@@ -217,20 +218,13 @@ typedef struct
   GError *error;
 } WorkbookJob;
 
-static gboolean
-write_workbook (WorkbookJob *job)
-{
-  return report_xlsx_write (job->report, &job->file, workbook_time (), &job->error);
-}
-
-/* Without memory the library may go on calling itself. */
 static gpointer
-write_workbook_beside (gpointer data)
+write_workbook (gpointer data)
 {
-  char stack[INTERNAL_ERROR_STACK_BYTES];
+  WorkbookJob *job = data;
 
-  internal_error_use_stack (stack);
-  return GINT_TO_POINTER (write_workbook (data));
+  return GINT_TO_POINTER (
+      report_xlsx_write (job->report, &job->file, workbook_time (), &job->error));
 }
 
 /* What the workbook is written into: a file of the pack, and a place beside the pack. */
@@ -275,11 +269,11 @@ write_pack (const Plan *plan, const Report *report, OutputSet *output, GError **
     return TRUE;
   if (!open_workbook (output, &job.file, error))
     return FALSE;
-  GThread *thread = g_thread_try_new ("workbook", write_workbook_beside, &job, NULL);
+  Worker *worker = worker_try_start ("workbook", write_workbook, &job);
   const gboolean others = write_other_forms (plan, report, output, error);
   progress_write (plan_progress (plan), "report.xlsx");
   const gboolean workbook
-      = thread != NULL ? GPOINTER_TO_INT (g_thread_join (thread)) : write_workbook (&job);
+      = GPOINTER_TO_INT (worker != NULL ? worker_finish (worker) : write_workbook (&job));
   progress_end (plan_progress (plan));
   if (others && !workbook)
     g_propagate_error (error, g_steal_pointer (&job.error));

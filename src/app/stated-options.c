@@ -8,9 +8,9 @@
 #include "core/decimal.h"
 
 static const OptionId stated[]
-    = { OPTION_MONTH,      OPTION_AS_OF,         OPTION_EXPIRING_DAYS, OPTION_TOLERANCE,
-        OPTION_ACO_REASON, OPTION_INVOICE_MONTH, OPTION_MAP,           OPTION_DAY_FIRST,
-        OPTION_DECIMAL_COMMA, OPTION_ENCODING,   OPTION_KEEP_GOING,    OPTION_SKIP };
+    = { OPTION_MONTH,         OPTION_AS_OF,         OPTION_EXPIRING_DAYS, OPTION_TOLERANCE,
+        OPTION_ACO_REASON,    OPTION_INVOICE_MONTH, OPTION_MAP,           OPTION_DAY_FIRST,
+        OPTION_DECIMAL_COMMA, OPTION_ENCODING,      OPTION_KEEP_GOING,    OPTION_SKIP };
 
 /* 0.010 is the default of --tolerance, too. */
 static gboolean

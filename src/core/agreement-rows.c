@@ -123,8 +123,8 @@ static void
 find_unreported (const Reckoning *reckoning, const Agreement *agreement)
 {
   const CreditFigures *figures = &agreement->latest->month->counted;
-  const FindingFacts facts = facts_of_agreement (
-      reckoning, agreement, FINDING_AGREEMENT_UNREPORTED, figures->balance_amount);
+  const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_UNREPORTED,
+                                                 figures->balance_amount);
   g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
   g_autofree char *renewal = renewal_note (reckoning, agreement);
   char last[MONTH_TEXT_SIZE], latest[MONTH_TEXT_SIZE];

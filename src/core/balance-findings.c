@@ -56,8 +56,9 @@ last_looked_at (const Reckoning *reckoning, Month month)
 static char *
 change_note (const RollForward *row)
 {
-  return row->previous != NULL ? renewals_note_change (&row->previous->counted, &row->month->counted)
-                               : g_strdup ("");
+  return row->previous != NULL
+             ? renewals_note_change (&row->previous->counted, &row->month->counted)
+             : g_strdup ("");
 }
 
 /* ACO103 */
@@ -229,8 +230,8 @@ find_repeat (const Reckoning *reckoning, const CreditRepeat *repeat)
     }
   else
     reckoning_find (reckoning, &facts,
-                    "the same row was read before (%s:%" G_GUINT64_FORMAT "); it counts once", other,
-                    repeat->other.line);
+                    "the same row was read before (%s:%" G_GUINT64_FORMAT "); it counts once",
+                    other, repeat->other.line);
 }
 
 void

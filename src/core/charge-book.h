@@ -55,7 +55,7 @@ typedef struct
   Position first_pec;   /* unset where there is none; also of the next two */
   Position first_plain;
   Position first_aco;
-  gpointer merged_into; /* used while books merge */
+  gpointer merged_into;     /* used while books merge */
   const char *last_pricing; /* of pricing: that of the line before */
 } ChargeTally;
 
@@ -109,7 +109,7 @@ void charge_book_merge (ChargeBook *self, ChargeBook *later);
 /** Sorted by customer, invoice, currency. (transfer container) */
 GPtrArray *charge_book_list (const ChargeBook *self); /* of const ChargeTally * */
 /** Sorted by invoice. (transfer container) */
-GPtrArray *charge_book_invoices (const ChargeBook *self);         /* of const InvoiceTally * */
+GPtrArray *charge_book_invoices (const ChargeBook *self); /* of const InvoiceTally * */
 /** NULL when no line of it was read; @invoice in lower case. */
 const InvoiceTally *charge_book_find_invoice (const ChargeBook *self, const char *invoice);
 const GArray *charge_book_line_findings (const ChargeBook *self); /* of LineFinding */

@@ -117,9 +117,11 @@ static Wide
 append_digits (Wide value, const char *digits, gsize count)
 {
   for (; count >= 8; digits += 8, count -= 8)
-    value = value * decimal_powers_of_ten[8] + decimal_digits_value (decimal_digits_load_8 (digits));
+    value
+        = value * decimal_powers_of_ten[8] + decimal_digits_value (decimal_digits_load_8 (digits));
   if (count > 0)
-    value = value * decimal_powers_of_ten[count] + decimal_digits_value (decimal_digits_load (digits, count));
+    value = value * decimal_powers_of_ten[count]
+            + decimal_digits_value (decimal_digits_load (digits, count));
   return value;
 }
 
@@ -230,7 +232,8 @@ parse_8 (const char *text, gsize length, guint8 mark, gboolean negative, Decimal
           scale -= zeros;
         }
     }
-  return decimal_digits_are_digits (digits) && set_parsed (out, decimal_digits_value (digits), scale, negative);
+  return decimal_digits_are_digits (digits)
+         && set_parsed (out, decimal_digits_value (digits), scale, negative);
 }
 
 /* Drops up to @scale zeros at the end of sixteen digits; returns how many. */
@@ -271,7 +274,9 @@ parse_16 (const char *text, gsize length, guint8 mark, gboolean negative, Decima
   if (ends_with_zero (back) && scale > 0)
     scale -= drop_end_zeros (&front, &back, scale);
   return decimal_digits_are_digits (front) && decimal_digits_are_digits (back)
-         && set_parsed (out, decimal_digits_value (front) * decimal_powers_of_ten[8] + decimal_digits_value (back),
+         && set_parsed (out,
+                        decimal_digits_value (front) * decimal_powers_of_ten[8]
+                            + decimal_digits_value (back),
                         scale, negative);
 }
 

@@ -245,9 +245,10 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
                    "rows that is not after the as-of month, and the agreement is neither used up, "
                    "expired nor yet to start.",
       .amount = "BalanceAmount of the latest row; not part of the totals.",
-      .remedy = "Look the agreement up in Partner Center. If it is there, the latest balance report "
-                "is not complete: download it again. If it was moved, renewed or cancelled, ask "
-                "Microsoft what became of the balance." },
+      .remedy
+      = "Look the agreement up in Partner Center. If it is there, the latest balance report "
+        "is not complete: download it again. If it was moved, renewed or cancelled, ask "
+        "Microsoft what became of the balance." },
 
   [FINDING_SUBTOTAL_MISMATCH]
   = { .code = "ACO201",
@@ -593,8 +594,9 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       .detection = "No tie-out row of the reported months agrees, rounds or differs, and none of "
                    "these months has both a balance row and a billed invoice line.",
       .amount = "0.",
-      .remedy = "Give the balance report and the invoice file of one month, and of the month before "
-                "the balance report as a baseline; check --month." },
+      .remedy
+      = "Give the balance report and the invoice file of one month, and of the month before "
+        "the balance report as a baseline; check --month." },
 
   [FINDING_ROW_REJECTED]
   = { .code = "ACO901",
@@ -672,8 +674,9 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
   = { .code = "ACO907",
       .name = "rows-read-twice",
       .severity = SEVERITY_ERROR,
-      .severity_rule = "error if at least half of the file's rows of that invoice were read before; "
-                       "else warning; notice for a single row",
+      .severity_rule
+      = "error if at least half of the file's rows of that invoice were read before; "
+        "else warning; notice for a single row",
       .meaning
       = "Two files hold the same rows of one invoice, and both were counted: credits, charges and "
         "whatever follows from them are too high.",
@@ -682,9 +685,8 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
         "(customer, product, subscription, dates, price, quantity, amount, currency), however "
         "they are written. Equal rows inside one file are usual and not counted.",
       .amount = "Sum of the rows that were read before, whatever their currency.",
-      .remedy
-      = "Keep one download of the invoice: take the other file away, or leave it out with "
-        "--skip FILE. If the files are parts that overlap, download the invoice again." },
+      .remedy = "Keep one download of the invoice: take the other file away, or leave it out with "
+                "--skip FILE. If the files are parts that overlap, download the invoice again." },
 };
 
 const FindingInfo *

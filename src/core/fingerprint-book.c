@@ -285,7 +285,7 @@ compare_files (GPtrArray *groups, GPtrArray *overlaps)
     {
       cursors[i].group = g_ptr_array_index (groups, i);
       row_print_sort ((RowPrint *) (gpointer) cursors[i].group->prints->data,
-                       cursors[i].group->prints->len);
+                      cursors[i].group->prints->len);
       order[heap.count++] = &cursors[i];
     }
   for (guint i = heap.count; i-- > 0;)

@@ -183,10 +183,11 @@ find_unclear_month (const Reckoning *reckoning, const InvoiceTally *invoice)
     return;
   month_print (month->month, winner);
   month_print (month->runner_up, runner_up);
-  reckoning_find (reckoning, &facts,
-                  "fewer than half of the lines of invoice %s name its month: most name %s (taken), "
-                  "then %s; give it with --invoice-month",
-                  invoice->display, winner, runner_up);
+  reckoning_find (
+      reckoning, &facts,
+      "fewer than half of the lines of invoice %s name its month: most name %s (taken), "
+      "then %s; give it with --invoice-month",
+      invoice->display, winner, runner_up);
 }
 
 void

@@ -187,8 +187,8 @@ count_aco_tally (MonthLedger *self, const ChargeTally *tally, const AcoTally *ac
                                                             aco->pricing_currency, month);
   const char *currency = converted ? aco->pricing_currency : tally->currency;
   CreditSide *side = &cell_find_or_add (self, tally->customer, currency, month)->credit;
-  const Decimal units = decimal_multiply (smallest_unit (currency),
-                                          decimal_from_int ((gint64) aco->lines));
+  const Decimal units
+      = decimal_multiply (smallest_unit (currency), decimal_from_int ((gint64) aco->lines));
 
   side->lines += aco->lines;
   decimal_accumulate (&side->invoice_credit, converted ? &aco->pricing_credit : &aco->credit);
@@ -256,7 +256,8 @@ mark_priced (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *i
       const ChargeTally *tally = g_ptr_array_index (tallies, i);
       const Month month = invoice_months_lookup (invoice_months, tally->invoice)->month;
 
-      for (GTreeNode *node = tally_tree_first (tally->pricing); node; node = g_tree_node_next (node))
+      for (GTreeNode *node = tally_tree_first (tally->pricing); node;
+           node = g_tree_node_next (node))
         {
           const MonthCell probe = { .customer = tally->customer,
                                     .currency = g_tree_node_value (node),

@@ -19,13 +19,13 @@ is_anything_compared (const Report *report)
 void
 nothing_compared_report (const Reckoning *reckoning)
 {
-  const FindingFacts facts = { .code = FINDING_NOTHING_COMPARED,
-                               .month = reckoning->rules->month,
-                               .always = TRUE };
+  const FindingFacts facts
+      = { .code = FINDING_NOTHING_COMPARED, .month = reckoning->rules->month, .always = TRUE };
 
   if (is_anything_compared (reckoning->report)
       || month_activity_has_both (reckoning->activity, reckoning->rules))
     return;
-  reckoning_find (reckoning, &facts,
-                  "nothing was compared: no reported month has both a balance report and an invoice");
+  reckoning_find (
+      reckoning, &facts,
+      "nothing was compared: no reported month has both a balance report and an invoice");
 }

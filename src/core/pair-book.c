@@ -126,7 +126,8 @@ pair_book_add_charge (PairBook *self, const InvoiceLine *line)
 {
   if (!is_comparable (line))
     return;
-  Hash128 hash = key_bytes_hash_xor (hash_of_invoice (self, line->invoice), hash_of_rest (self, line));
+  Hash128 hash
+      = key_bytes_hash_xor (hash_of_invoice (self, line->invoice), hash_of_rest (self, line));
   if (line->has_pec)
     hash.low |= PEC_BIT;
   g_array_append_val (self->charges, hash);
@@ -201,7 +202,8 @@ has_key (const CreditEntry *credit)
 static Hash128
 rest_of_credit (const PairBook *self, const CreditEntry *credit)
 {
-  return key_bytes_hash_xor (credit->hash, g_array_index (self->invoices, Hash128, credit->invoice));
+  return key_bytes_hash_xor (credit->hash,
+                             g_array_index (self->invoices, Hash128, credit->invoice));
 }
 
 /* One group per hash that some credit has; charges of other hashes pair with nothing. */

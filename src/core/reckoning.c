@@ -146,13 +146,12 @@ set_origin (const Reckoning *reckoning)
 {
   const Rules *rules = reckoning->rules;
   const gboolean leaves_out = rules->month == MONTH_NONE && rules->as_of != DAY_NONE;
-  const ReportOrigin origin
-      = { .month = rules->month,
-          .options = rules->options,
-          .config_file = rules->config_file,
-          .later_months = leaves_out ? month_activity_count_after (reckoning->activity,
-                                                                   day_month (rules->as_of))
-                                     : 0 };
+  const ReportOrigin origin = { .month = rules->month,
+                                .options = rules->options,
+                                .config_file = rules->config_file,
+                                .later_months = leaves_out ? month_activity_count_after (
+                                                    reckoning->activity, day_month (rules->as_of))
+                                                           : 0 };
 
   report_set_origin (reckoning->report, &origin);
 }

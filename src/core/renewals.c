@@ -176,7 +176,8 @@ renewals_note_change (const CreditFigures *before, const CreditFigures *after)
 {
   char expiry[DAY_TEXT_SIZE], effective[DAY_TEXT_SIZE];
 
-  if (before->effective == after->effective || !renewals_follow_on (before->expiry, after->effective))
+  if (before->effective == after->effective
+      || !renewals_follow_on (before->expiry, after->effective))
     return g_strdup ("");
   day_print (before->expiry, expiry);
   day_print (after->effective, effective);

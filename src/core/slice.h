@@ -44,7 +44,8 @@ static inline Slice
 slice_trim (Slice slice)
 {
   if (slice.length == 0
-      || (slice_ascii_is_graphic (slice.text[0]) && slice_ascii_is_graphic (slice.text[slice.length - 1])))
+      || (slice_ascii_is_graphic (slice.text[0])
+          && slice_ascii_is_graphic (slice.text[slice.length - 1])))
     return slice;
   return slice_trim_blanks (slice);
 }

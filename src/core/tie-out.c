@@ -218,7 +218,8 @@ find_no_invoice (const Reckoning *reckoning, const TieOut *row)
     return;
   const FindingFacts facts = facts_of_row (row, FINDING_NO_INVOICE, row->balance_used.value);
   g_autofree char *used = decimal_to_string (row->balance_used.value, 2);
-  reckoning_find (reckoning, &facts, "the balance report used %s %s, but no invoice of this month in %s was read",
+  reckoning_find (reckoning, &facts,
+                  "the balance report used %s %s, but no invoice of this month in %s was read",
                   used, facts.currency, facts.currency);
 }
 

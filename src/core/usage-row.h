@@ -49,7 +49,7 @@ typedef struct
   Decimal unit_price;
   gboolean has_quantity;
   Decimal quantity;
-  gboolean has_gross; /* both are given */
+  gboolean has_gross;       /* both are given */
   Decimal rate;             /* PCToBCExchangeRate; 1 where the file gives none */
   gboolean has_credit_type; /* the file has the column */
   Slice credit_type;

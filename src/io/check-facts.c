@@ -188,10 +188,9 @@ take_dates (gpointer data, guint32 index, const Header *header, const SlashDates
 const FileVisitor *
 check_facts_visitor (void)
 {
-  static const FileVisitor visitor = { .balance = take_balance,
-                                       .invoice = take_invoice,
-                                       .usage = take_usage,
-                                       .dates = take_dates };
+  static const FileVisitor visitor = {
+    .balance = take_balance, .invoice = take_invoice, .usage = take_usage, .dates = take_dates
+  };
   return &visitor;
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/worker.h"
+
 #define BLOCK_BYTES (256 * 1024)
 #define BLOCK_COUNT 4
 
@@ -20,7 +22,7 @@ struct ReadAhead
 {
   ByteStream *source;
   const ByteStream *file;
-  GThread *thread;     /* NULL: there is none to be had, and blocks are filled when wanted */
+  Worker *worker;      /* NULL: there is none to be had, and blocks are filled when wanted */
   GAsyncQueue *empty;  /* blocks to be filled; the ReadAhead itself: nobody wants more */
   GAsyncQueue *filled; /* in the order of the stream; after the last one the thread has ended */
   Block *block;        /* being handed out; NULL: none yet */
@@ -92,10 +94,10 @@ ahead_free (gpointer data)
   ReadAhead *self = data;
   gpointer block;
 
-  if (self->thread != NULL)
+  if (self->worker != NULL)
     {
       g_async_queue_push_front (self->empty, self);
-      g_thread_join (self->thread);
+      worker_finish (self->worker);
     }
   while ((block = g_async_queue_try_pop (self->empty)) != NULL)
     if (block != self)
@@ -113,8 +115,8 @@ turn (ReadAhead *self)
 {
   if (self->block != NULL)
     g_async_queue_push (self->empty, self->block);
-  self->block = g_async_queue_pop (self->thread != NULL ? self->filled : self->empty);
-  if (self->thread == NULL)
+  self->block = g_async_queue_pop (self->worker != NULL ? self->filled : self->empty);
+  if (self->worker == NULL)
     fill (self, self->block);
   self->handed_out = 0;
   self->file_bytes = self->block->file_bytes;
@@ -150,7 +152,7 @@ read_ahead_new (ByteStream *source, const ByteStream *file, const ReadAhead **ah
   self->filled = g_async_queue_new_full (block_free);
   for (guint i = 0; i < BLOCK_COUNT; i++)
     g_async_queue_push (self->empty, block_new ());
-  self->thread = g_thread_try_new ("read-ahead", keep_filling, self, NULL);
+  self->worker = worker_try_start ("read-ahead", keep_filling, self);
   *ahead = self;
   return byte_stream_new (&ahead_class, self);
 }

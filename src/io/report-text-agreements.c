@@ -39,7 +39,8 @@ new_agreement_table (const ReportText *self)
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Agreement", TEXT_COLUMN_SHRINK);
-  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"), TEXT_COLUMN_COMMON);
+  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"),
+                         TEXT_COLUMN_COMMON);
   text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
   text_table_add_column (table, report_text_part_by_width (self, "Expiry date", "Expiry"),
                          TEXT_COLUMN_LEFT);
@@ -162,9 +163,9 @@ static void
 append_table (const ReportText *self, const TextTable *table, const GPtrArray *rows)
 {
   report_text_part_append_table (self, table,
-                            count_state (self->report, "unreported") > 0
-                                ? "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED"
-                                : "AGREEMENTS EXPIRED OR EXPIRING");
+                                 count_state (self->report, "unreported") > 0
+                                     ? "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED"
+                                     : "AGREEMENTS EXPIRED OR EXPIRING");
   for (guint i = 0; i < rows->len; i++)
     append_remark (self, g_ptr_array_index (rows, i));
 }

@@ -27,11 +27,14 @@ const char *report_text_part_by_width (const ReportText *self, const char *full,
 GPtrArray *report_text_part_rows_by_customer (const ReportText *self, ReportTable table);
 
 /** @text, printable, in lines. */
-void report_text_part_append_wrapped (const ReportText *self, TextEmphasis emphasis, const char *text);
+void report_text_part_append_wrapped (const ReportText *self, TextEmphasis emphasis,
+                                      const char *text);
 /** A blank line and the table. */
-void report_text_part_append_table (const ReportText *self, const TextTable *table, const char *title);
+void report_text_part_append_table (const ReportText *self, const TextTable *table,
+                                    const char *title);
 
 /** The next cell: what people read for the customer, "-" for null. */
-void report_text_part_add_customer (const ReportText *self, TextTable *table, const char *customer_id);
+void report_text_part_add_customer (const ReportText *self, TextTable *table,
+                                    const char *customer_id);
 
 #endif

@@ -75,7 +75,8 @@ new_tie_out_table (const ReportText *self, gboolean with_usage)
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);
-  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"), TEXT_COLUMN_COMMON);
+  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"),
+                         TEXT_COLUMN_COMMON);
   text_table_add_column (table, report_text_part_by_width (self, "Balance used", "Balance"),
                          TEXT_COLUMN_RIGHT);
   text_table_add_column (table, report_text_part_by_width (self, "Invoice credit", "Invoice"),
@@ -170,8 +171,8 @@ append_tie_out (const ReportText *self)
     }
   if (text_table_row_count (table) > 0)
     report_text_part_append_table (self, table,
-                              self->reliable ? "TIE-OUT OF CREDIT USED"
-                                             : "TIE-OUT OF CREDIT USED, NOT RELIABLE");
+                                   self->reliable ? "TIE-OUT OF CREDIT USED"
+                                                  : "TIE-OUT OF CREDIT USED, NOT RELIABLE");
   if (left_out > 0)
     append_left_out (self, left_out, inexact, rows->len);
 }

@@ -35,8 +35,7 @@ compare_invoices (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UN
 static gboolean
 has_rows_of_invoices (const InputTally *input)
 {
-  return !input->is_duplicate
-         && (input->kind == KIND_INVOICE || input->kind == KIND_DAILY_USAGE);
+  return !input->is_duplicate && (input->kind == KIND_INVOICE || input->kind == KIND_DAILY_USAGE);
 }
 
 /* For g_tree_search(): where the wanted invoice stands, seen from another. */
@@ -129,9 +128,8 @@ print_usage (gpointer data, const UsageRow *row)
     fingerprint_book_add_usage (self->prints, row);
 }
 
-static const FileVisitor into_prints = { .wants = wants_shared_invoices,
-                                         .invoice = print_line,
-                                         .usage = print_usage };
+static const FileVisitor into_prints
+    = { .wants = wants_shared_invoices, .invoice = print_line, .usage = print_usage };
 
 static gboolean
 refuse_changed (const Look *self, guint32 file, GError **error)
@@ -222,9 +220,8 @@ take_usage (gpointer data, const UsageRow *row)
     row_overlap_take (overlap, row->at, row->currency, row->usage_day, &row->billing_total);
 }
 
-static const FileVisitor into_overlaps = { .wants = wants_overlap,
-                                           .invoice = take_line,
-                                           .usage = take_usage };
+static const FileVisitor into_overlaps
+    = { .wants = wants_overlap, .invoice = take_line, .usage = take_usage };
 
 static gboolean
 count_files (Look *self)

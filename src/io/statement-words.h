@@ -29,7 +29,8 @@ char *statement_amount_text (const Amount *amount, guint places);
 /** "1,140.00 USD". */
 char *statement_money_text (const MoneyPlaces *places, Decimal value, const char *currency);
 /** The same, or "not known". */
-char *statement_words_sum_text (const MoneyPlaces *places, const Amount *amount, const char *currency);
+char *statement_words_sum_text (const MoneyPlaces *places, const Amount *amount,
+                                const char *currency);
 
 /** "61 days left", "1 day left", "last day", "1 day ago". */
 char *statement_days_text (gint64 days);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/recon-error.h"
+#include "core/worker.h"
 #include "io/xlsx-scanner.h"
 
 #define BLOCK_BYTES (64 * 1024)
@@ -234,10 +235,10 @@ xlsx_check (int fd, const XlsxTally *sheets, guint count, GError **error)
 
   for (guint i = 0; i < WORKERS; i++)
     workers[i].job = &job;
-  GThread *thread = g_thread_try_new ("xlsx-check", work, &workers[1], NULL);
+  Worker *second = worker_try_start ("xlsx-check", work, &workers[1]);
   work (&workers[0]);
-  if (thread != NULL)
-    g_thread_join (thread);
+  if (second != NULL)
+    worker_finish (second);
   const gboolean fine = judge (workers, error);
   for (guint i = 0; i < WORKERS; i++)
     g_clear_error (&workers[i].error);

@@ -392,8 +392,7 @@ take_pec_usage (gpointer data, const UsageRow *row)
   pec_book_add_usage (data, row);
 }
 
-static const FileVisitor into_pec_book = { .invoice = take_pec_line,
-                                           .usage = take_pec_usage };
+static const FileVisitor into_pec_book = { .invoice = take_pec_line, .usage = take_pec_usage };
 
 static void
 write_pec_report (const PecReport *report, gsize width)
