@@ -362,7 +362,7 @@ breach "$rule" 'stderr in a header' 'echo "/* stderr */" >>src/input/manifest.h'
 
 rule='threads begin in worker alone, where they get what want of memory needs'
 breach "$rule" 'g_thread_try_new in core' 'echo "/* g_thread_try_new (name) */" >>src/core/rule/totals.c'
-breach "$rule" 'pthread_create in app' 'echo "/* pthread_create (x) */" >>src/app/options.c'
+breach "$rule" 'pthread_create in input' 'echo "/* pthread_create (x) */" >>src/input/bytes/source.c'
 
 rule='core and base know no files, clock, locale or environment'
 for place in base/slice core/rule/totals core/record/position; do
