@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "io/check-facts.h"
+#include "io/file-reader.h"
 #include "sample-csv.h"
 #include "sample-stream.h"
 
@@ -37,8 +38,10 @@ read_file (guint32 index, const char *text)
   const ReadPlan plan = { .separator = ',', .map = map };
   SampleStream stream = { (const guint8 *) text, strlen (text), 0, G_MAXSIZE, SAMPLE_STREAM_GOOD };
   g_autoptr (GError) error = NULL;
-  const gboolean good = file_reader_read ("f.csv", index, &plan, sample_stream_read, &stream,
-                                          check_facts_visitor (), facts, &error);
+  const Content content
+      = { .name = "f.csv", .index = index, .read = sample_stream_read, .stream = &stream };
+  const FileVisitor visitor = { .records = *check_facts_visitor () };
+  const gboolean good = file_reader_read (&content, &plan, &visitor, facts, &error);
 
   ck_assert_msg (good, "%s", error == NULL ? "" : error->message);
 }

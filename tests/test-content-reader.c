@@ -45,9 +45,9 @@ refuse_row (gpointer data G_GNUC_UNUSED, const BadRow *row)
 }
 
 static const FileVisitor visitor = { .header = ignore_header,
-                                     .balance = count_balance,
-                                     .invoice = ignore_invoice,
-                                     .usage = ignore_usage,
+                                     .records.balance = count_balance,
+                                     .records.invoice = ignore_invoice,
+                                     .records.usage = ignore_usage,
                                      .legacy = ignore_legacy,
                                      .bad_row = refuse_row };
 
@@ -78,9 +78,9 @@ assert_one_row (const char *bytes, gsize length, const char *encoding)
   Bytes stream = { bytes, length };
 
   rows = 0;
-  ck_assert_msg (
-      content_reader_read ("a.csv", 0, &plan, NULL, read_bytes, &stream, &visitor, NULL, &error),
-      "%s", error != NULL ? error->message : "");
+  const Content content = { .name = "a.csv", .read = read_bytes, .stream = &stream };
+  ck_assert_msg (content_reader_read (&content, &plan, NULL, &visitor, NULL, &error), "%s",
+                 error != NULL ? error->message : "");
   ck_assert_uint_eq (rows, 1);
 }
 

@@ -110,19 +110,27 @@ take_bad_row (gpointer data, const BadRow *row)
 }
 
 static const FileVisitor visitor = { .header = take_header,
-                                     .balance = take_balance,
-                                     .invoice = take_invoice,
-                                     .usage = take_usage,
+                                     .records.balance = take_balance,
+                                     .records.invoice = take_invoice,
+                                     .records.usage = take_usage,
                                      .legacy = take_legacy,
                                      .bad_row = take_bad_row };
+
+static gboolean
+reads_stream (SampleStream *stream)
+{
+  const Content content
+      = { .name = "f.csv", .index = INDEX, .read = sample_stream_read, .stream = stream };
+
+  return file_reader_read (&content, &plan, &visitor, told, &error);
+}
 
 static gboolean
 reads (const char *text)
 {
   SampleStream stream = { (const guint8 *) text, strlen (text), 0, G_MAXSIZE, SAMPLE_STREAM_GOOD };
 
-  return file_reader_read ("f.csv", INDEX, &plan, sample_stream_read, &stream, &visitor, told,
-                           &error);
+  return reads_stream (&stream);
 }
 
 static void
@@ -340,8 +348,7 @@ START_TEST (a_failure_to_read_is_handed_on)
   static const char text[] = INVOICE_START "c1,G1,New,1,USD\n";
   SampleStream stream = { (const guint8 *) text, sizeof text - 1, 0, 8, _i ? 48 : 0 };
 
-  ck_assert (!file_reader_read ("f.csv", INDEX, &plan, sample_stream_read, &stream, &visitor, told,
-                                &error));
+  ck_assert (!reads_stream (&stream));
   assert_input_error (error, "cannot read on");
 }
 END_TEST

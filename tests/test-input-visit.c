@@ -21,7 +21,7 @@ take_balance (gpointer data, const BalanceRow *row)
                           row->customer.text);
 }
 
-static const FileVisitor visitor = { .balance = take_balance };
+static const RecordVisitor visitor = { .balance = take_balance };
 
 static void
 assert_rows (const char *const *paths, const char *const *skips, const char *expected,

@@ -5,7 +5,7 @@
 
 #include "app/rejects-target.h"
 #include "core/recon-error.h"
-#include "io/rejects.h"
+#include "io/rejects-csv.h"
 #include "test-place.h"
 
 static gboolean
@@ -24,7 +24,7 @@ may_be_written (const char *path, gboolean force)
 START_TEST (new_empty_and_earlier_files_may_be_written)
 {
   put ("empty.csv", "");
-  put ("earlier.csv", REJECTS_HEADER "in.csv,2,,ACO901,bad,x\n");
+  put ("earlier.csv", REJECTS_CSV_HEADER "in.csv,2,,ACO901,bad,x\n");
   ck_assert (may_be_written (NULL, FALSE));
   ck_assert (may_be_written ("new.csv", FALSE));
   ck_assert (may_be_written ("empty.csv", FALSE));

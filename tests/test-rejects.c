@@ -4,29 +4,14 @@
 #include "test-main.h"
 
 #include <check.h>
-#include <string.h>
 
 #include "io/rejects.h"
 
-#define HEADER "file,line,column,code,reason,raw text\n"
-
-static void
-assert_written (const Rejects *rejects, const char *expected)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (Sink) sink = sink_new_string (text);
-
-  rejects_write (rejects, sink);
-  ck_assert (g_str_has_prefix (text->str, HEADER));
-  ck_assert_str_eq (text->str + strlen (HEADER), expected);
-}
-
-START_TEST (without_rows_there_is_a_header)
+START_TEST (there_are_none_at_the_start)
 {
   g_autoptr (Rejects) rejects = rejects_new ();
 
   ck_assert_uint_eq (rejects_count (rejects), 0);
-  assert_written (rejects, "");
 }
 END_TEST
 
@@ -49,31 +34,6 @@ START_TEST (rows_are_kept_in_order_as_copies)
   ck_assert_uint_eq (second->line, G_MAXUINT64);
   ck_assert_ptr_null (second->column);
   ck_assert_str_eq (second->raw, "");
-}
-END_TEST
-
-START_TEST (rows_are_written_with_their_code)
-{
-  g_autoptr (Rejects) rejects = rejects_new ();
-
-  rejects_add (rejects, "in/a.csv", 12, "Subtotal",
-               "column \"Subtotal\": found \"1,2x\", expected a number like 1234.56",
-               slice_of ("c1,\"1,2x\",USD"));
-  rejects_add (rejects, "b.csv", 3, NULL, "found 2 cells, expected 5 like the header",
-               slice_of ("two\nlines"));
-  assert_written (rejects,
-                  "in/a.csv,12,Subtotal,ACO901,\"column \"\"Subtotal\"\": found \"\"1,2x\"\", "
-                  "expected a number like 1234.56\",\"c1,\"\"1,2x\"\",USD\"\n"
-                  "b.csv,3,,ACO901,\"found 2 cells, expected 5 like the header\",\"two\nlines\"\n");
-}
-END_TEST
-
-START_TEST (no_cell_is_a_formula)
-{
-  g_autoptr (Rejects) rejects = rejects_new ();
-
-  rejects_add (rejects, "=a.csv", 2, "@Subtotal", "+1", slice_of ("-1"));
-  assert_written (rejects, "'=a.csv,2,'@Subtotal,ACO901,'+1,'-1\n");
 }
 END_TEST
 
@@ -102,10 +62,8 @@ test_suite (void)
   Suite *suite = suite_create ("rejects");
   TCase *tests = tcase_create ("rejects");
 
-  tcase_add_test (tests, without_rows_there_is_a_header);
+  tcase_add_test (tests, there_are_none_at_the_start);
   tcase_add_test (tests, rows_are_kept_in_order_as_copies);
-  tcase_add_test (tests, rows_are_written_with_their_code);
-  tcase_add_test (tests, no_cell_is_a_formula);
   tcase_add_test (tests, rows_move_from_one_list_to_another);
   tcase_add_test (tests, freeing_nothing_is_fine);
   suite_add_tcase (suite, tests);

@@ -94,9 +94,9 @@ take_bad_row (gpointer data, const BadRow *row G_GNUC_UNUSED)
 }
 
 static const FileVisitor visitor = { .header = take_header,
-                                     .balance = take_balance,
-                                     .invoice = take_invoice,
-                                     .usage = take_usage,
+                                     .records.balance = take_balance,
+                                     .records.invoice = take_invoice,
+                                     .records.usage = take_usage,
                                      .legacy = take_legacy,
                                      .bad_row = take_bad_row };
 
@@ -109,8 +109,8 @@ read_sample (const char *name, Found *found, GError **error)
   const ReadPlan plan = { .separator = ',', .map = map };
 
   *found = (Found){ 0 };
-  return source != NULL
-         && file_reader_read (name, 0, &plan, source_read, source, &visitor, found, error);
+  const Content content = { .name = name, .read = source_read, .stream = source };
+  return source != NULL && file_reader_read (&content, &plan, &visitor, found, error);
 }
 
 /* Headers: what each of them is; NULL kinds are refused. */

@@ -25,7 +25,7 @@ take_usage (gpointer data, const UsageRow *row)
   pec_book_add_usage (data, row);
 }
 
-static const FileVisitor into_pec_book = { .invoice = take_line, .usage = take_usage };
+static const RecordVisitor into_pec_book = { .invoice = take_line, .usage = take_usage };
 
 static void
 warn (const char *reliability)

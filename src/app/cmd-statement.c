@@ -34,7 +34,7 @@ take_line (gpointer data, const InvoiceLine *line)
   statement_book_add_line (data, line);
 }
 
-static const FileVisitor into_statement_book = { .invoice = take_line };
+static const RecordVisitor into_statement_book = { .invoice = take_line };
 
 static StatementReport *
 report_of (Plan *plan, const InputSet *inputs, Books *books, const Report *report,

@@ -55,7 +55,7 @@ take_line (gpointer data, const InvoiceLine *line)
     print_step (walk, &step, line->at, line->texts.product_name);
 }
 
-static const FileVisitor through_trace = { .balance = take_balance, .invoice = take_line };
+static const RecordVisitor through_trace = { .balance = take_balance, .invoice = take_line };
 
 static gboolean
 has_customer (const Books *books, const char *customer)

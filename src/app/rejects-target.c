@@ -9,7 +9,7 @@
 
 #include "core/recon-error.h"
 #include "io/folder-listing.h"
-#include "io/rejects.h"
+#include "io/rejects-csv.h"
 
 static gboolean
 refuse (const char *path, const char *what, GError **error)
@@ -37,11 +37,11 @@ is_input (const struct stat *target, const InputSet *inputs)
 static gboolean
 holds_rejects (const char *path)
 {
-  char start[sizeof REJECTS_HEADER] = "";
+  char start[sizeof REJECTS_CSV_HEADER] = "";
   const gsize size = sizeof start - 1;
 
   return folder_listing_read_start (AT_FDCWD, path, start, size) == size
-         && strcmp (start, REJECTS_HEADER) == 0;
+         && strcmp (start, REJECTS_CSV_HEADER) == 0;
 }
 
 gboolean

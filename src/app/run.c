@@ -18,6 +18,7 @@
 #include "core/worker.h"
 #include "io/days-text.h"
 #include "io/printable.h"
+#include "io/rejects-csv.h"
 #include "io/reliability-words.h"
 #include "io/report-csv.h"
 #include "io/report-focus.h"
@@ -95,7 +96,7 @@ run_write_rejects (const Plan *plan, const Rejects *rejects, OutputSet *output, 
     return TRUE;
   if (sink == NULL)
     return FALSE;
-  rejects_write (rejects, sink);
+  rejects_csv_write (rejects, sink);
   return TRUE;
 }
 

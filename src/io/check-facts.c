@@ -157,38 +157,23 @@ take_usage (gpointer data, const UsageRow *row)
             day_month (row->usage_day));
 }
 
-static int
-compare_columns (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Header *header = data;
-  return header_column (header, *(const guint *) a) - header_column (header, *(const guint *) b);
-}
-
 static void
-take_dates (gpointer data, guint32 index, const Header *header, const SlashDates *dates)
+take_dates (gpointer data, guint32 index, const DateColumn *columns, guint count)
 {
-  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint role = 0; role < ROLE_READ_COUNT; role++)
-    if (dates->columns[role].first != DAY_NONE)
-      g_array_append_val (roles, role);
-  g_array_sort_with_data (roles, compare_columns, (gpointer) (guintptr) header);
-  for (guint i = 0; i < roles->len; i++)
+  for (guint i = 0; i < count; i++)
     {
-      const guint role = g_array_index (roles, guint, i);
-      const SlashDateColumn *found = &dates->columns[role];
-      const DateFacts facts = { .column = g_strdup (header_column_name (header, role)),
-                                .first = found->first,
-                                .last = found->last,
-                                .is_proven = found->is_proven };
+      const DateFacts facts = { .column = g_strdup (columns[i].column),
+                                .first = columns[i].first,
+                                .last = columns[i].last,
+                                .is_proven = columns[i].is_proven };
       g_array_append_val (file_at (data, index)->dates, facts);
     }
 }
 
-const FileVisitor *
+const RecordVisitor *
 check_facts_visitor (void)
 {
-  static const FileVisitor visitor = {
+  static const RecordVisitor visitor = {
     .balance = take_balance, .invoice = take_invoice, .usage = take_usage, .dates = take_dates
   };
   return &visitor;

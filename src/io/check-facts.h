@@ -3,7 +3,7 @@
 #define IO_CHECK_FACTS_H
 
 #include "core/decimal.h"
-#include "io/file-reader.h"
+#include "core/record-visitor.h"
 
 /**
  * CheckFacts: what tells whether a download is complete and whole, per file: customers, months,
@@ -43,7 +43,7 @@ CheckFacts *check_facts_new (void);
 void check_facts_free (CheckFacts *self); /* NULL is fine */
 
 /** A visitor for input_reader_visit(), with a CheckFacts as its data. */
-const FileVisitor *check_facts_visitor (void);
+const RecordVisitor *check_facts_visitor (void);
 
 /** Of the file at @index of the inputs; NULL when no row of it was read. (transfer none) */
 const FileFacts *check_facts_of (const CheckFacts *self, guint32 index);

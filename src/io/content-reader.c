@@ -23,20 +23,23 @@ refuse_foreign (const char *name, Slice first_line, GError **error)
 }
 
 gboolean
-content_reader_read (const char *name, guint32 index, const ReadPlan *plan, SpreadsheetSigns *signs,
-                     CsvReadFunc read, void *stream, const FileVisitor *visitor, gpointer data,
-                     GError **error)
+content_reader_read (const Content *content, const ReadPlan *plan, SpreadsheetSigns *signs,
+                     const FileVisitor *visitor, gpointer data, GError **error)
 {
-  g_autoptr (TextDecoder) text = text_decoder_new (name, plan->encoding, read, stream);
+  g_autoptr (TextDecoder) text
+      = text_decoder_new (content->name, plan->encoding, content->read, content->stream);
+  const Content decoded = {
+    .name = content->name, .index = content->index, .read = text_decoder_read, .stream = text
+  };
   ReadPlan own = *plan;
   Slice first_line;
 
   if (!text_decoder_first_line (text, &first_line, error)
-      || !refuse_foreign (name, first_line, error))
+      || !refuse_foreign (content->name, first_line, error))
     return FALSE;
   own.format.signs = signs;
   own.separator = separator_of_header (first_line, plan->separator, plan->map);
-  return file_reader_read (name, index, &own, text_decoder_read, text, visitor, data, error);
+  return file_reader_read (&decoded, &own, visitor, data, error);
 }
 
 guint32

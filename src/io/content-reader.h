@@ -14,8 +14,7 @@
  * Like file_reader_read(), for bytes in any encoding that the plan allows. @signs: where signs of a
  * spreadsheet are counted, or NULL.
  */
-gboolean content_reader_read (const char *name, guint32 index, const ReadPlan *plan,
-                              SpreadsheetSigns *signs, CsvReadFunc read, void *stream,
+gboolean content_reader_read (const Content *content, const ReadPlan *plan, SpreadsheetSigns *signs,
                               const FileVisitor *visitor, gpointer data, GError **error);
 
 /** Where the files end that lie in the same file on disk as the one at @first. */

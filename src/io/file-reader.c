@@ -32,8 +32,8 @@ fold_balance (FileReading *self, Position at)
   BalanceRow row;
 
   balance_file_read (&self->cells, at, &row);
-  if (cells_are_good (&self->cells) && self->visitor->balance != NULL)
-    self->visitor->balance (self->data, &row);
+  if (cells_are_good (&self->cells) && self->visitor->records.balance != NULL)
+    self->visitor->records.balance (self->data, &row);
 }
 
 static void
@@ -47,8 +47,8 @@ fold_invoice (FileReading *self, Position at)
   invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
   if (line.line_class == LINE_ACO_CREDIT && self->plan->matches != NULL)
     read_matches_note_reason (self->plan->matches, line.texts.credit_reason);
-  if (self->visitor->invoice != NULL)
-    self->visitor->invoice (self->data, &line);
+  if (self->visitor->records.invoice != NULL)
+    self->visitor->records.invoice (self->data, &line);
 }
 
 static void
@@ -60,8 +60,8 @@ fold_usage (FileReading *self, Position at)
   if (!cells_are_good (&self->cells))
     return;
   usage_row_classify (&row);
-  if (self->visitor->usage != NULL)
-    self->visitor->usage (self->data, &row);
+  if (self->visitor->records.usage != NULL)
+    self->visitor->records.usage (self->data, &row);
 }
 
 /* A cell as messages show it: short, and harmless for a terminal. */
@@ -260,18 +260,48 @@ read_header (FileReading *self, GError **error)
     }
 }
 
-gboolean
-file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvReadFunc read,
-                  void *stream, const FileVisitor *visitor, gpointer data, GError **error)
+static int
+compare_columns (gconstpointer a, gconstpointer b, gpointer data)
 {
-  g_autoptr (RowReader) rows = row_reader_new (name, plan->separator, read, stream, error);
+  const Header *header = data;
+  return header_column (header, *(const guint *) a) - header_column (header, *(const guint *) b);
+}
+
+static void
+tell_dates (const FileReading *self, const SlashDates *dates)
+{
+  DateColumn columns[ROLE_READ_COUNT];
+  guint roles[ROLE_READ_COUNT], count = 0;
+
+  for (guint role = 0; role < ROLE_READ_COUNT; role++)
+    if (dates->columns[role].first != DAY_NONE)
+      roles[count++] = role;
+  g_qsort_with_data (roles, (gint) count, sizeof *roles, compare_columns, self->header);
+  for (guint i = 0; i < count; i++)
+    {
+      const SlashDateColumn *found = &dates->columns[roles[i]];
+      columns[i] = (DateColumn){ .column = header_column_name (self->header, roles[i]),
+                                 .first = found->first,
+                                 .last = found->last,
+                                 .is_proven = found->is_proven };
+    }
+  self->visitor->records.dates (self->data, self->index, columns, count);
+}
+
+gboolean
+file_reader_read (const Content *content, const ReadPlan *plan, const FileVisitor *visitor,
+                  gpointer data, GError **error)
+{
+  g_autoptr (RowReader) rows
+      = row_reader_new (content->name, plan->separator, content->read, content->stream, error);
+  const gboolean wants_dates = visitor->records.dates != NULL;
   SlashDates dates = { 0 };
 
   if (rows == NULL)
     return FALSE;
 
-  FileReading self = { .name = name,
-                       .index = index,
+  FileReading self = { .name = content->name,
+                       .index = content->index,
                        .plan = plan,
                        .format = plan->format,
                        .rows = rows,
@@ -280,10 +310,10 @@ file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvRead
 
   if (row_reader_is_json (rows)) /* whatever a spreadsheet made of the files beside it */
     self.format.decimal_mark = DECIMAL_POINT;
-  self.format.slash_dates = visitor->dates != NULL ? &dates : NULL;
+  self.format.slash_dates = wants_dates ? &dates : NULL;
   const gboolean good = read_header (&self, error) && read_kind (&self, error);
-  if (good && visitor->dates != NULL)
-    visitor->dates (data, index, self.header, &dates);
+  if (good && wants_dates)
+    tell_dates (&self, &dates);
   header_free (self.header);
   return good;
 }

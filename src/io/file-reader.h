@@ -2,9 +2,7 @@
 #ifndef IO_FILE_READER_H
 #define IO_FILE_READER_H
 
-#include "core/balance-row.h"
-#include "core/invoice-line.h"
-#include "core/usage-row.h"
+#include "core/record-visitor.h"
 #include "io/cells.h"
 #include "io/container.h"
 #include "io/read-matches.h"
@@ -45,32 +43,31 @@ typedef struct
   gboolean lacks_cells; /* it has fewer cells than the header */
 } BadRow;
 
-/**
- * Who takes the records; they are classified and borrowed for the time of the call. A function that
- * is NULL asks for nothing: what it would be told is read and passed over.
- */
+/** Who takes what is in a file, all borrowed for the time of the call; NULL asks for nothing. */
 typedef struct
 {
-  /** Whether the file at @index of an input set is to be read; NULL: every file. */
-  gboolean (*wants) (gpointer data, guint32 index);
+  RecordVisitor records;
   /** First of all, and in JSON again when there are further columns; the kind stays. */
   void (*header) (gpointer data, const Header *header);
-  void (*balance) (gpointer data, const BalanceRow *row);
-  void (*invoice) (gpointer data, const InvoiceLine *line);
-  void (*usage) (gpointer data, const UsageRow *row);
   void (*legacy) (gpointer data);
   /** FALSE: stop reading, which is no failure. NULL: bad rows do not stop it. */
   gboolean (*bad_row) (gpointer data, const BadRow *row);
-  /** Last of all, of the file at @index: its dates with slashes. */
-  void (*dates) (gpointer data, guint32 index, const Header *header, const SlashDates *dates);
 } FileVisitor;
+
+/** Bytes to be read as one file. */
+typedef struct
+{
+  const char *name; /* for messages; borrowed */
+  guint32 index;    /* its place in the order of reading */
+  CsvReadFunc read;
+  void *stream; /* for read */
+} Content;
 
 /**
  * CSV or JSON, as row-reader tells; the numbers of JSON are written with a point in any case.
- * @name: of the file, for messages; @index: its place in the order of reading. @read and @stream:
- * its bytes. FALSE with RECON_ERROR_INPUT when the file as a whole is refused.
+ * FALSE with RECON_ERROR_INPUT when the file as a whole is refused.
  */
-gboolean file_reader_read (const char *name, guint32 index, const ReadPlan *plan, CsvReadFunc read,
-                           void *stream, const FileVisitor *visitor, gpointer data, GError **error);
+gboolean file_reader_read (const Content *content, const ReadPlan *plan, const FileVisitor *visitor,
+                           gpointer data, GError **error);
 
 #endif

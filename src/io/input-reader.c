@@ -143,10 +143,10 @@ take_bad_row (gpointer data, const BadRow *row)
   return !has_enough_bad_rows (self->reading->plan, self->rejects) && !is_hopeless (self);
 }
 
-static const FileVisitor into_books = { .header = take_header,
-                                        .balance = take_balance,
-                                        .invoice = take_invoice,
-                                        .usage = take_usage,
+static const FileVisitor into_books = { .records.balance = take_balance,
+                                        .records.invoice = take_invoice,
+                                        .records.usage = take_usage,
+                                        .header = take_header,
                                         .legacy = take_legacy,
                                         .bad_row = take_bad_row };
 
@@ -227,8 +227,9 @@ read_part (FilePart *self, Container *container, GError **error)
 
   self->container = container;
   self->source = source;
-  if (!content_reader_read (self->name, self->index, reading->plan, &self->signs, read_source, self,
-                            &into_books, self, error))
+  const Content content
+      = { .name = self->name, .index = self->index, .read = read_source, .stream = self };
+  if (!content_reader_read (&content, reading->plan, &self->signs, &into_books, self, error))
     return FALSE;
   if (is_hopeless (self))
     {

@@ -27,6 +27,6 @@ gboolean input_reader_read (const InputSet *inputs, const ReadPlan *plan, const 
  * input_reader_read() of the same inputs.
  */
 gboolean input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
-                             const FileVisitor *visitor, gpointer data, GError **error);
+                             const RecordVisitor *visitor, gpointer data, GError **error);
 
 #endif

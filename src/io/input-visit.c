@@ -11,17 +11,20 @@ typedef struct
   const InputSet *inputs;
   const ReadPlan *plan;
   const Books *books;
-  const FileVisitor *visitor;
+  FileVisitor visitor;
   gpointer data;
 } Visit;
 
 static gboolean
 visit_content (const Visit *self, guint32 index, Container *container, GError **error)
 {
-  const char *name = input_set_file (self->inputs, index)->name;
   g_autoptr (Source) source = source_new (container, FALSE);
-  return content_reader_read (name, index, self->plan, NULL, source_read, source, self->visitor,
-                              self->data, error);
+  const Content content = { .name = input_set_file (self->inputs, index)->name,
+                            .index = index,
+                            .read = source_read,
+                            .stream = source };
+
+  return content_reader_read (&content, self->plan, NULL, &self->visitor, self->data, error);
 }
 
 static gboolean
@@ -29,7 +32,8 @@ is_wanted (const Visit *self, guint32 index)
 {
   return !input_set_file (self->inputs, index)->is_skipped
          && !input_book_lookup (self->books->inputs, index)->is_duplicate
-         && (self->visitor->wants == NULL || self->visitor->wants (self->data, index));
+         && (self->visitor.records.wants == NULL
+             || self->visitor.records.wants (self->data, index));
 }
 
 /* Nothing of a file on disk is opened of which nothing is wanted. */
@@ -67,10 +71,11 @@ visit_container (const Visit *self, guint32 first, guint32 end, GError **error)
 
 gboolean
 input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
-                    const FileVisitor *visitor, gpointer data, GError **error)
+                    const RecordVisitor *visitor, gpointer data, GError **error)
 {
-  const Visit visit
-      = { .inputs = inputs, .plan = plan, .books = books, .visitor = visitor, .data = data };
+  const Visit visit = {
+    .inputs = inputs, .plan = plan, .books = books, .visitor.records = *visitor, .data = data
+  };
 
   for (guint32 i = 0; i < input_set_files (inputs)->len;)
     {

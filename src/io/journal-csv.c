@@ -3,8 +3,8 @@
 
 #include "io/journal-csv.h"
 
+#include "io/csv-text.h"
 #include "io/journal-name.h"
-#include "io/report-csv.h"
 
 #define HEADER \
   "entry,date,title,customer_id,customer_name,agreement_id,credit_name,account,note,amount," \
@@ -25,7 +25,7 @@ make_beginning (const AccountMap *map, const JournalEntry *entry, gsize number)
   sink_printf (sink, "%" G_GSIZE_FORMAT ",%s,", number, date);
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      report_csv_write_text (cells[i], sink);
+      csv_text_write (cells[i], sink);
       sink_append_char (sink, ',');
     }
   return text;
@@ -55,11 +55,11 @@ static void
 write_row (const char *beginning, const JournalRow *row, Sink *sink)
 {
   sink_append (sink, beginning);
-  report_csv_write_text (row->account, sink);
+  csv_text_write (row->account, sink);
   sink_printf (sink, ",%s,", row->note);
   write_optional (row->amount, sink);
   write_optional (row->closing, sink);
-  report_csv_write_text (row->currency, sink);
+  csv_text_write (row->currency, sink);
   sink_append_char (sink, '\n');
 }
 

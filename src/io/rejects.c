@@ -3,9 +3,6 @@
 
 #include "io/rejects.h"
 
-#include "core/finding.h"
-#include "io/report-csv.h"
-
 struct Rejects
 {
   GArray *rows;
@@ -73,25 +70,4 @@ rejects_move (Rejects *self, Rejects *further)
   g_array_set_clear_func (further->rows, NULL); /* the texts belong to the other now */
   g_array_set_size (further->rows, 0);
   g_array_set_clear_func (further->rows, reject_clear);
-}
-
-void
-rejects_write (const Rejects *self, Sink *sink)
-{
-  const char *code = finding_info (FINDING_ROW_REJECTED)->code;
-
-  sink_append (sink, REJECTS_HEADER);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const Reject *reject = rejects_get (self, i);
-
-      report_csv_write_text (reject->file, sink);
-      sink_printf (sink, ",%" G_GUINT64_FORMAT ",", reject->line);
-      report_csv_write_text (reject->column, sink);
-      sink_printf (sink, ",%s,", code);
-      report_csv_write_text (reject->reason, sink);
-      sink_append (sink, ",");
-      report_csv_write_text (reject->raw, sink);
-      sink_append (sink, "\n");
-    }
 }

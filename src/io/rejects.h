@@ -4,7 +4,6 @@
 
 #include "core/position.h"
 #include "core/slice.h"
-#include "io/sink.h"
 
 /**
  * Rejects: the bad rows of a run, in reading order (spec section 2, "Bad rows"). With --keep-going
@@ -32,11 +31,6 @@ guint rejects_count (const Rejects *self);
 const Reject *rejects_get (const Rejects *self, guint index);
 /** Appends all of @further, which is left empty. */
 void rejects_move (Rejects *self, Rejects *further);
-
-#define REJECTS_HEADER "file,line,column,code,reason,raw text\n"
-
-/** The rejects file as CSV: file, line, column, code, reason, raw text. */
-void rejects_write (const Rejects *self, Sink *sink);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rejects, rejects_free)
 

@@ -16,10 +16,4 @@ void report_csv_write (const Report *report, ReportTable table, Sink *sink);
 /** The same for @rows of another table. */
 void report_csv_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink);
 
-/**
- * Writes @text (NULL: empty) as one text cell of such a file, guarded and quoted as needed. For
- * writers of other CSV files.
- */
-void report_csv_write_text (const char *text, Sink *sink);
-
 #endif

@@ -3,7 +3,7 @@
 
 #include "io/report-focus.h"
 
-#include "io/report-csv.h"
+#include "io/csv-text.h"
 
 /* A part of a waterfall row as FOCUS sees it. */
 typedef struct
@@ -60,7 +60,7 @@ write_description (const WaterfallRow *row G_GNUC_UNUSED, const FocusCharge *cha
 static void
 write_publisher (const WaterfallRow *row G_GNUC_UNUSED, const FocusCharge *charge, Sink *sink)
 {
-  report_csv_write_text (charge->publisher, sink);
+  csv_text_write (charge->publisher, sink);
 }
 
 static void
@@ -92,19 +92,19 @@ write_other (const WaterfallRow *row G_GNUC_UNUSED, const FocusCharge *charge G_
 static void
 write_currency (const WaterfallRow *row, const FocusCharge *charge G_GNUC_UNUSED, Sink *sink)
 {
-  report_csv_write_text (row->currency, sink);
+  csv_text_write (row->currency, sink);
 }
 
 static void
 write_customer (const WaterfallRow *row, const FocusCharge *charge G_GNUC_UNUSED, Sink *sink)
 {
-  report_csv_write_text (row->customer_id, sink);
+  csv_text_write (row->customer_id, sink);
 }
 
 static void
 write_customer_name (const WaterfallRow *row, const FocusCharge *charge G_GNUC_UNUSED, Sink *sink)
 {
-  report_csv_write_text (row->customer_name, sink);
+  csv_text_write (row->customer_name, sink);
 }
 
 static void

@@ -128,7 +128,7 @@ print_usage (gpointer data, const UsageRow *row)
     fingerprint_book_add_usage (self->prints, row);
 }
 
-static const FileVisitor into_prints
+static const RecordVisitor into_prints
     = { .wants = wants_shared_invoices, .invoice = print_line, .usage = print_usage };
 
 static gboolean
@@ -220,7 +220,7 @@ take_usage (gpointer data, const UsageRow *row)
     row_overlap_take (overlap, row->at, row->currency, row->usage_day, &row->billing_total);
 }
 
-static const FileVisitor into_overlaps
+static const RecordVisitor into_overlaps
     = { .wants = wants_overlap, .invoice = take_line, .usage = take_usage };
 
 static gboolean

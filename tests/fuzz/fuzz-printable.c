@@ -7,8 +7,8 @@
 #include "core/report.h"
 #include "fuzz-stream.h"
 #include "io/csv-reader.h"
+#include "io/csv-text.h"
 #include "io/printable.h"
-#include "io/report-csv.h"
 #include "io/report-json.h"
 
 /*
@@ -71,7 +71,7 @@ check_csv (const char *text)
   const CsvRow *row;
 
   sink_append (sink, "begin,");
-  report_csv_write_text (text, sink);
+  csv_text_write (text, sink);
   sink_append (sink, ",end\n");
   REQUIRE (sink_flush (sink, NULL));
   FuzzStream stream = { .bytes = { out->str, out->len } };

@@ -14,7 +14,7 @@
 #include "io/journal.h"
 #include "io/pec-json.h"
 #include "io/pec-text.h"
-#include "io/rejects.h"
+#include "io/rejects-csv.h"
 #include "io/report-csv.h"
 #include "io/report-focus.h"
 #include "io/report-html.h"
@@ -165,9 +165,9 @@ take_bad_row (gpointer data, const BadRow *row)
 }
 
 static const FileVisitor into_books = { .header = take_header,
-                                        .balance = take_balance,
-                                        .invoice = take_invoice,
-                                        .usage = take_usage,
+                                        .records.balance = take_balance,
+                                        .records.invoice = take_invoice,
+                                        .records.usage = take_usage,
                                         .legacy = take_legacy,
                                         .bad_row = take_bad_row };
 
@@ -177,8 +177,10 @@ read_file (const Run *run, guint32 index, Slice pieces, const FileVisitor *visit
 {
   FuzzStream stream = { .bytes = run->files[index], .pieces = pieces };
 
-  return file_reader_read (names[index], index, &run->plan, fuzz_stream_read, &stream, visitor,
-                           data, error);
+  const Content content
+      = { .name = names[index], .index = index, .read = fuzz_stream_read, .stream = &stream };
+
+  return file_reader_read (&content, &run->plan, visitor, data, error);
 }
 
 /* All files into the same books. */
@@ -339,7 +341,7 @@ write_tables (const Report *report, const Rejects *rejects)
   REQUIRE (sink_flush (sink, NULL));
   check_csv (text);
   g_string_truncate (text, 0);
-  rejects_write (rejects, sink);
+  rejects_csv_write (rejects, sink);
   REQUIRE (sink_flush (sink, NULL));
   check_csv (text);
 }
@@ -392,7 +394,8 @@ take_pec_usage (gpointer data, const UsageRow *row)
   pec_book_add_usage (data, row);
 }
 
-static const FileVisitor into_pec_book = { .invoice = take_pec_line, .usage = take_pec_usage };
+static const FileVisitor into_pec_book
+    = { .records = { .invoice = take_pec_line, .usage = take_pec_usage } };
 
 static void
 write_pec_report (const PecReport *report, gsize width)
