@@ -217,7 +217,7 @@ typedef struct
     UsageRow usage;
     Position rejected;
   } record;
-} Row;
+} BookRow;
 
 typedef struct
 {
@@ -319,13 +319,13 @@ random_fields (GRand *random, RowKind kind)
 static void
 row_clear (gpointer data)
 {
-  g_free (((Row *) data)->text);
+  g_free (((BookRow *) data)->text);
 }
 
 static void
 append_random_row (GArray *rows, GRand *random, guint32 file, FileKind file_kind, guint64 line)
 {
-  Row row = { .kind = (RowKind) file_kind, .file_kind = file_kind };
+  BookRow row = { .kind = (RowKind) file_kind, .file_kind = file_kind };
   const Position at = { .file = file, .line = line };
 
   if (g_rand_int_range (random, 0, 100) == 0)
@@ -355,7 +355,7 @@ append_random_row (GArray *rows, GRand *random, guint32 file, FileKind file_kind
 static GArray *
 random_rows (GRand *random)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (BookRow));
   const guint32 file_count = (guint32) g_rand_int_range (random, 2, 5);
   const guint32 start = g_rand_int (random) % 3;
 
@@ -373,7 +373,7 @@ random_rows (GRand *random)
 }
 
 static Position
-position_of (const Row *row)
+position_of (const BookRow *row)
 {
   switch (row->kind)
     {
@@ -391,7 +391,7 @@ position_of (const Row *row)
 }
 
 static void
-add_row (Books *books, const Row *row)
+add_row (Books *books, const BookRow *row)
 {
   const Position at = position_of (row);
   g_autofree char *name = g_strdup_printf ("%u.csv", at.file);
@@ -413,7 +413,7 @@ books_of_rows (const HashKey *key, const GArray *rows, guint from, guint to)
   Books *books = books_new (key);
 
   for (guint i = from; i < to; i++)
-    add_row (books, &g_array_index (rows, Row, i));
+    add_row (books, &g_array_index (rows, BookRow, i));
   return books;
 }
 
@@ -542,7 +542,7 @@ START_TEST (books_can_be_used_again_and_again)
         {
           const gboolean turn = g_rand_int_range (random, 0, 5) == 0;
 
-          add_row (in_turn, &g_array_index (rows, Row, i));
+          add_row (in_turn, &g_array_index (rows, BookRow, i));
           if (turn && in_turn == later)
             books_merge (books, later);
           if (turn)
