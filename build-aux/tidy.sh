@@ -15,8 +15,8 @@ here=$(cd "$(dirname "$0")" && pwd) || exit 1
 cd "${SRCDIR:-$here/..}" || exit 1
 
 # The house as it stands; the names in capitals are for tests/tidy-planted.sh.
-layers=${TIDY_LAYERS-core io app}   # the folders of src: these and no others
-wings=${TIDY_WINGS-}                # folders with a README, a line a room; "all": every folder
+layers=${TIDY_LAYERS-base core input output app}   # the folders of src: these and no others
+wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "all": every folder
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...
 rule_rooms=${TIDY_RULE_ROOMS-\
 agreement-rows balance-findings credit-days credit-order daily-order input-rows line-findings \
@@ -359,7 +359,7 @@ owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
 owner "only source knows libcrypto" 'openssl/' 'source\.c'
 owner "only manifest and report-json know json-c" 'json(-c/|\.h[>"]|_)' '(manifest|report-json)\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'
-owner "only report-xlsx knows libxlsxwriter" 'xlsxwriter' 'report-xlsx[a-z-]*\.[ch]'
+owner "only the workbook knows libxlsxwriter" 'xlsxwriter' '(report-)?xlsx[a-z-]*\.[ch]'
 
 # What is not called. Workbooks know only binary numbers: xlsx-number is where they end.
 rule "amounts are exact: no binary fractions" "$sources" \

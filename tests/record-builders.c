@@ -132,7 +132,7 @@ read_day (Slice text)
 {
   Day day = DAY_NONE;
 
-  ck_assert_msg (day_parse (text.text, text.length, DATE_MONTH_FIRST, &day) == DATE_OK,
+  ck_assert_msg (calendar_parse_day (text.text, text.length, DATE_MONTH_FIRST, &day) == DATE_OK,
                  "'%.*s' is not a day", (int) text.length, text.text);
   return day;
 }
@@ -142,7 +142,7 @@ read_month (Slice text)
 {
   Month month = MONTH_NONE;
 
-  ck_assert_msg (month_parse (text.text, text.length, DATE_MONTH_FIRST, &month) == DATE_OK,
+  ck_assert_msg (calendar_parse_month (text.text, text.length, DATE_MONTH_FIRST, &month) == DATE_OK,
                  "'%.*s' is not a month", (int) text.length, text.text);
   return month;
 }
@@ -197,8 +197,8 @@ set_field (const Field *field, char *record, Slice value)
       *(Month *) member = read_month (value);
       break;
     case FIELD_WHOLE_MONTH:
-      *(Day *) member = month_first_day (read_month (value));
-      *(Day *) (gpointer) (record + field->further) = month_last_day (read_month (value));
+      *(Day *) member = calendar_first_day (read_month (value));
+      *(Day *) (gpointer) (record + field->further) = calendar_last_day (read_month (value));
       break;
     case FIELD_FLAG:
       *(gboolean *) member = read_flag (value);
@@ -283,11 +283,11 @@ build_balance_row (const char *text)
                      .agreement = slice_of ("a1"),
                      .credit_name = slice_of ("ACO"),
                      .currency = slice_of ("USD"),
-                     .month = month_from_civil (2026, 10),
+                     .month = calendar_month (2026, 10),
                      .status_text = slice_of ("") };
 
   read_record (balance_fields, &row, text);
-  row.status = balance_status_from_text (row.status_text, is_named (text, "status"));
+  row.status = balance_row_status_from_text (row.status_text, is_named (text, "status"));
   return row;
 }
 
@@ -341,7 +341,7 @@ build_usage_row (const char *text)
                    .product = slice_of (""),
                    .sku = slice_of (""),
                    .availability = slice_of (""),
-                   .usage_day = day_from_civil (2026, 10, 15),
+                   .usage_day = calendar_day (2026, 10, 15),
                    .rate = decimal_from_int (1),
                    .credit_type = slice_of ("") };
 
@@ -432,9 +432,9 @@ build_rows (Books *books, const char *const *texts)
 }
 
 Report *
-build_report (const Books *books, const Rules *rules)
+build_report (const Books *books, const ReckonPlan *rules)
 {
-  const Rules usual = rules_default ();
+  const ReckonPlan usual = reckon_plan_default ();
   GError *error = NULL;
   Report *report = reckon (books, rules != NULL ? rules : &usual, &error);
 
@@ -443,7 +443,7 @@ build_report (const Books *books, const Rules *rules)
 }
 
 Report *
-build_report_of_rows (const Rules *rules, const char *const *texts)
+build_report_of_rows (const ReckonPlan *rules, const char *const *texts)
 {
   g_autoptr (Books) books = build_books ();
 
@@ -472,7 +472,7 @@ describe_day (GString *out, Day day)
   char text[DAY_TEXT_SIZE] = "";
 
   if (day != DAY_NONE)
-    day_print (day, text);
+    calendar_print_day (day, text);
   describe_text (out, text);
 }
 
@@ -482,7 +482,7 @@ describe_month (GString *out, Month month)
   char text[MONTH_TEXT_SIZE] = "";
 
   if (month != MONTH_NONE)
-    month_print (month, text);
+    calendar_print_month (month, text);
   describe_text (out, text);
 }
 
@@ -556,7 +556,7 @@ describe_cell (GString *out, const ReportColumn *column, const char *row)
       describe_text (out, finding_info (*(const FindingCode *) member)->name);
       break;
     case COLUMN_SEVERITY:
-      describe_text (out, severity_name (*(const Severity *) member));
+      describe_text (out, finding_severity_name (*(const Severity *) member));
       break;
     case COLUMN_MONTHS:
       describe_months (out, *(GArray *const *) member);

@@ -2,8 +2,8 @@
 #ifndef RECORD_BUILDERS_H
 #define RECORD_BUILDERS_H
 
-#include "core/books.h"
-#include "core/reckoning.h"
+#include "core/book/books.h"
+#include "core/rule/reckon.h"
 
 /**
  * Records of tests, written as short texts: fields NAME=VALUE with '|' between them; blanks around
@@ -57,10 +57,10 @@ void build_rows (Books *books, const char *const *texts);
 #define BUILD_ROWS(books, ...) build_rows ((books), (const char *const[]){ __VA_ARGS__, NULL })
 
 /** The sorted report of @books by @rules (NULL: the default ones); fails the test on an error. */
-Report *build_report (const Books *books, const Rules *rules);
+Report *build_report (const Books *books, const ReckonPlan *rules);
 
 /** build_report() of books with just the rows of @texts (see build_rows()). */
-Report *build_report_of_rows (const Rules *rules, const char *const *texts);
+Report *build_report_of_rows (const ReckonPlan *rules, const char *const *texts);
 #define BUILD_REPORT(rules, ...) \
   build_report_of_rows ((rules), (const char *const[]){ __VA_ARGS__, NULL })
 

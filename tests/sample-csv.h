@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "io/cells.h"
+#include "input/billing/cells.h"
 
 /*
  * Files in memory, read up to their cells, and the documented header versions (spec sections
@@ -119,7 +119,7 @@ static inline void
 sample_file_open (SampleFile *self, const char *text, const guint *roles, gsize role_count)
 {
   g_autoptr (GError) error = NULL;
-  const CsvRow *row;
+  const Row *row;
 
   self->at = text;
   self->left = strlen (text);
@@ -136,7 +136,7 @@ sample_file_open (SampleFile *self, const char *text, const guint *roles, gsize 
 static inline void
 sample_file_next (SampleFile *self)
 {
-  const CsvRow *row;
+  const Row *row;
 
   ck_assert_int_eq (row_reader_next (self->rows, &row, NULL), ROWS_ROW);
   cells_take_row (&self->cells, row);
@@ -171,7 +171,7 @@ assert_day (Day found, const char *expected)
   char text[DAY_TEXT_SIZE] = "none";
 
   if (found != DAY_NONE)
-    day_print (found, text);
+    calendar_print_day (found, text);
   ck_assert_str_eq (text, expected != NULL ? expected : "none");
 }
 

@@ -5,7 +5,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "core/decimal.h"
+#include "base/decimal.h"
 
 /* Numbers for tests, and what holds of every one. */
 

@@ -5,8 +5,8 @@
 #include <check.h>
 #include <string.h>
 
-#include "core/recon-error.h"
-#include "io/header.h"
+#include "base/recon-error.h"
+#include "input/billing/header.h"
 #include "sample-csv.h"
 
 /* The header of a line of text; @maps: "ROLE=HEADER" one after the other, NULL at the end. */
@@ -16,7 +16,7 @@ header_of (const char *line, const char *const *maps, GError **error)
   SampleFile file = { .at = line, .left = strlen (line) };
   g_autoptr (ColumnMap) map = column_map_new ();
   g_autoptr (CsvReader) csv = csv_reader_new ("f.csv", ',', sample_file_read, &file);
-  const CsvRow *row;
+  const Row *row;
 
   for (; maps != NULL && *maps != NULL; maps++)
     ck_assert (column_map_add (map, *maps, NULL));

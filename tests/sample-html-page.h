@@ -2,7 +2,7 @@
 #ifndef SAMPLE_HTML_PAGE_H
 #define SAMPLE_HTML_PAGE_H
 
-#include "io/report-html-page.h"
+#include "output/html/report-html-page.h"
 
 /* What the sections of a page of @report are made from; owns its parts. */
 typedef struct

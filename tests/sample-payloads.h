@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "core/statement.h"
+#include "core/answer/statement.h"
 #include "sample-rows.h"
 
 /*
@@ -57,18 +57,18 @@ sample_payload_statement (int place, const char *payload)
 {
 #define AT(number, harmless) (place == (number) ? payload : (harmless))
   Statement *statement
-      = statement_new (AT (0, "c1"), AT (1, "Contoso"), day_from_civil (2026, 10, 31), TRUE);
+      = statement_new (AT (0, "c1"), AT (1, "Contoso"), calendar_day (2026, 10, 31), TRUE);
   StatementCredit *credit
       = statement_credit (statement, AT (2, "a1"), AT (3, "ACO"), AT (4, "USD"));
-  StatementUse *use = statement_use (statement, month_from_civil (2026, 10), AT (4, "USD"));
+  StatementUse *use = statement_use (statement, calendar_month (2026, 10), AT (4, "USD"));
   const StatementProduct product
       = { .product = g_strdup (AT (5, "Storage")), .amount = sample_decimal ("7") };
-  const StatementMonth month = { .month = month_from_civil (2026, 10),
+  const StatementMonth month = { .month = calendar_month (2026, 10),
                                  .opening = sample_amount ("10"),
                                  .granted = sample_amount ("0"),
                                  .used = sample_amount ("7"),
                                  .closing = sample_decimal ("3") };
-  const StatementPec pec = { .month = month_from_civil (2026, 10),
+  const StatementPec pec = { .month = calendar_month (2026, 10),
                              .currency = g_strdup (AT (4, "USD")),
                              .list = sample_decimal ("100"),
                              .earned = sample_decimal ("15") };

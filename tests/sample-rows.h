@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/report.h"
+#include "core/report/report.h"
 
 /*
  * Rows of small reports built by hand, for tests of what is made from a report. The month is
@@ -32,7 +32,7 @@ sample_amount (const char *text)
 static inline Report *
 sample_report (void)
 {
-  return report_new (day_from_civil (2026, 10, 31), TRUE);
+  return report_new (calendar_day (2026, 10, 31), TRUE);
 }
 
 static inline void
@@ -50,7 +50,7 @@ sample_tie_out (const char *id, const char *name, const char *used, const char *
 {
   return (TieOutRow){ .customer_id = id,
                       .customer_name = name,
-                      .month = month_from_civil (2026, 10),
+                      .month = calendar_month (2026, 10),
                       .currency = "USD",
                       .balance_used = sample_amount (used),
                       .invoice_credit = sample_amount (credit),
@@ -74,7 +74,7 @@ sample_add_agreement (Report *report, const char *id, const char *name, const ch
                        .agreement_id = "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
                        .credit_name = "ACO",
                        .currency = "USD",
-                       .expiry_date = (Day) (day_from_civil (2026, 10, 31) + day),
+                       .expiry_date = (Day) (calendar_day (2026, 10, 31) + day),
                        .granted = sample_decimal (granted),
                        .used_total = sample_decimal (used),
                        .balance = sample_decimal (balance),
@@ -106,7 +106,7 @@ sample_finding (FindingCode code, const char *amount, const char *message)
                        .severity = finding_info (code)->severity,
                        .customer_id = "c1",
                        .customer_name = "Contoso Ltd",
-                       .month = month_from_civil (2026, 10),
+                       .month = calendar_month (2026, 10),
                        .currency = "USD",
                        .amount = sample_decimal (amount),
                        .file = "balance.csv",

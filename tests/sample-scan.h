@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "io/csv-scan-body.h"
+#include "input/rows/csv-scan-body.h"
 
 /*
  * What csv-scan must find, byte by byte: a plain reading of the rules that its header states. The

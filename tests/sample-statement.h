@@ -5,7 +5,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "core/statement-report.h"
+#include "core/answer/statement-report.h"
 #include "record-builders.h"
 
 /*
@@ -25,10 +25,10 @@ sample_add_products (StatementBook *book, const char *const *texts)
 }
 
 static inline StatementReport *
-sample_statements (const Rules *rules, gboolean with_pec, const char *const *texts)
+sample_statements (const ReckonPlan *rules, gboolean with_pec, const char *const *texts)
 {
-  const Rules fallback = rules_default ();
-  const Rules *used = rules != NULL ? rules : &fallback;
+  const ReckonPlan fallback = reckon_plan_default ();
+  const ReckonPlan *used = rules != NULL ? rules : &fallback;
   g_autoptr (Books) books = build_books ();
 
   build_rows (books, texts);

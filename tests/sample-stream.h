@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/recon-error.h"
-#include "io/byte-stream.h"
+#include "base/recon-error.h"
+#include "input/bytes/byte-stream.h"
 
 /* Bytes in memory as a stream, and streams read to their end. */
 

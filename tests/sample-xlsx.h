@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "io/report-xlsx-book.h"
+#include "output/xlsx/xlsx-book.h"
 
 /*
  * Making workbooks and looking into them, for tests of what writes them.

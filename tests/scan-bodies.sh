@@ -45,8 +45,8 @@ passes ()
 for body in none sse2; do
   ACORECON_SIMD=$body
   export ACORECON_SIMD
-  for test in csv-reader csv-corpora row-reader file-reader; do
-    check "$body: test-$test" passes "$programs/test-$test"
+  for test in rows/test-csv-reader rows/test-csv-corpora rows/test-row-reader billing/test-file-reader; do
+    check "$body: ${test#*/}" passes "$programs/input/$test"
   done
   # shellcheck disable=SC2086  # a list of words
   check "$body: golden cases ($(printf '%s\n' "$cases" | grep -c .))" \

@@ -330,7 +330,7 @@ foreign 'only decimal knows GMP' gmp.h base/decimal
 foreign 'only gzip-stream knows zlib' zlib.h input/bytes/gzip-stream
 foreign 'only source knows libcrypto' openssl/evp.h input/bytes/source
 foreign 'only text-table knows libsmartcols' libsmartcols/libsmartcols.h output/text/text-table
-foreign 'only report-xlsx knows libxlsxwriter' xlsxwriter.h output/xlsx/report-xlsx
+foreign 'only the workbook knows libxlsxwriter' xlsxwriter.h output/xlsx/report-xlsx
 breach 'only archive-stream and xlsx-check know libarchive' 'another room' \
   "room input/deep/thing '<archive_entry.h>'"
 breach 'only manifest and report-json know json-c' 'another room' \

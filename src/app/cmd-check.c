@@ -6,9 +6,9 @@
 #include "app/interruption.h"
 #include "app/rejects-target.h"
 #include "app/run.h"
-#include "core/rows-read-twice.h"
-#include "io/check-text.h"
-#include "io/reliability-words.h"
+#include "core/rule/rows-read-twice.h"
+#include "output/text/check-text.h"
+#include "output/text/reliability-words.h"
 
 /* What speaks against the files as a whole comes first; "" when nothing does. (transfer full) */
 static char *

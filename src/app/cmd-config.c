@@ -3,8 +3,8 @@
 
 #include "app/cmd-config.h"
 
-#include "core/recon-error.h"
-#include "io/printable.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
 
 static void
 append_values (const Options *options, OptionId id, GString *out)
@@ -20,7 +20,7 @@ append_values (const Options *options, OptionId id, GString *out)
 static void
 append_option (const Options *options, OptionId id, GString *out)
 {
-  const OptionInfo *info = option_info (id);
+  const OptionInfo *info = options_info (id);
   const char *origin = options_origin (options, id);
   const gsize start = out->len;
 

@@ -3,10 +3,10 @@
 
 #include "app/cmd-explain.h"
 
-#include "core/finding.h"
-#include "core/recon-error.h"
-#include "io/explain-text.h"
-#include "io/printable.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "core/report/finding.h"
+#include "output/text/explain-text.h"
 
 static gboolean
 append_code (const char *text, GString *out, GError **error)

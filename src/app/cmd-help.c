@@ -3,8 +3,8 @@
 
 #include "app/cmd-help.h"
 
-#include "core/recon-error.h"
-#include "io/printable.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
 
 RunStatus
 cmd_help (const Options *options, GError **error)

@@ -5,13 +5,13 @@
 
 #include "app/run.h"
 #include "app/terminal.h"
-#include "core/pec-report.h"
-#include "core/recon-error.h"
-#include "core/rows-read-twice.h"
-#include "io/pec-json.h"
-#include "io/pec-text.h"
-#include "io/reliability-words.h"
-#include "io/report-csv.h"
+#include "base/recon-error.h"
+#include "core/answer/pec-report.h"
+#include "core/rule/rows-read-twice.h"
+#include "output/table/pec-json.h"
+#include "output/table/report-csv.h"
+#include "output/text/pec-text.h"
+#include "output/text/reliability-words.h"
 
 static void
 take_line (gpointer data, const InvoiceLine *line)

@@ -7,10 +7,10 @@
 
 #include "app/option-value.h"
 #include "app/run.h"
-#include "core/recon-error.h"
-#include "core/trace.h"
-#include "io/printable.h"
-#include "io/sink.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "core/answer/trace.h"
+#include "output/sink.h"
 
 /* What the second reading needs. */
 typedef struct
@@ -109,7 +109,7 @@ print_ends (const Trace *trace, TraceFigure figure, Month month, Sink *sink)
     sink_printf (sink,
                  "of %u agreement%s the used of this month is not known (ACO103): not in the sum\n",
                  trace_unknown_count (trace), trace_unknown_count (trace) == 1 ? "" : "s");
-  month_print (month, month_text);
+  calendar_print_month (month, month_text);
   if (trace_currency_count (trace) == 0)
     sink_printf (sink, "no row stands behind %s of %s\n", trace_figure_name (figure), month_text);
 }

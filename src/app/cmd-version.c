@@ -3,7 +3,7 @@
 
 #include "app/cmd-version.h"
 
-#include "core/recon-error.h"
+#include "base/recon-error.h"
 
 RunStatus
 cmd_version (const Options *options, GError **error)

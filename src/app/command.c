@@ -14,7 +14,7 @@
 #include "app/cmd-statement.h"
 #include "app/cmd-trace.h"
 #include "app/cmd-version.h"
-#include "io/sink.h"
+#include "output/sink.h"
 
 static const char reconcile_details[]
     = "PATH is a file or a folder with files as downloaded from Partner Center: Azure\n"

@@ -3,8 +3,8 @@
 
 #include "app/config-file.h"
 
-#include "core/recon-error.h"
-#include "io/printable.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
 
 #define GROUP "options"
 
@@ -53,14 +53,14 @@ refuse (GError **error, const ConfigFile *self, const char *found, const char *e
 static gboolean
 check_value (const ConfigFile *self, OptionId id, GError **error)
 {
-  const char *name = option_info (id)->name;
+  const char *name = options_info (id)->name;
   g_autofree char *text = g_key_file_get_string (self->keys, GROUP, name, NULL);
 
   if (text != NULL)
     g_strchomp (text);
   if (text == NULL)
     return refuse (error, self, name, "a value in UTF-8 for this key");
-  if (option_info (id)->argument != NULL)
+  if (options_info (id)->argument != NULL)
     return TRUE;
   return g_str_equal (text, "true") || g_str_equal (text, "false")
          || refuse (error, self, text, "true or false for a switch");
@@ -77,7 +77,7 @@ check_keys (const ConfigFile *self, GError **error)
       return refuse (error, self, *group, "the group [options] and no other");
   for (char **name = names; name != NULL && *name != NULL; name++)
     {
-      const OptionId id = option_from_name (*name);
+      const OptionId id = options_find (*name);
       if (id == OPTION_COUNT || id == OPTION_HELP || id == OPTION_CONFIG)
         return refuse (error, self, *name, "the long name of an option as key");
       if (!check_value (self, id, error))
@@ -121,7 +121,7 @@ config_file_path (const ConfigFile *self)
 static char **
 values_of (const ConfigFile *self, OptionId id)
 {
-  const OptionInfo *info = option_info (id);
+  const OptionInfo *info = options_info (id);
   g_autofree char *text = NULL;
 
   if (info->repeatable)

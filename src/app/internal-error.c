@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/recon-error.h"
-#include "core/worker.h"
+#include "base/recon-error.h"
+#include "base/worker.h"
 
 /* Only what a signal handler may do. @text begins a line of its own: GLib may have broken off in
    the middle of one. */

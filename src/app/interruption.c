@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "app/internal-error.h"
-#include "core/worker.h"
+#include "base/worker.h"
 
 #define LOOK_MS 200
 

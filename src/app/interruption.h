@@ -2,7 +2,7 @@
 #ifndef APP_INTERRUPTION_H
 #define APP_INTERRUPTION_H
 
-#include "io/output-set.h"
+#include "output/output-set.h"
 
 /**
  * Interruption: while it lives, SIGTERM, SIGINT and SIGHUP remove the temporary files of an output

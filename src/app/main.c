@@ -14,9 +14,9 @@
 #include "app/command.h"
 #include "app/config-file.h"
 #include "app/internal-error.h"
-#include "core/recon-error.h"
-#include "core/worker.h"
-#include "io/printable.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "base/worker.h"
 
 /* Else the next file opened would become the closed stream, and a report or an input would be taken
    for it. Opened the wrong way round, so that its use still fails as that of a closed stream. */

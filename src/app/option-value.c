@@ -9,14 +9,14 @@ gboolean
 option_value_month (const char *text, Month *month)
 {
   return strlen (text) == 7 && text[4] == '-'
-         && month_parse (text, 7, DATE_MONTH_FIRST, month) == DATE_OK;
+         && calendar_parse_month (text, 7, DATE_MONTH_FIRST, month) == DATE_OK;
 }
 
 gboolean
 option_value_day (const char *text, Day *day)
 {
   return strlen (text) == 10 && text[4] == '-'
-         && day_parse (text, 10, DATE_MONTH_FIRST, day) == DATE_OK;
+         && calendar_parse_day (text, 10, DATE_MONTH_FIRST, day) == DATE_OK;
 }
 
 gboolean

@@ -2,8 +2,8 @@
 #ifndef APP_OPTION_VALUE_H
 #define APP_OPTION_VALUE_H
 
-#include "core/calendar.h"
-#include "core/slice.h"
+#include "base/calendar.h"
+#include "base/slice.h"
 
 /** Words of the command line as values. They have one form only, whatever the files may have. */
 

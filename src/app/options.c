@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "core/recon-error.h"
-#include "io/printable.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
 
 #define RECKONING (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT)
 #define READING (RECKONING | COMMAND_CHECK)
@@ -135,7 +135,7 @@ struct Options
 };
 
 const OptionInfo *
-option_info (OptionId id)
+options_info (OptionId id)
 {
   g_assert (id < OPTION_COUNT);
   return &options[id];
@@ -310,7 +310,7 @@ options_is_from_command_line (const Options *self, OptionId id)
 }
 
 OptionId
-option_from_name (const char *name)
+options_find (const char *name)
 {
   for (guint id = 0; id < OPTION_COUNT; id++)
     if (strcmp (options[id].name, name) == 0)
@@ -365,10 +365,10 @@ options_append_help (CommandMask command, GString *out)
         g_string_append_printf (out, "%s\n%*s", head, HELP_INDENT, "");
       else
         g_string_append_printf (out, "%-*s", HELP_INDENT, head);
-      LineFiller filler = line_filler_at (out, HELP_WIDTH, HELP_INDENT, HELP_INDENT);
-      line_filler_add_text (&filler, info->help);
+      PrintableLine filler = printable_line_at (out, HELP_WIDTH, HELP_INDENT, HELP_INDENT);
+      printable_line_add_text (&filler, info->help);
       if (info->repeatable)
-        line_filler_add_text (&filler, "(repeatable)");
+        printable_line_add_text (&filler, "(repeatable)");
       g_string_append_c (out, '\n');
     }
 }

@@ -77,7 +77,7 @@ typedef struct
 } OptionInfo;
 
 /** Never NULL; static. */
-const OptionInfo *option_info (OptionId id);
+const OptionInfo *options_info (OptionId id);
 
 /** Its short form is a minus and this letter; '\0': it has none. */
 char options_letter (OptionId id);
@@ -104,7 +104,7 @@ void options_add_fallback (Options *self, CommandMask command, OptionId id,
 const char *options_origin (const Options *self, OptionId id);
 gboolean options_is_from_command_line (const Options *self, OptionId id);
 /** By its name; OPTION_COUNT: there is none. */
-OptionId option_from_name (const char *name);
+OptionId options_find (const char *name);
 
 gboolean options_has (const Options *self, OptionId id);
 /** The value given, or NULL. (transfer none) */

@@ -7,17 +7,17 @@
 
 #include "app/option-value.h"
 #include "app/stated-options.h"
-#include "core/recon-error.h"
-#include "core/slice.h"
-#include "io/printable.h"
-#include "io/text-decoder.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "base/slice.h"
+#include "input/bytes/text-decoder.h"
 
 #define EXPIRING_DAYS_MAX 100000
 
 struct Plan
 {
   const Options *options;
-  Rules rules;
+  ReckonPlan rules;
   ReadPlan reading;
   ColumnMap *map;
   GTree *invoice_months;
@@ -48,7 +48,7 @@ refuse (GError **error, OptionId option, const char *found, const char *expected
   g_autofree char *shown = printable_text (found);
 
   g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "--%s: found \"%s\", expected %s",
-               option_info (option)->name, shown, expected);
+               options_info (option)->name, shown, expected);
   return FALSE;
 }
 
@@ -176,7 +176,7 @@ static gboolean
 take_fail_on (Plan *self, const char *text, GError **error)
 {
   for (guint severity = SEVERITY_NOTICE; severity <= SEVERITY_ERROR; severity++)
-    if (strcmp (text, severity_name ((Severity) severity)) == 0)
+    if (strcmp (text, finding_severity_name ((Severity) severity)) == 0)
       {
         self->fail_on = (Severity) severity;
         return TRUE;
@@ -247,7 +247,7 @@ plan_new_with_paths (const Options *options, const char *const *paths, GError **
   g_autoptr (Plan) self = g_new0 (Plan, 1);
 
   self->options = options;
-  self->rules = rules_default ();
+  self->rules = reckon_plan_default ();
   self->fail_on = SEVERITY_WARNING;
   self->map = column_map_new ();
   self->invoice_months = g_tree_new_full (compare_texts, NULL, g_free, NULL);
@@ -287,7 +287,7 @@ plan_free (Plan *self)
   g_free (self);
 }
 
-const Rules *
+const ReckonPlan *
 plan_rules (const Plan *self)
 {
   return &self->rules;

@@ -4,10 +4,10 @@
 
 #include "app/options.h"
 #include "app/progress.h"
-#include "core/report.h"
-#include "core/rules.h"
-#include "io/input-reader.h"
-#include "io/journal.h"
+#include "core/month/reckon-plan.h"
+#include "core/report/report.h"
+#include "input/input-reader.h"
+#include "output/journal/journal.h"
 
 /** Plan: the options of a run as values that the layers below take. */
 typedef struct Plan Plan;
@@ -30,7 +30,7 @@ Plan *plan_new_with_paths (const Options *options, const char *const *paths, GEr
 void plan_free (Plan *self); /* NULL is fine */
 
 /* What the options say; everything borrows from the plan. */
-const Rules *plan_rules (const Plan *self);
+const ReckonPlan *plan_rules (const Plan *self);
 const ReadPlan *plan_reading (const Plan *self);
 const char *const *plan_paths (const Plan *self);
 const char *const *plan_skips (const Plan *self); /* --skip, NULL-terminated */

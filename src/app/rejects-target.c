@@ -7,9 +7,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "core/recon-error.h"
-#include "io/folder-listing.h"
-#include "io/rejects-csv.h"
+#include "base/recon-error.h"
+#include "output/folder-listing.h"
+#include "output/rejects-csv.h"
 
 static gboolean
 refuse (const char *path, const char *what, GError **error)

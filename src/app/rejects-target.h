@@ -2,7 +2,7 @@
 #ifndef APP_REJECTS_TARGET_H
 #define APP_REJECTS_TARGET_H
 
-#include "io/input-set.h"
+#include "input/input-set.h"
 
 /**
  * Whether the rows set aside may be written to @path (NULL: nowhere): a new file, an earlier one of

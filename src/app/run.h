@@ -4,8 +4,8 @@
 
 #include "app/command.h"
 #include "app/plan.h"
-#include "core/books.h"
-#include "io/output-set.h"
+#include "core/book/books.h"
+#include "output/output-set.h"
 
 /**
  * The order of a run: read everything, reckon everything, then write. Nothing is written until

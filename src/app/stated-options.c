@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "core/decimal.h"
+#include "base/decimal.h"
 
 static const OptionId stated[]
     = { OPTION_MONTH,         OPTION_AS_OF,         OPTION_EXPIRING_DAYS, OPTION_TOLERANCE,
@@ -29,7 +29,7 @@ is_default (const OptionInfo *info, const char *value)
 static void
 add_option (StatedOptions *self, const Options *options, OptionId id)
 {
-  const OptionInfo *info = option_info (id);
+  const OptionInfo *info = options_info (id);
   const char *origin = options_origin (options, id);
   gboolean any = FALSE;
 

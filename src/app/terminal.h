@@ -2,7 +2,7 @@
 #ifndef APP_TERMINAL_H
 #define APP_TERMINAL_H
 
-#include "io/text-style.h"
+#include "output/text/text-style.h"
 
 /** The width of text that goes to no terminal. */
 #define TERMINAL_WIDTH_DEFAULT 80

@@ -6,14 +6,14 @@
 #include <string.h>
 
 #include "app/option-value.h"
-#include "core/recon-error.h"
-#include "io/printable.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
 
 static gboolean
 complain (const Plan *plan, OptionId option, const char *value, const char *expected,
           GError **error)
 {
-  const char *name = option_info (option)->name;
+  const char *name = options_info (option)->name;
   const char *origin = options_origin (plan_options (plan), option);
   g_autofree char *shown = printable_text (value);
 

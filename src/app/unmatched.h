@@ -3,7 +3,7 @@
 #define APP_UNMATCHED_H
 
 #include "app/plan.h"
-#include "core/books.h"
+#include "core/book/books.h"
 
 /**
  * Options that name something of the input which is not there: a slip that would otherwise look

@@ -7,10 +7,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "core/recon-error.h"
+#include "base/recon-error.h"
 #include "fuzz-target.h"
-#include "io/column-map.h"
-#include "io/input-reader.h"
+#include "input/billing/column-map.h"
+#include "input/input-reader.h"
 
 /*
  * Compressed files and archives: the bytes as they are, or packed here and then damaged. What was

@@ -3,9 +3,9 @@
 
 #include <csv.h>
 
-#include "core/recon-error.h"
+#include "base/recon-error.h"
 #include "fuzz-stream.h"
-#include "io/csv-reader.h"
+#include "input/rows/csv-reader.h"
 
 /*
  * The CSV reader against a plain loop of libcsv over the whole input: what the reader takes, the
@@ -168,7 +168,7 @@ read_plainly (const Case *this)
 /* The reader. */
 
 static void
-append_row (const Case *this, const CsvRow *row, gboolean wants, GString *out)
+append_row (const Case *this, const Row *row, gboolean wants, GString *out)
 {
   g_string_append_printf (out, "%" G_GUINT64_FORMAT " %u ", row->line, row->cell_count);
   append_cell (out, row->raw);
@@ -194,7 +194,7 @@ read_stream (const Case *this, Slice pieces, gboolean wants, GString **told)
       = csv_reader_new ("f.csv", this->separator, fuzz_stream_read, &stream);
   g_autoptr (GError) error = NULL;
   GString *cells = g_string_new (NULL);
-  const CsvRow *row;
+  const Row *row;
   CsvStep step;
 
   *told = g_string_new (NULL);

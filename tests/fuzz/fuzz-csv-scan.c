@@ -4,8 +4,8 @@
 #include <csv.h>
 
 #include "fuzz-stream.h"
-#include "io/csv-cells.h"
-#include "io/csv-reader.h"
+#include "input/rows/csv-cells.h"
+#include "input/rows/csv-reader.h"
 
 /*
  * The scan against a plain loop of libcsv over the same text. A record that the scan does not mark
@@ -225,7 +225,7 @@ told_behind (const Case *this, gsize filler)
   g_autoptr (GString) bytes = g_string_new ("sep=?\n");
   g_autoptr (GError) error = NULL;
   GString *told = g_string_new (NULL);
-  const CsvRow *row;
+  const Row *row;
 
   bytes->str[4] = this->separator;
   const guint64 before = 1 + append_filler (bytes, filler);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/calendar.h"
+#include "base/calendar.h"
 #include "fuzz-target.h"
 
 /*
@@ -141,7 +141,7 @@ month_plainly (Slice text, DateOrder order, Month *out)
     {
       const DateVerdict verdict = day_plainly (text, order, &day);
       if (verdict == DATE_OK)
-        *out = day_month (day);
+        *out = calendar_month_of (day);
       return verdict;
     }
   *out = year >= 1 && month >= 1 && month <= 12 ? (Month) (year * 12 + month - 1) : MONTH_NONE;
@@ -156,12 +156,13 @@ check_month (Month month)
   char text[MONTH_TEXT_SIZE];
   Month again = MONTH_NONE;
 
-  month_print (month, text);
+  calendar_print_month (month, text);
   REQUIRE (strlen (text) == MONTH_TEXT_SIZE - 1);
-  REQUIRE (month_parse (text, strlen (text), DATE_DAY_FIRST, &again) == DATE_OK && again == month);
-  REQUIRE (day_month (month_first_day (month)) == month);
-  REQUIRE (day_month (month_last_day (month)) == month);
-  REQUIRE (month_last_day (month) - month_first_day (month) >= 27);
+  REQUIRE (calendar_parse_month (text, strlen (text), DATE_DAY_FIRST, &again) == DATE_OK
+           && again == month);
+  REQUIRE (calendar_month_of (calendar_first_day (month)) == month);
+  REQUIRE (calendar_month_of (calendar_last_day (month)) == month);
+  REQUIRE (calendar_last_day (month) - calendar_first_day (month) >= 27);
 }
 
 static void
@@ -171,15 +172,17 @@ check_day (Day day)
   Day again = DAY_NONE;
   GDate date;
 
-  day_print (day, text);
-  REQUIRE (day_parse (text, strlen (text), DATE_DAY_FIRST, &again) == DATE_OK && again == day);
+  calendar_print_day (day, text);
+  REQUIRE (calendar_parse_day (text, strlen (text), DATE_DAY_FIRST, &again) == DATE_OK
+           && again == day);
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) day);
-  REQUIRE (day_from_civil (g_date_get_year (&date), (int) g_date_get_month (&date),
-                           g_date_get_day (&date))
-           == day);
-  REQUIRE (month_first_day (day_month (day)) <= day && day <= month_last_day (day_month (day)));
-  check_month (day_month (day));
+  REQUIRE (
+      calendar_day (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date))
+      == day);
+  REQUIRE (calendar_first_day (calendar_month_of (day)) <= day
+           && day <= calendar_last_day (calendar_month_of (day)));
+  check_month (calendar_month_of (day));
 }
 
 static void
@@ -189,8 +192,8 @@ check_order (Day a, Day b)
 
   if (a == DAY_NONE || b == DAY_NONE)
     return;
-  day_print (a, text_a);
-  day_print (b, text_b);
+  calendar_print_day (a, text_a);
+  calendar_print_day (b, text_b);
   const int order = strcmp (text_a, text_b);
   REQUIRE ((order < 0) == (a < b) && (order == 0) == (a == b));
 }
@@ -202,8 +205,8 @@ read_text (Slice text, DateOrder order)
   const Day untouched = -7;
   Day day = untouched, expected_day = DAY_NONE;
   Month month = untouched, expected_month = MONTH_NONE;
-  const DateVerdict day_verdict = day_parse (text.text, text.length, order, &day);
-  const DateVerdict month_verdict = month_parse (text.text, text.length, order, &month);
+  const DateVerdict day_verdict = calendar_parse_day (text.text, text.length, order, &day);
+  const DateVerdict month_verdict = calendar_parse_month (text.text, text.length, order, &month);
 
   REQUIRE (day_verdict == day_plainly (text, order, &expected_day));
   REQUIRE (day == (day_verdict == DATE_OK ? expected_day : untouched));
@@ -213,7 +216,7 @@ read_text (Slice text, DateOrder order)
     check_month (month);
   if (day_verdict != DATE_OK)
     return DAY_NONE;
-  REQUIRE (month == day_month (day));
+  REQUIRE (month == calendar_month_of (day));
   check_day (day);
   return day;
 }

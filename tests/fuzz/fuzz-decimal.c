@@ -4,8 +4,8 @@
 #include <gmp.h>
 #include <string.h>
 
-#include "core/decimal-limbs.h"
-#include "core/decimal.h"
+#include "base/decimal-limbs.h"
+#include "base/decimal.h"
 #include "fuzz-target.h"
 
 /*

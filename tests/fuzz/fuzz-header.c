@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/recon-error.h"
+#include "base/recon-error.h"
 #include "fuzz-stream.h"
-#include "io/header.h"
+#include "input/billing/header.h"
 
 /*
  * Any first record as a header: refused with a message, or bound to columns that have the roles'
@@ -112,7 +112,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   Choices choices = take_choices (data, size, &rest);
   g_autoptr (ColumnMap) map = column_map_new ();
   g_autoptr (GError) error = NULL;
-  const CsvRow *row;
+  const Row *row;
 
   add_to_map (map, take_line (&rest));
   add_to_map (map, take_line (&rest));

@@ -3,10 +3,10 @@
 
 #include <json.h>
 
-#include "core/recon-error.h"
+#include "base/recon-error.h"
 #include "fuzz-stream.h"
-#include "io/json-reader.h"
-#include "io/manifest.h"
+#include "input/manifest.h"
+#include "input/rows/json-reader.h"
 
 /*
  * The JSON reader against json-c: every row it hands out is an object to json-c too, with the same
@@ -70,7 +70,7 @@ cell_is (Slice cell, struct json_object *value)
 
 /* Of the columns @names, which are all there are. */
 static void
-check_row (const CsvRow *row, const GPtrArray *names)
+check_row (const Row *row, const GPtrArray *names)
 {
   struct json_object *object = parse (row->raw);
   guint found = 0;
@@ -93,7 +93,7 @@ check_row (const CsvRow *row, const GPtrArray *names)
 }
 
 static void
-take_names (const CsvRow *row, GPtrArray *names, GString *told)
+take_names (const Row *row, GPtrArray *names, GString *told)
 {
   REQUIRE (row->cell_count >= names->len);
   for (guint i = 0; i < row->cell_count; i++)
@@ -119,7 +119,7 @@ choose_columns (guint mask, gboolean wants_all, guint count, guint columns[])
 }
 
 static void
-tell_row (const Case *this, const CsvRow *row, gboolean has_all, GString *told)
+tell_row (const Case *this, const Row *row, gboolean has_all, GString *told)
 {
   guint at = 0;
 
@@ -147,7 +147,7 @@ read_stream (Case *this, Slice pieces, gboolean wants_all)
   g_autofree guint *columns = g_new (guint, CSV_COLUMNS_MAX);
   g_autoptr (GError) error = NULL;
   GString *told = g_string_new (NULL);
-  const CsvRow *row;
+  const Row *row;
   JsonReaderStep step;
 
   this->rows = 0;

@@ -4,12 +4,12 @@
 #include <json.h>
 #include <string.h>
 
-#include "core/report.h"
+#include "base/printable.h"
+#include "core/report/report.h"
 #include "fuzz-stream.h"
-#include "io/csv-reader.h"
-#include "io/csv-text.h"
-#include "io/printable.h"
-#include "io/report-json.h"
+#include "input/rows/csv-reader.h"
+#include "output/table/csv-text.h"
+#include "output/table/report-json.h"
 
 /*
  * Any text as output holds it: harmless on a terminal, never wider than asked for, no formula in a
@@ -48,9 +48,9 @@ static void
 check_filled (const char *text, gsize width, gsize indent)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  LineFiller filler = line_filler_at (out, width, 0, indent);
+  PrintableLine filler = printable_line_at (out, width, 0, indent);
 
-  line_filler_add_text (&filler, text);
+  printable_line_add_text (&filler, text);
   g_auto (GStrv) lines = g_strsplit (out->str, "\n", -1);
   for (gsize i = 0; lines[i] != NULL; i++)
     {
@@ -68,7 +68,7 @@ check_csv (const char *text)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (out);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  const CsvRow *row;
+  const Row *row;
 
   sink_append (sink, "begin,");
   csv_text_write (text, sink);

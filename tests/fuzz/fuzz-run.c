@@ -5,21 +5,21 @@
 
 #include <json.h>
 
-#include "core/pec-report.h"
-#include "core/reckoning.h"
-#include "core/recon-error.h"
+#include "base/recon-error.h"
+#include "core/answer/pec-report.h"
+#include "core/rule/reckon.h"
 #include "fuzz-stream.h"
-#include "io/check-text.h"
-#include "io/file-reader.h"
-#include "io/journal.h"
-#include "io/pec-json.h"
-#include "io/pec-text.h"
-#include "io/rejects-csv.h"
-#include "io/report-csv.h"
-#include "io/report-focus.h"
-#include "io/report-html.h"
-#include "io/report-json.h"
-#include "io/report-text.h"
+#include "input/billing/file-reader.h"
+#include "output/html/report-html.h"
+#include "output/journal/journal.h"
+#include "output/rejects-csv.h"
+#include "output/table/pec-json.h"
+#include "output/table/report-csv.h"
+#include "output/table/report-focus.h"
+#include "output/table/report-json.h"
+#include "output/text/check-text.h"
+#include "output/text/pec-text.h"
+#include "output/text/report-text.h"
 
 #define FILES_MAX 4
 #define FILE_END "\n~~~\n"
@@ -40,7 +40,7 @@ typedef struct
   Slice pieces; /* of the second reading */
   ReadPlan plan;
   ColumnMap *map;
-  Rules rules;
+  ReckonPlan rules;
   guint forms;
   gsize width;
   HashKey key; /* of the second reading */
@@ -160,7 +160,7 @@ take_bad_row (gpointer data, const BadRow *row)
   const Reading *self = data;
 
   rejects_add (self->rejects, names[self->index], row->line, row->column, row->reason, row->raw);
-  input_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
+  input_book_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
   return TRUE;
 }
 
@@ -297,7 +297,7 @@ check_csv (const GString *text)
 {
   FuzzStream stream = { .bytes = { text->str, text->len } };
   g_autoptr (CsvReader) reader = csv_reader_new ("out.csv", ',', fuzz_stream_read, &stream);
-  const CsvRow *row;
+  const Row *row;
   guint cell_count = 0;
   CsvStep step;
 
@@ -471,7 +471,7 @@ init_run (Run *self, const guint8 *data, gsize size)
   Slice rest;
   Choices choices = take_choices (data, size, &rest);
 
-  *self = (Run){ .map = column_map_new (), .rules = rules_default () };
+  *self = (Run){ .map = column_map_new (), .rules = reckon_plan_default () };
   self->plan.map = self->map;
   self->plan.max_rejects = G_MAXUINT;
   self->plan.separator = separators[choose (&choices, G_N_ELEMENTS (separators))];
@@ -479,7 +479,7 @@ init_run (Run *self, const guint8 *data, gsize size)
   self->plan.format.date_order = choose (&choices, 2) == 0 ? DATE_MONTH_FIRST : DATE_DAY_FIRST;
   self->plan.keep_going = choose (&choices, 2) == 0;
   self->rules.month = months[choose (&choices, G_N_ELEMENTS (months))];
-  self->rules.as_of = choose (&choices, 2) == 0 ? DAY_NONE : day_from_civil (2026, 10, 15);
+  self->rules.as_of = choose (&choices, 2) == 0 ? DAY_NONE : calendar_day (2026, 10, 15);
   self->forms = choose (&choices, 32);
   self->width = widths[choose (&choices, G_N_ELEMENTS (widths))];
   self->key.k0 = choose (&choices, 10);

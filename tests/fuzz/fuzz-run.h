@@ -2,9 +2,9 @@
 #ifndef FUZZ_RUN_H
 #define FUZZ_RUN_H
 
-#include "core/books.h"
-#include "core/report.h"
-#include "core/rules.h"
+#include "core/book/books.h"
+#include "core/month/reckon-plan.h"
+#include "core/report/report.h"
 
 /*
  * A whole run over files in memory: read, reckoned and written in the forms that are asked for.
@@ -29,7 +29,7 @@ typedef struct
 typedef struct
 {
   const Books *books;
-  const Rules *rules;
+  const ReckonPlan *rules;
   const Report *report;
   const GArray *invoice_sums; /* of PlainSum: billed invoice lines */
   guint64 rows;               /* good ones of all files */

@@ -18,7 +18,7 @@ typedef struct
   gsize reads;
 } FuzzStream;
 
-/** A CsvReadFunc. */
+/** A ReadFunc. */
 static inline gssize
 fuzz_stream_read (void *stream, char *buffer, gsize size, GError **error G_GNUC_UNUSED)
 {

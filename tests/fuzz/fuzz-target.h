@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/slice.h"
+#include "base/slice.h"
 
 /*
  * What the fuzz targets share. Each takes any bytes: the first line are its choices, a character

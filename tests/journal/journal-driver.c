@@ -10,17 +10,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/reckoning.h"
-#include "io/input-reader.h"
-#include "io/journal.h"
-#include "io/report-focus.h"
-#include "io/report-json.h"
+#include "core/rule/reckon.h"
+#include "input/input-reader.h"
+#include "output/journal/journal.h"
+#include "output/table/report-focus.h"
+#include "output/table/report-json.h"
 
 static Report *
 make_report (const char *month, const char *const *paths, GError **error)
 {
   const HashKey key = { 0 };
-  Rules rules = rules_default ();
+  ReckonPlan rules = reckon_plan_default ();
   g_autoptr (ColumnMap) map = column_map_new ();
   const ReadPlan plan = {
     .format = { .decimal_mark = DECIMAL_POINT, .date_order = DATE_MONTH_FIRST },
@@ -33,7 +33,8 @@ make_report (const char *month, const char *const *paths, GError **error)
   g_autoptr (InputSet) inputs = input_set_new (paths, NULL, error);
 
   if (!g_str_equal (month, "all"))
-    g_assert (month_parse (month, strlen (month), DATE_MONTH_FIRST, &rules.month) == DATE_OK);
+    g_assert (calendar_parse_month (month, strlen (month), DATE_MONTH_FIRST, &rules.month)
+              == DATE_OK);
   if (inputs == NULL || !input_reader_read (inputs, &plan, &key, books, rejects, error))
     return NULL;
   return reckon (books, &rules, error);

@@ -3,7 +3,7 @@
 #define JOURNAL_SAMPLES_H
 
 #include "../sample-rows.h"
-#include "io/journal-entries.h"
+#include "output/journal/journal-entries.h"
 
 /*
  * Roll-forward and waterfall rows built by hand, for tests of what is made from them.
@@ -18,7 +18,7 @@ sample_roll_forward (int month, const char *opening, const char *granted, const 
                            .agreement_id = "a1",
                            .credit_name = "ACO",
                            .currency = "EUR",
-                           .month = month_from_civil (2026, month),
+                           .month = calendar_month (2026, month),
                            .opening = sample_amount (opening),
                            .granted = sample_decimal (granted),
                            .used = sample_amount (used),
@@ -36,7 +36,7 @@ sample_waterfall (int month, const char *charges, const char *aco, const char *n
 {
   return (WaterfallRow){ .customer_id = "c1",
                          .customer_name = "Contoso Ltd",
-                         .month = month_from_civil (2026, month),
+                         .month = calendar_month (2026, month),
                          .currency = "EUR",
                          .charges = sample_decimal (charges),
                          .aco_used = sample_decimal (aco),

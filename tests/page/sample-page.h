@@ -24,7 +24,7 @@ sample_page_of_text (const char *text)
         if (info->columns[i].type == COLUMN_TEXT)
           memcpy (row + info->columns[i].offset, &text, sizeof text);
         else if (info->columns[i].type == COLUMN_MONTH)
-          *(Month *) (gpointer) (row + info->columns[i].offset) = month_from_civil (2026, 10);
+          *(Month *) (gpointer) (row + info->columns[i].offset) = calendar_month (2026, 10);
       report_append (report, table, row);
     }
   report_sort (report);
@@ -102,8 +102,8 @@ sample_page_add_customer (Report *report, const SampleCustomer *customer, guint 
                              .agreement_id = customer->id,
                              .credit_name = "ACO",
                              .currency = "USD",
-                             .effective_date = day_from_civil (2025, 11, 1),
-                             .expiry_date = day_from_civil (2026, customer->expiring ? 11 : 12, 30),
+                             .effective_date = calendar_day (2025, 11, 1),
+                             .expiry_date = calendar_day (2026, customer->expiring ? 11 : 12, 30),
                              .granted = decimal_from_int (2000),
                              .used_total = decimal_from_int (903),
                              .balance = decimal_from_int (1097),
@@ -114,7 +114,7 @@ sample_page_add_customer (Report *report, const SampleCustomer *customer, guint 
   report_append (report, REPORT_AGREEMENTS, &agreement);
   for (guint m = 0; m < months; m++)
     sample_page_add_month (report, customer,
-                           (Month) (month_from_civil (2026, 10) - (Month) (months - 1 - m)), m,
+                           (Month) (calendar_month (2026, 10) - (Month) (months - 1 - m)), m,
                            customer->differs && m == months - 1);
   if (customer->differs)
     sample_page_add_finding (report, customer, FINDING_BALANCE_INVOICE_DIFFERENCE,

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "io/report-html.h"
+#include "output/html/report-html.h"
 #include "sample-page.h"
 
 /*

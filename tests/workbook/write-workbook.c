@@ -7,9 +7,9 @@
 
 #include "../sample-rows.h"
 #include "app/run.h"
-#include "core/reckoning.h"
-#include "io/report-json.h"
-#include "io/report-xlsx.h"
+#include "core/rule/reckon.h"
+#include "output/table/report-json.h"
+#include "output/xlsx/report-xlsx.h"
 
 /*
  * write-workbook FOLDER ROWS [PATH...]: writes report.xlsx, of at most ROWS rows a sheet (0: no
@@ -58,7 +58,7 @@ add_others (Report *report)
     {
       const RollForwardRow row = { .customer_id = "c",
                                    .currency = i == 10 ? "EUR" : "USD",
-                                   .month = month_from_civil (2026, 1) + (Month) i,
+                                   .month = calendar_month (2026, 1) + (Month) i,
                                    .opening = sample_amount (i == 3 ? NULL : "10.1"),
                                    .used = sample_amount ("1.725"),
                                    .closing = sample_decimal ("8.375"),

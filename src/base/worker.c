@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/worker.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+/* A sanitizer tells more of a broken pointer than we do, and has stacks of its own for it. */
+#if defined __SANITIZE_ADDRESS__
+#define HAS_SANITIZER TRUE
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define HAS_SANITIZER TRUE
+#endif
+#endif
+#ifndef HAS_SANITIZER
+#define HAS_SANITIZER FALSE
+#endif
+
+struct Worker
+{
+  pthread_t thread;
+  const char *name;
+  GThreadFunc work;
+  gpointer data;
+};
+
+gboolean
+worker_has_fault_stack (void)
+{
+  return !HAS_SANITIZER;
+}
+
+void
+worker_use_fault_stack (char *stack)
+{
+  const stack_t place = { .ss_sp = stack, .ss_size = WORKER_FAULT_STACK_BYTES };
+
+  if (worker_has_fault_stack ())
+    (void) sigaltstack (&place, NULL);
+}
+
+/* Not by GThread, which allocates before it calls us, when there is no second stack yet. */
+static void *
+run (void *data)
+{
+  const Worker *self = data;
+  char stack[WORKER_FAULT_STACK_BYTES];
+
+  worker_use_fault_stack (stack);
+  (void) pthread_setname_np (pthread_self (), self->name);
+  return self->work (self->data);
+}
+
+Worker *
+worker_try_start (const char *name, GThreadFunc work, gpointer data)
+{
+  Worker *self = g_new (Worker, 1);
+
+  *self = (Worker){ .name = name, .work = work, .data = data };
+  if (pthread_create (&self->thread, NULL, run, self) == 0)
+    return self;
+  g_free (self);
+  return NULL;
+}
+
+gpointer
+worker_finish (Worker *self)
+{
+  void *result = NULL;
+
+  if (pthread_join (self->thread, &result) != 0)
+    abort ();
+  g_free (self);
+  return result;
+}

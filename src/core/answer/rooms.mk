@@ -1,0 +1,21 @@
+# src/core/answer: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/core/answer/check-facts.c src/core/answer/check-facts.h \
+  src/core/answer/pec-book.c src/core/answer/pec-book.h \
+  src/core/answer/pec-report.c src/core/answer/pec-report.h \
+  src/core/answer/statement.c src/core/answer/statement.h \
+  src/core/answer/statement-book.c src/core/answer/statement-book.h \
+  src/core/answer/statement-report.c src/core/answer/statement-report.h \
+  src/core/answer/trace.c src/core/answer/trace.h
+
+check_PROGRAMS += \
+  tests/core/answer/test-check-facts \
+  tests/core/answer/test-pec-book \
+  tests/core/answer/test-pec-report \
+  tests/core/answer/test-statement \
+  tests/core/answer/test-statement-book \
+  tests/core/answer/test-statement-report \
+  tests/core/answer/test-trace
+
+EXTRA_DIST += src/core/answer/README.md

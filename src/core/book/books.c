@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/book/books.h"
+
+#include "base/month-counts.h"
+
+Books *
+books_new (const HashKey *key)
+{
+  Books *self = g_new0 (Books, 1);
+
+  self->inputs = input_book_new ();
+  self->credits = credit_book_new ();
+  self->charges = charge_book_new (key);
+  self->usage = usage_book_new ();
+  self->products = product_book_new (key);
+  self->names = name_book_new ();
+  self->partners = partner_book_new ();
+  self->overlaps = g_ptr_array_new_with_free_func (row_overlap_free);
+  return self;
+}
+
+void
+books_free (Books *self)
+{
+  if (self == NULL)
+    return;
+  input_book_free (self->inputs);
+  credit_book_free (self->credits);
+  charge_book_free (self->charges);
+  usage_book_free (self->usage);
+  product_book_free (self->products);
+  name_book_free (self->names);
+  partner_book_free (self->partners);
+  g_ptr_array_unref (self->overlaps);
+  g_free (self);
+}
+
+void
+books_forget_reckoned (Books *self)
+{
+  g_clear_pointer (&self->credits, credit_book_free);
+  g_clear_pointer (&self->usage, usage_book_free);
+  g_clear_pointer (&self->products, product_book_free);
+  g_clear_pointer (&self->partners, partner_book_free);
+}
+
+void
+books_add_balance (Books *self, InputTally *input, const BalanceRow *row)
+{
+  input->rows++;
+  month_counts_add (input->months, row->month, 1);
+  name_book_add (self->names, row->customer, row->customer_name);
+  partner_book_add (self->partners, PARTNER_BALANCE_ROWS, row->customer, row->partner);
+  credit_book_add (self->credits, row);
+}
+
+/* Estimates are counted, lend their customer's name, and nothing else (spec section 3). */
+void
+books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line)
+{
+  input->rows++;
+  name_book_add (self->names, line->customer, line->customer_name);
+  if (slice_is_empty (line->invoice))
+    {
+      input_book_tally_add_unbilled (input, line->currency, line->subtotal, line->at);
+      return;
+    }
+  input_book_tally_add_invoice (input, line->invoice, MONTH_NONE);
+  partner_book_add (self->partners, PARTNER_INVOICE_LINES, line->customer, line->partner);
+  charge_book_add (self->charges, line);
+  if (line->line_class == LINE_CHARGE)
+    product_book_add_charge (self->products, line);
+}
+
+void
+books_add_usage (Books *self, InputTally *input, const UsageRow *row)
+{
+  input->rows++;
+  name_book_add (self->names, row->customer, row->customer_name);
+  if (slice_is_empty (row->invoice))
+    {
+      input_book_tally_add_unbilled (input, row->currency, row->billing_total, row->at);
+      return;
+    }
+  input_book_tally_add_invoice (input, row->invoice, calendar_month_of (row->usage_day));
+  partner_book_add (self->partners, PARTNER_DAILY_ROWS, row->customer, row->partner);
+  usage_book_add (self->usage, row);
+  product_book_add_usage (self->products, row);
+}
+
+void
+books_merge (Books *self, Books *later)
+{
+  input_book_merge (self->inputs, later->inputs);
+  credit_book_merge (self->credits, later->credits);
+  charge_book_merge (self->charges, later->charges);
+  usage_book_merge (self->usage, later->usage);
+  product_book_merge (self->products, later->products);
+  name_book_merge (self->names, later->names);
+  partner_book_merge (self->partners, later->partners);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BOOK_NAME_BOOK_H
+#define CORE_BOOK_NAME_BOOK_H
+
+#include "base/slice.h"
+
+/**
+ * NameBook: a customer's name is the last non-empty one that was read (spec section 5). Names are
+ * kept as given; customer ids in lower case.
+ */
+typedef struct NameBook NameBook;
+
+NameBook *name_book_new (void);
+void name_book_free (NameBook *self); /* NULL is fine */
+
+/** An empty @name is passed over. */
+void name_book_add (NameBook *self, Slice customer, Slice name);
+/** @later was read after @self; it is left empty. */
+void name_book_merge (NameBook *self, NameBook *later);
+/** NULL when no name was ever given; (transfer none) */
+const char *name_book_lookup (const NameBook *self, const char *customer);
+
+/**
+ * The id of the customer who is called just @name, without case; NULL when there is none or more
+ * than one. (transfer none)
+ */
+const char *name_book_find (const NameBook *self, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameBook, name_book_free)
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BOOK_USAGE_BOOK_H
+#define CORE_BOOK_USAGE_BOOK_H
+
+#include "core/book/charge-book.h"
+#include "core/record/usage-row.h"
+
+/**
+ * UsageBook: billed daily rated usage folded into one tally per customer, invoice, currency and
+ * day. Knows no balances and no months of invoices.
+ *
+ * Memory follows customers x days; per row only a record where a row is credited by ACO and names
+ * a Partner Earned Credit percentage at once. Books merge like credit books do.
+ */
+typedef struct UsageBook UsageBook;
+
+/** Values of ACO-credited rows in the two measures of spec section 3, "Daily rows". */
+typedef struct
+{
+  Decimal net;           /* sum of |BillingPreTaxTotal| */
+  Decimal gross;         /* sum of |UnitPrice x Quantity x PCToBCExchangeRate| */
+  Decimal pricing_net;   /* sum of |PricingPreTaxTotal| */
+  Decimal pricing_gross; /* sum of |UnitPrice x Quantity| */
+  Position first;        /* the first row; the first whose net (gross) is not 0 */
+  Position first_net;
+  Position first_gross;
+} UsageCredit;
+
+typedef struct
+{
+  char *customer;         /* in lower case */
+  char *invoice;          /* in lower case */
+  char *currency;         /* BillingCurrency, in upper case */
+  char *pricing_currency; /* in upper case, may be "" */
+  Day day;
+  gboolean has_pricing_total; /* of its rows: what can be converted is kept apart */
+  gboolean has_gross;
+  UsageCredit *aco; /* NULL: no ACO-credited row */
+  GTree *pec;       /* of PecTally with sums of BillingPreTaxTotal; NULL: no such row */
+  Position first_pec;
+  gboolean has_pec_value; /* some row's BillingPreTaxTotal is not 0 */
+  Position first_pec_value;
+  Decimal plain; /* sum of BillingPreTaxTotal of all other rows */
+} UsageTally;
+
+/** An ACO-credited row with PartnerEarnedCreditPercentage > 0 (ACO301). */
+typedef struct
+{
+  Position at;
+  const UsageTally *tally;
+  Decimal net;   /* |BillingPreTaxTotal| */
+  Decimal gross; /* |UnitPrice x Quantity x PCToBCExchangeRate| */
+} DoubleCredit;
+
+UsageBook *usage_book_new (void);
+void usage_book_free (UsageBook *self); /* NULL is fine */
+
+/** @row is classified and billed (has an invoice number). */
+void usage_book_add (UsageBook *self, const UsageRow *row);
+/** @later was read after @self; it is left empty. */
+void usage_book_merge (UsageBook *self, UsageBook *later);
+
+/** Sorted by customer, then day. (transfer container) */
+GPtrArray *usage_book_list (const UsageBook *self);              /* of const UsageTally * */
+const GArray *usage_book_double_credits (const UsageBook *self); /* of DoubleCredit */
+/**
+ * TRUE: no ACO-credited row has a BillingPreTaxTotal other than 0, so that their value is the
+ * gross one.
+ */
+gboolean usage_book_is_gross (const UsageBook *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UsageBook, usage_book_free)
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/month/customer-parts.h"
+
+#include <string.h>
+
+#include "core/book/charge-book.h"
+#include "core/book/credit-book.h"
+#include "core/book/usage-book.h"
+
+/* A list and how far it has been dealt out. */
+typedef struct
+{
+  const GPtrArray *list;
+  guint next;
+  const char *(*customer_of) (gconstpointer item);
+} Dealer;
+
+struct CustomerParts
+{
+  Dealer credits;
+  Dealer charges;
+  Dealer usage;
+  CustomerPart part;
+};
+
+static const char *
+customer_of_credit (gconstpointer item)
+{
+  return ((const Credit *) item)->key.customer;
+}
+
+static const char *
+customer_of_charges (gconstpointer item)
+{
+  return ((const ChargeTally *) item)->customer;
+}
+
+static const char *
+customer_of_usage (gconstpointer item)
+{
+  return ((const UsageTally *) item)->customer;
+}
+
+CustomerParts *
+customer_parts_new (const GPtrArray *credits, const GPtrArray *charges, const GPtrArray *usage)
+{
+  CustomerParts *self = g_new0 (CustomerParts, 1);
+
+  self->credits = (Dealer){ .list = credits, .customer_of = customer_of_credit };
+  self->charges = (Dealer){ .list = charges, .customer_of = customer_of_charges };
+  self->usage = (Dealer){ .list = usage, .customer_of = customer_of_usage };
+  self->part.credits = g_ptr_array_new ();
+  self->part.charges = g_ptr_array_new ();
+  self->part.usage = g_ptr_array_new ();
+  return self;
+}
+
+void
+customer_parts_free (CustomerParts *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->part.credits);
+  g_ptr_array_unref (self->part.charges);
+  g_ptr_array_unref (self->part.usage);
+  g_free (self);
+}
+
+/* The lesser of @customer and the customer whose turn it is in the list; NULL: none yet. */
+static const char *
+lesser (const Dealer *dealer, const char *customer)
+{
+  if (dealer->next == dealer->list->len)
+    return customer;
+  const char *own = dealer->customer_of (g_ptr_array_index (dealer->list, dealer->next));
+  return customer == NULL || strcmp (own, customer) < 0 ? own : customer;
+}
+
+static void
+deal (Dealer *dealer, const char *customer, GPtrArray *part)
+{
+  g_ptr_array_set_size (part, 0);
+  for (; dealer->next < dealer->list->len; dealer->next++)
+    {
+      gpointer item = g_ptr_array_index (dealer->list, dealer->next);
+      if (strcmp (dealer->customer_of (item), customer) != 0)
+        break;
+      g_ptr_array_add (part, item);
+    }
+}
+
+const CustomerPart *
+customer_parts_next (CustomerParts *self)
+{
+  const char *customer
+      = lesser (&self->usage, lesser (&self->charges, lesser (&self->credits, NULL)));
+
+  if (customer == NULL)
+    return NULL;
+  self->part.customer = customer;
+  deal (&self->credits, customer, self->part.credits);
+  deal (&self->charges, customer, self->part.charges);
+  deal (&self->usage, customer, self->part.usage);
+  return &self->part;
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/month/month-ledger.h"
+
+#include <string.h>
+
+#include "base/currency.h"
+
+typedef struct
+{
+  CustomerMonth shared;
+  const char *customer;
+  Month month;
+} PeerEntry;
+
+struct MonthLedger
+{
+  GTree *cells;    /* MonthCell * -> itself */
+  GTree *peers;    /* PeerEntry * -> itself */
+  GPtrArray *list; /* the cells in order */
+};
+
+static int
+compare_cells (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  const MonthCell *x = a, *y = b;
+  int order = strcmp (x->customer, y->customer);
+
+  if (order == 0)
+    order = strcmp (x->currency, y->currency);
+  return order != 0 ? order : x->month - y->month;
+}
+
+static int
+compare_peers (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  const PeerEntry *x = a, *y = b;
+  const int order = strcmp (x->customer, y->customer);
+  return order != 0 ? order : x->month - y->month;
+}
+
+static void
+cell_free (gpointer data)
+{
+  MonthCell *cell = data;
+
+  g_clear_pointer (&cell->invoice.pec, g_tree_unref);
+  g_free (cell);
+}
+
+static PeerEntry *
+peers_find_or_add (MonthLedger *self, const char *customer, Month month)
+{
+  const PeerEntry probe = { .customer = customer, .month = month };
+  PeerEntry *entry = g_tree_lookup (self->peers, &probe);
+
+  if (entry == NULL)
+    {
+      entry = g_memdup2 (&probe, sizeof probe);
+      g_tree_insert (self->peers, entry, entry);
+    }
+  return entry;
+}
+
+static MonthCell *
+cell_find_or_add (MonthLedger *self, const char *customer, const char *currency, Month month)
+{
+  const MonthCell probe = { .customer = customer, .currency = currency, .month = month };
+  MonthCell *cell = g_tree_lookup (self->cells, &probe);
+
+  if (cell == NULL)
+    {
+      cell = g_memdup2 (&probe, sizeof probe);
+      cell->peers = &peers_find_or_add (self, customer, month)->shared;
+      cell->balance.used = cell->balance.available = (Amount){ .known = TRUE };
+      g_tree_insert (self->cells, cell, cell);
+    }
+  return cell;
+}
+
+const MonthCell *
+month_ledger_find (const MonthLedger *self, const char *customer, const char *currency, Month month)
+{
+  const MonthCell probe = { .customer = customer, .currency = currency, .month = month };
+  return g_tree_lookup (self->cells, &probe);
+}
+
+static void
+amount_accumulate (Amount *sum, Amount further)
+{
+  if (further.known)
+    decimal_accumulate (&sum->value, &further.value);
+  sum->known = sum->known && further.known;
+}
+
+/* What remains counts only where the agreement limits neither end of the month. */
+static void
+add_remaining (BalanceSide *side, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const Decimal kept = decimal_add (figures->balance_amount, row->forfeited);
+
+  decimal_accumulate (&side->balance, &figures->balance_amount);
+  if (roll_forward_covers_month (row) && !credit_book_figures_are_expired (figures))
+    decimal_accumulate (&side->covering_balance, &figures->balance_amount);
+  if (decimal_sign (kept) > 0)
+    decimal_accumulate (&side->spendable, &kept);
+}
+
+static void
+add_roll_forward (MonthLedger *self, const RollForward *row)
+{
+  const CreditKey *key = &row->credit->key;
+  MonthCell *cell = cell_find_or_add (self, key->customer, key->currency, row->month->month);
+  BalanceSide *side = &cell->balance;
+  const Amount available
+      = { .known = row->opening.known, .value = decimal_add (row->opening.value, row->granted) };
+
+  if (side->credits++ == 0)
+    cell->peers->balance_currencies++;
+  amount_accumulate (&side->used, row->used);
+  amount_accumulate (&side->available, available);
+  side->moved = side->moved || !row->used.known || !decimal_is_zero (row->used.value);
+  side->has_gap = side->has_gap || roll_forward_has_gap (row);
+  side->is_partial = side->is_partial
+                     || (available.known && decimal_sign (available.value) > 0
+                         && !roll_forward_covers_month (row));
+  side->first = position_first (side->first, row->month->counted.at);
+  add_remaining (side, row);
+}
+
+static void
+add_charge_tally (MonthLedger *self, const ChargeTally *tally, Month month)
+{
+  MonthCell *cell = cell_find_or_add (self, tally->customer, tally->currency, month);
+  InvoiceSide *side = &cell->invoice;
+  const Decimal aco_used = charge_tally_aco_used (tally);
+  const Decimal other_credits = charge_tally_other_credits (tally);
+
+  side->has_lines = TRUE;
+  decimal_accumulate (&side->charges, &tally->charges);
+  decimal_accumulate (&side->aco_used, &aco_used);
+  decimal_accumulate (&side->aco_on_usage, &tally->aco_on_usage);
+  decimal_accumulate (&side->other_credits, &other_credits);
+  decimal_accumulate (&side->plain, &tally->plain);
+  pec_tallies_merge (&side->pec, tally->pec);
+  for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
+    side->aco_lines += ((const AcoTally *) g_tree_node_value (node))->lines;
+  side->first_aco = position_first (side->first_aco, tally->first_aco);
+  side->first_pec = position_first (side->first_pec, tally->first_pec);
+  side->first_plain = position_first (side->first_plain, tally->first_plain);
+}
+
+static gboolean
+has_balance (const MonthLedger *self, const char *customer, const char *currency, Month month)
+{
+  const MonthCell *cell = month_ledger_find (self, customer, currency, month);
+  return cell != NULL && cell->balance.credits > 0;
+}
+
+/*
+ * A credit counts in its own currency, but in its pricing currency where the customer has a
+ * balance row only in that one.
+ */
+static gboolean
+counts_in_pricing_currency (const MonthLedger *self, const char *customer, const char *currency,
+                            const char *pricing_currency, Month month)
+{
+  return !has_balance (self, customer, currency, month)
+         && has_balance (self, customer, pricing_currency, month);
+}
+
+/* What the amounts of single lines are rounded to. */
+static Decimal
+smallest_unit (const char *currency)
+{
+  return currency_is_whole (slice_of (currency)) ? decimal_from_int (1)
+                                                 : decimal_from_scaled (1, 2);
+}
+
+static void
+count_aco_tally (MonthLedger *self, const ChargeTally *tally, const AcoTally *aco, Month month)
+{
+  const gboolean converted = aco->convertible
+                             && counts_in_pricing_currency (self, tally->customer, tally->currency,
+                                                            aco->pricing_currency, month);
+  const char *currency = converted ? aco->pricing_currency : tally->currency;
+  CreditSide *side = &cell_find_or_add (self, tally->customer, currency, month)->credit;
+  const Decimal units
+      = decimal_multiply (smallest_unit (currency), decimal_from_int ((gint64) aco->lines));
+
+  side->lines += aco->lines;
+  decimal_accumulate (&side->invoice_credit, converted ? &aco->pricing_credit : &aco->credit);
+  decimal_accumulate (&side->drift, &units);
+  if (!converted)
+    decimal_accumulate (&side->drift, &aco->rate_drift);
+  side->first_line = position_first (side->first_line, aco->first);
+}
+
+static void
+count_usage_tally (MonthLedger *self, const UsageTally *tally, Month month, gboolean gross)
+{
+  const gboolean converted = (gross ? tally->has_gross : tally->has_pricing_total)
+                             && counts_in_pricing_currency (self, tally->customer, tally->currency,
+                                                            tally->pricing_currency, month);
+  CreditSide *side
+      = &cell_find_or_add (self, tally->customer,
+                           converted ? tally->pricing_currency : tally->currency, month)
+             ->credit;
+  const UsageCredit *aco = tally->aco;
+  const Decimal *own = gross ? &aco->gross : &aco->net;
+  const Decimal *priced = gross ? &aco->pricing_gross : &aco->pricing_net;
+
+  side->usage_tallies++;
+  decimal_accumulate (&side->usage_credit, converted ? priced : own);
+  side->first_usage = position_first (side->first_usage, aco->first);
+}
+
+static void
+add_usage (MonthLedger *self, const GPtrArray *tallies, gboolean gross,
+           const InvoiceMonths *invoice_months)
+{
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const UsageTally *tally = g_ptr_array_index (tallies, i);
+      const Month month = month_activity_of_usage (tally, invoice_months);
+
+      peers_find_or_add (self, tally->customer, month)->shared.has_usage = TRUE;
+      if (tally->aco != NULL)
+        count_usage_tally (self, tally, month, gross);
+    }
+}
+
+/* Balances first: they decide in which currency the credits count. */
+static void
+add_charges (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *invoice_months)
+{
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const ChargeTally *tally = g_ptr_array_index (tallies, i);
+      const Month month = invoice_months_lookup (invoice_months, tally->invoice)->month;
+
+      add_charge_tally (self, tally, month);
+      for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
+        count_aco_tally (self, tally, g_tree_node_value (node), month);
+    }
+}
+
+/* Last of all: only cells that are there for another reason ask for it. */
+static void
+mark_priced (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *invoice_months)
+{
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const ChargeTally *tally = g_ptr_array_index (tallies, i);
+      const Month month = invoice_months_lookup (invoice_months, tally->invoice)->month;
+
+      for (GTreeNode *node = tally_tree_first (tally->pricing); node;
+           node = g_tree_node_next (node))
+        {
+          const MonthCell probe = { .customer = tally->customer,
+                                    .currency = g_tree_node_value (node),
+                                    .month = month };
+          MonthCell *cell = g_tree_lookup (self->cells, &probe);
+          if (cell != NULL)
+            cell->invoice.is_priced = TRUE;
+        }
+    }
+}
+
+MonthLedger *
+month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray *usage,
+                  gboolean gross, const InvoiceMonths *invoice_months)
+{
+  MonthLedger *self = g_new0 (MonthLedger, 1);
+
+  self->cells = g_tree_new_full (compare_cells, NULL, NULL, cell_free);
+  self->peers = g_tree_new_full (compare_peers, NULL, NULL, g_free);
+  for (guint i = 0; i < rows->len; i++)
+    add_roll_forward (self, &g_array_index (rows, RollForward, i));
+  add_charges (self, charges, invoice_months);
+  add_usage (self, usage, gross, invoice_months);
+  mark_priced (self, charges, invoice_months);
+  self->list = g_ptr_array_new ();
+  for (GTreeNode *node = g_tree_node_first (self->cells); node != NULL;
+       node = g_tree_node_next (node))
+    g_ptr_array_add (self->list, g_tree_node_value (node));
+  return self;
+}
+
+void
+month_ledger_free (MonthLedger *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->list);
+  g_tree_unref (self->cells);
+  g_tree_unref (self->peers);
+  g_free (self);
+}
+
+const GPtrArray *
+month_ledger_cells (const MonthLedger *self)
+{
+  return self->list;
+}

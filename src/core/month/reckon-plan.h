@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_MONTH_RECKON_PLAN_H
+#define CORE_MONTH_RECKON_PLAN_H
+
+#include "base/calendar.h"
+#include "base/decimal.h"
+
+/**
+ * ReckonPlan: what the person who runs the program may decide about the reckoning (spec section 1).
+ * All members are borrowed or plain.
+ */
+typedef struct
+{
+  Month month;           /* --month; MONTH_NONE: all months */
+  Day as_of;             /* --as-of; DAY_NONE: derived from what was read */
+  gint64 expiring_days;  /* --expiring-days */
+  Decimal tolerance;     /* --tolerance, not negative */
+  GTree *invoice_months; /* --invoice-month: char * (lower case) -> Month; may be NULL */
+  /* For the report to say how it was made (see ReportOrigin). */
+  const char *const *options;
+  const char *config_file;
+} ReckonPlan;
+
+/** ReckonPlan with the documented defaults: no month, no day, 60 days, 0.01. */
+ReckonPlan reckon_plan_default (void);
+
+/** Spec section 1, "Reported months". Findings without a month are always reported. */
+gboolean reckon_plan_reports_month (const ReckonPlan *rules, Month month);
+/** Of a set of months (base/month-counts), one at least. */
+gboolean reckon_plan_reports_any_month (const ReckonPlan *rules, const GArray *months);
+
+#endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/month/roll-forward.h"
+
+static Amount
+known (Decimal value)
+{
+  return (Amount){ .known = TRUE, .value = value };
+}
+
+/* A balance that fell by more than was used is forfeited when the agreement had ended by then. */
+static void
+explain_rest (RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const Decimal expected = decimal_subtract (row->opening.value, row->used.value);
+  const Decimal rest = decimal_subtract (figures->balance_amount, expected);
+  const gboolean ended
+      = figures->expiry != DAY_NONE && figures->expiry <= calendar_last_day (row->month->month);
+
+  if (decimal_sign (rest) < 0 && ended)
+    row->forfeited = decimal_negate (rest);
+  else
+    row->adjustment = rest;
+}
+
+static void
+roll_on (RollForward *row)
+{
+  const CreditFigures *before = &row->previous->counted;
+  const CreditFigures *figures = &row->month->counted;
+
+  row->opening = known (before->balance_amount);
+  row->used = known (decimal_subtract (figures->credit_amount, before->credit_amount));
+  row->covers_from = row->previous->month + 1;
+  explain_rest (row);
+}
+
+static void
+begin (RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const gboolean starts_now = figures->effective != DAY_NONE
+                              && calendar_month_of (figures->effective) == row->month->month;
+
+  row->covers_from = row->month->month;
+  if (starts_now)
+    {
+      row->opening = known ((Decimal){ 0 });
+      row->granted = decimal_add (figures->credit_amount, figures->balance_amount);
+      row->used = known (figures->credit_amount);
+    }
+  else if (decimal_is_zero (figures->credit_amount))
+    {
+      row->opening = known (figures->balance_amount);
+      row->used = known ((Decimal){ 0 });
+    }
+}
+
+static gboolean
+is_expired (const CreditMonth *month)
+{
+  const CreditFigures *figures = &month->counted;
+  return credit_book_figures_are_expired (figures)
+         || (figures->expiry != DAY_NONE && figures->expiry < calendar_last_day (month->month));
+}
+
+static RollForward
+roll_forward_of (const Credit *credit, guint index)
+{
+  RollForward row = { .credit = credit, .month = g_ptr_array_index (credit->months, index) };
+
+  row.expired = is_expired (row.month);
+  if (index > 0)
+    row.previous = g_ptr_array_index (credit->months, index - 1);
+  if (row.previous != NULL)
+    roll_on (&row);
+  else
+    begin (&row);
+  return row;
+}
+
+GArray *
+roll_forward_build (const GPtrArray *credits)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (RollForward));
+
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const Credit *credit = g_ptr_array_index (credits, i);
+      for (guint month = 0; month < credit->months->len; month++)
+        {
+          const RollForward row = roll_forward_of (credit, month);
+          g_array_append_val (rows, row);
+        }
+    }
+  return rows;
+}
+
+gboolean
+roll_forward_has_gap (const RollForward *row)
+{
+  return row->covers_from < row->month->month;
+}
+
+gboolean
+roll_forward_covers_month (const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const Month month = row->month->month;
+
+  return (figures->effective == DAY_NONE || figures->effective <= calendar_first_day (month))
+         && (figures->expiry == DAY_NONE || figures->expiry >= calendar_last_day (month));
+}

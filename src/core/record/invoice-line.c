@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/record/invoice-line.h"
+
+#include "base/currency.h"
+
+static gboolean
+is_commitment (const InvoiceTexts *texts)
+{
+  return !slice_is_empty (texts->reservation_order)
+         || slice_find_folded (texts->term, "reservation") >= 0
+         || slice_find_folded (texts->term, "savings plan") >= 0;
+}
+
+static gboolean
+is_support_plan (const InvoiceTexts *texts)
+{
+  return slice_has_word_folded (texts->product_name, "support")
+         || slice_has_word_folded (texts->sku_name, "support");
+}
+
+static gboolean
+is_first_party (const InvoiceTexts *texts)
+{
+  return slice_is_empty (texts->publisher) || slice_begins_folded (texts->publisher, "microsoft");
+}
+
+static gboolean
+is_azure_plan (const InvoiceTexts *texts)
+{
+  return slice_equals_folded (texts->subscription_description, "azure plan")
+         || !slice_is_empty (texts->meter_description);
+}
+
+static ProductClass
+product_class_of (const InvoiceTexts *texts)
+{
+  const gboolean commitment = is_commitment (texts);
+
+  if (is_azure_plan (texts) && is_first_party (texts) && !commitment && !is_support_plan (texts))
+    return PRODUCT_AZURE_USAGE;
+  if (commitment)
+    return PRODUCT_AZURE_COMMITMENT;
+  return is_first_party (texts) ? PRODUCT_OTHER : PRODUCT_THIRD_PARTY;
+}
+
+static gboolean
+is_aco_reason (Slice reason, const char *const *further)
+{
+  if (slice_is_empty (reason))
+    return FALSE;
+  if (slice_equals_folded (reason, "azure credit offer")
+      || slice_equals_folded (reason, "azure credit")
+      || slice_equals_folded (reason, "azure consumption credit"))
+    return TRUE;
+  for (; further != NULL && *further != NULL; further++)
+    if (slice_equals_folded (reason, *further))
+      return TRUE;
+  return FALSE;
+}
+
+static LineClass
+line_class_of (const InvoiceTexts *texts, const char *const *aco_reasons)
+{
+  if (is_aco_reason (texts->credit_reason, aco_reasons))
+    return LINE_ACO_CREDIT;
+  if (slice_equals_folded (texts->charge_type, "customercredit"))
+    return LINE_OTHER_CREDIT;
+  return LINE_CHARGE;
+}
+
+static gboolean
+is_number_character (char c, DecimalMark mark)
+{
+  return g_ascii_isdigit (c) || c == '.' || (mark == DECIMAL_COMMA && c == ',');
+}
+
+/* A sign, a letter or a comma inside a number before it: what follows is not the whole number. */
+static gboolean
+is_part_of_more (Slice text, gsize start)
+{
+  if (start == 0)
+    return FALSE;
+  const char before = text.text[start - 1];
+  if (before == ',')
+    return start >= 2 && g_ascii_isdigit (text.text[start - 2]);
+  return before == '-' || before == '+' || g_ascii_isalnum (before);
+}
+
+/* The number that ends just before @end, written with either mark where both can occur. */
+static gboolean
+number_before (Slice text, gsize end, DecimalMark mark, Decimal *number)
+{
+  gsize start;
+
+  while (end > 0 && text.text[end - 1] == ' ')
+    end--;
+  for (start = end; start > 0 && is_number_character (text.text[start - 1], mark); start--)
+    ;
+  while (start < end && text.text[start] == ',') /* of the list before, not of the number */
+    start++;
+  return start < end && !is_part_of_more (text, start)
+         && (decimal_parse (text.text + start, end - start, DECIMAL_POINT, number)
+             || decimal_parse (text.text + start, end - start, mark, number));
+}
+
+/* "p%", any blanks, "Partner earned credit": where the percent sign stands, or -1. */
+static gssize
+find_percent_sign (Slice text, gssize *phrase)
+{
+  gsize end;
+
+  *phrase = slice_find_folded (text, "partner earned credit");
+  if (*phrase < 0)
+    return -1;
+  for (end = (gsize) *phrase; end > 0 && text.text[end - 1] == ' '; end--)
+    ;
+  return end > 0 && text.text[end - 1] == '%' ? (gssize) end - 1 : -1;
+}
+
+static gboolean
+is_percentage_of_credit (const Decimal *percent)
+{
+  return decimal_sign (*percent) > 0 && decimal_order_int (percent, 100) < 0;
+}
+
+gboolean
+pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent)
+{
+  gssize phrase = 0;
+
+  while (phrase >= 0)
+    {
+      const gssize sign = find_percent_sign (text, &phrase);
+      Decimal found;
+
+      if (sign >= 0 && number_before (text, (gsize) sign, mark, &found)
+          && is_percentage_of_credit (&found))
+        {
+          *percent = found;
+          return TRUE;
+        }
+      if (phrase >= 0)
+        text = (Slice){ text.text + phrase + 1, text.length - (gsize) phrase - 1 };
+    }
+  return FALSE;
+}
+
+void
+invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark)
+{
+  line->product_class = product_class_of (&line->texts);
+  line->line_class = line_class_of (&line->texts, aco_reasons);
+  line->has_pec = pec_percent_from_text (line->texts.price_adjustment, mark, &line->pec_percent);
+}
+
+static Decimal
+list_share (Decimal net, Decimal part, Decimal percent)
+{
+  const Decimal rest = decimal_subtract (decimal_from_int (100), percent);
+  return decimal_multiply_divide (net, part, rest, 2, DECIMAL_HALF_UP);
+}
+
+Decimal
+pec_list_value (Decimal net, Decimal percent)
+{
+  return list_share (net, decimal_from_int (100), percent);
+}
+
+Decimal
+pec_earned (Decimal net, Decimal percent)
+{
+  return list_share (net, percent, percent);
+}
+
+/* T(E x Q): an amount of the pricing currency, which has cents whatever the billing one has. */
+static Decimal
+priced_amount (const InvoiceLine *line)
+{
+  return decimal_round (decimal_multiply (line->price, line->quantity), 2, DECIMAL_TRUNCATE);
+}
+
+static gboolean
+has_rate (const InvoiceLine *line)
+{
+  return !decimal_is_int (&line->rate, 1);
+}
+
+/* T(E x R): what a seat costs. */
+static Decimal
+seat_amount (const InvoiceLine *line, guint places)
+{
+  const Decimal exact = has_rate (line) ? decimal_multiply (line->price, line->rate) : line->price;
+  return decimal_round (exact, places, DECIMAL_TRUNCATE);
+}
+
+/* T(T(E x Q) x R), Microsoft's documented formula for usage (spec section 7.5). */
+static Decimal
+usage_subtotal (const InvoiceLine *line, guint places)
+{
+  return decimal_round (decimal_multiply (priced_amount (line), line->rate), places,
+                        DECIMAL_TRUNCATE);
+}
+
+/* Whether it is the Subtotal. Without a rate nothing is rounded to find out: cut to cents and then
+   to @places, which are no more, is cut to @places. */
+static gboolean
+fits_usage (const InvoiceLine *line, guint places)
+{
+  if (!has_rate (line))
+    return decimal_is_rounded_product (&line->subtotal, &line->price, &line->quantity, places,
+                                       DECIMAL_TRUNCATE);
+  const Decimal priced = priced_amount (line);
+  return decimal_is_rounded_product (&line->subtotal, &priced, &line->rate, places,
+                                     DECIMAL_TRUNCATE);
+}
+
+/* T(E x R) x Q, the documented formula for licences. */
+static Decimal
+licence_subtotal (const InvoiceLine *line, guint places)
+{
+  return decimal_multiply (seat_amount (line, places), line->quantity);
+}
+
+static gboolean
+fits_licence (const InvoiceLine *line, guint places)
+{
+  const Decimal seat = seat_amount (line, places);
+  return decimal_is_rounded_product (&line->subtotal, &seat, &line->quantity, DECIMAL_PLACES_ALL,
+                                     DECIMAL_TRUNCATE);
+}
+
+/* H(E x Q x R) */
+static Decimal
+half_up_subtotal (const InvoiceLine *line, guint places)
+{
+  const Decimal exact
+      = decimal_multiply (decimal_multiply (line->price, line->quantity), line->rate);
+  return decimal_round (exact, places, DECIMAL_HALF_UP);
+}
+
+static gboolean
+fits_half_up (const InvoiceLine *line, guint places)
+{
+  if (!has_rate (line))
+    return decimal_is_rounded_product (&line->subtotal, &line->price, &line->quantity, places,
+                                       DECIMAL_HALF_UP);
+  const Decimal priced = decimal_multiply (line->price, line->quantity);
+  return decimal_is_rounded_product (&line->subtotal, &priced, &line->rate, places,
+                                     DECIMAL_HALF_UP);
+}
+
+static Decimal
+distance (Decimal a, Decimal b)
+{
+  return decimal_absolute (decimal_subtract (a, b));
+}
+
+/* One cent per line, or per seat and rate where seats are rounded one by one. */
+static gboolean
+is_near (const InvoiceLine *line, Decimal usage, Decimal licence)
+{
+  const Decimal cent = decimal_from_scaled (1, 2);
+
+  if (decimal_compare (distance (line->subtotal, usage), cent) <= 0)
+    return TRUE;
+  if (line->product_class == PRODUCT_AZURE_USAGE)
+    return FALSE;
+  const Decimal seats = decimal_multiply (decimal_absolute (line->quantity), line->rate);
+  return decimal_compare (distance (line->subtotal, licence), decimal_multiply (cent, seats)) <= 0;
+}
+
+#define RULE_COUNT (FIT_HALF_UP + 1)
+
+/* What the three rules give, in the order in which ties are decided. */
+static void
+set_rules (const InvoiceLine *line, guint places, Decimal rules[RULE_COUNT])
+{
+  rules[FIT_USAGE] = usage_subtotal (line, places);
+  rules[FIT_LICENCE] = licence_subtotal (line, places);
+  rules[FIT_HALF_UP] = half_up_subtotal (line, places);
+}
+
+static Decimal
+nearest_excess (Decimal subtotal, const Decimal *rules, guint rule_count)
+{
+  Decimal nearest = decimal_subtract (subtotal, rules[0]);
+
+  for (guint i = 1; i < rule_count; i++)
+    {
+      const Decimal excess = decimal_subtract (subtotal, rules[i]);
+      if (decimal_compare (decimal_absolute (excess), decimal_absolute (nearest)) < 0)
+        nearest = excess;
+    }
+  return nearest;
+}
+
+/* The first of the three rules that gives the Subtotal, or FIT_NONE. */
+static Fit
+exact_fit (const InvoiceLine *line, guint places)
+{
+  if (fits_usage (line, places))
+    return FIT_USAGE;
+  if (fits_licence (line, places))
+    return FIT_LICENCE;
+  return fits_half_up (line, places) ? FIT_HALF_UP : FIT_NONE;
+}
+
+/* For a line that no rule gives exactly. */
+static Fit
+near_fit (const InvoiceLine *line, gboolean is_whole, Decimal *excess)
+{
+  Decimal rules[2 * RULE_COUNT]; /* to cents, then to whole units */
+
+  set_rules (line, 2, rules);
+  if (is_near (line, rules[FIT_USAGE], rules[FIT_LICENCE]))
+    return FIT_NEAR;
+  if (is_whole)
+    set_rules (line, 0, rules + RULE_COUNT);
+  *excess = nearest_excess (line->subtotal, rules, is_whole ? 2 * RULE_COUNT : RULE_COUNT);
+  return FIT_NONE;
+}
+
+Fit
+invoice_line_fit (const InvoiceLine *line, Decimal *excess)
+{
+  if (!line->has_price || !line->has_quantity)
+    return FIT_NOT_TESTED;
+  Fit fit = exact_fit (line, 2);
+  if (fit != FIT_NONE)
+    return fit;
+  const gboolean is_whole = currency_is_whole (line->currency);
+  if (is_whole)
+    fit = exact_fit (line, 0);
+  return fit != FIT_NONE ? fit : near_fit (line, is_whole, excess);
+}
+
+Decimal
+invoice_line_pricing_credit (const InvoiceLine *line)
+{
+  return decimal_negate (priced_amount (line));
+}
+
+const char *
+invoice_line_class_name (ProductClass product_class)
+{
+  static const char *const names[] = { "azure-usage", "azure-commitment", "third-party", "other" };
+  return names[product_class];
+}

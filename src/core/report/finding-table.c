@@ -1,0 +1,697 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/report/finding.h"
+
+/*
+ * The texts are read in a terminal and in the manual: plain ASCII, whole sentences, the column
+ * names of the files as Microsoft writes them. "Balance report", "invoice file" and "daily usage
+ * file" are the three kinds of input; "credit" is one customer, agreement, credit name, currency.
+ */
+static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
+  [FINDING_CREDIT_DECREASED]
+  = { .code = "ACO101",
+      .name = "credit-decreased",
+      .severity = SEVERITY_ERROR,
+      .meaning
+      = "The credit used since the grant is lower than it was in the month before, so credit "
+        "that had been counted as used was taken back, or one of the two reports is wrong.",
+      .detection
+      = "CreditAmount is a running total. used = CreditAmount of the month - CreditAmount "
+        "of the latest earlier month of the same credit. Found when used < 0.",
+      .amount = "-used: by how much the running total fell.",
+      .remedy
+      = "Download the balance reports of both months again from Partner Center (Billing, "
+        "Billing overview (NCE), Reports, Credit balance) and use closed months only: the "
+        "report still moves during the running month. If the fall stays, ask Microsoft which "
+        "month of this agreement was corrected, and why." },
+
+  [FINDING_MONTH_MISSING]
+  = { .code = "ACO102",
+      .name = "month-missing",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The balance reports have a gap before this month. The credit used in all the "
+                 "months since the last row is shown in this one month, so it cannot be compared "
+                 "with this month's invoice.",
+      .detection
+      = "The latest earlier row of the same credit is older than the month before. used = "
+        "CreditAmount - CreditAmount of that row.",
+      .amount = "used: the credit used in all months since the last row.",
+      .remedy
+      = "Add the balance reports of the missing months to the run. If Partner Center has no "
+        "row of this agreement for them, ask Microsoft for it." },
+
+  [FINDING_BASELINE_UNKNOWN]
+  = { .code = "ACO103",
+      .name = "baseline-unknown",
+      .severity = SEVERITY_WARNING,
+      .meaning = "This is the first row of a credit that was in use before, so how much of it was "
+                 "used in this month is not known. Its customer and month cannot be tied out.",
+      .detection
+      = "No earlier row of the same credit, EffectiveDate not in the month (or empty), and "
+        "CreditAmount is not 0. opening and used are then unknown.",
+      .amount = "CreditAmount: the credit used since the grant, up to this month.",
+      .remedy = "Add the balance report of the month before to the run; with --month it serves as "
+                "baseline only. Harmless for the first month that you keep at all." },
+
+  [FINDING_GRANT_CHANGED]
+  = { .code = "ACO104",
+      .name = "grant-changed",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "The balance changed by more or less than the credit used: Microsoft raised or cut "
+        "the grant, or corrected the balance.",
+      .detection
+      = "rest = BalanceAmount - (opening - used), opening being the BalanceAmount of the "
+        "row before. A rest below 0 at or after expiry is forfeited credit; every other "
+        "rest that is not 0 is the adjustment. Found when adjustment is not 0.",
+      .amount = "adjustment: above 0 the balance grew, below 0 it shrank.",
+      .remedy
+      = "Compare with the agreement. If nobody agreed to a change, ask Microsoft to explain "
+        "the balance of this agreement for both months." },
+
+  [FINDING_BALANCE_NEGATIVE]
+  = { .code = "ACO105",
+      .name = "balance-negative",
+      .severity = SEVERITY_ERROR,
+      .meaning = "More credit was used than was granted, or the balance is wrong.",
+      .detection = "BalanceAmount < 0.",
+      .amount = "BalanceAmount (below 0).",
+      .remedy
+      = "Compare CreditAmount + BalanceAmount with the amount granted in the agreement, and "
+        "the credit lines of the invoice with CreditAmount. Then ask Microsoft to correct the "
+        "balance." },
+
+  [FINDING_DUPLICATE_ROW]
+  = { .code = "ACO106",
+      .name = "duplicate-row",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "The same balance row was read twice with the same figures. It counts once; no "
+                 "money is at stake.",
+      .detection = "A further row of the same credit and month with equal CreditAmount, "
+                   "BalanceAmount, Status and dates. The earlier row stays.",
+      .amount = "0.",
+      .remedy
+      = "Harmless: usually two downloads that overlap. Leave one of them out if it disturbs." },
+
+  [FINDING_CONFLICTING_ROW]
+  = { .code = "ACO107",
+      .name = "conflicting-row",
+      .severity = SEVERITY_ERROR,
+      .meaning
+      = "Two balance rows of the same credit and month state different figures. Only one of "
+        "them can be right.",
+      .detection = "A further row of the same credit and month with another CreditAmount, "
+                   "BalanceAmount, Status or date than the one that counts so far. Of the two the "
+                   "larger CreditAmount counts, of equal ones the later row: cumulative figures "
+                   "only grow, and the name of a file does not tell its age.",
+      .amount = "CreditAmount of this row - CreditAmount of the row it is compared with.",
+      .remedy
+      = "Often one download was made while the month was still open: keep the one made after "
+        "the month closed (files appear between the 6th and the 8th of the next month) and "
+        "leave the other out. If one download holds both rows, ask Microsoft." },
+
+  [FINDING_AGREEMENT_EXPIRED]
+  = { .code = "ACO110",
+      .name = "agreement-expired",
+      .severity = SEVERITY_WARNING,
+      .severity_rule
+      = "warning if the amount is not 0 and the agreement expired in the as-of month; "
+        "else notice",
+      .meaning = "The agreement is over; what was left of its credit can no longer be used.",
+      .detection
+      = "Status of the latest row is expired, or ExpiryDate is before the as-of date. It "
+        "expired in the as-of month if the day after ExpiryDate lies in it; without "
+        "ExpiryDate, if the first row reported expired is of it.",
+      .amount = "Credit lost: forfeited in all months up to the as-of month, plus BalanceAmount of "
+                "the latest row. At most that where this row is older than the month of "
+                "ExpiryDate: what was used in the end was not read.",
+      .remedy = "With amount 0 nothing was lost. Otherwise write the credit off, and ask "
+                "Microsoft whether an extension or a new agreement is possible. From now on the "
+                "customer's Azure usage is charged unless another agreement covers it." },
+
+  [FINDING_AGREEMENT_EXPIRING]
+  = { .code = "ACO111",
+      .name = "agreement-expiring",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "The agreement ends soon; what is not used until then is lost.",
+      .detection
+      = "BalanceAmount is not 0, the agreement is neither expired nor still to start, and "
+        "ExpiryDate - as-of date <= --expiring-days (60).",
+      .amount = "BalanceAmount: the credit that may be lost.",
+      .remedy
+      = "Plan first-party Azure usage with the customer before ExpiryDate, or ask Microsoft "
+        "about an extension. Harmless if the usual monthly usage empties the balance." },
+
+  [FINDING_STATUS_DATE_CONFLICT]
+  = { .code = "ACO112",
+      .name = "status-date-conflict",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Status and ExpiryDate contradict each other, so it is not certain whether the "
+                 "balance can still be used.",
+      .detection
+      = "Status active although ExpiryDate is before the first day of the month; or Status "
+        "expired although ExpiryDate is after its last day.",
+      .amount = "BalanceAmount: the credit in doubt.",
+      .remedy
+      = "Compare ExpiryDate with the agreement, check that slash dates are read in the right "
+        "order (--day-first), and ask Microsoft which of the two holds." },
+
+  [FINDING_USED_AFTER_EXPIRY]
+  = { .code = "ACO113",
+      .name = "used-after-expiry",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Credit was used after the agreement had ended. It is good only between its "
+                 "effective date and its expiry date, so this use has no ground in the agreement "
+                 "as reported.",
+      .detection = "used > 0 and ExpiryDate before the first day of the months the row covers (its "
+                   "month, or after a gap the month after the last row).",
+      .amount = "used.",
+      .remedy = "Check whether the agreement was extended and the report shows the old ExpiryDate; "
+                "ask Microsoft to confirm the credit in writing before it is passed on to the "
+                "customer." },
+
+  [FINDING_USED_BEFORE_EFFECTIVE]
+  = { .code = "ACO114",
+      .name = "used-before-effective",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Credit was used before the agreement began. It is good only between its "
+                 "effective date and its expiry date, so this use has no ground in the agreement "
+                 "as reported.",
+      .detection = "CreditAmount > 0 and EffectiveDate after the last day of the month.",
+      .amount = "CreditAmount.",
+      .remedy = "Compare EffectiveDate with the agreement and check the order of slash dates "
+                "(--day-first). If the report is wrong, ask Microsoft to correct it." },
+
+  [FINDING_AGREEMENT_VANISHED]
+  = { .code = "ACO115",
+      .name = "agreement-vanished",
+      .severity = SEVERITY_WARNING,
+      .meaning = "An agreement with credit left has no row in the next month, although it had not "
+                 "expired. Its balance is no longer accounted for.",
+      .detection
+      = "BalanceAmount > 0 in a month; the next month present in the balance reports has "
+        "no row of this credit; ExpiryDate on or after the first day of that month, or "
+        "unknown.",
+      .amount = "BalanceAmount of the last row.",
+      .remedy
+      = "Check that the report of that month is complete and that all its files were given. "
+        "Then ask Microsoft where the balance of this agreement went." },
+
+  [FINDING_TERMS_CHANGED]
+  = { .code = "ACO116",
+      .name = "terms-changed",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "The dates of the agreement are not those of the row before. The time in which its "
+        "credit can be used has changed.",
+      .detection = "EffectiveDate or ExpiryDate differ from the row before of the same credit; "
+                   "appearing and disappearing count.",
+      .amount = "0.",
+      .remedy = "Harmless if an extension was agreed. Otherwise compare with the agreement and ask "
+                "Microsoft." },
+
+  [FINDING_EFFECTIVE_AFTER_EXPIRY]
+  = { .code = "ACO117",
+      .name = "effective-after-expiry",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The agreement ends before it begins, so none of its dates can be relied on.",
+      .detection = "EffectiveDate > ExpiryDate.",
+      .amount = "0.",
+      .remedy
+      = "Check the order of slash dates (--day-first) and whether a spreadsheet changed the "
+        "file; else ask Microsoft to correct the dates." },
+
+  [FINDING_UNKNOWN_STATUS]
+  = { .code = "ACO118",
+      .name = "unknown-status",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The row has a Status that is neither active nor expired. The agreement is judged "
+                 "by its dates and balance alone.",
+      .detection = "Status is neither active nor expired, without regard to case. A file without a "
+                   "Status column raises nothing.",
+      .amount = "0.",
+      .remedy
+      = "Look the agreement up in Partner Center. If the status is a new word of Microsoft's, "
+        "compare the state in the report with what it means." },
+
+  [FINDING_AGREEMENT_UNREPORTED]
+  = { .code = "ACO119",
+      .name = "agreement-unreported",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The agreement still had credit when it was last reported, and has no row in the "
+                 "latest balance report. What is left of it is not known.",
+      .detection = "State unreported: the latest row is older than the latest month of all balance "
+                   "rows that is not after the as-of month, and the agreement is neither used up, "
+                   "expired nor yet to start.",
+      .amount = "BalanceAmount of the latest row; not part of the totals.",
+      .remedy
+      = "Look the agreement up in Partner Center. If it is there, the latest balance report "
+        "is not complete: download it again. If it was moved, renewed or cancelled, ask "
+        "Microsoft what became of the balance." },
+
+  [FINDING_SUBTOTAL_MISMATCH]
+  = { .code = "ACO201",
+      .name = "subtotal-mismatch",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The charge of the invoice line is not price times quantity by any rounding that "
+                 "Microsoft documents.",
+      .detection
+      = "E = EffectiveUnitPrice, Q = BillableQuantity, R = PCToBCExchangeRate; T cuts and "
+        "H rounds to 2 decimals. Subtotal is compared with T(T(E x Q) x R) (usage), T(E x "
+        "R) x Q (licence) and H(E x Q x R) (half-up), then with usage +/- 0.01 and, "
+        "unless it is Azure usage, with licence +/- 0.01 x |Q| x R. In a currency without "
+        "cents the first three are also tried at 0 decimals (T(E x Q) keeps 2). Found when none "
+        "fits.",
+      .amount = "Subtotal - the nearest of the results.",
+      .remedy = "Use the file as downloaded: prices cut to two digits by a spreadsheet give wrong "
+                "results. If the file is genuine, ask Microsoft to explain the line." },
+
+  [FINDING_TOTAL_MISMATCH]
+  = { .code = "ACO202",
+      .name = "total-mismatch",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The total of the line is not its subtotal plus its tax.",
+      .detection = "Subtotal + TaxTotal is not Total. Not tested where Total is empty or absent.",
+      .amount = "Total - Subtotal - TaxTotal.",
+      .remedy
+      = "ACO is tied out before tax, so the tie-out is not touched. Compare the tax with the "
+        "invoice document and ask Microsoft if they differ." },
+
+  [FINDING_CREDIT_SIGN]
+  = { .code = "ACO203",
+      .name = "credit-sign",
+      .severity = SEVERITY_ERROR,
+      .meaning = "An ACO credit line has a positive amount: it charges the customer's credit back "
+                 "instead of granting it.",
+      .detection = "An ACO credit line (by its CreditReasonCode) with Subtotal > 0.",
+      .amount = "Subtotal.",
+      .remedy
+      = "Look for the credit line of an earlier month that it takes back. If there is none, "
+        "ask Microsoft for the reason." },
+
+  [FINDING_CREDIT_UNPAIRED]
+  = { .code = "ACO204",
+      .name = "credit-unpaired",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The credit cannot be traced to the charge it covers, so it cannot be shown which "
+                 "usage was free.",
+      .detection = "No charge line that is still free has the same invoice, customer, ProductId, "
+                   "SkuId, AvailabilityId and day of OrderDate with equal |BillableQuantity| and "
+                   "equal |EffectiveUnitPrice|. Without price or quantity nothing pairs.",
+      .amount = "-Subtotal: the credit.",
+      .remedy = "Look for its charge on another invoice: a credit can belong to another billing "
+                "period. The amount itself is tied out all the same." },
+
+  [FINDING_CREDIT_UNCLASSIFIED]
+  = { .code = "ACO205",
+      .name = "credit-unclassified",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Credits whose reason does not name the Azure Credit Offer. They lower the net "
+                 "amount but are not counted as ACO.",
+      .detection
+      = "ChargeType customerCredit and a CreditReasonCode that is not an ACO reason; summed "
+        "per customer, month, currency and reason.",
+      .amount = "-(sum of Subtotal): the credit.",
+      .remedy = "If the reason means ACO, name it with --aco-reason. SLA credits, adjustments and "
+                "refunds are harmless." },
+
+  [FINDING_CREDIT_ON_INELIGIBLE]
+  = { .code = "ACO206",
+      .name = "credit-on-ineligible",
+      .severity = SEVERITY_ERROR,
+      .meaning = "ACO paid for a product it does not cover: a third-party product, a licence, "
+                 "software or a support plan. It covers first-party Azure services and, in some "
+                 "cases, reservations.",
+      .detection = "An ACO credit line of product class third-party, or of class other in a file "
+                   "with a SubscriptionDescription or MeterDescription column. Azure usage, "
+                   "reservations and savings plans raise nothing.",
+      .amount = "-Subtotal: the credit.",
+      .remedy = "Check PublisherName and the product of the line, then ask Microsoft whether the "
+                "credit stands before it is passed on to the customer." },
+
+  [FINDING_CREDIT_WITHOUT_AGREEMENT]
+  = { .code = "ACO207",
+      .name = "credit-without-agreement",
+      .severity = SEVERITY_ERROR,
+      .meaning
+      = "The invoice credits ACO to a customer who has no agreement in that month's balance "
+        "report.",
+      .detection
+      = "ACO credit lines of a customer, month and currency; balance rows of that month and "
+        "currency exist, but in that month none of this customer.",
+      .amount = "aco_used: the ACO credit of the customer in that month and currency.",
+      .remedy
+      = "Check that the balance report is complete and that the month of the invoice is right "
+        "(--invoice-month). Then ask Microsoft to which agreement the credit belongs." },
+
+  [FINDING_UNBILLED_LINES]
+  = { .code = "ACO208",
+      .name = "unbilled-lines",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Lines without an invoice number are estimates. They are counted here and used "
+                 "nowhere else.",
+      .detection = "InvoiceNumber empty (daily usage: or no such column); summed per file and "
+                   "currency.",
+      .amount = "Sum of Subtotal; of daily rows the sum of BillingPreTaxTotal, rounded once.",
+      .remedy = "Harmless: estimates of an open period must not be tied out. Use the closed "
+                "reconciliation files once the month is billed." },
+
+  [FINDING_INVOICE_MONTH_UNCLEAR]
+  = { .code = "ACO209",
+      .name = "invoice-month-unclear",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "The lines of the invoice do not point clearly to one month. If the month is wrong, "
+        "the whole invoice is compared with the wrong balances.",
+      .detection
+      = "Each line that is no credit votes for the month of its ChargeStartDate; if none does, "
+        "the credits vote. The month with the most votes is the invoice's, of equal ones the "
+        "later. Found when twice its votes are fewer than the votes. Not tested with "
+        "--invoice-month.",
+      .amount = "0.",
+      .remedy
+      = "Look the invoice up in Partner Center (Billing, Billing history) and give its month "
+        "with --invoice-month NUMBER=YYYY-MM." },
+
+  [FINDING_ACO_AND_PEC_TOGETHER]
+  = { .code = "ACO301",
+      .name = "aco-and-pec-together",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The same usage got Azure credit and Partner Earned Credit. The two never apply "
+                 "together, so one of them is wrong.",
+      .detection = "An ACO credit line that is not 0 and whose paired charge carries \"p% Partner "
+                   "earned credit\"; or an ACO-credited daily row of value other than 0 with "
+                   "PartnerEarnedCreditPercentage > 0.",
+      .amount = "-Subtotal of the credit line; or the value of the daily row.",
+      .remedy = "Compare the charge with its daily rows: the days before the credit ran out should "
+                "carry no PEC. Then ask Microsoft which of the two holds." },
+
+  [FINDING_PEC_WHILE_ACO_REMAINED]
+  = { .code = "ACO302",
+      .name = "pec-while-aco-remained",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Usage was charged with Partner Earned Credit although Azure credit was left. ACO "
+                 "is consumed first, so the customer paid for usage that should have been free.",
+      .detection
+      = "Without billed daily rows: remaining = sum of BalanceAmount of the credits that "
+        "cover the month and are not reported expired; list value = n x 100 / (100 - p) "
+        "of the Azure usage charges n with p% PEC. With daily rows: remaining = sum of "
+        "BalanceAmount + forfeited of the credits where that is above 0; list value from "
+        "the daily PEC rows dated inside the window of such a credit. Per customer, month "
+        "and currency; found when the amount is above the tolerance.",
+      .amount = "The smaller of remaining and list value.",
+      .remedy = "Ask Microsoft why the agreement did not pay for this usage, with the agreement id "
+                "and the lines. Harmless if the usage is of a kind the agreement does not cover." },
+
+  [FINDING_ACO_AFTER_PEC]
+  = { .code = "ACO303",
+      .name = "aco-after-pec",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Within one agreement, usage earned PEC on one day and was paid by ACO on a later "
+                 "day. The credit should have been used up before PEC began.",
+      .detection
+      = "Per customer, month and BillingCurrency: a PEC row (BillingPreTaxTotal not 0) on "
+        "day d and an ACO-credited row (value not 0) on a later day e; one agreement's "
+        "window covers both, and no agreement starts after d and not after e.",
+      .amount = "Sum of the list values of such PEC rows.",
+      .remedy
+      = "Check whether the credit was raised or a new agreement began between the two days. "
+        "If not, ask Microsoft to review the order in which the credit was applied." },
+
+  [FINDING_UNCOVERED_WHILE_ACO_REMAINED]
+  = { .code = "ACO304",
+      .name = "uncovered-while-aco-remained",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Azure usage was charged without any credit although Azure credit was left.",
+      .detection
+      = "rest = sum of BalanceAmount of the credits that cover the month and are not "
+        "reported expired, less the amount of ACO302. uncovered = Azure usage without PEC "
+        "less the ACO credit on usage, at least 0. Found when the amount is above the "
+        "tolerance.",
+      .amount = "The smaller of rest and uncovered.",
+      .remedy
+      = "Compare the charges with what the agreement covers, and ask Microsoft why it did not "
+        "pay for them. Harmless if the usage is not eligible." },
+
+  [FINDING_PEC_MISSING]
+  = { .code = "ACO305",
+      .name = "pec-missing",
+      .severity = SEVERITY_NOTICE,
+      .meaning
+      = "No Azure credit is left, and part of the customer's Azure usage earned no Partner "
+        "Earned Credit while other usage did. You bought that part at full price.",
+      .detection
+      = "The sum of BalanceAmount of the customer in that month and currency is 0 or there "
+        "is none, uncovered > 0 and pec_base > 0.",
+      .amount = "An estimate: 0.15 x uncovered, rounded.",
+      .remedy = "Check your access to the customer's subscriptions: PEC is earned per resource and "
+                "day with an eligible role for the whole day. Harmless for usage that never earns "
+                "it, such as Spot virtual machines and third-party products." },
+
+  [FINDING_ACO_OVER_AVAILABLE]
+  = { .code = "ACO306",
+      .name = "aco-over-available",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The invoice credits more ACO than the customer had, so part of the credit has no "
+                 "agreement behind it.",
+      .detection
+      = "aco_available = sum of opening + granted of the customer's credits in that month "
+        "and currency. Found when aco_used - aco_available > tolerance.",
+      .amount = "aco_used - aco_available.",
+      .remedy = "Check that all balance reports were given and that the month of the invoice is "
+                "right. Then ask Microsoft to which agreement the excess belongs." },
+
+  [FINDING_ACO_OUTSIDE_WINDOW]
+  = { .code = "ACO307",
+      .name = "aco-outside-window",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Daily usage was paid by ACO on days on which none of the customer's agreements "
+                 "runs.",
+      .detection
+      = "ACO-credited daily rows of value other than 0 whose UsageDate lies outside every "
+        "window (EffectiveDate to ExpiryDate, both included) of a customer that has "
+        "balance rows; per customer, month and BillingCurrency.",
+      .amount = "Sum of the values.",
+      .remedy = "Compare the dates of the agreements with those in the report, and ask Microsoft "
+                "under which agreement these days were credited." },
+
+  [FINDING_BALANCE_INVOICE_DIFFERENCE]
+  = { .code = "ACO401",
+      .name = "balance-invoice-difference",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The credit used per the balance report is not the credit given on the invoice. "
+                 "Above 0: credit was used up that the invoice did not give. Below 0: the invoice "
+                 "gave more than the balance lost.",
+      .detection = "difference = balance_used - invoice_credit, per customer, month and currency. "
+                   "Found when |difference| is above --tolerance and above the rounding allowance, "
+                   "0.005 x the number of ACO credit lines.",
+      .amount = "difference.",
+      .remedy = "Check that all invoices of the month were given, that their months are right "
+                "(--invoice-month) and that every ACO reason is known (ACO205, --aco-reason). Then "
+                "send Microsoft the balance row and the credit lines." },
+
+  [FINDING_INVOICE_USAGE_DIFFERENCE]
+  = { .code = "ACO402",
+      .name = "invoice-usage-difference",
+      .severity = SEVERITY_ERROR,
+      .severity_rule = "notice if usage_credit < invoice_credit, because some credits are reckoned "
+                       "only at period end; else error",
+      .meaning = "The credit on the invoice is not the ACO-credited daily usage. Above 0: the "
+                 "invoice gave more than the daily rows show. Below 0: it gave less.",
+      .detection = "|invoice_credit - usage_credit| > tolerance + 0.01 per ACO credit line (1 in a "
+                   "currency without cents), plus 0.01 x R where R = PCToBCExchangeRate is not 1 "
+                   "and the line counts in its Currency.",
+      .amount = "invoice_credit - usage_credit.",
+      .remedy
+      = "As a notice it is harmless as a rule. As an error check that all daily files of the "
+        "invoice were given and compare product by product; then ask Microsoft for the "
+        "missing credit." },
+
+  [FINDING_ROUNDING_DIFFERENCE]
+  = { .code = "ACO403",
+      .name = "rounding-difference",
+      .severity = SEVERITY_NOTICE,
+      .meaning
+      = "Balance report and invoice differ by no more than the rounding of the credit lines "
+        "explains.",
+      .detection = "|difference| is above --tolerance but not above the allowance, 0.005 (in a "
+                   "currency without cents 0.5) x the number of ACO credit lines.",
+      .amount = "difference = balance_used - invoice_credit.",
+      .remedy = "Harmless. Look closer only if it has the same sign month after month." },
+
+  [FINDING_CURRENCY_NOT_COMPARABLE]
+  = { .code = "ACO404",
+      .name = "currency-not-comparable",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "The invoice credits ACO in a currency in which the customer has no balance. Amounts "
+        "of different currencies are never compared or added.",
+      .detection
+      = "ACO credit lines in a currency without a balance row of that customer and month, "
+        "while the customer has a balance row in another; neither Currency nor "
+        "PricingCurrency meets it.",
+      .amount = "invoice_credit of that currency.",
+      .remedy
+      = "Check that the balance report of that currency was given. Else convert by hand with "
+        "PCToBCExchangeRate of the lines, and ask Microsoft in which currency the credit is "
+        "kept." },
+
+  [FINDING_NO_INVOICE]
+  = { .code = "ACO405",
+      .name = "no-invoice",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "Credit was used in this month, but no invoice of the month and currency was read, so "
+        "it is not tied out.",
+      .detection
+      = "balance_used is known and not 0; no billed invoice line of that month has this "
+        "Currency, of any customer, and none of this customer has it as PricingCurrency.",
+      .amount = "balance_used.",
+      .remedy
+      = "Add the invoice file of the month and currency (Partner Center, report "
+        "Reconciliation-closed): a partner has an invoice for each currency. If it was given, "
+        "check its month with --invoice-month." },
+
+  [FINDING_USAGE_CHARGE_DIFFERENCE]
+  = { .code = "ACO406",
+      .name = "usage-charge-difference",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "The daily usage does not add up to the usage charges of the invoice, and rounding "
+        "does not explain it.",
+      .detection
+      = "Daily BillingPreTaxTotal is compared with Subtotal of the invoice's charge lines, "
+        "before tax, by subscription, product, SKU and availability.",
+      .amount = "Sum of unexplained differences between daily usage and invoice charges, per "
+                "customer and month.",
+      .remedy
+      = "Check quantities, then customer, then product, SKU and subscription ids, then "
+        "amounts. Products missing from the daily file, fees, and credits or discounts on the "
+        "invoice are expected differences." },
+
+  [FINDING_BALANCE_REPORT_MISSING]
+  = { .code = "ACO407",
+      .name = "balance-report-missing",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "There is ACO on the invoices or in the daily usage of this month and currency, but no "
+        "balance report of them, so nothing of it is tied out.",
+      .detection
+      = "Tie-out rows of a month and currency without ACO404; no balance row of that month and "
+        "currency was read.",
+      .amount = "Sum of invoice_credit of the rows; an unknown one counts as 0.",
+      .remedy
+      = "Add the balance report of the month and currency (Partner Center, Billing, Billing "
+        "overview (NCE), Reports, Credit balance): a partner has one for each currency. If it "
+        "was given, check the month of the invoice." },
+
+  [FINDING_NOTHING_COMPARED]
+  = { .code = "ACO408",
+      .name = "nothing-compared",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Nothing was compared, so this run says nothing about any credit.",
+      .detection = "No tie-out row of the reported months agrees, rounds or differs, and none of "
+                   "these months has both a balance row and a billed invoice line.",
+      .amount = "0.",
+      .remedy
+      = "Give the balance report and the invoice file of one month, and of the month before "
+        "the balance report as a baseline; check --month." },
+
+  [FINDING_ROW_REJECTED]
+  = { .code = "ACO901",
+      .name = "row-rejected",
+      .severity = SEVERITY_ERROR,
+      .meaning = "A row could not be read and was set aside, so the figures of this run are "
+                 "incomplete.",
+      .detection
+      = "With --keep-going: a needed value is bad or empty, or the row has another number "
+        "of cells than the header.",
+      .amount = "0: what the row is worth is not known.",
+      .remedy = "Correct the row in its file, or download the file again, and run "
+                "without --keep-going before you close the month." },
+
+  [FINDING_UNKNOWN_COLUMNS]
+  = { .code = "ACO902",
+      .name = "unknown-columns",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "The file has columns that are not known. They are not used.",
+      .detection = "Header names that are not among the documented columns of this kind of file.",
+      .amount = "0.",
+      .remedy
+      = "Harmless: Microsoft adds columns now and then. If a column that is used was renamed, "
+        "name it with --map ROLE=HEADER." },
+
+  [FINDING_LEGACY_FILE]
+  = { .code = "ACO903",
+      .name = "legacy-file",
+      .severity = SEVERITY_NOTICE,
+      .meaning
+      = "A licence-based or usage-based file of the legacy kind (D-invoice). It holds no ACO "
+        "and was not used.",
+      .detection = "By header names: DurableOfferId or SyndicationPartnerSubscriptionNumber "
+                   "(licences), PretaxCharges or OverageQuantity (usage).",
+      .amount = "0.",
+      .remedy = "Harmless: leave the file out if it disturbs." },
+
+  [FINDING_DUPLICATE_FILE]
+  = { .code = "ACO904",
+      .name = "duplicate-file",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "The same content was given twice. It was read once.",
+      .detection = "Equal SHA-256 after decompression.",
+      .amount = "0.",
+      .remedy = "Harmless if it is a copy. If two months were meant, one of them is missing: "
+                "download it again." },
+
+  [FINDING_EXCEL_DAMAGE]
+  = { .code = "ACO905",
+      .name = "excel-damage",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "The file looks as if a spreadsheet had saved it again. Ids, dates and amounts may "
+        "have been changed without a trace.",
+      .detection
+      = "Signs of a spreadsheet in the cells, such as ids without their leading zeros or "
+        "numbers like 7.58E-05.",
+      .amount = "0: what was changed cannot be seen.",
+      .remedy = "Download the file again and give it as it is, without opening and saving it." },
+
+  [FINDING_FILE_IGNORED]
+  = { .code = "ACO906",
+      .name = "file-ignored",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "A file was left out: in a folder because of its ending, or by --skip.",
+      .detection
+      = "Files in folders are read when they end in .csv, .gz, .zip, .zst, .xz, .tar, .tgz, .json "
+        "or .jsonl, or have no ending; --skip names files that are not to be read.",
+      .amount = "0.",
+      .remedy
+      = "Harmless for documents and pictures. If it is a billing file, name it on the command "
+        "line: its kind is then recognised by its header." },
+
+  [FINDING_ROWS_READ_TWICE]
+  = { .code = "ACO907",
+      .name = "rows-read-twice",
+      .severity = SEVERITY_ERROR,
+      .severity_rule
+      = "error if at least half of the file's rows of that invoice were read before; "
+        "else warning; notice for a single row",
+      .meaning
+      = "Two files hold the same rows of one invoice, and both were counted: credits, charges and "
+        "whatever follows from them are too high.",
+      .detection
+      = "Billed rows of one invoice in different files, equal in all that tells them apart "
+        "(customer, product, subscription, dates, price, quantity, amount, currency), however "
+        "they are written. Equal rows inside one file are usual and not counted.",
+      .amount = "Sum of the rows that were read before, whatever their currency.",
+      .remedy = "Keep one download of the invoice: take the other file away, or leave it out with "
+                "--skip FILE. If the files are parts that overlap, download the invoice again." },
+};
+
+const FindingInfo *
+finding_info (FindingCode code)
+{
+  g_assert ((guint) code < FINDING_CODE_COUNT);
+  return &finding_table[code];
+}

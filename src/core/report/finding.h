@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_REPORT_FINDING_H
+#define CORE_REPORT_FINDING_H
+
+#include <glib.h>
+
+/**
+ * Finding codes: the one table from which text, JSON, `explain` and the manual take a code's
+ * name, severity and explanation (spec section 4). Knows nothing of how findings look.
+ */
+typedef enum
+{
+  FINDING_CREDIT_DECREASED,             /* ACO101 */
+  FINDING_MONTH_MISSING,                /* ACO102 */
+  FINDING_BASELINE_UNKNOWN,             /* ACO103 */
+  FINDING_GRANT_CHANGED,                /* ACO104 */
+  FINDING_BALANCE_NEGATIVE,             /* ACO105 */
+  FINDING_DUPLICATE_ROW,                /* ACO106 */
+  FINDING_CONFLICTING_ROW,              /* ACO107 */
+  FINDING_AGREEMENT_EXPIRED,            /* ACO110 */
+  FINDING_AGREEMENT_EXPIRING,           /* ACO111 */
+  FINDING_STATUS_DATE_CONFLICT,         /* ACO112 */
+  FINDING_USED_AFTER_EXPIRY,            /* ACO113 */
+  FINDING_USED_BEFORE_EFFECTIVE,        /* ACO114 */
+  FINDING_AGREEMENT_VANISHED,           /* ACO115 */
+  FINDING_TERMS_CHANGED,                /* ACO116 */
+  FINDING_EFFECTIVE_AFTER_EXPIRY,       /* ACO117 */
+  FINDING_UNKNOWN_STATUS,               /* ACO118 */
+  FINDING_AGREEMENT_UNREPORTED,         /* ACO119 */
+  FINDING_SUBTOTAL_MISMATCH,            /* ACO201 */
+  FINDING_TOTAL_MISMATCH,               /* ACO202 */
+  FINDING_CREDIT_SIGN,                  /* ACO203 */
+  FINDING_CREDIT_UNPAIRED,              /* ACO204 */
+  FINDING_CREDIT_UNCLASSIFIED,          /* ACO205 */
+  FINDING_CREDIT_ON_INELIGIBLE,         /* ACO206 */
+  FINDING_CREDIT_WITHOUT_AGREEMENT,     /* ACO207 */
+  FINDING_UNBILLED_LINES,               /* ACO208 */
+  FINDING_INVOICE_MONTH_UNCLEAR,        /* ACO209 */
+  FINDING_ACO_AND_PEC_TOGETHER,         /* ACO301 */
+  FINDING_PEC_WHILE_ACO_REMAINED,       /* ACO302 */
+  FINDING_ACO_AFTER_PEC,                /* ACO303 */
+  FINDING_UNCOVERED_WHILE_ACO_REMAINED, /* ACO304 */
+  FINDING_PEC_MISSING,                  /* ACO305 */
+  FINDING_ACO_OVER_AVAILABLE,           /* ACO306 */
+  FINDING_ACO_OUTSIDE_WINDOW,           /* ACO307 */
+  FINDING_BALANCE_INVOICE_DIFFERENCE,   /* ACO401 */
+  FINDING_INVOICE_USAGE_DIFFERENCE,     /* ACO402 */
+  FINDING_ROUNDING_DIFFERENCE,          /* ACO403 */
+  FINDING_CURRENCY_NOT_COMPARABLE,      /* ACO404 */
+  FINDING_NO_INVOICE,                   /* ACO405 */
+  FINDING_USAGE_CHARGE_DIFFERENCE,      /* ACO406 */
+  FINDING_BALANCE_REPORT_MISSING,       /* ACO407 */
+  FINDING_NOTHING_COMPARED,             /* ACO408 */
+  FINDING_ROW_REJECTED,                 /* ACO901 */
+  FINDING_UNKNOWN_COLUMNS,              /* ACO902 */
+  FINDING_LEGACY_FILE,                  /* ACO903 */
+  FINDING_DUPLICATE_FILE,               /* ACO904 */
+  FINDING_EXCEL_DAMAGE,                 /* ACO905 */
+  FINDING_FILE_IGNORED,                 /* ACO906 */
+  FINDING_ROWS_READ_TWICE,              /* ACO907 */
+  FINDING_CODE_COUNT
+} FindingCode;
+
+typedef enum
+{
+  SEVERITY_NOTICE,
+  SEVERITY_WARNING,
+  SEVERITY_ERROR
+} Severity;
+
+typedef struct
+{
+  const char *code;          /* "ACO101" */
+  const char *name;          /* "credit-decreased" */
+  Severity severity;         /* the usual one; a few findings decide by their case (see the rule) */
+  const char *severity_rule; /* NULL, or when another severity applies */
+  const char *meaning;       /* what it says about the money, one or two sentences */
+  const char *detection;     /* how it is found: the rule with its formula */
+  const char *amount;        /* what the amount is */
+  const char *remedy;        /* what to do */
+} FindingInfo;
+
+/** Never NULL; static. */
+const FindingInfo *finding_info (FindingCode code);
+
+/** By "ACO101" or "credit-decreased", without case. FALSE when there is none. */
+gboolean finding_code_from_text (const char *text, FindingCode *code);
+
+/** "notice", "warning", "error". */
+const char *finding_severity_name (Severity severity);
+
+#endif

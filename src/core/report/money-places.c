@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/report/money-places.h"
+
+#include <string.h>
+
+#include "base/currency.h"
+
+#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
+#define THOUSANDTHS 3
+
+struct MoneyPlaces
+{
+  GPtrArray *thousandths; /* of char *: currencies printed with 3 decimals; there are 7 at most */
+};
+
+MoneyPlaces *
+money_places_new (void)
+{
+  MoneyPlaces *self = g_new (MoneyPlaces, 1);
+
+  self->thousandths = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+money_places_free (MoneyPlaces *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->thousandths);
+  g_free (self);
+}
+
+guint
+money_places_of (const MoneyPlaces *self, const char *currency)
+{
+  for (guint i = 0; i < self->thousandths->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->thousandths, i), currency) == 0)
+      return THOUSANDTHS;
+  return MONEY_PLACES;
+}
+
+static gboolean
+has_thousandths (const char *currency)
+{
+  return currency != NULL && currency_has_thousandths (slice_of (currency));
+}
+
+/* A sum may end in zeros that its scale still counts. */
+static gboolean
+is_finer_than_cents (Decimal amount)
+{
+  return amount.scale > MONEY_PLACES
+         && !decimal_equal (amount, decimal_round (amount, MONEY_PLACES, DECIMAL_TRUNCATE));
+}
+
+void
+money_places_note (MoneyPlaces *self, const char *currency, Decimal amount)
+{
+  if (is_finer_than_cents (amount) && has_thousandths (currency)
+      && money_places_of (self, currency) != THOUSANDTHS)
+    g_ptr_array_add (self->thousandths, g_strdup (currency));
+}
+
+/* Reckoned, not read: what rounding can come to has a decimal more than amounts; and no money. */
+static gboolean
+is_read (const ReportColumn *column)
+{
+  return !g_str_equal (column->name, "allowance") && !g_str_equal (column->name, "pec_percent");
+}
+
+static void
+note_row (MoneyPlaces *self, const ReportTableInfo *info, const char *currency, gconstpointer row)
+{
+  for (gsize i = 0; i < info->column_count; i++)
+    {
+      const ReportColumn *column = &info->columns[i];
+
+      if (!is_read (column))
+        continue;
+      if (column->type == COLUMN_DECIMAL)
+        money_places_note (self, currency, MEMBER (Decimal, row, column->offset));
+      else if (column->type == COLUMN_AMOUNT && MEMBER (Amount, row, column->offset).known)
+        money_places_note (self, currency, MEMBER (Amount, row, column->offset).value);
+    }
+}
+
+static const ReportColumn *
+find_currency (const ReportTableInfo *info)
+{
+  for (gsize i = 0; i < info->column_count; i++)
+    if (g_str_equal (info->columns[i].name, "currency"))
+      return &info->columns[i];
+  return NULL;
+}
+
+void
+money_places_note_rows (MoneyPlaces *self, const ReportTableInfo *info, gconstpointer rows,
+                        gsize count)
+{
+  const ReportColumn *column = find_currency (info);
+
+  for (gsize i = 0; column != NULL && i < count; i++)
+    {
+      gconstpointer row = (const char *) rows + i * info->row_size;
+      const char *currency = MEMBER (char *, row, column->offset);
+
+      /* Nearly always there is nothing to look for. */
+      if (has_thousandths (currency) && money_places_of (self, currency) != THOUSANDTHS)
+        note_row (self, info, currency, row);
+    }
+}
+
+MoneyPlaces *
+money_places_new_of_report (const Report *report)
+{
+  MoneyPlaces *self = money_places_new ();
+
+  for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
+    for (gsize i = 0; i < report_row_count (report, table); i++)
+      money_places_note_rows (self, report_table_info (table), report_row (report, table, i), 1);
+  return self;
+}
+
+char *
+money_places_print (const MoneyPlaces *self, Decimal amount, const char *currency)
+{
+  return decimal_to_string (amount, money_places_of (self, currency));
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/report/report-layout.h"
+
+/* One member per line in these tables, for they are read beside the schema. */
+/* clang-format off */
+
+#define COLUMN(Row, member, type) { #member, type, G_STRUCT_OFFSET (Row, member), 0 }
+#define ORDER(Row, member, type) { type, G_STRUCT_OFFSET (Row, member) }
+
+static const ReportColumn input_columns[] = {
+  COLUMN (InputRow, file, COLUMN_TEXT),
+  COLUMN (InputRow, kind, COLUMN_TEXT),
+  COLUMN (InputRow, rows, COLUMN_COUNT),
+  COLUMN (InputRow, rejected, COLUMN_COUNT),
+  COLUMN (InputRow, sha256, COLUMN_TEXT),
+  COLUMN (InputRow, months, COLUMN_MONTHS),
+};
+
+static const ReportColumn invoice_columns[] = {
+  COLUMN (InvoiceRow, invoice, COLUMN_TEXT),
+  COLUMN (InvoiceRow, month, COLUMN_MONTH),
+  COLUMN (InvoiceRow, month_source, COLUMN_TEXT),
+  COLUMN (InvoiceRow, currency, COLUMN_TEXT),
+  COLUMN (InvoiceRow, lines, COLUMN_COUNT),
+  COLUMN (InvoiceRow, subtotal, COLUMN_DECIMAL),
+  COLUMN (InvoiceRow, tax, COLUMN_DECIMAL),
+  COLUMN (InvoiceRow, total, COLUMN_DECIMAL),
+  COLUMN (InvoiceRow, fits, COLUMN_FITS),
+};
+
+static const OrderKey invoice_order[] = {
+  ORDER (InvoiceRow, invoice, ORDER_TEXT_NO_CASE),
+  ORDER (InvoiceRow, currency, ORDER_TEXT),
+};
+
+static const ReportColumn agreement_columns[] = {
+  COLUMN (AgreementRow, customer_id, COLUMN_TEXT),
+  COLUMN (AgreementRow, customer_name, COLUMN_TEXT),
+  COLUMN (AgreementRow, agreement_id, COLUMN_TEXT),
+  COLUMN (AgreementRow, credit_name, COLUMN_TEXT),
+  COLUMN (AgreementRow, currency, COLUMN_TEXT),
+  COLUMN (AgreementRow, effective_date, COLUMN_DAY),
+  COLUMN (AgreementRow, expiry_date, COLUMN_DAY),
+  COLUMN (AgreementRow, granted, COLUMN_DECIMAL),
+  COLUMN (AgreementRow, used_total, COLUMN_DECIMAL),
+  COLUMN (AgreementRow, balance, COLUMN_DECIMAL),
+  COLUMN (AgreementRow, state, COLUMN_TEXT),
+  { "days_left", COLUMN_DAYS, G_STRUCT_OFFSET (AgreementRow, days_left),
+    G_STRUCT_OFFSET (AgreementRow, days_left_known) },
+  COLUMN (AgreementRow, last_month, COLUMN_MONTH),
+};
+
+static const OrderKey agreement_order[] = {
+  ORDER (AgreementRow, customer_id, ORDER_TEXT),
+  ORDER (AgreementRow, agreement_id, ORDER_TEXT),
+  ORDER (AgreementRow, credit_name, ORDER_TEXT),
+  ORDER (AgreementRow, currency, ORDER_TEXT),
+};
+
+static const ReportColumn rollforward_columns[] = {
+  COLUMN (RollForwardRow, customer_id, COLUMN_TEXT),
+  COLUMN (RollForwardRow, customer_name, COLUMN_TEXT),
+  COLUMN (RollForwardRow, agreement_id, COLUMN_TEXT),
+  COLUMN (RollForwardRow, credit_name, COLUMN_TEXT),
+  COLUMN (RollForwardRow, currency, COLUMN_TEXT),
+  COLUMN (RollForwardRow, month, COLUMN_MONTH),
+  COLUMN (RollForwardRow, opening, COLUMN_AMOUNT),
+  COLUMN (RollForwardRow, granted, COLUMN_DECIMAL),
+  COLUMN (RollForwardRow, used, COLUMN_AMOUNT),
+  COLUMN (RollForwardRow, forfeited, COLUMN_DECIMAL),
+  COLUMN (RollForwardRow, adjustment, COLUMN_DECIMAL),
+  COLUMN (RollForwardRow, closing, COLUMN_DECIMAL),
+  COLUMN (RollForwardRow, credit_amount, COLUMN_DECIMAL),
+  COLUMN (RollForwardRow, status, COLUMN_TEXT),
+  COLUMN (RollForwardRow, expired, COLUMN_FLAG),
+  COLUMN (RollForwardRow, file, COLUMN_TEXT),
+  COLUMN (RollForwardRow, line, COLUMN_LINE),
+};
+
+static const OrderKey rollforward_order[] = {
+  ORDER (RollForwardRow, customer_id, ORDER_TEXT),
+  ORDER (RollForwardRow, agreement_id, ORDER_TEXT),
+  ORDER (RollForwardRow, credit_name, ORDER_TEXT),
+  ORDER (RollForwardRow, currency, ORDER_TEXT),
+  ORDER (RollForwardRow, month, ORDER_MONTH),
+};
+
+static const ReportColumn tieout_columns[] = {
+  COLUMN (TieOutRow, customer_id, COLUMN_TEXT),
+  COLUMN (TieOutRow, customer_name, COLUMN_TEXT),
+  COLUMN (TieOutRow, month, COLUMN_MONTH),
+  COLUMN (TieOutRow, currency, COLUMN_TEXT),
+  COLUMN (TieOutRow, balance_used, COLUMN_AMOUNT),
+  COLUMN (TieOutRow, invoice_credit, COLUMN_AMOUNT),
+  COLUMN (TieOutRow, usage_credit, COLUMN_AMOUNT),
+  COLUMN (TieOutRow, difference, COLUMN_AMOUNT),
+  COLUMN (TieOutRow, allowance, COLUMN_DECIMAL),
+  COLUMN (TieOutRow, result, COLUMN_TEXT),
+};
+
+static const OrderKey tieout_order[] = {
+  ORDER (TieOutRow, customer_id, ORDER_TEXT),
+  ORDER (TieOutRow, currency, ORDER_TEXT),
+  ORDER (TieOutRow, month, ORDER_MONTH),
+};
+
+static const ReportColumn waterfall_columns[] = {
+  COLUMN (WaterfallRow, customer_id, COLUMN_TEXT),
+  COLUMN (WaterfallRow, customer_name, COLUMN_TEXT),
+  COLUMN (WaterfallRow, month, COLUMN_MONTH),
+  COLUMN (WaterfallRow, currency, COLUMN_TEXT),
+  COLUMN (WaterfallRow, charges, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, aco_used, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, other_credits, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, net, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, plain, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, uncovered, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, pec_base, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, pec_list, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, pec_earned, COLUMN_DECIMAL),
+  COLUMN (WaterfallRow, aco_available, COLUMN_AMOUNT),
+  COLUMN (WaterfallRow, aco_expected, COLUMN_AMOUNT),
+};
+
+static const OrderKey waterfall_order[] = {
+  ORDER (WaterfallRow, customer_id, ORDER_TEXT),
+  ORDER (WaterfallRow, currency, ORDER_TEXT),
+  ORDER (WaterfallRow, month, ORDER_MONTH),
+};
+
+static const ReportColumn finding_columns[] = {
+  COLUMN (FindingRow, code, COLUMN_CODE),
+  { "name", COLUMN_NAME, G_STRUCT_OFFSET (FindingRow, code), 0 },
+  COLUMN (FindingRow, severity, COLUMN_SEVERITY),
+  COLUMN (FindingRow, customer_id, COLUMN_TEXT),
+  COLUMN (FindingRow, customer_name, COLUMN_TEXT),
+  COLUMN (FindingRow, agreement_id, COLUMN_TEXT),
+  COLUMN (FindingRow, month, COLUMN_MONTH),
+  COLUMN (FindingRow, currency, COLUMN_TEXT),
+  COLUMN (FindingRow, amount, COLUMN_DECIMAL),
+  COLUMN (FindingRow, file, COLUMN_TEXT),
+  COLUMN (FindingRow, line, COLUMN_LINE),
+  COLUMN (FindingRow, message, COLUMN_TEXT),
+};
+
+static const OrderKey finding_order[] = {
+  ORDER (FindingRow, code, ORDER_CODE),
+  ORDER (FindingRow, customer_id, ORDER_TEXT),
+  ORDER (FindingRow, agreement_id, ORDER_TEXT),
+  ORDER (FindingRow, currency, ORDER_TEXT),
+  ORDER (FindingRow, month, ORDER_MONTH),
+  ORDER (FindingRow, file, ORDER_TEXT),
+  ORDER (FindingRow, line, ORDER_LINE),
+  ORDER (FindingRow, amount, ORDER_DECIMAL),
+};
+
+static const ReportColumn credit_day_columns[] = {
+  COLUMN (CreditDayRow, customer_id, COLUMN_TEXT),
+  COLUMN (CreditDayRow, currency, COLUMN_TEXT),
+  COLUMN (CreditDayRow, day, COLUMN_DAY),
+  COLUMN (CreditDayRow, aco, COLUMN_DECIMAL),
+  COLUMN (CreditDayRow, pec_list, COLUMN_DECIMAL),
+  COLUMN (CreditDayRow, plain, COLUMN_DECIMAL),
+};
+
+static const OrderKey credit_day_order[] = {
+  ORDER (CreditDayRow, customer_id, ORDER_TEXT),
+  ORDER (CreditDayRow, currency, ORDER_TEXT),
+  ORDER (CreditDayRow, day, ORDER_DAY),
+};
+
+static const ReportColumn usage_tieout_columns[] = {
+  COLUMN (UsageTieOutRow, customer_id, COLUMN_TEXT),
+  COLUMN (UsageTieOutRow, subscription_id, COLUMN_TEXT),
+  COLUMN (UsageTieOutRow, product_id, COLUMN_TEXT),
+  COLUMN (UsageTieOutRow, sku_id, COLUMN_TEXT),
+  COLUMN (UsageTieOutRow, availability_id, COLUMN_TEXT),
+  COLUMN (UsageTieOutRow, currency, COLUMN_TEXT),
+  COLUMN (UsageTieOutRow, month, COLUMN_MONTH),
+  COLUMN (UsageTieOutRow, pec_percent, COLUMN_AMOUNT),
+  COLUMN (UsageTieOutRow, usage, COLUMN_DECIMAL),
+  COLUMN (UsageTieOutRow, invoice, COLUMN_DECIMAL),
+  COLUMN (UsageTieOutRow, difference, COLUMN_DECIMAL),
+  COLUMN (UsageTieOutRow, lines, COLUMN_COUNT),
+  COLUMN (UsageTieOutRow, result, COLUMN_TEXT),
+};
+
+static const OrderKey usage_tieout_order[] = {
+  ORDER (UsageTieOutRow, customer_id, ORDER_TEXT),
+  ORDER (UsageTieOutRow, subscription_id, ORDER_TEXT),
+  ORDER (UsageTieOutRow, product_id, ORDER_TEXT),
+  ORDER (UsageTieOutRow, sku_id, ORDER_TEXT),
+  ORDER (UsageTieOutRow, availability_id, ORDER_TEXT),
+  ORDER (UsageTieOutRow, currency, ORDER_TEXT),
+  ORDER (UsageTieOutRow, month, ORDER_MONTH),
+  ORDER (UsageTieOutRow, pec_percent, ORDER_AMOUNT),
+};
+
+static const ReportColumn totals_columns[] = {
+  COLUMN (TotalsRow, currency, COLUMN_TEXT),
+  COLUMN (TotalsRow, used, COLUMN_AMOUNT),
+  COLUMN (TotalsRow, forfeited, COLUMN_AMOUNT),
+  COLUMN (TotalsRow, balance, COLUMN_AMOUNT),
+  COLUMN (TotalsRow, invoice_credit, COLUMN_AMOUNT),
+  COLUMN (TotalsRow, pec_earned, COLUMN_AMOUNT),
+  COLUMN (TotalsRow, net, COLUMN_AMOUNT),
+};
+
+static const OrderKey totals_order[] = {
+  ORDER (TotalsRow, currency, ORDER_TEXT),
+};
+
+#define INFO(name, Row, columns) { name, sizeof (Row), columns, G_N_ELEMENTS (columns) }
+#define LAYOUT(name, Row, columns, order) \
+  { INFO (name, Row, columns), order, G_N_ELEMENTS (order) }
+
+static const TableLayout layouts[REPORT_TABLE_COUNT] = {
+  /* Not sorted: the order in which files were read is part of what the report says. */
+  [REPORT_INPUTS] = { INFO ("inputs", InputRow, input_columns), NULL, 0 },
+  [REPORT_INVOICES] = LAYOUT ("invoices", InvoiceRow, invoice_columns, invoice_order),
+  [REPORT_AGREEMENTS] = LAYOUT ("agreements", AgreementRow, agreement_columns, agreement_order),
+  [REPORT_ROLLFORWARD] =
+    LAYOUT ("rollforward", RollForwardRow, rollforward_columns, rollforward_order),
+  [REPORT_TIEOUT] = LAYOUT ("tieout", TieOutRow, tieout_columns, tieout_order),
+  [REPORT_WATERFALL] = LAYOUT ("waterfall", WaterfallRow, waterfall_columns, waterfall_order),
+  [REPORT_CREDIT_DAYS] =
+    LAYOUT ("credit_days", CreditDayRow, credit_day_columns, credit_day_order),
+  [REPORT_USAGE_TIEOUT] =
+    LAYOUT ("usage_tieout", UsageTieOutRow, usage_tieout_columns, usage_tieout_order),
+  [REPORT_FINDINGS] = LAYOUT ("findings", FindingRow, finding_columns, finding_order),
+  [REPORT_TOTALS] = LAYOUT ("totals", TotalsRow, totals_columns, totals_order),
+};
+
+/* clang-format on */
+
+const TableLayout *
+report_layout (ReportTable table)
+{
+  g_assert (table < REPORT_TABLE_COUNT);
+  return &layouts[table];
+}

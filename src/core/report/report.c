@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/report/report.h"
+
+#include <string.h>
+
+#include "core/report/report-layout.h"
+
+#define TEXT_BLOCK_BYTES (64 * 1024)
+#define RECENT_TEXTS 1024
+
+struct Report
+{
+  Day as_of;
+  gboolean complete;
+  gboolean sorted;
+  ReportOrigin origin;
+  GPtrArray *options; /* of origin */
+  GStringChunk *texts;
+  const char *recent[RECENT_TEXTS]; /* of texts, where their hash says; NULL: none yet */
+  GArray *tables[REPORT_TABLE_COUNT];
+};
+
+#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
+
+const char *
+fit_name (Fit fit)
+{
+  static const char *const names[FIT_COUNT] = {
+    [FIT_USAGE] = "usage", [FIT_LICENCE] = "licence", [FIT_HALF_UP] = "half-up",
+    [FIT_NEAR] = "near",   [FIT_NONE] = "none",       [FIT_NOT_TESTED] = "not-tested",
+  };
+
+  g_assert (fit < FIT_COUNT);
+  return names[fit];
+}
+
+const ReportTableInfo *
+report_table_info (ReportTable table)
+{
+  return &report_layout (table)->info;
+}
+
+Report *
+report_new (Day as_of, gboolean complete)
+{
+  Report *self = g_new0 (Report, 1);
+
+  self->as_of = as_of;
+  self->complete = complete;
+  self->options = g_ptr_array_new ();
+  g_ptr_array_add (self->options, NULL);
+  self->origin.options = (const char *const *) self->options->pdata;
+  self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+    self->tables[i] = g_array_new (FALSE, FALSE, (guint) report_layout (i)->info.row_size);
+  return self;
+}
+
+static void
+free_months (GArray *inputs)
+{
+  for (guint i = 0; i < inputs->len; i++)
+    g_clear_pointer (&g_array_index (inputs, InputRow, i).months, g_array_unref);
+}
+
+void
+report_free (Report *self)
+{
+  if (self == NULL)
+    return;
+  free_months (self->tables[REPORT_INPUTS]);
+  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+    g_array_unref (self->tables[i]);
+  g_ptr_array_unref (self->options);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+const char *
+report_text (Report *self, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return NULL;
+  /* Not insert_const: it keeps every text in an unseeded hash table, which input can make slow.
+     Here equal hashes only cost the room of a text that is kept twice. */
+  const char **recent = &self->recent[g_str_hash (text) % RECENT_TEXTS];
+  if (*recent == NULL || strcmp (*recent, text) != 0)
+    *recent = g_string_chunk_insert (self->texts, text);
+  return *recent;
+}
+
+void
+report_append (Report *self, ReportTable table, gconstpointer row)
+{
+  g_assert (table < REPORT_TABLE_COUNT);
+  g_assert (!self->sorted);
+  g_array_append_vals (self->tables[table], row, 1);
+}
+
+static int
+compare_texts (const char *a, const char *b, OrderType type)
+{
+  a = a == NULL ? "" : a;
+  b = b == NULL ? "" : b;
+  return type == ORDER_TEXT ? strcmp (a, b) : g_ascii_strcasecmp (a, b);
+}
+
+static int
+compare_amounts (const Amount *a, const Amount *b)
+{
+  if (a->known != b->known)
+    return a->known ? 1 : -1;
+  return a->known ? decimal_compare (a->value, b->value) : 0;
+}
+
+#define COMPARE(Type, a, b, at) \
+  ((MEMBER (Type, a, at) > MEMBER (Type, b, at)) - (MEMBER (Type, a, at) < MEMBER (Type, b, at)))
+
+static int
+compare_members (const OrderKey *key, gconstpointer a, gconstpointer b)
+{
+  gsize at = key->offset;
+
+  switch (key->type)
+    {
+    case ORDER_TEXT:
+    case ORDER_TEXT_NO_CASE:
+      return compare_texts (MEMBER (char *, a, at), MEMBER (char *, b, at), key->type);
+    case ORDER_MONTH:
+      return COMPARE (Month, a, b, at);
+    case ORDER_DAY:
+      return COMPARE (Day, a, b, at);
+    case ORDER_CODE:
+      return COMPARE (FindingCode, a, b, at);
+    case ORDER_LINE:
+      return COMPARE (guint64, a, b, at);
+    case ORDER_AMOUNT:
+      return compare_amounts (&MEMBER (Amount, a, at), &MEMBER (Amount, b, at));
+    case ORDER_DECIMAL:
+      return decimal_compare (MEMBER (Decimal, a, at), MEMBER (Decimal, b, at));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TableLayout *layout = data;
+  int result = 0;
+
+  for (gsize i = 0; i < layout->order_count && result == 0; i++)
+    result = compare_members (&layout->order[i], a, b);
+  return result;
+}
+
+void
+report_sort (Report *self)
+{
+  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+    {
+      TableLayout layout = *report_layout (i);
+
+      /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
+      g_array_sort_with_data (self->tables[i], compare_rows, &layout);
+    }
+  self->sorted = TRUE;
+}
+
+Day
+report_as_of (const Report *self)
+{
+  return self->as_of;
+}
+
+gboolean
+report_is_complete (const Report *self)
+{
+  return self->complete;
+}
+
+gboolean
+report_is_reliable (const Report *self)
+{
+  const GArray *findings = self->tables[REPORT_FINDINGS];
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FindingRow *row = &g_array_index (findings, FindingRow, i);
+      if (row->code == FINDING_ROW_REJECTED
+          || (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+report_set_origin (Report *self, const ReportOrigin *origin)
+{
+  g_ptr_array_set_size (self->options, 0);
+  for (const char *const *option = origin->options; option != NULL && *option != NULL; option++)
+    g_ptr_array_add (self->options, g_string_chunk_insert (self->texts, *option));
+  g_ptr_array_add (self->options, NULL);
+  self->origin = *origin;
+  self->origin.options = (const char *const *) self->options->pdata;
+  self->origin.config_file = report_text (self, origin->config_file);
+}
+
+const ReportOrigin *
+report_origin (const Report *self)
+{
+  return &self->origin;
+}
+
+gsize
+report_row_count (const Report *self, ReportTable table)
+{
+  g_assert (table < REPORT_TABLE_COUNT);
+  return self->tables[table]->len;
+}
+
+gconstpointer
+report_row (const Report *self, ReportTable table, gsize index)
+{
+  g_assert (index < report_row_count (self, table));
+  return self->tables[table]->data + index * report_layout (table)->info.row_size;
+}
+
+gsize
+report_count_findings (const Report *self, Severity severity)
+{
+  const GArray *findings = self->tables[REPORT_FINDINGS];
+  gsize count = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    count += g_array_index (findings, FindingRow, i).severity == severity;
+  return count;
+}

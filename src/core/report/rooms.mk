@@ -1,0 +1,17 @@
+# src/core/report: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/core/report/finding.c src/core/report/finding.h \
+  src/core/report/finding-table.c \
+  src/core/report/money-places.c src/core/report/money-places.h \
+  src/core/report/report.c src/core/report/report.h \
+  src/core/report/report-layout.c src/core/report/report-layout.h
+
+check_PROGRAMS += \
+  tests/core/report/test-finding \
+  tests/core/report/test-finding-table \
+  tests/core/report/test-money-places \
+  tests/core/report/test-report \
+  tests/core/report/test-report-layout
+
+EXTRA_DIST += src/core/report/README.md

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/rule/agreement-rows.h"
+
+#include "core/month/agreement-state.h"
+
+/* An agreement as its latest row not after the as-of month shows it. */
+typedef struct
+{
+  const RollForward *latest;
+  Decimal forfeited;   /* in all months up to the as-of month */
+  Month first_expired; /* of the rows reported expired; MONTH_NONE: none */
+  AgreementState state;
+} Agreement;
+
+static void
+report_agreement (const Reckoning *reckoning, const Agreement *agreement)
+{
+  Report *report = reckoning->report;
+  const CreditKey *key = &agreement->latest->credit->key;
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  const Decimal left = decimal_add (figures->credit_amount, figures->balance_amount);
+  const AgreementRow row = {
+    .customer_id = report_text (report, key->customer),
+    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text (report, key->agreement),
+    .credit_name = report_text (report, key->credit_name),
+    .currency = report_text (report, key->currency),
+    .effective_date = figures->effective,
+    .expiry_date = figures->expiry,
+    .granted = decimal_add (left, agreement->forfeited),
+    .used_total = figures->credit_amount,
+    .balance = figures->balance_amount,
+    .state = agreement_state_name (agreement->state),
+    .days_left_known = figures->expiry != DAY_NONE,
+    .days_left = figures->expiry != DAY_NONE ? (gint64) figures->expiry - reckoning->as_of : 0,
+    .last_month = agreement->latest->month->month,
+  };
+  report_append (report, REPORT_AGREEMENTS, &row);
+}
+
+static FindingFacts
+facts_of_agreement (const Reckoning *reckoning, const Agreement *agreement, FindingCode code,
+                    Decimal amount)
+{
+  const CreditKey *key = &agreement->latest->credit->key;
+
+  return (FindingFacts){ .code = code,
+                         .customer = key->customer,
+                         .agreement = key->agreement,
+                         .currency = key->currency,
+                         .month = calendar_month_of (reckoning->as_of),
+                         .at = agreement->latest->month->counted.at,
+                         .amount = amount,
+                         .always = TRUE };
+}
+
+/*
+ * The day after the expiry lies in it; without a date, the first row reported expired is of it.
+ * Reckoned in months, for there is no day after 9999-12-31.
+ */
+static Month
+month_of_expiry (const Agreement *agreement)
+{
+  const Day expiry = agreement->latest->month->counted.expiry;
+
+  if (expiry == DAY_NONE)
+    return agreement->first_expired;
+  const Month month = calendar_month_of (expiry);
+  return expiry == calendar_last_day (month) ? month + 1 : month;
+}
+
+/* The month in which it ended was not read: what was lost in the end is not known. */
+static gboolean
+is_end_unseen (const Agreement *agreement)
+{
+  const Day expiry = agreement->latest->month->counted.expiry;
+  return expiry != DAY_NONE && agreement->latest->month->month < calendar_month_of (expiry);
+}
+
+/* Another agreement that begins when this one ends. (transfer full) */
+static char *
+renewal_note (const Reckoning *reckoning, const Agreement *agreement)
+{
+  return renewals_note_end (reckoning->renewals, agreement->latest->credit,
+                            agreement->latest->month->counted.expiry,
+                            calendar_month_of (reckoning->as_of));
+}
+
+static void
+find_expired (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const Decimal lost
+      = decimal_add (agreement->forfeited, agreement->latest->month->counted.balance_amount);
+  FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRED, lost);
+  g_autofree char *amount = decimal_to_string (lost, 2);
+  g_autofree char *renewal = renewal_note (reckoning, agreement);
+
+  facts.has_severity = TRUE;
+  facts.severity = !decimal_is_zero (lost)
+                           && month_of_expiry (agreement) == calendar_month_of (reckoning->as_of)
+                       ? SEVERITY_WARNING
+                       : SEVERITY_NOTICE;
+  if (decimal_is_zero (lost))
+    reckoning_find (reckoning, &facts, "the agreement has expired; nothing was lost%s", renewal);
+  else if (is_end_unseen (agreement))
+    {
+      char month[MONTH_TEXT_SIZE];
+
+      calendar_print_month (agreement->latest->month->month, month);
+      reckoning_find (reckoning, &facts,
+                      "the agreement has expired with at most %s %s not used: the last balance row "
+                      "read is of %s, before it ended%s",
+                      amount, facts.currency, month, renewal);
+    }
+  else
+    reckoning_find (reckoning, &facts, "the agreement has expired with %s %s not used%s", amount,
+                    facts.currency, renewal);
+}
+
+/* ACO119 */
+static void
+find_unreported (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_UNREPORTED,
+                                                 figures->balance_amount);
+  g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+  g_autofree char *renewal = renewal_note (reckoning, agreement);
+  char last[MONTH_TEXT_SIZE], latest[MONTH_TEXT_SIZE];
+
+  calendar_print_month (agreement->latest->month->month, last);
+  calendar_print_month (
+      month_activity_last_balances (reckoning->activity, calendar_month_of (reckoning->as_of)),
+      latest);
+  reckoning_find (
+      reckoning, &facts,
+      "not reported since %s, though balance rows of %s were read; last balance %s %s%s", last,
+      latest, amount, facts.currency, renewal);
+}
+
+static void
+find_expiring (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRING,
+                                                 figures->balance_amount);
+  g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+  g_autofree char *renewal = renewal_note (reckoning, agreement);
+  char date[DAY_TEXT_SIZE];
+
+  calendar_print_day (figures->expiry, date);
+  reckoning_find (reckoning, &facts, "%s %s is left and expires on %s, in %d day%s%s", amount,
+                  facts.currency, date, figures->expiry - reckoning->as_of,
+                  figures->expiry - reckoning->as_of == 1 ? "" : "s", renewal);
+}
+
+/* Spec section 5, `agreements`: one per key with a row not after the as-of month. */
+static void
+take_agreement (const Reckoning *reckoning, Agreement *agreement)
+{
+  const CreditMonth *latest = agreement->latest->month;
+  const Month reported
+      = month_activity_last_balances (reckoning->activity, calendar_month_of (reckoning->as_of));
+
+  agreement->state = agreement_state (&latest->counted, latest->month < reported, reckoning->as_of,
+                                      reckoning->rules->expiring_days);
+  report_agreement (reckoning, agreement);
+  if (agreement->state == AGREEMENT_EXPIRED)
+    find_expired (reckoning, agreement);
+  else if (agreement->state == AGREEMENT_EXPIRING)
+    find_expiring (reckoning, agreement);
+  else if (agreement->state == AGREEMENT_UNREPORTED)
+    find_unreported (reckoning, agreement);
+}
+
+static void
+add_row (Agreement *agreement, const RollForward *row)
+{
+  agreement->latest = row;
+  decimal_accumulate (&agreement->forfeited, &row->forfeited);
+  if (agreement->first_expired == MONTH_NONE
+      && credit_book_figures_are_expired (&row->month->counted))
+    agreement->first_expired = row->month->month;
+}
+
+void
+agreement_rows_report (const Reckoning *reckoning)
+{
+  const GArray *rows = reckoning->rows;
+  Agreement agreement = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RollForward *row = &g_array_index (rows, RollForward, i);
+
+      if (agreement.latest != NULL && agreement.latest->credit != row->credit)
+        {
+          take_agreement (reckoning, &agreement);
+          agreement = (Agreement){ 0 };
+        }
+      if (row->month->month <= calendar_month_of (reckoning->as_of))
+        add_row (&agreement, row);
+    }
+  if (agreement.latest != NULL)
+    take_agreement (reckoning, &agreement);
+}

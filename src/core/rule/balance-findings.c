@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/rule/balance-findings.h"
+
+static FindingFacts
+facts_of_row (const RollForward *row, FindingCode code, Decimal amount)
+{
+  const CreditKey *key = &row->credit->key;
+
+  return (FindingFacts){ .code = code,
+                         .customer = key->customer,
+                         .agreement = key->agreement,
+                         .currency = key->currency,
+                         .month = row->month->month,
+                         .at = row->month->counted.at,
+                         .amount = amount };
+}
+
+static void
+add_row (const Reckoning *reckoning, const RollForward *row)
+{
+  Report *report = reckoning->report;
+  const CreditKey *key = &row->credit->key;
+  const CreditFigures *figures = &row->month->counted;
+  const RollForwardRow out = {
+    .customer_id = report_text (report, key->customer),
+    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text (report, key->agreement),
+    .credit_name = report_text (report, key->credit_name),
+    .currency = report_text (report, key->currency),
+    .month = row->month->month,
+    .opening = row->opening,
+    .granted = row->granted,
+    .used = row->used,
+    .forfeited = row->forfeited,
+    .adjustment = row->adjustment,
+    .closing = figures->balance_amount,
+    .credit_amount = figures->credit_amount,
+    .status = report_text (report, figures->status_text),
+    .expired = row->expired,
+    .file = report_text (report, reckoning_file (reckoning, figures->at)),
+    .line = figures->at.line,
+  };
+  report_append (report, REPORT_ROLLFORWARD, &out);
+}
+
+/* Up to which month the rows of other agreements are looked at. */
+static Month
+last_looked_at (const Reckoning *reckoning, Month month)
+{
+  return MAX (month, calendar_month_of (reckoning->as_of));
+}
+
+/* What the row says beside the one before; "" when it is the first. (transfer full) */
+static char *
+change_note (const RollForward *row)
+{
+  return row->previous != NULL
+             ? renewals_note_change (&row->previous->counted, &row->month->counted)
+             : g_strdup ("");
+}
+
+/* ACO103 */
+static void
+find_no_baseline (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const FindingFacts facts = facts_of_row (row, FINDING_BASELINE_UNKNOWN, figures->credit_amount);
+  g_autofree char *renewal
+      = renewals_note_begin (reckoning->renewals, row->credit, figures->effective,
+                             last_looked_at (reckoning, row->month->month));
+
+  reckoning_find (reckoning, &facts,
+                  "no earlier month was read: how much of the CreditAmount was used in this month "
+                  "is not known%s",
+                  renewal);
+}
+
+/* ACO101, 102 and 103: what the difference of CreditAmount tells. */
+static void
+find_on_used (const Reckoning *reckoning, const RollForward *row)
+{
+  if (!row->used.known)
+    {
+      find_no_baseline (reckoning, row);
+      return;
+    }
+  g_autofree char *used = decimal_to_string (row->used.value, 2);
+  if (decimal_sign (row->used.value) < 0)
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_CREDIT_DECREASED, decimal_negate (row->used.value));
+      g_autofree char *renewal = change_note (row);
+      reckoning_find (reckoning, &facts, "the cumulative CreditAmount fell: used is %s%s", used,
+                      renewal);
+    }
+  if (roll_forward_has_gap (row))
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_MONTH_MISSING, row->used.value);
+      char from[MONTH_TEXT_SIZE], to[MONTH_TEXT_SIZE];
+
+      calendar_print_month (row->covers_from, from);
+      calendar_print_month (row->month->month, to);
+      reckoning_find (reckoning, &facts,
+                      "used %s covers %s to %s: balance rows between are missing", used, from, to);
+    }
+}
+
+/* ACO104 and 105: what the balance tells. */
+static void
+find_on_balance (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+
+  if (!decimal_is_zero (row->adjustment))
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_GRANT_CHANGED, row->adjustment);
+      g_autofree char *amount = decimal_to_string (decimal_absolute (row->adjustment), 2);
+      reckoning_find (reckoning, &facts, "the balance is %s %s than opening less used", amount,
+                      decimal_sign (row->adjustment) > 0 ? "higher" : "lower");
+    }
+  if (decimal_sign (figures->balance_amount) < 0)
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_BALANCE_NEGATIVE, figures->balance_amount);
+      reckoning_find (reckoning, &facts, "more was used than was granted");
+    }
+}
+
+/* ACO112, 117 and 118: status and dates against each other. */
+static void
+find_on_terms (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const Month month = row->month->month;
+  const Day expiry = figures->expiry;
+  const Decimal zero = { 0 };
+
+  if (expiry != DAY_NONE
+      && ((figures->status == STATUS_ACTIVE && expiry < calendar_first_day (month))
+          || (figures->status == STATUS_EXPIRED && expiry > calendar_last_day (month))))
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_STATUS_DATE_CONFLICT, figures->balance_amount);
+      char date[DAY_TEXT_SIZE];
+
+      calendar_print_day (expiry, date);
+      reckoning_find (reckoning, &facts, "reported %s, but the expiry date is %s",
+                      figures->status_text, date);
+    }
+  if (figures->effective != DAY_NONE && expiry != DAY_NONE && figures->effective > expiry)
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_EFFECTIVE_AFTER_EXPIRY, zero);
+      reckoning_find (reckoning, &facts, "the agreement ends before it begins");
+    }
+  if (figures->status == STATUS_UNKNOWN)
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_UNKNOWN_STATUS, zero);
+      reckoning_find (reckoning, &facts, "status \"%s\" is neither active nor expired",
+                      figures->status_text);
+    }
+}
+
+/* ACO113 and 114: use outside the agreement's time. */
+static void
+find_on_window (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+
+  if (row->used.known && decimal_sign (row->used.value) > 0 && figures->expiry != DAY_NONE
+      && figures->expiry < calendar_first_day (row->covers_from))
+    {
+      const FindingFacts facts = facts_of_row (row, FINDING_USED_AFTER_EXPIRY, row->used.value);
+      reckoning_find (reckoning, &facts, "credit was used after the agreement had expired");
+    }
+  if (decimal_sign (figures->credit_amount) > 0 && figures->effective != DAY_NONE
+      && figures->effective > calendar_last_day (row->month->month))
+    {
+      const FindingFacts facts
+          = facts_of_row (row, FINDING_USED_BEFORE_EFFECTIVE, figures->credit_amount);
+      reckoning_find (reckoning, &facts, "credit was used before the agreement began");
+    }
+}
+
+/* ACO116 */
+static void
+find_on_changed_terms (const Reckoning *reckoning, const RollForward *row)
+{
+  const CreditFigures *figures = &row->month->counted;
+  const CreditFigures *before = row->previous != NULL ? &row->previous->counted : NULL;
+
+  if (before == NULL
+      || (before->effective == figures->effective && before->expiry == figures->expiry))
+    return;
+  const FindingFacts facts = facts_of_row (row, FINDING_TERMS_CHANGED, (Decimal){ 0 });
+  g_autofree char *renewal = change_note (row);
+  reckoning_find (reckoning, &facts, "%s changed since the row before%s",
+                  before->effective == figures->effective ? "the expiry date"
+                  : before->expiry == figures->expiry     ? "the effective date"
+                                                          : "effective and expiry date",
+                  renewal);
+}
+
+/* ACO106 and 107. What decides the baseline of a reported row is reported with it. */
+static void
+find_repeat (const Reckoning *reckoning, const CreditRepeat *repeat)
+{
+  const CreditKey *key = &repeat->credit->key;
+  const Month following = credit_book_next_month (repeat->credit, repeat->month);
+  const FindingFacts facts
+      = { .code = repeat->conflicting ? FINDING_CONFLICTING_ROW : FINDING_DUPLICATE_ROW,
+          .customer = key->customer,
+          .agreement = key->agreement,
+          .currency = key->currency,
+          .month = repeat->month,
+          .at = repeat->at,
+          .amount = repeat->difference,
+          .always = following != MONTH_NONE && reckoning_reports (reckoning, following) };
+  const char *other = reckoning_file (reckoning, repeat->other);
+
+  if (repeat->conflicting)
+    {
+      g_autofree char *partners = reckoning_partner_note (reckoning, key->customer);
+      reckoning_find (reckoning, &facts,
+                      "%s:%" G_GUINT64_FORMAT " has other figures for this credit and month; %s "
+                      "counts, for cumulative figures only grow%s",
+                      other, repeat->other.line, repeat->counts ? "this row" : "that row",
+                      partners);
+    }
+  else
+    reckoning_find (reckoning, &facts,
+                    "the same row was read before (%s:%" G_GUINT64_FORMAT "); it counts once",
+                    other, repeat->other.line);
+}
+
+void
+balance_findings_report_repeats (const Reckoning *reckoning)
+{
+  g_autoptr (GArray) repeats = credit_book_repeats (reckoning->books->credits);
+
+  for (guint i = 0; i < repeats->len; i++)
+    find_repeat (reckoning, &g_array_index (repeats, CreditRepeat, i));
+}
+
+static gboolean
+has_row_in (const Reckoning *reckoning, guint index, Month month)
+{
+  const RollForward *row = &g_array_index (reckoning->rows, RollForward, index);
+  const RollForward *following = index + 1 < reckoning->rows->len
+                                     ? &g_array_index (reckoning->rows, RollForward, index + 1)
+                                     : NULL;
+
+  return following != NULL && following->credit == row->credit && following->month->month == month;
+}
+
+/* ACO115 */
+static void
+find_vanished (const Reckoning *reckoning, guint index)
+{
+  const RollForward *row = &g_array_index (reckoning->rows, RollForward, index);
+  const CreditFigures *figures = &row->month->counted;
+  const Month next = month_activity_next_balances (reckoning->activity, row->month->month);
+
+  if (next == MONTH_NONE || decimal_sign (figures->balance_amount) <= 0
+      || has_row_in (reckoning, index, next)
+      || (figures->expiry != DAY_NONE && figures->expiry < calendar_first_day (next)))
+    return;
+  FindingFacts facts = facts_of_row (row, FINDING_AGREEMENT_VANISHED, figures->balance_amount);
+  g_autofree char *renewal = renewals_note_end (reckoning->renewals, row->credit, figures->expiry,
+                                                last_looked_at (reckoning, next));
+  char text[MONTH_TEXT_SIZE];
+
+  facts.month = next;
+  calendar_print_month (next, text);
+  reckoning_find (reckoning, &facts,
+                  "credit was left at the end of this row's month, but %s has no row of it%s", text,
+                  renewal);
+}
+
+void
+balance_findings_report_rows (const Reckoning *reckoning)
+{
+  for (guint i = 0; i < reckoning->rows->len; i++)
+    {
+      const RollForward *row = &g_array_index (reckoning->rows, RollForward, i);
+
+      if (reckoning_reports (reckoning, row->month->month))
+        add_row (reckoning, row);
+      find_on_used (reckoning, row);
+      find_on_balance (reckoning, row);
+      find_on_terms (reckoning, row);
+      find_on_window (reckoning, row);
+      find_on_changed_terms (reckoning, row);
+      find_vanished (reckoning, i);
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/rule/nothing-compared.h"
+
+static gboolean
+is_anything_compared (const Report *report)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+    {
+      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
+      if (g_strcmp0 (row->result, "not-comparable") != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A month in which nothing moved and both documents are there has no row, and is compared. */
+void
+nothing_compared_report (const Reckoning *reckoning)
+{
+  const FindingFacts facts
+      = { .code = FINDING_NOTHING_COMPARED, .month = reckoning->rules->month, .always = TRUE };
+
+  if (is_anything_compared (reckoning->report)
+      || month_activity_has_both (reckoning->activity, reckoning->rules))
+    return;
+  reckoning_find (
+      reckoning, &facts,
+      "nothing was compared: no reported month has both a balance report and an invoice");
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/rule/reckon.h"
+
+#include "core/month/customer-parts.h"
+#include "core/rule/agreement-rows.h"
+#include "core/rule/balance-findings.h"
+#include "core/rule/credit-days.h"
+#include "core/rule/credit-order.h"
+#include "core/rule/daily-order.h"
+#include "core/rule/input-rows.h"
+#include "core/rule/line-findings.h"
+#include "core/rule/nothing-compared.h"
+#include "core/rule/rows-read-twice.h"
+#include "core/rule/tie-out.h"
+#include "core/rule/totals.h"
+#include "core/rule/unreported-credits.h"
+#include "core/rule/usage-tie-out.h"
+#include "core/rule/waterfall.h"
+
+static Month
+latest_balance_month (const GPtrArray *credits)
+{
+  Month latest = MONTH_NONE;
+
+  for (guint i = 0; i < credits->len; i++)
+    {
+      const Credit *credit = g_ptr_array_index (credits, i);
+      const CreditMonth *last = g_ptr_array_index (credit->months, credit->months->len - 1);
+      latest = MAX (latest, last->month);
+    }
+  return latest;
+}
+
+static Month
+latest_invoice_month (const GPtrArray *invoices, const InvoiceMonths *months)
+{
+  Month latest = MONTH_NONE;
+
+  for (guint i = 0; i < invoices->len; i++)
+    {
+      const InvoiceTally *invoice = g_ptr_array_index (invoices, i);
+      latest = MAX (latest, invoice_months_lookup (months, invoice->invoice)->month);
+    }
+  return latest;
+}
+
+static Month
+latest_usage_month (const GPtrArray *tallies, const InvoiceMonths *months)
+{
+  Month latest = MONTH_NONE;
+
+  for (guint i = 0; i < tallies->len; i++)
+    latest = MAX (latest, month_activity_of_usage (g_ptr_array_index (tallies, i), months));
+  return latest;
+}
+
+/* Spec section 1, --as-of: never the clock. */
+static Day
+as_of_day (const GPtrArray *credits, const GPtrArray *invoices, const GPtrArray *usage,
+           const InvoiceMonths *months, const ReckonPlan *rules)
+{
+  Month latest;
+
+  if (rules->as_of != DAY_NONE)
+    return rules->as_of;
+  if (rules->month != MONTH_NONE)
+    return calendar_last_day (rules->month);
+  latest = latest_balance_month (credits);
+  if (latest == MONTH_NONE)
+    latest = latest_invoice_month (invoices, months);
+  if (latest == MONTH_NONE)
+    latest = latest_usage_month (usage, months);
+  return latest != MONTH_NONE ? calendar_last_day (latest) : DAY_NONE;
+}
+
+/* Of the months that anything was read of, those that --as-of leaves out. */
+static void
+set_origin (const Reckoning *reckoning)
+{
+  const ReckonPlan *rules = reckoning->rules;
+  const gboolean leaves_out = rules->month == MONTH_NONE && rules->as_of != DAY_NONE;
+  const ReportOrigin origin
+      = { .month = rules->month,
+          .options = rules->options,
+          .config_file = rules->config_file,
+          .later_months = leaves_out ? month_activity_count_after (reckoning->activity,
+                                                                   calendar_month_of (rules->as_of))
+                                     : 0 };
+
+  report_set_origin (reckoning->report, &origin);
+}
+
+static gboolean
+is_complete (const Books *books)
+{
+  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
+
+  for (guint i = 0; i < inputs->len; i++)
+    if (((const InputTally *) g_ptr_array_index (inputs, i))->rejected->len > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* One rule after the other; none looks at what another has found. */
+static void
+apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingReports *missing)
+{
+  g_autoptr (GArray) rows = roll_forward_build (part->credits);
+  g_autoptr (Renewals) renewals = renewals_new (rows);
+  g_autoptr (MonthLedger) ledger
+      = month_ledger_new (rows, part->charges, part->usage,
+                          usage_book_is_gross (base->books->usage), base->invoice_months);
+  Reckoning reckoning = *base;
+
+  reckoning.rows = rows;
+  reckoning.renewals = renewals;
+  reckoning.usage = part->usage;
+  reckoning.ledger = ledger;
+  balance_findings_report_rows (&reckoning);
+  agreement_rows_report (&reckoning);
+  tie_out_report (&reckoning, missing);
+  waterfall_report (&reckoning);
+  credit_order_report (&reckoning);
+  credit_days_report (&reckoning);
+}
+
+static void
+apply_to_all (const Reckoning *reckoning, const GPtrArray *invoices, const MissingReports *missing)
+{
+  input_rows_report (reckoning);
+  input_rows_report_invoices (reckoning, invoices);
+  balance_findings_report_repeats (reckoning);
+  line_findings_report (reckoning);
+  unreported_credits_report (reckoning, missing);
+  daily_order_report_double_credits (reckoning);
+  usage_tie_out_report (reckoning);
+  rows_read_twice_report (reckoning);
+  nothing_compared_report (reckoning);
+  totals_report (reckoning);
+}
+
+Report *
+reckon (const Books *books, const ReckonPlan *rules, GError **error)
+{
+  g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
+  g_autoptr (GPtrArray) charges = charge_book_list (books->charges);
+  g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, rules, error);
+
+  if (months == NULL)
+    return NULL;
+  g_autoptr (MonthActivity) activity = month_activity_new (credits, charges, usage, months);
+  g_autoptr (MissingReports) missing = missing_reports_new ();
+  g_autoptr (CustomerParts) parts = customer_parts_new (credits, charges, usage);
+  const Day as_of = as_of_day (credits, invoices, usage, months, rules);
+  const Reckoning reckoning = { .books = books,
+                                .rules = rules,
+                                .invoice_months = months,
+                                .activity = activity,
+                                .as_of = as_of,
+                                .report = report_new (as_of, is_complete (books)) };
+  const CustomerPart *part;
+
+  set_origin (&reckoning);
+  while ((part = customer_parts_next (parts)) != NULL)
+    apply_to_customer (&reckoning, part, missing);
+  apply_to_all (&reckoning, invoices, missing);
+  report_sort (reckoning.report);
+  return reckoning.report;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/rule/reckoning.h"
+
+const char *
+reckoning_name (const Reckoning *self, const char *customer)
+{
+  return customer != NULL ? name_book_lookup (self->books->names, customer) : NULL;
+}
+
+const char *
+reckoning_file (const Reckoning *self, Position at)
+{
+  return input_book_lookup (self->books->inputs, at.file)->file;
+}
+
+/* At most so many partners are named. */
+#define PARTNERS_NAMED 4
+
+char *
+reckoning_partner_note (const Reckoning *self, const char *customer)
+{
+  g_autoptr (GPtrArray) partners = partner_book_list (self->books->partners, customer);
+
+  if (partners == NULL)
+    return g_strdup ("");
+  GString *note = g_string_new (NULL);
+  g_string_printf (note, "; rows of %u partners were read for this customer: ", partners->len);
+  for (guint i = 0; i < MIN (partners->len, PARTNERS_NAMED); i++)
+    g_string_append_printf (note, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (partners, i));
+  if (partners->len > PARTNERS_NAMED)
+    g_string_append_printf (note, " and %u more", partners->len - PARTNERS_NAMED);
+  return g_string_free (note, FALSE);
+}
+
+gboolean
+reckoning_reports (const Reckoning *self, Month month)
+{
+  return reckon_plan_reports_month (self->rules, month);
+}
+
+void
+reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
+{
+  const gboolean has_file = facts->on_file || position_is_set (facts->at);
+  va_list arguments;
+
+  if (!facts->always && !reckoning_reports (self, facts->month))
+    return;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  const FindingRow row = {
+    .code = facts->code,
+    .severity = facts->has_severity ? facts->severity : finding_info (facts->code)->severity,
+    .customer_id = report_text (self->report, facts->customer),
+    .customer_name = report_text (self->report, reckoning_name (self, facts->customer)),
+    .agreement_id = report_text (self->report, facts->agreement),
+    .month = facts->month,
+    .currency = report_text (self->report, facts->currency),
+    .amount = facts->amount,
+    .file = has_file ? report_text (self->report, reckoning_file (self, facts->at)) : NULL,
+    .line = facts->at.line,
+    .message = report_text (self->report, message),
+  };
+  report_append (self->report, REPORT_FINDINGS, &row);
+}

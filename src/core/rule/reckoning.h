@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_RULE_RECKONING_H
+#define CORE_RULE_RECKONING_H
+
+#include "core/month/month-ledger.h"
+#include "core/month/reckon-plan.h"
+#include "core/month/renewals.h"
+#include "core/report/report.h"
+
+/**
+ * Reckoning: what every rule gets to look at, and the report it adds rows and findings to. All
+ * members are borrowed; only the report is changed.
+ */
+typedef struct
+{
+  const Books *books;
+  const ReckonPlan *rules;
+  const InvoiceMonths *invoice_months;
+  const MonthActivity *activity;
+  Day as_of; /* DAY_NONE: nothing that has a month was read */
+  /* Of the one customer whose turn it is; NULL where a rule is about all of them. */
+  const GArray *rows; /* of RollForward */
+  const Renewals *renewals;
+  const GPtrArray *usage; /* of const UsageTally * */
+  const MonthLedger *ledger;
+  Report *report;
+} Reckoning;
+
+/** What a finding is about; what does not apply stays NULL, MONTH_NONE or unset. */
+typedef struct
+{
+  FindingCode code;
+  const char *customer;
+  const char *agreement;
+  const char *currency;
+  Month month;
+  Position at;      /* unset: no line stands for it */
+  gboolean on_file; /* of the file at.file as a whole */
+  Decimal amount;
+  gboolean has_severity; /* FALSE: the severity of the code's table */
+  Severity severity;
+  gboolean always; /* reported whatever months are */
+} FindingFacts;
+
+/** Adds a finding if its month is reported. The message is made as by g_strdup_printf(). */
+void reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+/** The customer's name or NULL, and the name of the file at a position; (transfer none) */
+const char *reckoning_name (const Reckoning *self, const char *customer);
+const char *reckoning_file (const Reckoning *self, Position at);
+
+/**
+ * For the end of a message about @customer: "; rows of 2 partners were read for this customer: ..."
+ * where that is so (see partner-book), else empty. (transfer full)
+ */
+char *reckoning_partner_note (const Reckoning *self, const char *customer);
+
+gboolean reckoning_reports (const Reckoning *self, Month month);
+
+#endif

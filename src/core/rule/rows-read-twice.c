@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/rule/rows-read-twice.h"
+
+static Month
+overlap_month (const InvoiceMonths *months, const RowOverlap *overlap)
+{
+  const InvoiceMonth *month = invoice_months_lookup (months, overlap->invoice);
+
+  return month != NULL ? month->month : calendar_month_of (overlap->day);
+}
+
+/* Daily rows of the invoice, of any file, lie in a reported month. */
+static gboolean
+has_reported_usage (const Books *books, const ReckonPlan *rules, const char *invoice)
+{
+  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const InputTally *input = g_ptr_array_index (inputs, i);
+      const InputInvoice *found = input->kind == KIND_DAILY_USAGE
+                                      ? input_book_tally_find_invoice (input, slice_of (invoice))
+                                      : NULL;
+      if (found != NULL && reckon_plan_reports_any_month (rules, found->months))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What doubles figures of a reported month is reported with them, whatever month it stands in. */
+static gboolean
+touches_reported_month (const Books *books, const ReckonPlan *rules, const RowOverlap *overlap)
+{
+  if (overlap->kind == KIND_DAILY_USAGE)
+    return has_reported_usage (books, rules, overlap->invoice);
+  return invoice_months_is_reported (charge_book_find_invoice (books->charges, overlap->invoice),
+                                     rules);
+}
+
+GPtrArray *
+rows_read_twice_errors (const Books *books, const InvoiceMonths *months, const ReckonPlan *rules)
+{
+  GPtrArray *errors = g_ptr_array_new ();
+
+  for (guint i = 0; i < books->overlaps->len; i++)
+    {
+      RowOverlap *overlap = g_ptr_array_index (books->overlaps, i);
+
+      if (row_overlap_severity (overlap) == SEVERITY_ERROR
+          && (months == NULL || reckon_plan_reports_month (rules, overlap_month (months, overlap))
+              || touches_reported_month (books, rules, overlap)))
+        g_ptr_array_add (errors, overlap);
+    }
+  return errors;
+}
+
+static void
+find_overlap (const Reckoning *reckoning, const RowOverlap *overlap)
+{
+  const guint64 shared = overlap->shared->len;
+  const InvoiceTally *invoice
+      = charge_book_find_invoice (reckoning->books->charges, overlap->invoice);
+  const InputTally *earlier = input_book_lookup (reckoning->books->inputs, overlap->earlier_file);
+  const FindingFacts facts
+      = { .code = FINDING_ROWS_READ_TWICE,
+          .currency = overlap->currency,
+          .month = overlap_month (reckoning->invoice_months, overlap),
+          .at = overlap->first,
+          .amount = overlap->kind == KIND_DAILY_USAGE
+                        ? decimal_round (overlap->amount, 2, DECIMAL_HALF_UP)
+                        : overlap->amount,
+          .has_severity = TRUE,
+          .severity = row_overlap_severity (overlap),
+          .always = touches_reported_month (reckoning->books, reckoning->rules, overlap) };
+
+  reckoning_find (reckoning, &facts,
+                  "%" G_GUINT64_FORMAT " of the %" G_GUINT64_FORMAT
+                  " row%s of invoice %s in this file %s read before (first: %s) and count twice",
+                  shared, overlap->rows, overlap->rows == 1 ? "" : "s",
+                  invoice != NULL ? invoice->display : overlap->invoice,
+                  shared == 1 ? "was" : "were", earlier->file);
+}
+
+void
+rows_read_twice_report (const Reckoning *reckoning)
+{
+  const GPtrArray *overlaps = reckoning->books->overlaps;
+
+  for (guint i = 0; i < overlaps->len; i++)
+    find_overlap (reckoning, g_ptr_array_index (overlaps, i));
+}

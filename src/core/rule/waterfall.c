@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/rule/waterfall.h"
+
+Decimal
+waterfall_list_value (GTree *pec)
+{
+  Decimal sum = { 0 };
+
+  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
+    {
+      const PecTally *tally = g_tree_node_value (node);
+      const Decimal list = pec_list_value (tally->net, tally->percent);
+      decimal_accumulate (&sum, &list);
+    }
+  return sum;
+}
+
+static void
+reckon_pec (GTree *pec, Waterfall *waterfall)
+{
+  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
+    {
+      const PecTally *tally = g_tree_node_value (node);
+      const Decimal earned = pec_earned (tally->net, tally->percent);
+
+      decimal_accumulate (&waterfall->pec_base, &tally->net);
+      decimal_accumulate (&waterfall->pec_earned, &earned);
+    }
+  waterfall->pec_list = waterfall_list_value (pec);
+}
+
+/* Known only where the customer has balance rows of that month and currency. */
+static void
+reckon_available (const MonthCell *cell, Waterfall *waterfall)
+{
+  const BalanceSide *balance = &cell->balance;
+
+  if (balance->credits == 0 || !balance->available.known)
+    return;
+  waterfall->aco_available = balance->available;
+  if (balance->is_partial)
+    return;
+  const Decimal eligible = decimal_add (cell->invoice.plain, waterfall->pec_list);
+  waterfall->aco_expected = (Amount){ TRUE, decimal_min (balance->available.value, eligible) };
+}
+
+Waterfall
+waterfall_of_cell (const MonthCell *cell)
+{
+  const InvoiceSide *invoice = &cell->invoice;
+  Waterfall waterfall = { 0 };
+
+  waterfall.net = decimal_subtract (decimal_subtract (invoice->charges, invoice->aco_used),
+                                    invoice->other_credits);
+  waterfall.uncovered
+      = decimal_max ((Decimal){ 0 }, decimal_subtract (invoice->plain, invoice->aco_on_usage));
+  reckon_pec (invoice->pec, &waterfall);
+  reckon_available (cell, &waterfall);
+  return waterfall;
+}
+
+static void
+add_row (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall)
+{
+  Report *report = reckoning->report;
+  const WaterfallRow row = {
+    .customer_id = report_text (report, cell->customer),
+    .customer_name = report_text (report, reckoning_name (reckoning, cell->customer)),
+    .month = cell->month,
+    .currency = report_text (report, cell->currency),
+    .charges = cell->invoice.charges,
+    .aco_used = cell->invoice.aco_used,
+    .other_credits = cell->invoice.other_credits,
+    .net = waterfall->net,
+    .plain = cell->invoice.plain,
+    .uncovered = waterfall->uncovered,
+    .pec_base = waterfall->pec_base,
+    .pec_list = waterfall->pec_list,
+    .pec_earned = waterfall->pec_earned,
+    .aco_available = waterfall->aco_available,
+    .aco_expected = waterfall->aco_expected,
+  };
+  report_append (report, REPORT_WATERFALL, &row);
+}
+
+static FindingFacts
+facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount)
+{
+  return (FindingFacts){ .code = code,
+                         .customer = cell->customer,
+                         .currency = cell->currency,
+                         .month = cell->month,
+                         .at = cell->invoice.first_aco,
+                         .amount = amount };
+}
+
+/* ACO207 */
+static void
+find_without_agreement (const Reckoning *reckoning, const MonthCell *cell)
+{
+  if (cell->invoice.aco_lines == 0 || cell->peers->balance_currencies > 0
+      || !month_activity_has_balances (reckoning->activity, cell->month, cell->currency))
+    return;
+  const FindingFacts facts
+      = facts_of_cell (cell, FINDING_CREDIT_WITHOUT_AGREEMENT, cell->invoice.aco_used);
+  reckoning_find (reckoning, &facts,
+                  "the invoice gives ACO credit to a customer without balance row in this month");
+}
+
+/* ACO306 */
+static void
+find_over_available (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall)
+{
+  if (!waterfall->aco_available.known)
+    return;
+  const Decimal excess = decimal_subtract (cell->invoice.aco_used, waterfall->aco_available.value);
+  if (decimal_compare (excess, reckoning->rules->tolerance) <= 0)
+    return;
+  const FindingFacts facts = facts_of_cell (cell, FINDING_ACO_OVER_AVAILABLE, excess);
+  g_autofree char *used = decimal_to_string (cell->invoice.aco_used, 2);
+  g_autofree char *available = decimal_to_string (waterfall->aco_available.value, 2);
+  g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
+
+  reckoning_find (reckoning, &facts, "the invoice credits %s, but only %s was available%s", used,
+                  available, partners);
+}
+
+void
+waterfall_report (const Reckoning *reckoning)
+{
+  const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const MonthCell *cell = g_ptr_array_index (cells, i);
+      if (!cell->invoice.has_lines)
+        continue;
+      const Waterfall waterfall = waterfall_of_cell (cell);
+
+      if (reckoning_reports (reckoning, cell->month))
+        add_row (reckoning, cell, &waterfall);
+      find_without_agreement (reckoning, cell);
+      find_over_available (reckoning, cell, &waterfall);
+    }
+}

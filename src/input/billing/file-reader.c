@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "input/billing/file-reader.h"
+
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "input/billing/balance-file.h"
+#include "input/billing/invoice-file.h"
+#include "input/billing/usage-file.h"
+
+#define FOUND_BYTES_SHOWN 40
+
+typedef struct
+{
+  const char *name;
+  guint32 index;
+  const ReadPlan *plan;
+  CellFormat format;
+  RowReader *rows;
+  Header *header;
+  Cells cells;
+  const FileVisitor *visitor;
+  gpointer data;
+} FileReading;
+
+typedef void (*FoldFunc) (FileReading *self, Position at);
+
+static void
+fold_balance (FileReading *self, Position at)
+{
+  BalanceRow row;
+
+  balance_file_read (&self->cells, at, &row);
+  if (cells_are_good (&self->cells) && self->visitor->records.balance != NULL)
+    self->visitor->records.balance (self->data, &row);
+}
+
+static void
+fold_invoice (FileReading *self, Position at)
+{
+  InvoiceLine line;
+
+  invoice_file_read (&self->cells, at, &line);
+  if (!cells_are_good (&self->cells))
+    return;
+  invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
+  if (line.line_class == LINE_ACO_CREDIT && self->plan->matches != NULL)
+    read_matches_note_reason (self->plan->matches, line.texts.credit_reason);
+  if (self->visitor->records.invoice != NULL)
+    self->visitor->records.invoice (self->data, &line);
+}
+
+static void
+fold_usage (FileReading *self, Position at)
+{
+  UsageRow row;
+
+  usage_file_read (&self->cells, at, &row);
+  if (!cells_are_good (&self->cells))
+    return;
+  usage_row_classify (&row);
+  if (self->visitor->records.usage != NULL)
+    self->visitor->records.usage (self->data, &row);
+}
+
+/* A cell as messages show it: short, and harmless for a terminal. */
+static char *
+found_text (Slice cell)
+{
+  gsize length = MIN (cell.length, FOUND_BYTES_SHOWN);
+
+  while (length < cell.length && length > 0 && ((guchar) cell.text[length] & 0xC0) == 0x80)
+    length--;
+  g_autofree char *shown = g_strndup (cell.text, length);
+  g_autofree char *printable = printable_text (shown);
+  return g_strconcat (printable, length < cell.length ? "..." : "", NULL);
+}
+
+static gboolean
+refuse_day_order (FileReading *self, const Row *row, const char *found, GError **error)
+{
+  const gboolean day_first = self->format.date_order == DATE_DAY_FIRST;
+
+  g_autofree char *column
+      = printable_text (header_column_name (self->header, self->cells.bad_role));
+
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s:%" G_GUINT64_FORMAT ": column \"%s\": found \"%s\", expected %s: this file "
+               "writes the %s first; run again %s --day-first",
+               self->name, row->line, column, found, self->cells.expected,
+               day_first ? "month" : "day", day_first ? "without" : "with");
+  return FALSE;
+}
+
+/* FALSE: the visitor has seen enough. */
+static gboolean
+tell_bad_row (const FileReading *self, const BadRow *bad)
+{
+  return self->visitor->bad_row == NULL || self->visitor->bad_row (self->data, bad);
+}
+
+/* *goes_on: FALSE when the visitor has seen enough. */
+static gboolean
+take_bad_cell (FileReading *self, const Row *row, gboolean *goes_on, GError **error)
+{
+  g_autofree char *found = found_text (self->cells.bad_cell);
+
+  if (self->cells.is_other_order)
+    return refuse_day_order (self, row, found, error);
+  const char *column = header_column_name (self->header, self->cells.bad_role);
+  g_autofree char *shown_column = printable_text (column);
+  g_autofree char *reason = g_strdup_printf ("column \"%s\": found \"%s\", expected %s",
+                                             shown_column, found, self->cells.expected);
+  const BadRow bad = { .line = row->line, .column = column, .reason = reason, .raw = row->raw };
+  *goes_on = tell_bad_row (self, &bad);
+  return TRUE;
+}
+
+static gboolean
+take_ragged_row (FileReading *self, const Row *row)
+{
+  g_autofree char *reason = g_strdup_printf (
+      "found %u %s, expected %u like the header", row->cell_count,
+      row->cell_count == 1 ? "cell" : "cells", header_column_count (self->header));
+  const BadRow bad = { .line = row->line,
+                       .reason = reason,
+                       .raw = row->raw,
+                       .lacks_cells = row->cell_count < header_column_count (self->header) };
+
+  return tell_bad_row (self, &bad);
+}
+
+/* A line of blanks in a file of several columns is a blank line (spec section 2, "CSV"). */
+static gboolean
+is_blank_line (const Row *row)
+{
+  return row->cell_count == 1 && slice_is_empty (slice_trim (row->raw));
+}
+
+static gboolean
+take_row (FileReading *self, const Row *row, FoldFunc fold, gboolean *goes_on, GError **error)
+{
+  if (row->cell_count != header_column_count (self->header))
+    {
+      *goes_on = is_blank_line (row) || take_ragged_row (self, row);
+      return TRUE;
+    }
+  cells_take_row (&self->cells, row);
+  fold (self, (Position){ self->index, row->line });
+  return cells_are_good (&self->cells) || take_bad_cell (self, row, goes_on, error);
+}
+
+/* The columns of a file, and later those that further objects of JSON bring. */
+static gboolean
+take_columns (FileReading *self, const Row *row, GError **error)
+{
+  const ColumnMap *map = self->plan->map;
+
+  if (self->header != NULL)
+    {
+      if (!header_grow (self->header, row, map, self->name, error))
+        return FALSE;
+    }
+  else
+    {
+      self->header = row_reader_is_json (self->rows)
+                         ? header_new_growing (row, map, self->name, error)
+                         : header_new (row, map, self->name, error);
+      if (self->header == NULL)
+        return FALSE;
+    }
+  if (self->plan->matches != NULL)
+    read_matches_note_header (self->plan->matches, self->header);
+  if (self->visitor->header != NULL)
+    self->visitor->header (self->data, self->header);
+  return TRUE;
+}
+
+static gboolean
+read_rows (FileReading *self, FoldFunc fold, const guint *roles, gsize role_count, GError **error)
+{
+  const Row *row;
+  RowStep step = ROWS_END;
+  gboolean goes_on = TRUE;
+
+  do
+    {
+      cells_bind (&self->cells, self->header, &self->format, roles, role_count, self->rows);
+      while (goes_on && (step = row_reader_next (self->rows, &row, error)) == ROWS_ROW)
+        if (!take_row (self, row, fold, &goes_on, error))
+          return FALSE;
+      if (!goes_on)
+        return TRUE;
+    }
+  while (step == ROWS_HEADER && take_columns (self, row, error));
+  return step == ROWS_END;
+}
+
+/* Legacy files are counted, not understood. */
+static gboolean
+count_rows (FileReading *self, GError **error)
+{
+  const Row *row;
+  RowStep step;
+
+  row_reader_want (self->rows, NULL, 0);
+  while ((step = row_reader_next (self->rows, &row, error)) == ROWS_ROW || step == ROWS_HEADER)
+    if (step == ROWS_ROW && !is_blank_line (row) && self->visitor->legacy != NULL)
+      self->visitor->legacy (self->data);
+  return step == ROWS_END;
+}
+
+static gboolean
+read_kind (FileReading *self, GError **error)
+{
+  const guint *roles;
+  gsize count;
+
+  switch (header_kind (self->header))
+    {
+    case KIND_ACO_BALANCE:
+      roles = balance_file_roles (&count);
+      return read_rows (self, fold_balance, roles, count, error);
+    case KIND_INVOICE:
+      roles = invoice_file_roles (&count);
+      return read_rows (self, fold_invoice, roles, count, error);
+    case KIND_DAILY_USAGE:
+      roles = usage_file_roles (self->plan->wants_reasons, &count);
+      return read_rows (self, fold_usage, roles, count, error);
+    case KIND_LEGACY:
+      return count_rows (self, error);
+    case KIND_SKIPPED: /* is not opened */
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+read_header (FileReading *self, GError **error)
+{
+  const Row *row;
+
+  switch (row_reader_next (self->rows, &row, error))
+    {
+    case ROWS_HEADER:
+      return take_columns (self, row, error);
+    case ROWS_END:
+      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: found %s; download it again",
+                   self->name,
+                   row_reader_is_json (self->rows)
+                       ? "JSON without an object in it, expected objects that are rows"
+                       : "an empty file, expected a header and rows");
+      return FALSE;
+    case ROWS_REFUSED:
+      return FALSE;
+    case ROWS_ROW:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static int
+compare_columns (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Header *header = data;
+  return header_column (header, *(const guint *) a) - header_column (header, *(const guint *) b);
+}
+
+static void
+tell_dates (const FileReading *self, const SlashDates *dates)
+{
+  DateColumn columns[ROLE_READ_COUNT];
+  guint roles[ROLE_READ_COUNT], count = 0;
+
+  for (guint role = 0; role < ROLE_READ_COUNT; role++)
+    if (dates->columns[role].first != DAY_NONE)
+      roles[count++] = role;
+  g_qsort_with_data (roles, (gint) count, sizeof *roles, compare_columns, self->header);
+  for (guint i = 0; i < count; i++)
+    {
+      const SlashDateColumn *found = &dates->columns[roles[i]];
+      columns[i] = (DateColumn){ .column = header_column_name (self->header, roles[i]),
+                                 .first = found->first,
+                                 .last = found->last,
+                                 .is_proven = found->is_proven };
+    }
+  self->visitor->records.dates (self->data, self->index, columns, count);
+}
+
+gboolean
+file_reader_read (const Content *content, const ReadPlan *plan, const FileVisitor *visitor,
+                  gpointer data, GError **error)
+{
+  g_autoptr (RowReader) rows
+      = row_reader_new (content->name, plan->separator, content->read, content->stream, error);
+  const gboolean wants_dates = visitor->records.dates != NULL;
+  SlashDates dates = { 0 };
+
+  if (rows == NULL)
+    return FALSE;
+
+  FileReading self = { .name = content->name,
+                       .index = content->index,
+                       .plan = plan,
+                       .format = plan->format,
+                       .rows = rows,
+                       .visitor = visitor,
+                       .data = data };
+
+  if (row_reader_is_json (rows)) /* whatever a spreadsheet made of the files beside it */
+    self.format.decimal_mark = DECIMAL_POINT;
+  self.format.slash_dates = wants_dates ? &dates : NULL;
+  const gboolean good = read_header (&self, error) && read_kind (&self, error);
+  if (good && wants_dates)
+    tell_dates (&self, &dates);
+  header_free (self.header);
+  return good;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_BILLING_HEADER_H
+#define INPUT_BILLING_HEADER_H
+
+#include "core/book/input-book.h"
+#include "input/billing/column-map.h"
+#include "input/billing/column-role.h"
+#include "input/rows/csv-reader.h"
+
+/**
+ * Header: the first record of a file, its columns bound to roles by name, and the kind of file
+ * that follows from them (spec sections 1 and 2). Knows no values.
+ */
+typedef struct Header Header;
+
+/**
+ * @file: how messages name the file. NULL with RECON_ERROR_INPUT when a column or role stands
+ * twice, a needed column is missing or the columns fit no kind.
+ */
+Header *header_new (const Row *row, const ColumnMap *map, const char *file, GError **error);
+/**
+ * Of the keys of the first object of a JSON file. The columns whose cells may be empty may be
+ * missing: what writes JSON may leave an empty cell out, and a later object may bring it.
+ */
+Header *header_new_growing (const Row *row, const ColumnMap *map, const char *file, GError **error);
+void header_free (Header *self); /* NULL is fine */
+
+/**
+ * Further columns, behind those of before: @row has all, with names that differ. The kind stays,
+ * and so does what the earlier ones mean. FALSE with RECON_ERROR_INPUT when a role would then stand
+ * twice.
+ */
+gboolean header_grow (Header *self, const Row *row, const ColumnMap *map, const char *file,
+                      GError **error);
+gboolean header_grows (const Header *self);
+
+FileKind header_kind (const Header *self);
+guint header_column_count (const Header *self);
+
+/** The column that has @role, or -1. */
+int header_column (const Header *self, guint role);
+/** The header name of that column as written; @role must have one. (transfer none) */
+const char *header_column_name (const Header *self, guint role);
+/** The column holds rates from 0 to 1, not percentages. */
+gboolean header_is_rate (const Header *self, guint role);
+
+/**
+ * Where PartnerId should stand there is an unknown name before the columns that follow it: the
+ * first header cell was overwritten (spec section 7.11).
+ */
+gboolean header_lost_first_name (const Header *self);
+
+/** Some column has this name, folded as column_name_fold() does. */
+gboolean header_has_name (const Header *self, const char *folded);
+
+/** Names of columns that no role knows, comma-separated; NULL: none. (transfer none) */
+const char *header_unknown_columns (const Header *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Header, header_free)
+
+#endif

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "input/input-set.h"
+#include "input/limits.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/recon-error.h"
+#include "input/bytes/container.h"
+#include "input/folder-walk.h"
+#include "input/manifest.h"
+
+struct InputSet
+{
+  GArray *files;
+  GPtrArray *ignored;
+  GPtrArray *manifests;     /* of Manifest */
+  const char *const *skips; /* borrowed while the set is made */
+  ReadBudget budget;
+};
+
+static void
+input_file_clear (gpointer data)
+{
+  InputFile *file = data;
+
+  g_free (file->name);
+  g_free (file->path);
+  g_free (file->entry);
+}
+
+void
+input_set_free (InputSet *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->files);
+  g_ptr_array_unref (self->ignored);
+  g_ptr_array_unref (self->manifests);
+  g_free (self);
+}
+
+static gboolean
+refuse (GError **error, const char *name, const char *what)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: %s", name, what);
+  return FALSE;
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* "./a/b" of a tar archive is "a/b"; hidden entries are NULL. */
+static const char *
+shown_entry (const char *path)
+{
+  while (g_str_has_prefix (path, "./"))
+    path += 2;
+  for (const char *part = path; part != NULL; part = strchr (part, '/'))
+    {
+      part += *part == '/' ? 1 : 0;
+      if (*part == '.')
+        return NULL;
+    }
+  return path;
+}
+
+/* What the container stands at is a manifest, which is kept: it has no rows. */
+static gboolean
+take_manifest (InputSet *self, const char *name, Container *container)
+{
+  Manifest *manifest = manifest_read (name, container);
+
+  if (manifest != NULL)
+    g_ptr_array_add (self->manifests, manifest);
+  return manifest != NULL;
+}
+
+static gboolean
+is_to_skip (const InputSet *self, const char *name)
+{
+  return g_strv_contains (self->skips, name);
+}
+
+static gboolean
+take_manifest_entry (InputSet *self, const char *name, const char *entry, Container *container)
+{
+  g_autofree char *whole = folder_walk_join (name, entry);
+  return folder_walk_reads (entry) && !is_to_skip (self, whole)
+         && take_manifest (self, whole, container);
+}
+
+static gboolean
+list_entries (InputSet *self, Container *container, const char *name, GPtrArray *entries,
+              GError **error)
+{
+  const char *path;
+  ContainerStep step;
+
+  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
+    {
+      const char *entry = shown_entry (path);
+      if (strcmp (path, "[Content_Types].xml") == 0)
+        return refuse (error, name,
+                       "found an Excel workbook, expected CSV; download the file from Partner "
+                       "Center again or save it as CSV UTF-8");
+      if (entry != NULL && entry[0] != '\0' && !take_manifest_entry (self, name, entry, container))
+        g_ptr_array_add (entries, g_strdup (entry));
+    }
+  return step == CONTAINER_END;
+}
+
+static gboolean
+add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64 size,
+             GError **error)
+{
+  const guint before = self->files->len;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *entry = g_ptr_array_index (entries, i);
+      g_autofree char *name = folder_walk_join (path, entry);
+
+      if (i > 0 && strcmp (g_ptr_array_index (entries, i - 1), entry) == 0)
+        return refuse (error, name, "found two entries of this name, expected one");
+      if (!folder_walk_reads (entry))
+        {
+          g_ptr_array_add (self->ignored, g_steal_pointer (&name));
+          continue;
+        }
+      const gboolean is_skipped = is_to_skip (self, name);
+      const InputFile file = { .name = g_steal_pointer (&name),
+                               .path = g_strdup (path),
+                               .entry = g_strdup (entry),
+                               .size = self->files->len == before ? size : 0,
+                               .is_packed = TRUE,
+                               .is_skipped = is_skipped };
+      g_array_append_val (self->files, file);
+    }
+  if (self->files->len == before && self->manifests->len == 0)
+    return refuse (error, path,
+                   "found no file to read in this archive, expected billing files (.csv)");
+  return TRUE;
+}
+
+static gboolean
+add_skipped (InputSet *self, const char *path)
+{
+  const InputFile file = { .name = g_strdup (path), .path = g_strdup (path), .is_skipped = TRUE };
+
+  g_array_append_val (self->files, file);
+  return TRUE;
+}
+
+static gboolean
+add_file (InputSet *self, const char *path, guint64 size, GError **error)
+{
+  ReadBudget budget = self->budget; /* listing spends none of the run's */
+  g_autoptr (Container) container = container_open (path, path, &budget, error);
+  const char *content;
+
+  if (container == NULL)
+    return FALSE;
+  if (container_is_archive (container))
+    {
+      g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
+      if (!list_entries (self, container, path, entries, error))
+        return FALSE;
+      g_ptr_array_sort (entries, compare_paths);
+      return add_entries (self, path, entries, size, error);
+    }
+  if (container_next (container, &content, NULL) == CONTAINER_CONTENT
+      && take_manifest (self, path, container))
+    return TRUE;
+
+  const InputFile file = { .name = g_strdup (path),
+                           .path = g_strdup (path),
+                           .size = size,
+                           .is_packed = container_is_packed (container) };
+  g_array_append_val (self->files, file);
+  return TRUE;
+}
+
+static gboolean
+add_found (InputSet *self, const char *path, GError **error)
+{
+  struct stat target;
+
+  if (!folder_walk_reads (path))
+    {
+      g_ptr_array_add (self->ignored, g_strdup (path));
+      return TRUE;
+    }
+  if (is_to_skip (self, path))
+    return add_skipped (self, path);
+  if (stat (path, &target) != 0)
+    return refuse (error, path, g_strerror (errno));
+  return add_file (self, path, (guint64) target.st_size, error);
+}
+
+static gboolean
+add_folder (InputSet *self, const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  const guint before = self->files->len;
+
+  if (!folder_walk_list (folder, found, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    if (!add_found (self, g_ptr_array_index (found, i), error))
+      return FALSE;
+  if (self->files->len == before && self->manifests->len == 0)
+    return refuse (error, folder,
+                   "found no file to read in this folder, expected billing files (.csv)");
+  return TRUE;
+}
+
+static gboolean
+add_path (InputSet *self, const char *path, GError **error)
+{
+  struct stat target;
+
+  if (stat (path, &target) != 0)
+    return refuse (error, path, g_strerror (errno));
+  if (S_ISDIR (target.st_mode))
+    return add_folder (self, path, error);
+  if (is_to_skip (self, path))
+    return add_skipped (self, path);
+  return add_file (self, path, (guint64) target.st_size, error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+{
+  return strcmp (a, b);
+}
+
+/* However a path is written. (transfer full) */
+static char *
+canonical (const char *path)
+{
+  return g_canonicalize_filename (path, "/");
+}
+
+static gboolean
+has_file (const char *path, gpointer data)
+{
+  g_autofree char *name = canonical (path);
+  return g_tree_lookup (data, name) != NULL;
+}
+
+static gboolean
+check_manifests (const InputSet *self, GError **error)
+{
+  g_autoptr (GTree) names = g_tree_new_full (compare_names, NULL, g_free, NULL);
+
+  for (guint i = 0; self->manifests->len > 0 && i < self->files->len; i++)
+    {
+      InputFile *file = &g_array_index (self->files, InputFile, i);
+      g_tree_insert (names, canonical (file->name), file);
+    }
+  for (guint i = 0; i < self->manifests->len; i++)
+    if (!manifest_check (g_ptr_array_index (self->manifests, i), has_file, names, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_any_to_read (const InputSet *self, GError **error)
+{
+  if (!input_set_are_skipped (self, 0, self->files->len))
+    return TRUE;
+  g_set_error_literal (
+      error, RECON_ERROR, RECON_ERROR_INPUT,
+      self->files->len > 0
+          ? "found no file that --skip does not leave out, expected at least one to read"
+          : "found only the manifest of an export without blobs, expected files to read");
+  return FALSE;
+}
+
+InputSet *
+input_set_new (const char *const *paths, const ReadBudget *budget, GError **error)
+{
+  return input_set_new_skipping (paths, (const char *const[]){ NULL }, budget, error);
+}
+
+InputSet *
+input_set_new_skipping (const char *const *paths, const char *const *skips,
+                        const ReadBudget *budget, GError **error)
+{
+  const ReadBudget unlimited = { .max = G_MAXUINT64, .left = G_MAXUINT64 };
+  g_autoptr (InputSet) self = g_new0 (InputSet, 1);
+
+  self->budget = budget != NULL ? *budget : unlimited;
+  self->budget.counts_skipped = TRUE;
+  self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
+  g_array_set_clear_func (self->files, input_file_clear);
+  self->ignored = g_ptr_array_new_with_free_func (g_free);
+  self->manifests = g_ptr_array_new_with_free_func ((GDestroyNotify) manifest_free);
+  self->skips = skips;
+  for (; *paths != NULL; paths++)
+    if (!add_path (self, *paths, error))
+      return NULL;
+  self->skips = NULL;
+  return check_manifests (self, error) && check_any_to_read (self, error) ? g_steal_pointer (&self)
+                                                                          : NULL;
+}
+
+const GArray *
+input_set_files (const InputSet *self)
+{
+  return self->files;
+}
+
+const InputFile *
+input_set_file (const InputSet *self, guint index)
+{
+  return &g_array_index (self->files, InputFile, index);
+}
+
+gboolean
+input_set_are_skipped (const InputSet *self, guint first, guint end)
+{
+  while (first < end && input_set_file (self, first)->is_skipped)
+    first++;
+  return first == end;
+}
+
+const GPtrArray *
+input_set_ignored (const InputSet *self)
+{
+  return self->ignored;
+}
+
+gboolean
+input_set_has_skipped (const InputSet *self, const char *name)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const InputFile *file = &g_array_index (self->files, InputFile, i);
+      if (file->is_skipped && strcmp (file->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The size of an archive counts also when it stands with an entry that is skipped. */
+guint64
+input_set_total_size (const InputSet *self)
+{
+  guint64 total = 0;
+
+  for (guint i = 0; i < self->files->len; i++)
+    total += g_array_index (self->files, InputFile, i).size;
+  return total;
+}
+
+gboolean
+input_set_may_be_duplicate (const InputSet *self, guint index)
+{
+  const InputFile *file = &g_array_index (self->files, InputFile, index);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const InputFile *other = &g_array_index (self->files, InputFile, i);
+      if (i != index && !other->is_skipped
+          && (file->is_packed || other->is_packed || other->size == file->size))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_INPUT_SET_H
+#define INPUT_INPUT_SET_H
+
+#include <glib.h>
+
+#include "input/bytes/container.h"
+
+/**
+ * InputSet: the files that the paths of a command line mean, in reading order (spec section 2,
+ * "Folders" and "Compressed files"). Looks at names and folders, and into archives for names.
+ */
+typedef struct InputSet InputSet;
+
+typedef struct
+{
+  char *name;   /* as reports show it: as given, below a folder or archive joined with one slash */
+  char *path;   /* where the file lies */
+  char *entry;  /* of an archive; NULL: the file itself */
+  guint64 size; /* of the file on disk; of an archive's entries the first bears it */
+  gboolean is_packed;  /* compressed or in an archive: its own size is not known */
+  gboolean is_skipped; /* it keeps its place, and nobody opens it */
+} InputFile;
+
+/**
+ * NULL with RECON_ERROR_INPUT: a path is missing, unreadable or a folder without a file to read.
+ * @budget: no archive may unpack to more while its entries are listed; nothing is spent. NULL: any.
+ */
+InputSet *input_set_new (const char *const *paths, const ReadBudget *budget, GError **error);
+/**
+ * The same without the files that @skips (NULL-terminated) names as InputFile would; a name may be
+ * that of an archive as a whole. They are not opened; an archive is, when entries of it are named.
+ */
+InputSet *input_set_new_skipping (const char *const *paths, const char *const *skips,
+                                  const ReadBudget *budget, GError **error);
+void input_set_free (InputSet *self); /* NULL is fine */
+
+const GArray *input_set_files (const InputSet *self); /* of InputFile */
+const InputFile *input_set_file (const InputSet *self, guint index);
+/** All files from @first up to @end are skipped. */
+gboolean input_set_are_skipped (const InputSet *self, guint first, guint end);
+const GPtrArray *input_set_ignored (const InputSet *self); /* char *: left out of folders */
+/** A file that was skipped has this name. */
+gboolean input_set_has_skipped (const InputSet *self, const char *name);
+/** All bytes of all files that are to be read. */
+guint64 input_set_total_size (const InputSet *self);
+/** Another file may have the same content: it has the same size, or either size is not known. */
+gboolean input_set_may_be_duplicate (const InputSet *self, guint index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InputSet, input_set_free)
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_ROWS_CSV_READER_H
+#define INPUT_ROWS_CSV_READER_H
+
+#include <glib.h>
+
+#include "base/slice.h"
+
+#include "input/limits.h"
+
+/**
+ * CsvReader: a stream of bytes in, rows with their line numbers out. The dialect is RFC 4180 held
+ * strictly (spec section 2, "CSV"): LF and CRLF, a byte-order mark is dropped, blank lines are
+ * skipped and so is one Ctrl-Z at the very end, no trimming. Does not know what columns mean and
+ * does not compare cell counts.
+ *
+ * Regular records are found by csv-scan; libcsv (csv-judge) is the judge of all others, and only it
+ * says what is wrong. Which of them reads a record makes no difference but for the time.
+ *
+ * Memory: a read buffer of 256 KiB and about as much for what is known of it, however long the
+ * stream is; it grows, up to 4 MiB, and so does what the judge keeps, when a record is longer.
+ */
+
+typedef struct CsvReader CsvReader;
+
+/** One record; everything in it is valid until the next call on its reader. */
+typedef struct
+{
+  guint64 line;       /* the physical line on which it begins; the first is 1 */
+  guint cell_count;   /* of the whole record, wanted or not */
+  const Slice *cells; /* all cells until csv_reader_want(); then the wanted ones, in the order
+                        they were asked for; a column the record does not have is {"", 0} */
+  Slice raw;          /* the record's bytes as read, without its line end */
+} Row;
+
+typedef enum
+{
+  CSV_ROW,
+  CSV_END,
+  CSV_REFUSED
+} CsvStep;
+
+/** Fills @buffer with up to @size bytes; 0 at the end of the stream, -1 with @error. */
+typedef gssize (*ReadFunc) (void *stream, char *buffer, gsize size, GError **error);
+
+/**
+ * @name: how messages name the stream (copied). @stream is borrowed and must outlive the reader.
+ * @separator: ',' or ';' or '\t'; a first line like "sep=|" is skipped and names another.
+ */
+CsvReader *csv_reader_new (const char *name, char separator, ReadFunc read, void *stream);
+void csv_reader_free (CsvReader *self); /* NULL is fine */
+
+/**
+ * From the next row on only these columns are handed out: @columns are 0-based, ascending,
+ * @count of them (copied).
+ */
+void csv_reader_want (CsvReader *self, const guint *columns, gsize count);
+
+/**
+ * CSV_ROW: *row is the next record. CSV_END: the stream ended after a whole record.
+ * CSV_REFUSED: @error (RECON_ERROR_INPUT) says "NAME:LINE: what was found; what was expected", or
+ * is what the read function set; every later call is CSV_REFUSED too (with a copy of it). LINE is
+ * the physical line of the offending byte; for an unclosed quote and what passes a limit, which
+ * show only later, the line on which the record begins.
+ * Refused are: an unclosed quote, text after a closing quote, a quote inside an unquoted cell, a
+ * lone CR outside quotes, a NUL byte, invalid UTF-8, and what passes the limits above.
+ */
+CsvStep csv_reader_next (CsvReader *self, const Row **row, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsvReader, csv_reader_free)
+
+#endif

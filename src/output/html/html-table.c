@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/html-table.h"
+
+static void
+append_head_cell (GString *out, const HtmlColumn *column)
+{
+  g_string_append_printf (out, "<th scope=\"col\"%s>%s</th>",
+                          column->type == HTML_COLUMN_NUMBER ? " class=\"n\"" : "", column->title);
+}
+
+void
+html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts)
+{
+  g_string_append_printf (out, "<div class=\"scroll\"><table class=\"%s%s\" aria-label=\"%s\">\n",
+                          table->name, sorts ? " sorts" : "", label);
+  g_string_append (out, "<thead><tr>");
+  for (guint i = 0; i < table->column_count; i++)
+    append_head_cell (out, &table->columns[i]);
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+}
+
+void
+html_table_end (GString *out)
+{
+  g_string_append (out, "</tbody></table></div>\n");
+}
+
+static void
+append_card_style (GString *out, const char *table, guint number, const HtmlColumn *column)
+{
+  g_string_append_printf (out, ".%s td:nth-child(%u)::before{content:\"%s\"}\n", table, number,
+                          column->title);
+  if (column->type == HTML_COLUMN_WIDE)
+    g_string_append_printf (out, ".%s td:nth-child(%u){grid-column:1/-1}\n", table, number);
+}
+
+void
+html_table_append_style (GString *out, const HtmlTable *table)
+{
+  for (guint i = 0; i < table->column_count; i++)
+    if (table->columns[i].type == HTML_COLUMN_NUMBER)
+      g_string_append_printf (out, ".%s td:nth-child(%u){text-align:right;white-space:nowrap}\n",
+                              table->name, i + 1);
+  g_string_append (out, "@media screen and (max-width:46em){\n");
+  for (guint i = 0; i < table->column_count; i++)
+    append_card_style (out, table->name, i + 1, &table->columns[i]);
+  g_string_append (out, "}\n");
+}
+
+void
+html_table_append_tools (GString *out, const char *choice, guint column, const char *const *options)
+{
+  g_string_append (out, "<div class=\"tools\" hidden>"
+                        "<label>Filter <input type=\"search\" autocomplete=\"off\"></label>");
+  if (choice != NULL)
+    {
+      g_string_append_printf (out, " <label>%s <select data-column=\"%u\">", choice, column);
+      g_string_append (out, "<option value=\"\">all</option>");
+      for (; *options != NULL; options++)
+        g_string_append_printf (out, "<option>%s</option>", *options);
+      g_string_append (out, "</select></label>");
+    }
+  g_string_append (out, " <output></output></div>\n");
+}
+
+void
+html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
+                        const char *file)
+{
+  if (shown == total)
+    return;
+  g_string_append_printf (out,
+                          "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
+                          " rows%s%s. All of them are in <code>%s</code> of the report pack.</p>\n",
+                          shown, total, left_out != NULL ? "; " : "",
+                          left_out != NULL ? left_out : "", file);
+}
+
+void
+html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
+                        const char *left_out, const char *file)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  html_table_append_rest (rest, shown, total, left_out, file);
+  g_string_insert_len (out, (gssize) position, rest->str, (gssize) rest->len);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_HTML_HTML_TABLE_H
+#define OUTPUT_HTML_HTML_TABLE_H
+
+#include <glib.h>
+
+/**
+ * The tables of the page: their columns, and what surrounds their rows. Knows neither report nor
+ * amounts. On a narrow page a row is a card; the style that names its cells is made from the same
+ * columns, so that head and cards agree.
+ */
+
+typedef enum
+{
+  HTML_COLUMN_TEXT,
+  HTML_COLUMN_WIDE,  /* the text that gets the room; on a card a line of its own */
+  HTML_COLUMN_NUMBER /* to the right, sorted as number */
+} HtmlColumnType;
+
+typedef struct
+{
+  const char *title;
+  HtmlColumnType type;
+} HtmlColumn;
+
+/** All static. */
+typedef struct
+{
+  const char *name; /* class of the table */
+  const HtmlColumn *columns;
+  guint column_count;
+} HtmlTable;
+
+/**
+ * <table>, head and <tbody>. @label: its name for those who do not see the heading above, escaped
+ * already. @sorts: its head gets buttons.
+ */
+void html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts);
+void html_table_end (GString *out);
+
+/** The rules of this table for the style sheet: alignment, and names of cells on cards. */
+void html_table_append_style (GString *out, const HtmlTable *table);
+
+/**
+ * The tools above a table that sorts: a search field and, unless @choice is NULL, a choice of the
+ * values in one column. Hidden until the script shows them. @options: NULL-terminated.
+ */
+void html_table_append_tools (GString *out, const char *choice, guint column,
+                              const char *const *options);
+
+/**
+ * "Shown: 900 of 6000 rows; @left_out. All of them are in FILE." as a paragraph, or nothing when
+ * @shown is @total. @left_out (may be NULL) says which ones are missing.
+ */
+void html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
+                             const char *file);
+/** The same at @position: above a long table whose rows had to be written to be counted. */
+void html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
+                             const char *left_out, const char *file);
+
+#endif

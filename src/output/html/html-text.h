@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_HTML_HTML_TEXT_H
+#define OUTPUT_HTML_HTML_TEXT_H
+
+#include <glib.h>
+
+#include "core/report/report.h"
+
+/**
+ * Text and values as HTML: the only room through which a text of the report enters the page. Each
+ * function appends to @out; all of it may stand as content and in a quoted attribute, but for
+ * amounts, which have elements of their own.
+ */
+
+/** What stands for null. */
+#define HTML_DASH "\xe2\x80\x93"
+
+/** @text, valid UTF-8, with & < > " ' escaped. */
+void html_text_append_escaped (GString *out, const char *text);
+
+/**
+ * What html_text_append() shows, not escaped: @text made printable and no longer than @width
+ * columns. NULL and "" give "". (transfer full)
+ */
+char *html_text_visible (const char *text, gsize width);
+
+/** A text that came from outside, shortened to @width columns, escaped; a dash for null. */
+void html_text_append (GString *out, const char *text, gsize width);
+
+/**
+ * @word in an element whose class it is, if it is one of @words (NULL-terminated); else, coming
+ * from who knows where, like any text.
+ */
+void html_text_append_word (GString *out, const char *word, const char *const *words);
+
+/** "balance.csv:7", without a line "balance.csv", without a file a dash. */
+void html_text_append_source (GString *out, const char *file, guint64 line);
+
+/**
+ * Digits after the point that @value is shown with, at least @least (2 or more, as
+ * core/report/money-places says of its currency). The greatest of a column is the @places of its
+ * amounts.
+ */
+guint html_text_decimal_places (Decimal value, guint least);
+
+/**
+ * The exact amount with at least @least decimals. Its text content is that of the other forms
+ * ("1234.50"); <i> elements group the digits by threes and fill up to @places, so that points
+ * stand below each other.
+ */
+void html_text_append_decimal (GString *out, Decimal value, guint least, guint places);
+void html_text_append_amount (GString *out, const Amount *amount, guint least, guint places);
+
+void html_text_append_month (GString *out, Month month);
+void html_text_append_day (GString *out, Day day);
+void html_text_append_count (GString *out, guint64 count);
+
+#endif

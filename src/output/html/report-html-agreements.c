@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html-agreements.h"
+
+#include "core/month/agreement-end.h"
+#include "output/html/html-chart.h"
+#include "output/html/html-text.h"
+#include "output/text/row-remarks.h"
+
+#define TABLE_BYTES_MAX (400 * 1024)
+#define ROWS_LISTED_MAX \
+  600 /* beyond it, only those that expired, will soon or are not reported \
+       */
+#define TIMELINE_DAYS_MAX \
+  1461 /* before and after the as-of date: a date typed wrong would \
+          press all others together */
+#define ID_WIDTH 40
+#define NAME_WIDTH 40
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn columns[] = {
+  { "Customer", HTML_COLUMN_TEXT },    { "Agreement", HTML_COLUMN_TEXT },
+  { "State", HTML_COLUMN_TEXT },       { "Effective", HTML_COLUMN_TEXT },
+  { "Expiry", HTML_COLUMN_TEXT },      { "Timeline", HTML_COLUMN_WIDE },
+  { "Days left", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
+  { "Granted", HTML_COLUMN_NUMBER },   { "Used", HTML_COLUMN_NUMBER },
+  { "Forfeited", HTML_COLUMN_NUMBER }, { "Balance", HTML_COLUMN_NUMBER },
+};
+
+static const HtmlTable table = { "agreements", columns, G_N_ELEMENTS (columns) };
+
+static const char *const states[]
+    = { "not-started", "active", "expiring", "expired", "used", "unreported", NULL };
+
+const HtmlTable *
+report_html_agreements_table (void)
+{
+  return &table;
+}
+
+/* Those that a large page shows, too. */
+static gboolean
+is_telling (const AgreementRow *row)
+{
+  return g_strcmp0 (row->state, "expired") == 0 || g_strcmp0 (row->state, "expiring") == 0
+         || agreement_end_is_unreported (row);
+}
+
+/* What was lost, or is left, is not known. */
+static gboolean
+is_uncertain (const AgreementRow *row)
+{
+  return agreement_end_is_unreported (row) || agreement_end_is_unseen (row);
+}
+
+/* The timeline */
+
+static void
+include_day (ChartDays *days, Day day)
+{
+  if (day == DAY_NONE || ABS (day - days->now) > TIMELINE_DAYS_MAX)
+    return;
+  days->first = MIN (days->first, day);
+  days->last = MAX (days->last, day);
+}
+
+/* The page is about the as-of date, so the timeline always holds it. */
+static ChartDays
+timeline_days (const Report *report, const GPtrArray *rows)
+{
+  Day now = report_as_of (report);
+  ChartDays days = { .first = now, .last = now, .now = now };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AgreementRow *row = g_ptr_array_index (rows, i);
+
+      include_day (&days, row->effective_date);
+      include_day (&days, row->expiry_date);
+    }
+  return days;
+}
+
+static void
+append_timeline (GString *out, const AgreementRow *row, const ChartDays *days)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *style = row->state != NULL && g_strv_contains (states, row->state) ? row->state : "";
+
+  html_text_append_day (text, row->effective_date);
+  g_string_append (text, " to ");
+  html_text_append_day (text, row->expiry_date);
+  const ChartSpan span = { .from = row->effective_date,
+                           .to = row->expiry_date,
+                           .seen_to = is_uncertain (row) && row->last_month != MONTH_NONE
+                                          ? calendar_last_day (row->last_month)
+                                          : DAY_NONE,
+                           .style = style };
+  html_chart_span (out, text->str, days, &span);
+}
+
+/* The table */
+
+static void
+append_days_left (GString *out, const AgreementRow *row)
+{
+  if (row->days_left_known)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, row->days_left);
+  else
+    g_string_append (out, HTML_DASH);
+}
+
+/* Below the bar: what is not known of it. */
+static void
+append_remark (GString *out, const HtmlPage *page, const AgreementRow *row)
+{
+  g_autofree char *remark = row_remarks_of_agreement (row, page->places);
+
+  if (remark == NULL)
+    return;
+  g_string_append (out, "<small class=\"remark\">");
+  html_text_append_escaped (out, remark);
+  g_string_append (out, "</small>");
+}
+
+static void
+append_terms (GString *out, const HtmlPage *page, const AgreementRow *row, const ChartDays *days)
+{
+  g_string_append (out, "</td><td class=\"id\">");
+  html_text_append (out, row->agreement_id, ID_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_text_append_word (out, row->state, states);
+  g_string_append (out, "</td><td>");
+  html_text_append_day (out, row->effective_date);
+  g_string_append (out, "</td><td>");
+  html_text_append_day (out, row->expiry_date);
+  g_string_append (out, "</td><td>");
+  append_timeline (out, row, days);
+  append_remark (out, page, row);
+  g_string_append (out, "</td><td>");
+  append_days_left (out, row);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+}
+
+static void
+append_row (GString *out, const HtmlPage *page, const AgreementRow *row, const ChartDays *days,
+            guint places)
+{
+  const guint least = money_places_of (page->places, row->currency);
+  const gboolean uncertain = is_uncertain (row);
+  const Amount amounts[] = { { TRUE, row->granted },
+                             { TRUE, row->used_total },
+                             { !uncertain, agreement_end_forfeited (row) },
+                             { TRUE, row->balance } };
+
+  g_string_append (out, "<tr><td>");
+  html_customers_append (page->customers, out, row->customer_id);
+  append_terms (out, page, row, days);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      /* A balance that was last seen then is no balance now. */
+      g_string_append (out, uncertain && i + 1 == G_N_ELEMENTS (amounts)
+                                ? "</td><td class=\"past\">"
+                                : "</td><td>");
+      html_text_append_amount (out, &amounts[i], least, places);
+    }
+  g_string_append (out, "</td></tr>\n");
+}
+
+/* By expiry, those without one last; then as people look them up. */
+static gint
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const AgreementRow *x = *(const AgreementRow *const *) a;
+  const AgreementRow *y = *(const AgreementRow *const *) b;
+  gint order;
+
+  if (x->expiry_date != y->expiry_date)
+    return (x->expiry_date == DAY_NONE
+            || (y->expiry_date != DAY_NONE && x->expiry_date > y->expiry_date))
+               ? 1
+               : -1;
+  order = html_customers_compare (data, x->customer_id, y->customer_id);
+  return order != 0 ? order : (x > y) - (x < y);
+}
+
+static GPtrArray *
+listed_rows (const HtmlPage *page)
+{
+  const Report *report = page->report;
+  gsize count = report_row_count (report, REPORT_AGREEMENTS);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (gsize i = 0; i < count; i++)
+    {
+      const AgreementRow *row = report_row (report, REPORT_AGREEMENTS, i);
+
+      if (count <= ROWS_LISTED_MAX || is_telling (row))
+        g_ptr_array_add (rows, (gpointer) (guintptr) row);
+    }
+  g_ptr_array_sort_with_data (rows, compare_rows, page->customers);
+  return rows;
+}
+
+static guint
+row_places (const HtmlPage *page, guint places, const AgreementRow *row)
+{
+  const guint least = money_places_of (page->places, row->currency);
+
+  places = MAX (places, html_text_decimal_places (row->granted, least));
+  places = MAX (places, html_text_decimal_places (row->used_total, least));
+  return MAX (places, html_text_decimal_places (row->balance, least));
+}
+
+static gsize
+append_rows (GString *out, const HtmlPage *page, const GPtrArray *rows, const ChartDays *days)
+{
+  gsize begin = out->len;
+  guint places = MONEY_PLACES;
+
+  for (guint i = 0; i < MIN (rows->len, 2 * ROWS_LISTED_MAX); i++)
+    places = row_places (page, places, g_ptr_array_index (rows, i));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gsize before = out->len;
+
+      append_row (out, page, g_ptr_array_index (rows, i), days, places);
+      if (out->len - begin > TABLE_BYTES_MAX)
+        {
+          g_string_truncate (out, before);
+          return i;
+        }
+    }
+  return rows->len;
+}
+
+static void
+append_legend (GString *out, const ChartDays *days)
+{
+  if (days->now == DAY_NONE)
+    return;
+  g_string_append (out, "<p>In order of expiry. The timeline runs from ");
+  html_text_append_day (out, days->first);
+  g_string_append (out, " to ");
+  html_text_append_day (out, days->last);
+  g_string_append (out, "; the upright mark is the as-of date, ");
+  html_text_append_day (out, days->now);
+  g_string_append (out, ". Where a bar is pale, no balance report tells of that time.</p>\n");
+}
+
+static const char *
+left_out (gboolean lasting, gboolean others)
+{
+  if (!others)
+    return "those that go on are left out";
+  return lasting ? "those that go on, and others for which there is no room, are left out"
+                 : "there is no room for the others";
+}
+
+static void
+append_table (GString *out, const HtmlPage *page, const GPtrArray *rows, gsize total,
+              const ChartDays *days)
+{
+  gsize begin = out->len, shown;
+
+  html_table_append_tools (out, "State", 2, states);
+  html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
+  shown = append_rows (out, page, rows, days);
+  html_table_end (out);
+  html_table_insert_rest (out, begin, shown, total, left_out (rows->len < total, shown < rows->len),
+                          "agreements.csv");
+}
+
+void
+report_html_agreements (GString *out, const HtmlPage *page)
+{
+  g_autoptr (GPtrArray) rows = listed_rows (page);
+  gsize total = report_row_count (page->report, REPORT_AGREEMENTS);
+  ChartDays days = timeline_days (page->report, rows);
+
+  g_string_append (out, "<section id=\"agreements\"><h2>Agreements</h2>\n");
+  if (total == 0)
+    g_string_append (out, "<p>No balance report, no agreements.</p>\n");
+  else
+    {
+      append_legend (out, &days);
+      append_table (out, page, rows, total, &days);
+    }
+  g_string_append (out, "</section>\n");
+}

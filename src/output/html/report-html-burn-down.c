@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html-burn-down.h"
+
+#include "core/month/agreement-end.h"
+#include "output/html/html-chart.h"
+#include "output/html/html-text.h"
+#include "output/text/row-remarks.h"
+
+#define ID_WIDTH 40
+#define NAME_WIDTH 40
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn columns[] = {
+  { "Month", HTML_COLUMN_TEXT },
+  { "Opening", HTML_COLUMN_NUMBER },
+  { "+ Granted", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 Used", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 Forfeited", HTML_COLUMN_NUMBER },
+  { "+ Adjustment", HTML_COLUMN_NUMBER },
+  { "= Closing", HTML_COLUMN_NUMBER },
+  { "Source", HTML_COLUMN_WIDE },
+};
+
+static const HtmlTable table = { "burndown", columns, G_N_ELEMENTS (columns) };
+
+const HtmlTable *
+report_html_burn_down_table (void)
+{
+  return &table;
+}
+
+/* The picture */
+
+/* What was there before the first month's use, where that is known, then the end of each month. */
+static GArray *
+chart_points (const Report *report, gsize begin, gsize end)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (ChartPoint));
+  const RollForwardRow *first = report_row (report, REPORT_ROLLFORWARD, begin);
+
+  if (first->opening.known && first->month != MONTH_NONE)
+    {
+      ChartPoint point = { .day = calendar_first_day (first->month),
+                           .left = decimal_add (first->opening.value, first->granted) };
+
+      g_array_append_val (points, point);
+    }
+  for (gsize i = begin; i < end; i++)
+    {
+      const RollForwardRow *row = report_row (report, REPORT_ROLLFORWARD, i);
+      ChartPoint point = { .left = row->closing, .lost = row->forfeited };
+
+      if (row->month == MONTH_NONE)
+        continue;
+      point.day = calendar_last_day (row->month);
+      g_array_append_val (points, point);
+    }
+  return points;
+}
+
+/* The text alternative: "Balance by month: 2026-07 900.00, 2026-08 580.00". */
+static char *
+chart_text (const HtmlPage *page, gsize begin, gsize end)
+{
+  const Report *report = page->report;
+  GString *text = g_string_new ("Balance by month");
+
+  for (gsize i = begin; i < end; i++)
+    {
+      const RollForwardRow *row = report_row (report, REPORT_ROLLFORWARD, i);
+      g_autofree char *closing = money_places_print (page->places, row->closing, row->currency);
+      g_autofree char *forfeited = money_places_print (page->places, row->forfeited, row->currency);
+
+      g_string_append (text, i == begin ? ": " : ", ");
+      html_text_append_month (text, row->month);
+      g_string_append_printf (text, " %s", closing);
+      if (!decimal_is_zero (row->forfeited))
+        g_string_append_printf (text, " (%s forfeited)", forfeited);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Up to which day nobody knows what became of it: its end, or for one that may go on today. */
+static Day
+unseen_to (const HtmlPage *page, const AgreementRow *agreement)
+{
+  if (agreement == NULL)
+    return DAY_NONE;
+  if (agreement_end_is_unseen (agreement))
+    return agreement->expiry_date;
+  return agreement_end_is_unreported (agreement) ? report_as_of (page->report) : DAY_NONE;
+}
+
+static void
+append_chart (GString *out, const HtmlPage *page, const AgreementRow *agreement, gsize begin,
+              gsize end)
+{
+  const RollForwardRow *row = report_row (page->report, REPORT_ROLLFORWARD, begin);
+  g_autoptr (GArray) points = chart_points (page->report, begin, end);
+  g_autofree char *text = chart_text (page, begin, end);
+  const ChartBalance chart = { .points = (const ChartPoint *) (gpointer) points->data,
+                               .count = points->len,
+                               .expiry = agreement != NULL ? agreement->expiry_date : DAY_NONE,
+                               .unseen_to = unseen_to (page, agreement),
+                               .places = money_places_of (page->places, row->currency) };
+
+  if (points->len > 0)
+    html_chart_balance (out, text, &chart);
+}
+
+static void
+append_remark (GString *out, const HtmlPage *page, const AgreementRow *agreement)
+{
+  g_autofree char *remark = row_remarks_of_agreement (agreement, page->places);
+
+  if (remark == NULL)
+    return;
+  g_string_append (out, "<br><span class=\"remark\">");
+  html_text_append_escaped (out, remark);
+  g_string_append (out, "</span>");
+}
+
+static void
+append_caption (GString *out, const HtmlPage *page, const RollForwardRow *row,
+                const AgreementRow *agreement)
+{
+  g_string_append (out, "<figcaption>");
+  html_text_append (out, row->credit_name, NAME_WIDTH);
+  g_string_append_c (out, ' ');
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+  g_string_append (out, " <span class=\"id\">");
+  html_text_append (out, row->agreement_id, ID_WIDTH);
+  g_string_append (out, "</span>");
+  if (agreement != NULL)
+    {
+      g_string_append (out, "<br><span>");
+      html_text_append (out, agreement->state, NAME_WIDTH);
+      g_string_append (out, ", expiry ");
+      html_text_append_day (out, agreement->expiry_date);
+      g_string_append (out, "</span>");
+      append_remark (out, page, agreement);
+    }
+  g_string_append (out, "</figcaption>");
+}
+
+/* The table */
+
+static void
+append_row (GString *out, const HtmlPage *page, const RollForwardRow *row, guint places)
+{
+  const guint least = money_places_of (page->places, row->currency);
+  const Amount amounts[] = { row->opening,
+                             { TRUE, row->granted },
+                             row->used,
+                             { TRUE, row->forfeited },
+                             { TRUE, row->adjustment },
+                             { TRUE, row->closing } };
+
+  g_string_append (out, "<tr><td>");
+  html_text_append_month (out, row->month);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_text_append_amount (out, &amounts[i], least, places);
+    }
+  g_string_append (out, "</td><td>");
+  html_text_append_source (out, row->file, row->line);
+  g_string_append (out, "</td></tr>\n");
+}
+
+static guint
+row_places (const HtmlPage *page, guint places, const RollForwardRow *row)
+{
+  const guint least = money_places_of (page->places, row->currency);
+
+  places = MAX (places, html_text_decimal_places (row->granted, least));
+  places = MAX (places, html_text_decimal_places (row->closing, least));
+  if (row->used.known)
+    places = MAX (places, html_text_decimal_places (row->used.value, least));
+  return MAX (places, html_text_decimal_places (row->forfeited, least));
+}
+
+static void
+append_table (GString *out, const HtmlPage *page, gsize begin, gsize end)
+{
+  const Report *report = page->report;
+  guint places = 2;
+
+  for (gsize i = begin; i < end; i++)
+    places = row_places (page, places, report_row (report, REPORT_ROLLFORWARD, i));
+  html_table_begin (out, &table, "Roll-forward", FALSE);
+  for (gsize i = begin; i < end; i++)
+    append_row (out, page, report_row (report, REPORT_ROLLFORWARD, i), places);
+  html_table_end (out);
+}
+
+void
+report_html_burn_down (GString *out, const HtmlPage *page, const AgreementRow *agreement,
+                       gsize first, gsize count, gsize max)
+{
+  gsize end = first + count;
+  gsize begin = end - MIN (count, max);
+
+  if (count == 0)
+    return;
+  g_string_append (out, "<div class=\"credit\"><figure class=\"burndown\">");
+  append_caption (out, page, report_row (page->report, REPORT_ROLLFORWARD, begin), agreement);
+  append_chart (out, page, agreement, begin, end);
+  g_string_append (out, "</figure>\n");
+  append_table (out, page, begin, end);
+  g_string_append (out, "</div>\n");
+  html_table_append_rest (out, end - begin, count, NULL, "rollforward.csv");
+}

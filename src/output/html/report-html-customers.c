@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html-customers.h"
+
+#include "output/html/html-table.h"
+#include "output/html/html-text.h"
+#include "output/html/report-html-burn-down.h"
+#include "output/html/report-html-findings.h"
+#include "output/html/report-html-tie-out.h"
+#include "output/html/report-html-waterfall.h"
+#include "output/stake-order.h"
+
+#define SECTIONS_BYTES_MAX (900 * 1024)
+/* No customer may fill the page alone. */
+#define FINDINGS_MAX 40
+#define CREDITS_MAX 8
+#define MONTHS_MAX 24
+#define ID_WIDTH 60
+
+/* The credits of a customer */
+
+static gboolean
+is_same_credit (const RollForwardRow *a, const RollForwardRow *b)
+{
+  return g_strcmp0 (a->agreement_id, b->agreement_id) == 0
+         && g_strcmp0 (a->credit_name, b->credit_name) == 0
+         && g_strcmp0 (a->currency, b->currency) == 0;
+}
+
+static const AgreementRow *
+find_agreement (const Report *report, const HtmlCustomer *customer, const RollForwardRow *credit)
+{
+  gsize first = customer->first[REPORT_AGREEMENTS];
+
+  for (gsize i = first; i < first + customer->count[REPORT_AGREEMENTS]; i++)
+    {
+      const AgreementRow *row = report_row (report, REPORT_AGREEMENTS, i);
+
+      if (g_strcmp0 (row->agreement_id, credit->agreement_id) == 0
+          && g_strcmp0 (row->credit_name, credit->credit_name) == 0
+          && g_strcmp0 (row->currency, credit->currency) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+append_credits (GString *out, const HtmlPage *page, const HtmlCustomer *customer)
+{
+  const Report *report = page->report;
+  gsize begin = customer->first[REPORT_ROLLFORWARD];
+  gsize end = begin + customer->count[REPORT_ROLLFORWARD];
+  guint credits = 0;
+
+  if (begin == end)
+    return;
+  g_string_append (out, "<h4>Burn-down of the credit</h4>\n");
+  for (gsize next; begin < end; begin = next, credits++)
+    {
+      const RollForwardRow *credit = report_row (report, REPORT_ROLLFORWARD, begin);
+
+      next = begin + 1;
+      while (next < end && is_same_credit (credit, report_row (report, REPORT_ROLLFORWARD, next)))
+        next++;
+      if (credits < CREDITS_MAX)
+        report_html_burn_down (out, page, find_agreement (report, customer, credit), begin,
+                               next - begin, MONTHS_MAX);
+    }
+  html_table_append_rest (out, MIN (credits, CREDITS_MAX), credits, "these are agreements",
+                          "rollforward.csv");
+}
+
+/* The sections */
+
+static const char *
+news_text (CustomerNews news)
+{
+  static const char *const texts[CUSTOMER_NEWS_COUNT] = {
+    [CUSTOMER_QUIET] = "nothing to report",
+    [CUSTOMER_NOTED] = "to note",
+    [CUSTOMER_DOUBTFUL] = "to check",
+    [CUSTOMER_DISAGREES] = "does not agree",
+  };
+
+  return texts[news];
+}
+
+static void
+append_section (GString *out, const HtmlPage *page, const HtmlCustomer *customer)
+{
+  g_string_append_printf (out, "<section class=\"customer\" id=\"c%u\"><h3>", customer->number);
+  html_text_append_escaped (out, customer->label);
+  g_string_append_printf (out, " <b class=\"news%d\">%s</b></h3>\n<p class=\"id\">",
+                          (int) customer->news, news_text (customer->news));
+  html_text_append (out, customer->id, ID_WIDTH);
+  g_string_append (out, "</p>\n");
+  report_html_findings_list (out, page, customer, FINDINGS_MAX);
+  append_credits (out, page, customer);
+  report_html_tie_out_customer (out, page, customer, MONTHS_MAX);
+  report_html_waterfall_customer (out, page, customer, MONTHS_MAX);
+  g_string_append (out, "</section>\n");
+}
+
+/* Those of one kind, most at stake first: in each currency one after the other. */
+static GPtrArray *
+customers_by_stake (const HtmlCustomers *customers, CustomerNews news)
+{
+  g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    {
+      HtmlCustomer *customer = html_customers_get (customers, i);
+
+      if (customer->news == news)
+        html_customers_add_stakes (customers, customer, stakes);
+    }
+  stake_order_sort (stakes);
+  for (guint i = 0; i < stakes->len; i++)
+    {
+      gpointer customer = (gpointer) (guintptr) g_array_index (stakes, Stake, i).item;
+
+      if (g_hash_table_add (seen, customer))
+        g_ptr_array_add (ordered, customer);
+    }
+  return ordered;
+}
+
+/* Worst first, each kind by what is at stake: as many as there is room for. */
+static void
+choose (const HtmlPage *page, GPtrArray *sections)
+{
+  g_autoptr (GString) section = g_string_new (NULL);
+  gsize bytes = 0;
+
+  for (int news = CUSTOMER_DISAGREES; news >= CUSTOMER_QUIET; news--)
+    {
+      g_autoptr (GPtrArray) ordered = customers_by_stake (page->customers, (CustomerNews) news);
+
+      for (guint i = 0; i < ordered->len; i++)
+        {
+          HtmlCustomer *customer = g_ptr_array_index (ordered, i);
+
+          g_string_truncate (section, 0);
+          append_section (section, page, customer);
+          bytes += section->len;
+          if (bytes > SECTIONS_BYTES_MAX)
+            return;
+          customer->shown = TRUE;
+          g_ptr_array_index (sections, customer->number - 1)
+              = g_strndup (section->str, section->len);
+        }
+    }
+}
+
+static gsize
+count_shown (const HtmlCustomers *customers)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    count += html_customers_get (customers, i)->shown ? 1 : 0;
+  return count;
+}
+
+/* Some of the quiet ones would look as if they were all. */
+static void
+drop_quiet (HtmlCustomers *customers)
+{
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    {
+      HtmlCustomer *customer = html_customers_get (customers, i);
+
+      customer->shown = customer->shown && customer->news != CUSTOMER_QUIET;
+    }
+}
+
+static gsize
+count_telling (const HtmlCustomers *customers)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    count += html_customers_get (customers, i)->news != CUSTOMER_QUIET ? 1 : 0;
+  return count;
+}
+
+static void
+append_rest (GString *out, const HtmlCustomers *customers, gsize shown)
+{
+  gsize total = html_customers_count (customers);
+  gsize telling = count_telling (customers);
+
+  if (shown == total)
+    return;
+  g_string_append_printf (
+      out, "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customers, ", shown,
+      total);
+  if (shown == telling)
+    g_string_append (out, "those of whom there is something to tell: findings, months that do not "
+                          "agree, agreements expired, expiring or not reported.");
+  else
+    g_string_append_printf (out,
+                            "the worst of %" G_GSIZE_FORMAT " of whom there is something to tell, "
+                            "those with most at stake first; there is no room for the others.",
+                            telling);
+  g_string_append (out, " All customers are in <code>tieout.csv</code>, "
+                        "<code>rollforward.csv</code> and <code>waterfall.csv</code> of the report "
+                        "pack.</p>\n");
+}
+
+static void
+append_index (GString *out, const HtmlCustomers *customers)
+{
+  g_string_append (out, "<ul class=\"index\">\n");
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    {
+      const HtmlCustomer *customer = html_customers_get (customers, i);
+
+      if (!customer->shown)
+        continue;
+      g_string_append (out, "<li>");
+      html_customers_append (customers, out, customer->id);
+      if (customer->news != CUSTOMER_QUIET)
+        g_string_append_printf (out, " <b class=\"news%d\">%s</b>", (int) customer->news,
+                                news_text (customer->news));
+      g_string_append (out, "</li>\n");
+    }
+  g_string_append (out, "</ul>\n");
+}
+
+void
+report_html_customers (GString *out, const HtmlPage *page)
+{
+  HtmlCustomers *customers = page->customers;
+  gsize total = html_customers_count (customers);
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (g_free);
+  gsize shown;
+
+  g_ptr_array_set_size (sections, (gint) total);
+  choose (page, sections);
+  if (count_shown (customers) < total)
+    drop_quiet (customers);
+  shown = count_shown (customers);
+  g_string_append (out, "<section id=\"customers\"><h2>Customers</h2>\n");
+  append_rest (out, customers, shown);
+  if (shown > 0)
+    append_index (out, customers);
+  else if (total == 0)
+    g_string_append (out, "<p>No customers.</p>\n");
+  for (gsize i = 0; i < total; i++)
+    if (html_customers_get (customers, i)->shown)
+      g_string_append (out, g_ptr_array_index (sections, i));
+  g_string_append (out, "</section>\n");
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html-files.h"
+
+#include "output/html/html-text.h"
+
+#define TABLE_BYTES_MAX (90 * 1024)
+#define FILE_WIDTH 120
+#define NAME_WIDTH 40
+#define SHA256_WIDTH 64
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn file_columns[] = {
+  { "File", HTML_COLUMN_WIDE },   { "Kind", HTML_COLUMN_TEXT },
+  { "Rows", HTML_COLUMN_NUMBER }, { "Set aside", HTML_COLUMN_NUMBER },
+  { "Months", HTML_COLUMN_TEXT }, { "SHA-256", HTML_COLUMN_WIDE },
+};
+
+static const HtmlColumn invoice_columns[] = {
+  { "Invoice", HTML_COLUMN_TEXT },    { "Month", HTML_COLUMN_TEXT },
+  { "Currency", HTML_COLUMN_TEXT },   { "Lines", HTML_COLUMN_NUMBER },
+  { "Subtotal", HTML_COLUMN_NUMBER }, { "Tax", HTML_COLUMN_NUMBER },
+  { "Total", HTML_COLUMN_NUMBER },    { "Recomputed by rule", HTML_COLUMN_WIDE },
+};
+
+static const HtmlTable file_table = { "files", file_columns, G_N_ELEMENTS (file_columns) };
+static const HtmlTable invoice_table
+    = { "invoices", invoice_columns, G_N_ELEMENTS (invoice_columns) };
+
+const HtmlTable *
+report_html_files_table (void)
+{
+  return &file_table;
+}
+
+const HtmlTable *
+report_html_files_invoices_table (void)
+{
+  return &invoice_table;
+}
+
+/* The files */
+
+/* "2026-07 to 2026-10"; the months between may be missing, which the JSON form tells. */
+static void
+append_months (GString *out, const GArray *months)
+{
+  guint count = months != NULL ? months->len : 0;
+
+  html_text_append_month (out, count > 0 ? g_array_index (months, Month, 0) : MONTH_NONE);
+  if (count > 1)
+    {
+      g_string_append (out, " to ");
+      html_text_append_month (out, g_array_index (months, Month, count - 1));
+    }
+}
+
+static void
+append_file (GString *out, const InputRow *row)
+{
+  g_string_append (out, "<tr><td>");
+  html_text_append (out, row->file, FILE_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, row->kind, NAME_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_text_append_count (out, row->rows);
+  g_string_append (out, "</td><td>");
+  html_text_append_count (out, row->rejected);
+  g_string_append (out, "</td><td>");
+  append_months (out, row->months);
+  g_string_append (out, "</td><td class=\"id\">");
+  html_text_append (out, row->sha256, SHA256_WIDTH);
+  g_string_append (out, "</td></tr>\n");
+}
+
+/* The invoices */
+
+static void
+append_fits (GString *out, const guint64 fits[FIT_COUNT])
+{
+  const char *before = "";
+
+  for (Fit fit = 0; fit < FIT_COUNT; fit++)
+    if (fits[fit] > 0)
+      {
+        g_string_append_printf (out, "%s%s %" G_GUINT64_FORMAT, before, fit_name (fit), fits[fit]);
+        before = ", ";
+      }
+  if (*before == '\0')
+    g_string_append (out, HTML_DASH);
+}
+
+static void
+append_invoice (GString *out, const HtmlPage *page, const InvoiceRow *row, guint places)
+{
+  const guint least = money_places_of (page->places, row->currency);
+  const Decimal amounts[] = { row->subtotal, row->tax, row->total };
+
+  g_string_append (out, "<tr><td>");
+  html_text_append (out, row->invoice, NAME_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_text_append_month (out, row->month);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_text_append_count (out, row->lines);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_text_append_decimal (out, amounts[i], least, places);
+    }
+  g_string_append (out, "</td><td>");
+  append_fits (out, row->fits);
+  g_string_append (out, "</td></tr>\n");
+}
+
+static guint
+invoice_places (const HtmlPage *page)
+{
+  const Report *report = page->report;
+  guint places = MONEY_PLACES;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_INVOICES); i++)
+    {
+      const InvoiceRow *row = report_row (report, REPORT_INVOICES, i);
+      const guint least = money_places_of (page->places, row->currency);
+
+      places = MAX (places, html_text_decimal_places (row->subtotal, least));
+      places = MAX (places, html_text_decimal_places (row->tax, least));
+      places = MAX (places, html_text_decimal_places (row->total, least));
+    }
+  return places;
+}
+
+static void
+append_table (GString *out, const HtmlPage *page, ReportTable table, const HtmlTable *head,
+              const char *label)
+{
+  const Report *report = page->report;
+  gsize total = report_row_count (report, table), begin, shown;
+  guint places = table == REPORT_INVOICES ? invoice_places (page) : 0;
+
+  html_table_begin (out, head, label, FALSE);
+  begin = out->len;
+  for (shown = 0; shown < total && out->len - begin < TABLE_BYTES_MAX; shown++)
+    if (table == REPORT_INVOICES)
+      append_invoice (out, page, report_row (report, table, shown), places);
+    else
+      append_file (out, report_row (report, table, shown));
+  html_table_end (out);
+  /* These two have no CSV table. */
+  html_table_append_rest (out, shown, total, NULL, "report.json");
+}
+
+void
+report_html_files (GString *out, const HtmlPage *page)
+{
+  const Report *report = page->report;
+
+  g_string_append (out, "<section id=\"files\"><h2>What was read</h2>\n");
+  if (report_row_count (report, REPORT_INPUTS) == 0)
+    g_string_append (out, "<p>No files.</p>\n");
+  else
+    append_table (out, page, REPORT_INPUTS, &file_table, "Files");
+  if (report_row_count (report, REPORT_INVOICES) > 0)
+    {
+      g_string_append (out,
+                       "<h3>Invoices</h3>\n<p>The last column counts the lines by the rounding "
+                       "rule that gives their Subtotal again.</p>\n");
+      append_table (out, page, REPORT_INVOICES, &invoice_table, "Invoices");
+    }
+  g_string_append (out, "</section>\n");
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html-findings.h"
+
+#include "output/finding-order.h"
+#include "output/html/html-table.h"
+#include "output/html/html-text.h"
+
+#define TABLE_BYTES_MAX (600 * 1024)
+#define MESSAGE_WIDTH 400
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn columns[] = {
+  { "Severity", HTML_COLUMN_TEXT }, { "Code", HTML_COLUMN_TEXT },
+  { "Customer", HTML_COLUMN_TEXT }, { "Month", HTML_COLUMN_TEXT },
+  { "Amount", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
+  { "Finding", HTML_COLUMN_WIDE },  { "Source", HTML_COLUMN_WIDE },
+};
+
+static const HtmlTable table = { "findings", columns, G_N_ELEMENTS (columns) };
+
+const HtmlTable *
+report_html_findings_table (void)
+{
+  return &table;
+}
+
+static void
+append_severity (GString *out, Severity severity)
+{
+  const char *name = finding_severity_name (severity);
+
+  g_string_append_printf (out, "<b class=\"%s\">%s</b>", name, name);
+}
+
+static void
+append_code (GString *out, FindingCode code)
+{
+  const FindingInfo *info = finding_info (code);
+
+  g_string_append_printf (out, "<a href=\"#%s\">%s</a>", info->code, info->code);
+}
+
+static void
+append_row (GString *out, const FindingRow *row, const HtmlPage *page, guint places)
+{
+  g_string_append (out, "<tr><td>");
+  append_severity (out, row->severity);
+  g_string_append (out, "</td><td>");
+  append_code (out, row->code);
+  g_string_append (out, "</td><td>");
+  html_customers_append (page->customers, out, row->customer_id);
+  g_string_append (out, "</td><td>");
+  html_text_append_month (out, row->month);
+  g_string_append (out, "</td><td>");
+  html_text_append_decimal (out, row->amount, money_places_of (page->places, row->currency),
+                            places);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, row->message, MESSAGE_WIDTH);
+  g_string_append (out, "</td><td>");
+  html_text_append_source (out, row->file, row->line);
+  g_string_append (out, "</td></tr>\n");
+}
+
+static guint
+widest_places (const HtmlPage *page, const GPtrArray *rows, guint count)
+{
+  guint places = MONEY_PLACES;
+
+  for (guint i = 0; i < count; i++)
+    {
+      const FindingRow *row = g_ptr_array_index (rows, i);
+
+      places = MAX (places, html_text_decimal_places (
+                                row->amount, money_places_of (page->places, row->currency)));
+    }
+  return places;
+}
+
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  return finding_order_compare (*(const FindingRow *const *) a, *(const FindingRow *const *) b);
+}
+
+/* The worst of every currency, as many as there is room for, worst first. (transfer container) */
+static GPtrArray *
+rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
+{
+  g_autoptr (GPtrArray) in_turn = finding_order_in_turn (rows);
+  g_autoptr (GString) row = g_string_new (NULL);
+  GPtrArray *fitting = g_ptr_array_new ();
+  gsize bytes = 0;
+
+  for (guint i = 0; i < in_turn->len; i++)
+    {
+      g_string_truncate (row, 0);
+      append_row (row, g_ptr_array_index (in_turn, i), page, places);
+      bytes += row->len;
+      if (bytes > TABLE_BYTES_MAX)
+        break;
+      g_ptr_array_add (fitting, g_ptr_array_index (in_turn, i));
+    }
+  g_ptr_array_sort (fitting, compare_rows);
+  return fitting;
+}
+
+static void
+append_table (GString *out, const HtmlPage *page)
+{
+  static const char *const severities[] = { "error", "warning", "notice", NULL };
+  g_autoptr (GPtrArray) rows = finding_order_worst_first (page->report);
+  const guint places = widest_places (page, rows, MIN (rows->len, 4096)); /* more never fit */
+  g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
+
+  html_table_append_rest (out, shown->len, rows->len,
+                          "those with most at stake, as many as there is room for", "findings.csv");
+  html_table_append_tools (out, "Severity", 0, severities);
+  html_table_begin (out, &table, "Findings, worst first", TRUE);
+  for (guint i = 0; i < shown->len; i++)
+    append_row (out, g_ptr_array_index (shown, i), page, places);
+  html_table_end (out);
+}
+
+/* What the codes mean */
+
+static void
+append_definition (GString *out, const char *term, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (out, "<dt>%s</dt><dd>", term);
+  html_text_append_escaped (out, text);
+  g_string_append (out, "</dd>\n");
+}
+
+static void
+append_explanation (GString *out, FindingCode code, gsize count)
+{
+  const FindingInfo *info = finding_info (code);
+
+  g_string_append_printf (out,
+                          "<article id=\"%s\"><h4>%s <span class=\"name\">%s</span> "
+                          "<small>%" G_GSIZE_FORMAT " finding%s</small></h4>\n<dl>\n",
+                          info->code, info->code, info->name, count, count == 1 ? "" : "s");
+  append_definition (out, "What it means", info->meaning);
+  append_definition (out, "How it is found", info->detection);
+  append_definition (out, "The amount", info->amount);
+  append_definition (out, "Severity", info->severity_rule);
+  append_definition (out, "What to do", info->remedy);
+  g_string_append (out, "</dl></article>\n");
+}
+
+static void
+append_explanations (GString *out, const Report *report)
+{
+  gsize counts[FINDING_CODE_COUNT] = { 0 };
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    counts[((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code]++;
+  g_string_append (out, "<h3 id=\"explanations\">What the findings mean</h3>\n"
+                        "<div class=\"explanations\">\n");
+  for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
+    if (counts[code] > 0)
+      append_explanation (out, code, counts[code]);
+  g_string_append (out, "</div>\n");
+}
+
+void
+report_html_findings (GString *out, const HtmlPage *page)
+{
+  const Report *report = page->report;
+
+  g_string_append (out, "<section id=\"findings\"><h2>Findings</h2>\n");
+  if (report_row_count (report, REPORT_FINDINGS) == 0)
+    g_string_append (out, "<p>No findings.</p>\n");
+  else
+    {
+      g_string_append (out, "<p>A code leads to its <a href=\"#explanations\">explanation</a>; the "
+                            "source is the line of the file on which the finding stands. Worst "
+                            "first: by severity, then by the amount at stake, largest first, "
+                            "currency by currency.</p>\n");
+      append_table (out, page);
+      append_explanations (out, report);
+    }
+  g_string_append (out, "</section>\n");
+}
+
+/* The findings of a customer */
+
+static void
+append_item (GString *out, const HtmlPage *page, const FindingRow *row)
+{
+  g_string_append (out, "<li>");
+  append_severity (out, row->severity);
+  g_string_append_c (out, ' ');
+  append_code (out, row->code);
+  g_string_append_printf (out, " %s, ", finding_info (row->code)->name);
+  if (row->month != MONTH_NONE)
+    {
+      html_text_append_month (out, row->month);
+      g_string_append (out, ", ");
+    }
+  html_text_append_decimal (out, row->amount, money_places_of (page->places, row->currency), 0);
+  if (row->currency != NULL && *row->currency != '\0')
+    {
+      g_string_append_c (out, ' ');
+      html_text_append (out, row->currency, CURRENCY_WIDTH);
+    }
+  g_string_append (out, ": ");
+  html_text_append (out, row->message, MESSAGE_WIDTH);
+  g_string_append (out, " <span class=\"source\">");
+  html_text_append_source (out, row->file, row->line);
+  g_string_append (out, "</span></li>\n");
+}
+
+void
+report_html_findings_list (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
+                           gsize max)
+{
+  gsize shown = MIN (customer->finding_count, max);
+
+  if (shown == 0)
+    return;
+  g_string_append (out, "<ul class=\"findings\">\n");
+  for (gsize i = 0; i < shown; i++)
+    append_item (out, page, customer->findings[i]);
+  g_string_append (out, "</ul>\n");
+  html_table_append_rest (out, shown, customer->finding_count, NULL, "findings.csv");
+}

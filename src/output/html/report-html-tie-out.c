@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html-tie-out.h"
+
+#include "output/html/html-text.h"
+#include "output/stake-order.h"
+#include "output/text/report-verdict.h"
+#include "output/text/row-remarks.h"
+
+#define TABLE_BYTES_MAX (500 * 1024)
+#define ROWS_LISTED_MAX 1200 /* beyond it, rows that agree are only counted */
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn columns[] = {
+  { "Customer", HTML_COLUMN_TEXT },         { "Month", HTML_COLUMN_TEXT },
+  { "Currency", HTML_COLUMN_TEXT },         { "Balance used", HTML_COLUMN_NUMBER },
+  { "Invoice credit", HTML_COLUMN_NUMBER }, { "Usage credit", HTML_COLUMN_NUMBER },
+  { "Difference", HTML_COLUMN_NUMBER },     { "Result", HTML_COLUMN_TEXT },
+};
+
+static const HtmlTable table = { "tieout", columns, G_N_ELEMENTS (columns) };
+/* The same without the customer, in whose section it stands. */
+static const HtmlTable customer_table = { "tieout1", columns + 1, G_N_ELEMENTS (columns) - 1 };
+
+static const char *const results[] = { "agrees", "rounding", "differs", "not-comparable", NULL };
+
+const HtmlTable *
+report_html_tie_out_table (void)
+{
+  return &table;
+}
+
+const HtmlTable *
+report_html_tie_out_customer_table (void)
+{
+  return &customer_table;
+}
+
+static gboolean
+row_agrees (const TieOutRow *row)
+{
+  return g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0;
+}
+
+static guint
+row_places (const HtmlPage *page, guint places, const TieOutRow *row)
+{
+  const guint least = money_places_of (page->places, row->currency);
+  const Amount *amounts[]
+      = { &row->balance_used, &row->invoice_credit, &row->usage_credit, &row->difference };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i]->known)
+      places = MAX (places, html_text_decimal_places (amounts[i]->value, least));
+  return places;
+}
+
+/* A row that agrees, but not to the cent, says so and does not look as if. */
+static void
+append_result (GString *out, const TieOutRow *row)
+{
+  const char *remark = row_remarks_of_tie_out (row);
+
+  if (remark == NULL)
+    html_text_append_word (out, row->result, results);
+  else
+    g_string_append_printf (out, "<b class=\"rounding\">%s</b> <small>%s</small>", row->result,
+                            remark);
+}
+
+/* From the month on. */
+static void
+append_cells (GString *out, const HtmlPage *page, const TieOutRow *row, guint places)
+{
+  const guint least = money_places_of (page->places, row->currency);
+  const Amount *amounts[]
+      = { &row->balance_used, &row->invoice_credit, &row->usage_credit, &row->difference };
+
+  g_string_append (out, "<td>");
+  html_text_append_month (out, row->month);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_text_append_amount (out, amounts[i], least, places);
+    }
+  g_string_append (out, "</td><td>");
+  append_result (out, row);
+  g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_row (GString *out, const HtmlPage *page, const TieOutRow *row, guint places)
+{
+  g_string_append (out, "<tr><td>");
+  html_customers_append (page->customers, out, row->customer_id);
+  g_string_append (out, "</td>");
+  append_cells (out, page, row, places);
+}
+
+/* Rows of one customer are in the order of the report, so that their addresses are that, too. */
+static gint
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TieOutRow *x = *(const TieOutRow *const *) a;
+  const TieOutRow *y = *(const TieOutRow *const *) b;
+  gint order = html_customers_compare (data, x->customer_id, y->customer_id);
+
+  return order != 0 ? order : (x > y) - (x < y);
+}
+
+static GPtrArray *
+listed_rows (const HtmlPage *page)
+{
+  const Report *report = page->report;
+  gsize count = report_row_count (report, REPORT_TIEOUT);
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (gsize i = 0; i < count; i++)
+    {
+      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
+
+      if (count <= ROWS_LISTED_MAX || !row_agrees (row))
+        g_ptr_array_add (rows, (gpointer) (guintptr) row);
+    }
+  g_ptr_array_sort_with_data (rows, compare_rows, page->customers);
+  return rows;
+}
+
+/* What a row is about, where it does not agree. */
+static Decimal
+at_stake (const TieOutRow *row)
+{
+  const Amount *amounts[] = { &row->difference, &row->balance_used, &row->invoice_credit };
+  Decimal most = { 0 };
+
+  if (row->difference.known)
+    return row->difference.value;
+  for (gsize i = 1; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i]->known)
+      most = decimal_max (most, decimal_absolute (amounts[i]->value));
+  return most;
+}
+
+/* Those of @rows that differ, or those that do not, most at stake first. */
+static GArray *
+stakes_of (const GPtrArray *rows, gboolean differing)
+{
+  GArray *stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TieOutRow *row = g_ptr_array_index (rows, i);
+      const Stake stake = { .currency = row->currency, .amount = at_stake (row), .item = row };
+
+      if ((g_strcmp0 (row->result, "differs") == 0) == differing)
+        g_array_append_val (stakes, stake);
+    }
+  stake_order_sort (stakes);
+  return stakes;
+}
+
+static guint
+widest_places (const HtmlPage *page, const GPtrArray *rows)
+{
+  guint places = MONEY_PLACES;
+
+  for (guint i = 0; i < rows->len; i++)
+    places = row_places (page, places, g_ptr_array_index (rows, i));
+  return places;
+}
+
+/* FALSE: there is no room for more. */
+static gboolean
+take_fitting (GPtrArray *fitting, gsize *bytes, const HtmlPage *page, const GArray *stakes,
+              guint places)
+{
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  for (guint i = 0; i < stakes->len; i++)
+    {
+      gconstpointer item = g_array_index (stakes, Stake, i).item;
+
+      g_string_truncate (row, 0);
+      append_row (row, page, item, places);
+      *bytes += row->len;
+      if (*bytes > TABLE_BYTES_MAX)
+        return FALSE;
+      g_ptr_array_add (fitting, (gpointer) (guintptr) item);
+    }
+  return TRUE;
+}
+
+/* In the order of @rows: all of them, or those with most at stake. (transfer container) */
+static GPtrArray *
+rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
+{
+  GPtrArray *fitting = g_ptr_array_new ();
+  g_autoptr (GArray) differing = stakes_of (rows, TRUE);
+  g_autoptr (GArray) others = stakes_of (rows, FALSE);
+  gsize bytes = 0;
+
+  if (take_fitting (fitting, &bytes, page, differing, places))
+    (void) take_fitting (fitting, &bytes, page, others, places);
+  g_ptr_array_sort_with_data (fitting, compare_rows, page->customers);
+  return fitting;
+}
+
+static const char *
+left_out (gboolean agreeing, gboolean others)
+{
+  if (!others)
+    return "those that agree are left out";
+  return agreeing ? "those that agree, and others with less at stake for which there is no room, "
+                    "are left out"
+                  : "there is no room for others, with less at stake";
+}
+
+static void
+append_table (GString *out, const HtmlPage *page)
+{
+  g_autoptr (GPtrArray) rows = listed_rows (page);
+  const guint places = widest_places (page, rows);
+  g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
+  gsize total = report_row_count (page->report, REPORT_TIEOUT);
+
+  html_table_append_rest (out, shown->len, total,
+                          left_out (rows->len < total, shown->len < rows->len), "tieout.csv");
+  html_table_append_tools (out, "Result", 7, results);
+  html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
+  for (guint i = 0; i < shown->len; i++)
+    append_row (out, page, g_ptr_array_index (shown, i), places);
+  html_table_end (out);
+}
+
+/* Rows of one result, those with a remark by themselves. */
+static gsize
+count_rows (const Report *report, const char *result, gboolean with_remark)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+    {
+      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
+
+      count += g_strcmp0 (row->result, result) == 0
+                       && (row_remarks_of_tie_out (row) != NULL) == with_remark
+                   ? 1
+                   : 0;
+    }
+  return count;
+}
+
+static void
+append_counts (GString *out, const Report *report)
+{
+  const gboolean reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
+  static const struct
+  {
+    const char *result;
+    gboolean with_remark;
+    const char *words;
+  } kinds[] = { { "agrees", FALSE, "agree" },
+                { "agrees", TRUE, "agree within the tolerance" },
+                { "rounding", TRUE, "agree within rounding" },
+                { "differs", FALSE, "differ" },
+                { "not-comparable", FALSE, "cannot be compared" } };
+  const char *before = reliable ? "<p>Customer-months: " : "<p>Customer-months, as read: ";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize count = count_rows (report, kinds[i].result, kinds[i].with_remark);
+
+      if (count == 0)
+        continue;
+      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, kinds[i].words);
+      before = ", ";
+    }
+  g_string_append (out, before[0] == ',' ? ".</p>\n" : "");
+}
+
+void
+report_html_tie_out (GString *out, const HtmlPage *page)
+{
+  const Report *report = page->report;
+
+  g_string_append (out, "<section id=\"tieout\"><h2>Tie-out of credit used</h2>\n");
+  if (report_row_count (report, REPORT_TIEOUT) == 0)
+    g_string_append (out, "<p>Nothing to tie out: no credit was used or invoiced.</p>\n");
+  else
+    {
+      g_string_append (out, "<p>Credit used per the balance report = ACO credit on the invoice = "
+                            "ACO-credited daily usage. Difference = balance used \xe2\x88\x92 "
+                            "invoice credit.</p>\n");
+      append_counts (out, report);
+      append_table (out, page);
+    }
+  g_string_append (out, "</section>\n");
+}
+
+void
+report_html_tie_out_customer (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
+                              gsize max)
+{
+  const Report *report = page->report;
+  gsize count = customer->count[REPORT_TIEOUT];
+  gsize end = customer->first[REPORT_TIEOUT] + count;
+  gsize begin = end - MIN (count, max);
+  guint places = 2;
+
+  if (count == 0)
+    return;
+  for (gsize i = begin; i < end; i++)
+    places = row_places (page, places, report_row (report, REPORT_TIEOUT, i));
+  g_string_append (out, "<h4>Tie-out</h4>\n");
+  html_table_begin (out, &customer_table, "Tie-out", FALSE);
+  for (gsize i = begin; i < end; i++)
+    {
+      g_string_append (out, "<tr>");
+      append_cells (out, page, report_row (report, REPORT_TIEOUT, i), places);
+    }
+  html_table_end (out);
+  html_table_append_rest (out, end - begin, count, NULL, "tieout.csv");
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html-waterfall.h"
+
+#include <string.h>
+
+#include "output/html/html-chart.h"
+#include "output/html/html-text.h"
+
+#define TABLE_BYTES_MAX (60 * 1024)
+#define PICTURES_BYTES_MAX (120 * 1024)
+#define PICTURES_MAX 24 /* months per currency, the last ones */
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn columns[] = {
+  { "Month", HTML_COLUMN_TEXT },
+  { "Currency", HTML_COLUMN_TEXT },
+  { "Before PEC", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 PEC", HTML_COLUMN_NUMBER },
+  { "Charges", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 ACO", HTML_COLUMN_NUMBER },
+  { "\xe2\x88\x92 Other credits", HTML_COLUMN_NUMBER },
+  { "= Net", HTML_COLUMN_NUMBER },
+  { "ACO available", HTML_COLUMN_NUMBER },
+  { "ACO expected", HTML_COLUMN_NUMBER },
+};
+
+/* What is available is known per customer only. */
+static const HtmlTable table = { "waterfall", columns, G_N_ELEMENTS (columns) - 2 };
+static const HtmlTable customer_table = { "waterfall1", columns, G_N_ELEMENTS (columns) };
+
+const HtmlTable *
+report_html_waterfall_table (void)
+{
+  return &table;
+}
+
+const HtmlTable *
+report_html_waterfall_customer_table (void)
+{
+  return &customer_table;
+}
+
+static Decimal
+before_pec (const WaterfallRow *row)
+{
+  return decimal_add (row->charges, row->pec_earned);
+}
+
+/* The sums of all customers */
+
+static gint
+compare_currency_and_month (gconstpointer a, gconstpointer b)
+{
+  const WaterfallRow *x = *(const WaterfallRow *const *) a;
+  const WaterfallRow *y = *(const WaterfallRow *const *) b;
+  gint order = g_strcmp0 (x->currency, y->currency);
+
+  return order != 0 ? order : (x->month > y->month) - (x->month < y->month);
+}
+
+static void
+accumulate (WaterfallRow *sum, const WaterfallRow *row)
+{
+  decimal_accumulate (&sum->charges, &row->charges);
+  decimal_accumulate (&sum->aco_used, &row->aco_used);
+  decimal_accumulate (&sum->other_credits, &row->other_credits);
+  decimal_accumulate (&sum->net, &row->net);
+  decimal_accumulate (&sum->pec_earned, &row->pec_earned);
+}
+
+/* Of WaterfallRow, by currency and month; what is not a sum of all customers is meaningless. */
+static GArray *
+monthly_sums (const Report *report)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GArray *sums = g_array_new (FALSE, FALSE, sizeof (WaterfallRow));
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_WATERFALL); i++)
+    g_ptr_array_add (rows, (gpointer) (guintptr) report_row (report, REPORT_WATERFALL, i));
+  g_ptr_array_sort (rows, compare_currency_and_month);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const WaterfallRow *row = g_ptr_array_index (rows, i);
+
+      if (i > 0
+          && compare_currency_and_month (&g_ptr_array_index (rows, i - 1),
+                                         &g_ptr_array_index (rows, i))
+                 == 0)
+        accumulate (&g_array_index (sums, WaterfallRow, sums->len - 1), row);
+      else
+        g_array_append_vals (sums, row, 1);
+    }
+  return sums;
+}
+
+/* The pictures */
+
+#define STEPS_MAX 6
+
+typedef struct
+{
+  ChartScale chart;
+  gboolean has_other; /* other credits; a step only where a month has some */
+} PictureScale;
+
+static guint
+make_steps (const WaterfallRow *row, gboolean has_other, ChartStep steps[STEPS_MAX])
+{
+  const Decimal zero = decimal_from_int (0);
+  Decimal before = before_pec (row);
+  Decimal after_aco = decimal_subtract (row->charges, row->aco_used);
+  guint count = 0;
+
+  steps[count++] = (ChartStep){ "Before PEC", "charges", zero, before, before };
+  steps[count++] = (ChartStep){ "\xe2\x88\x92 PEC", "pec", before, row->charges, row->pec_earned };
+  steps[count++] = (ChartStep){ "Charges", "charges", zero, row->charges, row->charges };
+  steps[count++] = (ChartStep){ "\xe2\x88\x92 ACO", "aco", row->charges, after_aco, row->aco_used };
+  if (has_other)
+    steps[count++]
+        = (ChartStep){ "\xe2\x88\x92 Other", "other", after_aco, row->net, row->other_credits };
+  steps[count++] = (ChartStep){ "= Net", "net", row->net, zero, row->net };
+  return count;
+}
+
+static PictureScale
+picture_scale (const HtmlPage *page, const WaterfallRow *rows, guint count)
+{
+  PictureScale scale = { .chart.digits = 4 };
+
+  for (guint i = 0; i < count; i++)
+    scale.has_other |= !decimal_is_zero (rows[i].other_credits);
+  for (guint i = 0; i < count; i++)
+    {
+      ChartStep steps[STEPS_MAX];
+      guint step_count = make_steps (&rows[i], scale.has_other, steps);
+
+      for (guint s = 0; s < step_count; s++)
+        {
+          g_autofree char *text
+              = money_places_print (page->places, steps[s].shown, rows[i].currency);
+
+          html_chart_include (&scale.chart.range, steps[s].from);
+          html_chart_include (&scale.chart.range, steps[s].to);
+          scale.chart.digits = MAX (scale.chart.digits, (guint) strlen (text));
+        }
+    }
+  if (count > 0)
+    scale.chart.places = money_places_of (page->places, rows[0].currency);
+  return scale;
+}
+
+static void
+append_picture (GString *out, const HtmlPage *page, const WaterfallRow *row,
+                const PictureScale *scale)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  ChartStep steps[STEPS_MAX];
+  guint count = make_steps (row, scale->has_other, steps);
+
+  html_text_append_month (text, row->month);
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *amount = money_places_print (page->places, steps[i].shown, row->currency);
+
+      g_string_append_printf (text, "%s %s %s", i == 0 ? ":" : ",", steps[i].label, amount);
+    }
+  g_string_append (out, "<figure><figcaption>");
+  html_text_append_month (out, row->month);
+  g_string_append_c (out, ' ');
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+  g_string_append (out, "</figcaption>");
+  html_chart_waterfall (out, text->str, steps, count, &scale->chart);
+  g_string_append (out, "</figure>\n");
+}
+
+/* The months of one currency, to one scale. */
+static void
+append_currency (GString *out, const HtmlPage *page, const WaterfallRow *rows, guint count)
+{
+  guint skipped = count - MIN (count, PICTURES_MAX);
+  PictureScale scale = picture_scale (page, rows + skipped, count - skipped);
+  gsize begin = out->len;
+
+  g_string_append (out, "<div class=\"pictures\">\n");
+  for (guint i = skipped; i < count; i++)
+    append_picture (out, page, &rows[i], &scale);
+  g_string_append (out, "</div>\n");
+  if (begin > PICTURES_BYTES_MAX)
+    g_string_truncate (out, begin);
+}
+
+static void
+append_pictures (GString *out, const HtmlPage *page, const GArray *sums)
+{
+  g_autoptr (GString) pictures = g_string_new (NULL);
+  const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
+
+  for (guint begin = 0, end; begin < sums->len; begin = end)
+    {
+      for (end = begin + 1;
+           end < sums->len && g_strcmp0 (rows[begin].currency, rows[end].currency) == 0; end++)
+        ;
+      append_currency (pictures, page, rows + begin, end - begin);
+    }
+  g_string_append_len (out, pictures->str, (gssize) pictures->len);
+}
+
+/* The tables */
+
+static guint
+row_places (const HtmlPage *page, guint places, const WaterfallRow *row)
+{
+  const guint least = money_places_of (page->places, row->currency);
+
+  places = MAX (places, html_text_decimal_places (row->charges, least));
+  places = MAX (places, html_text_decimal_places (row->aco_used, least));
+  return MAX (places, html_text_decimal_places (row->net, least));
+}
+
+static void
+append_row (GString *out, const HtmlPage *page, const WaterfallRow *row, guint places,
+            gboolean of_customer)
+{
+  const guint least = money_places_of (page->places, row->currency);
+  const Decimal amounts[] = { before_pec (row), row->pec_earned,    row->charges,
+                              row->aco_used,    row->other_credits, row->net };
+  const Amount *available[] = { &row->aco_available, &row->aco_expected };
+
+  g_string_append (out, "<tr><td>");
+  html_text_append_month (out, row->month);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_text_append_decimal (out, amounts[i], least, places);
+    }
+  for (gsize i = 0; of_customer && i < G_N_ELEMENTS (available); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_text_append_amount (out, available[i], least, places);
+    }
+  g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_table (GString *out, const HtmlPage *page, const GArray *sums)
+{
+  const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
+  gsize begin;
+  guint places = 2, shown;
+
+  for (guint i = 0; i < sums->len; i++)
+    places = row_places (page, places, &rows[i]);
+  html_table_begin (out, &table, "Waterfall of all customers per month and currency", FALSE);
+  begin = out->len;
+  for (shown = 0; shown < sums->len && out->len - begin < TABLE_BYTES_MAX; shown++)
+    append_row (out, page, &rows[shown], places, FALSE);
+  html_table_end (out);
+  html_table_append_rest (out, shown, sums->len, NULL, "waterfall.csv");
+}
+
+void
+report_html_waterfall (GString *out, const HtmlPage *page)
+{
+  g_autoptr (GArray) sums = monthly_sums (page->report);
+
+  g_string_append (out, "<section id=\"waterfall\"><h2>Invoice waterfall</h2>\n");
+  if (sums->len == 0)
+    g_string_append (out, "<p>No invoice was read.</p>\n");
+  else
+    {
+      g_string_append (out, "<p>All customers together. Partner Earned Credit (PEC) is part of the "
+                            "invoice\xe2\x80\x99s prices, so that before PEC \xe2\x88\x92 PEC "
+                            "= charges; charges \xe2\x88\x92 ACO \xe2\x88\x92 other credits "
+                            "= net.</p>\n");
+      append_pictures (out, page, sums);
+      append_table (out, page, sums);
+    }
+  g_string_append (out, "</section>\n");
+}
+
+void
+report_html_waterfall_customer (GString *out, const HtmlPage *page, const HtmlCustomer *customer,
+                                gsize max)
+{
+  const Report *report = page->report;
+  gsize count = customer->count[REPORT_WATERFALL];
+  gsize end = customer->first[REPORT_WATERFALL] + count;
+  gsize begin = end - MIN (count, max);
+  guint places = 2;
+
+  if (count == 0)
+    return;
+  for (gsize i = begin; i < end; i++)
+    places = row_places (page, places, report_row (report, REPORT_WATERFALL, i));
+  g_string_append (out, "<h4>Waterfall</h4>\n");
+  html_table_begin (out, &customer_table, "Waterfall", FALSE);
+  for (gsize i = begin; i < end; i++)
+    append_row (out, page, report_row (report, REPORT_WATERFALL, i), places, TRUE);
+  html_table_end (out);
+  html_table_append_rest (out, end - begin, count, NULL, "waterfall.csv");
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/report-html.h"
+
+#include "output/html/html-script.h"
+#include "output/html/html-style.h"
+#include "output/html/html-text.h"
+#include "output/html/report-html-agreements.h"
+#include "output/html/report-html-burn-down.h"
+#include "output/html/report-html-customers.h"
+#include "output/html/report-html-files.h"
+#include "output/html/report-html-findings.h"
+#include "output/html/report-html-tie-out.h"
+#include "output/html/report-html-waterfall.h"
+#include "output/text/origin-words.h"
+#include "output/text/reliability-words.h"
+#include "output/text/report-verdict.h"
+#include "output/text/row-remarks.h"
+
+#define TOTALS_BYTES_MAX (20 * 1024)
+#define VERDICT_WIDTH 2000
+#define OPTIONS_WIDTH 8000
+#define CURRENCY_WIDTH 12
+
+static const HtmlColumn totals_columns[] = {
+  { "Currency", HTML_COLUMN_TEXT },
+  { "Used", HTML_COLUMN_NUMBER },
+  { "Forfeited", HTML_COLUMN_NUMBER },
+  { "Balance", HTML_COLUMN_NUMBER },
+  { "Invoice credit", HTML_COLUMN_NUMBER },
+  { "PEC earned", HTML_COLUMN_NUMBER },
+  { "Net", HTML_COLUMN_NUMBER },
+};
+
+static const HtmlTable totals_table = { "totals", totals_columns, G_N_ELEMENTS (totals_columns) };
+
+/* The head */
+
+/* Each sheet of paper says so: one of them alone may be shown around. */
+static const char unreliable_paper[]
+    = "@page{@top-left{content:'NOT RELIABLE: see the first page';font:bold 9pt sans-serif;"
+      "color:#a8201a}}\n";
+
+static char *
+style_sheet (VerdictKind verdict)
+{
+  const HtmlTable *const tables[] = { &totals_table,
+                                      report_html_findings_table (),
+                                      report_html_tie_out_table (),
+                                      report_html_tie_out_customer_table (),
+                                      report_html_waterfall_table (),
+                                      report_html_waterfall_customer_table (),
+                                      report_html_agreements_table (),
+                                      report_html_burn_down_table (),
+                                      report_html_files_table (),
+                                      report_html_files_invoices_table () };
+  GString *style = g_string_new (html_style ());
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    html_table_append_style (style, tables[i]);
+  if (verdict == VERDICT_NOT_RELIABLE)
+    g_string_append (style, unreliable_paper);
+  return g_string_free (style, FALSE);
+}
+
+/* As a content security policy names a block: the base64 of its SHA-256. */
+static char *
+block_hash (const char *block)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) block, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  return g_base64_encode (digest, length);
+}
+
+static void
+append_title (GString *out, const Report *report, VerdictKind verdict)
+{
+  if (verdict == VERDICT_NOT_RELIABLE)
+    g_string_append (out, "NOT RELIABLE: ");
+  g_string_append (out, "Azure Credit Offer reconciliation");
+  if (report_as_of (report) != DAY_NONE)
+    {
+      g_string_append (out, " to ");
+      html_text_append_day (out, report_as_of (report));
+    }
+}
+
+static void
+append_head (GString *out, const Report *report, VerdictKind verdict)
+{
+  g_autofree char *style = style_sheet (verdict);
+  g_autofree char *style_hash = block_hash (style);
+  g_autofree char *script_hash = block_hash (html_script ());
+
+  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+  g_string_append_printf (out,
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                          "'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri "
+                          "'none'; form-action 'none'\">\n",
+                          style_hash, script_hash);
+  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+  append_title (out, report, verdict);
+  g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body%s>\n", style,
+                          verdict == VERDICT_NOT_RELIABLE ? " class=\"unreliable\"" : "");
+}
+
+/* The verdict */
+
+static gsize
+count_result (const Report *report, const char *result)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+    {
+      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
+
+      count += g_strcmp0 (row->result, result) == 0 ? 1 : 0;
+    }
+  return count;
+}
+
+static gboolean
+all_agree (const Report *report)
+{
+  return count_result (report, "agrees") + count_result (report, "rounding")
+         == report_row_count (report, REPORT_TIEOUT);
+}
+
+static gboolean
+all_agree_exactly (const Report *report)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+    if (row_remarks_of_tie_out (report_row (report, REPORT_TIEOUT, i)) != NULL)
+      return FALSE;
+  return all_agree (report);
+}
+
+/* What is seen before anything is read: green only where all was compared and agrees. */
+static void
+append_stamp (GString *out, const Report *report, VerdictKind verdict)
+{
+  const gboolean has_errors
+      = count_result (report, "differs") > 0 || report_count_findings (report, SEVERITY_ERROR) > 0;
+  const char *style = "agrees", *words = "Agrees";
+
+  if (verdict == VERDICT_NOT_RELIABLE)
+    style = "error", words = report_is_complete (report) ? "Not reliable" : "Incomplete";
+  else if (verdict == VERDICT_NOT_RECONCILED)
+    style = has_errors ? "error" : "warning", words = "Not reconciled";
+  else if (has_errors)
+    style = "error", words = "Does not agree";
+  else if (!all_agree (report) || report_count_findings (report, SEVERITY_WARNING) > 0)
+    style = "warning", words = "To be checked";
+  else if (report_row_count (report, REPORT_TIEOUT) == 0)
+    style = "notice", words = "Nothing to tie out";
+  else if (!all_agree_exactly (report))
+    style = "notice", words = "Agrees, not to the cent";
+  g_string_append_printf (out, "<p class=\"stamp\"><b class=\"%s\">%s</b></p>\n", style, words);
+}
+
+/* Before everything else, on screen and on paper. */
+static void
+append_banner (GString *out, const Report *report, VerdictKind verdict)
+{
+  g_autofree char *words = g_strchomp (reliability_words_of_report (report));
+
+  if (verdict != VERDICT_NOT_RELIABLE)
+    return;
+  g_string_append (out, "<p class=\"banner\" role=\"alert\"><b>Do not rely on these figures."
+                        "</b> ");
+  html_text_append (out, words, VERDICT_WIDTH);
+  g_string_append (out, "</p>\n");
+}
+
+/* For whoever has nothing but this page: what it was made with. */
+static void
+append_origin (GString *out, const Report *report)
+{
+  g_autofree char *month = origin_words_month (report);
+  g_autofree char *options = origin_words_options (report);
+
+  g_string_append_printf (
+      out, "<p class=\"made\">Made by %s; month: %s; options: ", origin_words_program (), month);
+  html_text_append (out, options, OPTIONS_WIDTH);
+  g_string_append (out, ".</p>\n");
+}
+
+static void
+append_verdict (GString *out, const Report *report, VerdictKind kind)
+{
+  g_autofree char *verdict = report_verdict (report);
+
+  append_banner (out, report, kind);
+  g_string_append (out, "<header>\n<h1>Azure Credit Offer reconciliation</h1>\n");
+  append_stamp (out, report, kind);
+  g_string_append (out, "<p class=\"verdict\">");
+  html_text_append (out, verdict, VERDICT_WIDTH);
+  g_string_append (out, "</p>\n");
+  append_origin (out, report);
+  g_string_append (out, "</header>\n");
+}
+
+static void
+append_navigation (GString *out)
+{
+  g_string_append (out, "<nav aria-label=\"Sections\"><ul>\n"
+                        "<li><a href=\"#totals\">Totals</a></li>\n"
+                        "<li><a href=\"#findings\">Findings</a></li>\n"
+                        "<li><a href=\"#tieout\">Tie-out</a></li>\n"
+                        "<li><a href=\"#waterfall\">Waterfall</a></li>\n"
+                        "<li><a href=\"#agreements\">Agreements</a></li>\n"
+                        "<li><a href=\"#customers\">Customers</a></li>\n"
+                        "<li><a href=\"#files\">What was read</a></li>\n"
+                        "</ul></nav>\n");
+}
+
+/* The totals */
+
+static guint
+totals_places (const HtmlPage *page, guint places, const TotalsRow *row)
+{
+  const Amount *amounts[] = { &row->used,           &row->forfeited,  &row->balance,
+                              &row->invoice_credit, &row->pec_earned, &row->net };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (amounts[i]->known)
+      places = MAX (places, html_text_decimal_places (
+                                amounts[i]->value, money_places_of (page->places, row->currency)));
+  return places;
+}
+
+static void
+append_totals_row (GString *out, const HtmlPage *page, const TotalsRow *row, guint places)
+{
+  const Amount *amounts[] = { &row->used,           &row->forfeited,  &row->balance,
+                              &row->invoice_credit, &row->pec_earned, &row->net };
+
+  g_string_append (out, "<tr><td>");
+  html_text_append (out, row->currency, CURRENCY_WIDTH);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_string_append (out, "</td><td>");
+      html_text_append_amount (out, amounts[i], money_places_of (page->places, row->currency),
+                               places);
+    }
+  g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_totals (GString *out, const HtmlPage *page)
+{
+  const Report *report = page->report;
+  gsize count = report_row_count (report, REPORT_TOTALS), begin, shown;
+  guint places = MONEY_PLACES;
+
+  g_string_append (out, "<section id=\"totals\"><h2>Totals</h2>\n");
+  for (gsize i = 0; i < count; i++)
+    places = totals_places (page, places, report_row (report, REPORT_TOTALS, i));
+  if (count > 0)
+    html_table_begin (out, &totals_table, "Totals per currency", FALSE);
+  begin = out->len;
+  for (shown = 0; shown < count && out->len - begin < TOTALS_BYTES_MAX; shown++)
+    append_totals_row (out, page, report_row (report, REPORT_TOTALS, shown), places);
+  if (count > 0)
+    html_table_end (out);
+  html_table_append_rest (out, shown, count, NULL, "report.json");
+  g_string_append (out, "<p class=\"note\">Amounts are exact and never added across currencies. "
+                        "\xe2\x80\x93 stands for what is not known or does not apply.</p>\n"
+                        "</section>\n");
+}
+
+void
+report_html_write (const Report *report, Sink *sink)
+{
+  g_autoptr (HtmlCustomers) customers = html_customers_new (report);
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
+  const HtmlPage page = { .report = report, .customers = customers, .places = places };
+  const VerdictKind verdict = report_verdict_kind (report);
+  g_autoptr (GString) sections = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  report_html_customers (sections, &page); /* first: the tables link to it */
+  append_head (out, report, verdict);
+  append_verdict (out, report, verdict);
+  append_navigation (out);
+  g_string_append (out, "<main>\n");
+  append_totals (out, &page);
+  report_html_findings (out, &page);
+  report_html_tie_out (out, &page);
+  report_html_waterfall (out, &page);
+  report_html_agreements (out, &page);
+  g_string_append_len (out, sections->str, (gssize) sections->len);
+  report_html_files (out, &page);
+  g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
+  g_assert (out->len < REPORT_HTML_BYTES_MAX);
+  sink_append_bytes (sink, out->str, out->len);
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/output-set.h"
+
+#include <string.h>
+
+#include "base/recon-error.h"
+#include "output/staged-target.h"
+
+struct OutputSet
+{
+  GMutex lock; /* held while targets come, take their places or go */
+  gboolean prepared;
+  gboolean committed;
+  gboolean is_shared;
+  OutputSetFunc last_look; /* NULL: nobody wants it */
+  gpointer last_look_data;
+  const PackKind *kind;
+  StagedTarget *folder; /* NULL: no pack */
+  GPtrArray *targets;   /* of StagedTarget, the folder first */
+  GPtrArray *sinks;
+};
+
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+refuse (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s; nothing was written", text);
+  return FALSE;
+}
+
+gboolean
+output_set_is_pack_name (const char *name)
+{
+  return pack_folder_is_name (name);
+}
+
+OutputSet *
+output_set_new (const char *folder, gboolean force)
+{
+  return output_set_new_kind (pack_folder_kind (), folder, force);
+}
+
+OutputSet *
+output_set_new_kind (const PackKind *kind, const char *folder, gboolean force)
+{
+  OutputSet *self = g_new0 (OutputSet, 1);
+
+  g_mutex_init (&self->lock);
+  self->kind = kind;
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) staged_target_free);
+  self->sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) sink_free);
+  if (folder != NULL)
+    {
+      self->folder = staged_target_new (folder, TRUE, force);
+      staged_target_set_kind (self->folder, kind);
+      g_ptr_array_add (self->targets, self->folder);
+    }
+  return self;
+}
+
+void
+output_set_set_shared (OutputSet *self, gboolean is_shared)
+{
+  self->is_shared = is_shared;
+  if (self->folder != NULL)
+    staged_target_set_shared (self->folder, is_shared);
+}
+
+static void
+discard (OutputSet *self)
+{
+  g_ptr_array_set_size (self->sinks, 0);
+  for (guint i = 0; i < self->targets->len; i++)
+    staged_target_unstage (g_ptr_array_index (self->targets, i));
+}
+
+void
+output_set_discard (OutputSet *self)
+{
+  g_mutex_lock (&self->lock);
+  discard (self);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+output_set_free (OutputSet *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->sinks);
+  g_ptr_array_unref (self->targets);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+gboolean
+output_set_check (OutputSet *self, GError **error)
+{
+  return self->folder == NULL || staged_target_check (self->folder, error);
+}
+
+/* NULL: the path does not lie directly in the pack's folder. */
+static const char *
+name_in_folder (const OutputSet *self, const char *path)
+{
+  if (self->folder == NULL)
+    return NULL;
+
+  g_autofree char *file = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_canonicalize_filename (staged_target_path (self->folder), NULL);
+  g_autofree char *parent = g_path_get_dirname (file);
+  const char *slash = strrchr (path, '/');
+  return g_str_equal (parent, folder) ? (slash == NULL ? path : slash + 1) : NULL;
+}
+
+static gboolean
+check_name_in_folder (const OutputSet *self, const char *name, GError **error)
+{
+  return self->kind->is_name (name)
+         || refuse (error, "%s: %s cannot hold \"%s\"", staged_target_path (self->folder),
+                    self->kind->what, name);
+}
+
+gboolean
+output_set_check_file (OutputSet *self, const char *path, GError **error)
+{
+  const char *name = name_in_folder (self, path);
+
+  if (name != NULL)
+    return check_name_in_folder (self, name, error);
+
+  StagedTarget *target = staged_target_new (path, FALSE, FALSE);
+  gboolean fine = staged_target_check (target, error);
+  staged_target_free (target);
+  return fine;
+}
+
+static Sink *
+add_sink (OutputSet *self, StagedTarget *target, const char *name, const char *failure,
+          GError **error)
+{
+  g_assert (!self->prepared);
+  Sink *sink = staged_target_new_sink (target, name, failure, error);
+
+  if (sink != NULL)
+    g_ptr_array_add (self->sinks, sink);
+  return sink;
+}
+
+static gboolean
+stage (OutputSet *self, StagedTarget *target, GError **error)
+{
+  g_mutex_lock (&self->lock);
+  const gboolean fine = staged_target_check (target, error) && staged_target_stage (target, error);
+  g_mutex_unlock (&self->lock);
+  return fine;
+}
+
+/* Before the first file of the pack. */
+static gboolean
+stage_folder (OutputSet *self, GError **error)
+{
+  return staged_target_temporary_path (self->folder) != NULL || stage (self, self->folder, error);
+}
+
+static char *
+failure_of_pack (const OutputSet *self, const char *name)
+{
+  return g_strdup_printf ("%s: cannot write %s", staged_target_path (self->folder), name);
+}
+
+Sink *
+output_set_open (OutputSet *self, const char *name, GError **error)
+{
+  g_assert (self->folder != NULL && self->kind->is_name (name));
+  if (!stage_folder (self, error))
+    return NULL;
+
+  g_autofree char *failure = failure_of_pack (self, name);
+  return add_sink (self, self->folder, name, failure, error);
+}
+
+int
+output_set_scratch (OutputSet *self, GError **error)
+{
+  g_assert (self->folder != NULL);
+  return stage_folder (self, error) ? staged_target_scratch (self->folder, error) : -1;
+}
+
+static gboolean
+has_target (const OutputSet *self, const char *path)
+{
+  g_autofree char *wanted = g_canonicalize_filename (path, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->targets->len && !found; i++)
+    {
+      const StagedTarget *target = g_ptr_array_index (self->targets, i);
+      g_autofree char *other = g_canonicalize_filename (staged_target_path (target), NULL);
+
+      found = g_str_equal (wanted, other);
+    }
+  return found;
+}
+
+Sink *
+output_set_add_file (OutputSet *self, const char *path, GError **error)
+{
+  const char *name = name_in_folder (self, path);
+
+  if (name != NULL)
+    return check_name_in_folder (self, name, error) ? output_set_open (self, name, error) : NULL;
+  if (has_target (self, path))
+    {
+      refuse (error, "%s: is named for two outputs", path);
+      return NULL;
+    }
+
+  StagedTarget *target = staged_target_new (path, FALSE, FALSE);
+  staged_target_set_shared (target, self->is_shared);
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->targets, target);
+  g_mutex_unlock (&self->lock);
+  if (!stage (self, target, error))
+    return NULL;
+
+  g_autofree char *failure = g_strdup_printf ("%s: cannot write", path);
+  return add_sink (self, target, NULL, failure, error);
+}
+
+static gboolean
+finish_sinks (OutputSet *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  for (guint i = 0; i < self->sinks->len; i++)
+    if (!sink_finish (g_ptr_array_index (self->sinks, i), &reason))
+      return refuse (error, "%s", reason->message);
+  g_ptr_array_set_size (self->sinks, 0);
+  return TRUE;
+}
+
+gboolean
+output_set_close (OutputSet *self, Sink *sink, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  const gboolean fine = sink_finish (sink, &reason) || refuse (error, "%s", reason->message);
+
+  g_ptr_array_remove_fast (self->sinks, sink);
+  return fine;
+}
+
+gboolean
+output_set_prepare (OutputSet *self, GError **error)
+{
+  g_assert (!self->prepared);
+  if (!finish_sinks (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      StagedTarget *target = g_ptr_array_index (self->targets, i);
+
+      if (staged_target_temporary_path (target) != NULL && !staged_target_prepare (target, error))
+        return FALSE;
+    }
+  self->prepared = TRUE;
+  return TRUE;
+}
+
+static gboolean
+publish_all (OutputSet *self, GError **error)
+{
+  gboolean fine = TRUE;
+
+  for (guint i = 0; i < self->targets->len && fine; i++)
+    {
+      StagedTarget *target = g_ptr_array_index (self->targets, i);
+      if (staged_target_temporary_path (target) != NULL)
+        fine = staged_target_publish (target, error);
+    }
+  for (guint i = 0; i < self->targets->len && fine; i++)
+    {
+      const StagedTarget *target = g_ptr_array_index (self->targets, i);
+      if (staged_target_temporary_path (target) != NULL)
+        fine = staged_target_sync_place (target, error);
+    }
+  return fine;
+}
+
+/* Backwards, so that each finds things as it left them. */
+static void
+withdraw_all (OutputSet *self, GError **error)
+{
+  for (guint i = self->targets->len; i-- > 0;)
+    {
+      StagedTarget *target = g_ptr_array_index (self->targets, i);
+
+      if (staged_target_withdraw (target))
+        continue;
+      g_clear_error (error);
+      g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
+                   "%s: cannot be put back; what stood there before is in %s",
+                   staged_target_path (target), staged_target_temporary_path (target));
+    }
+}
+
+static gboolean
+commit (OutputSet *self, GError **error)
+{
+  GError *reason = NULL;
+
+  if (!publish_all (self, &reason))
+    {
+      withdraw_all (self, &reason);
+      discard (self);
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
+  for (guint i = 0; i < self->targets->len; i++)
+    staged_target_settle (g_ptr_array_index (self->targets, i));
+  return TRUE;
+}
+
+gboolean
+output_set_commit (OutputSet *self, GError **error)
+{
+  g_assert (self->prepared);
+  g_mutex_lock (&self->lock);
+  if (self->last_look != NULL)
+    self->last_look (self->last_look_data);
+  self->committed = commit (self, error);
+  g_mutex_unlock (&self->lock);
+  return self->committed;
+}
+
+gboolean
+output_set_is_committed (const OutputSet *self)
+{
+  return self->committed;
+}
+
+void
+output_set_set_last_look (OutputSet *self, OutputSetFunc look, gpointer data)
+{
+  self->last_look = look;
+  self->last_look_data = data;
+}
+
+void
+output_set_abandon_here (OutputSet *self)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    staged_target_abandon (g_ptr_array_index (self->targets, i));
+}
+
+/* The lock is never given back: nothing may be staged or committed any more. */
+gboolean
+output_set_abandon (OutputSet *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->committed)
+    {
+      g_mutex_unlock (&self->lock);
+      return FALSE;
+    }
+  output_set_abandon_here (self);
+  return TRUE;
+}
+
+const char *
+output_set_temporary_path (const OutputSet *self, guint index)
+{
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      const StagedTarget *target = g_ptr_array_index (self->targets, i);
+
+      if (staged_target_temporary_path (target) != NULL && index-- == 0)
+        return staged_target_temporary_path (target);
+    }
+  return NULL;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_PACK_FOLDER_H
+#define OUTPUT_PACK_FOLDER_H
+
+#include <glib.h>
+
+/**
+ * What a report pack, or another folder that the program writes as a whole, looks like from
+ * outside: the names that may stand in one, and whether a folder holds one. Pure looking: changes
+ * nothing.
+ */
+
+/** A kind of such folders; static. */
+typedef struct
+{
+  const char *what; /* "a report pack": what a foreign file is no part of */
+  gboolean (*is_name) (const char *name);
+  gboolean (*is_ours) (int folder); /* of a folder that holds such names alone, and some */
+  const char *not_ours;             /* what is said of it otherwise */
+  const char *earlier;              /* what is said of an earlier one without @force */
+} PackKind;
+
+/** The report pack. */
+const PackKind *pack_folder_kind (void);
+
+/** Whether @name may stand in a report pack. */
+gboolean pack_folder_is_name (const char *name);
+
+/**
+ * Whether the folder @name in the open folder @at may be replaced: it is empty or, with @force, an
+ * earlier pack: a report.json of ours, and beside it only regular files that a pack may have.
+ * FALSE with RECON_ERROR_OUTPUT, which says what the folder is or holds, without naming it.
+ */
+gboolean pack_folder_check (int at, const char *name, gboolean force, GError **error);
+/** The same for an earlier folder of @kind. */
+gboolean pack_folder_check_kind (const PackKind *kind, int at, const char *name, gboolean force,
+                                 GError **error);
+
+#endif

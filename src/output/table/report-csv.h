@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_TABLE_REPORT_CSV_H
+#define OUTPUT_TABLE_REPORT_CSV_H
+
+#include "core/report/report.h"
+#include "output/sink.h"
+
+/**
+ * Writes one table of the sorted report as CSV (spec section 6): RFC 4180, UTF-8 without BOM, LF,
+ * the JSON names as header, null as an empty cell. A text that a spreadsheet would take for a
+ * formula gets a leading apostrophe; numbers, dates and months stay bare. Columns that hold more
+ * than one value (months, fits) are left out. Failures stay in @sink.
+ */
+void report_csv_write (const Report *report, ReportTable table, Sink *sink);
+
+/** The same for @rows of another table. */
+void report_csv_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink);
+
+#endif

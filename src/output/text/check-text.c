@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/check-text.h"
+
+#include "base/printable.h"
+#include "core/book/row-overlap.h"
+
+static void
+append_notes (const InputTally *input, GString *out)
+{
+  if (input->is_duplicate)
+    {
+      g_autofree char *original = printable_text (input->duplicate_of);
+      g_string_append_printf (out, "  same content as %s: read once\n", original);
+    }
+  if (input->kind == KIND_LEGACY)
+    g_string_append (out, "  legacy file: holds no Azure Credit Offer, not used\n");
+  else if (input->unknown_columns != NULL)
+    {
+      g_autofree char *columns = printable_text (input->unknown_columns);
+      g_string_append_printf (out, "  columns not known and not used: %s\n", columns);
+    }
+  for (guint i = 0; i < input->unbilled->len; i++)
+    {
+      const UnbilledTally *tally = &g_array_index (input->unbilled, UnbilledTally, i);
+      g_autofree char *sum = decimal_to_string (tally->sum, 2);
+      g_autofree char *currency = printable_text (tally->currency);
+      g_string_append_printf (
+          out, "  %" G_GUINT64_FORMAT " row%s without invoice number (estimates): %s %s\n",
+          tally->rows, tally->rows == 1 ? "" : "s", sum, currency);
+    }
+  if (input->rejected->len > 0)
+    g_string_append_printf (out, "  %u bad row%s set aside\n", input->rejected->len,
+                            input->rejected->len == 1 ? "" : "s");
+}
+
+/* Rows that files before it hold too (ACO907). */
+static void
+append_overlaps (const Books *books, const InputTally *input, GString *out)
+{
+  for (guint i = 0; i < books->overlaps->len; i++)
+    {
+      const RowOverlap *overlap = g_ptr_array_index (books->overlaps, i);
+
+      if (overlap->file != input->index)
+        continue;
+      const InvoiceTally *known = charge_book_find_invoice (books->charges, overlap->invoice);
+      g_autofree char *invoice = printable_text (known != NULL ? known->display : overlap->invoice);
+      g_autofree char *earlier
+          = printable_text (input_book_lookup (books->inputs, overlap->earlier_file)->file);
+      g_string_append_printf (out,
+                              "  %u of the %" G_GUINT64_FORMAT
+                              " row%s of invoice %s %s read before "
+                              "and count twice (first: %s)\n",
+                              overlap->shared->len, overlap->rows, overlap->rows == 1 ? "" : "s",
+                              invoice, overlap->shared->len == 1 ? "was" : "were", earlier);
+    }
+}
+
+static const char *
+sum_name (FileKind kind)
+{
+  switch (kind)
+    {
+    case KIND_ACO_BALANCE:
+      return "CreditAmount";
+    case KIND_INVOICE:
+      return "Subtotal";
+    case KIND_DAILY_USAGE:
+      return "BillingPreTaxTotal";
+    case KIND_LEGACY:
+    case KIND_SKIPPED:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+append_facts (const InputTally *input, const FileFacts *facts, GString *out)
+{
+  const guint customers = check_facts_customer_count (facts);
+  char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
+
+  g_string_append_printf (out, "  %u customer%s", customers, customers == 1 ? "" : "s");
+  if (facts->first_month != MONTH_NONE)
+    {
+      calendar_print_month (facts->first_month, first);
+      calendar_print_month (facts->last_month, last);
+      g_string_append_printf (out, ", %s%s%s", first,
+                              facts->first_month != facts->last_month ? " to " : "",
+                              facts->first_month != facts->last_month ? last : "");
+    }
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < facts->sums->len; i++)
+    {
+      const CurrencySum *sum = &g_array_index (facts->sums, CurrencySum, i);
+      g_autofree char *amount = decimal_to_string (sum->sum, 2);
+      g_autofree char *currency = printable_text (sum->currency);
+      g_string_append_printf (out, "  %s %s: %s in %" G_GUINT64_FORMAT " row%s\n", currency,
+                              sum_name (input->kind), amount, sum->rows, sum->rows == 1 ? "" : "s");
+    }
+}
+
+static const char *
+proven_column (const FileFacts *facts)
+{
+  for (guint i = 0; i < facts->dates->len; i++)
+    if (g_array_index (facts->dates, DateFacts, i).is_proven)
+      return g_array_index (facts->dates, DateFacts, i).column;
+  return NULL;
+}
+
+/* Whether the dates of a column could be others, were they read the other way round. */
+static void
+append_dates (const FileFacts *facts, DateOrder order, GString *out)
+{
+  const gboolean day_first = order == DATE_DAY_FIRST;
+  const char *proof = proven_column (facts);
+
+  for (guint i = 0; i < facts->dates->len; i++)
+    {
+      const DateFacts *dates = &g_array_index (facts->dates, DateFacts, i);
+      g_autofree char *column = printable_text (dates->column);
+      g_autofree char *shown_proof = proof != NULL ? printable_text (proof) : NULL;
+      char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+      calendar_print_day (dates->first, first);
+      calendar_print_day (dates->last, last);
+      g_string_append_printf (out, "  %s: %s%s%s, read %s first ", column, first,
+                              dates->first != dates->last ? " to " : "",
+                              dates->first != dates->last ? last : "", day_first ? "day" : "month");
+      if (dates->is_proven)
+        g_string_append (out, "(proven by a value above 12)\n");
+      else if (proof != NULL)
+        g_string_append_printf (out, "(proven by %s)\n", shown_proof);
+      else
+        g_string_append_printf (out,
+                                "(ambiguous: no value above 12; if it is the other way, run "
+                                "%s --day-first)\n",
+                                day_first ? "without" : "with");
+    }
+}
+
+static void
+append_header (const InputTally *input, GString *out)
+{
+  if (input->version != NULL && input->kind != KIND_LEGACY)
+    g_string_append_printf (out, "  header: %s, %u columns here\n", input->version, input->columns);
+}
+
+static void
+append_input (const Books *books, const InputTally *input, const CheckFacts *facts, DateOrder order,
+              GString *out)
+{
+  const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
+  g_autofree char *file = printable_text (input->file);
+
+  if (input->kind == KIND_SKIPPED)
+    {
+      g_string_append_printf (out, "%s: left out by --skip\n", file);
+      return;
+    }
+  g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
+                          input_book_kind_name (input->kind), input->rows,
+                          input->rows == 1 ? "" : "s");
+  append_header (input, out);
+  if (of_file != NULL)
+    {
+      append_facts (input, of_file, out);
+      append_dates (of_file, order, out);
+    }
+  append_notes (input, out);
+  append_overlaps (books, input, out);
+}
+
+void
+check_text_render (const Books *books, const CheckFacts *facts, DateOrder order, GString *out)
+{
+  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
+  const GPtrArray *ignored = input_book_ignored (books->inputs);
+
+  for (guint i = 0; i < inputs->len; i++)
+    append_input (books, g_ptr_array_index (inputs, i), facts, order, out);
+  for (guint i = 0; i < ignored->len; i++)
+    {
+      g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));
+      g_string_append_printf (out, "%s: left out, its name does not end like a download\n", file);
+    }
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/findings-text.h"
+
+#include "base/printable.h"
+#include "output/finding-order.h"
+#include "output/money-tally.h"
+
+#define NOTICES_LISTED_MAX 20 /* of one code; more are told by their number and sum */
+#define INDENT 8              /* a code and its gap */
+#define GAP 2                 /* between the facts of a heading */
+
+typedef struct
+{
+  const Report *report;
+  const CustomerLabels *labels;
+  const MoneyPlaces *places;
+  const TextStyle *style;
+  GString *out;
+} FindingsText;
+
+/* The findings of one severity that have one code. */
+typedef struct
+{
+  const FindingRow *first; /* in the order of the report */
+  gsize count;
+} CodeTally;
+
+static TextEmphasis
+severity_emphasis (Severity severity)
+{
+  if (severity == SEVERITY_ERROR)
+    return TEXT_ERROR;
+  return severity == SEVERITY_WARNING ? TEXT_WARNING : TEXT_NOTICE;
+}
+
+static void
+add_printable (PrintableLine *filler, const char *text)
+{
+  g_autofree char *printable = printable_text (text);
+
+  printable_line_add_word (filler, printable, GAP);
+}
+
+/* Money at stake; a finding of amount 0 is not about an amount. */
+static void
+add_amount (const FindingsText *self, PrintableLine *filler, const FindingRow *row)
+{
+  g_autofree char *amount = money_places_print (self->places, row->amount, row->currency);
+  g_autofree char *text
+      = g_strdup_printf ("%s %s", amount, row->currency != NULL ? row->currency : "");
+
+  if (!decimal_is_zero (row->amount))
+    add_printable (filler, g_strchomp (text));
+}
+
+static void
+add_source (PrintableLine *filler, const FindingRow *row)
+{
+  g_autofree char *text = NULL;
+
+  if (row->file == NULL)
+    return;
+  if (row->line == 0)
+    text = g_strdup (row->file);
+  else
+    text = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, row->file, row->line);
+  add_printable (filler, text);
+}
+
+static void
+append_code (const FindingsText *self, const FindingRow *row)
+{
+  text_style_append (self->style, severity_emphasis (row->severity), finding_info (row->code)->code,
+                     self->out);
+  g_string_append (self->out, "  ");
+}
+
+static void
+append_finding (const FindingsText *self, const FindingRow *row)
+{
+  gsize width = text_style_width (self->style);
+  PrintableLine heading = printable_line_at (self->out, width, INDENT, INDENT);
+  char month[MONTH_TEXT_SIZE];
+
+  append_code (self, row);
+  printable_line_add_word (&heading, customer_labels_lookup (self->labels, row->customer_id).text,
+                           GAP);
+  if (row->month != MONTH_NONE)
+    {
+      calendar_print_month (row->month, month);
+      printable_line_add_word (&heading, month, GAP);
+    }
+  add_amount (self, &heading, row);
+  add_source (&heading, row);
+  while (self->out->str[self->out->len - 1] == ' ') /* there may be nothing to say but the code */
+    g_string_truncate (self->out, self->out->len - 1);
+  g_string_append_c (self->out, '\n');
+
+  if (row->message == NULL)
+    return;
+
+  PrintableLine body = printable_line_at (self->out, width, INDENT, INDENT);
+  g_autofree char *message = printable_text (row->message);
+
+  g_string_append_printf (self->out, "%*s", INDENT, "");
+  printable_line_add_text (&body, message);
+  g_string_append_c (self->out, '\n');
+}
+
+static MoneyTally *
+sum_code (const FindingsText *self, FindingCode code, Severity severity)
+{
+  MoneyTally *sum = money_tally_new ();
+
+  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (self->report, REPORT_FINDINGS, i);
+
+      if (row->code == code && row->severity == severity && row->currency != NULL)
+        money_tally_add (sum, row->currency, row->amount);
+    }
+  return sum;
+}
+
+static void
+append_summary (const FindingsText *self, const CodeTally *tally)
+{
+  const FindingRow *first = tally->first;
+  PrintableLine line
+      = printable_line_at (self->out, text_style_width (self->style), INDENT, INDENT);
+  g_autoptr (MoneyTally) sum = sum_code (self, first->code, first->severity);
+  g_autofree char *money = money_tally_to_string (sum);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *file = printable_text (first->file);
+
+  append_code (self, first);
+  g_string_append_printf (text, "%s: %" G_GSIZE_FORMAT " notices", finding_info (first->code)->name,
+                          tally->count);
+  if (*money != '\0')
+    g_string_append_printf (text, ", sum %s", money);
+  if (*file != '\0')
+    g_string_append_printf (text, ", the first at %s", file);
+  if (*file != '\0' && first->line != 0)
+    g_string_append_printf (text, ":%" G_GUINT64_FORMAT, first->line);
+  printable_line_add_text (&line, text->str);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+count_codes (const FindingsText *self, Severity severity, CodeTally tallies[FINDING_CODE_COUNT])
+{
+  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (self->report, REPORT_FINDINGS, i);
+      CodeTally *tally = &tallies[row->code];
+
+      if (row->severity == severity && tally->count++ == 0)
+        tally->first = row;
+    }
+}
+
+static gboolean
+is_summarised (const CodeTally *tally)
+{
+  return tally->count > NOTICES_LISTED_MAX && tally->first->severity == SEVERITY_NOTICE;
+}
+
+static void
+append_severity (const FindingsText *self, const GPtrArray *rows, Severity severity,
+                 const char *title)
+{
+  gsize count = report_count_findings (self->report, severity);
+  CodeTally tallies[FINDING_CODE_COUNT] = { 0 };
+
+  if (count == 0)
+    return;
+
+  g_autofree char *heading = g_strdup_printf ("%s (%" G_GSIZE_FORMAT ")", title, count);
+
+  g_string_append_c (self->out, '\n');
+  text_style_append (self->style, TEXT_TITLE, heading, self->out);
+  g_string_append_c (self->out, '\n');
+  count_codes (self, severity, tallies);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FindingRow *row = g_ptr_array_index (rows, i);
+
+      if (row->severity == severity && !is_summarised (&tallies[row->code]))
+        append_finding (self, row);
+    }
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    if (is_summarised (&tallies[code]))
+      append_summary (self, &tallies[code]);
+}
+
+void
+findings_text_render (const Report *report, const CustomerLabels *labels, const MoneyPlaces *places,
+                      const TextStyle *style, GString *out)
+{
+  FindingsText self
+      = { .report = report, .labels = labels, .places = places, .style = style, .out = out };
+  g_autoptr (GPtrArray) rows = finding_order_worst_first (report);
+
+  append_severity (&self, rows, SEVERITY_ERROR, "ERRORS");
+  append_severity (&self, rows, SEVERITY_WARNING, "WARNINGS");
+  append_severity (&self, rows, SEVERITY_NOTICE, "NOTICES");
+}

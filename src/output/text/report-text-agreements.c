@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/report-text-agreements.h"
+
+#include "base/printable.h"
+#include "core/month/agreement-end.h"
+#include "output/text/row-remarks.h"
+
+#define ROWS_LISTED_MAX 40 /* beyond it, those that are over without loss are only counted */
+#define ID_BRIEF_WIDTH 13  /* of an agreement id where there is little room: a GUID's first */
+#define ID_BRIEF_TAIL 4    /* block and its last digits */
+
+static gboolean
+is_over_without_loss (const AgreementRow *row)
+{
+  return g_strcmp0 (row->state, "expired") == 0 && decimal_is_zero (row->balance)
+         && decimal_is_zero (agreement_end_forfeited (row));
+}
+
+static gboolean
+is_listed (const AgreementRow *row)
+{
+  return g_strcmp0 (row->state, "expired") == 0 || g_strcmp0 (row->state, "expiring") == 0
+         || agreement_end_is_unreported (row);
+}
+
+/* What was lost, or is left, is not known. */
+static gboolean
+is_uncertain (const AgreementRow *row)
+{
+  return agreement_end_is_unreported (row) || agreement_end_is_unseen (row);
+}
+
+static TextTable *
+new_agreement_table (const ReportText *self)
+{
+  TextTable *table = text_table_new ();
+
+  text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Agreement", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"),
+                         TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, report_text_part_by_width (self, "Expiry date", "Expiry"),
+                         TEXT_COLUMN_LEFT);
+  text_table_add_column (table, report_text_part_by_width (self, "Days left", "Days"),
+                         TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Forfeited", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Balance", TEXT_COLUMN_RIGHT);
+  return table;
+}
+
+static TextEmphasis
+agreement_emphasis (const AgreementRow *row)
+{
+  if (is_over_without_loss (row))
+    return TEXT_DIM;
+  return g_strcmp0 (row->state, "expired") == 0 ? TEXT_ERROR : TEXT_WARNING;
+}
+
+/* The id only tells a customer's agreements apart, so the name gets the room. */
+static char *
+shown_id (const ReportText *self, const char *agreement_id)
+{
+  g_autofree char *id = printable_text (agreement_id);
+  g_autofree char *brief = printable_shorten (id, ID_BRIEF_WIDTH, ID_BRIEF_TAIL);
+
+  return g_strdup (report_text_part_by_width (self, id, brief));
+}
+
+static void
+add_agreement_id (const ReportText *self, TextTable *table, const char *agreement_id)
+{
+  g_autofree char *id = shown_id (self, agreement_id);
+
+  text_table_add_cell (table, id, 0);
+}
+
+static void
+add_amounts (const ReportText *self, TextTable *table, const AgreementRow *row)
+{
+  const gboolean known = !is_uncertain (row);
+  const guint places = money_places_of (self->places, row->currency);
+  const Amount forfeited = { known, agreement_end_forfeited (row) };
+  const Amount balance = { known, row->balance };
+
+  text_table_add_amount (table, &forfeited, places, "-");
+  text_table_add_amount (table, &balance, places, "-");
+}
+
+static void
+add_agreement_row (const ReportText *self, TextTable *table, const AgreementRow *row)
+{
+  char day[DAY_TEXT_SIZE] = "-";
+  g_autofree char *days = row->days_left_known
+                              ? g_strdup_printf ("%" G_GINT64_FORMAT, row->days_left)
+                              : g_strdup ("-");
+
+  if (row->expiry_date != DAY_NONE)
+    calendar_print_day (row->expiry_date, day);
+  text_table_add_row (table, agreement_emphasis (row));
+  report_text_part_add_customer (self, table, row->customer_id);
+  add_agreement_id (self, table, row->agreement_id);
+  text_table_add_cell (table, row->currency, 0);
+  text_table_add_cell (table, row->state, 0);
+  text_table_add_cell (table, day, 0);
+  text_table_add_cell (table, days, 0);
+  add_amounts (self, table, row);
+}
+
+static gsize
+count_state (const Report *report, const char *state)
+{
+  gsize count = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_AGREEMENTS); i++)
+    {
+      const AgreementRow *row = report_row (report, REPORT_AGREEMENTS, i);
+
+      count += g_strcmp0 (row->state, state) == 0 ? 1 : 0;
+    }
+  return count;
+}
+
+static void
+append_count (GString *line, gsize count, const char *what)
+{
+  if (count > 0)
+    g_string_append_printf (line, "%s%" G_GSIZE_FORMAT " %s", line->len > 0 ? ", " : "", count,
+                            what);
+}
+
+/* One line on what the table does not list: "Other agreements: 12 active, 3 used." */
+static void
+append_other_agreements (const ReportText *self, gsize over)
+{
+  static const char *const states[] = { "active", "used", "not-started" };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    append_count (line, count_state (self->report, states[i]), states[i]);
+  append_count (line, over, "expired without loss");
+  if (line->len > 0)
+    g_string_append_printf (self->out, "Other agreements: %s.\n", line->str);
+}
+
+/* "Contoso Ltd, 3f2504e0: not reported since 2026-09; last balance 500.00 USD." */
+static void
+append_remark (const ReportText *self, const AgreementRow *row)
+{
+  g_autofree char *remark = row_remarks_of_agreement (row, self->places);
+  g_autofree char *id = shown_id (self, row->agreement_id);
+
+  if (remark == NULL)
+    return;
+  g_autofree char *text = g_strdup_printf (
+      "%s, %s: %s.", customer_labels_lookup (self->labels, row->customer_id).text, id, remark);
+  report_text_part_append_wrapped (self, TEXT_WARNING, text);
+}
+
+static void
+append_table (const ReportText *self, const TextTable *table, const GPtrArray *rows)
+{
+  report_text_part_append_table (self, table,
+                                 count_state (self->report, "unreported") > 0
+                                     ? "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED"
+                                     : "AGREEMENTS EXPIRED OR EXPIRING");
+  for (guint i = 0; i < rows->len; i++)
+    append_remark (self, g_ptr_array_index (rows, i));
+}
+
+static void
+append_none (const ReportText *self)
+{
+  g_string_append_c (self->out, '\n');
+  text_style_append (self->style, TEXT_TITLE, "NO AGREEMENT EXPIRED OR EXPIRING", self->out);
+  g_string_append_c (self->out, '\n');
+}
+
+void
+report_text_agreements (const ReportText *self)
+{
+  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_AGREEMENTS);
+  g_autoptr (TextTable) table = new_agreement_table (self);
+  gsize listed = 0, over = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    listed += is_listed (g_ptr_array_index (rows, i)) ? 1 : 0;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AgreementRow *row = g_ptr_array_index (rows, i);
+
+      if (listed > ROWS_LISTED_MAX && is_over_without_loss (row))
+        over++;
+      else if (is_listed (row))
+        add_agreement_row (self, table, row);
+    }
+  if (text_table_row_count (table) > 0)
+    append_table (self, table, rows);
+  else if (rows->len > 0)
+    append_none (self);
+  append_other_agreements (self, over);
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/report-verdict.h"
+
+#include "output/money-tally.h"
+#include "output/text/reliability-words.h"
+
+/* The tie-out rows by result, with their money. */
+typedef struct
+{
+  gsize rows, agrees, rounding, differs, not_comparable;
+  gsize tolerated;        /* agree, but not to the cent */
+  MoneyTally *widest;     /* the largest |difference| among these, per currency */
+  MoneyTally *agreed;     /* invoice credit of the rows that agree */
+  MoneyTally *difference; /* |difference| of those that differ */
+  MoneyTally *balance;    /* of those that cannot be compared: known balance_used */
+  MoneyTally *invoice;    /* and known invoice_credit */
+} TieOut;
+
+static void
+add_known (MoneyTally *tally, const char *currency, const Amount *amount)
+{
+  if (amount->known)
+    money_tally_add (tally, currency, amount->value);
+}
+
+static gboolean
+is_compared (const TieOutRow *row)
+{
+  return g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0
+         || g_strcmp0 (row->result, "differs") == 0;
+}
+
+static void
+count_row (TieOut *tie, const TieOutRow *row)
+{
+  tie->rows++;
+  if (g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0)
+    {
+      tie->agrees++;
+      tie->rounding += g_strcmp0 (row->result, "rounding") == 0;
+      if (g_strcmp0 (row->result, "agrees") == 0 && !decimal_is_zero (row->difference.value))
+        {
+          tie->tolerated++;
+          money_tally_raise (tie->widest, row->currency, decimal_absolute (row->difference.value));
+        }
+      add_known (tie->agreed, row->currency, &row->invoice_credit);
+    }
+  else if (g_strcmp0 (row->result, "differs") == 0)
+    {
+      tie->differs++;
+      money_tally_add (tie->difference, row->currency, decimal_absolute (row->difference.value));
+    }
+  else
+    {
+      tie->not_comparable++;
+      add_known (tie->balance, row->currency, &row->balance_used);
+      add_known (tie->invoice, row->currency, &row->invoice_credit);
+    }
+}
+
+static TieOut
+count_tie_out (const Report *report)
+{
+  TieOut tie = { .agreed = money_tally_new (),
+                 .difference = money_tally_new (),
+                 .widest = money_tally_new (),
+                 .balance = money_tally_new (),
+                 .invoice = money_tally_new () };
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+    count_row (&tie, report_row (report, REPORT_TIEOUT, i));
+  return tie;
+}
+
+static void
+clear_tie_out (TieOut *tie)
+{
+  money_tally_free (tie->agreed);
+  money_tally_free (tie->difference);
+  money_tally_free (tie->widest);
+  money_tally_free (tie->balance);
+  money_tally_free (tie->invoice);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TieOut, clear_tie_out)
+
+static gboolean
+has_input (const Report *report, const char *kind)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)
+    {
+      const InputRow *row = report_row (report, REPORT_INPUTS, i);
+
+      if (g_strcmp0 (row->kind, kind) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Appends "@before 12.00 USD@after", or nothing where there is no money. */
+static void
+append_money (GString *out, const char *before, const MoneyTally *tally, const char *after)
+{
+  g_autofree char *money = money_tally_to_string (tally);
+
+  if (*money != '\0')
+    g_string_append_printf (out, "%s%s%s", before, money, after);
+}
+
+/* Which side of the comparison was not given at all; NULL when both were. */
+static const char *
+missing_side (const Report *report)
+{
+  gboolean balance = has_input (report, "aco-balance");
+  gboolean invoice = has_input (report, "invoice");
+
+  if (balance && invoice)
+    return NULL;
+  if (balance)
+    return "no invoice file was read";
+  return invoice ? "no balance report was read"
+                 : "neither a balance report nor an invoice was read";
+}
+
+/* ACO408 */
+static gboolean
+has_nothing_compared (const Report *report)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    if (((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code
+        == FINDING_NOTHING_COMPARED)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_nothing (GString *out, const Report *report)
+{
+  const char *missing = missing_side (report);
+
+  if (!has_nothing_compared (report))
+    g_string_append (out, "nothing to tie out, no ACO credit was used or invoiced");
+  else if (missing != NULL)
+    g_string_append_printf (out, "nothing was compared, %s", missing);
+  else
+    g_string_append (out,
+                     "nothing was compared, no month has both a balance report and an invoice");
+}
+
+/* No row can be compared: say what is there and why it stands alone. */
+static void
+append_incomparable (GString *out, const Report *report, const TieOut *tie)
+{
+  const char *missing = missing_side (report);
+
+  if (tie->rows == 1)
+    g_string_append (out, "the only customer-month cannot be compared");
+  else
+    g_string_append_printf (out, "none of %" G_GSIZE_FORMAT " customer-months can be compared",
+                            tie->rows);
+  if (missing != NULL)
+    g_string_append_printf (out, ", %s", missing);
+  append_money (out, "; used per the balance reports: ", tie->balance, "");
+  append_money (out, "; credited on the invoices: ", tie->invoice, "");
+}
+
+/* What agrees, but not to the cent: " (2 of them within 0.01 USD, 1 within rounding)". */
+static void
+append_nearly (GString *out, const TieOut *tie)
+{
+  g_autofree char *widest = money_tally_to_string (tie->widest);
+
+  if (tie->tolerated + tie->rounding == 0)
+    return;
+  g_string_append (out, " (");
+  if (tie->tolerated > 0 && tie->rows == 1)
+    g_string_append_printf (out, "within %s", widest);
+  else if (tie->tolerated > 0)
+    g_string_append_printf (out, "%" G_GSIZE_FORMAT " of them within %s", tie->tolerated, widest);
+  if (tie->rounding > 0 && tie->rows == 1)
+    g_string_append (out, "within rounding");
+  else if (tie->rounding > 0)
+    g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " within rounding",
+                            tie->tolerated > 0 ? ", " : "", tie->rounding);
+  g_string_append_c (out, ')');
+}
+
+static void
+append_agreeing (GString *out, const TieOut *tie, gboolean reliable)
+{
+  const char *agrees = reliable ? "agrees" : "seems to agree";
+  const char *agree = reliable ? "agree" : "seem to agree";
+
+  if (tie->rows == 1)
+    g_string_append_printf (out, "the only customer-month %s", tie->agrees ? agrees : "differs");
+  else if (tie->agrees == tie->rows)
+    g_string_append_printf (out, "all %" G_GSIZE_FORMAT " customer-months %s", tie->rows, agree);
+  else if (tie->agrees == 0)
+    g_string_append_printf (out, "none of %" G_GSIZE_FORMAT " customer-months agrees", tie->rows);
+  else
+    g_string_append_printf (out, "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customer-months %s",
+                            tie->agrees, tie->rows, tie->agrees == 1 ? agrees : agree);
+
+  append_money (out, " on ", tie->agreed, "");
+  append_nearly (out, tie);
+}
+
+static void
+append_disagreeing (GString *out, const TieOut *tie)
+{
+  if (tie->rows == 1 && tie->differs == 1)
+    append_money (out, " by ", tie->difference, "");
+  else if (tie->differs > 0)
+    {
+      g_string_append_printf (out, "; %" G_GSIZE_FORMAT " differ%s", tie->differs,
+                              tie->differs == 1 ? "s" : "");
+      append_money (out, " by ", tie->difference, tie->differs == 1 ? "" : " in all");
+    }
+  if (tie->not_comparable > 0)
+    g_string_append_printf (out, "; %" G_GSIZE_FORMAT " cannot be compared", tie->not_comparable);
+}
+
+static void
+append_findings (GString *out, const Report *report)
+{
+  const char *before = "; ";
+
+  for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
+    {
+      gsize count = report_count_findings (report, (Severity) severity);
+
+      if (count == 0)
+        continue;
+      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s%s", before, count,
+                              finding_severity_name ((Severity) severity), count == 1 ? "" : "s");
+      before = ", ";
+    }
+  g_string_append (out, *before == ';' ? "; no findings." : ".");
+}
+
+/* A reader who stops after the first words must not take doubled figures for good. */
+static void
+append_reliability (GString *out, const Report *report)
+{
+  g_autofree char *words = reliability_words_of_report (report);
+
+  g_string_append (out, words);
+}
+
+static void
+append_later (GString *out, const Report *report)
+{
+  const guint later = report_origin (report)->later_months;
+
+  if (later > 0)
+    g_string_append_printf (out, "; %u later month%s left out", later,
+                            later == 1 ? " is" : "s are");
+}
+
+/* Where no row could be compared nothing was reconciled, whatever the reason. */
+static VerdictKind
+verdict_kind (const Report *report, const TieOut *tie)
+{
+  if (!report_is_reliable (report) || !report_is_complete (report))
+    return VERDICT_NOT_RELIABLE;
+  return has_nothing_compared (report) || (tie->rows > 0 && tie->not_comparable == tie->rows)
+             ? VERDICT_NOT_RECONCILED
+             : VERDICT_RECONCILED;
+}
+
+VerdictKind
+report_verdict_kind (const Report *report)
+{
+  TieOut tie = { 0 };
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++, tie.rows++)
+    if (!is_compared (report_row (report, REPORT_TIEOUT, i)))
+      tie.not_comparable++;
+  return verdict_kind (report, &tie);
+}
+
+static const char *
+beginning (VerdictKind kind)
+{
+  switch (kind)
+    {
+    case VERDICT_NOT_RELIABLE:
+      return "As read, ACO";
+    case VERDICT_NOT_RECONCILED:
+      return "ACO not reconciled";
+    case VERDICT_RECONCILED:
+      return "ACO reconciled";
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+char *
+report_verdict (const Report *report)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (TieOut) tie = count_tie_out (report);
+  const VerdictKind kind = verdict_kind (report, &tie);
+  char day[DAY_TEXT_SIZE];
+
+  append_reliability (out, report);
+  g_string_append (out, beginning (kind));
+  if (report_as_of (report) != DAY_NONE)
+    {
+      calendar_print_day (report_as_of (report), day);
+      g_string_append_printf (out, " to %s", day);
+    }
+  g_string_append (out, ": ");
+  if (tie.rows == 0)
+    append_nothing (out, report);
+  else if (tie.not_comparable == tie.rows)
+    append_incomparable (out, report, &tie);
+  else
+    {
+      append_agreeing (out, &tie, kind != VERDICT_NOT_RELIABLE);
+      append_disagreeing (out, &tie);
+    }
+  append_later (out, report);
+  append_findings (out, report);
+  return g_string_free (out, FALSE);
+}

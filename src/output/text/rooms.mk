@@ -1,0 +1,37 @@
+# src/output/text: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/output/text/check-text.c src/output/text/check-text.h \
+  src/output/text/days-text.c src/output/text/days-text.h \
+  src/output/text/explain-text.c src/output/text/explain-text.h \
+  src/output/text/findings-text.c src/output/text/findings-text.h \
+  src/output/text/origin-words.c src/output/text/origin-words.h \
+  src/output/text/pec-text.c src/output/text/pec-text.h \
+  src/output/text/reliability-words.c src/output/text/reliability-words.h \
+  src/output/text/report-text.c src/output/text/report-text.h \
+  src/output/text/report-text-agreements.c src/output/text/report-text-agreements.h \
+  src/output/text/report-text-part.c src/output/text/report-text-part.h \
+  src/output/text/report-verdict.c src/output/text/report-verdict.h \
+  src/output/text/row-remarks.c src/output/text/row-remarks.h \
+  src/output/text/text-style.c src/output/text/text-style.h \
+  src/output/text/text-table.c src/output/text/text-table.h \
+  src/output/text/totals-text.c src/output/text/totals-text.h
+
+check_PROGRAMS += \
+  tests/output/text/test-check-text \
+  tests/output/text/test-days-text \
+  tests/output/text/test-explain-text \
+  tests/output/text/test-findings-text \
+  tests/output/text/test-origin-words \
+  tests/output/text/test-pec-text \
+  tests/output/text/test-reliability-words \
+  tests/output/text/test-report-text \
+  tests/output/text/test-report-text-agreements \
+  tests/output/text/test-report-text-part \
+  tests/output/text/test-report-verdict \
+  tests/output/text/test-row-remarks \
+  tests/output/text/test-text-style \
+  tests/output/text/test-text-table \
+  tests/output/text/test-totals-text
+
+EXTRA_DIST += src/output/text/README.md

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_TEXT_TEXT_STYLE_H
+#define OUTPUT_TEXT_TEXT_STYLE_H
+
+#include <glib.h>
+
+/** How wide a text for people is and whether it may be coloured. Decided by the caller alone. */
+typedef struct
+{
+  guint width;     /* columns of a line, at least TEXT_WIDTH_MIN (less counts as that) */
+  gboolean colour; /* SGR codes may be used */
+} TextStyle;
+
+#define TEXT_WIDTH_MIN 40
+
+typedef enum
+{
+  TEXT_PLAIN,
+  TEXT_DIM,   /* in order, need not be read */
+  TEXT_TITLE, /* headings and the verdict */
+  TEXT_ERROR,
+  TEXT_WARNING,
+  TEXT_NOTICE
+} TextEmphasis;
+
+gsize text_style_width (const TextStyle *self);
+
+/**
+ * Appends @text. With colour every line of it is coloured on its own, so that a pager that resets
+ * at line ends shows it right.
+ */
+void text_style_append (const TextStyle *self, TextEmphasis emphasis, const char *text,
+                        GString *out);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/option-value.h"
+#include "test-main.h"
+
+#include <check.h>
+#include <string.h>
+
+START_TEST (months_and_days_have_one_form)
+{
+  Month month = MONTH_NONE;
+  Day day = DAY_NONE;
+
+  ck_assert (option_value_month ("2026-10", &month));
+  ck_assert_int_eq (month, calendar_month (2026, 10));
+  ck_assert (option_value_day ("2026-10-31", &day));
+  ck_assert_int_eq (day, calendar_day (2026, 10, 31));
+  ck_assert (!option_value_month ("202610", &month));
+  ck_assert (!option_value_month ("10/2026", &month));
+  ck_assert (!option_value_month ("2026-13", &month));
+  ck_assert (!option_value_day ("10/31/2026", &day));
+  ck_assert (!option_value_day ("2026-02-30", &day));
+}
+END_TEST
+
+START_TEST (sizes_have_units_of_1024)
+{
+  guint64 size = 0;
+
+  ck_assert (option_value_size ("1024", &size));
+  ck_assert_uint_eq (size, 1024);
+  ck_assert (option_value_size ("2k", &size));
+  ck_assert_uint_eq (size, 2048);
+  ck_assert (option_value_size ("64G", &size));
+  ck_assert_uint_eq (size, G_GUINT64_CONSTANT (64) << 30);
+  ck_assert (!option_value_size ("", &size));
+  ck_assert (!option_value_size ("0", &size));
+  ck_assert (!option_value_size ("G", &size));
+  ck_assert (!option_value_size ("9999999999999T", &size));
+}
+END_TEST
+
+START_TEST (the_invoice_stands_before_the_last_equals_sign)
+{
+  const Slice number = option_value_invoice (" G1=2=2026-10");
+
+  ck_assert_uint_eq (number.length, 4);
+  ck_assert_mem_eq (number.text, "G1=2", 4);
+  ck_assert (slice_is_empty (option_value_invoice ("G1")));
+  ck_assert (slice_is_empty (option_value_invoice ("=2026-10")));
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("option-value");
+  TCase *tests = tcase_create ("option-value");
+
+  tcase_add_test (tests, months_and_days_have_one_form);
+  tcase_add_test (tests, sizes_have_units_of_1024);
+  tcase_add_test (tests, the_invoice_stands_before_the_last_equals_sign);
+  suite_add_tcase (suite, tests);
+  return suite;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/book/pec-tallies.h"
+#include "sample-rows.h"
+#include "test-main.h"
+
+#include <check.h>
+
+/* "15:10.00 20:3.00 " */
+static void
+assert_tallies (GTree *tallies, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (GTreeNode *node = tally_tree_first (tallies); node != NULL; node = g_tree_node_next (node))
+    {
+      const PecTally *tally = g_tree_node_value (node);
+      g_autofree char *percent = decimal_to_string (tally->percent, 0);
+      g_autofree char *net = decimal_to_string (tally->net, 2);
+
+      g_string_append_printf (text, "%s:%s ", percent, net);
+    }
+  ck_assert_str_eq (text->str, expected);
+}
+
+static const PecTally *
+add (GTree **tallies, const char *percent, const char *net)
+{
+  return pec_tallies_add (tallies, sample_decimal (percent), sample_decimal (net));
+}
+
+START_TEST (amounts_of_one_percentage_add_up_however_it_is_written)
+{
+  g_autoptr (GTree) tallies = NULL;
+
+  add (&tallies, "15", "10");
+  add (&tallies, "20", "3");
+  const PecTally *tally = add (&tallies, "15.00", "0.5");
+  assert_tallies (tallies, "15:10.50 20:3.00 ");
+  ck_assert (decimal_equal (tally->net, sample_decimal ("10.5")));
+}
+END_TEST
+
+START_TEST (percentages_ascend)
+{
+  g_autoptr (GTree) tallies = NULL;
+
+  add (&tallies, "20", "1");
+  add (&tallies, "7.5", "2");
+  add (&tallies, "15", "3");
+  assert_tallies (tallies, "7.5:2.00 15:3.00 20:1.00 ");
+}
+END_TEST
+
+START_TEST (tallies_of_two_books_become_one)
+{
+  g_autoptr (GTree) tallies = NULL;
+  g_autoptr (GTree) further = NULL;
+
+  pec_tallies_merge (&tallies, NULL);
+  ck_assert_ptr_null (tallies);
+  add (&further, "15", "1");
+  add (&further, "20", "2");
+  pec_tallies_merge (&tallies, further);
+  pec_tallies_merge (&tallies, further);
+  assert_tallies (tallies, "15:2.00 20:4.00 ");
+  assert_tallies (further, "15:1.00 20:2.00 ");
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("pec-tallies");
+  TCase *tests = tcase_create ("tallies");
+
+  tcase_add_test (tests, amounts_of_one_percentage_add_up_however_it_is_written);
+  tcase_add_test (tests, percentages_ascend);
+  tcase_add_test (tests, tallies_of_two_books_become_one);
+  suite_add_tcase (suite, tests);
+  return suite;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "test-main.h"
+
+#include <check.h>
+
+#include "input/input-reader.h"
+#include "sample-archive.h"
+#include "test-place.h"
+
+#define BALANCE_START "CustomerId,InvoiceMonth,CreditAmount,BalanceAmount,Currency,AgreementId\n"
+#define BALANCE(customer) BALANCE_START customer ",2026-10,700,300,USD,a1\n"
+
+#define PATHS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+static void
+take_balance (gpointer data, const BalanceRow *row)
+{
+  g_string_append_printf (data, "%u:%.*s ", row->at.file, (int) row->customer.length,
+                          row->customer.text);
+}
+
+static const RecordVisitor visitor = { .balance = take_balance };
+
+static void
+assert_rows (const char *const *paths, const char *const *skips, const char *expected,
+             const char *kinds)
+{
+  static const HashKey key = { 1, 2 };
+  g_autoptr (ColumnMap) map = column_map_new ();
+  const ReadPlan plan = { .separator = ',', .map = map };
+  g_autoptr (Books) books = books_new (&key);
+  g_autoptr (Rejects) rejects = rejects_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (InputSet) inputs = input_set_new_skipping (paths, skips, NULL, &error);
+
+  ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
+  ck_assert (input_reader_read (inputs, &plan, &key, books, rejects, &error));
+  ck_assert (input_reader_visit (inputs, &plan, books, &visitor, rows, &error));
+  ck_assert_str_eq (rows->str, expected);
+  g_autoptr (GPtrArray) list = input_book_list (books->inputs);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const InputTally *tally = g_ptr_array_index (list, i);
+      g_string_append_printf (found, "%s ", input_book_kind_name (tally->kind));
+      ck_assert (tally->kind != KIND_SKIPPED || (tally->rows == 0 && tally->sha256 == NULL));
+    }
+  ck_assert_str_eq (found->str, kinds);
+}
+
+START_TEST (rows_of_files_that_are_skipped_are_not_seen)
+{
+  put ("a.csv", BALANCE ("a"));
+  put ("b.csv", "\"what nobody can read");
+  put ("c.csv", BALANCE ("c"));
+  assert_rows (PATHS ("a.csv", "b.csv", "c.csv"), PATHS ("b.csv"), "0:a 2:c ",
+               "aco-balance skipped aco-balance ");
+}
+END_TEST
+
+START_TEST (an_entry_that_is_skipped_is_passed_over)
+{
+  put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
+               ENTRIES ("c.csv", BALANCE ("c"), "b.csv", "\"", "a.csv", BALANCE ("a")));
+  assert_rows (PATHS ("in.tar"), PATHS ("in.tar/b.csv"), "2:c 0:a ",
+               "aco-balance skipped aco-balance ");
+}
+END_TEST
+
+START_TEST (an_archive_of_which_everything_is_skipped_is_not_read)
+{
+  put ("z.csv", BALANCE ("z"));
+  put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE,
+               ENTRIES ("b.csv", "\"", "a.csv", BALANCE ("a")));
+  assert_rows (PATHS ("in.tar", "z.csv"), PATHS ("in.tar/b.csv", "in.tar/a.csv"), "2:z ",
+               "skipped skipped aco-balance ");
+  assert_rows (PATHS ("in.tar", "z.csv"), PATHS ("in.tar"), "1:z ", "skipped aco-balance ");
+}
+END_TEST
+
+/* The one that is left counts. */
+START_TEST (a_copy_that_is_skipped_is_no_duplicate)
+{
+  put ("a.csv", BALANCE ("a"));
+  put ("b.csv", BALANCE ("a"));
+  assert_rows (PATHS ("a.csv", "b.csv"), PATHS ("a.csv"), "1:a ", "skipped aco-balance ");
+  assert_rows (PATHS ("a.csv", "b.csv"), PATHS ("b.csv"), "0:a ", "aco-balance skipped ");
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("input-visit");
+  TCase *tests = tcase_create ("input-visit");
+
+  tcase_add_checked_fixture (tests, make_place, remove_place);
+  tcase_add_test (tests, rows_of_files_that_are_skipped_are_not_seen);
+  tcase_add_test (tests, an_entry_that_is_skipped_is_passed_over);
+  tcase_add_test (tests, an_archive_of_which_everything_is_skipped_is_not_read);
+  tcase_add_test (tests, a_copy_that_is_skipped_is_no_duplicate);
+  suite_add_tcase (suite, tests);
+  return suite;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/text-style.h"
+#include "test-main.h"
+
+#include <check.h>
+
+static void
+assert_styled (gboolean colour, TextEmphasis emphasis, const char *text, const char *expected)
+{
+  TextStyle style = { .width = 80, .colour = colour };
+  g_autoptr (GString) out = g_string_new (">");
+
+  text_style_append (&style, emphasis, text, out);
+  ck_assert_str_eq (out->str + 1, expected);
+}
+
+START_TEST (colour_is_used_only_when_asked_for)
+{
+  assert_styled (FALSE, TEXT_ERROR, "differs", "differs");
+  assert_styled (TRUE, TEXT_ERROR, "differs", "\033[31mdiffers\033[0m");
+  assert_styled (TRUE, TEXT_PLAIN, "differs", "differs");
+  assert_styled (TRUE, TEXT_DIM, "", "");
+}
+END_TEST
+
+START_TEST (every_line_is_coloured_on_its_own)
+{
+  assert_styled (TRUE, TEXT_TITLE, "one\n\ntwo\n", "\033[1mone\033[0m\n\n\033[1mtwo\033[0m\n");
+}
+END_TEST
+
+START_TEST (a_tiny_width_counts_as_the_least)
+{
+  TextStyle tiny = { .width = 0 }, wide = { .width = 120 };
+
+  ck_assert_uint_eq (text_style_width (&tiny), TEXT_WIDTH_MIN);
+  ck_assert_uint_eq (text_style_width (&wide), 120);
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("text-style");
+  TCase *tcase = tcase_create ("text-style");
+
+  tcase_add_test (tcase, colour_is_used_only_when_asked_for);
+  tcase_add_test (tcase, every_line_is_coloured_on_its_own);
+  tcase_add_test (tcase, a_tiny_width_counts_as_the_least);
+  suite_add_tcase (suite, tcase);
+  return suite;
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/printable.h"
+#include "output/text/text-table.h"
+#include "sample-rows.h"
+#include "test-main.h"
+
+#include <check.h>
+#include <string.h>
+
+#define ELLIPSIS "\xE2\x80\xA6"
+
+/* Customer (may shrink), currency (common), amount. */
+static TextTable *
+new_table (void)
+{
+  TextTable *table = text_table_new ();
+
+  text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Amount", TEXT_COLUMN_RIGHT);
+  return table;
+}
+
+static void
+add_row (TextTable *table, const char *customer, const char *currency, const char *amount)
+{
+  text_table_add_row (table, TEXT_PLAIN);
+  text_table_add_cell (table, customer, 0);
+  text_table_add_cell (table, currency, 0);
+  text_table_add_cell (table, amount, 0);
+}
+
+static void
+assert_table (const TextTable *table, guint width, gboolean colour, const char *expected)
+{
+  TextStyle style = { .width = width, .colour = colour };
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  text_table_render (table, &style, "TITLE", out);
+  ck_assert_str_eq (out->str, expected);
+}
+
+START_TEST (amounts_are_right_aligned)
+{
+  g_autoptr (TextTable) table = new_table ();
+
+  add_row (table, "A", "USD", "1.00");
+  add_row (table, "Bcd", "EUR", "12345.00");
+  assert_table (table, 80, FALSE,
+                "TITLE\n"
+                "Customer  Cur    Amount\n"
+                "A         USD      1.00\n"
+                "Bcd       EUR  12345.00\n");
+}
+END_TEST
+
+START_TEST (what_all_rows_share_moves_into_the_title)
+{
+  g_autoptr (TextTable) table = new_table ();
+
+  add_row (table, "A", "USD", "1.00");
+  add_row (table, "Bcd", "USD", "12345.00");
+  assert_table (table, 80, FALSE,
+                "TITLE (USD)\n"
+                "Customer    Amount\n"
+                "A             1.00\n"
+                "Bcd       12345.00\n");
+}
+END_TEST
+
+START_TEST (wide_names_align)
+{
+  g_autoptr (TextTable) table = new_table ();
+
+  add_row (table, "\xE6\xA0\xAA\xE5\xBC\x8F\xE4\xBC\x9A\xE7\xA4\xBE\xE6\x9D\xB1", "USD", "1.00");
+  add_row (table, "Zu\xCC\x88rich", "EUR", "2.00");
+  assert_table (table, 80, FALSE,
+                "TITLE\n"
+                "Customer    Cur  Amount\n"
+                "\xE6\xA0\xAA\xE5\xBC\x8F\xE4\xBC\x9A\xE7\xA4\xBE\xE6\x9D\xB1  USD    1.00\n"
+                "Zu\xCC\x88rich      EUR    2.00\n");
+}
+END_TEST
+
+START_TEST (only_names_are_shortened)
+{
+  g_autoptr (TextTable) table = new_table ();
+
+  add_row (table, "Contoso Retail International North", "USD", "1234567890.00");
+  add_row (table, "Short", "USD", "1.00");
+  assert_table (table, 40, FALSE,
+                "TITLE (USD)\n"
+                "Customer                          Amount\n"
+                "Contoso Retail " ELLIPSIS "nal North  1234567890.00\n"
+                "Short                               1.00\n");
+}
+END_TEST
+
+START_TEST (an_amount_that_does_not_fit_makes_the_table_wider)
+{
+  g_autoptr (TextTable) table = new_table ();
+  const char *amount
+      = "-12345678901234567890123456789012345678.12345678901234567890123456789012345678";
+  TextStyle style = { .width = 40 };
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  add_row (table, "Contoso Retail International North", "USD", amount);
+  text_table_render (table, &style, "TITLE", out);
+  ck_assert_ptr_nonnull (strstr (out->str, amount));
+}
+END_TEST
+
+START_TEST (blanks_between_columns_are_given_up_before_the_names)
+{
+  g_autoptr (TextTable) table = new_table ();
+
+  add_row (table, "Contoso International", "USD", "12345678901234567890");
+  add_row (table, "B", "EUR", "1.00");
+  assert_table (table, 40, FALSE,
+                "TITLE\n"
+                "Customer        Cur               Amount\n"
+                "Contoso I" ELLIPSIS "ional USD 12345678901234567890\n"
+                "B               EUR                 1.00\n");
+}
+END_TEST
+
+START_TEST (an_empty_cell_keeps_its_place)
+{
+  g_autoptr (TextTable) table = new_table ();
+
+  add_row (table, "A", "", "");
+  add_row (table, "B", NULL, "2.00");
+  assert_table (table, 80, FALSE,
+                "TITLE\n"
+                "Customer  Cur  Amount\n"
+                "A\n"
+                "B                2.00\n");
+}
+END_TEST
+
+START_TEST (cells_are_made_printable)
+{
+  g_autoptr (TextTable) table = new_table ();
+
+  add_row (table, "a\nb\x1B[1m", "USD", "1.00");
+  assert_table (table, 80, FALSE,
+                "TITLE (USD)\n"
+                "Customer       Amount\n"
+                "a\\x0Ab\\x1B[1m    1.00\n");
+}
+END_TEST
+
+START_TEST (rows_are_coloured_whole)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+
+  text_table_add_column (table, "A", TEXT_COLUMN_LEFT);
+  text_table_add_row (table, TEXT_DIM);
+  text_table_add_cell (table, "x", 0);
+  text_table_add_row (table, TEXT_PLAIN);
+  text_table_add_cell (table, "y", 0);
+  assert_table (table, 80, TRUE, "\033[1mTITLE\033[0m\n\033[1mA\033[0m\n\033[2mx\033[0m\ny\n");
+}
+END_TEST
+
+START_TEST (months_and_amounts_have_their_forms)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+  Amount known = sample_amount ("0.0071"), unknown = sample_amount (NULL);
+
+  text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "A", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "B", TEXT_COLUMN_RIGHT);
+  text_table_add_row (table, TEXT_PLAIN);
+  text_table_add_month (table, calendar_month (2026, 10));
+  text_table_add_decimal (table, sample_decimal ("200"), 2);
+  text_table_add_amount (table, &known, 3, "-");
+  text_table_add_row (table, TEXT_PLAIN);
+  text_table_add_month (table, MONTH_NONE);
+  text_table_add_decimal (table, sample_decimal ("-0.5"), 2);
+  text_table_add_amount (table, &unknown, 2, "unknown");
+  ck_assert_uint_eq (text_table_row_count (table), 2);
+  assert_table (table, 80, FALSE,
+                "TITLE\n"
+                "Month         A        B\n"
+                "2026-10  200.00   0.0071\n"
+                "-         -0.50  unknown\n");
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("text-table");
+  TCase *tcase = tcase_create ("text-table");
+
+  tcase_add_test (tcase, amounts_are_right_aligned);
+  tcase_add_test (tcase, what_all_rows_share_moves_into_the_title);
+  tcase_add_test (tcase, wide_names_align);
+  tcase_add_test (tcase, only_names_are_shortened);
+  tcase_add_test (tcase, an_amount_that_does_not_fit_makes_the_table_wider);
+  tcase_add_test (tcase, blanks_between_columns_are_given_up_before_the_names);
+  tcase_add_test (tcase, an_empty_cell_keeps_its_place);
+  tcase_add_test (tcase, cells_are_made_printable);
+  tcase_add_test (tcase, rows_are_coloured_whole);
+  tcase_add_test (tcase, months_and_amounts_have_their_forms);
+  suite_add_tcase (suite, tcase);
+  return suite;
+}
