@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/report/report-cell.h"
+
 typedef enum
 {
   FIELD_TEXT,        /* Slice */
@@ -460,29 +462,27 @@ describe_text (GString *out, const char *text)
 }
 
 static void
-describe_amount (GString *out, gboolean known, Decimal value)
+describe_amount (GString *out, Decimal value)
 {
-  g_autofree char *text = known ? decimal_to_string (value, 2) : NULL;
+  g_autofree char *text = decimal_to_string (value, 2);
   describe_text (out, text);
 }
 
 static void
 describe_day (GString *out, Day day)
 {
-  char text[DAY_TEXT_SIZE] = "";
+  char text[DAY_TEXT_SIZE];
 
-  if (day != DAY_NONE)
-    calendar_print_day (day, text);
+  calendar_print_day (day, text);
   describe_text (out, text);
 }
 
 static void
 describe_month (GString *out, Month month)
 {
-  char text[MONTH_TEXT_SIZE] = "";
+  char text[MONTH_TEXT_SIZE];
 
-  if (month != MONTH_NONE)
-    calendar_print_month (month, text);
+  calendar_print_month (month, text);
   describe_text (out, text);
 }
 
@@ -506,63 +506,47 @@ describe_fits (GString *out, const guint64 *fits)
 }
 
 static void
-describe_number (GString *out, gboolean known, gint64 number)
+describe_number (GString *out, gint64 number)
 {
-  if (known)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT, number);
-  else
-    describe_text (out, NULL);
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, number);
 }
 
 static void
-describe_cell (GString *out, const ReportColumn *column, const char *row)
+describe_cell (GString *out, const ReportColumn *column, gconstpointer row)
 {
-  gconstpointer member = row + column->offset;
+  const ReportCell cell = report_cell (column, row);
 
-  switch (column->type)
+  switch (cell.type)
     {
-    case COLUMN_TEXT:
-      describe_text (out, *(const char *const *) member);
+    case CELL_NULL:
+      describe_text (out, NULL);
       break;
-    case COLUMN_AMOUNT:
-      describe_amount (out, ((const Amount *) member)->known, ((const Amount *) member)->value);
+    case CELL_TEXT:
+      describe_text (out, cell.text);
       break;
-    case COLUMN_DECIMAL:
-      describe_amount (out, TRUE, *(const Decimal *) member);
+    case CELL_DECIMAL:
+      describe_amount (out, *cell.decimal);
       break;
-    case COLUMN_MONTH:
-      describe_month (out, *(const Month *) member);
+    case CELL_COUNT:
+      describe_number (out, (gint64) cell.count);
       break;
-    case COLUMN_DAY:
-      describe_day (out, *(const Day *) member);
+    case CELL_DAYS:
+      describe_number (out, cell.days);
       break;
-    case COLUMN_COUNT:
-      describe_number (out, TRUE, *(const gint64 *) member);
+    case CELL_MONTH:
+      describe_month (out, cell.month);
       break;
-    case COLUMN_LINE:
-      describe_number (out, *(const gint64 *) member != 0, *(const gint64 *) member);
+    case CELL_DAY:
+      describe_day (out, cell.day);
       break;
-    case COLUMN_DAYS:
-      describe_number (out, *(const gboolean *) (gconstpointer) (row + column->known_offset),
-                       *(const gint64 *) member);
+    case CELL_FLAG:
+      describe_text (out, cell.flag ? "yes" : "no");
       break;
-    case COLUMN_FLAG:
-      describe_text (out, *(const gboolean *) member ? "yes" : "no");
+    case CELL_MONTHS:
+      describe_months (out, cell.months);
       break;
-    case COLUMN_CODE:
-      describe_text (out, finding_info (*(const FindingCode *) member)->code);
-      break;
-    case COLUMN_NAME:
-      describe_text (out, finding_info (*(const FindingCode *) member)->name);
-      break;
-    case COLUMN_SEVERITY:
-      describe_text (out, finding_severity_name (*(const Severity *) member));
-      break;
-    case COLUMN_MONTHS:
-      describe_months (out, *(GArray *const *) member);
-      break;
-    case COLUMN_FITS:
-      describe_fits (out, member);
+    case CELL_FITS:
+      describe_fits (out, cell.fits);
       break;
     default:
       g_assert_not_reached ();
@@ -572,11 +556,10 @@ describe_cell (GString *out, const ReportColumn *column, const char *row)
 static const ReportColumn *
 find_column (const ReportTableInfo *info, const char *name)
 {
-  for (gsize i = 0; i < info->column_count; i++)
-    if (strcmp (info->columns[i].name, name) == 0)
-      return &info->columns[i];
-  ck_abort_msg ("%s has no column '%s'", info->name, name);
-  return NULL;
+  const ReportColumn *column = report_cell_column (info, name);
+
+  ck_assert_msg (column != NULL, "%s has no column '%s'", info->name, name);
+  return column;
 }
 
 static void

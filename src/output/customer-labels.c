@@ -3,9 +3,10 @@
 
 #include "output/customer-labels.h"
 
-#include "base/printable.h"
-
 #include <string.h>
+
+#include "base/printable.h"
+#include "core/report/report-cell.h"
 
 #define ID_START_MIN 8 /* the first block of a GUID */
 
@@ -34,15 +35,6 @@ customer_free (gpointer data)
   g_free (customer);
 }
 
-static const ReportColumn *
-find_column (const ReportTableInfo *info, const char *name)
-{
-  for (gsize i = 0; i < info->column_count; i++)
-    if (strcmp (info->columns[i].name, name) == 0)
-      return &info->columns[i];
-  return NULL;
-}
-
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
@@ -67,17 +59,16 @@ static void
 collect_table (CustomerLabels *self, const Report *report, ReportTable table)
 {
   const ReportTableInfo *info = report_table_info (table);
-  const ReportColumn *id = find_column (info, "customer_id");
-  const ReportColumn *name = find_column (info, "customer_name");
+  const ReportColumn *id = report_cell_column (info, "customer_id");
+  const ReportColumn *name = report_cell_column (info, "customer_name");
 
   if (id == NULL || name == NULL)
     return;
   for (gsize i = 0; i < report_row_count (report, table); i++)
     {
-      const char *row = report_row (report, table, i);
+      gconstpointer row = report_row (report, table, i);
 
-      collect_customer (self, *(const char *const *) (row + id->offset),
-                        *(const char *const *) (row + name->offset));
+      collect_customer (self, report_cell_text (id, row), report_cell_text (name, row));
     }
 }
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/currency.h"
+#include "core/report/report-cell.h"
 
-#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 #define THOUSANDTHS 3
 
 struct MoneyPlaces
@@ -78,34 +78,23 @@ note_row (MoneyPlaces *self, const ReportTableInfo *info, const char *currency, 
     {
       const ReportColumn *column = &info->columns[i];
 
-      if (!is_read (column))
-        continue;
-      if (column->type == COLUMN_DECIMAL)
-        money_places_note (self, currency, MEMBER (Decimal, row, column->offset));
-      else if (column->type == COLUMN_AMOUNT && MEMBER (Amount, row, column->offset).known)
-        money_places_note (self, currency, MEMBER (Amount, row, column->offset).value);
-    }
-}
+      const ReportCell cell = report_cell (column, row);
 
-static const ReportColumn *
-find_currency (const ReportTableInfo *info)
-{
-  for (gsize i = 0; i < info->column_count; i++)
-    if (g_str_equal (info->columns[i].name, "currency"))
-      return &info->columns[i];
-  return NULL;
+      if (cell.type == CELL_DECIMAL && is_read (column))
+        money_places_note (self, currency, *cell.decimal);
+    }
 }
 
 void
 money_places_note_rows (MoneyPlaces *self, const ReportTableInfo *info, gconstpointer rows,
                         gsize count)
 {
-  const ReportColumn *column = find_currency (info);
+  const ReportColumn *column = report_cell_column (info, "currency");
 
   for (gsize i = 0; column != NULL && i < count; i++)
     {
       gconstpointer row = (const char *) rows + i * info->row_size;
-      const char *currency = MEMBER (char *, row, column->offset);
+      const char *currency = report_cell_text (column, row);
 
       /* Nearly always there is nothing to look for. */
       if (has_thousandths (currency) && money_places_of (self, currency) != THOUSANDTHS)

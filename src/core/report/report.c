@@ -22,8 +22,6 @@ struct Report
   GArray *tables[REPORT_TABLE_COUNT];
 };
 
-#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
-
 const char *
 fit_name (Fit fit)
 {
@@ -115,31 +113,31 @@ compare_amounts (const Amount *a, const Amount *b)
   return a->known ? decimal_compare (a->value, b->value) : 0;
 }
 
-#define COMPARE(Type, a, b, at) \
-  ((MEMBER (Type, a, at) > MEMBER (Type, b, at)) - (MEMBER (Type, a, at) < MEMBER (Type, b, at)))
+#define COMPARE(Type, a, b) \
+  ((*(const Type *) (a) > *(const Type *) (b)) - (*(const Type *) (a) < *(const Type *) (b)))
 
 static int
 compare_members (const OrderKey *key, gconstpointer a, gconstpointer b)
 {
-  gsize at = key->offset;
-
+  a = (const char *) a + key->offset;
+  b = (const char *) b + key->offset;
   switch (key->type)
     {
     case ORDER_TEXT:
     case ORDER_TEXT_NO_CASE:
-      return compare_texts (MEMBER (char *, a, at), MEMBER (char *, b, at), key->type);
+      return compare_texts (*(const char *const *) a, *(const char *const *) b, key->type);
     case ORDER_MONTH:
-      return COMPARE (Month, a, b, at);
+      return COMPARE (Month, a, b);
     case ORDER_DAY:
-      return COMPARE (Day, a, b, at);
+      return COMPARE (Day, a, b);
     case ORDER_CODE:
-      return COMPARE (FindingCode, a, b, at);
+      return COMPARE (FindingCode, a, b);
     case ORDER_LINE:
-      return COMPARE (guint64, a, b, at);
+      return COMPARE (guint64, a, b);
     case ORDER_AMOUNT:
-      return compare_amounts (&MEMBER (Amount, a, at), &MEMBER (Amount, b, at));
+      return compare_amounts (a, b);
     case ORDER_DECIMAL:
-      return decimal_compare (MEMBER (Decimal, a, at), MEMBER (Decimal, b, at));
+      return decimal_compare (*(const Decimal *) a, *(const Decimal *) b);
     default:
       g_assert_not_reached ();
     }

@@ -5,6 +5,7 @@ libacorecon_a_SOURCES += \
   src/core/report/finding-table.c \
   src/core/report/money-places.c src/core/report/money-places.h \
   src/core/report/report.c src/core/report/report.h \
+  src/core/report/report-cell.c src/core/report/report-cell.h \
   src/core/report/report-layout.c src/core/report/report-layout.h
 
 check_PROGRAMS += \
@@ -12,6 +13,7 @@ check_PROGRAMS += \
   tests/core/report/test-finding-table \
   tests/core/report/test-money-places \
   tests/core/report/test-report \
+  tests/core/report/test-report-cell \
   tests/core/report/test-report-layout
 
 EXTRA_DIST += src/core/report/README.md

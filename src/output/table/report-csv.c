@@ -3,9 +3,8 @@
 
 #include "output/table/report-csv.h"
 
+#include "core/report/report-cell.h"
 #include "output/table/csv-text.h"
-
-#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 
 static void
 write_decimal (Decimal value, Sink *sink)
@@ -20,8 +19,6 @@ write_month (Month month, Sink *sink)
 {
   char text[MONTH_TEXT_SIZE];
 
-  if (month == MONTH_NONE)
-    return;
   calendar_print_month (month, text);
   sink_append (sink, text);
 }
@@ -31,84 +28,42 @@ write_day (Day day, Sink *sink)
 {
   char text[DAY_TEXT_SIZE];
 
-  if (day == DAY_NONE)
-    return;
   calendar_print_day (day, text);
   sink_append (sink, text);
 }
 
 static void
-write_amount (Amount amount, Sink *sink)
-{
-  if (amount.known)
-    write_decimal (amount.value, sink);
-}
-
-static void
-write_line (guint64 line, Sink *sink)
-{
-  if (line != 0)
-    sink_printf (sink, "%" G_GUINT64_FORMAT, line);
-}
-
-static void
-write_days (const ReportColumn *column, gconstpointer row, Sink *sink)
-{
-  if (MEMBER (gboolean, row, column->known_offset))
-    sink_printf (sink, "%" G_GINT64_FORMAT, MEMBER (gint64, row, column->offset));
-}
-
-static gboolean
-is_flat (const ReportColumn *column)
-{
-  return column->type != COLUMN_MONTHS && column->type != COLUMN_FITS;
-}
-
-static void
 write_cell (const ReportColumn *column, gconstpointer row, Sink *sink)
 {
-  gsize at = column->offset;
+  const ReportCell cell = report_cell (column, row);
 
-  switch (column->type)
+  switch (cell.type)
     {
-    case COLUMN_TEXT:
-      csv_text_write (MEMBER (char *, row, at), sink);
+    case CELL_NULL:
       break;
-    case COLUMN_AMOUNT:
-      write_amount (MEMBER (Amount, row, at), sink);
+    case CELL_TEXT:
+      csv_text_write (cell.text, sink);
       break;
-    case COLUMN_DECIMAL:
-      write_decimal (MEMBER (Decimal, row, at), sink);
+    case CELL_DECIMAL:
+      write_decimal (*cell.decimal, sink);
       break;
-    case COLUMN_MONTH:
-      write_month (MEMBER (Month, row, at), sink);
+    case CELL_COUNT:
+      sink_printf (sink, "%" G_GUINT64_FORMAT, cell.count);
       break;
-    case COLUMN_DAY:
-      write_day (MEMBER (Day, row, at), sink);
+    case CELL_DAYS:
+      sink_printf (sink, "%" G_GINT64_FORMAT, cell.days);
       break;
-    case COLUMN_COUNT:
-      sink_printf (sink, "%" G_GUINT64_FORMAT, MEMBER (guint64, row, at));
+    case CELL_MONTH:
+      write_month (cell.month, sink);
       break;
-    case COLUMN_LINE:
-      write_line (MEMBER (guint64, row, at), sink);
+    case CELL_DAY:
+      write_day (cell.day, sink);
       break;
-    case COLUMN_DAYS:
-      write_days (column, row, sink);
+    case CELL_FLAG:
+      sink_append (sink, cell.flag ? "true" : "false");
       break;
-    case COLUMN_FLAG:
-      sink_append (sink, MEMBER (gboolean, row, at) ? "true" : "false");
-      break;
-    case COLUMN_CODE:
-      sink_append (sink, finding_info (MEMBER (FindingCode, row, at))->code);
-      break;
-    case COLUMN_NAME:
-      sink_append (sink, finding_info (MEMBER (FindingCode, row, at))->name);
-      break;
-    case COLUMN_SEVERITY:
-      sink_append (sink, finding_severity_name (MEMBER (Severity, row, at)));
-      break;
-    case COLUMN_MONTHS:
-    case COLUMN_FITS:
+    case CELL_MONTHS:
+    case CELL_FITS:
     default:
       g_assert_not_reached ();
     }
@@ -118,7 +73,7 @@ static void
 write_header (const ReportTableInfo *info, Sink *sink)
 {
   for (gsize i = 0; i < info->column_count; i++)
-    if (is_flat (&info->columns[i]))
+    if (report_cell_is_flat (&info->columns[i]))
       sink_printf (sink, i == 0 ? "%s" : ",%s", info->columns[i].name);
   sink_append_char (sink, '\n');
 }
@@ -128,7 +83,7 @@ write_row (const ReportTableInfo *info, gconstpointer row, Sink *sink)
 {
   for (gsize i = 0; i < info->column_count; i++)
     {
-      if (!is_flat (&info->columns[i]))
+      if (!report_cell_is_flat (&info->columns[i]))
         continue;
       if (i > 0)
         sink_append_char (sink, ',');

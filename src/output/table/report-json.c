@@ -6,9 +6,8 @@
 #include <json.h>
 #include <string.h>
 
+#include "core/report/report-cell.h"
 #include "output/text/report-verdict.h"
-
-#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 
 /* json-c's own NULL is JSON's null, so a failed allocation must not pass for one. */
 static json_object *
@@ -101,54 +100,32 @@ json_fits (const guint64 *fits)
 }
 
 static json_object *
-json_amount (Amount amount)
-{
-  return amount.known ? json_decimal (amount.value) : NULL;
-}
-
-static json_object *
-json_days (const ReportColumn *column, gconstpointer row)
-{
-  if (!MEMBER (gboolean, row, column->known_offset))
-    return NULL;
-  return present (json_object_new_int64 (MEMBER (gint64, row, column->offset)));
-}
-
-static json_object *
 json_cell (const ReportColumn *column, gconstpointer row)
 {
-  gsize at = column->offset;
+  const ReportCell cell = report_cell (column, row);
 
-  switch (column->type)
+  switch (cell.type)
     {
-    case COLUMN_TEXT:
-      return json_text (MEMBER (char *, row, at));
-    case COLUMN_AMOUNT:
-      return json_amount (MEMBER (Amount, row, at));
-    case COLUMN_DECIMAL:
-      return json_decimal (MEMBER (Decimal, row, at));
-    case COLUMN_MONTH:
-      return json_month (MEMBER (Month, row, at));
-    case COLUMN_DAY:
-      return json_day (MEMBER (Day, row, at));
-    case COLUMN_COUNT:
-      return json_count (MEMBER (guint64, row, at));
-    case COLUMN_LINE:
-      return MEMBER (guint64, row, at) == 0 ? NULL : json_count (MEMBER (guint64, row, at));
-    case COLUMN_DAYS:
-      return json_days (column, row);
-    case COLUMN_FLAG:
-      return present (json_object_new_boolean (MEMBER (gboolean, row, at)));
-    case COLUMN_CODE:
-      return json_text (finding_info (MEMBER (FindingCode, row, at))->code);
-    case COLUMN_NAME:
-      return json_text (finding_info (MEMBER (FindingCode, row, at))->name);
-    case COLUMN_SEVERITY:
-      return json_text (finding_severity_name (MEMBER (Severity, row, at)));
-    case COLUMN_MONTHS:
-      return json_months (MEMBER (GArray *, row, at));
-    case COLUMN_FITS:
-      return json_fits (&MEMBER (guint64, row, at));
+    case CELL_NULL:
+      return NULL;
+    case CELL_TEXT:
+      return json_text (cell.text);
+    case CELL_DECIMAL:
+      return json_decimal (*cell.decimal);
+    case CELL_COUNT:
+      return json_count (cell.count);
+    case CELL_DAYS:
+      return present (json_object_new_int64 (cell.days));
+    case CELL_MONTH:
+      return json_month (cell.month);
+    case CELL_DAY:
+      return json_day (cell.day);
+    case CELL_FLAG:
+      return present (json_object_new_boolean (cell.flag));
+    case CELL_MONTHS:
+      return json_months (cell.months);
+    case CELL_FITS:
+      return json_fits (cell.fits);
     default:
       g_assert_not_reached ();
     }

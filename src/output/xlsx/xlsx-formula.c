@@ -5,14 +5,13 @@
 
 #include <string.h>
 
+#include "core/report/report-cell.h"
 #include "output/xlsx/xlsx-cell.h"
 #include "output/xlsx/xlsx-number.h"
 
 #define PLACES_MIN 2
 /* One less than a number holds: room for the errors that add up before the sum is rounded. */
 #define DIGITS_SAFE (XLSX_NUMBER_DIGITS - 1)
-
-#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 
 static const struct
 {
@@ -27,16 +26,6 @@ static const struct
   { REPORT_WATERFALL, "net", { "+charges", "-aco_used", "-other_credits" } },
 };
 
-static guint16
-find_column (const ReportTableInfo *info, const char *name)
-{
-  guint16 index = 0;
-
-  while (!g_str_equal (info->columns[index].name, name))
-    g_assert (++index < info->column_count);
-  return index;
-}
-
 gboolean
 xlsx_formula_init (XlsxRowFormula *self, ReportTable table)
 {
@@ -49,7 +38,7 @@ xlsx_formula_init (XlsxRowFormula *self, ReportTable table)
   if (found == G_N_ELEMENTS (formulas))
     return FALSE;
 
-  self->result = &info->columns[find_column (info, formulas[found].result)];
+  self->result = report_cell_column (info, formulas[found].result);
   for (; self->term_count < XLSX_FORMULA_TERMS_MAX; self->term_count++)
     {
       const char *text = formulas[found].terms[self->term_count];
@@ -57,8 +46,9 @@ xlsx_formula_init (XlsxRowFormula *self, ReportTable table)
         break;
 
       XlsxFormulaTerm *term = &self->terms[self->term_count];
-      term->index = find_column (info, text + 1);
-      term->column = &info->columns[term->index];
+      term->column = report_cell_column (info, text + 1);
+      g_assert (term->column != NULL);
+      term->index = (guint16) (term->column - info->columns);
       term->negative = *text == '-';
     }
   return TRUE;
@@ -68,11 +58,12 @@ xlsx_formula_init (XlsxRowFormula *self, ReportTable table)
 static gboolean
 get_value (const ReportColumn *column, gconstpointer row, Decimal *out)
 {
-  if (column->type == COLUMN_DECIMAL)
-    *out = MEMBER (Decimal, row, column->offset);
-  else
-    *out = MEMBER (Amount, row, column->offset).value;
-  return column->type == COLUMN_DECIMAL || MEMBER (Amount, row, column->offset).known;
+  const ReportCell cell = report_cell (column, row);
+
+  if (cell.type != CELL_DECIMAL)
+    return FALSE;
+  *out = *cell.decimal;
+  return TRUE;
 }
 
 gboolean

@@ -3,9 +3,8 @@
 
 #include "output/xlsx/xlsx-row.h"
 
+#include "core/report/report-cell.h"
 #include "output/xlsx/xlsx-number.h"
-
-#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 
 /* A row on its way into a sheet. */
 typedef struct
@@ -29,8 +28,6 @@ add_places (XlsxRowLayout *self)
 
       for (; place.fit < count; place.fit++)
         g_array_append_val (self->places, place);
-      if (g_str_equal (place.column->name, "currency"))
-        self->currency = place.column;
     }
 }
 
@@ -41,6 +38,7 @@ xlsx_row_layout_new (ReportTable table)
 
   self->info = report_table_info (table);
   self->places = g_array_new (FALSE, FALSE, sizeof (XlsxPlace));
+  self->currency = report_cell_column (self->info, "currency");
   add_places (self);
   (void) xlsx_formula_init (&self->formula, table);
   return self;
@@ -57,32 +55,22 @@ xlsx_row_layout_free (XlsxRowLayout *self)
 
 /* Amounts */
 
-static const Amount *
-amount_of (const ReportColumn *column, gconstpointer row, Amount *copy)
-{
-  if (column->type == COLUMN_AMOUNT)
-    return &MEMBER (Amount, row, column->offset);
-  *copy = (Amount){ .known = column->type == COLUMN_DECIMAL };
-  if (copy->known)
-    copy->value = MEMBER (Decimal, row, column->offset);
-  return copy;
-}
-
 static gboolean
-is_inexact (const ReportColumn *column, gconstpointer row)
+is_inexact (const ReportCell *cell)
 {
-  Amount copy;
-  const Amount *amount = amount_of (column, row, &copy);
-
-  return amount->known && !xlsx_number_is_exact (amount->value);
+  return cell->type == CELL_DECIMAL && !xlsx_number_is_exact (*cell->decimal);
 }
 
 gboolean
 xlsx_row_is_inexact (const XlsxRowLayout *self, gconstpointer row)
 {
   for (gsize i = 0; i < self->info->column_count; i++)
-    if (is_inexact (&self->info->columns[i], row))
-      return TRUE;
+    {
+      const ReportCell cell = report_cell (&self->info->columns[i], row);
+
+      if (is_inexact (&cell))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -98,9 +86,8 @@ text_style (const ReportColumn *column, const char *text)
 
   if (g_str_equal (name, "message"))
     return XLSX_STYLE_WRAPPED;
-  if (text == NULL
-      || !(g_str_equal (name, "result") || g_str_equal (name, "state")
-           || g_str_equal (name, "severity")))
+  if (!(g_str_equal (name, "result") || g_str_equal (name, "state")
+        || g_str_equal (name, "severity")))
     return XLSX_STYLE_TEXT;
   if (g_strv_contains (bad, text))
     return XLSX_STYLE_BAD;
@@ -108,25 +95,14 @@ text_style (const ReportColumn *column, const char *text)
 }
 
 static void
-put_text (const Line *line, XlsxCell cell, const ReportColumn *column, const char *text)
-{
-  xlsx_sheet_put_text (line->sheet, cell, text, text_style (column, text));
-}
-
-static void
-put_amount (const Line *line, XlsxCell cell, const ReportColumn *column)
+put_amount (const Line *line, XlsxCell cell, const ReportColumn *column, Decimal amount)
 {
   const XlsxRowFormula *formula = &line->layout->formula;
-  Amount copy;
-  const Amount *amount = amount_of (column, line->row, &copy);
 
-  if (!amount->known)
-    return;
   if (formula->result == column && xlsx_formula_print (formula, line->row, cell.row, line->text))
-    xlsx_sheet_put_amount_formula (line->sheet, cell, line->text->str, amount->value,
-                                   line->currency);
+    xlsx_sheet_put_amount_formula (line->sheet, cell, line->text->str, amount, line->currency);
   else
-    xlsx_sheet_put_amount (line->sheet, cell, amount->value, line->currency);
+    xlsx_sheet_put_amount (line->sheet, cell, amount, line->currency);
 }
 
 /* "2026-07, 2026-08" */
@@ -144,69 +120,44 @@ put_months (const Line *line, XlsxCell cell, const GArray *months)
   xlsx_sheet_put_text (line->sheet, cell, line->text->str, XLSX_STYLE_TEXT);
 }
 
-static void
-put_code (const Line *line, XlsxCell cell, const ReportColumn *column)
-{
-  const FindingInfo *info = finding_info (MEMBER (FindingCode, line->row, column->offset));
-
-  put_text (line, cell, column, column->type == COLUMN_CODE ? info->code : info->name);
-}
-
-/* Lines are counted by what reads the files; beyond 2^53 a cell could not tell two apart. */
-static void
-put_line_number (const Line *line, XlsxCell cell, guint64 number)
-{
-  if (number != 0)
-    xlsx_sheet_put_count (line->sheet, cell, (gint64) number);
-}
-
+/* Counts and lines are counted by what reads the files; beyond 2^53 a cell could not tell two
+   apart. */
 static void
 put_cell (const Line *line, XlsxCell cell, const XlsxPlace *place)
 {
   const ReportColumn *column = place->column;
-  const gsize at = column->offset;
-  gconstpointer row = line->row;
+  const ReportCell value = report_cell (column, line->row);
 
-  switch (column->type)
+  switch (value.type)
     {
-    case COLUMN_TEXT:
-      put_text (line, cell, column, MEMBER (char *, row, at));
+    case CELL_NULL:
       break;
-    case COLUMN_AMOUNT:
-    case COLUMN_DECIMAL:
-      put_amount (line, cell, column);
+    case CELL_TEXT:
+      xlsx_sheet_put_text (line->sheet, cell, value.text, text_style (column, value.text));
       break;
-    case COLUMN_MONTH:
-      xlsx_sheet_put_month (line->sheet, cell, MEMBER (Month, row, at));
+    case CELL_DECIMAL:
+      put_amount (line, cell, column, *value.decimal);
       break;
-    case COLUMN_DAY:
-      xlsx_sheet_put_day (line->sheet, cell, MEMBER (Day, row, at));
+    case CELL_COUNT:
+      xlsx_sheet_put_count (line->sheet, cell, (gint64) value.count);
       break;
-    case COLUMN_COUNT:
-      xlsx_sheet_put_count (line->sheet, cell, (gint64) MEMBER (guint64, row, at));
+    case CELL_DAYS:
+      xlsx_sheet_put_count (line->sheet, cell, value.days);
       break;
-    case COLUMN_LINE:
-      put_line_number (line, cell, MEMBER (guint64, row, at));
+    case CELL_MONTH:
+      xlsx_sheet_put_month (line->sheet, cell, value.month);
       break;
-    case COLUMN_DAYS:
-      if (MEMBER (gboolean, row, column->known_offset))
-        xlsx_sheet_put_count (line->sheet, cell, MEMBER (gint64, row, at));
+    case CELL_DAY:
+      xlsx_sheet_put_day (line->sheet, cell, value.day);
       break;
-    case COLUMN_FLAG:
-      xlsx_sheet_put_flag (line->sheet, cell, MEMBER (gboolean, row, at));
+    case CELL_FLAG:
+      xlsx_sheet_put_flag (line->sheet, cell, value.flag);
       break;
-    case COLUMN_CODE:
-    case COLUMN_NAME:
-      put_code (line, cell, column);
+    case CELL_MONTHS:
+      put_months (line, cell, value.months);
       break;
-    case COLUMN_SEVERITY:
-      put_text (line, cell, column, finding_severity_name (MEMBER (Severity, row, at)));
-      break;
-    case COLUMN_MONTHS:
-      put_months (line, cell, MEMBER (GArray *, row, at));
-      break;
-    case COLUMN_FITS:
-      xlsx_sheet_put_count (line->sheet, cell, (gint64) (&MEMBER (guint64, row, at))[place->fit]);
+    case CELL_FITS:
+      xlsx_sheet_put_count (line->sheet, cell, (gint64) value.fits[place->fit]);
       break;
     default:
       g_assert_not_reached ();
@@ -221,12 +172,11 @@ put_exact_amounts (const Line *line, XlsxCell cell)
   g_string_truncate (line->text, 0);
   for (gsize i = 0; i < info->column_count; i++)
     {
-      Amount copy;
+      const ReportCell value = report_cell (&info->columns[i], line->row);
 
-      if (!is_inexact (&info->columns[i], line->row))
+      if (!is_inexact (&value))
         continue;
-      g_autofree char *text
-          = decimal_to_string (amount_of (&info->columns[i], line->row, &copy)->value, 2);
+      g_autofree char *text = decimal_to_string (*value.decimal, 2);
       g_string_append_printf (line->text, "%s%s %s", line->text->len > 0 ? "; " : "",
                               info->columns[i].name, text);
     }
@@ -241,7 +191,7 @@ xlsx_row_write (const XlsxRowLayout *self, gconstpointer row, gboolean with_exac
   Line line = { .layout = self, .row = row, .sheet = sheet, .text = text };
 
   if (self->currency != NULL)
-    line.currency = MEMBER (char *, row, self->currency->offset);
+    line.currency = report_cell_text (self->currency, row);
   for (guint16 i = 0; i < self->places->len; i++)
     put_cell (&line, (XlsxCell){ sheet_row, i }, &g_array_index (self->places, XlsxPlace, i));
   if (with_exact)

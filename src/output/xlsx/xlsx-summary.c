@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/report/report-cell.h"
 #include "output/text/origin-words.h"
 #include "output/text/reliability-words.h"
 #include "output/text/report-verdict.h"
@@ -18,8 +19,6 @@
 #define TEXT_LINE 105 /* characters that surely fit into the width of all columns */
 #define ALARM_LINE 85 /* the same in larger letters */
 #define PLACES_MIN 2
-
-#define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 
 typedef struct
 {
@@ -70,35 +69,25 @@ put_wide (const Summary *self, guint16 column, const char *text, XlsxStyle style
 
 /* Totals */
 
-static const ReportColumn *
-find_column (const ReportTableInfo *info, const char *name)
-{
-  const ReportColumn *column = info->columns;
-
-  while (!g_str_equal (column->name, name))
-    column++;
-  return column;
-}
-
 /* Whether a sheet's sum over rows of @currency comes out as the report's. */
 static gboolean
 is_sum_safe (const Summary *self, ReportTable table, const char *name, const char *currency)
 {
   const ReportTableInfo *info = report_table_info (table);
-  const ReportColumn *column = find_column (info, name);
-  const gsize currency_at = find_column (info, "currency")->offset;
+  const ReportColumn *column = report_cell_column (info, name);
+  const ReportColumn *currencies = report_cell_column (info, "currency");
   Decimal limit = decimal_from_int (0);
   guint places = PLACES_MIN;
 
   for (gsize i = 0; i < report_row_count (self->report, table); i++)
     {
       gconstpointer row = report_row (self->report, table, i);
-      Decimal value = column->type == COLUMN_AMOUNT ? MEMBER (Amount, row, column->offset).value
-                                                    : MEMBER (Decimal, row, column->offset);
+      const ReportCell cell = report_cell (column, row);
 
-      if (g_strcmp0 (MEMBER (char *, row, currency_at), currency) != 0)
+      if (cell.type != CELL_DECIMAL
+          || g_strcmp0 (report_cell_text (currencies, row), currency) != 0)
         continue;
-      value = decimal_absolute (value);
+      const Decimal value = decimal_absolute (*cell.decimal);
       places = MAX (places, value.scale);
       decimal_accumulate (&limit, &value);
     }
@@ -149,7 +138,7 @@ append_each_part (const Summary *self, const XlsxTable *table, const char *funct
 static void
 put_total (const Summary *self, guint index, const TotalsRow *row)
 {
-  const Amount *amount = &MEMBER (Amount, row, totals[index].offset);
+  const Amount *amount = (gconstpointer) ((const char *) row + totals[index].offset);
   const XlsxCell cell = { self->row, (guint16) (index + 1) };
   g_autoptr (GString) criterion = g_string_new (NULL);
 
@@ -210,11 +199,11 @@ put_count (const Summary *self, guint16 column, ReportTable table, const char *n
 static gsize
 count_text (const Summary *self, ReportTable table, const char *name, const char *text)
 {
-  const gsize at = find_column (report_table_info (table), name)->offset;
+  const ReportColumn *column = report_cell_column (report_table_info (table), name);
   gsize count = 0;
 
   for (gsize i = 0; i < report_row_count (self->report, table); i++)
-    if (g_strcmp0 (MEMBER (char *, report_row (self->report, table, i), at), text) == 0)
+    if (g_strcmp0 (report_cell_text (column, report_row (self->report, table, i)), text) == 0)
       count++;
   return count;
 }
