@@ -36,7 +36,7 @@ sample_report (void)
 }
 
 static inline void
-sample_input (Report *report, const char *kind, guint64 rejected)
+sample_input (Report *report, FileKind kind, guint64 rejected)
 {
   InputRow row = { .file = "in.csv", .kind = kind, .rows = 1, .rejected = rejected };
 

@@ -45,7 +45,7 @@ assert_rows (const char *const *paths, const char *const *skips, const char *exp
   for (guint i = 0; i < list->len; i++)
     {
       const InputTally *tally = g_ptr_array_index (list, i);
-      g_string_append_printf (found, "%s ", input_book_kind_name (tally->kind));
+      g_string_append_printf (found, "%s ", file_kind_name (tally->kind));
       ck_assert (tally->kind != KIND_SKIPPED || (tally->rows == 0 && tally->sha256 == NULL));
     }
   ck_assert_str_eq (found->str, kinds);

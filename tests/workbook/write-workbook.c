@@ -69,7 +69,7 @@ add_others (Report *report)
   sample_add_agreement (report, "c", "n", "expiring", "3", "0", "3", 30);
   sample_add_agreement (report, "d", "n", "unreported", "9", "2", "7", 60); /* in no total */
   sample_add_finding (report, sample_finding (FINDING_NO_INVOICE, "-0.01", "no\ninvoice"));
-  sample_input (report, "legacy", 3);
+  sample_input (report, KIND_LEGACY, 3);
   report_append (report, REPORT_TOTALS, &star);
   report_append (report, REPORT_TOTALS, &dollars);
 }

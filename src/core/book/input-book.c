@@ -287,11 +287,3 @@ input_book_ignored (const InputBook *self)
 {
   return self->ignored;
 }
-
-const char *
-input_book_kind_name (FileKind kind)
-{
-  static const char *const names[]
-      = { "aco-balance", "invoice", "daily-usage", "legacy", "skipped" };
-  return names[kind];
-}

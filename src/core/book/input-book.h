@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/slice.h"
+#include "core/record/file-kind.h"
 #include "core/record/position.h"
 
 /**
@@ -12,16 +13,6 @@
  * unknown columns. Knows no rules. Memory follows files x invoices. Books merge.
  */
 typedef struct InputBook InputBook;
-
-/** What a file is, by its header names if it was read (spec section 1). */
-typedef enum
-{
-  KIND_ACO_BALANCE,
-  KIND_INVOICE,
-  KIND_DAILY_USAGE,
-  KIND_LEGACY,
-  KIND_SKIPPED /* not opened (--skip) */
-} FileKind;
 
 /** Rows without an invoice number, of one currency (ACO208). */
 typedef struct
@@ -90,9 +81,6 @@ void input_book_tally_add_invoice (InputTally *self, Slice invoice, Month usage_
 const InputInvoice *input_book_tally_find_invoice (const InputTally *self, Slice invoice);
 void input_book_tally_add_unbilled (InputTally *self, Slice currency, Decimal amount, Position at);
 void input_book_tally_add_rejected (InputTally *self, Position at, const char *reason);
-
-/** "aco-balance", "invoice", "daily-usage", "legacy", "skipped". */
-const char *input_book_kind_name (FileKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InputBook, input_book_free)
 

@@ -2,6 +2,7 @@
 
 libacorecon_a_SOURCES += \
   src/core/record/balance-row.c src/core/record/balance-row.h \
+  src/core/record/file-kind.c src/core/record/file-kind.h \
   src/core/record/fingerprint.c src/core/record/fingerprint.h \
   src/core/record/invoice-line.c src/core/record/invoice-line.h \
   src/core/record/position.h \
@@ -11,6 +12,7 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/core/record/test-balance-row \
+  tests/core/record/test-file-kind \
   tests/core/record/test-fingerprint \
   tests/core/record/test-invoice-line \
   tests/core/record/test-rejects \

@@ -76,6 +76,8 @@ report_cell (const ReportColumn *column, gconstpointer row)
       return text_cell (finding_info (*(const FindingCode *) at)->name);
     case COLUMN_SEVERITY:
       return text_cell (finding_severity_name (*(const Severity *) at));
+    case COLUMN_KIND:
+      return text_cell (file_kind_name (*(const FileKind *) at));
     case COLUMN_MONTHS:
       return (ReportCell){ .type = CELL_MONTHS, .months = *(GArray *const *) at };
     case COLUMN_FITS:

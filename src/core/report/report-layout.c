@@ -11,7 +11,7 @@
 
 static const ReportColumn input_columns[] = {
   COLUMN (InputRow, file, COLUMN_TEXT),
-  COLUMN (InputRow, kind, COLUMN_TEXT),
+  COLUMN (InputRow, kind, COLUMN_KIND),
   COLUMN (InputRow, rows, COLUMN_COUNT),
   COLUMN (InputRow, rejected, COLUMN_COUNT),
   COLUMN (InputRow, sha256, COLUMN_TEXT),

@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/decimal.h"
+#include "core/record/file-kind.h"
 #include "core/report/finding.h"
 
 /**
@@ -63,7 +64,7 @@ typedef enum
 typedef struct
 {
   const char *file;
-  const char *kind;
+  FileKind kind;
   guint64 rows;       /* good ones */
   guint64 rejected;   /* set aside; what they are worth is not known */
   const char *sha256; /* of the content, unpacked; NULL where nobody asked for it */
@@ -264,6 +265,7 @@ typedef enum
   COLUMN_CODE,     /* FindingCode, shown as "ACO101" */
   COLUMN_NAME,     /* FindingCode, shown as "credit-decreased" */
   COLUMN_SEVERITY, /* Severity */
+  COLUMN_KIND,     /* FileKind */
   COLUMN_MONTHS,   /* GArray of Month */
   COLUMN_FITS      /* guint64[FIT_COUNT] */
 } ColumnType;

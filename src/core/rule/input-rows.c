@@ -38,7 +38,7 @@ report_input (const Reckoning *reckoning, const InputTally *input)
 {
   const InputRow row = {
     .file = report_text (reckoning->report, input->file),
-    .kind = input_book_kind_name (input->kind),
+    .kind = input->kind,
     .rows = input->rows,
     .rejected = input->rejected->len,
     .sha256 = report_text (reckoning->report, input->sha256),

@@ -130,7 +130,7 @@ set_no_kind (GError **error, const char *file, guint64 line, const Header *self,
                    "%s:%" G_GUINT64_FORMAT
                    ": found %s like that of a file of the kind %s, but not its needed columns, "
                    "expected by name: %s; download the file again, or name the column with --map",
-                   file, line, found, input_book_kind_name (nearest->kind), text->str);
+                   file, line, found, file_kind_name (nearest->kind), text->str);
       return;
     }
   if (header_grows (self) && header_has_name (self, "error"))
@@ -144,8 +144,7 @@ set_no_kind (GError **error, const char *file, guint64 line, const Header *self,
     }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_string_append_printf (text, "%s%s: ", i > 0 ? " | " : "",
-                              input_book_kind_name (kinds[i].kind));
+      g_string_append_printf (text, "%s%s: ", i > 0 ? " | " : "", file_kind_name (kinds[i].kind));
       append_missing (text, self, &kinds[i], map);
     }
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,

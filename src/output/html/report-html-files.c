@@ -62,7 +62,7 @@ append_file (GString *out, const InputRow *row)
   g_string_append (out, "<tr><td>");
   html_text_append (out, row->file, FILE_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append (out, row->kind, NAME_WIDTH);
+  html_text_append (out, file_kind_name (row->kind), NAME_WIDTH);
   g_string_append (out, "</td><td>");
   html_text_append_count (out, row->rows);
   g_string_append (out, "</td><td>");

@@ -162,8 +162,7 @@ append_input (const Books *books, const InputTally *input, const CheckFacts *fac
       return;
     }
   g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
-                          input_book_kind_name (input->kind), input->rows,
-                          input->rows == 1 ? "" : "s");
+                          file_kind_name (input->kind), input->rows, input->rows == 1 ? "" : "s");
   append_header (input, out);
   if (of_file != NULL)
     {

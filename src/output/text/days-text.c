@@ -51,7 +51,7 @@ days_text_render_untied (const Report *report, const TextStyle *style, GString *
   for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)
     {
       const InputRow *input = report_row (report, REPORT_INPUTS, i);
-      if (g_strcmp0 (input->kind, "daily-usage") == 0)
+      if (input->kind == KIND_DAILY_USAGE)
         append_untied (report, input, style, out);
     }
 }

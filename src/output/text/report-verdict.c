@@ -87,13 +87,13 @@ clear_tie_out (TieOut *tie)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TieOut, clear_tie_out)
 
 static gboolean
-has_input (const Report *report, const char *kind)
+has_input (const Report *report, FileKind kind)
 {
   for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)
     {
       const InputRow *row = report_row (report, REPORT_INPUTS, i);
 
-      if (g_strcmp0 (row->kind, kind) == 0)
+      if (row->kind == kind)
         return TRUE;
     }
   return FALSE;
@@ -113,8 +113,8 @@ append_money (GString *out, const char *before, const MoneyTally *tally, const c
 static const char *
 missing_side (const Report *report)
 {
-  gboolean balance = has_input (report, "aco-balance");
-  gboolean invoice = has_input (report, "invoice");
+  gboolean balance = has_input (report, KIND_ACO_BALANCE);
+  gboolean invoice = has_input (report, KIND_INVOICE);
 
   if (balance && invoice)
     return NULL;

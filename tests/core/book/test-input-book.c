@@ -53,7 +53,7 @@ describe (const InputTally *tally)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s %s %" G_GUINT64_FORMAT " rows", tally->file,
-                          input_book_kind_name (tally->kind), tally->rows);
+                          file_kind_name (tally->kind), tally->rows);
   append_months (text, tally->months);
   g_tree_foreach (tally->invoices, append_invoice, text);
   for (guint i = 0; i < tally->unbilled->len; i++)
@@ -132,15 +132,6 @@ START_TEST (a_file_that_was_not_read_is_only_named)
   ck_assert_str_eq (g_ptr_array_index (ignored, 0), "notes.docx");
   ck_assert_str_eq (g_ptr_array_index (ignored, 1), "a.png");
   ck_assert_uint_eq (list->len, 0);
-}
-END_TEST
-
-START_TEST (kinds_have_the_names_of_the_schema)
-{
-  ck_assert_str_eq (input_book_kind_name (KIND_ACO_BALANCE), "aco-balance");
-  ck_assert_str_eq (input_book_kind_name (KIND_INVOICE), "invoice");
-  ck_assert_str_eq (input_book_kind_name (KIND_DAILY_USAGE), "daily-usage");
-  ck_assert_str_eq (input_book_kind_name (KIND_LEGACY), "legacy");
 }
 END_TEST
 
@@ -331,7 +322,6 @@ test_suite (void)
   tcase_add_test (files, a_file_has_one_tally_made_at_the_first_call);
   tcase_add_test (files, files_are_listed_in_reading_order);
   tcase_add_test (files, a_file_that_was_not_read_is_only_named);
-  tcase_add_test (files, kinds_have_the_names_of_the_schema);
   if (g_strcmp0 (g_getenv ("CK_FORK"), "no") != 0) /* or the abort would end all tests */
     tcase_add_test_raise_signal (files, a_file_that_is_not_there_cannot_be_looked_up, SIGABRT);
   tcase_add_test (counts, invoices_are_told_apart_without_case_and_count_their_usage_months);

@@ -153,7 +153,7 @@ START_TEST (each_header_is_recognised_as_its_kind)
       ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
       return;
     }
-  ck_assert_pstr_eq (input_book_kind_name (found.kind), headers[_i].kind);
+  ck_assert_pstr_eq (file_kind_name (found.kind), headers[_i].kind);
   ck_assert_uint_eq (found.columns, headers[_i].columns);
   ck_assert_uint_eq (found.rows + found.bad_rows, 0);
   if (found.kind != KIND_LEGACY)

@@ -13,7 +13,7 @@ START_TEST (files_have_their_checksums)
 {
   g_autoptr (Report) report = sample_report ();
   g_autoptr (GString) out = g_string_new (NULL);
-  InputRow row = { .file = "in/a&b.csv", .kind = "invoice", .rows = 1200, .sha256 = "1996182e" };
+  InputRow row = { .file = "in/a&b.csv", .kind = KIND_INVOICE, .rows = 1200, .sha256 = "1996182e" };
   Month months[] = { calendar_month (2026, 7), calendar_month (2026, 10) };
 
   row.months = g_array_new (FALSE, FALSE, sizeof (Month));
@@ -53,7 +53,7 @@ START_TEST (what_has_no_room_is_counted)
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < 5000; i++)
-    sample_input (report, "invoice", 0);
+    sample_input (report, KIND_INVOICE, 0);
   g_auto (SamplePage) sample = sample_page (report);
   report_html_files (out, &sample.page);
   ck_assert_uint_lt (out->len, 100 * 1024);

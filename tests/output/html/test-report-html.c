@@ -522,7 +522,7 @@ START_TEST (no_table_is_without_limit)
     {
       g_autofree char *name = g_strdup_printf ("%05u-%s", i, "a-long-name-of-a-file-or-invoice");
       const char *text = report_text (report, name);
-      InputRow input = { .file = text, .kind = "invoice", .rows = 1 };
+      InputRow input = { .file = text, .kind = KIND_INVOICE, .rows = 1 };
       InvoiceRow invoice = { .invoice = text, .currency = "USD" };
       WaterfallRow waterfall
           = { .customer_id = "c1", .currency = text, .month = calendar_month (2026, 10) };

@@ -75,7 +75,7 @@ END_TEST
 START_TEST (columns_of_several_values_are_left_out)
 {
   g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
-  InputRow input = { .file = "f", .kind = "legacy", .rows = 2 };
+  InputRow input = { .file = "f", .kind = KIND_LEGACY, .rows = 2 };
   InvoiceRow invoice = { .invoice = "G1", .lines = 2 };
 
   report_append (report, REPORT_INPUTS, &input);

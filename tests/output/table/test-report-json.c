@@ -76,7 +76,7 @@ static void
 append_input (Report *report)
 {
   Month months[] = { calendar_month (2026, 9), calendar_month (2026, 10) };
-  InputRow row = { .file = "in/a.csv", .kind = "aco-balance", .rows = 3, .rejected = 1 };
+  InputRow row = { .file = "in/a.csv", .kind = KIND_ACO_BALANCE, .rows = 3, .rejected = 1 };
 
   row.months = g_array_new (FALSE, FALSE, sizeof (Month));
   g_array_append_vals (row.months, months, 2);

@@ -40,7 +40,7 @@ add_credit (Report *report, const char *id, const char *currency, Month month, c
 }
 
 static void
-add_file (Report *report, const char *file, const char *kind, Month first, Month second)
+add_file (Report *report, const char *file, FileKind kind, Month first, Month second)
 {
   InputRow row = { .file = file, .kind = kind, .rows = 1 };
 
@@ -81,9 +81,9 @@ START_TEST (where_there_is_nothing_to_say_nothing_is_said)
 
   assert_text (report, "");
   add_invoice (report, OCTOBER);
-  add_file (report, "usage.csv", "daily-usage", OCTOBER, MONTH_NONE);
-  add_file (report, "estimates.csv", "daily-usage", MONTH_NONE, MONTH_NONE);
-  add_file (report, "invoice.csv", "invoice", NOVEMBER, MONTH_NONE);
+  add_file (report, "usage.csv", KIND_DAILY_USAGE, OCTOBER, MONTH_NONE);
+  add_file (report, "estimates.csv", KIND_DAILY_USAGE, MONTH_NONE, MONTH_NONE);
+  add_file (report, "invoice.csv", KIND_INVOICE, NOVEMBER, MONTH_NONE);
   assert_text (report, "");
 }
 END_TEST
@@ -95,8 +95,8 @@ START_TEST (a_file_of_another_month_than_the_invoices_is_named)
   g_autoptr (Report) report = sample_report ();
 
   add_invoice (report, OCTOBER);
-  add_file (report, "both.csv", "daily-usage", OCTOBER, NOVEMBER);
-  add_file (report, "bad\033name.csv", "daily-usage", NOVEMBER, MONTH_NONE);
+  add_file (report, "both.csv", KIND_DAILY_USAGE, OCTOBER, NOVEMBER);
+  add_file (report, "bad\033name.csv", KIND_DAILY_USAGE, NOVEMBER, MONTH_NONE);
   assert_text (report,
                "\n"
                "Not tied out: both.csv holds daily usage of 2026-11, of which no invoice was\n"
@@ -111,7 +111,7 @@ START_TEST (without_invoices_no_file_is_named)
 {
   g_autoptr (Report) report = sample_report ();
 
-  add_file (report, "usage.csv", "daily-usage", OCTOBER, NOVEMBER);
+  add_file (report, "usage.csv", KIND_DAILY_USAGE, OCTOBER, NOVEMBER);
   assert_text (report, "");
 }
 END_TEST
@@ -119,7 +119,7 @@ END_TEST
 START_TEST (a_file_without_months_is_passed_over)
 {
   g_autoptr (Report) report = sample_report ();
-  const InputRow row = { .file = "usage.csv", .kind = "daily-usage", .rows = 1 };
+  const InputRow row = { .file = "usage.csv", .kind = KIND_DAILY_USAGE, .rows = 1 };
 
   add_invoice (report, OCTOBER);
   report_append (report, REPORT_INPUTS, &row);

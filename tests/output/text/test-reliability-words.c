@@ -58,9 +58,9 @@ START_TEST (rows_set_aside_are_counted)
   g_autoptr (Report) report = report_new (DAY_NONE, FALSE);
 
   assert_words (report, "INCOMPLETE: rows were set aside. ");
-  sample_input (report, "invoice", 1);
+  sample_input (report, KIND_INVOICE, 1);
   assert_words (report, "INCOMPLETE: 1 row was set aside. ");
-  sample_input (report, "invoice", 2);
+  sample_input (report, KIND_INVOICE, 2);
   add_read_twice (report, "b.csv", SEVERITY_ERROR);
   assert_words (report, "NOT RELIABLE: rows of b.csv were read before and count twice (ACO907). "
                         "INCOMPLETE: 3 rows were set aside. ");

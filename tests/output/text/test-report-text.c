@@ -53,8 +53,8 @@ small_report (void)
                        .pec_earned = sample_amount ("0"),
                        .net = sample_amount ("60") };
 
-  sample_input (report, "aco-balance", 0);
-  sample_input (report, "invoice", 0);
+  sample_input (report, KIND_ACO_BALANCE, 0);
+  sample_input (report, KIND_INVOICE, 0);
   sample_add_tie_out (report, sample_tie_out ("c1", "Contoso Ltd", "240", "200", "40", "differs"));
   sample_add_tie_out (report, sample_tie_out ("c2", "Adatum", "100", "100", "0", "agrees"));
   sample_add_agreement (report, "c1", "Contoso Ltd", "expired", "500", "240", "0", -1);

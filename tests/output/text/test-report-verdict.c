@@ -24,8 +24,8 @@ report_of_both (void)
 {
   Report *report = sample_report ();
 
-  sample_input (report, "aco-balance", 0);
-  sample_input (report, "invoice", 0);
+  sample_input (report, KIND_ACO_BALANCE, 0);
+  sample_input (report, KIND_INVOICE, 0);
   return report;
 }
 
@@ -139,7 +139,7 @@ START_TEST (balances_alone_cannot_be_compared)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_input (report, "aco-balance", 0);
+  sample_input (report, KIND_ACO_BALANCE, 0);
   add_incomparable (report, "10", NULL);
   add_incomparable (report, NULL, NULL);
   assert_verdict (report,
@@ -152,7 +152,7 @@ START_TEST (invoices_alone_cannot_be_compared)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_input (report, "invoice", 0);
+  sample_input (report, KIND_INVOICE, 0);
   add_incomparable (report, NULL, "30");
   assert_verdict (report,
                   NOT_HEAD "the only customer-month cannot be compared, no balance report was "
@@ -177,7 +177,7 @@ START_TEST (usage_alone_cannot_be_compared)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_input (report, "daily-usage", 0);
+  sample_input (report, KIND_DAILY_USAGE, 0);
   add_incomparable (report, NULL, NULL);
   assert_verdict (report,
                   NOT_HEAD "the only customer-month cannot be compared, neither a balance report "
@@ -201,7 +201,7 @@ START_TEST (nothing_compared_is_not_reconciled)
   g_autoptr (Report) both = report_of_both ();
   g_autoptr (Report) balances = sample_report ();
 
-  sample_input (balances, "aco-balance", 0);
+  sample_input (balances, KIND_ACO_BALANCE, 0);
   sample_add_finding (both, sample_finding (FINDING_NOTHING_COMPARED, "0", ""));
   sample_add_finding (balances, sample_finding (FINDING_NOTHING_COMPARED, "0", ""));
   assert_verdict (both, NOT_HEAD "nothing was compared, no month has both a balance report and an "
@@ -243,12 +243,12 @@ START_TEST (rows_set_aside_are_told_before_all_else)
   g_autoptr (Report) more = report_new (calendar_day (2026, 10, 31), FALSE);
   g_autoptr (Report) unknown = report_new (calendar_day (2026, 10, 31), FALSE);
 
-  sample_input (one, "invoice", 1);
+  sample_input (one, KIND_INVOICE, 1);
   add_agreeing (one, 1);
   assert_verdict (one, "INCOMPLETE: 1 row was set aside. " AS_READ
                        "the only customer-month seems to agree on 10.00 USD; no findings.");
-  sample_input (more, "invoice", 1);
-  sample_input (more, "aco-balance", 1);
+  sample_input (more, KIND_INVOICE, 1);
+  sample_input (more, KIND_ACO_BALANCE, 1);
   add_agreeing (more, 1);
   assert_verdict (more, "INCOMPLETE: 2 rows were set aside. " AS_READ
                         "the only customer-month seems to agree on 10.00 USD; no findings.");
