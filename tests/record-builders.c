@@ -524,6 +524,9 @@ describe_cell (GString *out, const ReportColumn *column, gconstpointer row)
     case CELL_TEXT:
       describe_text (out, cell.text);
       break;
+    case CELL_WORD:
+      describe_text (out, cell.word.text);
+      break;
     case CELL_DECIMAL:
       describe_amount (out, *cell.decimal);
       break;

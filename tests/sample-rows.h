@@ -46,7 +46,7 @@ sample_input (Report *report, FileKind kind, guint64 rejected)
 
 static inline TieOutRow
 sample_tie_out (const char *id, const char *name, const char *used, const char *credit,
-                const char *difference, const char *result)
+                const char *difference, TieOutResult result)
 {
   return (TieOutRow){ .customer_id = id,
                       .customer_name = name,
@@ -66,7 +66,7 @@ sample_add_tie_out (Report *report, TieOutRow row)
 
 /* @day: days from the as-of date to the expiry date. */
 static inline void
-sample_add_agreement (Report *report, const char *id, const char *name, const char *state,
+sample_add_agreement (Report *report, const char *id, const char *name, AgreementState state,
                       const char *granted, const char *used, const char *balance, gint64 day)
 {
   AgreementRow row = { .customer_id = id,

@@ -10,7 +10,7 @@
 static void
 add_customer (Report *report, const char *id, const char *name)
 {
-  sample_add_tie_out (report, sample_tie_out (id, name, "0", "0", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out (id, name, "0", "0", "0", TIE_OUT_AGREES));
 }
 
 static void
@@ -113,7 +113,7 @@ START_TEST (customers_of_every_table_have_a_label)
   WaterfallRow fall = { .customer_id = "w", .customer_name = "Water", .currency = "USD" };
   FindingRow finding = sample_finding (FINDING_NO_INVOICE, "1", "");
 
-  sample_add_agreement (report, "a", "Agree", "active", "1", "0", "1", 100);
+  sample_add_agreement (report, "a", "Agree", AGREEMENT_ACTIVE, "1", "0", "1", 100);
   report_append (report, REPORT_ROLLFORWARD, &forward);
   report_append (report, REPORT_WATERFALL, &fall);
   report_append (report, REPORT_FINDINGS, &finding);

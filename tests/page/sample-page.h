@@ -66,7 +66,7 @@ sample_page_add_month (Report *report, const SampleCustomer *customer, Month mon
           .balance_used = { TRUE, used },
           .invoice_credit = { TRUE, differs ? decimal_from_int (70) : used },
           .difference = { TRUE, differs ? decimal_from_scaled (525, 2) : decimal_from_int (0) },
-          .result = differs ? "differs" : "agrees" };
+          .result = differs ? TIE_OUT_DIFFERS : TIE_OUT_AGREES };
   WaterfallRow waterfall = { .customer_id = customer->id,
                              .customer_name = customer->name,
                              .month = month,
@@ -107,7 +107,7 @@ sample_page_add_customer (Report *report, const SampleCustomer *customer, guint 
                              .granted = decimal_from_int (2000),
                              .used_total = decimal_from_int (903),
                              .balance = decimal_from_int (1097),
-                             .state = customer->expiring ? "expiring" : "active",
+                             .state = customer->expiring ? AGREEMENT_EXPIRING : AGREEMENT_ACTIVE,
                              .days_left_known = TRUE,
                              .days_left = customer->expiring ? 30 : 60 };
 

@@ -38,8 +38,9 @@ add_tie_outs (Report *report)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      TieOutRow row = sample_tie_out (rows[i].name, rows[i].name, rows[i].used, rows[i].credit,
-                                      rows[i].difference, i % 2 == 0 ? "agrees" : "differs");
+      TieOutRow row
+          = sample_tie_out (rows[i].name, rows[i].name, rows[i].used, rows[i].credit,
+                            rows[i].difference, i % 2 == 0 ? TIE_OUT_AGREES : TIE_OUT_DIFFERS);
 
       row.currency = rows[i].currency;
       row.allowance = sample_decimal ("0.005");
@@ -66,8 +67,9 @@ add_others (Report *report)
       report_append (report, REPORT_ROLLFORWARD, &row);
       sample_add_waterfall (report, row.month, "EUR", "0.3", "0.1", "0.2");
     }
-  sample_add_agreement (report, "c", "n", "expiring", "3", "0", "3", 30);
-  sample_add_agreement (report, "d", "n", "unreported", "9", "2", "7", 60); /* in no total */
+  sample_add_agreement (report, "c", "n", AGREEMENT_EXPIRING, "3", "0", "3", 30);
+  sample_add_agreement (report, "d", "n", AGREEMENT_UNREPORTED, "9", "2", "7",
+                        60); /* in no total */
   sample_add_finding (report, sample_finding (FINDING_NO_INVOICE, "-0.01", "no\ninvoice"));
   sample_input (report, KIND_LEGACY, 3);
   report_append (report, REPORT_TOTALS, &star);

@@ -55,19 +55,17 @@ note_month (Statement *statement, Month month)
 /* Agreements */
 
 static StatementState
-state_from_name (const char *name)
+statement_state (AgreementState state)
 {
-  static const char *const names[] = { [STATEMENT_EXPIRING] = "expiring",
-                                       [STATEMENT_ACTIVE] = "active",
-                                       [STATEMENT_NOT_STARTED] = "not-started",
-                                       [STATEMENT_UNREPORTED] = "unreported",
-                                       [STATEMENT_USED] = "used",
-                                       [STATEMENT_EXPIRED] = "expired" };
+  static const StatementState states[] = { [AGREEMENT_NOT_STARTED] = STATEMENT_NOT_STARTED,
+                                           [AGREEMENT_EXPIRED] = STATEMENT_EXPIRED,
+                                           [AGREEMENT_USED] = STATEMENT_USED,
+                                           [AGREEMENT_UNREPORTED] = STATEMENT_UNREPORTED,
+                                           [AGREEMENT_EXPIRING] = STATEMENT_EXPIRING,
+                                           [AGREEMENT_ACTIVE] = STATEMENT_ACTIVE };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (name, names[i]) == 0)
-      return (StatementState) i;
-  return STATEMENT_UNKNOWN;
+  g_assert (state < G_N_ELEMENTS (states));
+  return states[state];
 }
 
 /* What an expired credit still shows as its balance can no longer be used: it is forfeited. */
@@ -86,7 +84,7 @@ add_agreement (StatementReport *self, const AgreementRow *row)
   StatementCredit *credit
       = statement_credit (statement, row->agreement_id, row->credit_name, row->currency);
 
-  credit->state = state_from_name (row->state);
+  credit->state = statement_state (row->state);
   credit->effective = row->effective_date;
   credit->expiry = row->expiry_date;
   credit->granted = row->granted;

@@ -3,14 +3,6 @@
 
 #include "core/month/agreement-end.h"
 
-#include "core/month/agreement-state.h"
-
-static gboolean
-is_in_state (const AgreementRow *row, AgreementState state)
-{
-  return g_strcmp0 (row->state, agreement_state_name (state)) == 0;
-}
-
 /* granted = used + balance + forfeited so far */
 Decimal
 agreement_end_forfeited (const AgreementRow *row)
@@ -27,7 +19,7 @@ agreement_end_lost (const AgreementRow *row)
 gboolean
 agreement_end_is_unseen (const AgreementRow *row)
 {
-  return is_in_state (row, AGREEMENT_EXPIRED) && row->expiry_date != DAY_NONE
+  return row->state == AGREEMENT_EXPIRED && row->expiry_date != DAY_NONE
          && row->last_month != MONTH_NONE && row->last_month < calendar_month_of (row->expiry_date)
          && !decimal_is_zero (agreement_end_lost (row));
 }
@@ -35,5 +27,5 @@ agreement_end_is_unseen (const AgreementRow *row)
 gboolean
 agreement_end_is_unreported (const AgreementRow *row)
 {
-  return is_in_state (row, AGREEMENT_UNREPORTED);
+  return row->state == AGREEMENT_UNREPORTED;
 }

@@ -20,11 +20,3 @@ agreement_state (const CreditFigures *figures, gboolean is_left_out, Day as_of,
     return AGREEMENT_EXPIRING;
   return AGREEMENT_ACTIVE;
 }
-
-const char *
-agreement_state_name (AgreementState state)
-{
-  static const char *const names[]
-      = { "not-started", "expired", "used", "unreported", "expiring", "active" };
-  return names[state];
-}

@@ -12,6 +12,12 @@ text_cell (const char *text)
 }
 
 static ReportCell
+word_cell (ReportWord word)
+{
+  return (ReportCell){ .type = CELL_WORD, .word = word };
+}
+
+static ReportCell
 amount_cell (const Amount *amount)
 {
   if (!amount->known)
@@ -75,9 +81,15 @@ report_cell (const ReportColumn *column, gconstpointer row)
     case COLUMN_NAME:
       return text_cell (finding_info (*(const FindingCode *) at)->name);
     case COLUMN_SEVERITY:
-      return text_cell (finding_severity_name (*(const Severity *) at));
+      return word_cell (report_word_of_severity (*(const Severity *) at));
     case COLUMN_KIND:
       return text_cell (file_kind_name (*(const FileKind *) at));
+    case COLUMN_STATE:
+      return word_cell (report_word_of_state (*(const AgreementState *) at));
+    case COLUMN_RESULT:
+      return word_cell (report_word_of_tie_out (*(const TieOutResult *) at));
+    case COLUMN_USAGE:
+      return word_cell (report_word_of_usage (*(const UsageResult *) at));
     case COLUMN_MONTHS:
       return (ReportCell){ .type = CELL_MONTHS, .months = *(GArray *const *) at };
     case COLUMN_FITS:

@@ -14,6 +14,7 @@ typedef enum
 {
   CELL_NULL,
   CELL_TEXT,    /* text: not empty; not always UTF-8, for names come from the input */
+  CELL_WORD,    /* word: one of the report's own */
   CELL_DECIMAL, /* decimal: an amount in the currency of the row, or a percentage; not NULL */
   CELL_COUNT,   /* count */
   CELL_DAYS,    /* days; < 0: past */
@@ -31,6 +32,7 @@ typedef struct
   union
   {
     const char *text;
+    ReportWord word;
     const Decimal *decimal;
     guint64 count;
     gint64 days;

@@ -46,7 +46,7 @@ static const ReportColumn agreement_columns[] = {
   COLUMN (AgreementRow, granted, COLUMN_DECIMAL),
   COLUMN (AgreementRow, used_total, COLUMN_DECIMAL),
   COLUMN (AgreementRow, balance, COLUMN_DECIMAL),
-  COLUMN (AgreementRow, state, COLUMN_TEXT),
+  COLUMN (AgreementRow, state, COLUMN_STATE),
   { "days_left", COLUMN_DAYS, G_STRUCT_OFFSET (AgreementRow, days_left),
     G_STRUCT_OFFSET (AgreementRow, days_left_known) },
   COLUMN (AgreementRow, last_month, COLUMN_MONTH),
@@ -97,7 +97,7 @@ static const ReportColumn tieout_columns[] = {
   COLUMN (TieOutRow, usage_credit, COLUMN_AMOUNT),
   COLUMN (TieOutRow, difference, COLUMN_AMOUNT),
   COLUMN (TieOutRow, allowance, COLUMN_DECIMAL),
-  COLUMN (TieOutRow, result, COLUMN_TEXT),
+  COLUMN (TieOutRow, result, COLUMN_RESULT),
 };
 
 static const OrderKey tieout_order[] = {
@@ -184,7 +184,7 @@ static const ReportColumn usage_tieout_columns[] = {
   COLUMN (UsageTieOutRow, invoice, COLUMN_DECIMAL),
   COLUMN (UsageTieOutRow, difference, COLUMN_DECIMAL),
   COLUMN (UsageTieOutRow, lines, COLUMN_COUNT),
-  COLUMN (UsageTieOutRow, result, COLUMN_TEXT),
+  COLUMN (UsageTieOutRow, result, COLUMN_USAGE),
 };
 
 static const OrderKey usage_tieout_order[] = {

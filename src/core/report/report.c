@@ -236,3 +236,25 @@ report_count_findings (const Report *self, Severity severity)
     count += g_array_index (findings, FindingRow, i).severity == severity;
   return count;
 }
+
+gsize
+report_count_result (const Report *self, TieOutResult result)
+{
+  const GArray *rows = self->tables[REPORT_TIEOUT];
+  gsize count = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    count += g_array_index (rows, TieOutRow, i).result == result;
+  return count;
+}
+
+gsize
+report_count_state (const Report *self, AgreementState state)
+{
+  const GArray *rows = self->tables[REPORT_AGREEMENTS];
+  gsize count = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    count += g_array_index (rows, AgreementRow, i).state == state;
+  return count;
+}

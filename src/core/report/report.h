@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "core/record/file-kind.h"
 #include "core/report/finding.h"
+#include "core/report/report-word.h"
 
 /**
  * Report: the finished result (spec section 5, schema acorecon.report/1): tables of rows, sorted,
@@ -105,7 +106,7 @@ typedef struct
   Decimal granted;    /* used_total + balance + what was forfeited so far */
   Decimal used_total; /* C: since the grant, also in months that were not read */
   Decimal balance;    /* B; < 0: more was used than granted (ACO105) */
-  const char *state;
+  AgreementState state;
   gboolean days_left_known;
   gint64 days_left; /* expiry_date - as-of date, in days; < 0: past */
   Month last_month; /* of its latest row not after the as-of month */
@@ -154,7 +155,7 @@ typedef struct
   Amount usage_credit;   /* sum of values of ACO-credited daily rows; unknown: no daily row */
   Amount difference;     /* balance_used - invoice_credit; > 0: the balance report used more */
   Decimal allowance;     /* what rounding of single lines may explain: half a unit for each; >= 0 */
-  const char *result;
+  TieOutResult result;
 } TieOutRow;
 
 /**
@@ -215,7 +216,7 @@ typedef struct
   Decimal invoice;    /* sum of Subtotal of charges; credits are no part of it */
   Decimal difference; /* usage - invoice; > 0: more was used than charged */
   guint64 lines;      /* of the invoice; a cent for each is let pass */
-  const char *result;
+  UsageResult result;
 } UsageTieOutRow;
 
 /** Something that does not agree (spec section 4). */
@@ -266,6 +267,9 @@ typedef enum
   COLUMN_NAME,     /* FindingCode, shown as "credit-decreased" */
   COLUMN_SEVERITY, /* Severity */
   COLUMN_KIND,     /* FileKind */
+  COLUMN_STATE,    /* AgreementState */
+  COLUMN_RESULT,   /* TieOutResult */
+  COLUMN_USAGE,    /* UsageResult */
   COLUMN_MONTHS,   /* GArray of Month */
   COLUMN_FITS      /* guint64[FIT_COUNT] */
 } ColumnType;
@@ -325,6 +329,12 @@ gconstpointer report_row (const Report *self, ReportTable table, gsize index);
 
 /** How many findings have @severity. */
 gsize report_count_findings (const Report *self, Severity severity);
+
+/** How many rows of the tie-out have @result. */
+gsize report_count_result (const Report *self, TieOutResult result);
+
+/** How many agreements are in @state. */
+gsize report_count_state (const Report *self, AgreementState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
 

@@ -6,7 +6,8 @@ libacorecon_a_SOURCES += \
   src/core/report/money-places.c src/core/report/money-places.h \
   src/core/report/report.c src/core/report/report.h \
   src/core/report/report-cell.c src/core/report/report-cell.h \
-  src/core/report/report-layout.c src/core/report/report-layout.h
+  src/core/report/report-layout.c src/core/report/report-layout.h \
+  src/core/report/report-word.c src/core/report/report-word.h
 
 check_PROGRAMS += \
   tests/core/report/test-finding \
@@ -14,6 +15,7 @@ check_PROGRAMS += \
   tests/core/report/test-money-places \
   tests/core/report/test-report \
   tests/core/report/test-report-cell \
-  tests/core/report/test-report-layout
+  tests/core/report/test-report-layout \
+  tests/core/report/test-report-word
 
 EXTRA_DIST += src/core/report/README.md

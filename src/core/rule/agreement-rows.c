@@ -32,7 +32,7 @@ report_agreement (const Reckoning *reckoning, const Agreement *agreement)
     .granted = decimal_add (left, agreement->forfeited),
     .used_total = figures->credit_amount,
     .balance = figures->balance_amount,
-    .state = agreement_state_name (agreement->state),
+    .state = agreement->state,
     .days_left_known = figures->expiry != DAY_NONE,
     .days_left = figures->expiry != DAY_NONE ? (gint64) figures->expiry - reckoning->as_of : 0,
     .last_month = agreement->latest->month->month,

@@ -6,13 +6,8 @@
 static gboolean
 is_anything_compared (const Report *report)
 {
-  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
-    {
-      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
-      if (g_strcmp0 (row->result, "not-comparable") != 0)
-        return TRUE;
-    }
-  return FALSE;
+  return report_count_result (report, TIE_OUT_NOT_COMPARABLE)
+         < report_row_count (report, REPORT_TIEOUT);
 }
 
 /* A month in which nothing moved and both documents are there has no row, and is compared. */

@@ -7,14 +7,6 @@
 
 #include "base/currency.h"
 
-typedef enum
-{
-  TIE_OUT_NOT_COMPARABLE,
-  TIE_OUT_AGREES,
-  TIE_OUT_ROUNDING,
-  TIE_OUT_DIFFERS
-} TieOutResult;
-
 /** One row on its way into the report. */
 typedef struct TieOut TieOut;
 struct TieOut
@@ -28,13 +20,6 @@ struct TieOut
   TieOutResult result;
   const TieOut *cancelled_by; /* the neighbouring month whose difference is the opposite, or NULL */
 };
-
-static const char *
-result_name (TieOutResult result)
-{
-  static const char *const names[] = { "not-comparable", "agrees", "rounding", "differs" };
-  return names[result];
-}
 
 static gboolean
 is_tied_out (const MonthCell *cell)
@@ -123,7 +108,7 @@ add_row (const Reckoning *reckoning, const TieOut *row)
     .usage_credit = row->usage_credit,
     .difference = row->difference,
     .allowance = row->allowance,
-    .result = result_name (row->result),
+    .result = row->result,
   };
   report_append (report, REPORT_TIEOUT, &out);
 }

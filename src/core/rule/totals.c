@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "core/month/agreement-state.h"
-
 /* What nothing speaks of is not known, nor is a sum of which an addend is not known. */
 typedef struct
 {
@@ -77,8 +75,7 @@ add_rollforward (GTree *totals, const RollForwardRow *row)
 static void
 add_agreement (GTree *totals, const AgreementRow *row)
 {
-  const gboolean is_unreported
-      = strcmp (row->state, agreement_state_name (AGREEMENT_UNREPORTED)) == 0;
+  const gboolean is_unreported = row->state == AGREEMENT_UNREPORTED;
 
   add_decimal (&sums_of (totals, row->currency)->balance,
                is_unreported ? (Decimal){ 0 } : row->balance);

@@ -18,14 +18,6 @@ typedef struct
   Position first;
 } UsageTie;
 
-typedef enum
-{
-  USAGE_AGREES,
-  USAGE_ONLY_USAGE,
-  USAGE_ONLY_INVOICE,
-  USAGE_DIFFERS
-} UsageResult;
-
 /* The unexplained differences of one customer, month and currency. */
 typedef struct
 {
@@ -36,13 +28,6 @@ typedef struct
   Decimal difference;
   Position first;
 } UsageGap;
-
-static const char *
-result_name (UsageResult result)
-{
-  static const char *const names[] = { "agrees", "only-usage", "only-invoice", "differs" };
-  return names[result];
-}
 
 static int
 compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
@@ -212,7 +197,7 @@ add_row (const Reckoning *reckoning, const UsageTie *tie, Decimal usage, Decimal
     .invoice = tie->charges,
     .difference = difference,
     .lines = tie->lines,
-    .result = result_name (result),
+    .result = result,
   };
   report_append (report, REPORT_USAGE_TIEOUT, &row);
 }

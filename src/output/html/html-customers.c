@@ -160,18 +160,18 @@ news_of_row (ReportTable table, gconstpointer row)
 {
   if (table == REPORT_TIEOUT)
     {
-      const char *result = ((const TieOutRow *) row)->result;
+      const TieOutResult result = ((const TieOutRow *) row)->result;
 
-      if (g_strcmp0 (result, "differs") == 0)
+      if (result == TIE_OUT_DIFFERS)
         return CUSTOMER_DISAGREES;
-      return g_strcmp0 (result, "not-comparable") == 0 ? CUSTOMER_DOUBTFUL : CUSTOMER_QUIET;
+      return result == TIE_OUT_NOT_COMPARABLE ? CUSTOMER_DOUBTFUL : CUSTOMER_QUIET;
     }
   if (table == REPORT_AGREEMENTS)
     {
-      const char *state = ((const AgreementRow *) row)->state;
+      const AgreementState state = ((const AgreementRow *) row)->state;
 
-      return g_strcmp0 (state, "expired") == 0 || g_strcmp0 (state, "expiring") == 0
-                     || g_strcmp0 (state, "unreported") == 0
+      return state == AGREEMENT_EXPIRED || state == AGREEMENT_EXPIRING
+                     || state == AGREEMENT_UNREPORTED
                  ? CUSTOMER_NOTED
                  : CUSTOMER_QUIET;
     }
@@ -328,7 +328,7 @@ add_incomparable (const HtmlCustomers *self, const HtmlCustomer *customer, GArra
           = report_row (self->report, REPORT_TIEOUT, customer->first[REPORT_TIEOUT] + i);
       const Amount *used = &row->balance_used, *credit = &row->invoice_credit;
 
-      if (g_strcmp0 (row->result, "not-comparable") == 0)
+      if (row->result == TIE_OUT_NOT_COMPARABLE)
         add_stake (stakes, begin, customer, row->currency,
                    decimal_max (used->known ? decimal_absolute (used->value) : zero,
                                 credit->known ? decimal_absolute (credit->value) : zero));

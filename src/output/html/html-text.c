@@ -9,7 +9,6 @@
 
 #define BYTES_PER_COLUMN_MAX 8 /* combining characters take no column but many bytes */
 #define SOURCE_WIDTH 120
-#define WORD_WIDTH 20
 #define FILL_MAX 12 /* classes p1 to p12 of the style */
 
 void
@@ -70,12 +69,9 @@ html_text_append (GString *out, const char *text, gsize width)
 }
 
 void
-html_text_append_word (GString *out, const char *word, const char *const *words)
+html_text_append_word (GString *out, const char *word)
 {
-  if (word != NULL && g_strv_contains (words, word))
-    g_string_append_printf (out, "<b class=\"%s\">%s</b>", word, word);
-  else
-    html_text_append (out, word, WORD_WIDTH);
+  g_string_append_printf (out, "<b class=\"%s\">%s</b>", word, word);
 }
 
 void

@@ -27,11 +27,9 @@ char *html_text_visible (const char *text, gsize width);
 /** A text that came from outside, shortened to @width columns, escaped; a dash for null. */
 void html_text_append (GString *out, const char *text, gsize width);
 
-/**
- * @word in an element whose class it is, if it is one of @words (NULL-terminated); else, coming
- * from who knows where, like any text.
+/** @word, one of the report's own (ReportWord) and never from outside, in an element of its class.
  */
-void html_text_append_word (GString *out, const char *word, const char *const *words);
+void html_text_append_word (GString *out, const char *word);
 
 /** "balance.csv:7", without a line "balance.csv", without a file a dash. */
 void html_text_append_source (GString *out, const char *file, guint64 line);

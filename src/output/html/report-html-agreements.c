@@ -30,9 +30,6 @@ static const HtmlColumn columns[] = {
 
 static const HtmlTable table = { "agreements", columns, G_N_ELEMENTS (columns) };
 
-static const char *const states[]
-    = { "not-started", "active", "expiring", "expired", "used", "unreported", NULL };
-
 const HtmlTable *
 report_html_agreements_table (void)
 {
@@ -43,7 +40,7 @@ report_html_agreements_table (void)
 static gboolean
 is_telling (const AgreementRow *row)
 {
-  return g_strcmp0 (row->state, "expired") == 0 || g_strcmp0 (row->state, "expiring") == 0
+  return row->state == AGREEMENT_EXPIRED || row->state == AGREEMENT_EXPIRING
          || agreement_end_is_unreported (row);
 }
 
@@ -86,7 +83,6 @@ static void
 append_timeline (GString *out, const AgreementRow *row, const ChartDays *days)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  const char *style = row->state != NULL && g_strv_contains (states, row->state) ? row->state : "";
 
   html_text_append_day (text, row->effective_date);
   g_string_append (text, " to ");
@@ -96,7 +92,7 @@ append_timeline (GString *out, const AgreementRow *row, const ChartDays *days)
                            .seen_to = is_uncertain (row) && row->last_month != MONTH_NONE
                                           ? calendar_last_day (row->last_month)
                                           : DAY_NONE,
-                           .style = style };
+                           .style = report_word_of_state (row->state).text };
   html_chart_span (out, text->str, days, &span);
 }
 
@@ -130,7 +126,7 @@ append_terms (GString *out, const HtmlPage *page, const AgreementRow *row, const
   g_string_append (out, "</td><td class=\"id\">");
   html_text_append (out, row->agreement_id, ID_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append_word (out, row->state, states);
+  html_text_append_word (out, report_word_of_state (row->state).text);
   g_string_append (out, "</td><td>");
   html_text_append_day (out, row->effective_date);
   g_string_append (out, "</td><td>");
@@ -260,12 +256,26 @@ left_out (gboolean lasting, gboolean others)
 }
 
 static void
+append_tools (GString *out)
+{
+  const char *const states[] = { report_word_of_state (AGREEMENT_NOT_STARTED).text,
+                                 report_word_of_state (AGREEMENT_ACTIVE).text,
+                                 report_word_of_state (AGREEMENT_EXPIRING).text,
+                                 report_word_of_state (AGREEMENT_EXPIRED).text,
+                                 report_word_of_state (AGREEMENT_USED).text,
+                                 report_word_of_state (AGREEMENT_UNREPORTED).text,
+                                 NULL };
+
+  html_table_append_tools (out, "State", 2, states);
+}
+
+static void
 append_table (GString *out, const HtmlPage *page, const GPtrArray *rows, gsize total,
               const ChartDays *days)
 {
   gsize begin = out->len, shown;
 
-  html_table_append_tools (out, "State", 2, states);
+  append_tools (out);
   html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
   shown = append_rows (out, page, rows, days);
   html_table_end (out);

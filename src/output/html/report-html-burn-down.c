@@ -136,7 +136,7 @@ append_caption (GString *out, const HtmlPage *page, const RollForwardRow *row,
   if (agreement != NULL)
     {
       g_string_append (out, "<br><span>");
-      html_text_append (out, agreement->state, NAME_WIDTH);
+      g_string_append (out, report_word_of_state (agreement->state).text);
       g_string_append (out, ", expiry ");
       html_text_append_day (out, agreement->expiry_date);
       g_string_append (out, "</span>");

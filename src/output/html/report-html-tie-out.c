@@ -23,8 +23,6 @@ static const HtmlTable table = { "tieout", columns, G_N_ELEMENTS (columns) };
 /* The same without the customer, in whose section it stands. */
 static const HtmlTable customer_table = { "tieout1", columns + 1, G_N_ELEMENTS (columns) - 1 };
 
-static const char *const results[] = { "agrees", "rounding", "differs", "not-comparable", NULL };
-
 const HtmlTable *
 report_html_tie_out_table (void)
 {
@@ -35,12 +33,6 @@ const HtmlTable *
 report_html_tie_out_customer_table (void)
 {
   return &customer_table;
-}
-
-static gboolean
-row_agrees (const TieOutRow *row)
-{
-  return g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0;
 }
 
 static guint
@@ -60,13 +52,13 @@ row_places (const HtmlPage *page, guint places, const TieOutRow *row)
 static void
 append_result (GString *out, const TieOutRow *row)
 {
+  const char *word = report_word_of_tie_out (row->result).text;
   const char *remark = row_remarks_of_tie_out (row);
 
   if (remark == NULL)
-    html_text_append_word (out, row->result, results);
+    html_text_append_word (out, word);
   else
-    g_string_append_printf (out, "<b class=\"rounding\">%s</b> <small>%s</small>", row->result,
-                            remark);
+    g_string_append_printf (out, "<b class=\"rounding\">%s</b> <small>%s</small>", word, remark);
 }
 
 /* From the month on. */
@@ -122,7 +114,7 @@ listed_rows (const HtmlPage *page)
     {
       const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
 
-      if (count <= ROWS_LISTED_MAX || !row_agrees (row))
+      if (count <= ROWS_LISTED_MAX || !report_word_tie_out_agrees (row->result))
         g_ptr_array_add (rows, (gpointer) (guintptr) row);
     }
   g_ptr_array_sort_with_data (rows, compare_rows, page->customers);
@@ -155,7 +147,7 @@ stakes_of (const GPtrArray *rows, gboolean differing)
       const TieOutRow *row = g_ptr_array_index (rows, i);
       const Stake stake = { .currency = row->currency, .amount = at_stake (row), .item = row };
 
-      if ((g_strcmp0 (row->result, "differs") == 0) == differing)
+      if ((row->result == TIE_OUT_DIFFERS) == differing)
         g_array_append_val (stakes, stake);
     }
   stake_order_sort (stakes);
@@ -219,6 +211,17 @@ left_out (gboolean agreeing, gboolean others)
 }
 
 static void
+append_tools (GString *out)
+{
+  const char *const results[] = { report_word_of_tie_out (TIE_OUT_AGREES).text,
+                                  report_word_of_tie_out (TIE_OUT_ROUNDING).text,
+                                  report_word_of_tie_out (TIE_OUT_DIFFERS).text,
+                                  report_word_of_tie_out (TIE_OUT_NOT_COMPARABLE).text, NULL };
+
+  html_table_append_tools (out, "Result", 7, results);
+}
+
+static void
 append_table (GString *out, const HtmlPage *page)
 {
   g_autoptr (GPtrArray) rows = listed_rows (page);
@@ -228,7 +231,7 @@ append_table (GString *out, const HtmlPage *page)
 
   html_table_append_rest (out, shown->len, total,
                           left_out (rows->len < total, shown->len < rows->len), "tieout.csv");
-  html_table_append_tools (out, "Result", 7, results);
+  append_tools (out);
   html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
   for (guint i = 0; i < shown->len; i++)
     append_row (out, page, g_ptr_array_index (shown, i), places);
@@ -237,7 +240,7 @@ append_table (GString *out, const HtmlPage *page)
 
 /* Rows of one result, those with a remark by themselves. */
 static gsize
-count_rows (const Report *report, const char *result, gboolean with_remark)
+count_rows (const Report *report, TieOutResult result, gboolean with_remark)
 {
   gsize count = 0;
 
@@ -245,10 +248,8 @@ count_rows (const Report *report, const char *result, gboolean with_remark)
     {
       const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
 
-      count += g_strcmp0 (row->result, result) == 0
-                       && (row_remarks_of_tie_out (row) != NULL) == with_remark
-                   ? 1
-                   : 0;
+      count
+          += row->result == result && (row_remarks_of_tie_out (row) != NULL) == with_remark ? 1 : 0;
     }
   return count;
 }
@@ -259,14 +260,14 @@ append_counts (GString *out, const Report *report)
   const gboolean reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
   static const struct
   {
-    const char *result;
+    TieOutResult result;
     gboolean with_remark;
     const char *words;
-  } kinds[] = { { "agrees", FALSE, "agree" },
-                { "agrees", TRUE, "agree within the tolerance" },
-                { "rounding", TRUE, "agree within rounding" },
-                { "differs", FALSE, "differ" },
-                { "not-comparable", FALSE, "cannot be compared" } };
+  } kinds[] = { { TIE_OUT_AGREES, FALSE, "agree" },
+                { TIE_OUT_AGREES, TRUE, "agree within the tolerance" },
+                { TIE_OUT_ROUNDING, TRUE, "agree within rounding" },
+                { TIE_OUT_DIFFERS, FALSE, "differ" },
+                { TIE_OUT_NOT_COMPARABLE, FALSE, "cannot be compared" } };
   const char *before = reliable ? "<p>Customer-months: " : "<p>Customer-months, as read: ";
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -113,24 +113,11 @@ append_head (GString *out, const Report *report, VerdictKind verdict)
 
 /* The verdict */
 
-static gsize
-count_result (const Report *report, const char *result)
-{
-  gsize count = 0;
-
-  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
-    {
-      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
-
-      count += g_strcmp0 (row->result, result) == 0 ? 1 : 0;
-    }
-  return count;
-}
-
 static gboolean
 all_agree (const Report *report)
 {
-  return count_result (report, "agrees") + count_result (report, "rounding")
+  return report_count_result (report, TIE_OUT_AGREES)
+             + report_count_result (report, TIE_OUT_ROUNDING)
          == report_row_count (report, REPORT_TIEOUT);
 }
 
@@ -147,8 +134,8 @@ all_agree_exactly (const Report *report)
 static void
 append_stamp (GString *out, const Report *report, VerdictKind verdict)
 {
-  const gboolean has_errors
-      = count_result (report, "differs") > 0 || report_count_findings (report, SEVERITY_ERROR) > 0;
+  const gboolean has_errors = report_count_result (report, TIE_OUT_DIFFERS) > 0
+                              || report_count_findings (report, SEVERITY_ERROR) > 0;
   const char *style = "agrees", *words = "Agrees";
 
   if (verdict == VERDICT_NOT_RELIABLE)

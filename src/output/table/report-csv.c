@@ -44,6 +44,9 @@ write_cell (const ReportColumn *column, gconstpointer row, Sink *sink)
     case CELL_TEXT:
       csv_text_write (cell.text, sink);
       break;
+    case CELL_WORD:
+      sink_append (sink, cell.word.text);
+      break;
     case CELL_DECIMAL:
       write_decimal (*cell.decimal, sink);
       break;

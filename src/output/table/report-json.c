@@ -110,6 +110,8 @@ json_cell (const ReportColumn *column, gconstpointer row)
       return NULL;
     case CELL_TEXT:
       return json_text (cell.text);
+    case CELL_WORD:
+      return json_text (cell.word.text);
     case CELL_DECIMAL:
       return json_decimal (*cell.decimal);
     case CELL_COUNT:

@@ -14,14 +14,14 @@
 static gboolean
 is_over_without_loss (const AgreementRow *row)
 {
-  return g_strcmp0 (row->state, "expired") == 0 && decimal_is_zero (row->balance)
+  return row->state == AGREEMENT_EXPIRED && decimal_is_zero (row->balance)
          && decimal_is_zero (agreement_end_forfeited (row));
 }
 
 static gboolean
 is_listed (const AgreementRow *row)
 {
-  return g_strcmp0 (row->state, "expired") == 0 || g_strcmp0 (row->state, "expiring") == 0
+  return row->state == AGREEMENT_EXPIRED || row->state == AGREEMENT_EXPIRING
          || agreement_end_is_unreported (row);
 }
 
@@ -56,7 +56,7 @@ agreement_emphasis (const AgreementRow *row)
 {
   if (is_over_without_loss (row))
     return TEXT_DIM;
-  return g_strcmp0 (row->state, "expired") == 0 ? TEXT_ERROR : TEXT_WARNING;
+  return row->state == AGREEMENT_EXPIRED ? TEXT_ERROR : TEXT_WARNING;
 }
 
 /* The id only tells a customer's agreements apart, so the name gets the room. */
@@ -103,24 +103,10 @@ add_agreement_row (const ReportText *self, TextTable *table, const AgreementRow 
   report_text_part_add_customer (self, table, row->customer_id);
   add_agreement_id (self, table, row->agreement_id);
   text_table_add_cell (table, row->currency, 0);
-  text_table_add_cell (table, row->state, 0);
+  text_table_add_cell (table, report_word_of_state (row->state).text, 0);
   text_table_add_cell (table, day, 0);
   text_table_add_cell (table, days, 0);
   add_amounts (self, table, row);
-}
-
-static gsize
-count_state (const Report *report, const char *state)
-{
-  gsize count = 0;
-
-  for (gsize i = 0; i < report_row_count (report, REPORT_AGREEMENTS); i++)
-    {
-      const AgreementRow *row = report_row (report, REPORT_AGREEMENTS, i);
-
-      count += g_strcmp0 (row->state, state) == 0 ? 1 : 0;
-    }
-  return count;
 }
 
 static void
@@ -135,11 +121,13 @@ append_count (GString *line, gsize count, const char *what)
 static void
 append_other_agreements (const ReportText *self, gsize over)
 {
-  static const char *const states[] = { "active", "used", "not-started" };
+  static const AgreementState states[]
+      = { AGREEMENT_ACTIVE, AGREEMENT_USED, AGREEMENT_NOT_STARTED };
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-    append_count (line, count_state (self->report, states[i]), states[i]);
+    append_count (line, report_count_state (self->report, states[i]),
+                  report_word_of_state (states[i]).text);
   append_count (line, over, "expired without loss");
   if (line->len > 0)
     g_string_append_printf (self->out, "Other agreements: %s.\n", line->str);
@@ -163,7 +151,7 @@ static void
 append_table (const ReportText *self, const TextTable *table, const GPtrArray *rows)
 {
   report_text_part_append_table (self, table,
-                                 count_state (self->report, "unreported") > 0
+                                 report_count_state (self->report, AGREEMENT_UNREPORTED) > 0
                                      ? "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED"
                                      : "AGREEMENTS EXPIRED OR EXPIRING");
   for (guint i = 0; i < rows->len; i++)

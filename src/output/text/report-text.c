@@ -54,12 +54,6 @@ append_origin (const ReportText *self)
 /* The tie-out */
 
 static gboolean
-row_agrees (const TieOutRow *row)
-{
-  return g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0;
-}
-
-static gboolean
 is_usage_known (const GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
@@ -94,9 +88,9 @@ new_tie_out_table (const ReportText *self, gboolean with_usage)
 static TextEmphasis
 tie_out_emphasis (const ReportText *self, const TieOutRow *row)
 {
-  if (row_agrees (row))
+  if (report_word_tie_out_agrees (row->result))
     return self->reliable ? TEXT_DIM : TEXT_WARNING;
-  return g_strcmp0 (row->result, "differs") == 0 ? TEXT_ERROR : TEXT_WARNING;
+  return row->result == TIE_OUT_DIFFERS ? TEXT_ERROR : TEXT_WARNING;
 }
 
 /* A long result would take its columns from the customers' names. (transfer full) */
@@ -106,10 +100,10 @@ result_text (const ReportText *self, const TieOutRow *row)
   const char *remark = row_remarks_of_tie_out (row);
   const char *agrees = self->reliable ? "agrees" : "seems to agree";
 
-  if (g_strcmp0 (row->result, "not-comparable") == 0)
+  if (row->result == TIE_OUT_NOT_COMPARABLE)
     return g_strdup (report_text_part_by_width (self, "not-comparable", "not comp."));
-  if (!row_agrees (row))
-    return g_strdup (row->result);
+  if (!report_word_tie_out_agrees (row->result))
+    return g_strdup (report_word_of_tie_out (row->result).text);
   if (remark == NULL)
     return g_strdup (agrees);
   return self->reliable && report_text_part_by_width (self, NULL, remark) != NULL
@@ -161,7 +155,7 @@ append_tie_out (const ReportText *self)
     {
       const TieOutRow *row = g_ptr_array_index (rows, i);
 
-      if (rows->len <= ROWS_LISTED_MAX || !row_agrees (row))
+      if (rows->len <= ROWS_LISTED_MAX || !report_word_tie_out_agrees (row->result))
         {
           add_tie_out_row (self, table, row, with_usage);
           continue;

@@ -25,35 +25,35 @@ add_known (MoneyTally *tally, const char *currency, const Amount *amount)
     money_tally_add (tally, currency, amount->value);
 }
 
-static gboolean
-is_compared (const TieOutRow *row)
+static void
+count_agreeing (TieOut *tie, const TieOutRow *row)
 {
-  return g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0
-         || g_strcmp0 (row->result, "differs") == 0;
+  tie->agrees++;
+  tie->rounding += row->result == TIE_OUT_ROUNDING;
+  if (row->result == TIE_OUT_AGREES && !decimal_is_zero (row->difference.value))
+    {
+      tie->tolerated++;
+      money_tally_raise (tie->widest, row->currency, decimal_absolute (row->difference.value));
+    }
+  add_known (tie->agreed, row->currency, &row->invoice_credit);
 }
 
 static void
 count_row (TieOut *tie, const TieOutRow *row)
 {
   tie->rows++;
-  if (g_strcmp0 (row->result, "agrees") == 0 || g_strcmp0 (row->result, "rounding") == 0)
+  switch (row->result)
     {
-      tie->agrees++;
-      tie->rounding += g_strcmp0 (row->result, "rounding") == 0;
-      if (g_strcmp0 (row->result, "agrees") == 0 && !decimal_is_zero (row->difference.value))
-        {
-          tie->tolerated++;
-          money_tally_raise (tie->widest, row->currency, decimal_absolute (row->difference.value));
-        }
-      add_known (tie->agreed, row->currency, &row->invoice_credit);
-    }
-  else if (g_strcmp0 (row->result, "differs") == 0)
-    {
+    case TIE_OUT_AGREES:
+    case TIE_OUT_ROUNDING:
+      count_agreeing (tie, row);
+      break;
+    case TIE_OUT_DIFFERS:
       tie->differs++;
       money_tally_add (tie->difference, row->currency, decimal_absolute (row->difference.value));
-    }
-  else
-    {
+      break;
+    case TIE_OUT_NOT_COMPARABLE:
+    default:
       tie->not_comparable++;
       add_known (tie->balance, row->currency, &row->balance_used);
       add_known (tie->invoice, row->currency, &row->invoice_credit);
@@ -273,11 +273,9 @@ verdict_kind (const Report *report, const TieOut *tie)
 VerdictKind
 report_verdict_kind (const Report *report)
 {
-  TieOut tie = { 0 };
+  const TieOut tie = { .rows = report_row_count (report, REPORT_TIEOUT),
+                       .not_comparable = report_count_result (report, TIE_OUT_NOT_COMPARABLE) };
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++, tie.rows++)
-    if (!is_compared (report_row (report, REPORT_TIEOUT, i)))
-      tie.not_comparable++;
   return verdict_kind (report, &tie);
 }
 

@@ -9,9 +9,9 @@
 const char *
 row_remarks_of_tie_out (const TieOutRow *row)
 {
-  if (g_strcmp0 (row->result, "rounding") == 0)
+  if (row->result == TIE_OUT_ROUNDING)
     return "within rounding";
-  if (g_strcmp0 (row->result, "agrees") == 0 && row->difference.known
+  if (row->result == TIE_OUT_AGREES && row->difference.known
       && !decimal_is_zero (row->difference.value))
     return "within tolerance";
   return NULL;

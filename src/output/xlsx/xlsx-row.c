@@ -77,21 +77,24 @@ xlsx_row_is_inexact (const XlsxRowLayout *self, gconstpointer row)
 /* Cells */
 
 static XlsxStyle
-text_style (const ReportColumn *column, const char *text)
+text_style (const ReportColumn *column)
 {
-  static const char *const bad[] = { "differs", "expired", "error", NULL };
-  static const char *const doubt[]
-      = { "rounding", "not-comparable", "expiring", "unreported", "warning", NULL };
-  const char *name = column->name;
+  return g_str_equal (column->name, "message") ? XLSX_STYLE_WRAPPED : XLSX_STYLE_TEXT;
+}
 
-  if (g_str_equal (name, "message"))
-    return XLSX_STYLE_WRAPPED;
-  if (!(g_str_equal (name, "result") || g_str_equal (name, "state")
-        || g_str_equal (name, "severity")))
-    return XLSX_STYLE_TEXT;
-  if (g_strv_contains (bad, text))
-    return XLSX_STYLE_BAD;
-  return g_strv_contains (doubt, text) ? XLSX_STYLE_DOUBT : XLSX_STYLE_TEXT;
+static XlsxStyle
+word_style (ReportTone tone)
+{
+  switch (tone)
+    {
+    case TONE_BAD:
+      return XLSX_STYLE_BAD;
+    case TONE_DOUBT:
+      return XLSX_STYLE_DOUBT;
+    case TONE_PLAIN:
+    default:
+      return XLSX_STYLE_TEXT;
+    }
 }
 
 static void
@@ -133,7 +136,10 @@ put_cell (const Line *line, XlsxCell cell, const XlsxPlace *place)
     case CELL_NULL:
       break;
     case CELL_TEXT:
-      xlsx_sheet_put_text (line->sheet, cell, value.text, text_style (column, value.text));
+      xlsx_sheet_put_text (line->sheet, cell, value.text, text_style (column));
+      break;
+    case CELL_WORD:
+      xlsx_sheet_put_text (line->sheet, cell, value.word.text, word_style (value.word.tone));
       break;
     case CELL_DECIMAL:
       put_amount (line, cell, column, *value.decimal);

@@ -47,9 +47,6 @@ static const struct
   { "Net", G_STRUCT_OFFSET (TotalsRow, net), REPORT_WATERFALL, "net" },
 };
 
-/* What is left of an agreement that left the balance reports nobody knows. */
-static const char *const still_reported[] = { "state", "\"<>unreported\"" };
-
 static void
 put (const Summary *self, guint16 column, const char *text, XlsxStyle style)
 {
@@ -141,6 +138,10 @@ put_total (const Summary *self, guint index, const TotalsRow *row)
   const Amount *amount = (gconstpointer) ((const char *) row + totals[index].offset);
   const XlsxCell cell = { self->row, (guint16) (index + 1) };
   g_autoptr (GString) criterion = g_string_new (NULL);
+  /* What is left of an agreement that left the balance reports nobody knows. */
+  g_autofree char *state
+      = g_strdup_printf ("\"<>%s\"", report_word_of_state (AGREEMENT_UNREPORTED).text);
+  const char *const still_reported[] = { "state", state };
 
   if (!amount->known)
     return;
@@ -196,37 +197,48 @@ put_count (const Summary *self, guint16 column, ReportTable table, const char *n
                                 (gint64) count);
 }
 
-static gsize
-count_text (const Summary *self, ReportTable table, const char *name, const char *text)
-{
-  const ReportColumn *column = report_cell_column (report_table_info (table), name);
-  gsize count = 0;
-
-  for (gsize i = 0; i < report_row_count (self->report, table); i++)
-    if (g_strcmp0 (report_cell_text (column, report_row (self->report, table, i)), text) == 0)
-      count++;
-  return count;
-}
-
 static void
-write_counts (Summary *self, const char *heading, ReportTable table, const char *name,
-              const char *const *texts)
+begin_counts (Summary *self, const char *heading, const char *what, const char *counted)
 {
   put (self, 0, heading, XLSX_STYLE_HEADING);
   self->row++;
-  put (self, 0,
-       table != REPORT_TIEOUT ? "State"
-       : self->reliable       ? "Result"
-                              : "Result, as read",
-       XLSX_STYLE_HEADER);
-  put (self, 1, table == REPORT_TIEOUT ? "Customer-months" : "Agreements",
-       XLSX_STYLE_HEADER_NUMBER);
+  put (self, 0, what, XLSX_STYLE_HEADER);
+  put (self, 1, counted, XLSX_STYLE_HEADER_NUMBER);
   self->row++;
-  for (; *texts != NULL; texts++, self->row++)
-    {
-      put (self, 0, *texts, XLSX_STYLE_TEXT);
-      put_count (self, 1, table, name, count_text (self, table, name, *texts));
-    }
+}
+
+static void
+write_count (Summary *self, ReportTable table, const char *name, ReportWord word, gsize count)
+{
+  put (self, 0, word.text, XLSX_STYLE_TEXT);
+  put_count (self, 1, table, name, count);
+  self->row++;
+}
+
+static void
+write_results (Summary *self)
+{
+  static const TieOutResult results[]
+      = { TIE_OUT_AGREES, TIE_OUT_ROUNDING, TIE_OUT_DIFFERS, TIE_OUT_NOT_COMPARABLE };
+
+  begin_counts (self, "Tie-out", self->reliable ? "Result" : "Result, as read", "Customer-months");
+  for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
+    write_count (self, REPORT_TIEOUT, "result", report_word_of_tie_out (results[i]),
+                 report_count_result (self->report, results[i]));
+  self->row++;
+}
+
+static void
+write_states (Summary *self)
+{
+  static const AgreementState states[]
+      = { AGREEMENT_ACTIVE, AGREEMENT_EXPIRING,    AGREEMENT_EXPIRED,
+          AGREEMENT_USED,   AGREEMENT_NOT_STARTED, AGREEMENT_UNREPORTED };
+
+  begin_counts (self, "Agreements", "State", "Agreements");
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    write_count (self, REPORT_AGREEMENTS, "state", report_word_of_state (states[i]),
+                 report_count_state (self->report, states[i]));
   self->row++;
 }
 
@@ -339,9 +351,6 @@ write_head (Summary *self)
 void
 xlsx_summary_write (const Report *report, XlsxTable *const *tables, XlsxSheet *sheet)
 {
-  static const char *const results[] = { "agrees", "rounding", "differs", "not-comparable", NULL };
-  static const char *const states[]
-      = { "active", "expiring", "expired", "used", "not-started", "unreported", NULL };
   g_autoptr (GString) formula = g_string_new (NULL);
   Summary self = { .report = report,
                    .tables = tables,
@@ -351,9 +360,9 @@ xlsx_summary_write (const Report *report, XlsxTable *const *tables, XlsxSheet *s
 
   write_head (&self);
   write_totals (&self);
-  write_counts (&self, "Tie-out", REPORT_TIEOUT, "result", results);
+  write_results (&self);
   write_inexact (&self);
-  write_counts (&self, "Agreements", REPORT_AGREEMENTS, "state", states);
+  write_states (&self);
   write_findings (&self);
   for (guint16 i = 0; i < COLUMNS; i++)
     xlsx_sheet_set_width (

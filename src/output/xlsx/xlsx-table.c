@@ -43,7 +43,7 @@ remark_of (const XlsxTable *self, gconstpointer row)
 
   const TieOutRow *tie = row;
   const char *remark = row_remarks_of_tie_out (tie);
-  const gboolean agrees = remark != NULL || g_strcmp0 (tie->result, "agrees") == 0;
+  const gboolean agrees = report_word_tie_out_agrees (tie->result);
 
   if (agrees && !self->reliable)
     return g_strdup_printf ("not reliable: agrees as read%s%s", remark != NULL ? ", " : "",

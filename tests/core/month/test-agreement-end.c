@@ -8,7 +8,7 @@
 #include <check.h>
 
 static AgreementRow
-row_of (const char *state, int expiry_month, int last_month)
+row_of (AgreementState state, int expiry_month, int last_month)
 {
   return (AgreementRow){ .state = state,
                          .expiry_date
@@ -29,7 +29,7 @@ assert_decimal (Decimal found, const char *expected)
 
 START_TEST (what_is_lost_is_forfeited_and_what_is_left)
 {
-  const AgreementRow row = row_of ("expired", 8, 9);
+  const AgreementRow row = row_of (AGREEMENT_EXPIRED, 8, 9);
 
   assert_decimal (agreement_end_forfeited (&row), "20.00");
   assert_decimal (agreement_end_lost (&row), "920.00");
@@ -38,8 +38,10 @@ END_TEST
 
 START_TEST (an_end_is_seen_in_a_row_of_its_month_or_later)
 {
-  const AgreementRow before = row_of ("expired", 9, 8), in = row_of ("expired", 9, 9);
-  const AgreementRow after = row_of ("expired", 9, 10), no_date = row_of ("expired", 0, 8);
+  const AgreementRow before = row_of (AGREEMENT_EXPIRED, 9, 8),
+                     in = row_of (AGREEMENT_EXPIRED, 9, 9);
+  const AgreementRow after = row_of (AGREEMENT_EXPIRED, 9, 10),
+                     no_date = row_of (AGREEMENT_EXPIRED, 0, 8);
 
   ck_assert (agreement_end_is_unseen (&before));
   ck_assert (!agreement_end_is_unseen (&in));
@@ -50,8 +52,8 @@ END_TEST
 
 START_TEST (what_lost_nothing_or_goes_on_needs_no_row)
 {
-  AgreementRow empty = row_of ("expired", 9, 8);
-  const AgreementRow active = row_of ("active", 12, 8);
+  AgreementRow empty = row_of (AGREEMENT_EXPIRED, 9, 8);
+  const AgreementRow active = row_of (AGREEMENT_ACTIVE, 12, 8);
 
   empty.used_total = empty.granted;
   empty.balance = sample_decimal ("0");
@@ -62,7 +64,8 @@ END_TEST
 
 START_TEST (only_its_state_makes_an_agreement_unreported)
 {
-  const AgreementRow unreported = row_of ("unreported", 12, 8), active = row_of ("active", 12, 8);
+  const AgreementRow unreported = row_of (AGREEMENT_UNREPORTED, 12, 8),
+                     active = row_of (AGREEMENT_ACTIVE, 12, 8);
 
   ck_assert (agreement_end_is_unreported (&unreported));
   ck_assert (!agreement_end_is_unseen (&unreported));

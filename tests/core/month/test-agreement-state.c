@@ -67,8 +67,8 @@ START_TEST (the_first_state_that_fits_is_told)
   const AgreementState state = agreement_state (&figures, FALSE, as_of, 60);
   const AgreementState left_out = agreement_state (&figures, TRUE, as_of, 60);
 
-  ck_assert_str_eq (agreement_state_name (state), cases[_i].state);
-  ck_assert_str_eq (agreement_state_name (left_out), cases[_i].left_out_state);
+  ck_assert_str_eq (report_word_of_state (state).text, cases[_i].state);
+  ck_assert_str_eq (report_word_of_state (left_out).text, cases[_i].left_out_state);
 }
 END_TEST
 

@@ -59,7 +59,7 @@ START_TEST (any_table_of_a_report_may_hold_them)
 {
   g_autoptr (Report) report = sample_report ();
   g_autoptr (Report) other = sample_report ();
-  TieOutRow row = sample_tie_out ("c1", NULL, "1", "0.875", "0.125", "differs");
+  TieOutRow row = sample_tie_out ("c1", NULL, "1", "0.875", "0.125", TIE_OUT_DIFFERS);
 
   row.currency = "BHD";
   sample_add_tie_out (report, row);
@@ -75,7 +75,7 @@ END_TEST
 START_TEST (what_rounding_may_come_to_was_not_read)
 {
   g_autoptr (MoneyPlaces) places = money_places_new ();
-  TieOutRow row = sample_tie_out ("c1", NULL, "1", "1", "0", "agrees");
+  TieOutRow row = sample_tie_out ("c1", NULL, "1", "1", "0", TIE_OUT_AGREES);
 
   row.currency = "OMR";
   row.allowance = sample_decimal ("0.005");
@@ -87,7 +87,7 @@ END_TEST
 START_TEST (an_amount_that_is_not_known_has_no_decimals)
 {
   g_autoptr (MoneyPlaces) places = money_places_new ();
-  TieOutRow row = sample_tie_out ("c1", NULL, "1", "1", "0.125", "differs");
+  TieOutRow row = sample_tie_out ("c1", NULL, "1", "1", "0.125", TIE_OUT_DIFFERS);
 
   row.currency = "TND";
   row.difference.known = FALSE;

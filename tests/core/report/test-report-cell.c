@@ -31,6 +31,15 @@ assert_text (ReportTable table, const char *name, gconstpointer row, const char 
   ck_assert_str_eq (cell.text, text);
 }
 
+static void
+assert_word (ReportTable table, const char *name, gconstpointer row, const char *text)
+{
+  const ReportCell cell = cell_of (table, name, row);
+
+  ck_assert_msg (cell.type == CELL_WORD, "%s is no word", name);
+  ck_assert_str_eq (cell.word.text, text);
+}
+
 START_TEST (what_no_row_said_is_null)
 {
   const AgreementRow agreement = { .days_left = -5, .customer_name = "" };
@@ -90,7 +99,21 @@ START_TEST (a_finding_says_its_code_its_name_and_its_severity)
 
   assert_text (REPORT_FINDINGS, "code", &row, "ACO101");
   assert_text (REPORT_FINDINGS, "name", &row, "credit-decreased");
-  assert_text (REPORT_FINDINGS, "severity", &row, "warning");
+  assert_word (REPORT_FINDINGS, "severity", &row, "warning");
+}
+END_TEST
+
+START_TEST (verdicts_are_words)
+{
+  const InputRow input = { .kind = KIND_DAILY_USAGE };
+  const AgreementRow agreement = { .state = AGREEMENT_UNREPORTED };
+  const TieOutRow tie_out = { .result = TIE_OUT_ROUNDING };
+  const UsageTieOutRow usage = { .result = USAGE_ONLY_INVOICE };
+
+  assert_text (REPORT_INPUTS, "kind", &input, "daily-usage");
+  assert_word (REPORT_AGREEMENTS, "state", &agreement, "unreported");
+  assert_word (REPORT_TIEOUT, "result", &tie_out, "rounding");
+  assert_word (REPORT_USAGE_TIEOUT, "result", &usage, "only-invoice");
 }
 END_TEST
 
@@ -133,6 +156,7 @@ test_suite (void)
   tcase_add_test (cells, what_is_0_false_or_empty_is_said);
   tcase_add_test (cells, values_are_those_of_the_member);
   tcase_add_test (cells, a_finding_says_its_code_its_name_and_its_severity);
+  tcase_add_test (cells, verdicts_are_words);
   tcase_add_test (cells, lists_are_borrowed_and_not_flat);
   tcase_add_test (cells, a_table_may_lack_a_column);
   tcase_add_test (cells, a_text_can_be_asked_for_alone);

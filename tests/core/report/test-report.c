@@ -263,6 +263,25 @@ START_TEST (findings_are_counted_by_severity)
 }
 END_TEST
 
+START_TEST (rows_are_counted_by_their_verdict)
+{
+  g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
+  const TieOutRow agreeing = { .result = TIE_OUT_AGREES }, near = { .result = TIE_OUT_ROUNDING };
+  const AgreementRow expired = { .state = AGREEMENT_EXPIRED }, used = { .state = AGREEMENT_USED };
+
+  report_append (report, REPORT_TIEOUT, &agreeing);
+  report_append (report, REPORT_TIEOUT, &near);
+  report_append (report, REPORT_TIEOUT, &agreeing);
+  report_append (report, REPORT_AGREEMENTS, &used);
+  report_append (report, REPORT_AGREEMENTS, &expired);
+  ck_assert_uint_eq (report_count_result (report, TIE_OUT_AGREES), 2);
+  ck_assert_uint_eq (report_count_result (report, TIE_OUT_ROUNDING), 1);
+  ck_assert_uint_eq (report_count_result (report, TIE_OUT_DIFFERS), 0);
+  ck_assert_uint_eq (report_count_state (report, AGREEMENT_EXPIRED), 1);
+  ck_assert_uint_eq (report_count_state (report, AGREEMENT_ACTIVE), 0);
+}
+END_TEST
+
 START_TEST (invoices_are_sorted_by_number_without_case_then_currency)
 {
   static const char *const sorted[][2] = {
@@ -370,6 +389,7 @@ test_suite (void)
   tcase_add_test (form, a_text_is_copied_and_an_empty_one_is_null);
   tcase_add_test (form, a_text_that_was_just_copied_is_not_copied_again);
   tcase_add_test (form, findings_are_counted_by_severity);
+  tcase_add_test (form, rows_are_counted_by_their_verdict);
   tcase_add_test (order, findings_are_sorted_by_every_key_with_null_first);
   tcase_add_test (order, equal_rows_stay_in_reading_order);
   tcase_add_test (order, invoices_are_sorted_by_number_without_case_then_currency);

@@ -12,9 +12,9 @@ START_TEST (customers_stand_in_order_of_labels)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_tie_out (report, sample_tie_out ("id-1", "Zebra", "1", "1", "0", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("id-2", "apple", "1", "1", "0", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("id-3", NULL, "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("id-1", "Zebra", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_tie_out (report, sample_tie_out ("id-2", "apple", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_tie_out (report, sample_tie_out ("id-3", NULL, "1", "1", "0", TIE_OUT_AGREES));
   report_sort (report);
 
   g_autoptr (HtmlCustomers) customers = html_customers_new (report);
@@ -61,12 +61,12 @@ START_TEST (there_is_more_or_less_to_tell)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", "agrees"));
-  sample_add_agreement (report, "c1", "A", "active", "1", "0", "1", 90);
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_agreement (report, "c1", "A", AGREEMENT_ACTIVE, "1", "0", "1", 90);
   ck_assert_int_eq (news_of (report), CUSTOMER_QUIET);
-  sample_add_agreement (report, "c1", "A", "expired", "1", "0", "1", -1);
+  sample_add_agreement (report, "c1", "A", AGREEMENT_EXPIRED, "1", "0", "1", -1);
   ck_assert_int_eq (news_of (report), CUSTOMER_NOTED);
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", NULL, "1", NULL, "not-comparable"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", NULL, "1", NULL, TIE_OUT_NOT_COMPARABLE));
   ck_assert_int_eq (news_of (report), CUSTOMER_DOUBTFUL);
   sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "1", "fell"));
   ck_assert_int_eq (news_of (report), CUSTOMER_DISAGREES);
@@ -78,7 +78,7 @@ START_TEST (who_has_a_section_is_linked)
   g_autoptr (Report) report = sample_report ();
   g_autoptr (GString) out = g_string_new (NULL);
 
-  sample_add_tie_out (report, sample_tie_out ("c1", "A & B", "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A & B", "1", "1", "0", TIE_OUT_AGREES));
   g_autoptr (HtmlCustomers) customers = html_customers_new (report);
 
   html_customers_append (customers, out, "c1");
@@ -139,8 +139,8 @@ START_TEST (months_that_cannot_be_compared_are_at_stake_too)
   g_autoptr (Report) report = sample_report ();
   g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
 
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", NULL, "40", NULL, "not-comparable"));
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", "-60", "1", NULL, "not-comparable"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", NULL, "40", NULL, TIE_OUT_NOT_COMPARABLE));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "-60", "1", NULL, TIE_OUT_NOT_COMPARABLE));
   report_sort (report);
   g_autoptr (HtmlCustomers) customers = html_customers_new (report);
   html_customers_add_stakes (customers, html_customers_get (customers, 0), stakes);
@@ -155,7 +155,7 @@ START_TEST (who_has_nothing_at_stake_still_has_a_place)
   g_autoptr (Report) report = sample_report ();
   g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
 
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", TIE_OUT_AGREES));
   g_autoptr (HtmlCustomers) customers = html_customers_new (report);
   html_customers_add_stakes (customers, html_customers_get (customers, 0), stakes);
   ck_assert_uint_eq (stakes->len, 1);

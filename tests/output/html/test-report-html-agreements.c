@@ -22,11 +22,12 @@ render (const Report *report)
 START_TEST (agreements_stand_in_order_of_expiry)
 {
   g_autoptr (Report) report = sample_report ();
-  AgreementRow endless = { .customer_id = "c0", .customer_name = "Endless", .state = "active" };
+  AgreementRow endless
+      = { .customer_id = "c0", .customer_name = "Endless", .state = AGREEMENT_ACTIVE };
 
   report_append (report, REPORT_AGREEMENTS, &endless);
-  sample_add_agreement (report, "c1", "Later", "active", "1000", "0", "1000", 200);
-  sample_add_agreement (report, "c2", "Over", "expired", "900", "600", "0", -31);
+  sample_add_agreement (report, "c1", "Later", AGREEMENT_ACTIVE, "1000", "0", "1000", 200);
+  sample_add_agreement (report, "c2", "Over", AGREEMENT_EXPIRED, "900", "600", "0", -31);
   report_sort (report);
   g_autofree char *html = render (report);
 
@@ -42,8 +43,8 @@ START_TEST (the_timeline_is_not_stretched_by_one_wrong_date)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_agreement (report, "c1", "A", "active", "1", "0", "1", 200);
-  sample_add_agreement (report, "c2", "B", "active", "1", "0", "1", 900000);
+  sample_add_agreement (report, "c1", "A", AGREEMENT_ACTIVE, "1", "0", "1", 200);
+  sample_add_agreement (report, "c2", "B", AGREEMENT_ACTIVE, "1", "0", "1", 900000);
   report_sort (report);
   g_autofree char *html = render (report);
 
@@ -57,8 +58,8 @@ START_TEST (of_many_those_that_last_are_counted)
   g_autoptr (Report) report = sample_report ();
 
   for (guint i = 0; i < 700; i++)
-    sample_add_agreement (report, "c1", "A", i % 100 == 0 ? "expiring" : "active", "1", "0", "1",
-                          20);
+    sample_add_agreement (report, "c1", "A", i % 100 == 0 ? AGREEMENT_EXPIRING : AGREEMENT_ACTIVE,
+                          "1", "0", "1", 20);
   g_autofree char *html = render (report);
 
   ck_assert_ptr_nonnull (strstr (html, "Shown: 7 of 700 rows; those that go on "
@@ -86,13 +87,13 @@ START_TEST (what_is_not_known_of_an_agreement_is_said)
                        .granted = decimal_from_int (1000),
                        .used_total = decimal_from_int (500),
                        .balance = decimal_from_int (500),
-                       .state = "unreported",
+                       .state = AGREEMENT_UNREPORTED,
                        .last_month = calendar_month (2026, 9) };
 
   report_append (report, REPORT_AGREEMENTS, &row);
   row.customer_id = row.customer_name = "Late";
   row.expiry_date = calendar_day (2026, 10, 15);
-  row.state = "expired";
+  row.state = AGREEMENT_EXPIRED;
   report_append (report, REPORT_AGREEMENTS, &row);
   report_sort (report);
   g_autofree char *html = render (report);

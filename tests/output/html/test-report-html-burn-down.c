@@ -66,7 +66,7 @@ START_TEST (where_nobody_saw_the_line_is_broken)
   g_autoptr (GString) out = g_string_new (NULL);
   AgreementRow row = *(const AgreementRow *) report_row (report, REPORT_AGREEMENTS, 0);
 
-  row.state = "expired"; /* on 2026-11-30, and the last row is of October */
+  row.state = AGREEMENT_EXPIRED; /* on 2026-11-30, and the last row is of October */
   row.last_month = calendar_month (2026, 10);
   g_auto (SamplePage) sample = sample_page (report);
   report_html_burn_down (out, &sample.page, &row, 0, 3, 24);

@@ -22,7 +22,7 @@ START_TEST (a_row_has_its_amounts_and_result)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", "232.5", "220", "12.5", "differs"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "232.5", "220", "12.5", TIE_OUT_DIFFERS));
   g_autofree char *html = render (report);
   ck_assert_ptr_nonnull (strstr (html, "<tr><td>A</td><td>2026-10</td><td>USD</td><td>232.50</td>"
                                        "<td>220.00</td><td>\xe2\x80\x93</td><td>12.50</td><td>"
@@ -71,9 +71,9 @@ START_TEST (a_row_that_agrees_not_to_the_cent_says_so)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", "5", "5.01", "-0.01", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("c2", "B", "5", "4.98", "0.02", "rounding"));
-  sample_add_tie_out (report, sample_tie_out ("c3", "C", "5", "5", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "5", "5.01", "-0.01", TIE_OUT_AGREES));
+  sample_add_tie_out (report, sample_tie_out ("c2", "B", "5", "4.98", "0.02", TIE_OUT_ROUNDING));
+  sample_add_tie_out (report, sample_tie_out ("c3", "C", "5", "5", "0", TIE_OUT_AGREES));
   g_autofree char *html = render (report);
   ck_assert_ptr_nonnull (
       strstr (html, "<b class=\"rounding\">agrees</b> <small>within tolerance</small>"));
@@ -95,10 +95,10 @@ START_TEST (where_room_is_short_rows_with_most_at_stake_are_shown)
       g_autofree char *id = g_strdup_printf ("customer-%04u", i);
 
       sample_add_tie_out (report, sample_tie_out (report_text (report, id), NULL, "75.25", "70",
-                                                  "5.25", "differs"));
+                                                  "5.25", TIE_OUT_DIFFERS));
     }
-  sample_add_tie_out (report,
-                      sample_tie_out ("zzz", "Zzz & Sons", "1000000", "0", "1000000", "differs"));
+  sample_add_tie_out (
+      report, sample_tie_out ("zzz", "Zzz & Sons", "1000000", "0", "1000000", TIE_OUT_DIFFERS));
   report_sort (report);
   g_autofree char *html = render (report);
   ck_assert_ptr_nonnull (strstr (html, "Zzz &amp; Sons</td>"));

@@ -216,20 +216,19 @@ END_TEST
 
 static const struct
 {
-  const char *result;
+  TieOutResult result;
   FindingCode finding; /* FINDING_CODE_COUNT: none */
   const char *stamp;
 } stamps[] = {
-  { "agrees", FINDING_CODE_COUNT, "\"agrees\">Agrees<" },
-  { "rounding", FINDING_AGREEMENT_EXPIRING, "\"notice\">Agrees, not to the cent<" },
-  { "agrees", FINDING_AGREEMENT_VANISHED, "\"warning\">To be checked<" },
-  { "not-comparable", FINDING_CODE_COUNT, "\"warning\">Not reconciled<" },
-  { "not-comparable", FINDING_CREDIT_DECREASED, "\"error\">Not reconciled<" },
-  { "agrees", FINDING_NOTHING_COMPARED, "\"warning\">Not reconciled<" },
-  { "agrees", FINDING_ROW_REJECTED, "\"error\">Not reliable<" },
-  { "something new", FINDING_CODE_COUNT, "\"warning\">Not reconciled<" },
-  { "agrees", FINDING_CREDIT_DECREASED, "\"error\">Does not agree<" },
-  { "differs", FINDING_CODE_COUNT, "\"error\">Does not agree<" },
+  { TIE_OUT_AGREES, FINDING_CODE_COUNT, "\"agrees\">Agrees<" },
+  { TIE_OUT_ROUNDING, FINDING_AGREEMENT_EXPIRING, "\"notice\">Agrees, not to the cent<" },
+  { TIE_OUT_AGREES, FINDING_AGREEMENT_VANISHED, "\"warning\">To be checked<" },
+  { TIE_OUT_NOT_COMPARABLE, FINDING_CODE_COUNT, "\"warning\">Not reconciled<" },
+  { TIE_OUT_NOT_COMPARABLE, FINDING_CREDIT_DECREASED, "\"error\">Not reconciled<" },
+  { TIE_OUT_AGREES, FINDING_NOTHING_COMPARED, "\"warning\">Not reconciled<" },
+  { TIE_OUT_AGREES, FINDING_ROW_REJECTED, "\"error\">Not reliable<" },
+  { TIE_OUT_AGREES, FINDING_CREDIT_DECREASED, "\"error\">Does not agree<" },
+  { TIE_OUT_DIFFERS, FINDING_CODE_COUNT, "\"error\">Does not agree<" },
 };
 
 START_TEST (the_stamp_promises_no_more_than_is_so)
@@ -256,8 +255,8 @@ START_TEST (figures_that_are_not_reliable_begin_with_a_banner)
 
   row.severity = SEVERITY_ERROR;
   row.file = "<b>.csv";
-  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", "agrees"));
-  sample_add_tie_out (fine, sample_tie_out ("c1", "A", "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "A", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_tie_out (fine, sample_tie_out ("c1", "A", "1", "1", "0", TIE_OUT_AGREES));
   sample_add_finding (report, row);
   g_autoptr (GString) page = render (report);
   g_autoptr (GString) other = render (fine);
@@ -534,8 +533,9 @@ START_TEST (no_table_is_without_limit)
       report_append (report, REPORT_TOTALS, &totals);
       sample_add_finding (report,
                           sample_finding ((FindingCode) (i % FINDING_CODE_COUNT), "1", text));
-      sample_add_agreement (report, "c1", "Contoso", "expired", "1", "0", "1", -1);
-      sample_add_tie_out (report, sample_tie_out ("c1", "Contoso", "1", "2", "-1", "differs"));
+      sample_add_agreement (report, "c1", "Contoso", AGREEMENT_EXPIRED, "1", "0", "1", -1);
+      sample_add_tie_out (report,
+                          sample_tie_out ("c1", "Contoso", "1", "2", "-1", TIE_OUT_DIFFERS));
     }
   report_sort (report);
 

@@ -31,13 +31,13 @@ END_TEST
 START_TEST (null_is_an_empty_cell)
 {
   g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
-  AgreementRow agreement = { .customer_name = "", .days_left = 5 };
+  AgreementRow agreement = { .customer_name = "", .state = AGREEMENT_USED, .days_left = 5 };
   RollForwardRow roll_forward = { .line = 0 };
 
   report_append (report, REPORT_AGREEMENTS, &agreement);
   report_append (report, REPORT_ROLLFORWARD, &roll_forward);
   g_autoptr (GString) agreements = render (report, REPORT_AGREEMENTS);
-  ck_assert_str_eq (strchr (agreements->str, '\n'), "\n,,,,,,,0.00,0.00,0.00,,,\n");
+  ck_assert_str_eq (strchr (agreements->str, '\n'), "\n,,,,,,,0.00,0.00,0.00,used,,\n");
   g_autoptr (GString) rows = render (report, REPORT_ROLLFORWARD);
   ck_assert_str_eq (strchr (rows->str, '\n'), "\n,,,,,,,0.00,,0.00,0.00,0.00,0.00,,false,,\n");
 }
@@ -49,6 +49,7 @@ START_TEST (numbers_dates_and_months_stay_bare)
   AgreementRow agreement = { .effective_date = calendar_day (2026, 2, 1),
                              .granted = decimal_from_int (-200),
                              .balance = decimal_from_scaled (71, 4),
+                             .state = AGREEMENT_EXPIRED,
                              .days_left_known = TRUE,
                              .days_left = -3 };
   FindingRow finding = { .code = FINDING_CREDIT_DECREASED,
@@ -56,14 +57,15 @@ START_TEST (numbers_dates_and_months_stay_bare)
                          .month = calendar_month (2026, 10),
                          .amount = decimal_from_scaled (-5, 1),
                          .line = 12 };
-  TieOutRow tie_out = { .difference = { TRUE, decimal_from_scaled (-1, 2) }, .result = "agrees" };
+  TieOutRow tie_out
+      = { .difference = { TRUE, decimal_from_scaled (-1, 2) }, .result = TIE_OUT_AGREES };
 
   report_append (report, REPORT_AGREEMENTS, &agreement);
   report_append (report, REPORT_FINDINGS, &finding);
   report_append (report, REPORT_TIEOUT, &tie_out);
   g_autoptr (GString) agreements = render (report, REPORT_AGREEMENTS);
   ck_assert_str_eq (strchr (agreements->str, '\n'),
-                    "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,,-3,\n");
+                    "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,expired,-3,\n");
   g_autoptr (GString) findings = render (report, REPORT_FINDINGS);
   ck_assert_str_eq (strchr (findings->str, '\n'),
                     "\nACO101,credit-decreased,error,,,,2026-10,,-0.50,,12,\n");

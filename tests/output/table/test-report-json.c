@@ -164,7 +164,7 @@ END_TEST
 START_TEST (every_type_has_its_null)
 {
   g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
-  AgreementRow agreement = { .customer_id = "", .days_left = 5 };
+  AgreementRow agreement = { .customer_id = "", .state = AGREEMENT_USED, .days_left = 5 };
   RollForwardRow roll_forward = { .month = MONTH_NONE };
 
   report_append (report, REPORT_AGREEMENTS, &agreement);
@@ -175,7 +175,7 @@ START_TEST (every_type_has_its_null)
       strstr (text->str, "{\"customer_id\":null,\"customer_name\":null,\"agreement_id\":null,"
                          "\"credit_name\":null,\"currency\":null,\"effective_date\":null,"
                          "\"expiry_date\":null,\"granted\":\"0.00\",\"used_total\":\"0.00\","
-                         "\"balance\":\"0.00\",\"state\":null,\"days_left\":null,"
+                         "\"balance\":\"0.00\",\"state\":\"used\",\"days_left\":null,"
                          "\"last_month\":null}"));
   ck_assert_ptr_nonnull (
       strstr (text->str, "\"month\":null,\"opening\":null,\"granted\":\"0.00\",\"used\":null,"

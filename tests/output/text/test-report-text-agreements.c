@@ -28,7 +28,7 @@ assert_text (Report *report, const char *expected)
 
 /* The last row is of September 2026, the day of the report 31 October. */
 static void
-add (Report *report, const char *id, const char *state, Day expiry)
+add (Report *report, const char *id, AgreementState state, Day expiry)
 {
   const AgreementRow row = { .customer_id = id,
                              .customer_name = id,
@@ -50,8 +50,8 @@ START_TEST (what_left_the_reports_is_listed_without_a_balance)
 {
   g_autoptr (Report) report = sample_report ();
 
-  add (report, "Left Corp", "unreported", calendar_day (2026, 12, 31));
-  add (report, "Stays Ltd", "active", calendar_day (2026, 12, 31));
+  add (report, "Left Corp", AGREEMENT_UNREPORTED, calendar_day (2026, 12, 31));
+  add (report, "Stays Ltd", AGREEMENT_ACTIVE, calendar_day (2026, 12, 31));
   assert_text (report,
                "\n"
                "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED (USD)\n"
@@ -68,8 +68,8 @@ START_TEST (an_end_that_nobody_saw_says_at_most)
 {
   g_autoptr (Report) report = sample_report ();
 
-  add (report, "Late Corp", "expired", calendar_day (2026, 10, 15));
-  add (report, "Seen Corp", "expired", calendar_day (2026, 9, 30));
+  add (report, "Late Corp", AGREEMENT_EXPIRED, calendar_day (2026, 10, 15));
+  add (report, "Seen Corp", AGREEMENT_EXPIRED, calendar_day (2026, 9, 30));
   assert_text (report, "\n"
                        "AGREEMENTS EXPIRED OR EXPIRING (USD)\n"
                        "Customer   Agreement      State    Expiry      Days  Forfeited  Balance\n"
@@ -89,7 +89,7 @@ START_TEST (without_any_to_list_it_says_so)
   g_autoptr (Report) report = sample_report ();
 
   assert_text (none, "");
-  add (report, "Stays Ltd", "active", calendar_day (2026, 12, 31));
+  add (report, "Stays Ltd", AGREEMENT_ACTIVE, calendar_day (2026, 12, 31));
   assert_text (report, "\nNO AGREEMENT EXPIRED OR EXPIRING\nOther agreements: 1 active.\n");
 }
 END_TEST

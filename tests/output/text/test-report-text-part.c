@@ -29,8 +29,8 @@ START_TEST (rows_are_in_the_order_of_names)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_tie_out (report, sample_tie_out ("c1", "Fabrikam", "1", "1", "0", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("c2", "adatum", "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c1", "Fabrikam", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_tie_out (report, sample_tie_out ("c2", "adatum", "1", "1", "0", TIE_OUT_AGREES));
   g_autoptr (CustomerLabels) labels = customer_labels_new (report);
   const ReportText self = { .report = report, .labels = labels };
   g_autofree char *first = first_customer (&self);

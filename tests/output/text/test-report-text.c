@@ -55,10 +55,11 @@ small_report (void)
 
   sample_input (report, KIND_ACO_BALANCE, 0);
   sample_input (report, KIND_INVOICE, 0);
-  sample_add_tie_out (report, sample_tie_out ("c1", "Contoso Ltd", "240", "200", "40", "differs"));
-  sample_add_tie_out (report, sample_tie_out ("c2", "Adatum", "100", "100", "0", "agrees"));
-  sample_add_agreement (report, "c1", "Contoso Ltd", "expired", "500", "240", "0", -1);
-  sample_add_agreement (report, "c2", "Adatum", "active", "800", "100", "700", 400);
+  sample_add_tie_out (report,
+                      sample_tie_out ("c1", "Contoso Ltd", "240", "200", "40", TIE_OUT_DIFFERS));
+  sample_add_tie_out (report, sample_tie_out ("c2", "Adatum", "100", "100", "0", TIE_OUT_AGREES));
+  sample_add_agreement (report, "c1", "Contoso Ltd", AGREEMENT_EXPIRED, "500", "240", "0", -1);
+  sample_add_agreement (report, "c2", "Adatum", AGREEMENT_ACTIVE, "800", "100", "700", 400);
   sample_add_waterfall (report, calendar_month (2026, 10), "USD", "360", "300", "60");
   sample_add_finding (report, finding);
   report_append (report, REPORT_TOTALS, &totals);
@@ -138,7 +139,7 @@ END_TEST
 START_TEST (usage_has_a_column_once_it_is_known)
 {
   g_autoptr (Report) report = small_report ();
-  TieOutRow row = sample_tie_out ("c3", "Fabrikam", NULL, NULL, NULL, "not-comparable");
+  TieOutRow row = sample_tie_out ("c3", "Fabrikam", NULL, NULL, NULL, TIE_OUT_NOT_COMPARABLE);
 
   row.usage_credit = sample_amount ("12");
   sample_add_tie_out (report, row);
@@ -161,9 +162,9 @@ report_of_rows (guint count, guint differing)
       const char *text = report_text (report, id);
 
       if (i < differing)
-        sample_add_tie_out (report, sample_tie_out (text, NULL, "3", "2", "1", "differs"));
+        sample_add_tie_out (report, sample_tie_out (text, NULL, "3", "2", "1", TIE_OUT_DIFFERS));
       else
-        sample_add_tie_out (report, sample_tie_out (text, NULL, "3", "3", "0", "agrees"));
+        sample_add_tie_out (report, sample_tie_out (text, NULL, "3", "3", "0", TIE_OUT_AGREES));
     }
   return report;
 }
@@ -202,10 +203,10 @@ START_TEST (namesakes_can_be_told_apart)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_tie_out (report,
-                      sample_tie_out ("1111aaaa-00", "Default Directory", "1", "1", "0", "agrees"));
-  sample_add_tie_out (report,
-                      sample_tie_out ("2222bbbb-00", "Default Directory", "2", "2", "0", "agrees"));
+  sample_add_tie_out (
+      report, sample_tie_out ("1111aaaa-00", "Default Directory", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_tie_out (
+      report, sample_tie_out ("2222bbbb-00", "Default Directory", "2", "2", "0", TIE_OUT_AGREES));
   assert_contains (report, 80,
                    "Default Directory (1111aaaa)     1.00     1.00   0.00  agrees\n"
                    "Default Directory (2222bbbb)     2.00     2.00   0.00  agrees\n");
@@ -218,10 +219,10 @@ START_TEST (when_nothing_expires_it_is_said)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_agreement (report, "c1", "Contoso", "used", "5", "5", "0", 90);
-  sample_add_agreement (report, "c2", "Adatum", "active", "5", "0", "5", 90);
-  sample_add_agreement (report, "c3", "Fabrikam", "active", "5", "0", "5", 90);
-  sample_add_agreement (report, "c4", "Litware", "not-started", "5", "0", "5", 90);
+  sample_add_agreement (report, "c1", "Contoso", AGREEMENT_USED, "5", "5", "0", 90);
+  sample_add_agreement (report, "c2", "Adatum", AGREEMENT_ACTIVE, "5", "0", "5", 90);
+  sample_add_agreement (report, "c3", "Fabrikam", AGREEMENT_ACTIVE, "5", "0", "5", 90);
+  sample_add_agreement (report, "c4", "Litware", AGREEMENT_NOT_STARTED, "5", "0", "5", 90);
   assert_contains (report, 80,
                    "\nNO AGREEMENT EXPIRED OR EXPIRING\n"
                    "Other agreements: 2 active, 1 used, 1 not-started.\n");
@@ -233,8 +234,8 @@ START_TEST (of_many_agreements_those_over_without_loss_are_counted)
   g_autoptr (Report) report = sample_report ();
 
   for (guint i = 0; i < 41; i++)
-    sample_add_agreement (report, "c1", "Contoso", "expired", "5", "5", "0", -90);
-  sample_add_agreement (report, "c2", "Adatum", "expired", "5", "2", "1", -90);
+    sample_add_agreement (report, "c1", "Contoso", AGREEMENT_EXPIRED, "5", "5", "0", -90);
+  sample_add_agreement (report, "c2", "Adatum", AGREEMENT_EXPIRED, "5", "2", "1", -90);
   assert_contains (report, 80,
                    "2026-08-02   -90       2.00     1.00\n"
                    "Other agreements: 41 expired without loss.\n");
@@ -245,7 +246,7 @@ START_TEST (an_unknown_expiry_is_a_dash)
 {
   g_autoptr (Report) report = sample_report ();
   AgreementRow row
-      = { .customer_id = "c1", .agreement_id = "a", .currency = "USD", .state = "expired" };
+      = { .customer_id = "c1", .agreement_id = "a", .currency = "USD", .state = AGREEMENT_EXPIRED };
 
   report_append (report, REPORT_AGREEMENTS, &row);
   assert_contains (report, 80, "c1        a          expired  -          -       0.00     0.00\n");
@@ -270,14 +271,15 @@ broad_report (void)
       g_autofree char *id = g_strdup_printf ("%08x-4f89-41d3-9a0c-0305e82c3301", i * 77777777u);
       const char *text = report_text (report, id);
       TieOutRow row = sample_tie_out (text, names[i % 4], "12345.67", "12300.00", "45.67",
-                                      i % 3 == 0 ? "not-comparable" : "differs");
+                                      i % 3 == 0 ? TIE_OUT_NOT_COMPARABLE : TIE_OUT_DIFFERS);
 
       row.month = calendar_month (2026, 8 + (int) (i % 3));
       row.currency = i % 2 == 0 ? "EUR" : "USD";
       row.usage_credit = sample_amount ("12345.67");
       sample_add_tie_out (report, row);
-      sample_add_agreement (report, text, names[i % 4], i % 2 == 0 ? "expiring" : "expired",
-                            "25000.00", "12345.67", "12000.00", 17);
+      sample_add_agreement (report, text, names[i % 4],
+                            i % 2 == 0 ? AGREEMENT_EXPIRING : AGREEMENT_EXPIRED, "25000.00",
+                            "12345.67", "12000.00", 17);
     }
   return report;
 }
@@ -310,8 +312,8 @@ START_TEST (no_amount_is_ever_cut)
                        .net = sample_amount (amount) };
   guint count = 0;
 
-  sample_add_tie_out (report, sample_tie_out ("c3", NULL, amount, amount, amount, "differs"));
-  sample_add_agreement (report, "c3", NULL, "expired", "0", "0", amount, -1);
+  sample_add_tie_out (report, sample_tie_out ("c3", NULL, amount, amount, amount, TIE_OUT_DIFFERS));
+  sample_add_agreement (report, "c3", NULL, AGREEMENT_EXPIRED, "0", "0", amount, -1);
   sample_add_waterfall (report, calendar_month (2026, 9), "EUR", amount, amount, amount);
   sample_add_finding (report, sample_finding (FINDING_CREDIT_SIGN, amount, "x"));
   report_append (report, REPORT_TOTALS, &totals);
@@ -362,8 +364,10 @@ START_TEST (a_row_that_agrees_not_to_the_cent_says_so)
 {
   g_autoptr (Report) report = small_report ();
 
-  sample_add_tie_out (report, sample_tie_out ("c3", "Fabrikam", "5", "5.01", "-0.01", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("c4", "Litware", "5", "4.98", "0.02", "rounding"));
+  sample_add_tie_out (report,
+                      sample_tie_out ("c3", "Fabrikam", "5", "5.01", "-0.01", TIE_OUT_AGREES));
+  sample_add_tie_out (report,
+                      sample_tie_out ("c4", "Litware", "5", "4.98", "0.02", TIE_OUT_ROUNDING));
   assert_contains (report, 80, "Fabrikam        5.00     5.01  -0.01  within tolerance\n");
   assert_contains (report, 80, "Litware         5.00     4.98   0.02  within rounding\n");
   assert_contains (report, 120, "  agrees within tolerance\n");
@@ -376,8 +380,9 @@ START_TEST (of_many_rows_those_not_to_the_cent_are_counted)
   g_autoptr (Report) report = small_report ();
 
   for (guint i = 0; i < 39; i++)
-    sample_add_tie_out (report, sample_tie_out ("c9", "Relecloud", "5", "5", "0", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("c9", "Relecloud", "5", "5.01", "-0.01", "agrees"));
+    sample_add_tie_out (report, sample_tie_out ("c9", "Relecloud", "5", "5", "0", TIE_OUT_AGREES));
+  sample_add_tie_out (report,
+                      sample_tie_out ("c9", "Relecloud", "5", "5.01", "-0.01", TIE_OUT_AGREES));
   assert_contains (
       report, 200,
       "41 of 42 customer-months agree and are not listed, 1 of them not to the cent.\n");

@@ -33,19 +33,20 @@ static void
 add_agreeing (Report *report, guint count)
 {
   for (guint i = 0; i < count; i++)
-    sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "10", "0", "agrees"));
+    sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "10", "0", TIE_OUT_AGREES));
 }
 
 static void
 add_differing (Report *report, const char *difference)
 {
-  sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "10", difference, "differs"));
+  sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "10", difference, TIE_OUT_DIFFERS));
 }
 
 static void
 add_incomparable (Report *report, const char *used, const char *credit)
 {
-  sample_add_tie_out (report, sample_tie_out ("c", NULL, used, credit, NULL, "not-comparable"));
+  sample_add_tie_out (report,
+                      sample_tie_out ("c", NULL, used, credit, NULL, TIE_OUT_NOT_COMPARABLE));
 }
 
 /* Something to compare */
@@ -86,7 +87,7 @@ END_TEST
 START_TEST (currencies_are_told_apart)
 {
   g_autoptr (Report) report = report_of_both ();
-  TieOutRow euro = sample_tie_out ("c", NULL, "7", "5", "2", "differs");
+  TieOutRow euro = sample_tie_out ("c", NULL, "7", "5", "2", TIE_OUT_DIFFERS);
 
   euro.currency = "EUR";
   add_agreeing (report, 1);
@@ -114,7 +115,7 @@ START_TEST (rounding_agrees_and_is_mentioned)
   g_autoptr (Report) report = report_of_both ();
 
   add_agreeing (report, 1);
-  sample_add_tie_out (report, sample_tie_out ("c", NULL, "5", "4.98", "0.02", "rounding"));
+  sample_add_tie_out (report, sample_tie_out ("c", NULL, "5", "4.98", "0.02", TIE_OUT_ROUNDING));
   assert_verdict (report, HEAD "all 2 customer-months agree on 14.98 USD (1 within rounding); "
                                "no findings.");
 }
@@ -299,8 +300,8 @@ START_TEST (what_agrees_within_the_tolerance_is_mentioned)
   g_autoptr (Report) report = report_of_both ();
 
   add_agreeing (report, 1);
-  sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "99", "-89", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "10.01", "-0.01", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "99", "-89", TIE_OUT_AGREES));
+  sample_add_tie_out (report, sample_tie_out ("c", NULL, "10", "10.01", "-0.01", TIE_OUT_AGREES));
   assert_verdict (report, HEAD "all 3 customer-months agree on 119.01 USD (2 of them within 89.00 "
                                "USD); no findings.");
 }

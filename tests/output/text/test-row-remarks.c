@@ -9,11 +9,11 @@
 
 START_TEST (a_row_that_agrees_not_to_the_cent_says_so)
 {
-  const TieOutRow exact = sample_tie_out ("c", NULL, "5", "5", "0", "agrees");
-  const TieOutRow near = sample_tie_out ("c", NULL, "5", "5.01", "-0.01", "agrees");
-  const TieOutRow rounding = sample_tie_out ("c", NULL, "5", "4.98", "0.02", "rounding");
-  const TieOutRow differs = sample_tie_out ("c", NULL, "5", "4", "1", "differs");
-  const TieOutRow unknown = sample_tie_out ("c", NULL, NULL, "4", NULL, "not-comparable");
+  const TieOutRow exact = sample_tie_out ("c", NULL, "5", "5", "0", TIE_OUT_AGREES);
+  const TieOutRow near = sample_tie_out ("c", NULL, "5", "5.01", "-0.01", TIE_OUT_AGREES);
+  const TieOutRow rounding = sample_tie_out ("c", NULL, "5", "4.98", "0.02", TIE_OUT_ROUNDING);
+  const TieOutRow differs = sample_tie_out ("c", NULL, "5", "4", "1", TIE_OUT_DIFFERS);
+  const TieOutRow unknown = sample_tie_out ("c", NULL, NULL, "4", NULL, TIE_OUT_NOT_COMPARABLE);
 
   ck_assert_ptr_null (row_remarks_of_tie_out (&exact));
   ck_assert_str_eq (row_remarks_of_tie_out (&near), "within tolerance");
@@ -24,7 +24,7 @@ START_TEST (a_row_that_agrees_not_to_the_cent_says_so)
 END_TEST
 
 static void
-assert_remark (const char *state, int expiry_month, int last_month, const char *expected)
+assert_remark (AgreementState state, int expiry_month, int last_month, const char *expected)
 {
   g_autoptr (MoneyPlaces) places = money_places_new ();
   const AgreementRow row = { .currency = "USD",
@@ -41,17 +41,18 @@ assert_remark (const char *state, int expiry_month, int last_month, const char *
 
 START_TEST (what_is_not_certain_of_an_agreement_is_said)
 {
-  assert_remark ("unreported", 12, 9, "not reported since 2026-09; last balance 500.00 USD");
-  assert_remark ("expired", 10, 9,
+  assert_remark (AGREEMENT_UNREPORTED, 12, 9,
+                 "not reported since 2026-09; last balance 500.00 USD");
+  assert_remark (AGREEMENT_EXPIRED, 10, 9,
                  "at most 600.00 USD forfeited; the last balance row read is of 2026-09");
 }
 END_TEST
 
 START_TEST (what_is_certain_has_no_remark)
 {
-  assert_remark ("expired", 9, 9, NULL);
-  assert_remark ("active", 12, 9, NULL);
-  assert_remark ("expiring", 11, 10, NULL);
+  assert_remark (AGREEMENT_EXPIRED, 9, 9, NULL);
+  assert_remark (AGREEMENT_ACTIVE, 12, 9, NULL);
+  assert_remark (AGREEMENT_EXPIRING, 11, 10, NULL);
 }
 END_TEST
 

@@ -26,8 +26,8 @@ report_of_rows (guint count)
       g_autofree char *id = g_strdup_printf ("customer-%u", i);
       const char *kept = report_text (report, id);
 
-      sample_add_tie_out (report, sample_tie_out (kept, "n", "2", "1", "1", "differs"));
-      sample_add_agreement (report, kept, "n", "active", "9", "1", "8", 90);
+      sample_add_tie_out (report, sample_tie_out (kept, "n", "2", "1", "1", TIE_OUT_DIFFERS));
+      sample_add_agreement (report, kept, "n", AGREEMENT_ACTIVE, "9", "1", "8", 90);
     }
   sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "50", "it fell"));
   report_sort (report);

@@ -35,7 +35,7 @@ START_TEST (each_table_has_its_own)
   const RollForwardRow roll_forward = { .opening = sample_amount ("10"),
                                         .used = sample_amount ("3.125"),
                                         .closing = sample_decimal ("6.875") };
-  const TieOutRow tie_out = sample_tie_out ("c", "n", "5.00", "4.50", "0.5", "differs");
+  const TieOutRow tie_out = sample_tie_out ("c", "n", "5.00", "4.50", "0.5", TIE_OUT_DIFFERS);
   const WaterfallRow waterfall = { .charges = sample_decimal ("9"),
                                    .aco_used = sample_decimal ("2"),
                                    .net = sample_decimal ("7") };
@@ -65,8 +65,8 @@ static const struct
 
 START_TEST (without_a_sure_result_there_is_none)
 {
-  const TieOutRow row
-      = sample_tie_out ("c", "n", rows[_i].used, rows[_i].credit, rows[_i].difference, "differs");
+  const TieOutRow row = sample_tie_out ("c", "n", rows[_i].used, rows[_i].credit,
+                                        rows[_i].difference, TIE_OUT_DIFFERS);
 
   ck_assert_ptr_null (formula_of (REPORT_TIEOUT, &row));
 }

@@ -120,8 +120,8 @@ END_TEST
 
 START_TEST (what_no_cell_can_hold_stands_beside)
 {
-  TieOutRow row
-      = sample_tie_out ("c", "n", "12345678901234567.89", "1", "12345678901234566.89", "differs");
+  TieOutRow row = sample_tie_out ("c", "n", "12345678901234567.89", "1", "12345678901234566.89",
+                                  TIE_OUT_DIFFERS);
   g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIEOUT);
 
   ck_assert (xlsx_row_is_inexact (layout, &row));
@@ -130,7 +130,7 @@ START_TEST (what_no_cell_can_hold_stands_beside)
   assert_cell (sheet, "H1", "<v>1.23456789012346E+16</v>");
   assert_text (sheet, "K1", "balance_used 12345678901234567.89; difference 12345678901234566.89");
 
-  row = sample_tie_out ("c", "n", "1234567890123.45", "1", NULL, "differs");
+  row = sample_tie_out ("c", "n", "1234567890123.45", "1", NULL, TIE_OUT_DIFFERS);
   ck_assert (!xlsx_row_is_inexact (layout, &row));
   g_autofree char *other = write_row (REPORT_TIEOUT, &row, TRUE);
   assert_cell (other, "K1", NULL);

@@ -63,7 +63,7 @@ START_TEST (what_is_not_reliable_stands_in_the_first_row)
 {
   g_autoptr (Report) report = report_new (calendar_day (2026, 10, 31), FALSE);
 
-  sample_add_tie_out (report, sample_tie_out ("d", "n", "1", "1", "0", "agrees"));
+  sample_add_tie_out (report, sample_tie_out ("d", "n", "1", "1", "0", TIE_OUT_AGREES));
   g_autofree char *sheet = summary_of (report);
   g_autofree char *tie_out = workbook_sheet ("a.xlsx", 4);
   assert_text (sheet, "A1", "DO NOT RELY ON THESE FIGURES. INCOMPLETE: rows were set aside.");
@@ -82,8 +82,8 @@ START_TEST (what_left_the_reports_is_in_no_sum)
   g_autoptr (Report) report = sample_report ();
   const TotalsRow totals = { .currency = "USD", .balance = sample_amount ("600") };
 
-  sample_add_agreement (report, "c", "n", "unreported", "1000", "500", "500", 61);
-  sample_add_agreement (report, "d", "n", "active", "1000", "400", "600", 61);
+  sample_add_agreement (report, "c", "n", AGREEMENT_UNREPORTED, "1000", "500", "500", 61);
+  sample_add_agreement (report, "d", "n", AGREEMENT_ACTIVE, "1000", "400", "600", 61);
   report_append (report, REPORT_TOTALS, &totals);
   g_autofree char *sheet = summary_of (report);
   assert_cell (sheet, "D14",
@@ -140,9 +140,9 @@ START_TEST (rows_are_counted)
 {
   g_autoptr (Report) report = sample_report ();
 
-  sample_add_tie_out (report, sample_tie_out ("c", "n", "2", "1", "1", "differs"));
-  sample_add_tie_out (report, sample_tie_out ("d", "n", "1", "1", "0", "agrees"));
-  sample_add_agreement (report, "c", "n", "expired", "1", "1", "0", -1);
+  sample_add_tie_out (report, sample_tie_out ("c", "n", "2", "1", "1", TIE_OUT_DIFFERS));
+  sample_add_tie_out (report, sample_tie_out ("d", "n", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_agreement (report, "c", "n", AGREEMENT_EXPIRED, "1", "1", "0", -1);
   sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "50", "it fell"));
   g_autofree char *sheet = summary_of (report);
   assert_text (sheet, "A17", "agrees");

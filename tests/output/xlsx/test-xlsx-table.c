@@ -27,7 +27,7 @@ report_with_tie_outs (guint count)
   Report *report = sample_report ();
 
   for (guint i = 0; i < count; i++)
-    sample_add_tie_out (report, sample_tie_out ("c", "n", "2", "1", "1", "differs"));
+    sample_add_tie_out (report, sample_tie_out ("c", "n", "2", "1", "1", TIE_OUT_DIFFERS));
   return report;
 }
 
@@ -111,7 +111,8 @@ START_TEST (a_table_with_long_amounts_has_one_more_column)
 {
   g_autoptr (Report) report = report_with_tie_outs (1);
 
-  sample_add_tie_out (report, sample_tie_out ("d", "n", "12345678901234567.89", "1", NULL, "x"));
+  sample_add_tie_out (
+      report, sample_tie_out ("d", "n", "12345678901234567.89", "1", NULL, TIE_OUT_NOT_COMPARABLE));
   write_table (report, REPORT_TIEOUT, 100);
   g_autofree char *sheet = workbook_sheet ("a.xlsx", 1);
   assert_text (sheet, "K1", "Exact amounts");
@@ -124,8 +125,9 @@ START_TEST (a_table_with_something_to_remark_has_one_more_column)
 {
   g_autoptr (Report) report = report_with_tie_outs (1);
 
-  sample_add_tie_out (report, sample_tie_out ("d", "n", "5", "5.01", "-0.01", "agrees"));
-  sample_add_tie_out (report, sample_tie_out ("d", "n", "12345678901234567.89", "1", NULL, "x"));
+  sample_add_tie_out (report, sample_tie_out ("d", "n", "5", "5.01", "-0.01", TIE_OUT_AGREES));
+  sample_add_tie_out (
+      report, sample_tie_out ("d", "n", "12345678901234567.89", "1", NULL, TIE_OUT_NOT_COMPARABLE));
   write_table (report, REPORT_TIEOUT, 100);
   g_autofree char *sheet = workbook_sheet ("a.xlsx", 1);
   assert_text (sheet, "I1", "Allowance for rounding");
@@ -141,7 +143,7 @@ START_TEST (an_agreement_that_left_the_reports_is_remarked)
   g_autoptr (Report) report = sample_report ();
   const AgreementRow row = { .currency = "USD",
                              .balance = decimal_from_int (500),
-                             .state = "unreported",
+                             .state = AGREEMENT_UNREPORTED,
                              .last_month = calendar_month (2026, 9) };
 
   report_append (report, REPORT_AGREEMENTS, &row);
