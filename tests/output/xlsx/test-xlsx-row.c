@@ -137,6 +137,45 @@ START_TEST (what_no_cell_can_hold_stands_beside)
 }
 END_TEST
 
+/* The style of a cell, as the sheet counts styles. (transfer full) */
+static char *
+style_of (const char *sheet, const char *name)
+{
+  g_autofree char *start = g_strdup_printf ("<c r=\"%s\" s=\"", name);
+  const char *cell = strstr (sheet, start);
+
+  ck_assert_msg (cell != NULL, "%s has no style", name);
+  return g_strndup (cell + strlen (start), strcspn (cell + strlen (start), "\""));
+}
+
+START_TEST (a_verdict_is_coloured_by_its_tone_and_other_texts_are_not)
+{
+  static const TieOutResult results[]
+      = { TIE_OUT_AGREES, TIE_OUT_ROUNDING, TIE_OUT_NOT_COMPARABLE, TIE_OUT_DIFFERS };
+  g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
+  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIEOUT);
+  XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
+
+  for (guint32 i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      const TieOutRow row = sample_tie_out ("differs", "error", "1", "1", "0", results[i]);
+
+      xlsx_row_write (layout, &row, FALSE, sheet, i);
+    }
+  ck_assert (xlsx_book_finish (book, NULL));
+  g_autofree char *xml = workbook_sheet ("a.xlsx", 1);
+  g_autofree char *text = style_of (xml, "A1"), *agrees = style_of (xml, "J1");
+  g_autofree char *rounding = style_of (xml, "J2"), *unknown = style_of (xml, "J3");
+  g_autofree char *differs = style_of (xml, "J4");
+
+  ck_assert_str_eq (agrees, text);
+  ck_assert_str_eq (rounding, unknown);
+  ck_assert_str_ne (rounding, agrees);
+  ck_assert_str_ne (differs, agrees);
+  ck_assert_str_ne (differs, rounding);
+}
+END_TEST
+
 /* No text column of any table may be forgotten. */
 START_TEST (every_text_column_is_a_text)
 {
@@ -171,6 +210,7 @@ test_suite (void)
   tcase_add_test (tests, a_finding_has_code_name_and_severity);
   tcase_add_test (tests, columns_of_several_values_are_all_there);
   tcase_add_test (tests, what_no_cell_can_hold_stands_beside);
+  tcase_add_test (tests, a_verdict_is_coloured_by_its_tone_and_other_texts_are_not);
   tcase_add_loop_test (tests, every_text_column_is_a_text, 0, REPORT_TABLE_COUNT);
   suite_add_tcase (suite, tests);
   return suite;
