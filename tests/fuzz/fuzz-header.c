@@ -6,6 +6,7 @@
 #include "base/recon-error.h"
 #include "fuzz-stream.h"
 #include "input/billing/header.h"
+#include "input/rows/csv-reader.h"
 
 /*
  * Any first record as a header: refused with a message, or bound to columns that have the roles'

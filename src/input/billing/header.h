@@ -5,7 +5,7 @@
 #include "core/book/input-book.h"
 #include "input/billing/column-map.h"
 #include "input/billing/column-role.h"
-#include "input/rows/csv-reader.h"
+#include "input/rows/row.h"
 
 /**
  * Header: the first record of a file, its columns bound to roles by name, and the kind of file

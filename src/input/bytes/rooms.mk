@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/input/bytes/file-stream.c src/input/bytes/file-stream.h \
   src/input/bytes/gzip-stream.c src/input/bytes/gzip-stream.h \
   src/input/bytes/read-ahead.c src/input/bytes/read-ahead.h \
+  src/input/bytes/read-func.h \
   src/input/bytes/source.c src/input/bytes/source.h \
   src/input/bytes/text-decoder.c src/input/bytes/text-decoder.h \
   src/input/bytes/zip-directory.c src/input/bytes/zip-directory.h

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "input/billing/column-role.h"
-#include "input/rows/csv-reader.h"
 #include "input/rows/json-string.h"
 
 /* Objects of a file mostly have the same keys in the same order, so the column after the one of

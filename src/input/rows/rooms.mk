@@ -16,6 +16,7 @@ libacorecon_a_SOURCES += \
   src/input/rows/json-window.c src/input/rows/json-window.h \
   src/input/rows/line-fault.c src/input/rows/line-fault.h \
   src/input/rows/plain-cells.c src/input/rows/plain-cells.h \
+  src/input/rows/row.h \
   src/input/rows/row-reader.c src/input/rows/row-reader.h
 
 check_PROGRAMS += \
