@@ -13,6 +13,7 @@ libacorecon_a_SOURCES += \
   src/base/key-bytes.c src/base/key-bytes.h \
   src/base/keyed-hash.c src/base/keyed-hash.h \
   src/base/month-counts.c src/base/month-counts.h \
+  src/base/name-fold.c src/base/name-fold.h \
   src/base/printable.c src/base/printable.h \
   src/base/recon-error.c src/base/recon-error.h \
   src/base/slice.c src/base/slice.h \
@@ -31,6 +32,7 @@ check_PROGRAMS += \
   tests/base/test-key-bytes \
   tests/base/test-keyed-hash \
   tests/base/test-month-counts \
+  tests/base/test-name-fold \
   tests/base/test-printable \
   tests/base/test-slice \
   tests/base/test-tally-tree \

@@ -5,8 +5,8 @@
 #include "core/book/books.h"
 #include "core/record/rejects.h"
 #include "input/billing/file-reader.h"
+#include "input/bytes/limits.h"
 #include "input/input-set.h"
-#include "input/limits.h"
 
 /**
  * InputReader: the files of an input set, read one after the other into books. One pass, one row

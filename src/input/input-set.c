@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "input/bytes/limits.h"
 #include "input/input-set.h"
-#include "input/limits.h"
 
 #include <errno.h>
 #include <string.h>

@@ -5,9 +5,7 @@ libacorecon_a_SOURCES += \
   src/input/input-reader.c src/input/input-reader.h \
   src/input/input-set.c src/input/input-set.h \
   src/input/input-visit.c \
-  src/input/limits.h \
   src/input/manifest.c src/input/manifest.h \
-  src/input/read-matches.c src/input/read-matches.h \
   src/input/second-look.c src/input/second-look.h
 
 check_PROGRAMS += \
@@ -16,7 +14,6 @@ check_PROGRAMS += \
   tests/input/test-input-set \
   tests/input/test-input-visit \
   tests/input/test-manifest \
-  tests/input/test-read-matches \
   tests/input/test-second-look
 
 EXTRA_DIST += src/input/README.md

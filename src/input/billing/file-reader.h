@@ -4,8 +4,8 @@
 
 #include "core/record/record-visitor.h"
 #include "input/billing/cells.h"
+#include "input/billing/read-matches.h"
 #include "input/bytes/container.h"
-#include "input/read-matches.h"
 
 /**
  * FileReader: one stream of bytes into the records of its kind, one at a time. Knows columns and

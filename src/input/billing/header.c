@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/name-fold.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/slice.h"
@@ -80,7 +81,7 @@ add_columns (Header *self, const Row *row)
     {
       const Slice cell = row->cells[i];
       g_ptr_array_add (self->names, g_strndup (cell.text, cell.length));
-      g_ptr_array_add (self->folded, column_name_fold (cell.text, cell.length));
+      g_ptr_array_add (self->folded, name_fold (cell.text, cell.length));
       g_array_append_val (self->roles, none);
       g_array_append_val (self->mapped, not_mapped);
     }

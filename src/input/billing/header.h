@@ -50,7 +50,7 @@ gboolean header_is_rate (const Header *self, guint role);
  */
 gboolean header_lost_first_name (const Header *self);
 
-/** Some column has this name, folded as column_name_fold() does. */
+/** Some column has this name, folded by name_fold(). */
 gboolean header_has_name (const Header *self, const char *folded);
 
 /** Names of columns that no role knows, comma-separated; NULL: none. (transfer none) */

@@ -6,6 +6,7 @@ libacorecon_a_SOURCES += \
   src/input/bytes/container.c src/input/bytes/container.h \
   src/input/bytes/file-stream.c src/input/bytes/file-stream.h \
   src/input/bytes/gzip-stream.c src/input/bytes/gzip-stream.h \
+  src/input/bytes/limits.h \
   src/input/bytes/read-ahead.c src/input/bytes/read-ahead.h \
   src/input/bytes/read-func.h \
   src/input/bytes/source.c src/input/bytes/source.h \

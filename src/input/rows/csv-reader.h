@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
+#include "input/bytes/limits.h"
 #include "input/bytes/read-func.h"
-#include "input/limits.h"
 #include "input/rows/row.h"
 
 /**

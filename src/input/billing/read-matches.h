@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef INPUT_READ_MATCHES_H
-#define INPUT_READ_MATCHES_H
+#ifndef INPUT_BILLING_READ_MATCHES_H
+#define INPUT_BILLING_READ_MATCHES_H
 
 #include "input/billing/header.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "input/read-matches.h"
+#include "input/billing/read-matches.h"
 
 struct ReadMatches
 {

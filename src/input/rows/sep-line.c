@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "input/billing/sep-line.h"
+#include "input/rows/sep-line.h"
 
 #define BEGINNING "sep="
 #define STAND_IN '\xff'

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef INPUT_LIMITS_H
-#define INPUT_LIMITS_H
+#ifndef INPUT_BYTES_LIMITS_H
+#define INPUT_BYTES_LIMITS_H
 
 #include <glib.h>
 

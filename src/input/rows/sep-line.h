@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef INPUT_BILLING_SEP_LINE_H
-#define INPUT_BILLING_SEP_LINE_H
+#ifndef INPUT_ROWS_SEP_LINE_H
+#define INPUT_ROWS_SEP_LINE_H
 
 #include <string.h>
 
