@@ -9,6 +9,7 @@
 #include "input/billing/content-reader.h"
 #include "input/billing/header-version.h"
 #include "input/bytes/source.h"
+#include "input/input-walk.h"
 #include "input/second-look.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
@@ -248,68 +249,43 @@ read_part (FilePart *self, Container *container, GError **error)
   return TRUE;
 }
 
-/* Entries come in the order in which they are stored, and count in the order of their names. */
-static gboolean
-read_contents (Reading *reading, Container *container, GArray *parts, guint32 first, GError **error)
+/* The parts of one file on disk. */
+typedef struct
 {
-  const char *path;
-  ContainerStep step;
+  GArray *parts; /* of FilePart */
+  guint32 first;
+} FileParts;
 
-  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
-    {
-      const guint32 index
-          = content_reader_index_of (reading->inputs, first, first + parts->len, path);
-      if (index == G_MAXUINT32 || input_set_file (reading->inputs, index)->is_skipped)
-        continue;
-      if (!read_part (&g_array_index (parts, FilePart, index - first), container, error))
-        return FALSE;
-    }
-  return step == CONTAINER_END;
+static gboolean
+take_content (gpointer data, guint32 index, Container *container, GError **error)
+{
+  const FileParts *self = data;
+  return read_part (&g_array_index (self->parts, FilePart, index - self->first), container, error);
 }
 
 static gboolean
-check_complete (const GArray *parts, GError **error)
+read_parts (Reading *reading, FileParts *parts, GError **error)
 {
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const FilePart *part = &g_array_index (parts, FilePart, i);
-      if (part->input != NULL || input_set_file (part->reading->inputs, part->index)->is_skipped)
-        continue;
-      g_set_error (
-          error, RECON_ERROR, RECON_ERROR_INPUT,
-          "%s: the file changed while it was read; wait until it is complete and run again",
-          part->name);
-      return FALSE;
-    }
-  return TRUE;
+  const InputWalk walk = {
+    .inputs = reading->inputs, .budget = reading->plan->budget, .take = take_content, .data = parts
+  };
+
+  return input_walk_file (&walk, parts->first, parts->first + parts->parts->len,
+                          &reading->bytes_before, error);
 }
 
+/* Entries are read in the order in which they are stored, and count in the order of their names. */
 static gboolean
-open_and_read (Reading *reading, GArray *parts, guint32 first, GError **error)
-{
-  const InputFile *file = input_set_file (reading->inputs, first);
-  const char *name = file->entry != NULL ? file->path : file->name;
-  g_autoptr (Container) container = container_open (name, file->path, reading->plan->budget, error);
-
-  if (container == NULL || !read_contents (reading, container, parts, first, error)
-      || !check_complete (parts, error))
-    return FALSE;
-  reading->bytes_before += container_file_bytes (container);
-  return TRUE;
-}
-
-/* The files from @first up to @end lie in one file on disk: itself, or an archive. */
-static gboolean
-read_container (Reading *reading, guint32 first, guint32 end, GError **error)
+read_file (Reading *reading, guint32 first, guint32 end, GError **error)
 {
   g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (FilePart), end - first);
+  FileParts file = { parts, first };
 
   g_array_set_clear_func (parts, file_part_clear);
   g_array_set_size (parts, end - first);
   for (guint i = 0; i < parts->len; i++)
     file_part_init (&g_array_index (parts, FilePart, i), reading, first + i);
-  if (!input_set_are_skipped (reading->inputs, first, end)
-      && !open_and_read (reading, parts, first, error))
+  if (!read_parts (reading, &file, error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
     take_part (&g_array_index (parts, FilePart, i));
@@ -347,8 +323,8 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
     input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
   for (guint32 i = 0; i < input_set_files (inputs)->len && !has_enough_bad_rows (plan, rejects);)
     {
-      const guint32 end = content_reader_end_of_file (inputs, i);
-      if (!read_container (&reading, i, end, error))
+      const guint32 end = input_walk_end_of_file (inputs, i);
+      if (!read_file (&reading, i, end, error))
         return FALSE;
       i = end;
     }

@@ -21,12 +21,4 @@
 gboolean input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *key,
                             Books *books, Rejects *rejects, GError **error);
 
-/**
- * Reads the files once more, those that are duplicates left out: for what needs the rows behind a
- * figure. Bad rows were named or set aside by the first reading. @books: from
- * input_reader_read() of the same inputs.
- */
-gboolean input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
-                             const RecordVisitor *visitor, gpointer data, GError **error);
-
 #endif

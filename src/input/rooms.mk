@@ -4,7 +4,8 @@ libacorecon_a_SOURCES += \
   src/input/folder-walk.c src/input/folder-walk.h \
   src/input/input-reader.c src/input/input-reader.h \
   src/input/input-set.c src/input/input-set.h \
-  src/input/input-visit.c \
+  src/input/input-visit.c src/input/input-visit.h \
+  src/input/input-walk.c src/input/input-walk.h \
   src/input/manifest.c src/input/manifest.h \
   src/input/second-look.c src/input/second-look.h
 
@@ -13,6 +14,7 @@ check_PROGRAMS += \
   tests/input/test-input-reader \
   tests/input/test-input-set \
   tests/input/test-input-visit \
+  tests/input/test-input-walk \
   tests/input/test-manifest \
   tests/input/test-second-look
 
