@@ -37,7 +37,7 @@ gboolean header_grows (const Header *self);
 FileKind header_kind (const Header *self);
 guint header_column_count (const Header *self);
 
-/** The column that has @role, or -1. */
+/** The column that has @role, or COLUMN_ABSENT, which is below 0. */
 int header_column (const Header *self, guint role);
 /** The header name of that column as written; @role must have one. (transfer none) */
 const char *header_column_name (const Header *self, guint role);
