@@ -9,8 +9,7 @@
  * input is refused: a limit stops a hostile or damaged file, no real one comes near.
  */
 
-/* The longest cell of a real file is below 1 KiB; an unclosed quote makes a cell of a whole file.
- */
+/* The longest cell of a real file is below 1 KiB; an unclosed quote makes one of a whole file. */
 #define CSV_CELL_BYTES_MAX (1024 * 1024)
 /* The longest record of a real file is 2 KiB. */
 #define CSV_RECORD_BYTES_MAX (4 * 1024 * 1024)

@@ -25,8 +25,7 @@ typedef enum
   JSON_READER_REFUSED
 } JsonReaderStep;
 
-/** @name: how messages name the stream (copied). @stream is borrowed and must outlive the reader.
- */
+/** @name: how messages name the stream (copied). @stream is borrowed, and outlives the reader. */
 JsonReader *json_reader_new (const char *name, ReadFunc read, void *stream);
 void json_reader_free (JsonReader *self); /* NULL is fine */
 
