@@ -14,7 +14,10 @@ typedef struct
 {
   const InputSet *inputs;
   ReadBudget *budget; /* what is read spends it; NULL: not counted */
-  /** Whether to read the input at @index; not asked of skipped ones. NULL: all are read. */
+  /**
+   * Whether to read the input at @index: the same answer each time during a walk. Not asked of
+   * skipped ones. NULL: all are read.
+   */
   gboolean (*wants) (gpointer data, guint32 index);
   /** @container stands at its content. FALSE with @error ends the walk. */
   gboolean (*take) (gpointer data, guint32 index, Container *container, GError **error);
