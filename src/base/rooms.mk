@@ -1,14 +1,15 @@
 # src/base: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
-  src/base/calendar-text.c \
+  src/base/amount.c src/base/amount.h \
   src/base/calendar.c src/base/calendar.h \
+  src/base/calendar-text.c \
   src/base/currency.c src/base/currency.h \
+  src/base/decimal.c src/base/decimal.h \
   src/base/decimal-digits.h \
   src/base/decimal-limbs.c src/base/decimal-limbs.h \
   src/base/decimal-text.c \
   src/base/decimal-wide.h \
-  src/base/decimal.c src/base/decimal.h \
   src/base/formula-guard.c src/base/formula-guard.h \
   src/base/key-bytes.c src/base/key-bytes.h \
   src/base/keyed-hash.c src/base/keyed-hash.h \
@@ -21,6 +22,7 @@ libacorecon_a_SOURCES += \
   src/base/worker.c src/base/worker.h
 
 check_PROGRAMS += \
+  tests/base/test-amount \
   tests/base/test-calendar \
   tests/base/test-calendar-text \
   tests/base/test-currency \

@@ -5,6 +5,7 @@
 #include "core/book/pair-book.h"
 #include "core/book/pec-tallies.h"
 #include "core/record/invoice-line.h"
+#include "core/report/finding.h"
 
 /**
  * ChargeBook: billed invoice lines folded into tallies, and what must be kept of single lines.

@@ -5,8 +5,8 @@
 #include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/slice.h"
+#include "core/record/fit.h"
 #include "core/record/position.h"
-#include "core/report/report.h"
 
 /** What was sold (spec section 3, "Product class"). */
 typedef enum

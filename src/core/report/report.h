@@ -4,8 +4,10 @@
 
 #include <glib.h>
 
+#include "base/amount.h"
 #include "base/calendar.h"
 #include "base/decimal.h"
+#include "core/record/fit.h"
 #include "core/report/finding.h"
 
 /**
@@ -14,28 +16,6 @@
  * looks; every form (text, JSON, CSV, ...) is written from it and from the column tables below,
  * so that all forms agree.
  */
-
-/** An amount of money in the currency of its row; not known, it is null in every form. */
-typedef struct
-{
-  gboolean known;
-  Decimal value;
-} Amount;
-
-/** The rounding rules that a Subtotal may fit (spec section 3, "Recomputation"). */
-typedef enum
-{
-  FIT_USAGE,
-  FIT_LICENCE,
-  FIT_HALF_UP,
-  FIT_NEAR,
-  FIT_NONE,
-  FIT_NOT_TESTED,
-  FIT_COUNT
-} Fit;
-
-/** "usage", "licence", "half-up", "near", "none", "not-tested". */
-const char *fit_name (Fit fit);
 
 typedef enum
 {

@@ -43,7 +43,7 @@ reckon_available (const MonthCell *cell, Waterfall *waterfall)
   if (balance->is_partial)
     return;
   const Decimal eligible = decimal_add (cell->invoice.plain, waterfall->pec_list);
-  waterfall->aco_expected = (Amount){ TRUE, decimal_min (balance->available.value, eligible) };
+  waterfall->aco_expected = amount_known (decimal_min (balance->available.value, eligible));
 }
 
 Waterfall
