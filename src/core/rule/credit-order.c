@@ -35,7 +35,7 @@ find_pec_while_aco_remained (const Reckoning *reckoning, const DailyOrder *days,
       list_value = daily_order_pec_list (days, cell, &first);
     }
   else
-    list_value = waterfall_list_value (cell->invoice.pec);
+    list_value = pec_tallies_list_value (cell->invoice.pec);
   const Decimal amount = decimal_min (remaining, list_value);
   if (decimal_compare (amount, reckoning->rules->tolerance) <= 0)
     return (Decimal){ 0 };

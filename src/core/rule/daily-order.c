@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/window-set.h"
-#include "core/rule/waterfall.h"
 
 /* A tally with the month it belongs to. */
 typedef struct
@@ -201,7 +200,7 @@ daily_order_pec_list (const DailyOrder *self, const MonthCell *cell, Position *f
       pec_tallies_merge (&sums, entry->tally->pec);
       *first = position_first (*first, entry->tally->first_pec);
     }
-  return waterfall_list_value (sums);
+  return pec_tallies_list_value (sums);
 }
 
 static Position
@@ -262,7 +261,7 @@ find_aco_after_pec (const DailyOrder *self, const DailyGroup *group)
   if (!position_is_set (first))
     return;
   const FindingFacts facts
-      = facts_of_group (group, FINDING_ACO_AFTER_PEC, waterfall_list_value (sums), first);
+      = facts_of_group (group, FINDING_ACO_AFTER_PEC, pec_tallies_list_value (sums), first);
   reckoning_find (self->reckoning, &facts,
                   "usage earned Partner Earned Credit on days before ACO was applied again: ACO is "
                   "to be consumed first");

@@ -3,34 +3,6 @@
 
 #include "core/rule/waterfall.h"
 
-Decimal
-waterfall_list_value (GTree *pec)
-{
-  Decimal sum = { 0 };
-
-  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
-    {
-      const PecTally *tally = g_tree_node_value (node);
-      const Decimal list = pec_list_value (tally->net, tally->percent);
-      decimal_accumulate (&sum, &list);
-    }
-  return sum;
-}
-
-static void
-reckon_pec (GTree *pec, Waterfall *waterfall)
-{
-  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
-    {
-      const PecTally *tally = g_tree_node_value (node);
-      const Decimal earned = pec_earned (tally->net, tally->percent);
-
-      decimal_accumulate (&waterfall->pec_base, &tally->net);
-      decimal_accumulate (&waterfall->pec_earned, &earned);
-    }
-  waterfall->pec_list = waterfall_list_value (pec);
-}
-
 /* Known only where the customer has balance rows of that month and currency. */
 static void
 reckon_available (const MonthCell *cell, Waterfall *waterfall)
@@ -56,7 +28,9 @@ waterfall_of_cell (const MonthCell *cell)
                                     invoice->other_credits);
   waterfall.uncovered
       = decimal_max ((Decimal){ 0 }, decimal_subtract (invoice->plain, invoice->aco_on_usage));
-  reckon_pec (invoice->pec, &waterfall);
+  waterfall.pec_base = pec_tallies_net (invoice->pec);
+  waterfall.pec_list = pec_tallies_list_value (invoice->pec);
+  waterfall.pec_earned = pec_tallies_earned (invoice->pec);
   reckon_available (cell, &waterfall);
   return waterfall;
 }

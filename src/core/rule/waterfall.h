@@ -23,9 +23,6 @@ typedef struct
 /** Of a cell that has invoice lines. */
 Waterfall waterfall_of_cell (const MonthCell *cell);
 
-/** List value of sums per percentage (of PecTally; NULL: 0), each rounded H once. */
-Decimal waterfall_list_value (GTree *pec);
-
 /** The table `waterfall`, and ACO207 and 306. */
 void waterfall_report (const Reckoning *reckoning);
 
