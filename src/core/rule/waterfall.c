@@ -3,40 +3,10 @@
 
 #include "core/rule/waterfall.h"
 
-/* Known only where the customer has balance rows of that month and currency. */
-static void
-reckon_available (const MonthCell *cell, Waterfall *waterfall)
-{
-  const BalanceSide *balance = &cell->balance;
-
-  if (balance->credits == 0 || !balance->available.known)
-    return;
-  waterfall->aco_available = balance->available;
-  if (balance->is_partial)
-    return;
-  const Decimal eligible = decimal_add (cell->invoice.plain, waterfall->pec_list);
-  waterfall->aco_expected = amount_known (decimal_min (balance->available.value, eligible));
-}
-
-Waterfall
-waterfall_of_cell (const MonthCell *cell)
-{
-  const InvoiceSide *invoice = &cell->invoice;
-  Waterfall waterfall = { 0 };
-
-  waterfall.net = decimal_subtract (decimal_subtract (invoice->charges, invoice->aco_used),
-                                    invoice->other_credits);
-  waterfall.uncovered
-      = decimal_max ((Decimal){ 0 }, decimal_subtract (invoice->plain, invoice->aco_on_usage));
-  waterfall.pec_base = pec_tallies_net (invoice->pec);
-  waterfall.pec_list = pec_tallies_list_value (invoice->pec);
-  waterfall.pec_earned = pec_tallies_earned (invoice->pec);
-  reckon_available (cell, &waterfall);
-  return waterfall;
-}
+#include "core/month/month-waterfall.h"
 
 static void
-add_row (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall)
+add_row (const Reckoning *reckoning, const MonthCell *cell, const MonthWaterfall *waterfall)
 {
   Report *report = reckoning->report;
   const WaterfallRow row = {
@@ -85,7 +55,8 @@ find_without_agreement (const Reckoning *reckoning, const MonthCell *cell)
 
 /* ACO306 */
 static void
-find_over_available (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall)
+find_over_available (const Reckoning *reckoning, const MonthCell *cell,
+                     const MonthWaterfall *waterfall)
 {
   if (!waterfall->aco_available.known)
     return;
@@ -111,7 +82,7 @@ waterfall_report (const Reckoning *reckoning)
       const MonthCell *cell = g_ptr_array_index (cells, i);
       if (!cell->invoice.has_lines)
         continue;
-      const Waterfall waterfall = waterfall_of_cell (cell);
+      const MonthWaterfall waterfall = month_waterfall_of_cell (cell);
 
       if (reckoning_reports (reckoning, cell->month))
         add_row (reckoning, cell, &waterfall);
