@@ -62,8 +62,8 @@ typedef struct
   const char *currency;
   guint64 lines;
   Decimal subtotal; /* sum of Subtotal, before tax: charges > 0, credits < 0 */
-  Decimal tax;      /* sum of TaxTotal; 0 also where the file leaves tax to the invoice */
-  Decimal total;    /* sum of Total, or of Subtotal + TaxTotal where it is not given */
+  Decimal tax;   /* sum of TaxTotal, signs alike; 0 also where the file leaves tax to the invoice */
+  Decimal total; /* sum of Total, signs alike; of Subtotal + TaxTotal where it is not given */
   guint64 fits[FIT_COUNT];
 } InvoiceRow;
 
@@ -82,7 +82,7 @@ typedef struct
   Day effective_date;
   Day expiry_date;
   Decimal granted;    /* used_total + balance + what was forfeited so far */
-  Decimal used_total; /* C: since the grant, also in months that were not read */
+  Decimal used_total; /* C; > 0: used since the grant, also in months that were not read */
   Decimal balance;    /* B; < 0: more was used than granted (ACO105) */
   const char *state;
   gboolean days_left_known;
@@ -105,11 +105,11 @@ typedef struct
   Month month;
   Amount opening;        /* B of the row before; unknown: none, and credit was in use (ACO103) */
   Decimal granted;       /* C + B of a first row in the month in which the agreement begins */
-  Amount used;           /* C - C of the row before; < 0: credit was taken back (ACO101) */
+  Amount used;           /* C - C of the row before; > 0: used; < 0: taken back (ACO101) */
   Decimal forfeited;     /* opening - used - closing if > 0 and the agreement has ended; else 0 */
   Decimal adjustment;    /* else closing - (opening - used); > 0: the balance grew (ACO104) */
-  Decimal closing;       /* B */
-  Decimal credit_amount; /* C, as read */
+  Decimal closing;       /* B; > 0: left; < 0: more was used than granted (ACO105) */
+  Decimal credit_amount; /* C, as read; > 0: used since the grant */
   const char *status;
   gboolean expired;
   const char *file;
@@ -171,9 +171,9 @@ typedef struct
   const char *customer_id;
   const char *currency;
   Day day;
-  Decimal aco;      /* value of usage credited by ACO; >= 0 */
-  Decimal pec_list; /* list value of usage that earned Partner Earned Credit */
-  Decimal plain;    /* usage with neither */
+  Decimal aco;      /* sum of values of ACO-credited rows; >= 0, for a value has no sign */
+  Decimal pec_list; /* of rows with PEC: n * 100 / (100 - p) for each percentage p; refunds < 0 */
+  Decimal plain;    /* sum of BillingPreTaxTotal of rows with neither; refunds are < 0 in it */
 } CreditDayRow;
 
 /**
@@ -220,12 +220,14 @@ typedef struct
 typedef struct
 {
   const char *currency;
-  Amount used;           /* of rollforward; unknown also where a balance_used of tieout is */
-  Amount forfeited;      /* of rollforward; >= 0 */
-  Amount balance;        /* of agreements that are not unreported, on the as-of date */
-  Amount invoice_credit; /* of tieout; 0 without a row */
-  Amount pec_earned;     /* of waterfall */
-  Amount net;            /* of waterfall: payable before tax */
+  Amount used;           /* sum of used of rollforward; > 0: used; unknown also where a balance_used
+                            of tieout is */
+  Amount forfeited;      /* sum of forfeited of rollforward; >= 0 */
+  Amount balance;        /* sum of balance of agreements that are not unreported, on the as-of date;
+                            > 0: left, which is not yet what can be spent */
+  Amount invoice_credit; /* sum of invoice_credit of tieout; > 0: credited; 0 without a row */
+  Amount pec_earned;     /* sum of pec_earned of waterfall; > 0: taken off the charges already */
+  Amount net;            /* sum of net of waterfall; > 0: payable, before tax */
 } TotalsRow;
 
 /* The columns, for writers that treat all tables alike. */
