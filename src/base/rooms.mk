@@ -16,6 +16,7 @@ libacorecon_a_SOURCES += \
   src/base/month-counts.c src/base/month-counts.h \
   src/base/printable.c src/base/printable.h \
   src/base/recon-error.c src/base/recon-error.h \
+  src/base/search.c src/base/search.h \
   src/base/slice.c src/base/slice.h \
   src/base/tally-tree.c src/base/tally-tree.h \
   src/base/window-set.c src/base/window-set.h \
@@ -34,6 +35,7 @@ check_PROGRAMS += \
   tests/base/test-keyed-hash \
   tests/base/test-month-counts \
   tests/base/test-printable \
+  tests/base/test-search \
   tests/base/test-slice \
   tests/base/test-tally-tree \
   tests/base/test-window-set \

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/search.h"
 #include "base/window-set.h"
 
 struct UsageDays
@@ -91,70 +92,40 @@ add_window (WindowSet *windows, const RollForward *row)
 }
 
 static int
-compare_with_cell (const RollForward *row, const MonthCell *cell)
+compare_months (const MonthCell *cell, Month month, const char *currency)
 {
-  const int order = row->month->month - cell->month;
-  return order != 0 ? order : strcmp (row->credit->key.currency, cell->currency);
+  const int order = cell->month - month;
+  return order != 0 ? order : strcmp (cell->currency, currency);
 }
 
-/* Where spendable rows of the cell's month and currency begin or would begin. */
-static guint
-first_spendable_of (const UsageDays *self, const MonthCell *cell)
+static int
+compare_with_row (gconstpointer cell, gconstpointer element)
 {
-  guint low = 0, high = self->spendable->len;
+  const RollForward *row = element;
+  return compare_months (cell, row->month->month, row->credit->key.currency);
+}
 
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (compare_with_cell (g_ptr_array_index (self->spendable, middle), cell) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+static int
+compare_with_entry (gconstpointer cell, gconstpointer element)
+{
+  const UsageDay *entry = element;
+  return compare_months (cell, entry->month, entry->tally->currency);
 }
 
 static WindowSet *
 spendable_windows (const UsageDays *self, const MonthCell *cell)
 {
   WindowSet *windows = window_set_new ();
+  guint i = search_lower_bound_pointer (self->spendable, cell, compare_with_row);
 
-  for (guint i = first_spendable_of (self, cell); i < self->spendable->len; i++)
+  for (; i < self->spendable->len; i++)
     {
       const RollForward *row = g_ptr_array_index (self->spendable, i);
-      if (compare_with_cell (row, cell) != 0)
+      if (compare_with_row (cell, row) != 0)
         break;
       add_window (windows, row);
     }
   return windows;
-}
-
-/* Where entries of the cell's month and currency begin or would begin. */
-static guint
-first_entry_of (const UsageDays *self, const MonthCell *cell)
-{
-  guint low = 0, high = self->entries->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      const UsageDay *entry = &g_array_index (self->entries, UsageDay, middle);
-      int order = entry->month - cell->month;
-
-      if (order == 0)
-        order = strcmp (entry->tally->currency, cell->currency);
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static gboolean
-is_of_cell (const UsageDay *entry, const MonthCell *cell)
-{
-  return entry->month == cell->month && strcmp (entry->tally->currency, cell->currency) == 0;
 }
 
 Decimal
@@ -162,12 +133,14 @@ usage_days_pec_list (const UsageDays *self, const MonthCell *cell, Position *fir
 {
   g_autoptr (WindowSet) windows = spendable_windows (self, cell);
   g_autoptr (GTree) sums = NULL;
+  guint i = search_lower_bound (self->entries->data, self->entries->len, sizeof (UsageDay), cell,
+                                compare_with_entry);
 
   *first = (Position){ 0 };
-  for (guint i = first_entry_of (self, cell); i < self->entries->len; i++)
+  for (; i < self->entries->len; i++)
     {
       const UsageDay *entry = &g_array_index (self->entries, UsageDay, i);
-      if (!is_of_cell (entry, cell))
+      if (compare_with_entry (cell, entry) != 0)
         break;
       if (!window_set_holds (windows, entry->tally->day))
         continue;
