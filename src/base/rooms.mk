@@ -9,6 +9,7 @@ libacorecon_a_SOURCES += \
   src/base/decimal-digits.h \
   src/base/decimal-limbs.c src/base/decimal-limbs.h \
   src/base/decimal-text.c \
+  src/base/decimal-value.h \
   src/base/decimal-wide.h \
   src/base/formula-guard.c src/base/formula-guard.h \
   src/base/key-bytes.c src/base/key-bytes.h \
