@@ -5,7 +5,7 @@
 #include "core/answer/pec-book.h"
 #include "core/book/name-book.h"
 #include "core/month/reckon-plan.h"
-#include "core/report/report.h"
+#include "core/report/report-rows.h"
 
 /**
  * PecReport: the finished answer of `acorecon pec`: two tables, sorted, amounts in the currency of
