@@ -36,12 +36,12 @@ typedef struct
 /** One customer on one invoice in one currency. */
 typedef struct
 {
-  char *customer; /* in lower case */
-  char *invoice;  /* in lower case */
-  char *currency; /* in upper case */
-  Decimal charges;
-  Decimal plain;        /* Azure usage without PEC */
-  Decimal aco_on_usage; /* ACO credits whose product class is Azure usage */
+  char *customer;       /* in lower case */
+  char *invoice;        /* in lower case */
+  char *currency;       /* in upper case */
+  Decimal charges;      /* sum of Subtotal of lines that are no credit; refunds are < 0 in it */
+  Decimal plain;        /* of charges: Azure usage without PEC */
+  Decimal aco_on_usage; /* ACO credits whose product class is Azure usage; > 0: credit */
   GTree *pricing;       /* of char *, in upper case: the PricingCurrencies of all its lines */
   GTree *pec;           /* of PecTally (base/tally-tree): Azure usage with PEC */
   GTree *aco;           /* of AcoTally */

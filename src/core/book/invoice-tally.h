@@ -12,9 +12,9 @@
 /** One currency of an invoice, over all customers. */
 typedef struct
 {
-  char *currency;
+  char *currency; /* in upper case */
   guint64 lines;
-  Decimal subtotal;
+  Decimal subtotal; /* sums, exact; charges > 0, credits < 0 */
   Decimal tax;
   Decimal total;
   guint64 fits[FIT_COUNT];
