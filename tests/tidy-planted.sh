@@ -161,14 +161,15 @@ build ()
 ## What tidy.sh says.
 
 layers='base core input output store app'
+core_order='record,report rule . deep'
 wings=all
 rule_rooms=
 
 # judge HOUSE: its report in $work/report, its status the result.
 judge ()
 {
-  SRCDIR=$1 TIDY_LAYERS=$layers TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms \
-    sh "$tidy" >"$work/report" 2>&1
+  SRCDIR=$1 TIDY_LAYERS=$layers TIDY_CORE_ORDER=$core_order TIDY_WINGS=$wings \
+    TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
 }
 
 # names PREFIX: of the tests in the report whose line begins so.
@@ -232,6 +233,17 @@ breach "$rule" 'in a header' 'echo "# include \"app/options.h\"" >>src/output/te
 breach "$rule" 'an include that is not from src' "room core/record/thing '\"position.h\"'"
 breach "$rule" 'an include that climbs' "room core/thing '\"../app/options.h\"'"
 breach "$rule" 'an include of a macro' 'room core/thing HEADER'
+
+rule='core: each wing includes only itself and those below'
+breach "$rule" 'one above' \
+  "echo '#include \"core/rule/reckoning.h\"' >>src/core/report/finding-table.h"
+breach "$rule" 'one beside' \
+  "echo '#include \"core/record/position.h\"' >>src/core/report/finding-table.c"
+breach "$rule" 'the folder of the layer' \
+  "room core/thing; echo '#include \"core/thing.h\"' >>src/core/rule/totals.c"
+breach "$rule" 'a wing that nobody knows' 'room core/extra/thing'
+allowed 'a wing that includes one below' \
+  "room core/thing '\"core/rule/totals.h\"'"
 
 rule='the rooms of the rules do not include each other'
 breach "$rule" 'in a source' 'echo "#include \"core/rule/tie-out.h\"" >>src/core/rule/totals.c'

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "core/book/charge-tally.h"
-
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
 struct ChargeBook
 {

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/search.h"
+
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
 struct CreditBook
 {
@@ -125,22 +127,19 @@ credit_book_find_or_add (CreditBook *self, CreditKey key)
   return credit;
 }
 
+static int
+compare_with_month (gconstpointer wanted, gconstpointer element)
+{
+  const Month month = *(const Month *) wanted, other = ((const CreditMonth *) element)->month;
+
+  return (month > other) - (month < other);
+}
+
 /* Where @month stands or would stand. */
 static guint
 month_index (const Credit *credit, Month month)
 {
-  guint low = 0, high = credit->months->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      const CreditMonth *found = g_ptr_array_index (credit->months, middle);
-      if (found->month < month)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return search_lower_bound_pointer (credit->months, &month, compare_with_month);
 }
 
 static CreditMonth *

@@ -24,18 +24,6 @@ struct Report
 
 #define MEMBER(Type, row, offset) (*(Type const *) ((const char *) (row) + (offset)))
 
-const char *
-fit_name (Fit fit)
-{
-  static const char *const names[FIT_COUNT] = {
-    [FIT_USAGE] = "usage", [FIT_LICENCE] = "licence", [FIT_HALF_UP] = "half-up",
-    [FIT_NEAR] = "near",   [FIT_NONE] = "none",       [FIT_NOT_TESTED] = "not-tested",
-  };
-
-  g_assert (fit < FIT_COUNT);
-  return names[fit];
-}
-
 const ReportTableInfo *
 report_table_info (ReportTable table)
 {
@@ -107,14 +95,6 @@ compare_texts (const char *a, const char *b, OrderType type)
   return type == ORDER_TEXT ? strcmp (a, b) : g_ascii_strcasecmp (a, b);
 }
 
-static int
-compare_amounts (const Amount *a, const Amount *b)
-{
-  if (a->known != b->known)
-    return a->known ? 1 : -1;
-  return a->known ? decimal_compare (a->value, b->value) : 0;
-}
-
 #define COMPARE(Type, a, b, at) \
   ((MEMBER (Type, a, at) > MEMBER (Type, b, at)) - (MEMBER (Type, a, at) < MEMBER (Type, b, at)))
 
@@ -137,7 +117,7 @@ compare_members (const OrderKey *key, gconstpointer a, gconstpointer b)
     case ORDER_LINE:
       return COMPARE (guint64, a, b, at);
     case ORDER_AMOUNT:
-      return compare_amounts (&MEMBER (Amount, a, at), &MEMBER (Amount, b, at));
+      return amount_order (&MEMBER (Amount, a, at), &MEMBER (Amount, b, at));
     case ORDER_DECIMAL:
       return decimal_compare (MEMBER (Decimal, a, at), MEMBER (Decimal, b, at));
     default:

@@ -5,7 +5,8 @@ libacorecon_a_SOURCES += \
   src/core/report/finding-table.c \
   src/core/report/money-places.c src/core/report/money-places.h \
   src/core/report/report.c src/core/report/report.h \
-  src/core/report/report-layout.c src/core/report/report-layout.h
+  src/core/report/report-layout.c src/core/report/report-layout.h \
+  src/core/report/report-rows.h
 
 check_PROGRAMS += \
   tests/core/report/test-finding \
