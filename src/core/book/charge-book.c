@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/tally-cache.h"
+
 #include "core/book/charge-tally.h"
 
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
@@ -15,6 +17,7 @@ struct ChargeBook
   GArray *line_findings;
   GArray *aco_lines;
   PairBook *pairs;         /* tags are indexes into aco_lines */
+  TallyCache cache;        /* of tallies */
   ChargeTally *last_tally; /* those of the line before: files are mostly grouped */
   InvoiceTally *last_invoice;
 };
@@ -75,6 +78,7 @@ charge_book_free (ChargeBook *self)
   if (self == NULL)
     return;
   g_tree_unref (self->tallies);
+  tally_cache_clear (&self->cache);
   g_tree_unref (self->invoices);
   g_array_unref (self->line_findings);
   g_array_unref (self->aco_lines);
@@ -82,19 +86,32 @@ charge_book_free (ChargeBook *self)
   g_free (self);
 }
 
+static guint64
+hash_of_line (const InvoiceLine *line)
+{
+  guint64 hash = tally_cache_mix_text (0, line->customer);
+
+  hash = tally_cache_mix_text (hash, line->invoice);
+  return tally_cache_mix_text (hash, line->currency);
+}
+
 static ChargeTally *
 tally_of_line (ChargeBook *self, const InvoiceLine *line)
 {
-  ChargeTally *tally = self->last_tally;
+  const guint64 hash = hash_of_line (line);
+  ChargeTally *tally = tally_cache_guess (&self->cache, hash);
 
   if (tally != NULL && compare_line_with_tally (tally, line) == 0)
-    return tally;
+    return self->last_tally = tally;
   tally = g_tree_search (self->tallies, compare_line_with_tally, line);
-  if (tally == NULL)
+  if (tally != NULL)
     {
-      tally = charge_tally_new (line->customer, line->invoice, line->currency);
-      g_tree_insert (self->tallies, tally, tally);
+      tally_cache_note (&self->cache, hash, tally);
+      return self->last_tally = tally;
     }
+  tally = charge_tally_new (line->customer, line->invoice, line->currency);
+  g_tree_insert (self->tallies, tally, tally);
+  tally_cache_note_new (&self->cache, hash, tally);
   return self->last_tally = tally;
 }
 
@@ -255,6 +272,7 @@ charge_book_merge (ChargeBook *self, ChargeBook *later)
   merge_invoices (self, later);
   merge_lines (self, later);
   g_tree_remove_all (later->tallies);
+  tally_cache_clear (&later->cache);
   g_tree_remove_all (later->invoices);
   self->last_tally = later->last_tally = NULL;
   self->last_invoice = later->last_invoice = NULL;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/tally-cache.h"
+
 typedef struct
 {
   char *customer;
@@ -14,7 +16,7 @@ typedef struct
 struct NameBook
 {
   GTree *entries; /* NameEntry * -> itself, by customer */
-  NameEntry *last;
+  TallyCache cache;
 };
 
 static int
@@ -53,20 +55,28 @@ name_book_free (NameBook *self)
   if (self == NULL)
     return;
   g_tree_unref (self->entries);
+  tally_cache_clear (&self->cache);
   g_free (self);
 }
 
 static NameEntry *
 find_or_add (NameBook *self, Slice customer)
 {
-  NameEntry *entry = g_tree_search (self->entries, compare_customer, &customer);
+  const guint64 hash = tally_cache_mix_text (0, customer);
+  NameEntry *entry = tally_cache_guess (&self->cache, hash);
 
-  if (entry == NULL)
+  if (entry != NULL && slice_compare_lowered (customer, entry->customer) == 0)
+    return entry;
+  entry = g_tree_search (self->entries, compare_customer, &customer);
+  if (entry != NULL)
     {
-      entry = g_new0 (NameEntry, 1);
-      entry->customer = slice_dup_lower (customer);
-      g_tree_insert (self->entries, entry, entry);
+      tally_cache_note (&self->cache, hash, entry);
+      return entry;
     }
+  entry = g_new0 (NameEntry, 1);
+  entry->customer = slice_dup_lower (customer);
+  g_tree_insert (self->entries, entry, entry);
+  tally_cache_note_new (&self->cache, hash, entry);
   return entry;
 }
 
@@ -82,12 +92,11 @@ name_book_add (NameBook *self, Slice customer, Slice name)
 {
   if (slice_is_empty (slice_trim (name)))
     return;
-  if (self->last == NULL || slice_compare_lowered (customer, self->last->customer) != 0)
-    self->last = find_or_add (self, customer);
-  if (is_named (self->last, name))
+  NameEntry *entry = find_or_add (self, customer);
+  if (is_named (entry, name))
     return;
-  g_free (self->last->name);
-  self->last->name = slice_dup (name);
+  g_free (entry->name);
+  entry->name = slice_dup (name);
 }
 
 void
@@ -100,7 +109,7 @@ name_book_merge (NameBook *self, NameBook *later)
       name_book_add (self, slice_of (entry->customer), slice_of (entry->name));
     }
   g_tree_remove_all (later->entries);
-  later->last = NULL;
+  tally_cache_clear (&later->cache);
 }
 
 const char *

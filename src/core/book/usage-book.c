@@ -5,12 +5,15 @@
 
 #include <string.h>
 
+#include "base/tally-cache.h"
+
 struct UsageBook
 {
   GTree *tallies; /* UsageTally * -> itself */
   GArray *double_credits;
   gboolean has_net; /* some ACO-credited row has a BillingPreTaxTotal other than 0 */
   UsageTally *last; /* the tally of the row before */
+  TallyCache cache;
 };
 
 static int
@@ -89,6 +92,7 @@ usage_book_free (UsageBook *self)
   if (self == NULL)
     return;
   g_tree_unref (self->tallies);
+  tally_cache_clear (&self->cache);
   g_array_unref (self->double_credits);
   g_free (self);
 }
@@ -108,19 +112,34 @@ usage_tally_new (const UsageRow *row)
   return tally;
 }
 
+static guint64
+hash_of_row (const UsageRow *row)
+{
+  guint64 hash = tally_cache_mix_number (0, row->usage_day);
+
+  hash = tally_cache_mix_text (hash, row->customer);
+  hash = tally_cache_mix_text (hash, row->invoice);
+  hash = tally_cache_mix_text (hash, row->currency);
+  return tally_cache_mix_text (hash, row->pricing_currency);
+}
+
 static UsageTally *
 tally_of_row (UsageBook *self, const UsageRow *row)
 {
-  UsageTally *tally = self->last;
+  const guint64 hash = hash_of_row (row);
+  UsageTally *tally = tally_cache_guess (&self->cache, hash);
 
   if (tally != NULL && compare_row_with_tally (tally, row) == 0)
-    return tally;
+    return self->last = tally;
   tally = g_tree_search (self->tallies, compare_row_with_tally, row);
-  if (tally == NULL)
+  if (tally != NULL)
     {
-      tally = usage_tally_new (row);
-      g_tree_insert (self->tallies, tally, tally);
+      tally_cache_note (&self->cache, hash, tally);
+      return self->last = tally;
     }
+  tally = usage_tally_new (row);
+  g_tree_insert (self->tallies, tally, tally);
+  tally_cache_note_new (&self->cache, hash, tally);
   return self->last = tally;
 }
 
@@ -258,6 +277,7 @@ usage_book_merge (UsageBook *self, UsageBook *later)
   later->has_net = FALSE;
   g_array_set_size (later->double_credits, 0);
   g_tree_remove_all (later->tallies);
+  tally_cache_clear (&later->cache);
   self->last = later->last = NULL;
 }
 
