@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define SLOTS_FIRST 64
+#define SLOTS_EACH 4 /* for each tally: fewer, and they would often be in each other's place */
 #define SLOTS_MAX ((gsize) 1 << 20)
 
 void
@@ -74,7 +75,8 @@ void
 tally_cache_note_new (TallyCache *self, guint64 hash, gpointer tally)
 {
   self->tallies++;
-  if (self->slots == NULL || (2 * self->tallies > self->mask + 1 && self->mask + 1 < SLOTS_MAX))
+  if (self->slots == NULL
+      || (SLOTS_EACH * self->tallies > self->mask + 1 && self->mask + 1 < SLOTS_MAX))
     grow (self);
   tally_cache_note (self, hash, tally);
 }

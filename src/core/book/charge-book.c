@@ -86,6 +86,14 @@ charge_book_free (ChargeBook *self)
   g_free (self);
 }
 
+static gboolean
+is_tally_of_line (const ChargeTally *tally, const InvoiceLine *line)
+{
+  return slice_equals_folded (line->customer, tally->customer)
+         && slice_equals_folded (line->invoice, tally->invoice)
+         && slice_compare_raised (line->currency, tally->currency) == 0;
+}
+
 static guint64
 hash_of_line (const InvoiceLine *line)
 {
@@ -101,7 +109,7 @@ tally_of_line (ChargeBook *self, const InvoiceLine *line)
   const guint64 hash = hash_of_line (line);
   ChargeTally *tally = tally_cache_guess (&self->cache, hash);
 
-  if (tally != NULL && compare_line_with_tally (tally, line) == 0)
+  if (tally != NULL && is_tally_of_line (tally, line))
     return self->last_tally = tally;
   tally = g_tree_search (self->tallies, compare_line_with_tally, line);
   if (tally != NULL)
@@ -120,7 +128,7 @@ invoice_of_line (ChargeBook *self, const InvoiceLine *line)
 {
   InvoiceTally *invoice = self->last_invoice;
 
-  if (invoice != NULL && compare_line_with_invoice (invoice, line) == 0)
+  if (invoice != NULL && slice_equals_folded (line->invoice, invoice->invoice))
     return invoice;
   invoice = g_tree_search (self->invoices, compare_line_with_invoice, line);
   if (invoice == NULL)

@@ -65,7 +65,7 @@ find_or_add (NameBook *self, Slice customer)
   const guint64 hash = tally_cache_mix_text (0, customer);
   NameEntry *entry = tally_cache_guess (&self->cache, hash);
 
-  if (entry != NULL && slice_compare_lowered (customer, entry->customer) == 0)
+  if (entry != NULL && slice_equals_folded (customer, entry->customer))
     return entry;
   entry = g_tree_search (self->entries, compare_customer, &customer);
   if (entry != NULL)

@@ -81,6 +81,13 @@ partner_book_free (PartnerBook *self)
   g_free (self);
 }
 
+static gboolean
+is_entry_of_row (const PartnerEntry *entry, const PartnerRow *row)
+{
+  return slice_equals_folded (row->customer, entry->customer) && row->kind == entry->kind
+         && slice_equals_folded (row->partner, entry->partner);
+}
+
 static guint64
 hash_of_row (const PartnerRow *row)
 {
@@ -109,7 +116,7 @@ partner_book_add (PartnerBook *self, PartnerKind kind, Slice customer, Slice par
     return;
   const guint64 hash = hash_of_row (&row);
   PartnerEntry *entry = tally_cache_guess (&self->cache, hash);
-  if (entry != NULL && compare_row (entry, &row) == 0)
+  if (entry != NULL && is_entry_of_row (entry, &row))
     return;
   entry = g_tree_search (self->entries, compare_row, &row);
   if (entry != NULL)

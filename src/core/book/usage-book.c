@@ -112,6 +112,13 @@ usage_tally_new (const UsageRow *row)
   return tally;
 }
 
+static gboolean
+is_tally_of_row (const UsageTally *tally, const UsageRow *row)
+{
+  return row->usage_day == tally->day && slice_equals_folded (row->customer, tally->customer)
+         && compare_row_with_tally (tally, row) == 0;
+}
+
 static guint64
 hash_of_row (const UsageRow *row)
 {
@@ -129,7 +136,7 @@ tally_of_row (UsageBook *self, const UsageRow *row)
   const guint64 hash = hash_of_row (row);
   UsageTally *tally = tally_cache_guess (&self->cache, hash);
 
-  if (tally != NULL && compare_row_with_tally (tally, row) == 0)
+  if (tally != NULL && is_tally_of_row (tally, row))
     return self->last = tally;
   tally = g_tree_search (self->tallies, compare_row_with_tally, row);
   if (tally != NULL)
