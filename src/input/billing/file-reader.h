@@ -60,7 +60,8 @@ typedef struct
   const char *name; /* for messages; borrowed */
   guint32 index;    /* its place in the order of reading */
   ReadFunc read;
-  void *stream; /* for read */
+  void *stream;         /* for read */
+  guint64 lines_before; /* of a part of a file: what its line numbers lack */
 } Content;
 
 /**
