@@ -132,6 +132,25 @@ take_limits (Plan *self, const Options *options, GError **error)
   return TRUE;
 }
 
+/* ACORECON_PART_BYTES is for tests, whose files are small. */
+static gboolean
+take_jobs (Plan *self, const Options *options, GError **error)
+{
+  const char *jobs = options_get (options, OPTION_JOBS);
+  const char *bytes = g_getenv ("ACORECON_PART_BYTES");
+  guint64 number = g_get_num_processors ();
+
+  if (jobs != NULL && !g_ascii_string_to_unsigned (jobs, 10, 1, JOBS_MAX, &number, NULL))
+    return refuse (error, OPTION_JOBS, jobs, "a number of threads from 1 to 256");
+  self->reading.jobs = (guint) MIN (number, JOBS_MAX);
+  self->reading.part_bytes_min = PART_BYTES_MIN;
+  if (bytes != NULL
+      && !g_ascii_string_to_unsigned (bytes, 10, 1, G_MAXUINT64, &self->reading.part_bytes_min,
+                                      NULL))
+    return refuse (error, OPTION_JOBS, bytes, "a number of bytes in ACORECON_PART_BYTES");
+  return TRUE;
+}
+
 static gboolean
 take_reading (Plan *self, const Options *options, GError **error)
 {
@@ -155,7 +174,7 @@ take_reading (Plan *self, const Options *options, GError **error)
     return FALSE;
   self->matches = read_matches_new (self->map, self->reading.aco_reasons);
   self->reading.matches = self->matches;
-  return take_limits (self, options, error);
+  return take_limits (self, options, error) && take_jobs (self, options, error);
 }
 
 static gboolean
