@@ -273,9 +273,24 @@ merge_lines (ChargeBook *self, ChargeBook *later)
   pair_book_merge (self->pairs, later->pairs, tag_offset);
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (ChargeBook *self, ChargeBook *other)
+{
+  const ChargeBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 charge_book_merge (ChargeBook *self, ChargeBook *later)
 {
+  if (g_tree_nnodes (self->tallies) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   merge_tallies (self, later);
   merge_invoices (self, later);
   merge_lines (self, later);

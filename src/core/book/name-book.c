@@ -99,9 +99,24 @@ name_book_add (NameBook *self, Slice customer, Slice name)
   entry->name = slice_dup (name);
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (NameBook *self, NameBook *other)
+{
+  const NameBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 name_book_merge (NameBook *self, NameBook *later)
 {
+  if (g_tree_nnodes (self->entries) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;
        node = g_tree_node_next (node))
     {

@@ -125,9 +125,24 @@ partner_book_add (PartnerBook *self, PartnerKind kind, Slice customer, Slice par
     tally_cache_note_new (&self->cache, hash, entry_new (self, &row));
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (PartnerBook *self, PartnerBook *other)
+{
+  const PartnerBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 partner_book_merge (PartnerBook *self, PartnerBook *later)
 {
+  if (g_tree_nnodes (self->entries) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;
        node = g_tree_node_next (node))
     {

@@ -258,9 +258,24 @@ usage_tally_new_like (const UsageTally *like)
   return tally;
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (UsageBook *self, UsageBook *other)
+{
+  const UsageBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 usage_book_merge (UsageBook *self, UsageBook *later)
 {
+  if (g_tree_nnodes (self->tallies) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   for (GTreeNode *node = g_tree_node_first (later->tallies); node != NULL;
        node = g_tree_node_next (node))
     {
