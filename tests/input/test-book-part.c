@@ -45,11 +45,16 @@ take_bad_row (BookPart *part, guint64 line, gboolean lacks_cells)
 static void
 take_balance (BookPart *part, const char *customer, guint64 line)
 {
+  const Slice nothing = slice_of ("");
   const BalanceRow row = { .at = { .line = line },
-                           .customer = slice_of (customer),
-                           .currency = slice_of ("USD"),
                            .month = calendar_month (2026, 10),
-                           .agreement = slice_of ("1.2E+15") };
+                           .customer = slice_of (customer),
+                           .customer_name = nothing,
+                           .partner = nothing,
+                           .agreement = slice_of ("1.2E+15"),
+                           .credit_name = nothing,
+                           .currency = slice_of ("USD"),
+                           .status_text = nothing };
 
   book_part_visitor ()->records.balance (part, &row);
 }
