@@ -165,12 +165,18 @@ tell_parts_progress (gpointer data, guint64 done)
 }
 
 /* The digest is one chain over the whole file, and is reckoned beside its parts. */
+typedef struct
+{
+  const char *name;
+  const char *path;
+  char *sha256; /* NULL: it could not be read */
+} Digest;
+
 static gpointer
 reckon_digest (gpointer data)
 {
-  FileContent *self = data;
-  const char *path = input_set_file (self->reading->inputs, self->part.index)->path;
-  g_autoptr (Source) source = source_open (self->part.name, path, TRUE, NULL);
+  Digest *self = data;
+  g_autoptr (Source) source = source_open (self->name, self->path, TRUE, NULL);
   g_autofree char *buffer = g_malloc (DIGEST_BLOCK_BYTES);
   gssize count = -1;
 
@@ -184,14 +190,17 @@ static gboolean
 read_parts_and_digest (FileContent *self, FileParts *parts)
 {
   const gboolean wanted = wants_digest (self);
-  Worker *worker = wanted ? worker_try_start ("digest", reckon_digest, self) : NULL;
+  Digest digest = { .name = self->part.name,
+                    .path = input_set_file (self->reading->inputs, self->part.index)->path };
+  Worker *worker = wanted ? worker_try_start ("digest", reckon_digest, &digest) : NULL;
   const gboolean good
       = parts_reader_read (&self->part, parts, self->reading->key, tell_parts_progress, self);
 
   if (worker != NULL)
     worker_finish (worker);
   else if (wanted && good)
-    reckon_digest (self);
+    reckon_digest (&digest);
+  self->sha256 = digest.sha256;
   return good && (!wanted || self->sha256 != NULL);
 }
 
