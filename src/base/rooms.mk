@@ -20,6 +20,7 @@ libacorecon_a_SOURCES += \
   src/base/recon-error.c src/base/recon-error.h \
   src/base/search.c src/base/search.h \
   src/base/slice.c src/base/slice.h \
+  src/base/tally-cache.c src/base/tally-cache.h \
   src/base/tally-tree.c src/base/tally-tree.h \
   src/base/window-set.c src/base/window-set.h \
   src/base/worker.c src/base/worker.h
@@ -40,6 +41,7 @@ check_PROGRAMS += \
   tests/base/test-printable \
   tests/base/test-search \
   tests/base/test-slice \
+  tests/base/test-tally-cache \
   tests/base/test-tally-tree \
   tests/base/test-window-set \
   tests/base/test-worker

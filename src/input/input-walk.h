@@ -30,7 +30,7 @@ guint32 input_walk_end_of_file (const InputSet *inputs, guint32 first);
 /**
  * The inputs from @first up to @end are all that lie in one file on disk. Those that are wanted are
  * taken in the order in which they are stored, which is not that of their indices. When there are
- * none the file is not opened. @byte_count grows by what was read of the file as it lies on disk.
+ * none the file is not opened. @byte_count grows by the size of the file on disk.
  * FALSE with RECON_ERROR_INPUT, also when one that is wanted is not there any more.
  */
 gboolean input_walk_file (const InputWalk *self, guint32 first, guint32 end, guint64 *byte_count,

@@ -281,9 +281,24 @@ credit_key_copy (const CreditKey *key)
   };
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (CreditBook *self, CreditBook *other)
+{
+  const CreditBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 credit_book_merge (CreditBook *self, CreditBook *later)
 {
+  if (g_tree_nnodes (self->credits) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   for (GTreeNode *node = g_tree_node_first (later->credits); node != NULL;
        node = g_tree_node_next (node))
     {

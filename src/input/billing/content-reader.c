@@ -26,9 +26,11 @@ content_reader_read (const Content *content, const ReadPlan *plan, SpreadsheetSi
 {
   g_autoptr (TextDecoder) text
       = text_decoder_new (content->name, plan->encoding, content->read, content->stream);
-  const Content decoded = {
-    .name = content->name, .index = content->index, .read = text_decoder_read, .stream = text
-  };
+  const Content decoded = { .name = content->name,
+                            .index = content->index,
+                            .read = text_decoder_read,
+                            .stream = text,
+                            .lines_before = content->lines_before };
   ReadPlan own = *plan;
   Slice first_line;
 

@@ -56,6 +56,16 @@ read_matches_note_reason (ReadMatches *self, Slice reason)
       }
 }
 
+void
+read_matches_add (ReadMatches *self, const ReadMatches *further)
+{
+  for (guint i = 0; i < column_map_count (self->map); i++)
+    self->headers_met[i] = self->headers_met[i] || further->headers_met[i];
+  for (guint i = 0; self->reasons_left > 0 && self->reasons[i] != NULL; i++)
+    if (further->reasons_met[i])
+      read_matches_note_reason (self, slice_of (self->reasons[i]));
+}
+
 gboolean
 read_matches_has_header (const ReadMatches *self, guint index)
 {

@@ -19,6 +19,9 @@ void read_matches_note_header (ReadMatches *self, const Header *header);
 /** @reason: of an ACO credit line. Costs nothing when all reasons were met. */
 void read_matches_note_reason (ReadMatches *self, Slice reason);
 
+/** Adds what was noted in @further, which was made for the same names. */
+void read_matches_add (ReadMatches *self, const ReadMatches *further);
+
 /** Of the header name, or the reason, at @index in the order they were given. */
 gboolean read_matches_has_header (const ReadMatches *self, guint index);
 gboolean read_matches_has_reason (const ReadMatches *self, guint index);

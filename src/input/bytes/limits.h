@@ -38,4 +38,9 @@
 /* How many bad rows are named before the run is refused: more help nobody. */
 #define BAD_ROWS_NAMED_MAX 20
 
+/* --jobs: beyond it threads only wait for each other. */
+#define JOBS_MAX 256
+/* A smaller part costs more to begin than it saves. */
+#define PART_BYTES_MIN (4 * 1024 * 1024)
+
 #endif

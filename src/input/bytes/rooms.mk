@@ -4,6 +4,7 @@ libacorecon_a_SOURCES += \
   src/input/bytes/archive-stream.c src/input/bytes/archive-stream.h \
   src/input/bytes/byte-stream.c src/input/bytes/byte-stream.h \
   src/input/bytes/container.c src/input/bytes/container.h \
+  src/input/bytes/file-parts.c src/input/bytes/file-parts.h \
   src/input/bytes/file-stream.c src/input/bytes/file-stream.h \
   src/input/bytes/gzip-stream.c src/input/bytes/gzip-stream.h \
   src/input/bytes/limits.h \
@@ -17,6 +18,7 @@ check_PROGRAMS += \
   tests/input/bytes/test-archive-stream \
   tests/input/bytes/test-byte-stream \
   tests/input/bytes/test-container \
+  tests/input/bytes/test-file-parts \
   tests/input/bytes/test-file-stream \
   tests/input/bytes/test-gzip-stream \
   tests/input/bytes/test-read-ahead \
