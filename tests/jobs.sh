@@ -15,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 pattern=${JOBS_CASES:-^(malformed|reading|keep-going|worked)}
-some=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && printf '%s\n' */ | sed 's|/$||' |
+some=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && find . -name cmd | sed 's|^.*/\([^/]*\)/cmd$|\1|' | sort |
   grep -E -e "$pattern")
 
 # The commands that read files, with --jobs; PROGRAM may be several words.
