@@ -20,6 +20,7 @@ wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "al
 # The wings of a layer, the lowest first: each includes only itself and those before it. Those with
 # a comma between do not know each other; "." is the folder of the layer itself.
 core_order=${TIDY_CORE_ORDER-record report book month rule,answer}
+input_order=${TIDY_INPUT_ORDER-bytes rows billing .}
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...
 rule_rooms=${TIDY_RULE_ROOMS-\
 agreement-rows balance-findings credit-days credit-order daily-order input-rows line-findings \
@@ -189,6 +190,7 @@ order ()
 }
 
 order core "$core_order"
+order input "$input_order"
 
 # rooms FILES: the rooms of these files, without folder and ending.
 rooms ()

@@ -162,14 +162,15 @@ build ()
 
 layers='base core input output store app'
 core_order='record,report rule . deep'
+input_order='deep bytes rows billing .'
 wings=all
 rule_rooms=
 
 # judge HOUSE: its report in $work/report, its status the result.
 judge ()
 {
-  SRCDIR=$1 TIDY_LAYERS=$layers TIDY_CORE_ORDER=$core_order TIDY_WINGS=$wings \
-    TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
+  SRCDIR=$1 TIDY_LAYERS=$layers TIDY_CORE_ORDER=$core_order \
+    TIDY_INPUT_ORDER=$input_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
 }
 
 # names PREFIX: of the tests in the report whose line begins so.
@@ -234,6 +235,11 @@ breach "$rule" 'an include that is not from src' "room core/record/thing '\"posi
 breach "$rule" 'an include that climbs' "room core/thing '\"../app/options.h\"'"
 breach "$rule" 'an include of a macro' 'room core/thing HEADER'
 
+rule='input: each wing includes only itself and those below'
+breach "$rule" 'one above' \
+  "echo '#include \"input/billing/header.h\"' >>src/input/rows/csv-judge.c"
+breach "$rule" 'a wing that nobody knows' 'room input/extra/thing'
+
 rule='core: each wing includes only itself and those below'
 breach "$rule" 'one above' \
   "echo '#include \"core/rule/reckoning.h\"' >>src/core/report/finding-table.h"
@@ -263,11 +269,11 @@ breach "$rule" 'of two' \
   "echo '#include \"core/record/position.h\"' >>src/core/record/balance-row.h
   echo '#include \"core/record/balance-row.h\"' >>src/core/record/position.c"
 breach "$rule" 'of three, through folders' \
-  "echo '#include \"input/manifest.h\"' >>src/input/bytes/gzip-stream.h
-  echo '#include \"input/bytes/source.h\"' >>src/input/manifest.c"
+  "echo '#include \"output/report-json.h\"' >>src/output/text/text-table.h
+  echo '#include \"output/text/pages.h\"' >>src/output/report-json.c"
 breach "$rule" 'a listed one that grows' \
-  "echo '#include \"input/manifest.h\"' >>src/input/billing/header.h
-  echo '#include \"input/billing/header.h\"' >>src/input/manifest.c"
+  "room input/billing/thing '\"input/billing/header.h\"'
+  echo '#include \"input/billing/thing.h\"' >>src/input/billing/header.h"
 breach "$rule" 'listed without need' 'change src/input/billing/header-kind.c /header.h/d'
 
 rule='no two rooms have one name'
