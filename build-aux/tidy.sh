@@ -129,7 +129,7 @@ rule "layers: src holds those that it must hold, and no others" "$sources" "$(
 rule "layers: each includes only itself and those below" "$sources" "$(
   printf '%s\n' "$includes" | awk -v layers="$layers" '
     BEGIN {
-      split("base 0 core 1 input 2 output 2 store 2 io 2 app 3", words, " ")
+      split("base 0 core 1 input 2 output 2 store 2 app 3", words, " ")
       for (i = 1; i in words; i += 2)
         rank[words[i]] = words[i + 1]
     }

@@ -428,43 +428,6 @@ breach "$rule" 'a tab' 'printf "int\tone;\n" >>src/core/record/position.h'
 breach "$rule" 'a carriage return' 'printf "int one;\r\n" >>src/core/record/position.h'
 breach "$rule" 'in a test' 'echo "int one; " >>tests/base/test-slice.c'
 
-## The same rooms in two flat folders keep the same rules.
-
-# flatten: base and core become core, what is between core and app becomes io.
-flatten ()
-{
-  mkdir src/io src/flat
-  find src/base src/core -name '*.[ch]' -exec mv {} src/flat \;
-  find src/input src/output src/store -name '*.[ch]' -exec mv {} src/io \;
-  rm -r src/base src/core src/input src/output src/store
-  mv src/flat src/core
-  script='s#src/base/local.mk#flat.mk#; s#%D%#src/core#
-    s#\(base\|core\)/[a-z/-]*/#core/#; s#base/#core/#; s#\(input\|output\|store\)/\([a-z-]*/\)*#io/#'
-  for file in src/*/*.[ch]; do
-    change "$file" "$script"
-  done
-  : >Makefile.am
-  for file in src/*/*.[ch] $(find tests -name '*.[ch]'); do
-    echo "house += $file" >>Makefile.am
-  done
-  echo src/io >build-aux/tidy-folders.known
-}
-
-layers='core io app'
-wings=
-rule_rooms='credit-days tie-out totals waterfall'
-cp -R "$work/house" "$work/wings"
-(cd "$work/house" && flatten) 2>"$work/report"
-judge "$work/house"
-result $? "the same rooms in flat folders keep all rules" "$work/report"
-breach 'layers: each includes only itself and those below' 'core includes io, in flat folders' \
-  'echo "#include \"io/source.h\"" >>src/core/totals.c'
-breach 'layers: each includes only itself and those below' 'io includes app, in flat folders' \
-  'echo "#include \"app/options.h\"" >>src/io/report-json.c'
-breach 'the rooms of the rules do not include each other' 'in flat folders' \
-  'echo "#include \"core/tie-out.h\"" >>src/core/totals.c'
-breach 'only csv-judge knows libcsv' 'in flat folders' 'echo "#include <csv.h>" >>src/io/source.c'
-
 ## Nothing to look at.
 
 mkdir "$work/empty"
