@@ -17,6 +17,10 @@ cd "${SRCDIR:-$here/..}" || exit 1
 # The house as it stands; the names in capitals are for tests/tidy-planted.sh.
 layers=${TIDY_LAYERS-base core input output app}   # the folders of src: these and no others
 wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "all": every folder
+# The wings of a layer, the lowest first: each includes only itself and those before it. Those with
+# a comma between do not know each other; "." is the folder of the layer itself.
+core_order=${TIDY_CORE_ORDER-record report book month rule,answer}
+input_order=${TIDY_INPUT_ORDER-bytes rows billing .}
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...
 rule_rooms=${TIDY_RULE_ROOMS-\
 agreement-rows balance-findings credit-days credit-order daily-order input-rows line-findings \
@@ -125,7 +129,7 @@ rule "layers: src holds those that it must hold, and no others" "$sources" "$(
 rule "layers: each includes only itself and those below" "$sources" "$(
   printf '%s\n' "$includes" | awk -v layers="$layers" '
     BEGIN {
-      split("base 0 core 1 input 2 output 2 store 2 io 2 app 3", words, " ")
+      split("base 0 core 1 input 2 output 2 store 2 app 3", words, " ")
       for (i = 1; i in words; i += 2)
         rank[words[i]] = words[i + 1]
     }
@@ -145,6 +149,48 @@ rule "layers: each includes only itself and those below" "$sources" "$(
         print
     }'
 )"
+
+# order LAYER WINGS: one test, that the wings of the layer are these and include each other as their
+# order says.
+order ()
+{
+  in_layer=$(of "^src/$1/")
+  rule "$1: each wing includes only itself and those below" "$in_layer" "$(
+    printf '%s\n' "$in_layer" "$includes" | awk -v layer="$1" -v order="$2" '
+      function wing_of(path,    parts)
+      {
+        sub(/^src\//, "", path)
+        return split(path, parts, "/") > 2 ? parts[2] : "."
+      }
+      BEGIN {
+        count = split(order, places, " ")
+        for (i = 1; i <= count; i++) {
+          width = split(places[i], names, ",")
+          for (k = 1; k <= width; k++)
+            rank[names[k]] = i
+        }
+      }
+      index($0, "src/" layer "/") != 1 { next }
+      !/:/ {
+        if (!(wing_of($0) in rank))
+          print $0 ": is in no wing of the order"
+        next
+      }
+      match($0, /["<][^">]*[">]/) {
+        other = substr($0, RSTART + 1, RLENGTH - 2)
+        split($0, place, ":")
+        if (index(other, layer "/") != 1)
+          next
+        own = wing_of(place[1])
+        other = wing_of(other)
+        if (own in rank && own != other && !(other in rank && rank[other] < rank[own]))
+          print
+      }'
+  )"
+}
+
+order core "$core_order"
+order input "$input_order"
 
 # rooms FILES: the rooms of these files, without folder and ending.
 rooms ()

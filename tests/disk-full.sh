@@ -103,7 +103,7 @@ grow ()
 
 mkdir "$work/empty" "$work/earlier"
 "$ACORECON" reconcile --quiet --fail-on never --output "$work/earlier/pack" \
-  "$data/golden/worked-example/in"
+  "$data/golden/findings/worked-example/in"
 
 grow 'a report pack' "$work/empty" \
   reconcile --quiet --journal hledger --output disk/pack

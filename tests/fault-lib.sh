@@ -46,7 +46,7 @@ is_sanitized ()
 }
 
 mkdir before
-"$ACORECON" reconcile --quiet --fail-on never --output before/pack "$data/golden/worked-example/in"
+"$ACORECON" reconcile --quiet --fail-on never --output before/pack "$data/golden/findings/worked-example/in"
 set -- reconcile --quiet --fail-on never --force --output place/pack in
 cp -R -p before place
 "$ACORECON" "$@"

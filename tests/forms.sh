@@ -29,10 +29,10 @@ compare ()
 
 {
   compare demo "$data/demo/in"
-  compare daily "$data/golden/aco302-daily-usage/in"
-  compare unreported "$data/golden/output-unreported/in"
-  compare unseen "$data/golden/output-end-unseen/in"
-  compare thousandths "$data/golden/output-thousandths/in"
+  compare daily "$data/golden/findings/aco302-daily-usage/in"
+  compare unreported "$data/golden/output/output-unreported/in"
+  compare unseen "$data/golden/output/output-end-unseen/in"
+  compare thousandths "$data/golden/output/output-thousandths/in"
 } >"$work/lines"
 
 awk '/^(not )?ok / { number++; sub (/ok /, "ok " number " ") } { print } END { print "1.." number }' "$work/lines"

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Golden cases: what the program says, compared byte for byte. TAP on stdout.
 #
-#   tests/golden.sh [CASE]...            all of testdata/golden, or only these
+#   tests/golden.sh [CASE]...            all of testdata/golden, or only these: a name, a path in
+#                                        it, or a folder of cases
 #   BLESS=1 tests/golden.sh [CASE]...    write down what it says now; review that like code
 #
-# A case is a folder testdata/golden/<case>/:
+# A case is a folder testdata/golden/<family>/<case>/:
 #
 #   cmd               run by sh in a copy of the folder, so that paths are relative and nothing in
 #                     the source tree changes; $ACORECON is the program, and $PLACEMENTS puts
@@ -104,10 +105,29 @@ bless ()
 : >"$work/nothing"
 echo 0 >"$work/zero"
 
+# cases FOLDER: the cases in it, at any depth; what lies in a case is its input.
+cases ()
+{
+  (cd "$golden" && find "$1" -name cmd -path '*/cmd' | sed 's|^\./||; s|/cmd$||' | sort)
+}
+
+# named CASE: the cases that are meant; what is not there stays, and fails.
+named ()
+{
+  if [ -f "$golden/$1/cmd" ]; then
+    echo "$1"
+  elif [ -d "$golden/$1" ]; then
+    cases "$1"
+  else
+    found=$(cases . | grep -E "/$1\$") && echo "$found" || echo "$1"
+  fi
+}
+
+# shellcheck disable=SC2046  # names of cases are words
 if [ $# -eq 0 ]; then
-  for folder in "$golden"/*/; do
-    [ -d "$folder" ] && set -- "$@" "$(basename "$folder")"
-  done
+  set -- $(cases .)
+else
+  set -- $(for case in "$@"; do named "$case"; done)
 fi
 if [ $# -eq 0 ]; then
   echo "1..1"

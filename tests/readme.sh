@@ -60,7 +60,7 @@ never ()
   fi
 }
 
-both=$data/golden/output-unreliable-near-miss/in
+both=$data/golden/output/output-unreliable-near-miss/in
 echo "1..7"
 
 downloads "$data/demo/in"
@@ -85,8 +85,8 @@ sed 's/2026-10/2026-11/' "$both/aco.csv" >"$work/run/downloads/aco.csv"
 sed 's/2026-10/2026-11/g' "$both/invoice.csv" >"$work/run/downloads/invoice.csv"
 never 1 "of a month of which nothing was read nothing agrees"
 
-downloads "$data/golden/output-unreliable-agrees/in"
-sed 's/$/\r/' "$data/golden/output-unreliable-agrees/in/invoice.csv" >"$work/run/downloads/again.csv"
+downloads "$data/golden/output/output-unreliable-agrees/in"
+sed 's/$/\r/' "$data/golden/output/output-unreliable-agrees/in/invoice.csv" >"$work/run/downloads/again.csv"
 never 1 "a doubled invoice that agrees by chance does not agree"
 
 downloads "$both"

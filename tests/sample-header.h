@@ -7,6 +7,7 @@
 
 #include "base/recon-error.h"
 #include "input/billing/header.h"
+#include "input/rows/csv-reader.h"
 #include "sample-csv.h"
 
 /* The header of a line of text; @maps: "ROLE=HEADER" one after the other, NULL at the end. */

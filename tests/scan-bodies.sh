@@ -12,7 +12,7 @@ programs=${TEST_PROGRAMS:-tests}
 pattern='^(malformed-csv|reading-|refused-.*(quote|line|cell|utf|nul|ctrl))'
 [ "${QUICK_CHECK:-no}" != yes ] || pattern='^reading-'
 pattern=${SCAN_CASES:-$pattern}
-cases=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && printf '%s\n' */ | sed 's|/$||' |
+cases=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && find . -name cmd | sed 's|^.*/\([^/]*\)/cmd$|\1|' | sort |
   grep -E -e "$pattern")
 
 number=0

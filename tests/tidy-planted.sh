@@ -161,14 +161,16 @@ build ()
 ## What tidy.sh says.
 
 layers='base core input output store app'
+core_order='record,report rule . deep'
+input_order='deep bytes rows billing .'
 wings=all
 rule_rooms=
 
 # judge HOUSE: its report in $work/report, its status the result.
 judge ()
 {
-  SRCDIR=$1 TIDY_LAYERS=$layers TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms \
-    sh "$tidy" >"$work/report" 2>&1
+  SRCDIR=$1 TIDY_LAYERS=$layers TIDY_CORE_ORDER=$core_order \
+    TIDY_INPUT_ORDER=$input_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
 }
 
 # names PREFIX: of the tests in the report whose line begins so.
@@ -233,6 +235,22 @@ breach "$rule" 'an include that is not from src' "room core/record/thing '\"posi
 breach "$rule" 'an include that climbs' "room core/thing '\"../app/options.h\"'"
 breach "$rule" 'an include of a macro' 'room core/thing HEADER'
 
+rule='input: each wing includes only itself and those below'
+breach "$rule" 'one above' \
+  "echo '#include \"input/billing/header.h\"' >>src/input/rows/csv-judge.c"
+breach "$rule" 'a wing that nobody knows' 'room input/extra/thing'
+
+rule='core: each wing includes only itself and those below'
+breach "$rule" 'one above' \
+  "echo '#include \"core/rule/reckoning.h\"' >>src/core/report/finding-table.h"
+breach "$rule" 'one beside' \
+  "echo '#include \"core/record/position.h\"' >>src/core/report/finding-table.c"
+breach "$rule" 'the folder of the layer' \
+  "room core/thing; echo '#include \"core/thing.h\"' >>src/core/rule/totals.c"
+breach "$rule" 'a wing that nobody knows' 'room core/extra/thing'
+allowed 'a wing that includes one below' \
+  "room core/thing '\"core/rule/totals.h\"'"
+
 rule='the rooms of the rules do not include each other'
 breach "$rule" 'in a source' 'echo "#include \"core/rule/tie-out.h\"" >>src/core/rule/totals.c'
 breach "$rule" 'in a header' 'echo "#include \"core/rule/tie-out.h\"" >>src/core/rule/totals.h'
@@ -251,11 +269,11 @@ breach "$rule" 'of two' \
   "echo '#include \"core/record/position.h\"' >>src/core/record/balance-row.h
   echo '#include \"core/record/balance-row.h\"' >>src/core/record/position.c"
 breach "$rule" 'of three, through folders' \
-  "echo '#include \"input/manifest.h\"' >>src/input/bytes/gzip-stream.h
-  echo '#include \"input/bytes/source.h\"' >>src/input/manifest.c"
+  "echo '#include \"output/report-json.h\"' >>src/output/text/text-table.h
+  echo '#include \"output/text/pages.h\"' >>src/output/report-json.c"
 breach "$rule" 'a listed one that grows' \
-  "echo '#include \"input/manifest.h\"' >>src/input/billing/header.h
-  echo '#include \"input/billing/header.h\"' >>src/input/manifest.c"
+  "room input/billing/thing '\"input/billing/header.h\"'
+  echo '#include \"input/billing/thing.h\"' >>src/input/billing/header.h"
 breach "$rule" 'listed without need' 'change src/input/billing/header-kind.c /header.h/d'
 
 rule='no two rooms have one name'
@@ -409,43 +427,6 @@ breach "$rule" 'a blank' 'echo "int one; " >>src/core/record/position.c'
 breach "$rule" 'a tab' 'printf "int\tone;\n" >>src/core/record/position.h'
 breach "$rule" 'a carriage return' 'printf "int one;\r\n" >>src/core/record/position.h'
 breach "$rule" 'in a test' 'echo "int one; " >>tests/base/test-slice.c'
-
-## The same rooms in two flat folders keep the same rules.
-
-# flatten: base and core become core, what is between core and app becomes io.
-flatten ()
-{
-  mkdir src/io src/flat
-  find src/base src/core -name '*.[ch]' -exec mv {} src/flat \;
-  find src/input src/output src/store -name '*.[ch]' -exec mv {} src/io \;
-  rm -r src/base src/core src/input src/output src/store
-  mv src/flat src/core
-  script='s#src/base/local.mk#flat.mk#; s#%D%#src/core#
-    s#\(base\|core\)/[a-z/-]*/#core/#; s#base/#core/#; s#\(input\|output\|store\)/\([a-z-]*/\)*#io/#'
-  for file in src/*/*.[ch]; do
-    change "$file" "$script"
-  done
-  : >Makefile.am
-  for file in src/*/*.[ch] $(find tests -name '*.[ch]'); do
-    echo "house += $file" >>Makefile.am
-  done
-  echo src/io >build-aux/tidy-folders.known
-}
-
-layers='core io app'
-wings=
-rule_rooms='credit-days tie-out totals waterfall'
-cp -R "$work/house" "$work/wings"
-(cd "$work/house" && flatten) 2>"$work/report"
-judge "$work/house"
-result $? "the same rooms in flat folders keep all rules" "$work/report"
-breach 'layers: each includes only itself and those below' 'core includes io, in flat folders' \
-  'echo "#include \"io/source.h\"" >>src/core/totals.c'
-breach 'layers: each includes only itself and those below' 'io includes app, in flat folders' \
-  'echo "#include \"app/options.h\"" >>src/io/report-json.c'
-breach 'the rooms of the rules do not include each other' 'in flat folders' \
-  'echo "#include \"core/tie-out.h\"" >>src/core/totals.c'
-breach 'only csv-judge knows libcsv' 'in flat folders' 'echo "#include <csv.h>" >>src/io/source.c'
 
 ## Nothing to look at.
 

@@ -7,6 +7,7 @@
 #include "app/rejects-target.h"
 #include "app/run.h"
 #include "core/rule/rows-read-twice.h"
+#include "input/input-visit.h"
 #include "output/text/check-text.h"
 #include "output/text/reliability-words.h"
 
@@ -54,7 +55,7 @@ cmd_check (const Options *options, GError **error)
   g_autoptr (CheckFacts) facts = check_facts_new ();
   g_autofree char *reliability = reliability_of (books, rejects);
   plan_set_progress (plan, NULL, NULL);
-  if (!input_reader_visit (inputs, plan_reading (plan), books, check_facts_visitor (), facts, error)
+  if (!input_visit_read (inputs, plan_reading (plan), books, check_facts_visitor (), facts, error)
       || !write_all (plan, books, facts, rejects, reliability, error))
     return RUN_FAILED;
   return *reliability != '\0' ? RUN_FINDINGS : RUN_DONE;

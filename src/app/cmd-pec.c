@@ -8,6 +8,7 @@
 #include "base/recon-error.h"
 #include "core/answer/pec-report.h"
 #include "core/rule/rows-read-twice.h"
+#include "input/input-visit.h"
 #include "output/table/pec-json.h"
 #include "output/table/report-csv.h"
 #include "output/text/pec-text.h"
@@ -92,7 +93,7 @@ report_pec (Plan *plan, const InputSet *inputs, const Books *books, guint reject
 
   plan_set_progress (plan, NULL, NULL);
   plan_want_reasons (plan);
-  if (!input_reader_visit (inputs, plan_reading (plan), books, &into_pec_book, pec, error))
+  if (!input_visit_read (inputs, plan_reading (plan), books, &into_pec_book, pec, error))
     return RUN_FAILED;
   g_autoptr (PecReport) report
       = pec_report_new (pec, books->names, plan_rules (plan), rejected == 0);

@@ -11,6 +11,7 @@
 #include "base/recon-error.h"
 #include "core/answer/statement-report.h"
 #include "core/rule/reckon.h"
+#include "input/input-visit.h"
 #include "output/statement/statement-folder.h"
 #include "output/statement/statement-html.h"
 #include "output/statement/statement-logo.h"
@@ -49,8 +50,7 @@ report_of (Plan *plan, const InputSet *inputs, Books *books, const Report *repor
   g_autoptr (StatementBook) products = statement_book_new (months);
 
   plan_set_progress (plan, NULL, NULL);
-  if (!input_reader_visit (inputs, plan_reading (plan), books, &into_statement_book, products,
-                           error))
+  if (!input_visit_read (inputs, plan_reading (plan), books, &into_statement_book, products, error))
     return NULL;
   return statement_report_new (report, products, plan_rules (plan), with_pec);
 }

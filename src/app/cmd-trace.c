@@ -10,6 +10,7 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/trace.h"
+#include "input/input-visit.h"
 #include "output/sink.h"
 
 /* What the second reading needs. */
@@ -133,7 +134,7 @@ walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure 
   if (!complete)
     sink_append (sink, "INCOMPLETE: rows were set aside.\n");
   sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
-  if (!input_reader_visit (inputs, plan_reading (plan), books, &through_trace, &context, error))
+  if (!input_visit_read (inputs, plan_reading (plan), books, &through_trace, &context, error))
     return RUN_FAILED;
   print_ends (trace, figure, month, sink);
   if (!sink_flush (sink, error))

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "input/bytes/limits.h"
+
 gboolean
 option_value_month (const char *text, Month *month)
 {
@@ -41,4 +43,26 @@ option_value_invoice (const char *text)
 {
   const char *equals = strrchr (text, '=');
   return slice_trim ((Slice){ text, equals != NULL ? (gsize) (equals - text) : 0 });
+}
+
+gboolean
+option_value_jobs (const char *text, guint *jobs)
+{
+  guint64 number = g_get_num_processors ();
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, JOBS_MAX, &number, NULL))
+    return FALSE;
+  *jobs = (guint) MIN (number, JOBS_MAX);
+  return TRUE;
+}
+
+guint64
+option_value_part_bytes (void)
+{
+  const char *text = g_getenv ("ACORECON_PART_BYTES");
+  guint64 bytes;
+
+  return text != NULL && g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT64, &bytes, NULL)
+             ? bytes
+             : PART_BYTES_MIN;
 }

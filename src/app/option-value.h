@@ -17,4 +17,9 @@ gboolean option_value_size (const char *text, guint64 *size);
 /** The invoice number of "G012345678=2026-10", maybe empty; borrowed. */
 Slice option_value_invoice (const char *text);
 
+/** Threads, from 1 to JOBS_MAX; NULL: as many as there are processors. */
+gboolean option_value_jobs (const char *text, guint *jobs);
+/** PART_BYTES_MIN, or what ACORECON_PART_BYTES says: for tests, whose files are small. */
+guint64 option_value_part_bytes (void);
+
 #endif

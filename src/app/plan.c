@@ -133,6 +133,17 @@ take_limits (Plan *self, const Options *options, GError **error)
 }
 
 static gboolean
+take_jobs (Plan *self, const Options *options, GError **error)
+{
+  const char *jobs = options_get (options, OPTION_JOBS);
+
+  if (!option_value_jobs (jobs, &self->reading.jobs))
+    return refuse (error, OPTION_JOBS, jobs, "a number of threads from 1 to 256");
+  self->reading.part_bytes_min = option_value_part_bytes ();
+  return TRUE;
+}
+
+static gboolean
 take_reading (Plan *self, const Options *options, GError **error)
 {
   const gboolean comma = options_has (options, OPTION_DECIMAL_COMMA);
@@ -155,7 +166,7 @@ take_reading (Plan *self, const Options *options, GError **error)
     return FALSE;
   self->matches = read_matches_new (self->map, self->reading.aco_reasons);
   self->reading.matches = self->matches;
-  return take_limits (self, options, error);
+  return take_limits (self, options, error) && take_jobs (self, options, error);
 }
 
 static gboolean
@@ -224,17 +235,6 @@ take_output (Plan *self, const Options *options, GError **error)
   return fail_on == NULL || take_fail_on (self, fail_on, error);
 }
 
-static char **
-copy_texts (const char *const *texts)
-{
-  GPtrArray *copies = g_ptr_array_new ();
-
-  for (; *texts != NULL; texts++)
-    g_ptr_array_add (copies, g_strdup (*texts));
-  g_ptr_array_add (copies, NULL);
-  return (char **) g_ptr_array_free (copies, FALSE);
-}
-
 Plan *
 plan_new (const Options *options, GError **error)
 {
@@ -252,7 +252,7 @@ plan_new_with_paths (const Options *options, const char *const *paths, GError **
   self->map = column_map_new ();
   self->invoice_months = g_tree_new_full (compare_texts, NULL, g_free, NULL);
   self->aco_reasons = g_ptr_array_new_with_free_func (g_free);
-  self->paths = copy_texts (paths);
+  self->paths = g_strdupv ((char **) (guintptr) paths);
   if (!take_rules (self, options, error) || !take_invoice_months (self, options, error)
       || !take_reading (self, options, error) || !take_output (self, options, error))
     return NULL;

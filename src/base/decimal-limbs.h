@@ -2,7 +2,7 @@
 #ifndef BASE_DECIMAL_LIMBS_H
 #define BASE_DECIMAL_LIMBS_H
 
-#include "base/decimal.h"
+#include "base/decimal-value.h"
 
 /**
  * Decimals of any size, limb by limb, by GMP's low-level functions, which work on the limbs where

@@ -2,7 +2,7 @@
 #ifndef BASE_DECIMAL_WIDE_H
 #define BASE_DECIMAL_WIDE_H
 
-#include "base/decimal.h"
+#include "base/decimal-value.h"
 
 /**
  * Magnitudes of one limb, and of two as one 128-bit word: nearly all numbers of the files. For the

@@ -2,7 +2,7 @@
 #ifndef BASE_DECIMAL_H
 #define BASE_DECIMAL_H
 
-#include <glib.h>
+#include "base/decimal-value.h"
 
 /**
  * Decimal: an exact decimal number, sign x magnitude x 10^-scale. Knows no currency and no locale,
@@ -18,22 +18,6 @@
  * numbers, and every sum of such that a run can form. A result past that is the program's own
  * fault and aborts; it is never rounded or cut.
  */
-#define DECIMAL_LIMBS 8
-
-typedef struct
-{
-  guint8 limb_count;            /* limbs in use; 0 for the number 0 */
-  guint8 scale;                 /* digits after the point; 0 for the number 0 */
-  gboolean negative;            /* never TRUE for 0 */
-  guint64 limbs[DECIMAL_LIMBS]; /* magnitude, least significant first; 0 beyond limb_count */
-} Decimal;
-
-/** How a rounding treats what it cuts off. */
-typedef enum
-{
-  DECIMAL_TRUNCATE, /* T of the spec: toward zero */
-  DECIMAL_HALF_UP   /* H of the spec: to nearest, half away from zero */
-} DecimalRounding;
 
 /** As many decimals as there are: nothing is rounded. */
 #define DECIMAL_PLACES_ALL G_MAXUINT8

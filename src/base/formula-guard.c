@@ -4,11 +4,13 @@
 #include "base/formula-guard.h"
 
 /* A spreadsheet passes over blanks, and what cannot be seen, before it looks for a formula. */
-static gboolean
-is_formula (const char *text)
+gboolean
+formula_guard_wants (const char *text)
 {
   gunichar first = g_utf8_get_char (text);
 
+  if (first == '\t' || first == '\r') /* which some take for the end of the cell before */
+    return TRUE;
   while (first != 0 && (g_unichar_isspace (first) || g_unichar_iszerowidth (first)))
     {
       text += g_utf8_skip[(guchar) *text];
@@ -33,5 +35,5 @@ is_formula (const char *text)
 char *
 formula_guard_text (const char *text)
 {
-  return g_strconcat (is_formula (text) ? "'" : "", text, NULL);
+  return g_strconcat (formula_guard_wants (text) ? "'" : "", text, NULL);
 }

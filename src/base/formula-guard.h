@@ -10,9 +10,12 @@
  */
 
 /**
- * @text, valid UTF-8, with a leading apostrophe if it begins as a formula does (=, +, -, @, or
- * their full-width forms), after blanks and what cannot be seen. (transfer full)
+ * Whether @text, valid UTF-8, begins as a formula does: with =, +, -, @ or their full-width forms,
+ * after blanks and what cannot be seen, or at once with a tab or carriage return.
  */
+gboolean formula_guard_wants (const char *text);
+
+/** @text, with a leading apostrophe where formula_guard_wants() it. (transfer full) */
 char *formula_guard_text (const char *text);
 
 #endif

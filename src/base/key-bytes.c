@@ -61,23 +61,10 @@ load_4 (const char *text)
   return word;
 }
 
-/* slice_lower_char() of eight bytes at once: a top bit marks each that lies from 'A' to 'Z', and
-   makes the bit that letters in lower case have. */
-static inline guint64
-lower_8 (guint64 word)
-{
-  const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
-  const guint64 low = word & each * 0x7f;
-  const guint64 from_a = low + each * (0x80 - 'A');
-  const guint64 past_z = low + each * (0x80 - 'Z' - 1);
-
-  return word | ((from_a ^ past_z) & ~word & each * 0x80) >> 2;
-}
-
 static inline void
 put_lower_8 (guint8 *to, const char *text)
 {
-  const guint64 word = lower_8 (load_8 (text));
+  const guint64 word = slice_lower_word (load_8 (text));
   memcpy (to, &word, sizeof word);
 }
 
@@ -89,7 +76,7 @@ put_lower_short (guint8 *to, const char *text, gsize length)
 
   if (length >= 4)
     {
-      word = lower_8 ((guint64) load_4 (text + length - 4) << 32 | load_4 (text));
+      word = slice_lower_word ((guint64) load_4 (text + length - 4) << 32 | load_4 (text));
       const guint32 front = (guint32) word, back = (guint32) (word >> 32);
       memcpy (to, &front, sizeof front);
       memcpy (to + length - 4, &back, sizeof back);

@@ -72,9 +72,29 @@ slice_is_plain (Slice slice)
   return (seen & (ones << 7)) == 0;
 }
 
+static inline gboolean
+words_equal_folded (const char *bytes, const char *lower)
+{
+  guint64 word, wanted;
+
+  memcpy (&word, bytes, sizeof word);
+  memcpy (&wanted, lower, sizeof wanted);
+  return slice_lower_word (word) == wanted;
+}
+
+/* Ids mostly have more than eight bytes; the last word may look again at some of the one before. */
 static gboolean
 bytes_equal_folded (const char *bytes, const char *lower, gsize length)
 {
+  const gsize word = sizeof (guint64);
+
+  if (length >= word)
+    {
+      for (gsize i = 0; i + word < length; i += word)
+        if (!words_equal_folded (bytes + i, lower + i))
+          return FALSE;
+      return words_equal_folded (bytes + length - word, lower + length - word);
+    }
   for (gsize i = 0; i < length; i++)
     if (slice_lower_char (bytes[i]) != lower[i])
       return FALSE;

@@ -28,6 +28,20 @@ slice_upper_char (char c)
   return c >= 'a' && c <= 'z' ? (char) (c - ('a' - 'A')) : c;
 }
 
+/** The same of eight bytes at once, in any order. */
+static inline guint64
+slice_lower_word (guint64 word)
+{
+  const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 low = word & each * 0x7f;
+  const guint64 from_a = low + each * (0x80 - 'A');
+  const guint64 past_z = low + each * (0x80 - 'Z' - 1);
+
+  /* A top bit marks each byte from 'A' to 'Z', and makes the bit that letters in lower case have.
+   */
+  return word | ((from_a ^ past_z) & ~word & each * 0x80) >> 2;
+}
+
 /** The slice of a NUL-terminated text; NULL gives an empty one. */
 Slice slice_of (const char *text);
 /** For slice_trim(): the whole work. */

@@ -3,6 +3,8 @@
 
 #include "base/window-set.h"
 
+#include "base/search.h"
+
 typedef struct
 {
   Day first;
@@ -70,23 +72,20 @@ sort (WindowSet *self)
   self->is_sorted = TRUE;
 }
 
+/* Never 0: a window that begins on the day has begun. */
+static int
+compare_with_window (gconstpointer day, gconstpointer window)
+{
+  return *(const Day *) day < ((const Window *) window)->first ? -1 : 1;
+}
+
 /* How many windows have begun on @day. */
 static guint
 begun_on (WindowSet *self, Day day)
 {
-  guint low = 0, high;
-
   sort (self);
-  high = self->windows->len;
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (g_array_index (self->windows, Window, middle).first <= day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return search_lower_bound (self->windows->data, self->windows->len, sizeof (Window), &day,
+                             compare_with_window);
 }
 
 gboolean

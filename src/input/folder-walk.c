@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/recon-error.h"
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 
 static gboolean
 refuse (GError **error, const char *name, const char *what)

@@ -6,12 +6,16 @@
 #include <string.h>
 
 #include "base/recon-error.h"
+#include "base/worker.h"
 #include "input/billing/content-reader.h"
-#include "input/billing/header-version.h"
+#include "input/book-part.h"
 #include "input/bytes/source.h"
+#include "input/input-walk.h"
+#include "input/parts-reader.h"
 #include "input/second-look.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
+#define DIGEST_BLOCK_BYTES (256 * 1024)
 /* Fewer may be a slip, or a download that broke off. */
 #define SHORT_ROWS_ASKED_FROM 3
 
@@ -30,20 +34,14 @@ typedef struct
 /* One file of it. */
 typedef struct
 {
+  BookPart part;
   Reading *reading;
-  guint32 index;
-  const char *name;
   Container *container;
   Source *source;
-  Books *part;       /* of this file alone, until it is known to be no duplicate */
-  InputTally *input; /* of part */
-  Rejects *rejects;
-  guint short_rows;
-  SpreadsheetSigns signs;
-  gboolean is_json;
   guint64 byte_count;
+  char *sha256; /* NULL: nobody asked for it; later the part's */
   guint64 progress_at;
-} FilePart;
+} FileContent;
 
 static void
 tell_progress (const Reading *self, guint64 done)
@@ -56,7 +54,7 @@ tell_progress (const Reading *self, guint64 done)
 static gssize
 read_source (void *data, char *buffer, gsize size, GError **error)
 {
-  FilePart *self = data;
+  FileContent *self = data;
   const gssize count = source_read (self->source, buffer, size, error);
   const guint64 done = container_file_bytes (self->container);
 
@@ -68,98 +66,16 @@ read_source (void *data, char *buffer, gsize size, GError **error)
   return count;
 }
 
-static void
-take_header (gpointer data, const Header *header)
-{
-  FilePart *self = data;
-
-  self->input = input_book_file (self->part->inputs, self->index, self->name, header_kind (header));
-  self->signs.first_header = header_lost_first_name (header);
-  self->is_json = header_grows (header);
-  self->input->version = header_version (header);
-  self->input->columns = header_column_count (header);
-  g_free (self->input->unknown_columns);
-  self->input->unknown_columns = g_strdup (header_unknown_columns (header));
-}
-
-static void
-take_balance (gpointer data, const BalanceRow *row)
-{
-  FilePart *self = data;
-
-  spreadsheet_signs_note_id (&self->signs, row->agreement);
-  books_add_balance (self->part, self->input, row);
-}
-
-static void
-take_invoice (gpointer data, const InvoiceLine *line)
-{
-  FilePart *self = data;
-
-  spreadsheet_signs_note_sku (&self->signs, line->product, line->sku);
-  spreadsheet_signs_note_id (&self->signs, line->invoice);
-  books_add_invoice_line (self->part, self->input, line);
-}
-
-static void
-take_usage (gpointer data, const UsageRow *row)
-{
-  FilePart *self = data;
-
-  spreadsheet_signs_note_sku (&self->signs, row->product, row->sku);
-  books_add_usage (self->part, self->input, row);
-}
-
-static void
-take_legacy (gpointer data)
-{
-  const FilePart *self = data;
-  self->input->rows++;
-}
-
-/* Without --keep-going the first few are named, and no more are looked for. */
-static gboolean
-has_enough_bad_rows (const ReadPlan *plan, const Rejects *rejects)
-{
-  return !plan->keep_going && rejects_count (rejects) >= BAD_ROWS_NAMED_MAX;
-}
-
-/* So many bad rows are no slip: the file is not what it should be. */
-static gboolean
-is_hopeless (const FilePart *self)
-{
-  return self->reading->plan->keep_going
-         && rejects_count (self->rejects) > self->reading->plan->max_rejects;
-}
-
-static gboolean
-take_bad_row (gpointer data, const BadRow *row)
-{
-  FilePart *self = data;
-
-  self->short_rows += row->lacks_cells ? 1 : 0;
-  rejects_add (self->rejects, self->name, row->line, row->column, row->reason, row->raw);
-  input_book_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
-  return !has_enough_bad_rows (self->reading->plan, self->rejects) && !is_hopeless (self);
-}
-
-static const FileVisitor into_books = { .records.balance = take_balance,
-                                        .records.invoice = take_invoice,
-                                        .records.usage = take_usage,
-                                        .header = take_header,
-                                        .legacy = take_legacy,
-                                        .bad_row = take_bad_row };
-
 static const InputTally *
-find_same_content (const Books *books, const FilePart *part)
+find_same_content (const Books *books, const FileContent *part)
 {
   g_autoptr (GPtrArray) tallies = input_book_list (books->inputs);
 
-  for (guint i = 0; part->input->sha256 != NULL && i < tallies->len; i++)
+  for (guint i = 0; part->part.input->sha256 != NULL && i < tallies->len; i++)
     {
       const InputTally *tally = g_ptr_array_index (tallies, i);
       if (!tally->is_duplicate && tally->byte_count == part->byte_count
-          && g_strcmp0 (tally->sha256, part->input->sha256) == 0)
+          && g_strcmp0 (tally->sha256, part->part.input->sha256) == 0)
         return tally;
     }
   return NULL;
@@ -167,22 +83,23 @@ find_same_content (const Books *books, const FilePart *part)
 
 /* The same content again counts once: of its rows nothing goes into the books. */
 static void
-take_duplicate (const FilePart *self, const InputTally *original)
+take_duplicate (const FileContent *self, const InputTally *original)
 {
-  InputTally *tally
-      = input_book_file (self->reading->books->inputs, self->index, self->name, original->kind);
+  InputTally *tally = input_book_file (self->reading->books->inputs, self->part.index,
+                                       self->part.name, original->kind);
 
   tally->is_duplicate = TRUE;
   tally->duplicate_of = g_strdup (original->file);
-  tally->sha256 = g_strdup (self->input->sha256);
+  tally->sha256 = g_strdup (self->part.input->sha256);
 }
 
 static void
-take_part (FilePart *self)
+take_part (FileContent *self)
 {
-  if (self->input == NULL) /* skipped */
+  if (self->part.input == NULL) /* skipped */
     {
-      input_book_file (self->reading->books->inputs, self->index, self->name, KIND_SKIPPED);
+      input_book_file (self->reading->books->inputs, self->part.index, self->part.name,
+                       KIND_SKIPPED);
       return;
     }
 
@@ -192,127 +109,195 @@ take_part (FilePart *self)
     take_duplicate (self, original);
   else
     {
-      books_merge (self->reading->books, self->part);
-      rejects_move (self->reading->rejects, self->rejects);
-      self->reading->short_rows += self->short_rows;
+      books_merge (self->reading->books, self->part.books);
+      rejects_move (self->reading->rejects, self->part.rejects);
+      self->reading->short_rows += self->part.short_rows;
     }
 }
 
 static void
-file_part_init (FilePart *self, Reading *reading, guint32 index)
+file_content_init (FileContent *self, Reading *reading, guint32 index)
 {
-  *self = (FilePart){ .reading = reading,
-                      .index = index,
-                      .name = input_set_file (reading->inputs, index)->name,
-                      .part = books_new (reading->key),
-                      .rejects = rejects_new () };
+  *self = (FileContent){ .reading = reading };
+  book_part_init (&self->part, reading->plan, reading->key,
+                  input_set_file (reading->inputs, index)->name, index);
 }
 
 static void
-file_part_clear (gpointer data)
+file_content_clear (gpointer data)
 {
-  FilePart *self = data;
+  FileContent *self = data;
 
-  books_free (self->part);
-  rejects_free (self->rejects);
+  book_part_clear (&self->part);
+  g_clear_pointer (&self->sha256, g_free);
 }
 
 static gboolean
-read_part (FilePart *self, Container *container, GError **error)
+wants_digest (const FileContent *self)
 {
-  Reading *reading = self->reading;
-  const gboolean wants_digest
-      = reading->plan->wants_digests || input_set_may_be_duplicate (reading->inputs, self->index);
-  g_autoptr (Source) source = source_new (container, wants_digest);
+  return self->reading->plan->wants_digests
+         || input_set_may_be_duplicate (self->reading->inputs, self->part.index);
+}
+
+/* One byte after the other. */
+static gboolean
+read_as_one (FileContent *self, Container *container, GError **error)
+{
+  g_autoptr (Source) source = source_new (container, wants_digest (self));
+  const Content content
+      = { .name = self->part.name, .index = self->part.index, .read = read_source, .stream = self };
 
   self->container = container;
   self->source = source;
-  const Content content
-      = { .name = self->name, .index = self->index, .read = read_source, .stream = self };
-  if (!content_reader_read (&content, reading->plan, &self->signs, &into_books, self, error))
+  if (!content_reader_read (&content, self->reading->plan, &self->part.signs, book_part_visitor (),
+                            &self->part, error))
     return FALSE;
-  if (is_hopeless (self))
+  self->byte_count = source_byte_count (source);
+  self->sha256 = source_take_digest (source);
+  return TRUE;
+}
+
+static void
+tell_parts_progress (gpointer data, guint64 done)
+{
+  const FileContent *self = data;
+
+  tell_progress (self->reading, self->reading->bytes_before + done);
+}
+
+/* The digest is one chain over the whole file, and is reckoned beside its parts. */
+typedef struct
+{
+  const char *name;
+  const char *path;
+  char *sha256; /* NULL: it could not be read */
+} Digest;
+
+static gpointer
+reckon_digest (gpointer data)
+{
+  Digest *self = data;
+  g_autoptr (Source) source = source_open (self->name, self->path, TRUE, NULL);
+  g_autofree char *buffer = g_malloc (DIGEST_BLOCK_BYTES);
+  gssize count = -1;
+
+  while (source != NULL && (count = source_read (source, buffer, DIGEST_BLOCK_BYTES, NULL)) > 0)
+    continue;
+  self->sha256 = count == 0 ? source_take_digest (source) : NULL;
+  return NULL;
+}
+
+static gboolean
+read_parts_and_digest (FileContent *self, FileParts *parts)
+{
+  const gboolean wanted = wants_digest (self);
+  Digest digest = { .name = self->part.name,
+                    .path = input_set_file (self->reading->inputs, self->part.index)->path };
+  Worker *worker = wanted ? worker_try_start ("digest", reckon_digest, &digest) : NULL;
+  const gboolean good
+      = parts_reader_read (&self->part, parts, self->reading->key, tell_parts_progress, self);
+
+  if (worker != NULL)
+    worker_finish (worker);
+  else if (wanted && good)
+    reckon_digest (&digest);
+  self->sha256 = digest.sha256;
+  return good && (!wanted || self->sha256 != NULL);
+}
+
+/* FALSE: it is to be read as one, and that tells what is wrong, should anything be. */
+static gboolean
+read_in_parts (FileContent *self, const Container *container)
+{
+  const Reading *reading = self->reading;
+  const ReadPlan *plan = reading->plan;
+  const InputFile *file = input_set_file (reading->inputs, self->part.index);
+
+  if (plan->jobs < 2 || plan->encoding != NULL || container_is_packed (container)
+      || container_is_archive (container))
+    return FALSE;
+  g_autoptr (FileParts) parts = file_parts_new (file->path, plan->jobs, plan->part_bytes_min);
+  if (parts == NULL || (plan->budget != NULL && file_parts_size (parts) > plan->budget->left))
+    return FALSE;
+  if (!read_parts_and_digest (self, parts))
+    {
+      const guint32 index = self->part.index;
+
+      file_content_clear (self);
+      file_content_init (self, self->reading, index);
+      return FALSE;
+    }
+  if (plan->budget != NULL)
+    plan->budget->left -= file_parts_size (parts);
+  self->byte_count = file_parts_size (parts);
+  return TRUE;
+}
+
+static gboolean
+read_part (FileContent *self, Container *container, GError **error)
+{
+  const Reading *reading = self->reading;
+
+  if (!read_in_parts (self, container) && !read_as_one (self, container, error))
+    return FALSE;
+  if (book_part_is_hopeless (&self->part))
     {
       g_set_error (
           error, RECON_ERROR, RECON_ERROR_INPUT,
           "%s: found more than %u bad rows, expected at most that many to set aside; is it "
           "the right file? allow more with --max-rejects",
-          self->name, reading->plan->max_rejects);
+          self->part.name, reading->plan->max_rejects);
       return FALSE;
     }
-  self->byte_count = self->input->byte_count = source_byte_count (source);
-  self->input->sha256 = source_take_digest (source);
-  self->signs.rows = self->input->rows + rejects_count (self->rejects);
-  if (!self->is_json) /* which no spreadsheet re-saves, and where exponents are common */
-    self->input->damage = spreadsheet_signs_describe (&self->signs);
+  self->part.input->byte_count = self->byte_count;
+  self->part.input->sha256 = g_steal_pointer (&self->sha256);
+  self->part.signs.rows = self->part.input->rows + rejects_count (self->part.rejects);
+  if (!self->part.is_json) /* which no spreadsheet re-saves, and where exponents are common */
+    self->part.input->damage = spreadsheet_signs_describe (&self->part.signs);
   return TRUE;
 }
 
-/* Entries come in the order in which they are stored, and count in the order of their names. */
-static gboolean
-read_contents (Reading *reading, Container *container, GArray *parts, guint32 first, GError **error)
+/* The parts of one file on disk. */
+typedef struct
 {
-  const char *path;
-  ContainerStep step;
+  GArray *parts; /* of FileContent */
+  guint32 first;
+} FileContents;
 
-  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
-    {
-      const guint32 index
-          = content_reader_index_of (reading->inputs, first, first + parts->len, path);
-      if (index == G_MAXUINT32 || input_set_file (reading->inputs, index)->is_skipped)
-        continue;
-      if (!read_part (&g_array_index (parts, FilePart, index - first), container, error))
-        return FALSE;
-    }
-  return step == CONTAINER_END;
+static gboolean
+take_content (gpointer data, guint32 index, Container *container, GError **error)
+{
+  const FileContents *self = data;
+  return read_part (&g_array_index (self->parts, FileContent, index - self->first), container,
+                    error);
 }
 
 static gboolean
-check_complete (const GArray *parts, GError **error)
+read_parts (Reading *reading, FileContents *parts, GError **error)
 {
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const FilePart *part = &g_array_index (parts, FilePart, i);
-      if (part->input != NULL || input_set_file (part->reading->inputs, part->index)->is_skipped)
-        continue;
-      g_set_error (
-          error, RECON_ERROR, RECON_ERROR_INPUT,
-          "%s: the file changed while it was read; wait until it is complete and run again",
-          part->name);
-      return FALSE;
-    }
-  return TRUE;
+  const InputWalk walk = {
+    .inputs = reading->inputs, .budget = reading->plan->budget, .take = take_content, .data = parts
+  };
+
+  return input_walk_file (&walk, parts->first, parts->first + parts->parts->len,
+                          &reading->bytes_before, error);
 }
 
+/* Entries are read in the order in which they are stored, and count in the order of their names. */
 static gboolean
-open_and_read (Reading *reading, GArray *parts, guint32 first, GError **error)
+read_file (Reading *reading, guint32 first, guint32 end, GError **error)
 {
-  const InputFile *file = input_set_file (reading->inputs, first);
-  const char *name = file->entry != NULL ? file->path : file->name;
-  g_autoptr (Container) container = container_open (name, file->path, reading->plan->budget, error);
+  g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (FileContent), end - first);
+  FileContents file = { parts, first };
 
-  if (container == NULL || !read_contents (reading, container, parts, first, error)
-      || !check_complete (parts, error))
-    return FALSE;
-  reading->bytes_before += container_file_bytes (container);
-  return TRUE;
-}
-
-/* The files from @first up to @end lie in one file on disk: itself, or an archive. */
-static gboolean
-read_container (Reading *reading, guint32 first, guint32 end, GError **error)
-{
-  g_autoptr (GArray) parts = g_array_sized_new (FALSE, TRUE, sizeof (FilePart), end - first);
-
-  g_array_set_clear_func (parts, file_part_clear);
+  g_array_set_clear_func (parts, file_content_clear);
   g_array_set_size (parts, end - first);
   for (guint i = 0; i < parts->len; i++)
-    file_part_init (&g_array_index (parts, FilePart, i), reading, first + i);
-  if (!input_set_are_skipped (reading->inputs, first, end)
-      && !open_and_read (reading, parts, first, error))
+    file_content_init (&g_array_index (parts, FileContent, i), reading, first + i);
+  if (!read_parts (reading, &file, error))
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
-    take_part (&g_array_index (parts, FilePart, i));
+    take_part (&g_array_index (parts, FileContent, i));
   tell_progress (reading, reading->bytes_before);
   return TRUE;
 }
@@ -345,10 +330,11 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
 
   for (guint i = 0; i < ignored->len; i++)
     input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
-  for (guint32 i = 0; i < input_set_files (inputs)->len && !has_enough_bad_rows (plan, rejects);)
+  for (guint32 i = 0;
+       i < input_set_files (inputs)->len && !book_part_has_enough_bad_rows (plan, rejects);)
     {
-      const guint32 end = content_reader_end_of_file (inputs, i);
-      if (!read_container (&reading, i, end, error))
+      const guint32 end = input_walk_end_of_file (inputs, i);
+      if (!read_file (&reading, i, end, error))
         return FALSE;
       i = end;
     }

@@ -5,8 +5,8 @@
 #include "core/book/books.h"
 #include "core/record/rejects.h"
 #include "input/billing/file-reader.h"
+#include "input/bytes/limits.h"
 #include "input/input-set.h"
-#include "input/limits.h"
 
 /**
  * InputReader: the files of an input set, read one after the other into books. One pass, one row
@@ -20,13 +20,5 @@
  */
 gboolean input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *key,
                             Books *books, Rejects *rejects, GError **error);
-
-/**
- * Reads the files once more, those that are duplicates left out: for what needs the rows behind a
- * figure. Bad rows were named or set aside by the first reading. @books: from
- * input_reader_read() of the same inputs.
- */
-gboolean input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
-                             const RecordVisitor *visitor, gpointer data, GError **error);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "input/bytes/limits.h"
 #include "input/input-set.h"
-#include "input/limits.h"
 
 #include <errno.h>
 #include <string.h>
@@ -272,9 +272,18 @@ check_manifests (const InputSet *self, GError **error)
 }
 
 static gboolean
+is_any_to_read (const InputSet *self)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    if (!input_set_file (self, i)->is_skipped)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 check_any_to_read (const InputSet *self, GError **error)
 {
-  if (!input_set_are_skipped (self, 0, self->files->len))
+  if (is_any_to_read (self))
     return TRUE;
   g_set_error_literal (
       error, RECON_ERROR, RECON_ERROR_INPUT,
@@ -322,14 +331,6 @@ const InputFile *
 input_set_file (const InputSet *self, guint index)
 {
   return &g_array_index (self->files, InputFile, index);
-}
-
-gboolean
-input_set_are_skipped (const InputSet *self, guint first, guint end)
-{
-  while (first < end && input_set_file (self, first)->is_skipped)
-    first++;
-  return first == end;
 }
 
 const GPtrArray *

@@ -37,8 +37,6 @@ void input_set_free (InputSet *self); /* NULL is fine */
 
 const GArray *input_set_files (const InputSet *self); /* of InputFile */
 const InputFile *input_set_file (const InputSet *self, guint index);
-/** All files from @first up to @end are skipped. */
-gboolean input_set_are_skipped (const InputSet *self, guint first, guint end);
 const GPtrArray *input_set_ignored (const InputSet *self); /* char *: left out of folders */
 /** A file that was skipped has this name. */
 gboolean input_set_has_skipped (const InputSet *self, const char *name);

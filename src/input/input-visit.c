@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "input/input-visit.h"
+
 #include "input/billing/content-reader.h"
 #include "input/bytes/source.h"
-#include "input/input-reader.h"
+#include "input/input-walk.h"
 
-/* One reading of files that were read before. */
 typedef struct
 {
   const InputSet *inputs;
@@ -16,8 +17,19 @@ typedef struct
 } Visit;
 
 static gboolean
-visit_content (const Visit *self, guint32 index, Container *container, GError **error)
+wants_file (gpointer data, guint32 index)
 {
+  const Visit *self = data;
+  const RecordVisitor *records = &self->visitor.records;
+
+  return !input_book_lookup (self->books->inputs, index)->is_duplicate
+         && (records->wants == NULL || records->wants (self->data, index));
+}
+
+static gboolean
+visit_content (gpointer data, guint32 index, Container *container, GError **error)
+{
+  const Visit *self = data;
   g_autoptr (Source) source = source_new (container, FALSE);
   const Content content = { .name = input_set_file (self->inputs, index)->name,
                             .index = index,
@@ -27,60 +39,21 @@ visit_content (const Visit *self, guint32 index, Container *container, GError **
   return content_reader_read (&content, self->plan, NULL, &self->visitor, self->data, error);
 }
 
-static gboolean
-is_wanted (const Visit *self, guint32 index)
-{
-  return !input_set_file (self->inputs, index)->is_skipped
-         && !input_book_lookup (self->books->inputs, index)->is_duplicate
-         && (self->visitor.records.wants == NULL
-             || self->visitor.records.wants (self->data, index));
-}
-
-/* Nothing of a file on disk is opened of which nothing is wanted. */
-static gboolean
-is_any_wanted (const Visit *self, guint32 first, guint32 end)
-{
-  for (guint32 i = first; i < end; i++)
-    if (is_wanted (self, i))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-visit_container (const Visit *self, guint32 first, guint32 end, GError **error)
-{
-  const char *file = input_set_file (self->inputs, first)->path;
-  const char *path;
-  ContainerStep step;
-
-  if (!is_any_wanted (self, first, end))
-    return TRUE;
-  g_autoptr (Container) container = container_open (file, file, NULL, error);
-  if (container == NULL)
-    return FALSE;
-  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
-    {
-      const guint32 index = content_reader_index_of (self->inputs, first, end, path);
-      if (index == G_MAXUINT32 || !is_wanted (self, index))
-        continue;
-      if (!visit_content (self, index, container, error))
-        return FALSE;
-    }
-  return step == CONTAINER_END;
-}
-
 gboolean
-input_reader_visit (const InputSet *inputs, const ReadPlan *plan, const Books *books,
-                    const RecordVisitor *visitor, gpointer data, GError **error)
+input_visit_read (const InputSet *inputs, const ReadPlan *plan, const Books *books,
+                  const RecordVisitor *visitor, gpointer data, GError **error)
 {
-  const Visit visit = {
+  Visit visit = {
     .inputs = inputs, .plan = plan, .books = books, .visitor.records = *visitor, .data = data
   };
+  const InputWalk walk
+      = { .inputs = inputs, .wants = wants_file, .take = visit_content, .data = &visit };
+  guint64 byte_count = 0;
 
   for (guint32 i = 0; i < input_set_files (inputs)->len;)
     {
-      const guint32 end = content_reader_end_of_file (inputs, i);
-      if (!visit_container (&visit, i, end, error))
+      const guint32 end = input_walk_end_of_file (inputs, i);
+      if (!input_walk_file (&walk, i, end, &byte_count, error))
         return FALSE;
       i = end;
     }

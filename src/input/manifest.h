@@ -3,7 +3,7 @@
 #define INPUT_MANIFEST_H
 
 #include "input/bytes/container.h"
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 
 /**
  * Manifest: the file beside the blobs of a Graph export that says which there must be. It is a JSON

@@ -1,22 +1,25 @@
 # src/input: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/input/book-part.c src/input/book-part.h \
   src/input/folder-walk.c src/input/folder-walk.h \
   src/input/input-reader.c src/input/input-reader.h \
   src/input/input-set.c src/input/input-set.h \
-  src/input/input-visit.c \
-  src/input/limits.h \
+  src/input/input-visit.c src/input/input-visit.h \
+  src/input/input-walk.c src/input/input-walk.h \
   src/input/manifest.c src/input/manifest.h \
-  src/input/read-matches.c src/input/read-matches.h \
+  src/input/parts-reader.c src/input/parts-reader.h \
   src/input/second-look.c src/input/second-look.h
 
 check_PROGRAMS += \
+  tests/input/test-book-part \
   tests/input/test-folder-walk \
   tests/input/test-input-reader \
   tests/input/test-input-set \
   tests/input/test-input-visit \
+  tests/input/test-input-walk \
   tests/input/test-manifest \
-  tests/input/test-read-matches \
+  tests/input/test-parts-reader \
   tests/input/test-second-look
 
 EXTRA_DIST += src/input/README.md

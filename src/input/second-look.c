@@ -7,7 +7,7 @@
 
 #include "base/recon-error.h"
 #include "core/book/fingerprint-book.h"
-#include "input/input-reader.h"
+#include "input/input-visit.h"
 
 /* An invoice that several files of a kind name. */
 typedef struct
@@ -270,13 +270,13 @@ look (Look *self, const InputSet *inputs, const ReadPlan *plan, Books *books, GE
   ReadPlan again = *plan;
 
   again.wants_reasons = TRUE; /* for the ResourceURI of daily usage */
-  if (!input_reader_visit (inputs, &again, books, &into_prints, self, error)
+  if (!input_visit_read (inputs, &again, books, &into_prints, self, error)
       || !check_prints (self, error))
     return FALSE;
   g_ptr_array_unref (books->overlaps);
   self->overlaps = books->overlaps = fingerprint_book_overlaps (self->prints);
   return self->overlaps->len == 0
-         || (input_reader_visit (inputs, plan, books, &into_overlaps, self, error)
+         || (input_visit_read (inputs, plan, books, &into_overlaps, self, error)
              && check_overlaps (self, error));
 }
 

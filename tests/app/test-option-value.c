@@ -52,6 +52,35 @@ START_TEST (the_invoice_stands_before_the_last_equals_sign)
 }
 END_TEST
 
+START_TEST (there_is_at_least_one_thread)
+{
+  guint jobs = 0;
+
+  ck_assert (option_value_jobs (NULL, &jobs));
+  ck_assert_uint_ge (jobs, 1);
+  ck_assert (option_value_jobs ("1", &jobs));
+  ck_assert_uint_eq (jobs, 1);
+  ck_assert (option_value_jobs ("256", &jobs));
+  ck_assert_uint_eq (jobs, 256);
+  ck_assert (!option_value_jobs ("0", &jobs));
+  ck_assert (!option_value_jobs ("257", &jobs));
+  ck_assert (!option_value_jobs ("", &jobs));
+  ck_assert (!option_value_jobs ("-1", &jobs));
+  ck_assert (!option_value_jobs ("2x", &jobs));
+}
+END_TEST
+
+START_TEST (parts_are_small_only_where_a_test_says_so)
+{
+  g_unsetenv ("ACORECON_PART_BYTES");
+  ck_assert_uint_eq (option_value_part_bytes (), 4 * 1024 * 1024);
+  g_setenv ("ACORECON_PART_BYTES", "7", TRUE);
+  ck_assert_uint_eq (option_value_part_bytes (), 7);
+  g_setenv ("ACORECON_PART_BYTES", "0", TRUE);
+  ck_assert_uint_eq (option_value_part_bytes (), 4 * 1024 * 1024);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -61,6 +90,8 @@ test_suite (void)
   tcase_add_test (tests, months_and_days_have_one_form);
   tcase_add_test (tests, sizes_have_units_of_1024);
   tcase_add_test (tests, the_invoice_stands_before_the_last_equals_sign);
+  tcase_add_test (tests, there_is_at_least_one_thread);
+  tcase_add_test (tests, parts_are_small_only_where_a_test_says_so);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -21,6 +21,8 @@ START_TEST (what_begins_as_a_formula_gets_an_apostrophe)
   assert_guard ("-1", "'-1");
   assert_guard ("@SUM(A1)", "'@SUM(A1)");
   assert_guard (" \xc2\xa0=1", "' \xc2\xa0=1");
+  assert_guard ("\tabc", "'\tabc");
+  assert_guard ("\rabc", "'\rabc");
   assert_guard ("\xe2\x80\x8b=1", "'\xe2\x80\x8b=1");
   assert_guard ("\xef\xbc\x9d"
                 "1",

@@ -192,6 +192,36 @@ sign (int number)
   return number < 0 ? -1 : number > 0;
 }
 
+/* At every length and place, whatever is compared at a time. */
+START_TEST (every_byte_counts_and_case_does_not)
+{
+  static const char lower[] = "0d0e9c55-7a4f-4e1c-a7c1-5b2f8c1d9e3f@[`{";
+  static const char mixed[] = "0D0e9C55-7a4F-4E1c-A7c1-5b2f8C1d9e3F@[`{";
+
+  for (gsize length = 0; length < sizeof lower; length++)
+    {
+      g_autofree char *wanted = g_strndup (lower, length);
+
+      ck_assert (slice_equals_folded ((Slice){ mixed, length }, wanted));
+      for (gsize at = 0; at < length; at++)
+        {
+          g_autofree char *other = g_strndup (mixed, length);
+
+          other[at] ^= at % 2 == 0 ? 1 : (char) 0x80;
+          ck_assert (!slice_equals_folded ((Slice){ other, length }, wanted));
+        }
+    }
+  for (int c = 1; c < 256; c++)
+    {
+      const char bytes[9] = { (char) c, 'a', 'b', 'c', 'd', 'e', 'f', (char) c, '\0' };
+      const char folded = slice_lower_char ((char) c);
+      const char wanted[9] = { folded, 'a', 'b', 'c', 'd', 'e', 'f', folded, '\0' };
+
+      ck_assert (slice_equals_folded ((Slice){ bytes, 8 }, wanted));
+    }
+}
+END_TEST
+
 START_TEST (the_order_is_that_of_the_folded_copies)
 {
   for (guint i = 0; i < G_N_ELEMENTS (order_texts); i++)
@@ -319,6 +349,7 @@ test_suite (void)
   tcase_add_test (tcase, broken_bytes_beside_a_word_are_no_letters);
   tcase_add_test (tcase, nothing_has_no_word);
   tcase_add_test (tcase, copies_are_as_they_are_or_fold_ascii_letters);
+  tcase_add_test (tcase, every_byte_counts_and_case_does_not);
   tcase_add_test (tcase, the_order_is_that_of_the_folded_copies);
   tcase_add_test (tcase, plain_text_is_ascii_without_nul);
   tcase_add_test (tcase, words_for_nothing_are_known);

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/name-fold.h"
 #include "base/recon-error.h"
 #include "fuzz-stream.h"
 #include "input/billing/header.h"
+#include "input/rows/csv-reader.h"
 
 /*
  * Any first record as a header: refused with a message, or bound to columns that have the roles'
@@ -42,8 +44,8 @@ check_role (const Header *header, const ColumnMap *map, guint role)
       return;
     }
   const char *name = header_column_name (header, role);
-  g_autofree char *folded = column_name_fold (name, strlen (name));
-  g_autofree char *again = column_name_fold (folded, strlen (folded));
+  g_autofree char *folded = name_fold (name, strlen (name));
+  g_autofree char *again = name_fold (folded, strlen (folded));
   REQUIRE (strcmp (folded, again) == 0);
   REQUIRE (is_role (column_map_role (map, folded), role)
            || is_role (column_role_of_header (folded), role));

@@ -10,6 +10,7 @@
 #include "core/rule/reckon.h"
 #include "fuzz-stream.h"
 #include "input/billing/file-reader.h"
+#include "input/rows/csv-reader.h"
 #include "output/html/report-html.h"
 #include "output/journal/journal.h"
 #include "output/rejects-csv.h"

@@ -194,8 +194,6 @@ START_TEST (a_file_that_is_skipped_keeps_its_place_and_is_not_opened)
   ck_assert (!input_set_has_skipped (set, "c.csv"));
   ck_assert_uint_eq (input_set_total_size (set), 4);
   ck_assert (!input_set_may_be_duplicate (set, 0));
-  ck_assert (!input_set_are_skipped (set, 0, 3));
-  ck_assert (input_set_are_skipped (set, 1, 3));
 }
 END_TEST
 

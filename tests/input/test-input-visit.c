@@ -6,6 +6,7 @@
 #include <check.h>
 
 #include "input/input-reader.h"
+#include "input/input-visit.h"
 #include "sample-archive.h"
 #include "test-place.h"
 
@@ -39,7 +40,7 @@ assert_rows (const char *const *paths, const char *const *skips, const char *exp
 
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
   ck_assert (input_reader_read (inputs, &plan, &key, books, rejects, &error));
-  ck_assert (input_reader_visit (inputs, &plan, books, &visitor, rows, &error));
+  ck_assert (input_visit_read (inputs, &plan, books, &visitor, rows, &error));
   ck_assert_str_eq (rows->str, expected);
   g_autoptr (GPtrArray) list = input_book_list (books->inputs);
   for (guint i = 0; i < list->len; i++)

@@ -42,7 +42,7 @@ typedef struct
 CheckFacts *check_facts_new (void);
 void check_facts_free (CheckFacts *self); /* NULL is fine */
 
-/** A visitor for input_reader_visit(), with a CheckFacts as its data. */
+/** A visitor for input_visit_read(), with a CheckFacts as its data. */
 const RecordVisitor *check_facts_visitor (void);
 
 /** Of the file at @index of the inputs; NULL when no row of it was read. (transfer none) */

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "core/rule/waterfall.h"
-
 struct PecReport
 {
   gboolean complete;
@@ -68,22 +66,15 @@ add_month (PecReport *self, const PecTallies *tallies, const NameBook *names)
                       .month = tallies->month,
                       .currency = tallies->currency,
                       .source = tallies->from_usage ? "daily-usage" : "invoice",
+                      .pec_base = cents (pec_tallies_net (tallies->pec)),
+                      .pec_list = pec_tallies_list_value (tallies->pec),
+                      .pec_earned = pec_tallies_earned (tallies->pec),
                       .third_party = cents (tallies->none[PEC_REASON_THIRD_PARTY]),
                       .spot = cents (tallies->none[PEC_REASON_SPOT]),
                       .reservation = cents (tallies->none[PEC_REASON_RESERVATION]),
                       .savings_plan = cents (tallies->none[PEC_REASON_SAVINGS_PLAN]),
                       .aco = cents (tallies->none[PEC_REASON_ACO]),
                       .unexplained = cents (tallies->none[PEC_REASON_UNEXPLAINED]) };
-
-  for (GTreeNode *node = tally_tree_first (tallies->pec); node; node = g_tree_node_next (node))
-    {
-      const PecTally *pec = g_tree_node_value (node);
-      const Decimal earned = pec_earned (pec->net, pec->percent);
-      decimal_accumulate (&row.pec_base, &pec->net);
-      decimal_accumulate (&row.pec_earned, &earned);
-    }
-  row.pec_base = cents (row.pec_base);
-  row.pec_list = waterfall_list_value (tallies->pec);
   g_array_append_val (self->months, row);
 }
 

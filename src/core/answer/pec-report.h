@@ -5,7 +5,7 @@
 #include "core/answer/pec-book.h"
 #include "core/book/name-book.h"
 #include "core/month/reckon-plan.h"
-#include "core/report/report.h"
+#include "core/report/report-rows.h"
 
 /**
  * PecReport: the finished answer of `acorecon pec`: two tables, sorted, amounts in the currency of
@@ -14,7 +14,9 @@
 
 /**
  * One customer, month and currency. From daily rows where there are any, else from invoice lines.
- * The value of usage that earned no credit stands under the reason why.
+ * The value of usage that earned no credit stands under the reason why: refunds are < 0 there, and
+ * under aco what was credited is > 0. Cannot tell what the partner should have earned, nor why
+ * access was lost.
  */
 typedef struct
 {
@@ -23,9 +25,9 @@ typedef struct
   Month month;
   const char *currency;
   const char *source; /* "daily-usage" or "invoice" */
-  Decimal pec_base;   /* net value of usage that earned the credit */
-  Decimal pec_list;   /* the same at list price */
-  Decimal pec_earned;
+  Decimal pec_base;   /* sum of values of usage that earned the credit, net of it */
+  Decimal pec_list;   /* the same at list price: n * 100 / (100 - p) for each percentage p */
+  Decimal pec_earned; /* n * p / (100 - p) for each percentage; taken off the values already */
   Decimal third_party;
   Decimal spot;
   Decimal reservation;
@@ -43,7 +45,7 @@ typedef struct
   const char *currency;
   const char *resource;
   Day day;
-  Decimal value;
+  Decimal value; /* sum of its usage without the credit on that day; not what was lost by it */
 } PecLostRow;
 
 typedef struct PecReport PecReport;

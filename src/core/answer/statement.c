@@ -198,13 +198,6 @@ statement_credit_has_correction (const StatementCredit *self)
   return FALSE;
 }
 
-static void
-add_amount (Amount *sum, const Amount *amount)
-{
-  sum->known = sum->known && amount->known;
-  decimal_accumulate (&sum->value, &amount->value);
-}
-
 StatementMonth
 statement_credit_sum (const StatementCredit *self)
 {
@@ -215,8 +208,8 @@ statement_credit_sum (const StatementCredit *self)
     {
       const StatementMonth *month = &g_array_index (self->months, StatementMonth, i);
 
-      add_amount (&sum.granted, &month->granted);
-      add_amount (&sum.used, &month->used);
+      amount_accumulate (&sum.granted, month->granted);
+      amount_accumulate (&sum.used, month->used);
       decimal_accumulate (&sum.forfeited, &month->forfeited);
       decimal_accumulate (&sum.correction, &month->correction);
       sum.closing = month->closing;
@@ -267,7 +260,7 @@ add_to_glance (StatementGlance *glance, const StatementCredit *credit)
       const StatementMonth sum = statement_credit_sum (credit);
 
       glance->has_months = TRUE;
-      add_amount (&glance->used, &sum.used);
+      amount_accumulate (&glance->used, sum.used);
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/record/pec.h"
+
 /* The figure in one currency. */
 typedef struct
 {

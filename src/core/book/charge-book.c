@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "core/book/charge-tally.h"
+#include "base/tally-cache.h"
 
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
 struct ChargeBook
@@ -15,6 +15,7 @@ struct ChargeBook
   GArray *line_findings;
   GArray *aco_lines;
   PairBook *pairs;         /* tags are indexes into aco_lines */
+  TallyCache cache;        /* of tallies */
   ChargeTally *last_tally; /* those of the line before: files are mostly grouped */
   InvoiceTally *last_invoice;
 };
@@ -75,6 +76,7 @@ charge_book_free (ChargeBook *self)
   if (self == NULL)
     return;
   g_tree_unref (self->tallies);
+  tally_cache_clear (&self->cache);
   g_tree_unref (self->invoices);
   g_array_unref (self->line_findings);
   g_array_unref (self->aco_lines);
@@ -82,19 +84,40 @@ charge_book_free (ChargeBook *self)
   g_free (self);
 }
 
+static gboolean
+is_tally_of_line (const ChargeTally *tally, const InvoiceLine *line)
+{
+  return slice_equals_folded (line->customer, tally->customer)
+         && slice_equals_folded (line->invoice, tally->invoice)
+         && slice_compare_raised (line->currency, tally->currency) == 0;
+}
+
+static guint64
+hash_of_line (const InvoiceLine *line)
+{
+  guint64 hash = tally_cache_mix_text (0, line->customer);
+
+  hash = tally_cache_mix_text (hash, line->invoice);
+  return tally_cache_mix_text (hash, line->currency);
+}
+
 static ChargeTally *
 tally_of_line (ChargeBook *self, const InvoiceLine *line)
 {
-  ChargeTally *tally = self->last_tally;
+  const guint64 hash = hash_of_line (line);
+  ChargeTally *tally = tally_cache_guess (&self->cache, hash);
 
-  if (tally != NULL && compare_line_with_tally (tally, line) == 0)
-    return tally;
+  if (tally != NULL && is_tally_of_line (tally, line))
+    return self->last_tally = tally;
   tally = g_tree_search (self->tallies, compare_line_with_tally, line);
-  if (tally == NULL)
+  if (tally != NULL)
     {
-      tally = charge_tally_new (line->customer, line->invoice, line->currency);
-      g_tree_insert (self->tallies, tally, tally);
+      tally_cache_note (&self->cache, hash, tally);
+      return self->last_tally = tally;
     }
+  tally = charge_tally_new (line->customer, line->invoice, line->currency);
+  g_tree_insert (self->tallies, tally, tally);
+  tally_cache_note_new (&self->cache, hash, tally);
   return self->last_tally = tally;
 }
 
@@ -103,7 +126,7 @@ invoice_of_line (ChargeBook *self, const InvoiceLine *line)
 {
   InvoiceTally *invoice = self->last_invoice;
 
-  if (invoice != NULL && compare_line_with_invoice (invoice, line) == 0)
+  if (invoice != NULL && slice_equals_folded (line->invoice, invoice->invoice))
     return invoice;
   invoice = g_tree_search (self->invoices, compare_line_with_invoice, line);
   if (invoice == NULL)
@@ -248,13 +271,29 @@ merge_lines (ChargeBook *self, ChargeBook *later)
   pair_book_merge (self->pairs, later->pairs, tag_offset);
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (ChargeBook *self, ChargeBook *other)
+{
+  const ChargeBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 charge_book_merge (ChargeBook *self, ChargeBook *later)
 {
+  if (g_tree_nnodes (self->tallies) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   merge_tallies (self, later);
   merge_invoices (self, later);
   merge_lines (self, later);
   g_tree_remove_all (later->tallies);
+  tally_cache_clear (&later->cache);
   g_tree_remove_all (later->invoices);
   self->last_tally = later->last_tally = NULL;
   self->last_invoice = later->last_invoice = NULL;

@@ -2,9 +2,11 @@
 #ifndef CORE_BOOK_CHARGE_BOOK_H
 #define CORE_BOOK_CHARGE_BOOK_H
 
+#include "core/book/charge-tally.h"
+#include "core/book/invoice-tally.h"
 #include "core/book/pair-book.h"
-#include "core/book/pec-tallies.h"
 #include "core/record/invoice-line.h"
+#include "core/report/finding.h"
 
 /**
  * ChargeBook: billed invoice lines folded into tallies, and what must be kept of single lines.
@@ -16,69 +18,6 @@
  * Books merge like credit books do.
  */
 typedef struct ChargeBook ChargeBook;
-
-/** ACO credit lines that convert alike; amounts are positive for a credit. */
-typedef struct
-{
-  char *pricing_currency; /* in upper case, may be "" */
-  gboolean convertible;   /* price and quantity are given */
-  guint64 lines;
-  Decimal credit;         /* -sum of Subtotal, in the tally's currency */
-  Decimal pricing_credit; /* -sum of T(E x Q), in the pricing currency */
-  Decimal rate_drift;     /* sum of 0.01 x R where R is not 1 (ACO402) */
-  Position first;
-} AcoTally;
-
-/** Credits that are not ACO, of one reason; positive for a credit. */
-typedef struct
-{
-  char *reason;  /* in lower case, may be "" */
-  char *display; /* as first read */
-  guint64 lines;
-  Decimal credit;
-  Position first;
-} OtherCreditTally;
-
-/** One customer on one invoice in one currency. */
-typedef struct
-{
-  char *customer; /* in lower case */
-  char *invoice;  /* in lower case */
-  char *currency; /* in upper case */
-  Decimal charges;
-  Decimal plain;        /* Azure usage without PEC */
-  Decimal aco_on_usage; /* ACO credits whose product class is Azure usage */
-  GTree *pricing;       /* of char *, in upper case: the PricingCurrencies of all its lines */
-  GTree *pec;           /* of PecTally (base/tally-tree): Azure usage with PEC */
-  GTree *aco;           /* of AcoTally */
-  GTree *other_credits; /* of OtherCreditTally */
-  Position first_pec;   /* unset where there is none; also of the next two */
-  Position first_plain;
-  Position first_aco;
-  gpointer merged_into;     /* used while books merge */
-  const char *last_pricing; /* of pricing: that of the line before */
-} ChargeTally;
-
-/** One currency of an invoice, over all customers. */
-typedef struct
-{
-  char *currency;
-  guint64 lines;
-  Decimal subtotal;
-  Decimal tax;
-  Decimal total;
-  guint64 fits[FIT_COUNT];
-} InvoiceCurrency;
-
-typedef struct
-{
-  char *invoice; /* in lower case */
-  char *display; /* as first read */
-  Position first;
-  GArray *charges;   /* MonthCount of ChargeStartDate: of lines that are no credit */
-  GArray *credits;   /* the same of credits */
-  GTree *currencies; /* of InvoiceCurrency (base/tally-tree) */
-} InvoiceTally;
 
 /** A line that a finding points at (ACO201, 202, 203, 206). */
 typedef struct
@@ -126,10 +65,6 @@ void charge_book_pairs (const ChargeBook *self, AcoLineFunc func, gpointer user_
 typedef void (*AcoKeyFunc) (const AcoLine *line, const Hash128 *key, gpointer user_data);
 /** Every ACO credit line with price and quantity, with its pair key but for the invoice. */
 void charge_book_credit_keys (const ChargeBook *self, AcoKeyFunc func, gpointer user_data);
-
-/** -sum of Subtotal of all ACO credit lines of @tally. */
-Decimal charge_tally_aco_used (const ChargeTally *tally);
-Decimal charge_tally_other_credits (const ChargeTally *tally);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChargeBook, charge_book_free)
 

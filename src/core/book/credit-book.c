@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/search.h"
+
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
 struct CreditBook
 {
@@ -125,22 +127,19 @@ credit_book_find_or_add (CreditBook *self, CreditKey key)
   return credit;
 }
 
+static int
+compare_with_month (gconstpointer wanted, gconstpointer element)
+{
+  const Month month = *(const Month *) wanted, other = ((const CreditMonth *) element)->month;
+
+  return (month > other) - (month < other);
+}
+
 /* Where @month stands or would stand. */
 static guint
 month_index (const Credit *credit, Month month)
 {
-  guint low = 0, high = credit->months->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      const CreditMonth *found = g_ptr_array_index (credit->months, middle);
-      if (found->month < month)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return search_lower_bound_pointer (credit->months, &month, compare_with_month);
 }
 
 static CreditMonth *
@@ -282,9 +281,24 @@ credit_key_copy (const CreditKey *key)
   };
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (CreditBook *self, CreditBook *other)
+{
+  const CreditBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 credit_book_merge (CreditBook *self, CreditBook *later)
 {
+  if (g_tree_nnodes (self->credits) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   for (GTreeNode *node = g_tree_node_first (later->credits); node != NULL;
        node = g_tree_node_next (node))
     {

@@ -156,8 +156,7 @@ invoice_find_or_add (InputTally *self, Slice number)
 void
 input_book_tally_add_invoice (InputTally *self, Slice invoice, Month usage_month)
 {
-  if (self->last_invoice == NULL
-      || slice_compare_lowered (invoice, self->last_invoice->invoice) != 0)
+  if (self->last_invoice == NULL || !slice_equals_folded (invoice, self->last_invoice->invoice))
     self->last_invoice = invoice_find_or_add (self, invoice);
   self->last_invoice->rows++;
   if (usage_month != MONTH_NONE)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/tally-cache.h"
+
 typedef struct
 {
   char *customer;
@@ -14,7 +16,7 @@ typedef struct
 struct NameBook
 {
   GTree *entries; /* NameEntry * -> itself, by customer */
-  NameEntry *last;
+  TallyCache cache;
 };
 
 static int
@@ -53,20 +55,28 @@ name_book_free (NameBook *self)
   if (self == NULL)
     return;
   g_tree_unref (self->entries);
+  tally_cache_clear (&self->cache);
   g_free (self);
 }
 
 static NameEntry *
 find_or_add (NameBook *self, Slice customer)
 {
-  NameEntry *entry = g_tree_search (self->entries, compare_customer, &customer);
+  const guint64 hash = tally_cache_mix_text (0, customer);
+  NameEntry *entry = tally_cache_guess (&self->cache, hash);
 
-  if (entry == NULL)
+  if (entry != NULL && slice_equals_folded (customer, entry->customer))
+    return entry;
+  entry = g_tree_search (self->entries, compare_customer, &customer);
+  if (entry != NULL)
     {
-      entry = g_new0 (NameEntry, 1);
-      entry->customer = slice_dup_lower (customer);
-      g_tree_insert (self->entries, entry, entry);
+      tally_cache_note (&self->cache, hash, entry);
+      return entry;
     }
+  entry = g_new0 (NameEntry, 1);
+  entry->customer = slice_dup_lower (customer);
+  g_tree_insert (self->entries, entry, entry);
+  tally_cache_note_new (&self->cache, hash, entry);
   return entry;
 }
 
@@ -82,17 +92,31 @@ name_book_add (NameBook *self, Slice customer, Slice name)
 {
   if (slice_is_empty (slice_trim (name)))
     return;
-  if (self->last == NULL || slice_compare_lowered (customer, self->last->customer) != 0)
-    self->last = find_or_add (self, customer);
-  if (is_named (self->last, name))
+  NameEntry *entry = find_or_add (self, customer);
+  if (is_named (entry, name))
     return;
-  g_free (self->last->name);
-  self->last->name = slice_dup (name);
+  g_free (entry->name);
+  entry->name = slice_dup (name);
+}
+
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (NameBook *self, NameBook *other)
+{
+  const NameBook kept = *self;
+
+  *self = *other;
+  *other = kept;
 }
 
 void
 name_book_merge (NameBook *self, NameBook *later)
 {
+  if (g_tree_nnodes (self->entries) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;
        node = g_tree_node_next (node))
     {
@@ -100,7 +124,7 @@ name_book_merge (NameBook *self, NameBook *later)
       name_book_add (self, slice_of (entry->customer), slice_of (entry->name));
     }
   g_tree_remove_all (later->entries);
-  later->last = NULL;
+  tally_cache_clear (&later->cache);
 }
 
 const char *

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/tally-cache.h"
+
 typedef struct
 {
   char *customer;
@@ -23,9 +25,7 @@ typedef struct
 struct PartnerBook
 {
   GTree *entries; /* PartnerEntry * -> itself */
-  /* Of each kind the row before, as written: files are mostly grouped. */
-  GString *last_customer[PARTNER_KIND_COUNT];
-  GString *last_partner[PARTNER_KIND_COUNT]; /* empty: there is none */
+  TallyCache cache;
 };
 
 static int
@@ -68,11 +68,6 @@ partner_book_new (void)
   PartnerBook *self = g_new0 (PartnerBook, 1);
 
   self->entries = g_tree_new_full (compare_entries, NULL, partner_entry_free, NULL);
-  for (guint kind = 0; kind < PARTNER_KIND_COUNT; kind++)
-    {
-      self->last_customer[kind] = g_string_new (NULL);
-      self->last_partner[kind] = g_string_new (NULL);
-    }
   return self;
 }
 
@@ -81,26 +76,35 @@ partner_book_free (PartnerBook *self)
 {
   if (self == NULL)
     return;
-  for (guint kind = 0; kind < PARTNER_KIND_COUNT; kind++)
-    {
-      g_string_free (self->last_customer[kind], TRUE);
-      g_string_free (self->last_partner[kind], TRUE);
-    }
+  tally_cache_clear (&self->cache);
   g_tree_unref (self->entries);
   g_free (self);
 }
 
 static gboolean
-is_same (const GString *last, Slice text)
+is_entry_of_row (const PartnerEntry *entry, const PartnerRow *row)
 {
-  return last->len == text.length && memcmp (last->str, text.text, text.length) == 0;
+  return slice_equals_folded (row->customer, entry->customer) && row->kind == entry->kind
+         && slice_equals_folded (row->partner, entry->partner);
 }
 
-static void
-keep (GString *last, Slice text)
+static guint64
+hash_of_row (const PartnerRow *row)
 {
-  g_string_truncate (last, 0);
-  g_string_append_len (last, text.text, (gssize) text.length);
+  const guint64 hash = tally_cache_mix_text (row->kind, row->customer);
+  return tally_cache_mix_text (hash, row->partner);
+}
+
+static PartnerEntry *
+entry_new (PartnerBook *self, const PartnerRow *row)
+{
+  PartnerEntry *entry = g_new0 (PartnerEntry, 1);
+
+  entry->customer = slice_dup_lower (row->customer);
+  entry->kind = row->kind;
+  entry->partner = slice_dup_lower (row->partner);
+  g_tree_insert (self->entries, entry, entry);
+  return entry;
 }
 
 void
@@ -108,24 +112,37 @@ partner_book_add (PartnerBook *self, PartnerKind kind, Slice customer, Slice par
 {
   const PartnerRow row = { .customer = customer, .kind = kind, .partner = partner };
 
-  if (slice_is_empty (partner)
-      || (is_same (self->last_partner[kind], partner)
-          && is_same (self->last_customer[kind], customer)))
+  if (slice_is_empty (partner))
     return;
-  keep (self->last_customer[kind], customer);
-  keep (self->last_partner[kind], partner);
-  if (g_tree_search (self->entries, compare_row, &row) != NULL)
+  const guint64 hash = hash_of_row (&row);
+  PartnerEntry *entry = tally_cache_guess (&self->cache, hash);
+  if (entry != NULL && is_entry_of_row (entry, &row))
     return;
-  PartnerEntry *entry = g_new0 (PartnerEntry, 1);
-  entry->customer = slice_dup_lower (customer);
-  entry->kind = kind;
-  entry->partner = slice_dup_lower (partner);
-  g_tree_insert (self->entries, entry, entry);
+  entry = g_tree_search (self->entries, compare_row, &row);
+  if (entry != NULL)
+    tally_cache_note (&self->cache, hash, entry);
+  else
+    tally_cache_note_new (&self->cache, hash, entry_new (self, &row));
+}
+
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (PartnerBook *self, PartnerBook *other)
+{
+  const PartnerBook kept = *self;
+
+  *self = *other;
+  *other = kept;
 }
 
 void
 partner_book_merge (PartnerBook *self, PartnerBook *later)
 {
+  if (g_tree_nnodes (self->entries) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;
        node = g_tree_node_next (node))
     {
@@ -133,8 +150,7 @@ partner_book_merge (PartnerBook *self, PartnerBook *later)
       partner_book_add (self, entry->kind, slice_of (entry->customer), slice_of (entry->partner));
     }
   g_tree_remove_all (later->entries);
-  for (guint kind = 0; kind < PARTNER_KIND_COUNT; kind++)
-    g_string_truncate (later->last_partner[kind], 0);
+  tally_cache_clear (&later->cache);
 }
 
 static GPtrArray *

@@ -3,6 +3,8 @@
 
 #include "core/book/pec-tallies.h"
 
+#include "core/record/pec.h"
+
 static gint
 compare_percents (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
@@ -38,4 +40,41 @@ pec_tallies_merge (GTree **tallies, GTree *further)
       const PecTally *tally = g_tree_node_value (node);
       pec_tallies_add (tallies, tally->percent, tally->net);
     }
+}
+
+Decimal
+pec_tallies_net (GTree *tallies)
+{
+  Decimal sum = { 0 };
+
+  for (GTreeNode *node = tally_tree_first (tallies); node != NULL; node = g_tree_node_next (node))
+    decimal_accumulate (&sum, &((const PecTally *) g_tree_node_value (node))->net);
+  return sum;
+}
+
+/* The sum of what @share makes of each net amount and its percentage. */
+static Decimal
+sum_of_shares (GTree *tallies, Decimal (*share) (Decimal net, Decimal percent))
+{
+  Decimal sum = { 0 };
+
+  for (GTreeNode *node = tally_tree_first (tallies); node != NULL; node = g_tree_node_next (node))
+    {
+      const PecTally *tally = g_tree_node_value (node);
+      const Decimal part = share (tally->net, tally->percent);
+      decimal_accumulate (&sum, &part);
+    }
+  return sum;
+}
+
+Decimal
+pec_tallies_list_value (GTree *tallies)
+{
+  return sum_of_shares (tallies, pec_list_value);
+}
+
+Decimal
+pec_tallies_earned (GTree *tallies)
+{
+  return sum_of_shares (tallies, pec_earned);
 }

@@ -20,4 +20,10 @@ const PecTally *pec_tallies_add (GTree **tallies, Decimal percent, Decimal net);
 /** Adds all of @further; NULL is empty. */
 void pec_tallies_merge (GTree **tallies, GTree *further);
 
+/** Sums over a tree of PecTally (NULL: 0): of net amounts, not rounded; of list values and of what
+    was earned, each rounded H to cents once per percentage (see pec). */
+Decimal pec_tallies_net (GTree *tallies);
+Decimal pec_tallies_list_value (GTree *tallies);
+Decimal pec_tallies_earned (GTree *tallies);
+
 #endif

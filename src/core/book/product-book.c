@@ -191,9 +191,24 @@ merge_group (ProductGroup *to, const ProductGroup *from)
   to->first = position_first (to->first, from->first);
 }
 
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (ProductBook *self, ProductBook *other)
+{
+  const ProductBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
 void
 product_book_merge (ProductBook *self, ProductBook *later)
 {
+  if (g_hash_table_size (self->groups) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
   GHashTableIter iter;
   gpointer data;
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/search.h"
+
 /* A line of either side; what is equal but for @at belongs together. */
 typedef struct
 {
@@ -29,13 +31,14 @@ compare_hashes (Hash128 a, Hash128 b)
 }
 
 static int
-compare_likeness (const ReversalLine *a, const ReversalLine *b)
+compare_likeness (gconstpointer a, gconstpointer b)
 {
-  int order = compare_hashes (a->key, b->key);
+  const ReversalLine *x = a, *y = b;
+  int order = compare_hashes (x->key, y->key);
 
   if (order == 0)
-    order = strcmp (a->currency, b->currency);
-  return order != 0 ? order : decimal_compare (a->amount, b->amount);
+    order = strcmp (x->currency, y->currency);
+  return order != 0 ? order : decimal_compare (x->amount, y->amount);
 }
 
 static int
@@ -79,23 +82,6 @@ typedef struct
   GArray *credits;        /* of ReversalLine */
 } CreditSearch;
 
-/* The first line of @charging that is not less than @wanted in likeness. */
-static guint
-lower_bound (const GArray *charging, const ReversalLine *wanted)
-{
-  guint low = 0, high = charging->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (compare_likeness (&g_array_index (charging, ReversalLine, middle), wanted) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 static void
 take_credit (const AcoLine *line, const Hash128 *key, gpointer data)
 {
@@ -104,7 +90,8 @@ take_credit (const AcoLine *line, const Hash128 *key, gpointer data)
   if (decimal_sign (decimal_unpack (line->credit)) <= 0)
     return;
   const ReversalLine credit = line_of (line, key);
-  const guint at = lower_bound (search->charging, &credit);
+  const guint at = search_lower_bound (search->charging->data, search->charging->len,
+                                       sizeof (ReversalLine), &credit, compare_likeness);
   if (at < search->charging->len
       && compare_likeness (&g_array_index (search->charging, ReversalLine, at), &credit) == 0)
     g_array_append_val (search->credits, credit);

@@ -8,6 +8,7 @@ libacorecon_a_SOURCES += \
   src/core/book/fingerprint-book.c src/core/book/fingerprint-book.h \
   src/core/book/free-charges.c src/core/book/free-charges.h \
   src/core/book/input-book.c src/core/book/input-book.h \
+  src/core/book/invoice-tally.c src/core/book/invoice-tally.h \
   src/core/book/name-book.c src/core/book/name-book.h \
   src/core/book/pair-book.c src/core/book/pair-book.h \
   src/core/book/partner-book.c src/core/book/partner-book.h \
@@ -26,6 +27,7 @@ check_PROGRAMS += \
   tests/core/book/test-fingerprint-book \
   tests/core/book/test-free-charges \
   tests/core/book/test-input-book \
+  tests/core/book/test-invoice-tally \
   tests/core/book/test-name-book \
   tests/core/book/test-pair-book \
   tests/core/book/test-partner-book \

@@ -5,13 +5,35 @@
 
 #include <string.h>
 
+#include "base/tally-cache.h"
+
+/* What one customer used; a tally is found of its own by plain numbers. */
+typedef struct
+{
+  char *customer; /* in lower case; its tallies borrow it */
+  GTree *tallies; /* UsageTally * -> itself (base/tally-tree) */
+} UsageCustomer;
+
 struct UsageBook
 {
-  GTree *tallies; /* UsageTally * -> itself */
+  GTree *customers; /* UsageCustomer * -> itself */
+  TallyCache cache; /* of them */
   GArray *double_credits;
   gboolean has_net; /* some ACO-credited row has a BillingPreTaxTotal other than 0 */
-  UsageTally *last; /* the tally of the row before */
 };
+
+static int
+compare_customers (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  return strcmp (((const UsageCustomer *) a)->customer, ((const UsageCustomer *) b)->customer);
+}
+
+static int
+compare_wanted_customer (gconstpointer customer, gconstpointer wanted)
+{
+  return slice_compare_lowered (*(const Slice *) wanted,
+                                ((const UsageCustomer *) customer)->customer);
+}
 
 static int
 compare_numbers (gint64 a, gint64 b)
@@ -19,14 +41,13 @@ compare_numbers (gint64 a, gint64 b)
   return a < b ? -1 : a > b;
 }
 
+/* Of one customer. */
 static int
-compare_tallies (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+compare_tallies (gconstpointer a, gconstpointer b)
 {
   const UsageTally *x = a, *y = b;
-  int order = strcmp (x->customer, y->customer);
+  int order = compare_numbers (x->day, y->day);
 
-  if (order == 0)
-    order = compare_numbers (x->day, y->day);
   if (order == 0)
     order = strcmp (x->invoice, y->invoice);
   if (order == 0)
@@ -38,16 +59,20 @@ compare_tallies (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNU
   return order != 0 ? order : compare_numbers (x->has_gross, y->has_gross);
 }
 
-/* The same order, for g_tree_search(). */
 static int
-compare_row_with_tally (gconstpointer tally_data, gconstpointer row_data)
+compare_tallies_of_tree (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  return compare_tallies (a, b);
+}
+
+/* The same order, seen from a row. */
+static int
+compare_row_with_tally (gconstpointer row_data, gconstpointer tally_data)
 {
   const UsageTally *tally = tally_data;
   const UsageRow *row = row_data;
-  int order = slice_compare_lowered (row->customer, tally->customer);
+  int order = compare_numbers (row->usage_day, tally->day);
 
-  if (order == 0)
-    order = compare_numbers (row->usage_day, tally->day);
   if (order == 0)
     order = slice_compare_lowered (row->invoice, tally->invoice);
   if (order == 0)
@@ -64,7 +89,6 @@ usage_tally_free (gpointer data)
 {
   UsageTally *tally = data;
 
-  g_free (tally->customer);
   g_free (tally->invoice);
   g_free (tally->currency);
   g_free (tally->pricing_currency);
@@ -73,12 +97,22 @@ usage_tally_free (gpointer data)
   g_free (tally);
 }
 
+static void
+usage_customer_free (gpointer data)
+{
+  UsageCustomer *customer = data;
+
+  g_clear_pointer (&customer->tallies, g_tree_unref);
+  g_free (customer->customer);
+  g_free (customer);
+}
+
 UsageBook *
 usage_book_new (void)
 {
   UsageBook *self = g_new0 (UsageBook, 1);
 
-  self->tallies = g_tree_new_full (compare_tallies, NULL, NULL, usage_tally_free);
+  self->customers = g_tree_new_full (compare_customers, NULL, NULL, usage_customer_free);
   self->double_credits = g_array_new (FALSE, FALSE, sizeof (DoubleCredit));
   return self;
 }
@@ -88,9 +122,31 @@ usage_book_free (UsageBook *self)
 {
   if (self == NULL)
     return;
-  g_tree_unref (self->tallies);
+  g_tree_unref (self->customers);
+  tally_cache_clear (&self->cache);
   g_array_unref (self->double_credits);
   g_free (self);
+}
+
+static UsageCustomer *
+find_or_add_customer (UsageBook *self, Slice id)
+{
+  const guint64 hash = tally_cache_mix_text (0, id);
+  UsageCustomer *customer = tally_cache_guess (&self->cache, hash);
+
+  if (customer != NULL && slice_equals_folded (id, customer->customer))
+    return customer;
+  customer = g_tree_search (self->customers, compare_wanted_customer, &id);
+  if (customer != NULL)
+    {
+      tally_cache_note (&self->cache, hash, customer);
+      return customer;
+    }
+  customer = g_new0 (UsageCustomer, 1);
+  customer->customer = slice_dup_lower (id);
+  g_tree_insert (self->customers, customer, customer);
+  tally_cache_note_new (&self->cache, hash, customer);
+  return customer;
 }
 
 static UsageTally *
@@ -98,7 +154,6 @@ usage_tally_new (const UsageRow *row)
 {
   UsageTally *tally = g_new0 (UsageTally, 1);
 
-  tally->customer = slice_dup_lower (row->customer);
   tally->invoice = slice_dup_lower (row->invoice);
   tally->currency = slice_dup_upper (row->currency);
   tally->pricing_currency = slice_dup_upper (row->pricing_currency);
@@ -108,26 +163,32 @@ usage_tally_new (const UsageRow *row)
   return tally;
 }
 
+static void
+insert_tally (UsageCustomer *customer, UsageTally *tally)
+{
+  tally->customer = customer->customer;
+  tally_tree_insert (&customer->tallies, compare_tallies_of_tree, usage_tally_free, tally);
+}
+
 static UsageTally *
 tally_of_row (UsageBook *self, const UsageRow *row)
 {
-  UsageTally *tally = self->last;
+  UsageCustomer *customer = find_or_add_customer (self, row->customer);
+  UsageTally *tally = tally_tree_find (customer->tallies, compare_row_with_tally, row);
 
-  if (tally != NULL && compare_row_with_tally (tally, row) == 0)
-    return tally;
-  tally = g_tree_search (self->tallies, compare_row_with_tally, row);
   if (tally == NULL)
     {
       tally = usage_tally_new (row);
-      g_tree_insert (self->tallies, tally, tally);
+      insert_tally (customer, tally);
     }
-  return self->last = tally;
+  return tally;
 }
 
 static void
-note_double_credit (UsageBook *self, const UsageRow *row, Decimal net, Decimal gross)
+note_double_credit (UsageBook *self, const UsageTally *tally, const UsageRow *row, Decimal net,
+                    Decimal gross)
 {
-  const DoubleCredit found = { .at = row->at, .tally = self->last, .net = net, .gross = gross };
+  const DoubleCredit found = { .at = row->at, .tally = tally, .net = net, .gross = gross };
 
   if (row->has_pec_column_percent && decimal_sign (row->pec_column_percent) > 0)
     g_array_append_val (self->double_credits, found);
@@ -162,7 +223,7 @@ add_aco (UsageBook *self, UsageTally *tally, const UsageRow *row)
     }
   if (!decimal_is_zero (gross))
     aco->first_gross = position_first (aco->first_gross, row->at);
-  note_double_credit (self, row, net, gross);
+  note_double_credit (self, tally, row, net, gross);
 }
 
 static void
@@ -222,7 +283,6 @@ usage_tally_new_like (const UsageTally *like)
 {
   UsageTally *tally = g_new0 (UsageTally, 1);
 
-  tally->customer = g_strdup (like->customer);
   tally->invoice = g_strdup (like->invoice);
   tally->currency = g_strdup (like->currency);
   tally->pricing_currency = g_strdup (like->pricing_currency);
@@ -232,33 +292,67 @@ usage_tally_new_like (const UsageTally *like)
   return tally;
 }
 
-void
-usage_book_merge (UsageBook *self, UsageBook *later)
+static void
+merge_customer (UsageCustomer *to, const UsageCustomer *from)
 {
-  for (GTreeNode *node = g_tree_node_first (later->tallies); node != NULL;
+  for (GTreeNode *node = tally_tree_first (from->tallies); node != NULL;
        node = g_tree_node_next (node))
     {
-      const UsageTally *from = g_tree_node_value (node);
-      UsageTally *to = g_tree_lookup (self->tallies, from);
+      const UsageTally *later = g_tree_node_value (node);
+      UsageTally *tally = tally_tree_find (to->tallies, compare_tallies, later);
 
-      if (to == NULL)
+      if (tally == NULL)
         {
-          to = usage_tally_new_like (from);
-          g_tree_insert (self->tallies, to, to);
+          tally = usage_tally_new_like (later);
+          insert_tally (to, tally);
         }
-      merge_tally (to, from);
+      merge_tally (tally, later);
     }
+}
+
+static void
+merge_double_credits (UsageBook *self, const UsageBook *later)
+{
   for (guint i = 0; i < later->double_credits->len; i++)
     {
       DoubleCredit found = g_array_index (later->double_credits, DoubleCredit, i);
-      found.tally = g_tree_lookup (self->tallies, found.tally);
+      const UsageCustomer *customer = find_or_add_customer (self, slice_of (found.tally->customer));
+
+      found.tally = tally_tree_find (customer->tallies, compare_tallies, found.tally);
       g_array_append_val (self->double_credits, found);
     }
+}
+
+/* The usual case of one large file makes no second copy of what it holds. */
+static void
+swap_books (UsageBook *self, UsageBook *other)
+{
+  const UsageBook kept = *self;
+
+  *self = *other;
+  *other = kept;
+}
+
+void
+usage_book_merge (UsageBook *self, UsageBook *later)
+{
+  if (g_tree_nnodes (self->customers) == 0)
+    {
+      swap_books (self, later);
+      return;
+    }
+  for (GTreeNode *node = g_tree_node_first (later->customers); node != NULL;
+       node = g_tree_node_next (node))
+    {
+      const UsageCustomer *from = g_tree_node_value (node);
+      merge_customer (find_or_add_customer (self, slice_of (from->customer)), from);
+    }
+  merge_double_credits (self, later);
   self->has_net = self->has_net || later->has_net;
   later->has_net = FALSE;
   g_array_set_size (later->double_credits, 0);
-  g_tree_remove_all (later->tallies);
-  self->last = later->last = NULL;
+  g_tree_remove_all (later->customers);
+  tally_cache_clear (&later->cache);
 }
 
 GPtrArray *
@@ -266,9 +360,15 @@ usage_book_list (const UsageBook *self)
 {
   GPtrArray *list = g_ptr_array_new ();
 
-  for (GTreeNode *node = g_tree_node_first (self->tallies); node != NULL;
+  for (GTreeNode *node = g_tree_node_first (self->customers); node != NULL;
        node = g_tree_node_next (node))
-    g_ptr_array_add (list, g_tree_node_value (node));
+    {
+      const UsageCustomer *customer = g_tree_node_value (node);
+
+      for (GTreeNode *tally = tally_tree_first (customer->tallies); tally != NULL;
+           tally = g_tree_node_next (tally))
+        g_ptr_array_add (list, g_tree_node_value (tally));
+    }
   return list;
 }
 

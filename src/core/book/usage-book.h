@@ -28,7 +28,7 @@ typedef struct
 
 typedef struct
 {
-  char *customer;         /* in lower case */
+  const char *customer;   /* in lower case; borrowed from the book */
   char *invoice;          /* in lower case */
   char *currency;         /* BillingCurrency, in upper case */
   char *pricing_currency; /* in upper case, may be "" */

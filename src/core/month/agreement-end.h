@@ -2,7 +2,7 @@
 #ifndef CORE_MONTH_AGREEMENT_END_H
 #define CORE_MONTH_AGREEMENT_END_H
 
-#include "core/report/report.h"
+#include "core/report/report-rows.h"
 
 /**
  * AgreementEnd: what a row of the table `agreements` lets one say of what was lost or is left, and

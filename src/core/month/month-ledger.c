@@ -73,7 +73,7 @@ cell_find_or_add (MonthLedger *self, const char *customer, const char *currency,
     {
       cell = g_memdup2 (&probe, sizeof probe);
       cell->peers = &peers_find_or_add (self, customer, month)->shared;
-      cell->balance.used = cell->balance.available = (Amount){ .known = TRUE };
+      cell->balance.used = cell->balance.available = amount_known ((Decimal){ 0 });
       g_tree_insert (self->cells, cell, cell);
     }
   return cell;
@@ -84,14 +84,6 @@ month_ledger_find (const MonthLedger *self, const char *customer, const char *cu
 {
   const MonthCell probe = { .customer = customer, .currency = currency, .month = month };
   return g_tree_lookup (self->cells, &probe);
-}
-
-static void
-amount_accumulate (Amount *sum, Amount further)
-{
-  if (further.known)
-    decimal_accumulate (&sum->value, &further.value);
-  sum->known = sum->known && further.known;
 }
 
 /* What remains counts only where the agreement limits neither end of the month. */

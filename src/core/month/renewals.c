@@ -3,6 +3,8 @@
 
 #include "core/month/renewals.h"
 
+#include "base/search.h"
+
 /* A day on which a credit begins or ends, and the first month whose row says so. */
 typedef struct
 {
@@ -105,27 +107,21 @@ renewals_follow_on (Day expiry, Day effective)
   return expiry != DAY_NONE && effective != DAY_NONE && days >= 0 && days <= RENEWAL_DAYS;
 }
 
-static guint
-lower_bound (const GArray *days, gint64 day)
+static int
+compare_with_day (gconstpointer wanted, gconstpointer element)
 {
-  guint low = 0, high = days->len;
+  const gint64 day = *(const gint64 *) wanted, other = ((const CreditDay *) element)->day;
 
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (g_array_index (days, CreditDay, middle).day < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return (day > other) - (day < other);
 }
 
 /* Another credit with this day. @credit itself stands there once at most: two looks are enough. */
 static const CreditDay *
 find_other (const GArray *days, gint64 day, const Credit *credit, Month until)
 {
-  for (guint i = lower_bound (days, day); i < days->len; i++)
+  for (guint i
+       = search_lower_bound (days->data, days->len, sizeof (CreditDay), &day, compare_with_day);
+       i < days->len; i++)
     {
       const CreditDay *found = &g_array_index (days, CreditDay, i);
 

@@ -3,12 +3,6 @@
 
 #include "core/month/roll-forward.h"
 
-static Amount
-known (Decimal value)
-{
-  return (Amount){ .known = TRUE, .value = value };
-}
-
 /* A balance that fell by more than was used is forfeited when the agreement had ended by then. */
 static void
 explain_rest (RollForward *row)
@@ -31,8 +25,8 @@ roll_on (RollForward *row)
   const CreditFigures *before = &row->previous->counted;
   const CreditFigures *figures = &row->month->counted;
 
-  row->opening = known (before->balance_amount);
-  row->used = known (decimal_subtract (figures->credit_amount, before->credit_amount));
+  row->opening = amount_known (before->balance_amount);
+  row->used = amount_known (decimal_subtract (figures->credit_amount, before->credit_amount));
   row->covers_from = row->previous->month + 1;
   explain_rest (row);
 }
@@ -47,14 +41,14 @@ begin (RollForward *row)
   row->covers_from = row->month->month;
   if (starts_now)
     {
-      row->opening = known ((Decimal){ 0 });
+      row->opening = amount_known ((Decimal){ 0 });
       row->granted = decimal_add (figures->credit_amount, figures->balance_amount);
-      row->used = known (figures->credit_amount);
+      row->used = amount_known (figures->credit_amount);
     }
   else if (decimal_is_zero (figures->credit_amount))
     {
-      row->opening = known (figures->balance_amount);
-      row->used = known ((Decimal){ 0 });
+      row->opening = amount_known (figures->balance_amount);
+      row->used = amount_known ((Decimal){ 0 });
     }
 }
 

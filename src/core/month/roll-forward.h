@@ -2,8 +2,8 @@
 #ifndef CORE_MONTH_ROLL_FORWARD_H
 #define CORE_MONTH_ROLL_FORWARD_H
 
+#include "base/amount.h"
 #include "core/book/credit-book.h"
-#include "core/report/report.h"
 
 /**
  * The roll-forward of a credit: opening + granted - used - forfeited + adjustment = closing, month

@@ -8,9 +8,11 @@ libacorecon_a_SOURCES += \
   src/core/month/missing-reports.c src/core/month/missing-reports.h \
   src/core/month/month-activity.c src/core/month/month-activity.h \
   src/core/month/month-ledger.c src/core/month/month-ledger.h \
+  src/core/month/month-waterfall.c src/core/month/month-waterfall.h \
   src/core/month/reckon-plan.c src/core/month/reckon-plan.h \
   src/core/month/renewals.c src/core/month/renewals.h \
-  src/core/month/roll-forward.c src/core/month/roll-forward.h
+  src/core/month/roll-forward.c src/core/month/roll-forward.h \
+  src/core/month/usage-days.c src/core/month/usage-days.h
 
 check_PROGRAMS += \
   tests/core/month/test-agreement-end \
@@ -20,8 +22,10 @@ check_PROGRAMS += \
   tests/core/month/test-missing-reports \
   tests/core/month/test-month-activity \
   tests/core/month/test-month-ledger \
+  tests/core/month/test-month-waterfall \
   tests/core/month/test-reckon-plan \
   tests/core/month/test-renewals \
-  tests/core/month/test-roll-forward
+  tests/core/month/test-roll-forward \
+  tests/core/month/test-usage-days
 
 EXTRA_DIST += src/core/month/README.md

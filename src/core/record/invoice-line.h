@@ -5,8 +5,8 @@
 #include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/slice.h"
+#include "core/record/fit.h"
 #include "core/record/position.h"
-#include "core/report/report.h"
 
 /** What was sold (spec section 3, "Product class"). */
 typedef enum
@@ -93,16 +93,6 @@ Fit invoice_line_fit (const InvoiceLine *line, Decimal *excess);
 
 /** -T(E x Q): what a credit line gives in the pricing currency. Needs price and quantity. */
 Decimal invoice_line_pricing_credit (const InvoiceLine *line);
-
-/**
- * The first percentage between 0 and 100 (both excluded) in a "p% Partner earned credit", anywhere
- * in @text. FALSE when there is none.
- */
-gboolean pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent);
-
-/** List value n x 100 / (100 - p) and credit n x p / (100 - p) of a net amount, H to cents. */
-Decimal pec_list_value (Decimal net, Decimal percent);
-Decimal pec_earned (Decimal net, Decimal percent);
 
 /** "azure-usage", "azure-commitment", "third-party", "other". */
 const char *invoice_line_class_name (ProductClass product_class);

@@ -4,7 +4,9 @@ libacorecon_a_SOURCES += \
   src/core/record/balance-row.c src/core/record/balance-row.h \
   src/core/record/file-kind.c src/core/record/file-kind.h \
   src/core/record/fingerprint.c src/core/record/fingerprint.h \
+  src/core/record/fit.c src/core/record/fit.h \
   src/core/record/invoice-line.c src/core/record/invoice-line.h \
+  src/core/record/pec.c src/core/record/pec.h \
   src/core/record/position.h \
   src/core/record/record-visitor.h \
   src/core/record/rejects.c src/core/record/rejects.h \
@@ -14,7 +16,9 @@ check_PROGRAMS += \
   tests/core/record/test-balance-row \
   tests/core/record/test-file-kind \
   tests/core/record/test-fingerprint \
+  tests/core/record/test-fit \
   tests/core/record/test-invoice-line \
+  tests/core/record/test-pec \
   tests/core/record/test-rejects \
   tests/core/record/test-usage-row
 

@@ -3,11 +3,7 @@
 
 #include "core/record/usage-row.h"
 
-static gboolean
-is_percentage_of_credit (const Decimal *percent)
-{
-  return decimal_sign (*percent) > 0 && decimal_order_int (percent, 100) < 0;
-}
+#include "core/record/pec.h"
 
 static gboolean
 is_aco_credited (const UsageRow *row)
@@ -30,7 +26,7 @@ classify_pec (UsageRow *row)
     row->pec_percent = row->credit_percent;
   else
     row->pec_percent = (Decimal){ 0 };
-  row->has_pec = may_have && is_percentage_of_credit (&row->pec_percent);
+  row->has_pec = may_have && pec_is_percentage (&row->pec_percent);
 }
 
 void

@@ -2,7 +2,7 @@
 #ifndef CORE_REPORT_REPORT_CELL_H
 #define CORE_REPORT_REPORT_CELL_H
 
-#include "core/report/report.h"
+#include "core/report/report-rows.h"
 
 /**
  * ReportCell: what a row says in one column, with null already decided, for the forms that write

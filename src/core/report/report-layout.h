@@ -2,7 +2,7 @@
 #ifndef CORE_REPORT_REPORT_LAYOUT_H
 #define CORE_REPORT_REPORT_LAYOUT_H
 
-#include "core/report/report.h"
+#include "core/report/report-rows.h"
 
 /**
  * The tables of the report: their columns, which every form is written from, and the order of

@@ -22,18 +22,6 @@ struct Report
   GArray *tables[REPORT_TABLE_COUNT];
 };
 
-const char *
-fit_name (Fit fit)
-{
-  static const char *const names[FIT_COUNT] = {
-    [FIT_USAGE] = "usage", [FIT_LICENCE] = "licence", [FIT_HALF_UP] = "half-up",
-    [FIT_NEAR] = "near",   [FIT_NONE] = "none",       [FIT_NOT_TESTED] = "not-tested",
-  };
-
-  g_assert (fit < FIT_COUNT);
-  return names[fit];
-}
-
 const ReportTableInfo *
 report_table_info (ReportTable table)
 {
@@ -105,14 +93,6 @@ compare_texts (const char *a, const char *b, OrderType type)
   return type == ORDER_TEXT ? strcmp (a, b) : g_ascii_strcasecmp (a, b);
 }
 
-static int
-compare_amounts (const Amount *a, const Amount *b)
-{
-  if (a->known != b->known)
-    return a->known ? 1 : -1;
-  return a->known ? decimal_compare (a->value, b->value) : 0;
-}
-
 #define COMPARE(Type, a, b) \
   ((*(const Type *) (a) > *(const Type *) (b)) - (*(const Type *) (a) < *(const Type *) (b)))
 
@@ -135,7 +115,7 @@ compare_members (const OrderKey *key, gconstpointer a, gconstpointer b)
     case ORDER_LINE:
       return COMPARE (guint64, a, b);
     case ORDER_AMOUNT:
-      return compare_amounts (a, b);
+      return amount_order (a, b);
     case ORDER_DECIMAL:
       return decimal_compare (*(const Decimal *) a, *(const Decimal *) b);
     default:

@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/core/report/report.c src/core/report/report.h \
   src/core/report/report-cell.c src/core/report/report-cell.h \
   src/core/report/report-layout.c src/core/report/report-layout.h \
+  src/core/report/report-rows.h \
   src/core/report/report-word.c src/core/report/report-word.h
 
 check_PROGRAMS += \

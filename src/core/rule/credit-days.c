@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "core/rule/waterfall.h"
-
 /* One currency and day of the customer on its way into the report. */
 typedef struct
 {
@@ -80,7 +78,7 @@ report_day (const Reckoning *reckoning, const CreditDay *day)
     .currency = report_text (reckoning->report, day->ids->currency),
     .day = day->ids->day,
     .aco = decimal_round (day->aco, 2, DECIMAL_HALF_UP),
-    .pec_list = waterfall_list_value (day->pec),
+    .pec_list = pec_tallies_list_value (day->pec),
     .plain = decimal_round (day->plain, 2, DECIMAL_HALF_UP),
   };
   report_append (reckoning->report, REPORT_CREDIT_DAYS, &row);

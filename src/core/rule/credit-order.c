@@ -3,8 +3,7 @@
 
 #include "core/rule/credit-order.h"
 
-#include "core/rule/daily-order.h"
-#include "core/rule/waterfall.h"
+#include "core/month/month-waterfall.h"
 
 static FindingFacts
 facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount, Position at)
@@ -22,8 +21,7 @@ facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount, Position
  * whole month can prove that ACO remained when PEC was given. Gives the amount found, or 0.
  */
 static Decimal
-find_pec_while_aco_remained (const Reckoning *reckoning, const DailyOrder *days,
-                             const MonthCell *cell)
+find_pec_while_aco_remained (const Reckoning *reckoning, const MonthCell *cell)
 {
   Position first = cell->invoice.first_pec;
   Decimal remaining = cell->balance.covering_balance;
@@ -32,10 +30,10 @@ find_pec_while_aco_remained (const Reckoning *reckoning, const DailyOrder *days,
   if (cell->peers->has_usage)
     {
       remaining = cell->balance.spendable;
-      list_value = daily_order_pec_list (days, cell, &first);
+      list_value = usage_days_pec_list (reckoning->days, cell, &first);
     }
   else
-    list_value = waterfall_list_value (cell->invoice.pec);
+    list_value = pec_tallies_list_value (cell->invoice.pec);
   const Decimal amount = decimal_min (remaining, list_value);
   if (decimal_compare (amount, reckoning->rules->tolerance) <= 0)
     return (Decimal){ 0 };
@@ -52,7 +50,7 @@ find_pec_while_aco_remained (const Reckoning *reckoning, const DailyOrder *days,
 
 /* ACO304 */
 static void
-find_uncovered (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall,
+find_uncovered (const Reckoning *reckoning, const MonthCell *cell, const MonthWaterfall *waterfall,
                 Decimal counted_already)
 {
   const Decimal rest = decimal_subtract (cell->balance.covering_balance, counted_already);
@@ -71,7 +69,8 @@ find_uncovered (const Reckoning *reckoning, const MonthCell *cell, const Waterfa
 
 /* ACO305 */
 static void
-find_pec_missing (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall)
+find_pec_missing (const Reckoning *reckoning, const MonthCell *cell,
+                  const MonthWaterfall *waterfall)
 {
   if (!decimal_is_zero (cell->balance.balance) || decimal_sign (waterfall->uncovered) <= 0
       || decimal_sign (waterfall->pec_base) <= 0)
@@ -89,15 +88,15 @@ find_pec_missing (const Reckoning *reckoning, const MonthCell *cell, const Water
 }
 
 static void
-take_cell (const Reckoning *reckoning, const DailyOrder *days, const MonthCell *cell)
+take_cell (const Reckoning *reckoning, const MonthCell *cell)
 {
   Decimal found = { 0 };
 
   if (cell->balance.credits > 0)
-    found = find_pec_while_aco_remained (reckoning, days, cell);
+    found = find_pec_while_aco_remained (reckoning, cell);
   if (!cell->invoice.has_lines)
     return;
-  const Waterfall waterfall = waterfall_of_cell (cell);
+  const MonthWaterfall waterfall = month_waterfall_of_cell (cell);
   find_uncovered (reckoning, cell, &waterfall, found);
   find_pec_missing (reckoning, cell, &waterfall);
 }
@@ -106,9 +105,7 @@ void
 credit_order_report (const Reckoning *reckoning)
 {
   const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
-  g_autoptr (DailyOrder) days = daily_order_new (reckoning);
 
   for (guint i = 0; i < cells->len; i++)
-    take_cell (reckoning, days, g_ptr_array_index (cells, i));
-  daily_order_report (days);
+    take_cell (reckoning, g_ptr_array_index (cells, i));
 }

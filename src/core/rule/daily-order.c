@@ -6,216 +6,43 @@
 #include <string.h>
 
 #include "base/window-set.h"
-#include "core/rule/waterfall.h"
 
-/* A tally with the month it belongs to. */
+/* One month and currency of the customer. */
 typedef struct
-{
-  const UsageTally *tally;
-  Month month;
-} DailyEntry;
-
-struct DailyOrder
 {
   const Reckoning *reckoning;
-  GArray *entries;      /* of DailyEntry, by month, currency, day */
-  GPtrArray *spendable; /* of const RollForward * with B + forfeited > 0, by month, currency */
-  gboolean gross;       /* which measure of ACO-credited rows counts */
-};
-
-/* One month and currency. */
-typedef struct
-{
-  const DailyEntry *entries;
+  const UsageDay *entries;
   guint count;
   WindowSet *windows; /* all of the customer */
+  gboolean gross;     /* which measure of ACO-credited rows counts */
 } DailyGroup;
 
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const DailyEntry *x = a, *y = b;
-  int order = x->month - y->month;
-
-  if (order == 0)
-    order = strcmp (x->tally->currency, y->tally->currency);
-  return order != 0 ? order : x->tally->day - y->tally->day;
-}
-
-static int
-compare_spendable (gconstpointer a, gconstpointer b)
-{
-  const RollForward *x = *(const RollForward *const *) a, *y = *(const RollForward *const *) b;
-  const int order = x->month->month - y->month->month;
-
-  return order != 0 ? order : strcmp (x->credit->key.currency, y->credit->key.currency);
-}
-
-static GPtrArray *
-spendable_rows (const GArray *rows)
-{
-  GPtrArray *spendable = g_ptr_array_new ();
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      RollForward *row = &g_array_index (rows, RollForward, i);
-      const Decimal kept = decimal_add (row->month->counted.balance_amount, row->forfeited);
-      if (decimal_sign (kept) > 0)
-        g_ptr_array_add (spendable, row);
-    }
-  g_ptr_array_sort (spendable, compare_spendable);
-  return spendable;
-}
-
-DailyOrder *
-daily_order_new (const Reckoning *reckoning)
-{
-  DailyOrder *self = g_new0 (DailyOrder, 1);
-  const GPtrArray *tallies = reckoning->usage;
-
-  self->reckoning = reckoning;
-  self->gross = usage_book_is_gross (reckoning->books->usage);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (DailyEntry));
-  for (guint i = 0; i < tallies->len; i++)
-    {
-      const UsageTally *tally = g_ptr_array_index (tallies, i);
-      const DailyEntry entry
-          = { .tally = tally, .month = month_activity_of_usage (tally, reckoning->invoice_months) };
-      g_array_append_val (self->entries, entry);
-    }
-  g_array_sort (self->entries, compare_entries);
-  self->spendable = spendable_rows (reckoning->rows);
-  return self;
-}
-
-void
-daily_order_free (DailyOrder *self)
-{
-  if (self == NULL)
-    return;
-  g_array_unref (self->entries);
-  g_ptr_array_unref (self->spendable);
-  g_free (self);
-}
-
-static void
-add_window (WindowSet *windows, const RollForward *row)
-{
-  const CreditFigures *figures = &row->month->counted;
-  window_set_add (windows, figures->effective, figures->expiry);
-}
-
-/* The windows of all balance rows. */
+/* The windows of all balance rows of the customer. */
 static WindowSet *
-windows_of_customer (const DailyOrder *self)
-{
-  const GArray *rows = self->reckoning->rows;
-  WindowSet *windows = window_set_new ();
-
-  for (guint i = 0; i < rows->len; i++)
-    add_window (windows, &g_array_index (rows, RollForward, i));
-  return windows;
-}
-
-static int
-compare_with_cell (const RollForward *row, const MonthCell *cell)
-{
-  const int order = row->month->month - cell->month;
-  return order != 0 ? order : strcmp (row->credit->key.currency, cell->currency);
-}
-
-/* Where spendable rows of the cell's month and currency begin or would begin. */
-static guint
-first_spendable_of (const DailyOrder *self, const MonthCell *cell)
-{
-  guint low = 0, high = self->spendable->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      if (compare_with_cell (g_ptr_array_index (self->spendable, middle), cell) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static WindowSet *
-spendable_windows (const DailyOrder *self, const MonthCell *cell)
+windows_of_customer (const Reckoning *reckoning)
 {
   WindowSet *windows = window_set_new ();
 
-  for (guint i = first_spendable_of (self, cell); i < self->spendable->len; i++)
+  for (guint i = 0; i < reckoning->rows->len; i++)
     {
-      const RollForward *row = g_ptr_array_index (self->spendable, i);
-      if (compare_with_cell (row, cell) != 0)
-        break;
-      add_window (windows, row);
+      const RollForward *row = &g_array_index (reckoning->rows, RollForward, i);
+      window_set_add (windows, row->month->counted.effective, row->month->counted.expiry);
     }
   return windows;
-}
-
-/* Where entries of the cell's month and currency begin or would begin. */
-static guint
-first_entry_of (const DailyOrder *self, const MonthCell *cell)
-{
-  guint low = 0, high = self->entries->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      const DailyEntry *entry = &g_array_index (self->entries, DailyEntry, middle);
-      int order = entry->month - cell->month;
-
-      if (order == 0)
-        order = strcmp (entry->tally->currency, cell->currency);
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static gboolean
-is_of_cell (const DailyEntry *entry, const MonthCell *cell)
-{
-  return entry->month == cell->month && strcmp (entry->tally->currency, cell->currency) == 0;
-}
-
-Decimal
-daily_order_pec_list (const DailyOrder *self, const MonthCell *cell, Position *first)
-{
-  g_autoptr (WindowSet) windows = spendable_windows (self, cell);
-  g_autoptr (GTree) sums = NULL;
-
-  *first = (Position){ 0 };
-  for (guint i = first_entry_of (self, cell); i < self->entries->len; i++)
-    {
-      const DailyEntry *entry = &g_array_index (self->entries, DailyEntry, i);
-      if (!is_of_cell (entry, cell))
-        break;
-      if (!window_set_holds (windows, entry->tally->day))
-        continue;
-      pec_tallies_merge (&sums, entry->tally->pec);
-      *first = position_first (*first, entry->tally->first_pec);
-    }
-  return waterfall_list_value (sums);
 }
 
 static Position
-first_credited (const DailyOrder *self, const UsageTally *tally)
+first_credited (const DailyGroup *group, const UsageTally *tally)
 {
   if (tally->aco == NULL)
     return (Position){ 0 };
-  return self->gross ? tally->aco->first_gross : tally->aco->first_net;
+  return group->gross ? tally->aco->first_gross : tally->aco->first_net;
 }
 
 static FindingFacts
 facts_of_group (const DailyGroup *group, FindingCode code, Decimal amount, Position at)
 {
-  const DailyEntry *entry = group->entries;
+  const UsageDay *entry = group->entries;
 
   return (FindingFacts){ .code = code,
                          .customer = entry->tally->customer,
@@ -238,7 +65,7 @@ is_aco_after_pec (WindowSet *windows, Day day, Day later)
 
 /* ACO303 */
 static void
-find_aco_after_pec (const DailyOrder *self, const DailyGroup *group)
+find_aco_after_pec (const DailyGroup *group)
 {
   g_autoptr (GTree) sums = NULL;
   Position first = { 0 };
@@ -251,7 +78,7 @@ find_aco_after_pec (const DailyOrder *self, const DailyGroup *group)
 
       if (credited > tally->day)
         later = credited;
-      if (position_is_set (first_credited (self, tally)))
+      if (position_is_set (first_credited (group, tally)))
         credited = tally->day;
       if (!tally->has_pec_value || later == DAY_NONE
           || !is_aco_after_pec (group->windows, tally->day, later))
@@ -262,15 +89,15 @@ find_aco_after_pec (const DailyOrder *self, const DailyGroup *group)
   if (!position_is_set (first))
     return;
   const FindingFacts facts
-      = facts_of_group (group, FINDING_ACO_AFTER_PEC, waterfall_list_value (sums), first);
-  reckoning_find (self->reckoning, &facts,
+      = facts_of_group (group, FINDING_ACO_AFTER_PEC, pec_tallies_list_value (sums), first);
+  reckoning_find (group->reckoning, &facts,
                   "usage earned Partner Earned Credit on days before ACO was applied again: ACO is "
                   "to be consumed first");
 }
 
 /* ACO307 */
 static void
-find_outside_window (const DailyOrder *self, const DailyGroup *group)
+find_outside_window (const DailyGroup *group)
 {
   Decimal sum = { 0 };
   Position first = { 0 };
@@ -280,30 +107,31 @@ find_outside_window (const DailyOrder *self, const DailyGroup *group)
   for (guint i = 0; i < group->count; i++)
     {
       const UsageTally *tally = group->entries[i].tally;
-      const Position at = first_credited (self, tally);
+      const Position at = first_credited (group, tally);
 
       if (!position_is_set (at) || window_set_holds (group->windows, tally->day))
         continue;
-      decimal_accumulate (&sum, self->gross ? &tally->aco->gross : &tally->aco->net);
+      decimal_accumulate (&sum, group->gross ? &tally->aco->gross : &tally->aco->net);
       first = position_first (first, at);
     }
   if (!position_is_set (first))
     return;
   const FindingFacts facts = facts_of_group (group, FINDING_ACO_OUTSIDE_WINDOW,
                                              decimal_round (sum, 2, DECIMAL_HALF_UP), first);
-  reckoning_find (self->reckoning, &facts,
+  reckoning_find (group->reckoning, &facts,
                   "ACO was applied to usage on days on which no agreement of the customer runs");
 }
 
+/* How many entries from @first on are of its month and currency. */
 static guint
-group_length (const DailyOrder *self, guint first)
+group_length (const GArray *entries, guint first)
 {
-  const DailyEntry *head = &g_array_index (self->entries, DailyEntry, first);
+  const UsageDay *head = &g_array_index (entries, UsageDay, first);
   guint end = first + 1;
 
-  for (; end < self->entries->len; end++)
+  for (; end < entries->len; end++)
     {
-      const DailyEntry *entry = &g_array_index (self->entries, DailyEntry, end);
+      const UsageDay *entry = &g_array_index (entries, UsageDay, end);
       if (entry->month != head->month
           || strcmp (entry->tally->currency, head->tally->currency) != 0)
         break;
@@ -312,18 +140,22 @@ group_length (const DailyOrder *self, guint first)
 }
 
 void
-daily_order_report (const DailyOrder *self)
+daily_order_report (const Reckoning *reckoning)
 {
-  g_autoptr (WindowSet) windows = windows_of_customer (self);
+  const GArray *entries = usage_days_entries (reckoning->days);
+  const gboolean gross = usage_book_is_gross (reckoning->books->usage);
+  g_autoptr (WindowSet) windows = windows_of_customer (reckoning);
 
-  for (guint i = 0; i < self->entries->len;)
+  for (guint i = 0; i < entries->len;)
     {
-      const DailyGroup group = { .entries = &g_array_index (self->entries, DailyEntry, i),
-                                 .count = group_length (self, i),
-                                 .windows = windows };
+      const DailyGroup group = { .reckoning = reckoning,
+                                 .entries = &g_array_index (entries, UsageDay, i),
+                                 .count = group_length (entries, i),
+                                 .windows = windows,
+                                 .gross = gross };
 
-      find_aco_after_pec (self, &group);
-      find_outside_window (self, &group);
+      find_aco_after_pec (&group);
+      find_outside_window (&group);
       i += group.count;
     }
 }

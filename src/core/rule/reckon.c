@@ -112,17 +112,20 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   g_autoptr (MonthLedger) ledger
       = month_ledger_new (rows, part->charges, part->usage,
                           usage_book_is_gross (base->books->usage), base->invoice_months);
+  g_autoptr (UsageDays) days = usage_days_new (part->usage, rows, base->invoice_months);
   Reckoning reckoning = *base;
 
   reckoning.rows = rows;
   reckoning.renewals = renewals;
   reckoning.usage = part->usage;
   reckoning.ledger = ledger;
+  reckoning.days = days;
   balance_findings_report_rows (&reckoning);
   agreement_rows_report (&reckoning);
   tie_out_report (&reckoning, missing);
   waterfall_report (&reckoning);
   credit_order_report (&reckoning);
+  daily_order_report (&reckoning);
   credit_days_report (&reckoning);
 }
 

@@ -5,6 +5,7 @@
 #include "core/month/month-ledger.h"
 #include "core/month/reckon-plan.h"
 #include "core/month/renewals.h"
+#include "core/month/usage-days.h"
 #include "core/report/report.h"
 
 /**
@@ -23,6 +24,7 @@ typedef struct
   const Renewals *renewals;
   const GPtrArray *usage; /* of const UsageTally * */
   const MonthLedger *ledger;
+  const UsageDays *days;
   Report *report;
 } Reckoning;
 

@@ -67,15 +67,15 @@ measure (const Reckoning *reckoning, TieOut *row)
     row->balance_used = cell->balance.used;
   if (has_invoice_account (reckoning, cell))
     {
-      row->invoice_credit = (Amount){ TRUE, cell->credit.invoice_credit };
+      row->invoice_credit = amount_known (cell->credit.invoice_credit);
       row->allowance = rounding_allowance (cell);
     }
   if (month_activity_has_usage (reckoning->activity, cell->month))
     row->usage_credit
-        = (Amount){ TRUE, decimal_round (cell->credit.usage_credit, 2, DECIMAL_HALF_UP) };
+        = amount_known (decimal_round (cell->credit.usage_credit, 2, DECIMAL_HALF_UP));
   if (row->balance_used.known && row->invoice_credit.known)
     row->difference
-        = (Amount){ TRUE, decimal_subtract (row->balance_used.value, row->invoice_credit.value) };
+        = amount_known (decimal_subtract (row->balance_used.value, row->invoice_credit.value));
 }
 
 /* @has_other_currency: a row of this customer and month has ACO404. */

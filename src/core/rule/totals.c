@@ -117,7 +117,7 @@ amount_of_sum (const Sum *sum)
 {
   if (!sum->is_spoken_of || sum->has_unknown)
     return (Amount){ 0 };
-  return (Amount){ TRUE, sum->value };
+  return amount_known (sum->value);
 }
 
 void

@@ -3,66 +3,10 @@
 
 #include "core/rule/waterfall.h"
 
-Decimal
-waterfall_list_value (GTree *pec)
-{
-  Decimal sum = { 0 };
-
-  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
-    {
-      const PecTally *tally = g_tree_node_value (node);
-      const Decimal list = pec_list_value (tally->net, tally->percent);
-      decimal_accumulate (&sum, &list);
-    }
-  return sum;
-}
+#include "core/month/month-waterfall.h"
 
 static void
-reckon_pec (GTree *pec, Waterfall *waterfall)
-{
-  for (GTreeNode *node = tally_tree_first (pec); node != NULL; node = g_tree_node_next (node))
-    {
-      const PecTally *tally = g_tree_node_value (node);
-      const Decimal earned = pec_earned (tally->net, tally->percent);
-
-      decimal_accumulate (&waterfall->pec_base, &tally->net);
-      decimal_accumulate (&waterfall->pec_earned, &earned);
-    }
-  waterfall->pec_list = waterfall_list_value (pec);
-}
-
-/* Known only where the customer has balance rows of that month and currency. */
-static void
-reckon_available (const MonthCell *cell, Waterfall *waterfall)
-{
-  const BalanceSide *balance = &cell->balance;
-
-  if (balance->credits == 0 || !balance->available.known)
-    return;
-  waterfall->aco_available = balance->available;
-  if (balance->is_partial)
-    return;
-  const Decimal eligible = decimal_add (cell->invoice.plain, waterfall->pec_list);
-  waterfall->aco_expected = (Amount){ TRUE, decimal_min (balance->available.value, eligible) };
-}
-
-Waterfall
-waterfall_of_cell (const MonthCell *cell)
-{
-  const InvoiceSide *invoice = &cell->invoice;
-  Waterfall waterfall = { 0 };
-
-  waterfall.net = decimal_subtract (decimal_subtract (invoice->charges, invoice->aco_used),
-                                    invoice->other_credits);
-  waterfall.uncovered
-      = decimal_max ((Decimal){ 0 }, decimal_subtract (invoice->plain, invoice->aco_on_usage));
-  reckon_pec (invoice->pec, &waterfall);
-  reckon_available (cell, &waterfall);
-  return waterfall;
-}
-
-static void
-add_row (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall)
+add_row (const Reckoning *reckoning, const MonthCell *cell, const MonthWaterfall *waterfall)
 {
   Report *report = reckoning->report;
   const WaterfallRow row = {
@@ -111,7 +55,8 @@ find_without_agreement (const Reckoning *reckoning, const MonthCell *cell)
 
 /* ACO306 */
 static void
-find_over_available (const Reckoning *reckoning, const MonthCell *cell, const Waterfall *waterfall)
+find_over_available (const Reckoning *reckoning, const MonthCell *cell,
+                     const MonthWaterfall *waterfall)
 {
   if (!waterfall->aco_available.known)
     return;
@@ -137,7 +82,7 @@ waterfall_report (const Reckoning *reckoning)
       const MonthCell *cell = g_ptr_array_index (cells, i);
       if (!cell->invoice.has_lines)
         continue;
-      const Waterfall waterfall = waterfall_of_cell (cell);
+      const MonthWaterfall waterfall = month_waterfall_of_cell (cell);
 
       if (reckoning_reports (reckoning, cell->month))
         add_row (reckoning, cell, &waterfall);

@@ -4,29 +4,7 @@
 
 #include "core/rule/reckoning.h"
 
-/**
- * The waterfall: charges, less ACO, less other credits, is net; what of it earned Partner Earned
- * Credit; what no credit covered (spec section 3, "Waterfall"). All amounts in the currency of
- * the cell; credits are positive.
- */
-typedef struct
-{
-  Decimal net;
-  Decimal uncovered; /* Azure usage without PEC that no ACO credit covers; never negative */
-  Decimal pec_base;
-  Decimal pec_list;
-  Decimal pec_earned;
-  Amount aco_available;
-  Amount aco_expected;
-} Waterfall;
-
-/** Of a cell that has invoice lines. */
-Waterfall waterfall_of_cell (const MonthCell *cell);
-
-/** List value of sums per percentage (of PecTally; NULL: 0), each rounded H once. */
-Decimal waterfall_list_value (GTree *pec);
-
-/** The table `waterfall`, and ACO207 and 306. */
+/** The table `waterfall` (see month-waterfall), and ACO207 and 306, of a customer. */
 void waterfall_report (const Reckoning *reckoning);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/name-fold.h"
 #include "base/recon-error.h"
 #include "input/billing/column-role.h"
 
@@ -58,7 +59,7 @@ column_map_add (ColumnMap *self, const char *text, GError **error)
                    "--map: found \"%s\", expected ROLE=HEADER, e.g. customer=TenantId", text);
       return FALSE;
     }
-  g_autofree char *name = column_name_fold (text, (gsize) (equals - text));
+  g_autofree char *name = name_fold (text, (gsize) (equals - text));
   const guint role = column_role_of_name (name);
   if (role == ROLE_NONE)
     {
@@ -68,7 +69,7 @@ column_map_add (ColumnMap *self, const char *text, GError **error)
                    (int) (equals - text), text);
       return FALSE;
     }
-  MapEntry entry = { .role = role, .folded = column_name_fold (equals + 1, strlen (equals + 1)) };
+  MapEntry entry = { .role = role, .folded = name_fold (equals + 1, strlen (equals + 1)) };
   if (entry.folded[0] == '\0')
     {
       g_free (entry.folded);

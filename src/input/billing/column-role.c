@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/name-fold.h"
+
 #define HEADER_NAMES_MAX 3
 
 typedef struct
@@ -139,25 +141,10 @@ column_role_header_names (guint role)
   return g_string_free (names, FALSE);
 }
 
-char *
-column_name_fold (const char *text, gsize length)
-{
-  GString *folded = g_string_sized_new (length);
-  const char *end = text + length;
-
-  for (const char *at = text; at < end; at += g_utf8_skip[(guchar) *at])
-    {
-      const gunichar c = g_utf8_get_char (at);
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (folded, g_unichar_tolower (c));
-    }
-  return g_string_free (folded, FALSE);
-}
-
 static gboolean
 folds_to (const char *documented, const char *folded)
 {
-  g_autofree char *own = column_name_fold (documented, strlen (documented));
+  g_autofree char *own = name_fold (documented, strlen (documented));
   return strcmp (own, folded) == 0;
 }
 

@@ -80,13 +80,7 @@ const char *column_role_name (guint role);
 /** "CustomerId, CustomerTenantId": the header names, for messages. (transfer full) */
 char *column_role_header_names (guint role);
 
-/**
- * Header names are compared folded: without byte-order mark, case and all that is neither letter
- * nor digit. (transfer full)
- */
-char *column_name_fold (const char *text, gsize length);
-
-/** The role that a folded header name means by itself, or ROLE_NONE. */
+/** The role that a header name, folded by name_fold(), means by itself, or ROLE_NONE. */
 guint column_role_of_header (const char *folded);
 /** The role that --map calls by a folded @name, or ROLE_NONE. */
 guint column_role_of_name (const char *folded);

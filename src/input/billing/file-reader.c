@@ -15,6 +15,7 @@ typedef struct
 {
   const char *name;
   guint32 index;
+  guint64 lines_before;
   const ReadPlan *plan;
   CellFormat format;
   RowReader *rows;
@@ -88,7 +89,7 @@ refuse_day_order (FileReading *self, const Row *row, const char *found, GError *
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s:%" G_GUINT64_FORMAT ": column \"%s\": found \"%s\", expected %s: this file "
                "writes the %s first; run again %s --day-first",
-               self->name, row->line, column, found, self->cells.expected,
+               self->name, self->lines_before + row->line, column, found, self->cells.expected,
                day_first ? "month" : "day", day_first ? "without" : "with");
   return FALSE;
 }
@@ -112,7 +113,9 @@ take_bad_cell (FileReading *self, const Row *row, gboolean *goes_on, GError **er
   g_autofree char *shown_column = printable_text (column);
   g_autofree char *reason = g_strdup_printf ("column \"%s\": found \"%s\", expected %s",
                                              shown_column, found, self->cells.expected);
-  const BadRow bad = { .line = row->line, .column = column, .reason = reason, .raw = row->raw };
+  const BadRow bad = {
+    .line = self->lines_before + row->line, .column = column, .reason = reason, .raw = row->raw
+  };
   *goes_on = tell_bad_row (self, &bad);
   return TRUE;
 }
@@ -123,7 +126,7 @@ take_ragged_row (FileReading *self, const Row *row)
   g_autofree char *reason = g_strdup_printf (
       "found %u %s, expected %u like the header", row->cell_count,
       row->cell_count == 1 ? "cell" : "cells", header_column_count (self->header));
-  const BadRow bad = { .line = row->line,
+  const BadRow bad = { .line = self->lines_before + row->line,
                        .reason = reason,
                        .raw = row->raw,
                        .lacks_cells = row->cell_count < header_column_count (self->header) };
@@ -147,7 +150,7 @@ take_row (FileReading *self, const Row *row, FoldFunc fold, gboolean *goes_on, G
       return TRUE;
     }
   cells_take_row (&self->cells, row);
-  fold (self, (Position){ self->index, row->line });
+  fold (self, (Position){ self->index, self->lines_before + row->line });
   return cells_are_good (&self->cells) || take_bad_cell (self, row, goes_on, error);
 }
 
@@ -302,6 +305,7 @@ file_reader_read (const Content *content, const ReadPlan *plan, const FileVisito
 
   FileReading self = { .name = content->name,
                        .index = content->index,
+                       .lines_before = content->lines_before,
                        .plan = plan,
                        .format = plan->format,
                        .rows = rows,

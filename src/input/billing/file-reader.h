@@ -4,8 +4,8 @@
 
 #include "core/record/record-visitor.h"
 #include "input/billing/cells.h"
+#include "input/billing/read-matches.h"
 #include "input/bytes/container.h"
-#include "input/read-matches.h"
 
 /**
  * FileReader: one stream of bytes into the records of its kind, one at a time. Knows columns and
@@ -29,6 +29,8 @@ typedef struct
   gboolean wants_reasons;         /* fill UsageTexts */
   ReadBudget *budget;             /* --max-input; NULL: not limited */
   gboolean wants_digests;         /* the SHA-256 of every input will be shown */
+  guint jobs;                     /* threads at most; 0 and 1: the caller's alone */
+  guint64 part_bytes_min;         /* no file is cut into smaller parts */
   ReadProgressFunc progress;      /* may be NULL */
   gpointer progress_data;
 } ReadPlan;
@@ -60,7 +62,8 @@ typedef struct
   const char *name; /* for messages; borrowed */
   guint32 index;    /* its place in the order of reading */
   ReadFunc read;
-  void *stream; /* for read */
+  void *stream;         /* for read */
+  guint64 lines_before; /* of a part of a file: what its line numbers lack */
 } Content;
 
 /**

@@ -26,20 +26,20 @@ static const KindInfo kinds[] = {
 };
 
 static gboolean
-has_role (const Header *self, guint role)
+has_role (const HeaderRoles *self, guint role)
 {
-  return header_column (self, role) >= 0;
+  return self->columns[role] != COLUMN_ABSENT;
 }
 
 /* The cells of these may be empty, and what writes JSON may leave an empty cell out. */
 static gboolean
-may_be_left_out (const Header *self, guint role)
+may_be_left_out (const HeaderRoles *self, guint role)
 {
-  return header_grows (self) && (role == ROLE_INVOICE_NUMBER || role == ROLE_CHARGE_TYPE);
+  return self->may_grow && (role == ROLE_INVOICE_NUMBER || role == ROLE_CHARGE_TYPE);
 }
 
 static guint
-count_needed (const Header *self, const KindInfo *kind)
+count_needed (const HeaderRoles *self, const KindInfo *kind)
 {
   guint found = 0;
 
@@ -49,19 +49,19 @@ count_needed (const Header *self, const KindInfo *kind)
 }
 
 static gboolean
-may_be_kind (const Header *self, const KindInfo *kind)
+may_be_kind (const HeaderRoles *self, const KindInfo *kind)
 {
   return kind->kind != KIND_INVOICE || !has_role (self, ROLE_USAGE_DATE);
 }
 
 static gboolean
-fits_kind (const Header *self, const KindInfo *kind)
+fits_kind (const HeaderRoles *self, const KindInfo *kind)
 {
   return count_needed (self, kind) == kind->needed_count && may_be_kind (self, kind);
 }
 
 static gboolean
-fits_kind_with_gaps (const Header *self, const KindInfo *kind)
+fits_kind_with_gaps (const HeaderRoles *self, const KindInfo *kind)
 {
   for (guint i = 0; i < kind->needed_count; i++)
     if (!has_role (self, kind->needed[i]) && !may_be_left_out (self, kind->needed[i]))
@@ -70,7 +70,7 @@ fits_kind_with_gaps (const Header *self, const KindInfo *kind)
 }
 
 static gboolean
-is_legacy (const Header *self)
+is_legacy (const HeaderRoles *self)
 {
   return has_role (self, ROLE_DURABLE_OFFER) || has_role (self, ROLE_SYNDICATION_NUMBER)
          || has_role (self, ROLE_PRETAX_CHARGES) || has_role (self, ROLE_OVERAGE_QUANTITY);
@@ -78,7 +78,7 @@ is_legacy (const Header *self)
 
 /* The kind that most of the needed columns speak for; the customer alone speaks for none. */
 static const KindInfo *
-nearest_kind (const Header *self)
+nearest_kind (const HeaderRoles *self)
 {
   const KindInfo *nearest = NULL;
   guint most = 1;
@@ -96,7 +96,7 @@ nearest_kind (const Header *self)
 }
 
 static void
-append_missing (GString *text, const Header *self, const KindInfo *kind, const ColumnMap *map)
+append_missing (GString *text, const HeaderRoles *self, const KindInfo *kind, const ColumnMap *map)
 {
   const char *separator = "";
 
@@ -116,10 +116,10 @@ append_missing (GString *text, const Header *self, const KindInfo *kind, const C
 }
 
 static void
-set_no_kind (GError **error, const char *file, guint64 line, const Header *self,
+set_no_kind (GError **error, const char *file, guint64 line, const HeaderRoles *self,
              const ColumnMap *map)
 {
-  const char *found = header_grows (self) ? "an object" : "a header";
+  const char *found = self->may_grow ? "an object" : "a header";
   const KindInfo *nearest = nearest_kind (self);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -133,7 +133,7 @@ set_no_kind (GError **error, const char *file, guint64 line, const Header *self,
                    file, line, found, file_kind_name (nearest->kind), text->str);
       return;
     }
-  if (header_grows (self) && header_has_name (self, "error"))
+  if (self->may_grow && self->has_error)
     {
       g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                    "%s:%" G_GUINT64_FORMAT
@@ -156,7 +156,7 @@ set_no_kind (GError **error, const char *file, guint64 line, const Header *self,
 }
 
 gboolean
-header_kind_find (const Header *self, const char *file, guint64 line, const ColumnMap *map,
+header_kind_find (const HeaderRoles *self, const char *file, guint64 line, const ColumnMap *map,
                   FileKind *kind, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
+#include "base/name-fold.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/slice.h"
 #include "input/billing/header-kind.h"
 
-#define ROLE_ABSENT (-1)
 #define UNKNOWN_NAMES_SHOWN 20
 
 struct Header
@@ -80,22 +80,30 @@ add_columns (Header *self, const Row *row)
     {
       const Slice cell = row->cells[i];
       g_ptr_array_add (self->names, g_strndup (cell.text, cell.length));
-      g_ptr_array_add (self->folded, column_name_fold (cell.text, cell.length));
+      g_ptr_array_add (self->folded, name_fold (cell.text, cell.length));
       g_array_append_val (self->roles, none);
       g_array_append_val (self->mapped, not_mapped);
     }
 }
 
-static void
-set_twice (GError **error, const char *file, guint64 line, const Header *self, guint first,
-           guint second, const char *what)
+/* Two columns that would be the same one. */
+typedef struct
 {
-  g_autofree char *name = printable_text (name_at (self, second));
+  guint first;
+  guint second;
+  const char *what; /* they both are */
+} Twice;
+
+static gboolean
+refuse_twice (const Header *self, Twice twice, const char *file, guint64 line, GError **error)
+{
+  g_autofree char *name = printable_text (name_at (self, twice.second));
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                "%s:%" G_GUINT64_FORMAT
                ": column %u: found \"%s\", expected each %s once, but column %u is it already; "
                "rename or remove one of the two",
-               file, line, second + 1, name, what, first + 1);
+               file, line, twice.second + 1, name, twice.what, twice.first + 1);
+  return FALSE;
 }
 
 static int
@@ -123,8 +131,7 @@ check_names (Header *self, const char *file, guint64 line, GError **error)
       if (folded_at (self, column)[0] == '\0'
           || strcmp (folded_at (self, before), folded_at (self, column)) != 0)
         continue;
-      set_twice (error, file, line, self, before, column, "column");
-      return FALSE;
+      return refuse_twice (self, (Twice){ before, column, "column" }, file, line, error);
     }
   return TRUE;
 }
@@ -165,7 +172,7 @@ find_column (const Header *self, guint role)
   for (guint i = 0; i < self->roles->len; i++)
     if (role_at (self, i) == role)
       return (int) i;
-  return ROLE_ABSENT;
+  return COLUMN_ABSENT;
 }
 
 /* In daily usage files BillingCurrency is a name of the currency role. */
@@ -174,7 +181,7 @@ bind_daily_currency (Header *self)
 {
   const int billing = find_column (self, ROLE_BILLING_CURRENCY);
 
-  if (billing == ROLE_ABSENT || find_column (self, ROLE_USAGE_DATE) == ROLE_ABSENT)
+  if (billing == COLUMN_ABSENT || find_column (self, ROLE_USAGE_DATE) == COLUMN_ABSENT)
     return;
   g_array_index (self->roles, guint, billing)
       = has_mapped_column (self, ROLE_CURRENCY) ? ROLE_NONE : ROLE_CURRENCY;
@@ -186,17 +193,16 @@ index_roles (Header *self, const char *file, guint64 line, GError **error)
   g_autofree int *first = g_new (int, column_role_count ());
 
   for (guint role = 0; role < column_role_count (); role++)
-    first[role] = ROLE_ABSENT;
+    first[role] = COLUMN_ABSENT;
   for (guint i = 0; i < self->roles->len; i++)
     {
       const guint role = role_at (self, i);
       if (role == ROLE_NONE)
         continue;
-      if (first[role] != ROLE_ABSENT)
+      if (first[role] != COLUMN_ABSENT)
         {
           g_autofree char *what = g_strdup_printf ("role (%s)", column_role_name (role));
-          set_twice (error, file, line, self, (guint) first[role], i, what);
-          return FALSE;
+          return refuse_twice (self, (Twice){ (guint) first[role], i, what }, file, line, error);
         }
       first[role] = (int) i;
     }
@@ -214,7 +220,7 @@ header_column (const Header *self, guint role)
 static gboolean
 has_role (const Header *self, guint role)
 {
-  return self->columns[role] != ROLE_ABSENT;
+  return self->columns[role] != COLUMN_ABSENT;
 }
 
 static char *
@@ -253,6 +259,15 @@ bind_columns (Header *self, guint from, const ColumnMap *map, const char *file, 
   return TRUE;
 }
 
+static gboolean
+find_kind (Header *self, const ColumnMap *map, const char *file, guint64 line, GError **error)
+{
+  const HeaderRoles roles = { .columns = self->columns,
+                              .may_grow = self->grows,
+                              .has_error = header_has_name (self, "error") };
+  return header_kind_find (&roles, file, line, map, &self->kind, error);
+}
+
 static Header *
 make_header (gboolean grows, const Row *row, const ColumnMap *map, const char *file, GError **error)
 {
@@ -261,7 +276,7 @@ make_header (gboolean grows, const Row *row, const ColumnMap *map, const char *f
   add_columns (self, row);
   if (!check_names (self, file, row->line, error)
       || !bind_columns (self, 0, map, file, row->line, error)
-      || !header_kind_find (self, file, row->line, map, &self->kind, error))
+      || !find_kind (self, map, file, row->line, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -317,7 +332,7 @@ gboolean
 header_is_rate (const Header *self, guint role)
 {
   const int column = self->columns[role];
-  return column != ROLE_ABSENT && g_str_has_prefix (folded_at (self, (guint) column), "rateof");
+  return column != COLUMN_ABSENT && g_str_has_prefix (folded_at (self, (guint) column), "rateof");
 }
 
 const char *

@@ -5,7 +5,7 @@
 #include "core/book/input-book.h"
 #include "input/billing/column-map.h"
 #include "input/billing/column-role.h"
-#include "input/rows/csv-reader.h"
+#include "input/rows/row.h"
 
 /**
  * Header: the first record of a file, its columns bound to roles by name, and the kind of file
@@ -37,7 +37,7 @@ gboolean header_grows (const Header *self);
 FileKind header_kind (const Header *self);
 guint header_column_count (const Header *self);
 
-/** The column that has @role, or -1. */
+/** The column that has @role, or COLUMN_ABSENT, which is below 0. */
 int header_column (const Header *self, guint role);
 /** The header name of that column as written; @role must have one. (transfer none) */
 const char *header_column_name (const Header *self, guint role);
@@ -50,7 +50,7 @@ gboolean header_is_rate (const Header *self, guint role);
  */
 gboolean header_lost_first_name (const Header *self);
 
-/** Some column has this name, folded as column_name_fold() does. */
+/** Some column has this name, folded by name_fold(). */
 gboolean header_has_name (const Header *self, const char *folded);
 
 /** Names of columns that no role knows, comma-separated; NULL: none. (transfer none) */

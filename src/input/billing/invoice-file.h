@@ -8,8 +8,7 @@
 /** Invoice reconciliation files: which columns are read, and rows into records. */
 const guint *invoice_file_roles (gsize *count);
 
-/** *record borrows from the row, is not yet classified, and is valid only while cells_are_good().
- */
+/** *record borrows from the row, is not yet classified, and holds only while cells_are_good(). */
 void invoice_file_read (Cells *cells, Position at, InvoiceLine *record);
 
 #endif

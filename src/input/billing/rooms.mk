@@ -12,7 +12,7 @@ libacorecon_a_SOURCES += \
   src/input/billing/header-kind.c src/input/billing/header-kind.h \
   src/input/billing/header-version.c src/input/billing/header-version.h \
   src/input/billing/invoice-file.c src/input/billing/invoice-file.h \
-  src/input/billing/sep-line.c src/input/billing/sep-line.h \
+  src/input/billing/read-matches.c src/input/billing/read-matches.h \
   src/input/billing/separator.c src/input/billing/separator.h \
   src/input/billing/slash-dates.c src/input/billing/slash-dates.h \
   src/input/billing/spreadsheet-signs.c src/input/billing/spreadsheet-signs.h \
@@ -30,8 +30,8 @@ check_PROGRAMS += \
   tests/input/billing/test-header-kind \
   tests/input/billing/test-header-version \
   tests/input/billing/test-invoice-file \
+  tests/input/billing/test-read-matches \
   tests/input/billing/test-samples \
-  tests/input/billing/test-sep-line \
   tests/input/billing/test-separator \
   tests/input/billing/test-slash-dates \
   tests/input/billing/test-spreadsheet-signs \

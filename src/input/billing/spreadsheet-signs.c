@@ -73,6 +73,14 @@ spreadsheet_signs_note_id (SpreadsheetSigns *self, Slice id)
     self->cut_ids++;
 }
 
+void
+spreadsheet_signs_add (SpreadsheetSigns *self, const SpreadsheetSigns *further)
+{
+  self->exponents += further->exponents;
+  self->short_skus += further->short_skus;
+  self->cut_ids += further->cut_ids;
+}
+
 static void
 append_sign (GString *text, guint64 count, const char *what)
 {

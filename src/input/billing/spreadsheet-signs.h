@@ -23,6 +23,9 @@ void spreadsheet_signs_note_number (SpreadsheetSigns *self, Slice text);
 void spreadsheet_signs_note_sku (SpreadsheetSigns *self, Slice product, Slice sku);
 void spreadsheet_signs_note_id (SpreadsheetSigns *self, Slice id);
 
+/** Adds those of @further, a part of the same file behind @self; rows and header apart. */
+void spreadsheet_signs_add (SpreadsheetSigns *self, const SpreadsheetSigns *further);
+
 /** The signs in words, for the finding; NULL: there is none. (transfer full) */
 char *spreadsheet_signs_describe (const SpreadsheetSigns *self);
 

@@ -3,10 +3,9 @@
 #define INPUT_BYTES_ARCHIVE_STREAM_H
 
 #include "input/bytes/byte-stream.h"
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 
-/** What an xz or zstd file holds, by libarchive. Takes @packed over. NULL with RECON_ERROR_INPUT.
- */
+/** What an xz or zstd file holds. Takes @packed over. NULL with RECON_ERROR_INPUT. */
 ByteStream *archive_stream_new_unpacked (const char *name, ByteStream *packed, GError **error);
 
 /**

@@ -46,7 +46,7 @@ void byte_stream_free (ByteStream *self); /* NULL is fine */
 /** Up to @size bytes; 0 at the end, -1 with @error; after a failure only free may follow. */
 gssize byte_stream_read (ByteStream *self, char *buffer, gsize size, GError **error);
 
-/** The byte_stream_content_kind() what comes next, which stays to be read. FALSE with @error. */
+/** The byte_stream_content_kind() of what comes next, which stays to be read. FALSE with @error. */
 gboolean byte_stream_probe (ByteStream *self, ContentKind *kind, const char **unreadable,
                             GError **error);
 

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "input/bytes/container.h"
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 
 #include <stdio.h>
 #include <string.h>

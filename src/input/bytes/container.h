@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 
 /**
  * Container: a file as the contents it holds: itself, what it holds compressed (gzip, xz, zstd),

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "input/bytes/container.h"
+#include "input/bytes/read-func.h"
 
 /**
  * Source: one content as a stream of bytes, counted, with its SHA-256 where it is asked for. Knows

@@ -3,7 +3,7 @@
 #define INPUT_BYTES_TEXT_DECODER_H
 
 #include "base/slice.h"
-#include "input/rows/csv-reader.h"
+#include "input/bytes/read-func.h"
 
 /**
  * TextDecoder: a stream of text in some encoding, as UTF-8. UTF-8 and whatever carries no mark

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 
 struct CsvCells
 {

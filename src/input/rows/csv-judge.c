@@ -5,10 +5,10 @@
 
 #include <csv.h>
 
-#include "input/billing/sep-line.h"
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 #include "input/rows/line-fault.h"
 #include "input/rows/plain-cells.h"
+#include "input/rows/sep-line.h"
 
 /* libcsv keeps the closing quote for a while, and asks for room before it looks at a byte. */
 #define CELL_BUFFER_BYTES_MAX (CSV_CELL_BYTES_MAX + 2)

@@ -4,9 +4,9 @@
 
 #include <glib.h>
 
-#include "base/slice.h"
-
-#include "input/limits.h"
+#include "input/bytes/limits.h"
+#include "input/bytes/read-func.h"
+#include "input/rows/row.h"
 
 /**
  * CsvReader: a stream of bytes in, rows with their line numbers out. The dialect is RFC 4180 held
@@ -23,25 +23,12 @@
 
 typedef struct CsvReader CsvReader;
 
-/** One record; everything in it is valid until the next call on its reader. */
-typedef struct
-{
-  guint64 line;       /* the physical line on which it begins; the first is 1 */
-  guint cell_count;   /* of the whole record, wanted or not */
-  const Slice *cells; /* all cells until csv_reader_want(); then the wanted ones, in the order
-                        they were asked for; a column the record does not have is {"", 0} */
-  Slice raw;          /* the record's bytes as read, without its line end */
-} Row;
-
 typedef enum
 {
   CSV_ROW,
   CSV_END,
   CSV_REFUSED
 } CsvStep;
-
-/** Fills @buffer with up to @size bytes; 0 at the end of the stream, -1 with @error. */
-typedef gssize (*ReadFunc) (void *stream, char *buffer, gsize size, GError **error);
 
 /**
  * @name: how messages name the stream (copied). @stream is borrowed and must outlive the reader.
@@ -51,8 +38,8 @@ CsvReader *csv_reader_new (const char *name, char separator, ReadFunc read, void
 void csv_reader_free (CsvReader *self); /* NULL is fine */
 
 /**
- * From the next row on only these columns are handed out: @columns are 0-based, ascending,
- * @count of them (copied).
+ * From the next row on only these columns are handed out, before that all: @columns are 0-based,
+ * ascending, @count of them (copied).
  */
 void csv_reader_want (CsvReader *self, const guint *columns, gsize count);
 
@@ -63,7 +50,8 @@ void csv_reader_want (CsvReader *self, const guint *columns, gsize count);
  * the physical line of the offending byte; for an unclosed quote and what passes a limit, which
  * show only later, the line on which the record begins.
  * Refused are: an unclosed quote, text after a closing quote, a quote inside an unquoted cell, a
- * lone CR outside quotes, a NUL byte, invalid UTF-8, and what passes the limits above.
+ * lone CR outside quotes, a NUL byte, invalid UTF-8, and what passes the CSV limits of
+ * limits.h.
  */
 CsvStep csv_reader_next (CsvReader *self, const Row **row, GError **error);
 

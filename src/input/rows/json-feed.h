@@ -2,7 +2,7 @@
 #ifndef INPUT_ROWS_JSON_FEED_H
 #define INPUT_ROWS_JSON_FEED_H
 
-#include "input/rows/csv-reader.h"
+#include "input/bytes/read-func.h"
 #include "input/rows/json-scan.h"
 
 /**

@@ -2,7 +2,8 @@
 #ifndef INPUT_ROWS_JSON_READER_H
 #define INPUT_ROWS_JSON_READER_H
 
-#include "input/rows/csv-reader.h"
+#include "input/bytes/read-func.h"
+#include "input/rows/row.h"
 
 /**
  * JsonReader: a stream of JSON in, rows with their line numbers out, one object in memory at a
@@ -24,8 +25,7 @@ typedef enum
   JSON_READER_REFUSED
 } JsonReaderStep;
 
-/** @name: how messages name the stream (copied). @stream is borrowed and must outlive the reader.
- */
+/** @name: how messages name the stream (copied). @stream is borrowed, and outlives the reader. */
 JsonReader *json_reader_new (const char *name, ReadFunc read, void *stream);
 void json_reader_free (JsonReader *self); /* NULL is fine */
 
@@ -41,7 +41,7 @@ void json_reader_want (JsonReader *self, const guint *columns, gsize count);
  *
  * Refused are: what is not JSON, also NUL, half a surrogate pair and invalid UTF-8; a column that
  * an object has twice; anything but objects where rows must be; and what passes the limits of
- * csv-reader.h, json-row.h and json-scan.h.
+ * limits.h.
  */
 JsonReaderStep json_reader_next (JsonReader *self, const Row **row, GError **error);
 

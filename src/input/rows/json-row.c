@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-#include "input/billing/column-role.h"
-#include "input/rows/csv-reader.h"
+#include "base/name-fold.h"
 #include "input/rows/json-string.h"
 
 /* Objects of a file mostly have the same keys in the same order, so the column after the one of
@@ -124,7 +123,7 @@ find_column (JsonRow *self, Slice name)
   if (column != NULL)
     return column;
 
-  char *folded = column_name_fold (name.text, name.length);
+  char *folded = name_fold (name.text, name.length);
   const Column folded_probe = { .folded = folded };
 
   column = folded[0] != '\0' ? g_tree_lookup (self->by_folded, &folded_probe) : NULL;

@@ -2,7 +2,7 @@
 #ifndef INPUT_ROWS_JSON_ROW_H
 #define INPUT_ROWS_JSON_ROW_H
 
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 #include "input/rows/json-scan.h"
 
 /**

@@ -6,7 +6,7 @@
 
 #include "base/slice.h"
 
-#include "input/limits.h"
+#include "input/bytes/limits.h"
 
 /**
  * JsonScan: the grammar of JSON (RFC 8259) held strictly, over text that lies in memory in one

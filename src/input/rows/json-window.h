@@ -3,7 +3,8 @@
 #define INPUT_ROWS_JSON_WINDOW_H
 
 #include "base/slice.h"
-#include "input/rows/csv-reader.h"
+#include "input/bytes/limits.h"
+#include "input/bytes/read-func.h"
 
 /**
  * JsonWindow: the part of a stream that is being looked at, in one piece, and the lines that end

@@ -4,15 +4,13 @@
 
 #include "base/slice.h"
 
-/** What is wrong with a line of CSV as text, before its cells are looked at (spec section 2,
- * "CSV"). */
+/** What is wrong with a line of CSV as text, before its cells are cut (spec section 2, "CSV"). */
 
 /** Of the first line: the length of its byte-order mark, and whether it is that of UTF-16. */
 gsize line_fault_mark_length (Slice line);
 const char *line_fault_of_mark (Slice line);
 
-/** @line is without its end. It begins inside quotes when @is_quoted. NULL: nothing; else static.
- */
+/** @line is without its end; @is_quoted: it begins inside quotes. NULL: nothing; else static. */
 const char *line_fault (Slice line, gboolean is_quoted);
 
 /** At most one line end is taken off, and a CR only before its LF. */

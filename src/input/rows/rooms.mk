@@ -16,7 +16,9 @@ libacorecon_a_SOURCES += \
   src/input/rows/json-window.c src/input/rows/json-window.h \
   src/input/rows/line-fault.c src/input/rows/line-fault.h \
   src/input/rows/plain-cells.c src/input/rows/plain-cells.h \
-  src/input/rows/row-reader.c src/input/rows/row-reader.h
+  src/input/rows/row.h \
+  src/input/rows/row-reader.c src/input/rows/row-reader.h \
+  src/input/rows/sep-line.c src/input/rows/sep-line.h
 
 check_PROGRAMS += \
   tests/input/rows/test-csv-cells \
@@ -36,6 +38,7 @@ check_PROGRAMS += \
   tests/input/rows/test-json-window \
   tests/input/rows/test-line-fault \
   tests/input/rows/test-plain-cells \
-  tests/input/rows/test-row-reader
+  tests/input/rows/test-row-reader \
+  tests/input/rows/test-sep-line
 
 EXTRA_DIST += src/input/rows/README.md

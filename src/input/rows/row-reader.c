@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "input/rows/csv-reader.h"
 #include "input/rows/json-reader.h"
 
 /* More blanks than this before its first byte has no JSON. */

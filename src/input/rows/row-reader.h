@@ -2,7 +2,8 @@
 #ifndef INPUT_ROWS_ROW_READER_H
 #define INPUT_ROWS_ROW_READER_H
 
-#include "input/rows/csv-reader.h"
+#include "input/bytes/read-func.h"
+#include "input/rows/row.h"
 
 /**
  * RowReader: a stream of bytes in, rows with their line numbers out, whether it is CSV or JSON.

@@ -5,12 +5,7 @@
 
 #include <string.h>
 
-/* Excel and its kin run a cell that begins like this, also when it is quoted. */
-static gboolean
-looks_like_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
+#include "base/formula-guard.h"
 
 static void
 write_quoted (const char *text, gboolean guarded, Sink *sink)
@@ -38,7 +33,7 @@ csv_text_write (const char *text, Sink *sink)
   if (!g_utf8_validate (text, -1, NULL)) /* a path may hold any bytes */
     text = valid = g_utf8_make_valid (text, -1);
 
-  gboolean guarded = looks_like_formula (text);
+  gboolean guarded = formula_guard_wants (text);
   if (strpbrk (text, ",\"\r\n") != NULL)
     write_quoted (text, guarded, sink);
   else

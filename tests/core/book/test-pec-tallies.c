@@ -69,6 +69,40 @@ START_TEST (tallies_of_two_books_become_one)
 }
 END_TEST
 
+static void
+assert_decimal (Decimal value, const char *expected)
+{
+  g_autofree char *text = decimal_to_string (value, 2);
+
+  ck_assert_str_eq (text, expected);
+}
+
+START_TEST (nothing_is_worth_nothing)
+{
+  assert_decimal (pec_tallies_net (NULL), "0.00");
+  assert_decimal (pec_tallies_list_value (NULL), "0.00");
+  assert_decimal (pec_tallies_earned (NULL), "0.00");
+}
+END_TEST
+
+/* Three times 0.10 of 15 % are 0.3529 at list and 0.0529 earned; one by one 0.36 and 0.06. */
+START_TEST (shares_are_rounded_once_per_percentage)
+{
+  g_autoptr (GTree) tallies = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    add (&tallies, "15", "0.10");
+  assert_decimal (pec_tallies_net (tallies), "0.30");
+  assert_decimal (pec_tallies_list_value (tallies), "0.35");
+  assert_decimal (pec_tallies_earned (tallies), "0.05");
+
+  add (&tallies, "50", "0.005"); /* 0.01 at list, and half a cent earned: 0.01 */
+  assert_decimal (pec_tallies_net (tallies), "0.305");
+  assert_decimal (pec_tallies_list_value (tallies), "0.36");
+  assert_decimal (pec_tallies_earned (tallies), "0.06");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -78,6 +112,8 @@ test_suite (void)
   tcase_add_test (tests, amounts_of_one_percentage_add_up_however_it_is_written);
   tcase_add_test (tests, percentages_ascend);
   tcase_add_test (tests, tallies_of_two_books_become_one);
+  tcase_add_test (tests, nothing_is_worth_nothing);
+  tcase_add_test (tests, shares_are_rounded_once_per_percentage);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "core/report/report-layout.h"
+#include "core/report/report.h"
 #include "test-main.h"
 
 #include <check.h>

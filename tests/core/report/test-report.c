@@ -54,17 +54,6 @@ START_TEST (codes_ascend_like_their_texts)
 }
 END_TEST
 
-START_TEST (fits_have_the_names_of_the_schema)
-{
-  ck_assert_str_eq (fit_name (FIT_USAGE), "usage");
-  ck_assert_str_eq (fit_name (FIT_LICENCE), "licence");
-  ck_assert_str_eq (fit_name (FIT_HALF_UP), "half-up");
-  ck_assert_str_eq (fit_name (FIT_NEAR), "near");
-  ck_assert_str_eq (fit_name (FIT_NONE), "none");
-  ck_assert_str_eq (fit_name (FIT_NOT_TESTED), "not-tested");
-}
-END_TEST
-
 START_TEST (an_empty_report_has_no_rows)
 {
   g_autoptr (Report) report = report_new (DAY_NONE, FALSE);
@@ -382,7 +371,6 @@ test_suite (void)
 
   tcase_add_loop_test (form, columns_stand_in_the_order_of_the_schema, 0, REPORT_TABLE_COUNT);
   tcase_add_test (form, codes_ascend_like_their_texts);
-  tcase_add_test (form, fits_have_the_names_of_the_schema);
   tcase_add_test (form, an_empty_report_has_no_rows);
   tcase_add_test (form, a_report_is_reliable_unless_rows_are_missing_or_count_twice);
   tcase_add_test (form, how_it_was_made_is_copied);

@@ -261,9 +261,6 @@ START_TEST (only_reported_months_have_findings)
 }
 END_TEST
 
-START_TEST (nothing_can_be_freed) { daily_order_free (NULL); }
-END_TEST
-
 /* 100 of credit are used up on the 15th; what is left of that day and all later days earn PEC. */
 START_TEST (the_day_on_which_aco_and_pec_meet_raises_nothing)
 {
@@ -293,7 +290,6 @@ test_suite (void)
                        G_N_ELEMENTS (after_pec));
   tcase_add_loop_test (tcase, aco_outside_of_all_agreements_is_found, 0, G_N_ELEMENTS (outside));
   tcase_add_test (tcase, only_reported_months_have_findings);
-  tcase_add_test (tcase, nothing_can_be_freed);
   tcase_add_test (tcase, the_day_on_which_aco_and_pec_meet_raises_nothing);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -227,12 +227,6 @@ START_TEST (what_is_over_available_names_both)
 }
 END_TEST
 
-START_TEST (without_tallies_the_list_value_is_nothing)
-{
-  ck_assert (decimal_is_zero (waterfall_list_value (NULL)));
-}
-END_TEST
-
 Suite *
 test_suite (void)
 {
@@ -244,7 +238,6 @@ test_suite (void)
   tcase_add_loop_test (table, available_credit_is_known_where_balances_are, 0,
                        G_N_ELEMENTS (available));
   tcase_add_test (table, rows_name_the_customer);
-  tcase_add_test (table, without_tallies_the_list_value_is_nothing);
   tcase_add_loop_test (found, credit_is_found_and_its_near_miss_is_not, 0, G_N_ELEMENTS (findings));
   tcase_add_test (found, only_reported_months_have_rows_and_findings);
   tcase_add_test (found, what_is_over_available_names_both);

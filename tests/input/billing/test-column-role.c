@@ -6,12 +6,13 @@
 #include <check.h>
 #include <string.h>
 
+#include "base/name-fold.h"
 #include "input/billing/column-role.h"
 
 static char *
 fold (const char *text)
 {
-  return column_name_fold (text, strlen (text));
+  return name_fold (text, strlen (text));
 }
 
 static guint
@@ -27,46 +28,6 @@ role_of_name (const char *name)
   g_autofree char *folded = fold (name);
   return column_role_of_name (folded);
 }
-
-static const struct
-{
-  const char *text, *folded;
-} folds[] = {
-  { "", "" },
-  { "CustomerId", "customerid" },
-  { "CUSTOMERID", "customerid" },
-  { "  Customer Id\t", "customerid" },
-  { "customer_id", "customerid" },
-  { "Customer-ID (tenant)", "customeridtenant" },
-  { "\xef\xbb\xbf"
-    "CustomerId",
-    "customerid" },
-  { "\xc2\xa0"
-    "Customer\xc2\xa0"
-    "Id",
-    "customerid" },
-  { "\xe2\x80\x8b"
-    "CustomerId",
-    "customerid" },
-  { "ServiceInfo1", "serviceinfo1" },
-  { " \t-_.()#", "" },
-  { "GR\xc3\x96SSE", "gr\xc3\xb6sse" },
-  { "Kosten \xe2\x82\xac", "kosten" },
-};
-
-START_TEST (names_are_folded)
-{
-  g_autofree char *folded = fold (folds[_i].text);
-  ck_assert_str_eq (folded, folds[_i].folded);
-}
-END_TEST
-
-START_TEST (no_more_than_the_length_is_folded)
-{
-  g_autofree char *folded = column_name_fold ("Status,Currency", 6);
-  ck_assert_str_eq (folded, "status");
-}
-END_TEST
 
 /* Every header name of the contract, in another spelling where one is documented. */
 static const struct
@@ -268,8 +229,6 @@ test_suite (void)
   Suite *suite = suite_create ("column-role");
   TCase *tests = tcase_create ("column-role");
 
-  tcase_add_loop_test (tests, names_are_folded, 0, G_N_ELEMENTS (folds));
-  tcase_add_test (tests, no_more_than_the_length_is_folded);
   tcase_add_loop_test (tests, a_header_name_means_its_role, 0, G_N_ELEMENTS (headers));
   tcase_add_loop_test (tests, a_documented_column_is_known, 0, G_N_ELEMENTS (known));
   tcase_add_test (tests, two_names_of_the_reseller_are_one_role);

@@ -3,8 +3,10 @@
 
 #include "test-main.h"
 
+#include <check.h>
+#include <string.h>
+
 #include "input/billing/content-reader.h"
-#include "test-place.h"
 
 #define BALANCE "CustomerId,InvoiceMonth,CreditAmount,BalanceAmount,CurrencyCode,AgreementId\n"
 #define ROW "c1,2026-10,1,2,USD,a1\n"
@@ -98,28 +100,13 @@ START_TEST (encoding_and_separator_are_found_before_the_rows_are_read)
 }
 END_TEST
 
-START_TEST (plain_files_stand_alone)
-{
-  const char *paths[] = { "a.csv", "b.csv", NULL };
-
-  put ("a.csv", BALANCE ROW);
-  put ("b.csv", BALANCE);
-  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, NULL);
-  ck_assert_uint_eq (content_reader_end_of_file (inputs, 0), 1);
-  ck_assert_uint_eq (content_reader_end_of_file (inputs, 1), 2);
-  ck_assert_uint_eq (content_reader_index_of (inputs, 1, 2, NULL), 1);
-}
-END_TEST
-
 Suite *
 test_suite (void)
 {
   Suite *suite = suite_create ("content-reader");
   TCase *tests = tcase_create ("content-reader");
 
-  tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, encoding_and_separator_are_found_before_the_rows_are_read);
-  tcase_add_test (tests, plain_files_stand_alone);
   suite_add_tcase (suite, tests);
   return suite;
 }

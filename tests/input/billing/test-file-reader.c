@@ -353,6 +353,24 @@ START_TEST (a_failure_to_read_is_handed_on)
 }
 END_TEST
 
+/* A part of a file, whose header is that of the whole. */
+START_TEST (lines_of_a_part_have_their_numbers_in_the_file)
+{
+  static const char text[] = INVOICE_START "c1,G1,New,1,USD\nc1,G1,New,x,USD\nc2\n";
+  SampleStream stream
+      = { (const guint8 *) text, sizeof text - 1, 0, G_MAXSIZE, SAMPLE_STREAM_GOOD };
+  const Content content = { .name = "f.csv",
+                            .index = INDEX,
+                            .read = sample_stream_read,
+                            .stream = &stream,
+                            .lines_before = 1000 };
+
+  ck_assert (file_reader_read (&content, &plan, &visitor, told, &error));
+  ck_assert_ptr_nonnull (strstr (told->str, "invoice c1 1002; "));
+  ck_assert_ptr_nonnull (strstr (told->str, "bad 1003; bad 1004; "));
+}
+END_TEST
+
 /* JSON */
 
 #define OBJECT(customer, more) \
@@ -441,6 +459,7 @@ test_suite (void)
   tcase_add_test (tests, a_damaged_legacy_file_is_refused);
   tcase_add_test (tests, a_header_of_no_kind_is_refused_before_the_visitor_is_told);
   tcase_add_loop_test (tests, a_failure_to_read_is_handed_on, 0, 2);
+  tcase_add_test (tests, lines_of_a_part_have_their_numbers_in_the_file);
   tcase_add_test (tests, objects_of_json_are_rows);
   tcase_add_test (tests, numbers_of_json_have_a_point_whatever_the_plan_says);
   tcase_add_test (tests, further_keys_of_json_bring_another_header);

@@ -133,6 +133,20 @@ START_TEST (signs_add_up)
 }
 END_TEST
 
+START_TEST (signs_of_parts_add_up)
+{
+  SpreadsheetSigns signs = { 1, 2, 3, 10, TRUE };
+  const SpreadsheetSigns further = { 4, 5, 6, 11, FALSE };
+
+  spreadsheet_signs_add (&signs, &further);
+  ck_assert_uint_eq (signs.exponents, 5);
+  ck_assert_uint_eq (signs.short_skus, 7);
+  ck_assert_uint_eq (signs.cut_ids, 9);
+  ck_assert_uint_eq (signs.rows, 10);
+  ck_assert (signs.first_header);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -147,6 +161,7 @@ test_suite (void)
                        G_N_ELEMENTS (ids));
   tcase_add_loop_test (tests, every_sign_is_told_in_words, 0, G_N_ELEMENTS (described));
   tcase_add_test (tests, signs_add_up);
+  tcase_add_test (tests, signs_of_parts_add_up);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/recon-error.h"
+#include "input/bytes/limits.h"
 #include "input/rows/json-reader.h"
 #include "sample-csv.h"
 

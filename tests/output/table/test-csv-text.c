@@ -22,6 +22,17 @@ static const struct
   { "=1+2", "'=1+2" },
   { "-1,5", "\"'-1,5\"" },
   { "100 % of", "100 % of" },
+  /* what a spreadsheet passes over before it looks */
+  { " =1+2", "' =1+2" },
+  { "\xe2\x80\x8b@cmd", "'\xe2\x80\x8b@cmd" },
+  { "\xef\xbb\xbf+1", "'\xef\xbb\xbf+1" },
+  { "\xef\xbc\x9d"
+    "1+2",
+    "'\xef\xbc\x9d"
+    "1+2" },
+  { "\tabc", "'\tabc" },
+  { "\rabc", "\"'\rabc\"" },
+  { " abc", " abc" },
   { "\xff", "\xef\xbf\xbd" },
 };
 

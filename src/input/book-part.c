@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "input/book-part.h"
+
+#include "input/billing/header-version.h"
+
+void
+book_part_init (BookPart *self, const ReadPlan *plan, const HashKey *key, const char *name,
+                guint32 index)
+{
+  *self = (BookPart){
+    .plan = plan, .name = name, .index = index, .books = books_new (key), .rejects = rejects_new ()
+  };
+}
+
+void
+book_part_clear (BookPart *self)
+{
+  g_clear_pointer (&self->books, books_free);
+  g_clear_pointer (&self->rejects, rejects_free);
+}
+
+static void
+take_header (gpointer data, const Header *header)
+{
+  BookPart *self = data;
+
+  self->input
+      = input_book_file (self->books->inputs, self->index, self->name, header_kind (header));
+  self->signs.first_header = header_lost_first_name (header);
+  self->is_json = header_grows (header);
+  self->input->version = header_version (header);
+  self->input->columns = header_column_count (header);
+  g_free (self->input->unknown_columns);
+  self->input->unknown_columns = g_strdup (header_unknown_columns (header));
+}
+
+static void
+take_balance (gpointer data, const BalanceRow *row)
+{
+  BookPart *self = data;
+
+  spreadsheet_signs_note_id (&self->signs, row->agreement);
+  books_add_balance (self->books, self->input, row);
+}
+
+static void
+take_invoice (gpointer data, const InvoiceLine *line)
+{
+  BookPart *self = data;
+
+  spreadsheet_signs_note_sku (&self->signs, line->product, line->sku);
+  spreadsheet_signs_note_id (&self->signs, line->invoice);
+  books_add_invoice_line (self->books, self->input, line);
+}
+
+static void
+take_usage (gpointer data, const UsageRow *row)
+{
+  BookPart *self = data;
+
+  spreadsheet_signs_note_sku (&self->signs, row->product, row->sku);
+  books_add_usage (self->books, self->input, row);
+}
+
+static void
+take_legacy (gpointer data)
+{
+  const BookPart *self = data;
+  self->input->rows++;
+}
+
+gboolean
+book_part_has_enough_bad_rows (const ReadPlan *plan, const Rejects *rejects)
+{
+  return !plan->keep_going && rejects_count (rejects) >= BAD_ROWS_NAMED_MAX;
+}
+
+gboolean
+book_part_is_hopeless (const BookPart *self)
+{
+  return self->plan->keep_going && rejects_count (self->rejects) > self->plan->max_rejects;
+}
+
+static gboolean
+take_bad_row (gpointer data, const BadRow *row)
+{
+  BookPart *self = data;
+
+  self->short_rows += row->lacks_cells ? 1 : 0;
+  rejects_add (self->rejects, self->name, row->line, row->column, row->reason, row->raw);
+  input_book_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
+  return !book_part_has_enough_bad_rows (self->plan, self->rejects)
+         && !book_part_is_hopeless (self);
+}
+
+const FileVisitor *
+book_part_visitor (void)
+{
+  static const FileVisitor visitor = { .records.balance = take_balance,
+                                       .records.invoice = take_invoice,
+                                       .records.usage = take_usage,
+                                       .header = take_header,
+                                       .legacy = take_legacy,
+                                       .bad_row = take_bad_row };
+  return &visitor;
+}
+
+void
+book_part_merge (BookPart *self, BookPart *later)
+{
+  books_merge (self->books, later->books);
+  rejects_move (self->rejects, later->rejects);
+  self->short_rows += later->short_rows;
+  spreadsheet_signs_add (&self->signs, &later->signs);
+}

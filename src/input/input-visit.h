@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_INPUT_VISIT_H
+#define INPUT_INPUT_VISIT_H
+
+#include "core/book/books.h"
+#include "input/billing/file-reader.h"
+#include "input/input-set.h"
+
+/**
+ * InputVisit: files that were read into books, once more, for what needs the rows behind a figure.
+ * Left out are those that are skipped or duplicates, and those that the visitor does not want. Bad
+ * rows were named or set aside by the first reading and are passed over; the bytes were counted
+ * then.
+ *
+ * @books: from input_reader_read() of the same inputs. FALSE with RECON_ERROR_INPUT when a file is
+ * not what it was.
+ */
+gboolean input_visit_read (const InputSet *inputs, const ReadPlan *plan, const Books *books,
+                           const RecordVisitor *visitor, gpointer data, GError **error);
+
+#endif

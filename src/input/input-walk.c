@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "input/input-walk.h"
+
+#include <string.h>
+
+#include "base/recon-error.h"
+
+#define NO_INPUT G_MAXUINT32
+
+/* One file on disk. */
+typedef struct
+{
+  const InputWalk *walk;
+  guint32 first;
+  guint32 end;
+  gboolean *is_taken; /* from first on */
+} WalkedFile;
+
+static gboolean
+is_wanted (const WalkedFile *self, guint32 index)
+{
+  const InputWalk *walk = self->walk;
+
+  return !input_set_file (walk->inputs, index)->is_skipped
+         && (walk->wants == NULL || walk->wants (walk->data, index));
+}
+
+static gboolean
+is_any_wanted (const WalkedFile *self)
+{
+  for (guint32 i = self->first; i < self->end; i++)
+    if (is_wanted (self, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Which input the entry at @path is (NULL: the file itself), or NO_INPUT. Inputs of one archive
+   have the order of their entries. */
+static guint32
+index_of (const WalkedFile *self, const char *path)
+{
+  guint32 first = self->first, end = self->end;
+
+  if (path == NULL)
+    return first;
+  while (g_str_has_prefix (path, "./"))
+    path += 2;
+  while (first < end)
+    {
+      const guint32 middle = first + (end - first) / 2;
+      const InputFile *file = input_set_file (self->walk->inputs, middle);
+      const int order = file->entry != NULL ? strcmp (file->entry, path) : 0;
+
+      if (order == 0)
+        return middle;
+      if (order < 0)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return NO_INPUT;
+}
+
+static gboolean
+take_contents (const WalkedFile *self, Container *container, GError **error)
+{
+  const char *path;
+  ContainerStep step;
+
+  while ((step = container_next (container, &path, error)) == CONTAINER_CONTENT)
+    {
+      const guint32 index = index_of (self, path);
+      if (index == NO_INPUT || !is_wanted (self, index))
+        continue;
+      if (!self->walk->take (self->walk->data, index, container, error))
+        return FALSE;
+      self->is_taken[index - self->first] = TRUE;
+    }
+  return step == CONTAINER_END;
+}
+
+static gboolean
+check_complete (const WalkedFile *self, GError **error)
+{
+  for (guint32 i = self->first; i < self->end; i++)
+    {
+      if (self->is_taken[i - self->first] || !is_wanted (self, i))
+        continue;
+      g_set_error (
+          error, RECON_ERROR, RECON_ERROR_INPUT,
+          "%s: the file changed while it was read; wait until it is complete and run again",
+          input_set_file (self->walk->inputs, i)->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+input_walk_file (const InputWalk *self, guint32 first, guint32 end, guint64 *byte_count,
+                 GError **error)
+{
+  const InputFile *on_disk = input_set_file (self->inputs, first);
+  const char *name = on_disk->entry != NULL ? on_disk->path : on_disk->name;
+  g_autofree gboolean *is_taken = g_new0 (gboolean, end - first);
+  const WalkedFile file = { .walk = self, .first = first, .end = end, .is_taken = is_taken };
+
+  if (!is_any_wanted (&file))
+    return TRUE;
+  g_autoptr (Container) container = container_open (name, on_disk->path, self->budget, error);
+  if (container == NULL || !take_contents (&file, container, error)
+      || !check_complete (&file, error))
+    return FALSE;
+  *byte_count += on_disk->size;
+  return TRUE;
+}
+
+guint32
+input_walk_end_of_file (const InputSet *inputs, guint32 first)
+{
+  const GArray *files = input_set_files (inputs);
+  const InputFile *file = &g_array_index (files, InputFile, first);
+  guint32 end = first + 1;
+
+  while (file->entry != NULL && end < files->len
+         && g_array_index (files, InputFile, end).entry != NULL
+         && strcmp (g_array_index (files, InputFile, end).path, file->path) == 0
+         && strcmp (g_array_index (files, InputFile, end).entry,
+                    g_array_index (files, InputFile, end - 1).entry)
+                > 0)
+    end++;
+  return end;
+}
