@@ -4,6 +4,7 @@
 #include "app/cmd-check.h"
 
 #include "app/interruption.h"
+#include "app/print.h"
 #include "app/rejects-target.h"
 #include "app/run.h"
 #include "core/rule/rows-read-twice.h"
@@ -33,7 +34,7 @@ write_all (const Plan *plan, const Books *books, const CheckFacts *facts, const 
     check_text_render (books, facts, plan_reading (plan)->format.date_order, text);
   g_autoptr (Interruption) interruption = interruption_new (output);
   return run_write_rejects (plan, rejects, output, error) && output_set_prepare (output, error)
-         && command_print (text, error) && interruption_commit (interruption, error);
+         && print_text (text, error) && interruption_commit (interruption, error);
 }
 
 RunStatus

@@ -3,6 +3,7 @@
 
 #include "app/cmd-config.h"
 
+#include "app/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 
@@ -53,5 +54,5 @@ cmd_config (const Options *options, GError **error)
   for (guint id = 0; id < OPTION_COUNT; id++)
     if (id != OPTION_HELP && id != OPTION_CONFIG)
       append_option (options, (OptionId) id, out);
-  return command_print (out, error) ? RUN_DONE : RUN_FAILED;
+  return print_text (out, error) ? RUN_DONE : RUN_FAILED;
 }

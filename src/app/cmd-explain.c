@@ -3,6 +3,7 @@
 
 #include "app/cmd-explain.h"
 
+#include "app/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/report/finding.h"
@@ -41,5 +42,5 @@ cmd_explain (const Options *options, GError **error)
       if (!append_code (*codes, out, error))
         return RUN_FAILED;
     }
-  return command_print (out, error) ? RUN_DONE : RUN_FAILED;
+  return print_text (out, error) ? RUN_DONE : RUN_FAILED;
 }

@@ -2,7 +2,8 @@
 #ifndef APP_CMD_PEC_H
 #define APP_CMD_PEC_H
 
-#include "app/command.h"
+#include "app/options.h"
+#include "app/run-status.h"
 
 /** `acorecon pec`. */
 RunStatus cmd_pec (const Options *options, GError **error);

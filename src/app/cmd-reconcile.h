@@ -2,7 +2,8 @@
 #ifndef APP_CMD_RECONCILE_H
 #define APP_CMD_RECONCILE_H
 
-#include "app/command.h"
+#include "app/options.h"
+#include "app/run-status.h"
 
 /** `acorecon reconcile`. */
 RunStatus cmd_reconcile (const Options *options, GError **error);

@@ -2,7 +2,8 @@
 #ifndef APP_CMD_STATEMENT_H
 #define APP_CMD_STATEMENT_H
 
-#include "app/command.h"
+#include "app/options.h"
+#include "app/run-status.h"
 
 /** `acorecon statement`. */
 RunStatus cmd_statement (const Options *options, GError **error);

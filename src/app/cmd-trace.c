@@ -115,10 +115,18 @@ print_ends (const Trace *trace, TraceFigure figure, Month month, Sink *sink)
     sink_printf (sink, "no row stands behind %s of %s\n", trace_figure_name (figure), month_text);
 }
 
+/* Which figure of which customer's month. */
+typedef struct
+{
+  TraceFigure figure;
+  const char *customer; /* in lower case */
+  Month month;
+} TraceQuestion;
+
 /* RUN_FINDINGS when no row stands behind the figure: whoever asked for one has none. */
 static RunStatus
-walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure figure,
-      const char *customer, Month month, gboolean complete, GError **error)
+walk (const Plan *plan, const InputSet *inputs, const Books *books, const TraceQuestion *question,
+      gboolean complete, GError **error)
 {
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months
@@ -127,7 +135,8 @@ walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure 
     return RUN_FAILED;
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   g_autoptr (GArray) rows = roll_forward_build (credits);
-  g_autoptr (Trace) trace = trace_new (figure, customer, month, months, rows);
+  g_autoptr (Trace) trace
+      = trace_new (question->figure, question->customer, question->month, months, rows);
   g_autoptr (Sink) sink = sink_new_stdout ();
   TraceWalk context = { .trace = trace, .books = books, .sink = sink };
 
@@ -136,7 +145,7 @@ walk (const Plan *plan, const InputSet *inputs, const Books *books, TraceFigure 
   sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
   if (!input_visit_read (inputs, plan_reading (plan), books, &through_trace, &context, error))
     return RUN_FAILED;
-  print_ends (trace, figure, month, sink);
+  print_ends (trace, question->figure, question->month, sink);
   if (!sink_flush (sink, error))
     return RUN_FAILED;
   return complete && trace_currency_count (trace) > 0 ? RUN_DONE : RUN_FINDINGS;
@@ -185,7 +194,8 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
   g_autofree char *customer = find_customer (books, arguments[0], error);
   if (customer == NULL)
     return RUN_FAILED;
-  return walk (plan, inputs, books, figure, customer, month, rejects_count (rejects) == 0, error);
+  const TraceQuestion question = { figure, customer, month };
+  return walk (plan, inputs, books, &question, rejects_count (rejects) == 0, error);
 }
 
 RunStatus

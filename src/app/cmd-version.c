@@ -3,6 +3,7 @@
 
 #include "app/cmd-version.h"
 
+#include "app/print.h"
 #include "base/recon-error.h"
 
 RunStatus
@@ -15,5 +16,5 @@ cmd_version (const Options *options, GError **error)
       g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE, "version takes no arguments");
       return RUN_FAILED;
     }
-  return command_print (out, error) ? RUN_DONE : RUN_FAILED;
+  return print_text (out, error) ? RUN_DONE : RUN_FAILED;
 }

@@ -2,7 +2,8 @@
 #ifndef APP_CMD_VERSION_H
 #define APP_CMD_VERSION_H
 
-#include "app/command.h"
+#include "app/options.h"
+#include "app/run-status.h"
 
 /** `acorecon version`: what `--version` says. */
 RunStatus cmd_version (const Options *options, GError **error);

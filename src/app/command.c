@@ -8,13 +8,14 @@
 #include "app/cmd-check.h"
 #include "app/cmd-config.h"
 #include "app/cmd-explain.h"
-#include "app/cmd-help.h"
 #include "app/cmd-pec.h"
 #include "app/cmd-reconcile.h"
 #include "app/cmd-statement.h"
 #include "app/cmd-trace.h"
 #include "app/cmd-version.h"
-#include "output/sink.h"
+#include "app/print.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
 
 static const char reconcile_details[]
     = "PATH is a file or a folder with files as downloaded from Partner Center: Azure\n"
@@ -110,6 +111,9 @@ static const char version_details[] = "The same as acorecon --version and acorec
                                       "Examples:\n"
                                       "  acorecon version\n";
 
+/* It alone knows of all others. */
+static RunStatus run_help (const Options *options, GError **error);
+
 static const Command commands[] = {
   { "reconcile", COMMAND_RECONCILE, "reconcile [OPTION]... PATH...",
     "tie credit balances, invoices and usage together", reconcile_details, cmd_reconcile },
@@ -126,7 +130,7 @@ static const Command commands[] = {
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",
-    help_details, cmd_help },
+    help_details, run_help },
   { "version", COMMAND_VERSION, "version [OPTION]...", "show the version of the program",
     version_details, cmd_version },
 };
@@ -164,11 +168,23 @@ command_append_help (const Command *command, GString *out)
   options_append_help (command->mask, out);
 }
 
-gboolean
-command_print (const GString *text, GError **error)
+static RunStatus
+run_help (const Options *options, GError **error)
 {
-  g_autoptr (Sink) sink = sink_new_stdout ();
+  const char *const *names = options_arguments (options);
+  const Command *command = names[0] != NULL ? command_find (names[0]) : NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
 
-  sink_append_bytes (sink, text->str, text->len);
-  return sink_flush (sink, error);
+  if (names[0] == NULL)
+    command_append_overview (out);
+  else if (command == NULL || names[1] != NULL)
+    {
+      g_autofree char *found = printable_text (command == NULL ? names[0] : names[1]);
+      g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+                   "found \"%s\", expected one command; see acorecon --help", found);
+      return RUN_FAILED;
+    }
+  else
+    command_append_help (command, out);
+  return print_text (out, error) ? RUN_DONE : RUN_FAILED;
 }

@@ -3,14 +3,7 @@
 #define APP_COMMAND_H
 
 #include "app/options.h"
-
-/** How a run ends well (spec section 1); the other statuses are the codes of RECON_ERROR. */
-typedef enum
-{
-  RUN_DONE = 0,
-  RUN_FINDINGS = 1, /* findings at or above --fail-on */
-  RUN_FAILED = -1   /* @error tells the status */
-} RunStatus;
+#include "app/run-status.h"
 
 /** What one command is; the table of them is in command.c. */
 typedef struct
@@ -29,8 +22,5 @@ const Command *command_find (const char *name);
 /** `acorecon --help` and `acorecon COMMAND --help`. */
 void command_append_overview (GString *out);
 void command_append_help (const Command *command, GString *out);
-
-/** Prints on standard output. FALSE with RECON_ERROR_OUTPUT. */
-gboolean command_print (const GString *text, GError **error);
 
 #endif

@@ -14,6 +14,7 @@
 #include "app/command.h"
 #include "app/config-file.h"
 #include "app/internal-error.h"
+#include "app/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/worker.h"
@@ -95,7 +96,7 @@ static int
 print_or_fail (const GString *text)
 {
   g_autoptr (GError) error = NULL;
-  return command_print (text, &error) ? RUN_DONE : fail (error);
+  return print_text (text, &error) ? RUN_DONE : fail (error);
 }
 
 static int

@@ -4,7 +4,6 @@ libacorecon_a_SOURCES += \
   src/app/cmd-check.c src/app/cmd-check.h \
   src/app/cmd-config.c src/app/cmd-config.h \
   src/app/cmd-explain.c src/app/cmd-explain.h \
-  src/app/cmd-help.c src/app/cmd-help.h \
   src/app/cmd-pec.c src/app/cmd-pec.h \
   src/app/cmd-reconcile.c src/app/cmd-reconcile.h \
   src/app/cmd-statement.c src/app/cmd-statement.h \
@@ -17,9 +16,11 @@ libacorecon_a_SOURCES += \
   src/app/option-value.c src/app/option-value.h \
   src/app/options.c src/app/options.h \
   src/app/plan.c src/app/plan.h \
+  src/app/print.c src/app/print.h \
   src/app/progress.c src/app/progress.h \
   src/app/rejects-target.c src/app/rejects-target.h \
   src/app/run.c src/app/run.h \
+  src/app/run-status.h \
   src/app/stated-options.c src/app/stated-options.h \
   src/app/terminal.c src/app/terminal.h \
   src/app/unmatched.c src/app/unmatched.h

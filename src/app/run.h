@@ -2,8 +2,8 @@
 #ifndef APP_RUN_H
 #define APP_RUN_H
 
-#include "app/command.h"
 #include "app/plan.h"
+#include "app/run-status.h"
 #include "core/book/books.h"
 #include "output/output-set.h"
 

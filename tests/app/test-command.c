@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/command.h"
+#include "app/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "test-place.h"
@@ -138,7 +139,7 @@ START_TEST (text_is_printed_on_standard_output)
   g_autoptr (GString) text = g_string_new ("100% of it\n");
   g_autoptr (GError) error = NULL;
   const int before = begin_capture (STDOUT_FILENO, "stdout");
-  const gboolean printed = command_print (text, &error);
+  const gboolean printed = print_text (text, &error);
 
   end_capture (STDOUT_FILENO, before);
   ck_assert (printed);
@@ -151,7 +152,7 @@ START_TEST (text_that_cannot_be_printed_is_told)
   g_autoptr (GString) text = g_string_new ("text\n");
   g_autoptr (GError) error = NULL;
   const int before = begin_capture (STDOUT_FILENO, "/dev/full");
-  const gboolean printed = command_print (text, &error);
+  const gboolean printed = print_text (text, &error);
 
   end_capture (STDOUT_FILENO, before);
   ck_assert (!printed);
