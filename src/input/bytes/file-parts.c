@@ -24,6 +24,7 @@ typedef struct
 
 struct FileParts
 {
+  char *path;
   int fd;
   struct stat opened;
   char *header; /* with its line end, and a line like "sep=;" before it */
@@ -153,6 +154,7 @@ file_parts_new (const char *path, guint count, guint64 bytes_min)
 {
   g_autoptr (FileParts) self = g_new0 (FileParts, 1);
 
+  self->path = g_strdup (path);
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->fd = (int) TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (self->fd < 0 || fstat (self->fd, &self->opened) != 0 || !S_ISREG (self->opened.st_mode))
@@ -168,6 +170,7 @@ file_parts_free (FileParts *self)
     return;
   if (self->fd >= 0)
     (void) close (self->fd);
+  g_free (self->path);
   g_free (self->header);
   g_array_unref (self->parts);
   g_free (self);
@@ -230,14 +233,22 @@ file_parts_lines_before (const FileParts *self, guint index)
   return index == 0 ? 0 : lines - self->header_lines;
 }
 
+static gboolean
+is_as_opened (const FileParts *self, const struct stat *now)
+{
+  return now->st_dev == self->opened.st_dev && now->st_ino == self->opened.st_ino
+         && now->st_size == self->opened.st_size
+         && now->st_mtim.tv_sec == self->opened.st_mtim.tv_sec
+         && now->st_mtim.tv_nsec == self->opened.st_mtim.tv_nsec;
+}
+
 gboolean
 file_parts_are_unchanged (const FileParts *self)
 {
-  struct stat now;
+  struct stat open_file, named;
 
-  return fstat (self->fd, &now) == 0 && now.st_size == self->opened.st_size
-         && now.st_mtim.tv_sec == self->opened.st_mtim.tv_sec
-         && now.st_mtim.tv_nsec == self->opened.st_mtim.tv_nsec;
+  return fstat (self->fd, &open_file) == 0 && is_as_opened (self, &open_file)
+         && stat (self->path, &named) == 0 && is_as_opened (self, &named);
 }
 
 gssize

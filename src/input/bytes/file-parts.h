@@ -36,7 +36,7 @@ gboolean file_parts_count_lines (FileParts *self, guint index);
  */
 guint64 file_parts_lines_before (const FileParts *self, guint index);
 
-/** The file is as it was at the beginning. */
+/** The file is as it was at the beginning, and is still the one at the path. */
 gboolean file_parts_are_unchanged (const FileParts *self);
 
 /** The bytes of part @index. Streams of one FileParts may be read in several threads. */

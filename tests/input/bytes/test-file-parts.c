@@ -133,6 +133,19 @@ START_TEST (a_file_that_grows_is_seen)
 }
 END_TEST
 
+/* Whoever opens the path beside must not read another file. */
+START_TEST (another_file_in_its_place_is_seen)
+{
+  put ("f.csv", HEADER "1,a\n2,b\n3,c\n");
+  g_autoptr (FileParts) parts = file_parts_new ("f.csv", 2, 1);
+
+  put ("g.csv", HEADER "1,a\n2,b\n3,d\n");
+  ck_assert (file_parts_are_unchanged (parts));
+  ck_assert_int_eq (g_rename ("g.csv", "f.csv"), 0);
+  ck_assert (!file_parts_are_unchanged (parts));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -144,6 +157,7 @@ test_suite (void)
   tcase_add_loop_test (tests, what_cannot_be_cut_is_read_as_one, 0, G_N_ELEMENTS (whole));
   tcase_add_test (tests, small_files_and_what_is_no_file_are_not_cut);
   tcase_add_test (tests, a_file_that_grows_is_seen);
+  tcase_add_test (tests, another_file_in_its_place_is_seen);
   suite_add_tcase (suite, tests);
   return suite;
 }
