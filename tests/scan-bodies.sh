@@ -4,7 +4,7 @@
 #
 # SCAN_CASES  a pattern for the names of the golden cases; "." are all, as in `make check-long'
 #             [those about the form of CSV; with QUICK_CHECK=yes fewer]
-# ACORECON_SIMD names the body; see src/io/csv-scan-body.h.
+# ACORECON_SIMD names the body; see src/input/rows/csv-scan-body.h.
 set -u
 
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
