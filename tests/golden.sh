@@ -105,27 +105,26 @@ bless ()
 : >"$work/nothing"
 echo 0 >"$work/zero"
 
-# cases FOLDER: the cases in it, at any depth; what lies in a case is its input.
-cases ()
+# list: FAMILY/CASE, all of them; a folder in a family is a case, or fails for want of a cmd.
+list ()
 {
-  (cd "$golden" && find "$1" -name cmd -path '*/cmd' | sed 's|^\./||; s|/cmd$||' | sort)
+  (cd "$golden" && find . -mindepth 2 -maxdepth 2 -type d | sed 's|^\./||' | sort)
 }
 
 # named CASE: the cases that are meant; what is not there stays, and fails.
 named ()
 {
-  if [ -f "$golden/$1/cmd" ]; then
-    echo "$1"
-  elif [ -d "$golden/$1" ]; then
-    cases "$1"
-  else
-    found=$(cases . | grep -E "/$1\$") && echo "$found" || echo "$1"
-  fi
+  case $1 in
+    */*) echo "$1" ;;
+    *) list | awk -v name="$1" -F / '
+         $1 == name || $2 == name { print; found = 1 }
+         END { if (!found) print name }' ;;
+  esac
 }
 
 # shellcheck disable=SC2046  # names of cases are words
 if [ $# -eq 0 ]; then
-  set -- $(cases .)
+  set -- $(list)
 else
   set -- $(for case in "$@"; do named "$case"; done)
 fi
