@@ -20,6 +20,7 @@ libacorecon_a_SOURCES += \
   src/base/recon-error.c src/base/recon-error.h \
   src/base/search.c src/base/search.h \
   src/base/slice.c src/base/slice.h \
+  src/base/swap.h \
   src/base/tally-cache.c src/base/tally-cache.h \
   src/base/tally-tree.c src/base/tally-tree.h \
   src/base/window-set.c src/base/window-set.h \

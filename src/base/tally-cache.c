@@ -53,11 +53,19 @@ tally_cache_mix_number (guint64 hash, gint64 number)
   return mix (hash, (guint64) number);
 }
 
-void
-tally_cache_note (TallyCache *self, guint64 hash, gpointer tally)
+gpointer
+tally_cache_find (TallyCache *self, guint64 hash, GTree *tree, const TallyMatch *match,
+                  gconstpointer wanted)
 {
-  if (self->slots != NULL)
-    self->slots[hash & self->mask] = tally;
+  if (self->slots == NULL)
+    return g_tree_search (tree, match->order, wanted);
+  gpointer *slot = &self->slots[hash & self->mask];
+  if (*slot != NULL && match->is_wanted (*slot, wanted))
+    return *slot;
+  gpointer tally = g_tree_search (tree, match->order, wanted);
+  if (tally != NULL)
+    *slot = tally;
+  return tally;
 }
 
 /* Guesses are not carried over: the rows that come find them again. */
@@ -78,5 +86,5 @@ tally_cache_note_new (TallyCache *self, guint64 hash, gpointer tally)
   if (self->slots == NULL
       || (SLOTS_EACH * self->tallies > self->mask + 1 && self->mask + 1 < SLOTS_MAX))
     grow (self);
-  tally_cache_note (self, hash, tally);
+  self->slots[hash & self->mask] = tally;
 }

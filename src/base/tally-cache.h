@@ -23,16 +23,17 @@ void tally_cache_clear (TallyCache *self);
 guint64 tally_cache_mix_text (guint64 hash, Slice text);
 guint64 tally_cache_mix_number (guint64 hash, gint64 number);
 
-/** The guess for @hash; NULL: there is none. */
-static inline gpointer
-tally_cache_guess (const TallyCache *self, guint64 hash)
+/** Whether a tally is what is wanted, and how the tree orders both; each gets the tally first. */
+typedef struct
 {
-  return self->slots != NULL ? self->slots[hash & self->mask] : NULL;
-}
+  GEqualFunc is_wanted;
+  GCompareFunc order;
+} TallyMatch;
 
-/** @tally, found in the tree, is what was wanted. */
-void tally_cache_note (TallyCache *self, guint64 hash, gpointer tally);
-/** The same of one that was just put into the tree. */
+/** What is @wanted, by the guess for @hash or else by @tree. NULL: it is not there. */
+gpointer tally_cache_find (TallyCache *self, guint64 hash, GTree *tree, const TallyMatch *match,
+                           gconstpointer wanted);
+/** @tally was not found by @hash, and was just put into the tree. */
 void tally_cache_note_new (TallyCache *self, guint64 hash, gpointer tally);
 
 #endif

@@ -38,8 +38,6 @@ typedef struct
   Reading *reading;
   Container *container;
   Source *source;
-  guint64 byte_count;
-  char *sha256; /* NULL: nobody asked for it; later the part's */
   guint64 progress_at;
 } FileContent;
 
@@ -74,7 +72,7 @@ find_same_content (const Books *books, const FileContent *part)
   for (guint i = 0; part->part.input->sha256 != NULL && i < tallies->len; i++)
     {
       const InputTally *tally = g_ptr_array_index (tallies, i);
-      if (!tally->is_duplicate && tally->byte_count == part->byte_count
+      if (!tally->is_duplicate && tally->byte_count == part->part.input->byte_count
           && g_strcmp0 (tally->sha256, part->part.input->sha256) == 0)
         return tally;
     }
@@ -126,10 +124,7 @@ file_content_init (FileContent *self, Reading *reading, guint32 index)
 static void
 file_content_clear (gpointer data)
 {
-  FileContent *self = data;
-
-  book_part_clear (&self->part);
-  g_clear_pointer (&self->sha256, g_free);
+  book_part_clear (&((FileContent *) data)->part);
 }
 
 static gboolean
@@ -152,8 +147,8 @@ read_as_one (FileContent *self, Container *container, GError **error)
   if (!content_reader_read (&content, self->reading->plan, &self->part.signs, book_part_visitor (),
                             &self->part, error))
     return FALSE;
-  self->byte_count = source_byte_count (source);
-  self->sha256 = source_take_digest (source);
+  self->part.input->byte_count = source_byte_count (source);
+  self->part.input->sha256 = source_take_digest (source);
   return TRUE;
 }
 
@@ -201,8 +196,14 @@ read_parts_and_digest (FileContent *self, FileParts *parts)
     worker_finish (worker);
   else if (wanted && good)
     reckon_digest (&digest);
-  self->sha256 = digest.sha256;
-  return good && (!wanted || self->sha256 != NULL);
+  if (!good || (wanted && digest.sha256 == NULL))
+    {
+      g_free (digest.sha256);
+      return FALSE;
+    }
+  self->part.input->byte_count = file_parts_size (parts);
+  self->part.input->sha256 = digest.sha256;
+  return TRUE;
 }
 
 /* FALSE: it is to be read as one, and that tells what is wrong, should anything be. */
@@ -229,7 +230,6 @@ read_in_parts (FileContent *self, const Container *container)
     }
   if (plan->budget != NULL)
     plan->budget->left -= file_parts_size (parts);
-  self->byte_count = file_parts_size (parts);
   return TRUE;
 }
 
@@ -249,8 +249,6 @@ read_part (FileContent *self, Container *container, GError **error)
           self->part.name, reading->plan->max_rejects);
       return FALSE;
     }
-  self->part.input->byte_count = self->byte_count;
-  self->part.input->sha256 = g_steal_pointer (&self->sha256);
   self->part.signs.rows = self->part.input->rows + rejects_count (self->part.rejects);
   if (!self->part.is_json) /* which no spreadsheet re-saves, and where exponents are common */
     self->part.input->damage = spreadsheet_signs_describe (&self->part.signs);

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#include "base/recon-error.h"
+#include "base/search.h"
+#include "input/bytes/file-stream.h"
 
 #define NO_INPUT G_MAXUINT32
 
@@ -36,31 +37,27 @@ is_any_wanted (const WalkedFile *self)
   return FALSE;
 }
 
+static int
+compare_with_input (gconstpointer path, gconstpointer input)
+{
+  const char *entry = ((const InputFile *) input)->entry;
+  return entry != NULL ? strcmp (path, entry) : 0;
+}
+
 /* Which input the entry at @path is (NULL: the file itself), or NO_INPUT. Inputs of one archive
    have the order of their entries. */
 static guint32
 index_of (const WalkedFile *self, const char *path)
 {
-  guint32 first = self->first, end = self->end;
+  const InputFile *inputs = input_set_file (self->walk->inputs, self->first);
+  const guint32 count = self->end - self->first;
 
   if (path == NULL)
-    return first;
+    return self->first;
   while (g_str_has_prefix (path, "./"))
     path += 2;
-  while (first < end)
-    {
-      const guint32 middle = first + (end - first) / 2;
-      const InputFile *file = input_set_file (self->walk->inputs, middle);
-      const int order = file->entry != NULL ? strcmp (file->entry, path) : 0;
-
-      if (order == 0)
-        return middle;
-      if (order < 0)
-        first = middle + 1;
-      else
-        end = middle;
-    }
-  return NO_INPUT;
+  const guint32 at = search_lower_bound (inputs, count, sizeof *inputs, path, compare_with_input);
+  return at < count && compare_with_input (path, &inputs[at]) == 0 ? self->first + at : NO_INPUT;
 }
 
 static gboolean
@@ -86,13 +83,8 @@ check_complete (const WalkedFile *self, GError **error)
 {
   for (guint32 i = self->first; i < self->end; i++)
     {
-      if (self->is_taken[i - self->first] || !is_wanted (self, i))
-        continue;
-      g_set_error (
-          error, RECON_ERROR, RECON_ERROR_INPUT,
-          "%s: the file changed while it was read; wait until it is complete and run again",
-          input_set_file (self->walk->inputs, i)->name);
-      return FALSE;
+      if (!self->is_taken[i - self->first] && is_wanted (self, i))
+        return file_stream_refuse_changed (input_set_file (self->walk->inputs, i)->name, error);
     }
   return TRUE;
 }

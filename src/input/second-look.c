@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "base/recon-error.h"
 #include "core/book/fingerprint-book.h"
+#include "input/bytes/file-stream.h"
 #include "input/input-visit.h"
 
 /* An invoice that several files of a kind name. */
@@ -134,10 +134,7 @@ static const RecordVisitor into_prints
 static gboolean
 refuse_changed (const Look *self, guint32 file, GError **error)
 {
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s: the file changed while it was read; wait until it is complete and run again",
-               input_book_lookup (self->books->inputs, file)->file);
-  return FALSE;
+  return file_stream_refuse_changed (input_book_lookup (self->books->inputs, file)->file, error);
 }
 
 /* What was read now must be what was read first. */

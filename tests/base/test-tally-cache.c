@@ -5,6 +5,7 @@
 #include "test-main.h"
 
 #include <check.h>
+#include <string.h>
 
 static guint64
 hash_of (const char *text)
@@ -12,51 +13,124 @@ hash_of (const char *text)
   return tally_cache_mix_text (0, slice_of (text));
 }
 
-START_TEST (without_tallies_there_is_no_guess)
-{
-  TallyCache cache = { 0 };
+static guint comparisons; /* by the tree */
 
-  ck_assert_ptr_null (tally_cache_guess (&cache, hash_of ("c1")));
-  tally_cache_note (&cache, hash_of ("c1"), &cache); /* which the tree of nothing cannot say */
-  ck_assert_ptr_null (tally_cache_guess (&cache, hash_of ("c1")));
+static int
+compare_in_tree (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+{
+  return strcmp (a, b);
+}
+
+static int
+order (gconstpointer tally, gconstpointer wanted)
+{
+  comparisons++;
+  return strcmp (wanted, tally);
+}
+
+static gboolean
+is_wanted (gconstpointer tally, gconstpointer wanted)
+{
+  return strcmp (tally, wanted) == 0;
+}
+
+static const TallyMatch match = { is_wanted, order };
+static TallyCache cache;
+static GTree *tree;
+
+static void
+begin (void)
+{
+  cache = (TallyCache){ 0 };
+  tree = g_tree_new_full (compare_in_tree, NULL, g_free, NULL);
+  comparisons = 0;
+}
+
+static void
+end (void)
+{
   tally_cache_clear (&cache);
+  g_tree_unref (tree);
+}
+
+static char *
+add (const char *text, guint64 hash)
+{
+  char *tally = g_strdup (text);
+
+  g_tree_insert (tree, tally, tally);
+  tally_cache_note_new (&cache, hash, tally);
+  return tally;
+}
+
+START_TEST (what_is_not_in_the_tree_is_not_found)
+{
+  ck_assert_ptr_null (tally_cache_find (&cache, hash_of ("c1"), tree, &match, "c1"));
+  add ("c1", hash_of ("c1"));
+  ck_assert_ptr_null (tally_cache_find (&cache, hash_of ("c2"), tree, &match, "c2"));
 }
 END_TEST
 
-START_TEST (what_was_found_last_is_the_guess)
+START_TEST (what_was_found_is_found_again_without_the_tree)
 {
-  TallyCache cache = { 0 };
-  int first, second;
+  const char *tally = add ("c1", hash_of ("c1"));
 
-  tally_cache_note_new (&cache, hash_of ("c1"), &first);
-  ck_assert_ptr_eq (tally_cache_guess (&cache, hash_of ("c1")), &first);
-  tally_cache_note (&cache, hash_of ("c1"), &second);
-  ck_assert_ptr_eq (tally_cache_guess (&cache, hash_of ("c1")), &second);
-  tally_cache_clear (&cache);
-  ck_assert_ptr_null (tally_cache_guess (&cache, hash_of ("c1")));
+  ck_assert_ptr_eq (tally_cache_find (&cache, hash_of ("c1"), tree, &match, "c1"), tally);
+  ck_assert_uint_eq (comparisons, 0);
 }
 END_TEST
 
-/* A guess is of some tally that was noted, or none, however many there are; most are right. */
+/* Two that are wanted by one hash take each other's place, and both are found. */
+START_TEST (a_wrong_guess_is_put_right_by_the_tree)
+{
+  const char *first = add ("c1", 7);
+  const char *second = add ("c2", 7);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      ck_assert_ptr_eq (tally_cache_find (&cache, 7, tree, &match, "c1"), first);
+      ck_assert_ptr_eq (tally_cache_find (&cache, 7, tree, &match, "c2"), second);
+    }
+  ck_assert_uint_gt (comparisons, 0);
+}
+END_TEST
+
+START_TEST (without_guesses_the_tree_is_searched)
+{
+  char *tally = g_strdup ("c1");
+
+  g_tree_insert (tree, tally, tally);
+  ck_assert_ptr_eq (tally_cache_find (&cache, 7, tree, &match, "c1"), tally);
+  add ("c2", 9);
+  tally_cache_clear (&cache);
+  ck_assert_ptr_eq (tally_cache_find (&cache, 7, tree, &match, "c1"), tally);
+}
+END_TEST
+
+/* However many there are, each is found, and in the second round mostly by a guess. */
 START_TEST (it_grows_with_the_tallies)
 {
-  TallyCache cache = { 0 };
-  guint right = 0;
-  static guint tallies[5000];
+  enum
+  {
+    COUNT = 5000
+  };
+  guint searched = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tallies); i++)
-    tally_cache_note_new (&cache, tally_cache_mix_number (0, i), &tallies[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (tallies); i++)
-    tally_cache_note (&cache, tally_cache_mix_number (0, i), &tallies[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (tallies); i++)
-    {
-      const guint *guess = tally_cache_guess (&cache, tally_cache_mix_number (0, i));
+  for (guint round = 0; round < 3; round++)
+    for (guint i = 0; i < COUNT; i++)
+      {
+        g_autofree char *text = g_strdup_printf ("customer %u", i);
+        const guint64 hash = hash_of (text);
 
-      ck_assert (guess >= tallies && guess < tallies + G_N_ELEMENTS (tallies));
-      right += guess == &tallies[i];
-    }
-  ck_assert_uint_gt (right, G_N_ELEMENTS (tallies) / 2);
-  tally_cache_clear (&cache);
+        comparisons = 0;
+        const char *found = tally_cache_find (&cache, hash, tree, &match, text);
+        if (round == 0)
+          add (text, hash);
+        else
+          ck_assert_str_eq (found, text);
+        searched += round == 2 && comparisons > 0;
+      }
+  ck_assert_uint_lt (searched, COUNT / 2);
 }
 END_TEST
 
@@ -99,8 +173,11 @@ test_suite (void)
   Suite *suite = suite_create ("tally-cache");
   TCase *tests = tcase_create ("tally-cache");
 
-  tcase_add_test (tests, without_tallies_there_is_no_guess);
-  tcase_add_test (tests, what_was_found_last_is_the_guess);
+  tcase_add_checked_fixture (tests, begin, end);
+  tcase_add_test (tests, what_is_not_in_the_tree_is_not_found);
+  tcase_add_test (tests, what_was_found_is_found_again_without_the_tree);
+  tcase_add_test (tests, a_wrong_guess_is_put_right_by_the_tree);
+  tcase_add_test (tests, without_guesses_the_tree_is_searched);
   tcase_add_test (tests, it_grows_with_the_tallies);
   tcase_add_loop_test (tests, case_does_not_count_and_all_else_does, 0, G_N_ELEMENTS (texts));
   tcase_add_test (tests, order_and_numbers_count);

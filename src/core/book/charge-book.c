@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/swap.h"
 #include "base/tally-cache.h"
 
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
@@ -85,8 +86,11 @@ charge_book_free (ChargeBook *self)
 }
 
 static gboolean
-is_tally_of_line (const ChargeTally *tally, const InvoiceLine *line)
+is_tally_of_line (gconstpointer tally_data, gconstpointer line_data)
 {
+  const ChargeTally *tally = tally_data;
+  const InvoiceLine *line = line_data;
+
   return slice_equals_folded (line->customer, tally->customer)
          && slice_equals_folded (line->invoice, tally->invoice)
          && slice_compare_raised (line->currency, tally->currency) == 0;
@@ -104,20 +108,16 @@ hash_of_line (const InvoiceLine *line)
 static ChargeTally *
 tally_of_line (ChargeBook *self, const InvoiceLine *line)
 {
+  static const TallyMatch match = { is_tally_of_line, compare_line_with_tally };
   const guint64 hash = hash_of_line (line);
-  ChargeTally *tally = tally_cache_guess (&self->cache, hash);
+  ChargeTally *tally = tally_cache_find (&self->cache, hash, self->tallies, &match, line);
 
-  if (tally != NULL && is_tally_of_line (tally, line))
-    return self->last_tally = tally;
-  tally = g_tree_search (self->tallies, compare_line_with_tally, line);
-  if (tally != NULL)
+  if (tally == NULL)
     {
-      tally_cache_note (&self->cache, hash, tally);
-      return self->last_tally = tally;
+      tally = charge_tally_new (line->customer, line->invoice, line->currency);
+      g_tree_insert (self->tallies, tally, tally);
+      tally_cache_note_new (&self->cache, hash, tally);
     }
-  tally = charge_tally_new (line->customer, line->invoice, line->currency);
-  g_tree_insert (self->tallies, tally, tally);
-  tally_cache_note_new (&self->cache, hash, tally);
   return self->last_tally = tally;
 }
 
@@ -271,22 +271,12 @@ merge_lines (ChargeBook *self, ChargeBook *later)
   pair_book_merge (self->pairs, later->pairs, tag_offset);
 }
 
-/* The usual case of one large file makes no second copy of what it holds. */
-static void
-swap_books (ChargeBook *self, ChargeBook *other)
-{
-  const ChargeBook kept = *self;
-
-  *self = *other;
-  *other = kept;
-}
-
 void
 charge_book_merge (ChargeBook *self, ChargeBook *later)
 {
-  if (g_tree_nnodes (self->tallies) == 0)
+  if (g_tree_nnodes (self->tallies) == 0) /* as usual: no second copy is made */
     {
-      swap_books (self, later);
+      swap_structs (self, later, sizeof *self);
       return;
     }
   merge_tallies (self, later);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/search.h"
+#include "base/swap.h"
 
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
 struct CreditBook
@@ -281,22 +282,12 @@ credit_key_copy (const CreditKey *key)
   };
 }
 
-/* The usual case of one large file makes no second copy of what it holds. */
-static void
-swap_books (CreditBook *self, CreditBook *other)
-{
-  const CreditBook kept = *self;
-
-  *self = *other;
-  *other = kept;
-}
-
 void
 credit_book_merge (CreditBook *self, CreditBook *later)
 {
-  if (g_tree_nnodes (self->credits) == 0)
+  if (g_tree_nnodes (self->credits) == 0) /* as usual: no second copy is made */
     {
-      swap_books (self, later);
+      swap_structs (self, later, sizeof *self);
       return;
     }
   for (GTreeNode *node = g_tree_node_first (later->credits); node != NULL;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/swap.h"
 #include "base/tally-cache.h"
 
 typedef struct
@@ -29,6 +30,12 @@ static int
 compare_customer (gconstpointer entry, gconstpointer customer)
 {
   return slice_compare_lowered (*(const Slice *) customer, ((const NameEntry *) entry)->customer);
+}
+
+static gboolean
+is_of_customer (gconstpointer entry, gconstpointer customer)
+{
+  return slice_equals_folded (*(const Slice *) customer, ((const NameEntry *) entry)->customer);
 }
 
 static void
@@ -62,21 +69,17 @@ name_book_free (NameBook *self)
 static NameEntry *
 find_or_add (NameBook *self, Slice customer)
 {
+  static const TallyMatch match = { is_of_customer, compare_customer };
   const guint64 hash = tally_cache_mix_text (0, customer);
-  NameEntry *entry = tally_cache_guess (&self->cache, hash);
+  NameEntry *entry = tally_cache_find (&self->cache, hash, self->entries, &match, &customer);
 
-  if (entry != NULL && slice_equals_folded (customer, entry->customer))
-    return entry;
-  entry = g_tree_search (self->entries, compare_customer, &customer);
-  if (entry != NULL)
+  if (entry == NULL)
     {
-      tally_cache_note (&self->cache, hash, entry);
-      return entry;
+      entry = g_new0 (NameEntry, 1);
+      entry->customer = slice_dup_lower (customer);
+      g_tree_insert (self->entries, entry, entry);
+      tally_cache_note_new (&self->cache, hash, entry);
     }
-  entry = g_new0 (NameEntry, 1);
-  entry->customer = slice_dup_lower (customer);
-  g_tree_insert (self->entries, entry, entry);
-  tally_cache_note_new (&self->cache, hash, entry);
   return entry;
 }
 
@@ -99,22 +102,12 @@ name_book_add (NameBook *self, Slice customer, Slice name)
   entry->name = slice_dup (name);
 }
 
-/* The usual case of one large file makes no second copy of what it holds. */
-static void
-swap_books (NameBook *self, NameBook *other)
-{
-  const NameBook kept = *self;
-
-  *self = *other;
-  *other = kept;
-}
-
 void
 name_book_merge (NameBook *self, NameBook *later)
 {
-  if (g_tree_nnodes (self->entries) == 0)
+  if (g_tree_nnodes (self->entries) == 0) /* as usual: no second copy is made */
     {
-      swap_books (self, later);
+      swap_structs (self, later, sizeof *self);
       return;
     }
   for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;

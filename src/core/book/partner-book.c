@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/swap.h"
 #include "base/tally-cache.h"
 
 typedef struct
@@ -82,8 +83,11 @@ partner_book_free (PartnerBook *self)
 }
 
 static gboolean
-is_entry_of_row (const PartnerEntry *entry, const PartnerRow *row)
+is_entry_of_row (gconstpointer entry_data, gconstpointer row_data)
 {
+  const PartnerEntry *entry = entry_data;
+  const PartnerRow *row = row_data;
+
   return slice_equals_folded (row->customer, entry->customer) && row->kind == entry->kind
          && slice_equals_folded (row->partner, entry->partner);
 }
@@ -110,37 +114,22 @@ entry_new (PartnerBook *self, const PartnerRow *row)
 void
 partner_book_add (PartnerBook *self, PartnerKind kind, Slice customer, Slice partner)
 {
+  static const TallyMatch match = { is_entry_of_row, compare_row };
   const PartnerRow row = { .customer = customer, .kind = kind, .partner = partner };
 
   if (slice_is_empty (partner))
     return;
   const guint64 hash = hash_of_row (&row);
-  PartnerEntry *entry = tally_cache_guess (&self->cache, hash);
-  if (entry != NULL && is_entry_of_row (entry, &row))
-    return;
-  entry = g_tree_search (self->entries, compare_row, &row);
-  if (entry != NULL)
-    tally_cache_note (&self->cache, hash, entry);
-  else
+  if (tally_cache_find (&self->cache, hash, self->entries, &match, &row) == NULL)
     tally_cache_note_new (&self->cache, hash, entry_new (self, &row));
-}
-
-/* The usual case of one large file makes no second copy of what it holds. */
-static void
-swap_books (PartnerBook *self, PartnerBook *other)
-{
-  const PartnerBook kept = *self;
-
-  *self = *other;
-  *other = kept;
 }
 
 void
 partner_book_merge (PartnerBook *self, PartnerBook *later)
 {
-  if (g_tree_nnodes (self->entries) == 0)
+  if (g_tree_nnodes (self->entries) == 0) /* as usual: no second copy is made */
     {
-      swap_books (self, later);
+      swap_structs (self, later, sizeof *self);
       return;
     }
   for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/key-bytes.h"
+#include "base/swap.h"
 
 /* What the members of a group share, as one of its rows writes it. */
 typedef struct
@@ -191,22 +192,12 @@ merge_group (ProductGroup *to, const ProductGroup *from)
   to->first = position_first (to->first, from->first);
 }
 
-/* The usual case of one large file makes no second copy of what it holds. */
-static void
-swap_books (ProductBook *self, ProductBook *other)
-{
-  const ProductBook kept = *self;
-
-  *self = *other;
-  *other = kept;
-}
-
 void
 product_book_merge (ProductBook *self, ProductBook *later)
 {
-  if (g_hash_table_size (self->groups) == 0)
+  if (g_hash_table_size (self->groups) == 0) /* as usual: no second copy is made */
     {
-      swap_books (self, later);
+      swap_structs (self, later, sizeof *self);
       return;
     }
   GHashTableIter iter;

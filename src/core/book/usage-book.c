@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/swap.h"
 #include "base/tally-cache.h"
 
 /* What one customer used; a tally is found of its own by plain numbers. */
@@ -33,6 +34,13 @@ compare_wanted_customer (gconstpointer customer, gconstpointer wanted)
 {
   return slice_compare_lowered (*(const Slice *) wanted,
                                 ((const UsageCustomer *) customer)->customer);
+}
+
+static gboolean
+is_wanted_customer (gconstpointer customer, gconstpointer wanted)
+{
+  return slice_equals_folded (*(const Slice *) wanted,
+                              ((const UsageCustomer *) customer)->customer);
 }
 
 static int
@@ -131,21 +139,17 @@ usage_book_free (UsageBook *self)
 static UsageCustomer *
 find_or_add_customer (UsageBook *self, Slice id)
 {
+  static const TallyMatch match = { is_wanted_customer, compare_wanted_customer };
   const guint64 hash = tally_cache_mix_text (0, id);
-  UsageCustomer *customer = tally_cache_guess (&self->cache, hash);
+  UsageCustomer *customer = tally_cache_find (&self->cache, hash, self->customers, &match, &id);
 
-  if (customer != NULL && slice_equals_folded (id, customer->customer))
-    return customer;
-  customer = g_tree_search (self->customers, compare_wanted_customer, &id);
-  if (customer != NULL)
+  if (customer == NULL)
     {
-      tally_cache_note (&self->cache, hash, customer);
-      return customer;
+      customer = g_new0 (UsageCustomer, 1);
+      customer->customer = slice_dup_lower (id);
+      g_tree_insert (self->customers, customer, customer);
+      tally_cache_note_new (&self->cache, hash, customer);
     }
-  customer = g_new0 (UsageCustomer, 1);
-  customer->customer = slice_dup_lower (id);
-  g_tree_insert (self->customers, customer, customer);
-  tally_cache_note_new (&self->cache, hash, customer);
   return customer;
 }
 
@@ -323,22 +327,12 @@ merge_double_credits (UsageBook *self, const UsageBook *later)
     }
 }
 
-/* The usual case of one large file makes no second copy of what it holds. */
-static void
-swap_books (UsageBook *self, UsageBook *other)
-{
-  const UsageBook kept = *self;
-
-  *self = *other;
-  *other = kept;
-}
-
 void
 usage_book_merge (UsageBook *self, UsageBook *later)
 {
-  if (g_tree_nnodes (self->customers) == 0)
+  if (g_tree_nnodes (self->customers) == 0) /* as usual: no second copy is made */
     {
-      swap_books (self, later);
+      swap_structs (self, later, sizeof *self);
       return;
     }
   for (GTreeNode *node = g_tree_node_first (later->customers); node != NULL;

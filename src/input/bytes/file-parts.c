@@ -6,11 +6,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/recon-error.h"
 #include "input/bytes/byte-stream.h"
+#include "input/bytes/file-stream.h"
+#include "input/bytes/text-decoder.h"
 
 #define START_BYTES (64 * 1024) /* a header is shorter, or the file is not cut */
 #define BLOCK_BYTES (256 * 1024)
@@ -69,6 +70,13 @@ plain_line_length (const char *bytes, gsize length)
   return quotes % 2 == 0 && graphic > 0 ? (gsize) (end - bytes) + 1 : 0;
 }
 
+/* Of the byte-order mark of UTF-8. */
+static gsize
+mark_length (const char *bytes, gsize length)
+{
+  return length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
 static gboolean
 is_text_of_lines (const char *bytes, gsize length)
 {
@@ -76,10 +84,10 @@ is_text_of_lines (const char *bytes, gsize length)
 
   if (byte_stream_content_kind (bytes, length, &unreadable) != CONTENT_OTHER)
     return FALSE;
-  if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0))
+  if (text_decoder_marked_encoding (bytes, length) != NULL)
     return FALSE;
-  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    bytes += 3, length -= 3;
+  const gsize mark = mark_length (bytes, length);
+  bytes += mark, length -= mark;
   while (length > 0 && g_ascii_isspace (*bytes))
     bytes++, length--;
   return length > 0 && *bytes != '{' && *bytes != '[';
@@ -90,11 +98,11 @@ take_header (FileParts *self)
 {
   g_autofree char *bytes = g_malloc (START_BYTES);
   const gssize length = read_at (self->fd, bytes, START_BYTES, 0);
-  gsize mark, line;
+  gsize line;
 
   if (length <= 0 || !is_text_of_lines (bytes, (gsize) length))
     return FALSE;
-  mark = length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  const gsize mark = mark_length (bytes, (gsize) length);
   line = plain_line_length (bytes, (gsize) length);
   self->header_length = line;
   self->header_lines = 1;
@@ -233,22 +241,13 @@ file_parts_lines_before (const FileParts *self, guint index)
   return index == 0 ? 0 : lines - self->header_lines;
 }
 
-static gboolean
-is_as_opened (const FileParts *self, const struct stat *now)
-{
-  return now->st_dev == self->opened.st_dev && now->st_ino == self->opened.st_ino
-         && now->st_size == self->opened.st_size
-         && now->st_mtim.tv_sec == self->opened.st_mtim.tv_sec
-         && now->st_mtim.tv_nsec == self->opened.st_mtim.tv_nsec;
-}
-
 gboolean
 file_parts_are_unchanged (const FileParts *self)
 {
   struct stat open_file, named;
 
-  return fstat (self->fd, &open_file) == 0 && is_as_opened (self, &open_file)
-         && stat (self->path, &named) == 0 && is_as_opened (self, &named);
+  return fstat (self->fd, &open_file) == 0 && file_stream_is_unchanged (&self->opened, &open_file)
+         && stat (self->path, &named) == 0 && file_stream_is_unchanged (&self->opened, &named);
 }
 
 gssize

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/recon-error.h"
@@ -57,6 +56,23 @@ open_file (FileState *self, const char *path, GError **error)
   return TRUE;
 }
 
+gboolean
+file_stream_is_unchanged (const struct stat *before, const struct stat *now)
+{
+  return now->st_dev == before->st_dev && now->st_ino == before->st_ino
+         && now->st_size == before->st_size && now->st_mtim.tv_sec == before->st_mtim.tv_sec
+         && now->st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}
+
+gboolean
+file_stream_refuse_changed (const char *name, GError **error)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: the file changed while it was read; wait until it is complete and run again",
+               name);
+  return FALSE;
+}
+
 static gboolean
 check_unchanged (const FileState *self, GError **error)
 {
@@ -64,15 +80,9 @@ check_unchanged (const FileState *self, GError **error)
 
   if (fstat (self->fd, &now) != 0)
     return refuse_errno (error, self->name, "look at it", errno);
-  if (now.st_size == self->opened.st_size
-      && (self->has_moved || (guint64) now.st_size == self->byte_count)
-      && now.st_mtim.tv_sec == self->opened.st_mtim.tv_sec
-      && now.st_mtim.tv_nsec == self->opened.st_mtim.tv_nsec)
-    return TRUE;
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s: the file changed while it was read; wait until it is complete and run again",
-               self->name);
-  return FALSE;
+  return (file_stream_is_unchanged (&self->opened, &now)
+          && (self->has_moved || (guint64) now.st_size == self->byte_count))
+         || file_stream_refuse_changed (self->name, error);
 }
 
 static gssize

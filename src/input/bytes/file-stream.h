@@ -2,6 +2,8 @@
 #ifndef INPUT_BYTES_FILE_STREAM_H
 #define INPUT_BYTES_FILE_STREAM_H
 
+#include <sys/stat.h>
+
 #include "input/bytes/byte-stream.h"
 
 /**
@@ -11,5 +13,10 @@
  * RECON_ERROR_INPUT.
  */
 ByteStream *file_stream_new (const char *name, const char *path, GError **error);
+
+/** Two looks at one file saw the same: the file itself, its size and when it was written. */
+gboolean file_stream_is_unchanged (const struct stat *before, const struct stat *now);
+/** FALSE, with @error saying that the file @name changed while it was read. */
+gboolean file_stream_refuse_changed (const char *name, GError **error);
 
 #endif

@@ -84,8 +84,8 @@ fill_packed (TextDecoder *self, GError **error)
   return TRUE;
 }
 
-static const char *
-marked_encoding (const char *bytes, gsize length)
+const char *
+text_decoder_marked_encoding (const char *bytes, gsize length)
 {
   if (length >= 2 && memcmp (bytes, "\xFF\xFE", 2) == 0)
     return "UTF-16LE";
@@ -104,7 +104,7 @@ begin (TextDecoder *self, GError **error)
   if (!fill_packed (self, error))
     return FALSE;
   if (encoding == NULL)
-    encoding = marked_encoding (self->packed, self->packed_length);
+    encoding = text_decoder_marked_encoding (self->packed, self->packed_length);
   if (encoding == NULL || g_ascii_strcasecmp (encoding, "UTF-8") == 0)
     return TRUE;
   self->converter = g_iconv_open ("UTF-8", encoding);

@@ -23,6 +23,9 @@ void text_decoder_free (TextDecoder *self); /* NULL is fine */
 /** Whether text_decoder_new() can take @encoding. */
 gboolean text_decoder_knows (const char *encoding);
 
+/** The encoding that the mark at the start of @bytes tells, which is UTF-16; NULL: no such mark. */
+const char *text_decoder_marked_encoding (const char *bytes, gsize length);
+
 /** A ReadFunc; @self is a TextDecoder. Bytes that are not of the encoding are refused. */
 gssize text_decoder_read (void *self, char *buffer, gsize size, GError **error);
 
