@@ -61,7 +61,7 @@ sample_tie_out (const char *id, const char *name, const char *used, const char *
 static inline void
 sample_add_tie_out (Report *report, TieOutRow row)
 {
-  report_append (report, REPORT_TIEOUT, &row);
+  report_append (report, REPORT_TIE_OUT, &row);
 }
 
 /* @day: days from the as-of date to the expiry date. */

@@ -137,8 +137,8 @@ static gboolean
 write_tables (const Report *report, OutputSet *output, GError **error)
 {
   static const ReportTable tables[]
-      = { REPORT_AGREEMENTS,  REPORT_ROLLFORWARD,  REPORT_TIEOUT,  REPORT_WATERFALL,
-          REPORT_CREDIT_DAYS, REPORT_USAGE_TIEOUT, REPORT_FINDINGS };
+      = { REPORT_AGREEMENTS,  REPORT_ROLLFORWARD,   REPORT_TIE_OUT, REPORT_WATERFALL,
+          REPORT_CREDIT_DAYS, REPORT_USAGE_TIE_OUT, REPORT_FINDINGS };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -300,7 +300,7 @@ print_report (const Plan *plan, const Report *report, GError **error)
       report_json_write (report, sink);
       break;
     case FORMAT_CSV:
-      report_csv_write (report, REPORT_TIEOUT, sink);
+      report_csv_write (report, REPORT_TIE_OUT, sink);
       break;
     case FORMAT_FOCUS:
       report_focus_write (report, sink);

@@ -27,15 +27,15 @@ check_inputs (const FinishedRun *run)
 static void
 check_tie_outs (const FinishedRun *run)
 {
-  for (gsize i = 0; i < report_row_count (run->report, REPORT_USAGE_TIEOUT); i++)
+  for (gsize i = 0; i < report_row_count (run->report, REPORT_USAGE_TIE_OUT); i++)
     {
-      const UsageTieOutRow *row = report_row (run->report, REPORT_USAGE_TIEOUT, i);
+      const UsageTieOutRow *row = report_row (run->report, REPORT_USAGE_TIE_OUT, i);
 
       REQUIRE (decimal_equal (row->difference, decimal_subtract (row->usage, row->invoice)));
     }
-  for (gsize i = 0; i < report_row_count (run->report, REPORT_TIEOUT); i++)
+  for (gsize i = 0; i < report_row_count (run->report, REPORT_TIE_OUT); i++)
     {
-      const TieOutRow *row = report_row (run->report, REPORT_TIEOUT, i);
+      const TieOutRow *row = report_row (run->report, REPORT_TIE_OUT, i);
 
       REQUIRE (row->difference.known == (row->balance_used.known && row->invoice_credit.known));
       if (row->difference.known)

@@ -294,7 +294,7 @@ START_TEST (only_what_was_written_is_published)
   ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
   write_sink (target, "report.json", OUR_REPORT);
   write_sink (target, "tieout.csv", "x");
-  g_autofree char *tieout = staged (target, "new/tieout.csv");
+  g_autofree char *tie_out = staged (target, "new/tieout.csv");
   g_autofree char *path
       = g_strconcat (staged_target_temporary_path (target), "/new/", strange[_i], NULL);
   if (_i == 0)
@@ -302,9 +302,9 @@ START_TEST (only_what_was_written_is_published)
   else if (_i == 1)
     ck_assert_int_eq (g_mkdir (path, 0700), 0);
   else
-    ck_assert_int_eq (g_unlink (tieout), 0);
+    ck_assert_int_eq (g_unlink (tie_out), 0);
   if (_i == 2)
-    ck_assert_int_eq (symlink ("report.json", tieout), 0);
+    ck_assert_int_eq (symlink ("report.json", tie_out), 0);
   ck_assert (!staged_target_prepare (target, &error));
   g_autofree char *message
       = g_strdup_printf ("out: found \"%s\" where only what was written may stand; nothing was "

@@ -78,7 +78,7 @@ sample_page_add_month (Report *report, const SampleCustomer *customer, Month mon
                              .aco_expected = { TRUE, used } };
 
   report_append (report, REPORT_ROLLFORWARD, &forward);
-  report_append (report, REPORT_TIEOUT, &tie);
+  report_append (report, REPORT_TIE_OUT, &tie);
   report_append (report, REPORT_WATERFALL, &waterfall);
 }
 

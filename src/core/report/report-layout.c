@@ -87,7 +87,7 @@ static const OrderKey rollforward_order[] = {
   ORDER (RollForwardRow, month, ORDER_MONTH),
 };
 
-static const ReportColumn tieout_columns[] = {
+static const ReportColumn tie_out_columns[] = {
   COLUMN (TieOutRow, customer_id, COLUMN_TEXT),
   COLUMN (TieOutRow, customer_name, COLUMN_TEXT),
   COLUMN (TieOutRow, month, COLUMN_MONTH),
@@ -100,7 +100,7 @@ static const ReportColumn tieout_columns[] = {
   COLUMN (TieOutRow, result, COLUMN_RESULT),
 };
 
-static const OrderKey tieout_order[] = {
+static const OrderKey tie_out_order[] = {
   ORDER (TieOutRow, customer_id, ORDER_TEXT),
   ORDER (TieOutRow, currency, ORDER_TEXT),
   ORDER (TieOutRow, month, ORDER_MONTH),
@@ -171,7 +171,7 @@ static const OrderKey credit_day_order[] = {
   ORDER (CreditDayRow, day, ORDER_DAY),
 };
 
-static const ReportColumn usage_tieout_columns[] = {
+static const ReportColumn usage_tie_out_columns[] = {
   COLUMN (UsageTieOutRow, customer_id, COLUMN_TEXT),
   COLUMN (UsageTieOutRow, subscription_id, COLUMN_TEXT),
   COLUMN (UsageTieOutRow, product_id, COLUMN_TEXT),
@@ -187,7 +187,7 @@ static const ReportColumn usage_tieout_columns[] = {
   COLUMN (UsageTieOutRow, result, COLUMN_USAGE),
 };
 
-static const OrderKey usage_tieout_order[] = {
+static const OrderKey usage_tie_out_order[] = {
   ORDER (UsageTieOutRow, customer_id, ORDER_TEXT),
   ORDER (UsageTieOutRow, subscription_id, ORDER_TEXT),
   ORDER (UsageTieOutRow, product_id, ORDER_TEXT),
@@ -223,12 +223,12 @@ static const TableLayout layouts[REPORT_TABLE_COUNT] = {
   [REPORT_AGREEMENTS] = LAYOUT ("agreements", AgreementRow, agreement_columns, agreement_order),
   [REPORT_ROLLFORWARD] =
     LAYOUT ("rollforward", RollForwardRow, rollforward_columns, rollforward_order),
-  [REPORT_TIEOUT] = LAYOUT ("tieout", TieOutRow, tieout_columns, tieout_order),
+  [REPORT_TIE_OUT] = LAYOUT ("tieout", TieOutRow, tie_out_columns, tie_out_order),
   [REPORT_WATERFALL] = LAYOUT ("waterfall", WaterfallRow, waterfall_columns, waterfall_order),
   [REPORT_CREDIT_DAYS] =
     LAYOUT ("credit_days", CreditDayRow, credit_day_columns, credit_day_order),
-  [REPORT_USAGE_TIEOUT] =
-    LAYOUT ("usage_tieout", UsageTieOutRow, usage_tieout_columns, usage_tieout_order),
+  [REPORT_USAGE_TIE_OUT] =
+    LAYOUT ("usage_tieout", UsageTieOutRow, usage_tie_out_columns, usage_tie_out_order),
   [REPORT_FINDINGS] = LAYOUT ("findings", FindingRow, finding_columns, finding_order),
   [REPORT_TOTALS] = LAYOUT ("totals", TotalsRow, totals_columns, totals_order),
 };

@@ -220,7 +220,7 @@ report_count_findings (const Report *self, Severity severity)
 gsize
 report_count_result (const Report *self, TieOutResult result)
 {
-  const GArray *rows = self->tables[REPORT_TIEOUT];
+  const GArray *rows = self->tables[REPORT_TIE_OUT];
   gsize count = 0;
 
   for (guint i = 0; i < rows->len; i++)

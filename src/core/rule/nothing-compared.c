@@ -7,7 +7,7 @@ static gboolean
 is_anything_compared (const Report *report)
 {
   return report_count_result (report, TIE_OUT_NOT_COMPARABLE)
-         < report_row_count (report, REPORT_TIEOUT);
+         < report_row_count (report, REPORT_TIE_OUT);
 }
 
 /* A month in which nothing moved and both documents are there has no row, and is compared. */

@@ -110,7 +110,7 @@ add_row (const Reckoning *reckoning, const TieOut *row)
     .allowance = row->allowance,
     .result = row->result,
   };
-  report_append (report, REPORT_TIEOUT, &out);
+  report_append (report, REPORT_TIE_OUT, &out);
 }
 
 static FindingFacts

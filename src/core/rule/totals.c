@@ -82,7 +82,7 @@ add_agreement (GTree *totals, const AgreementRow *row)
 }
 
 static void
-add_tieout (GTree *totals, const TieOutRow *row)
+add_tie_out (GTree *totals, const TieOutRow *row)
 {
   CurrencySums *sums = sums_of (totals, row->currency);
 
@@ -106,8 +106,8 @@ add_tables (const Report *report, GTree *totals)
     add_rollforward (totals, report_row (report, REPORT_ROLLFORWARD, i));
   for (gsize i = 0; i < report_row_count (report, REPORT_AGREEMENTS); i++)
     add_agreement (totals, report_row (report, REPORT_AGREEMENTS, i));
-  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
-    add_tieout (totals, report_row (report, REPORT_TIEOUT, i));
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIE_OUT); i++)
+    add_tie_out (totals, report_row (report, REPORT_TIE_OUT, i));
   for (gsize i = 0; i < report_row_count (report, REPORT_WATERFALL); i++)
     add_waterfall (totals, report_row (report, REPORT_WATERFALL, i));
 }

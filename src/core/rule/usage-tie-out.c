@@ -199,7 +199,7 @@ add_row (const Reckoning *reckoning, const UsageTie *tie, Decimal usage, Decimal
     .lines = tie->lines,
     .result = result,
   };
-  report_append (report, REPORT_USAGE_TIEOUT, &row);
+  report_append (report, REPORT_USAGE_TIE_OUT, &row);
 }
 
 static void

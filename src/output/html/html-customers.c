@@ -23,7 +23,7 @@ struct HtmlCustomers
 
 /* The tables whose rows are sorted by customer; all begin with the id. */
 static const ReportTable sorted_tables[]
-    = { REPORT_AGREEMENTS, REPORT_ROLLFORWARD, REPORT_TIEOUT, REPORT_WATERFALL };
+    = { REPORT_AGREEMENTS, REPORT_ROLLFORWARD, REPORT_TIE_OUT, REPORT_WATERFALL };
 
 G_STATIC_ASSERT (G_STRUCT_OFFSET (AgreementRow, customer_id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (RollForwardRow, customer_id) == 0);
@@ -158,7 +158,7 @@ tell (HtmlCustomer *customer, CustomerNews news)
 static CustomerNews
 news_of_row (ReportTable table, gconstpointer row)
 {
-  if (table == REPORT_TIEOUT)
+  if (table == REPORT_TIE_OUT)
     {
       const TieOutResult result = ((const TieOutRow *) row)->result;
 
@@ -322,10 +322,10 @@ add_incomparable (const HtmlCustomers *self, const HtmlCustomer *customer, GArra
   const guint begin = stakes->len;
   const Decimal zero = { 0 };
 
-  for (gsize i = 0; i < customer->count[REPORT_TIEOUT]; i++)
+  for (gsize i = 0; i < customer->count[REPORT_TIE_OUT]; i++)
     {
       const TieOutRow *row
-          = report_row (self->report, REPORT_TIEOUT, customer->first[REPORT_TIEOUT] + i);
+          = report_row (self->report, REPORT_TIE_OUT, customer->first[REPORT_TIE_OUT] + i);
       const Amount *used = &row->balance_used, *credit = &row->invoice_credit;
 
       if (row->result == TIE_OUT_NOT_COMPARABLE)

@@ -107,12 +107,12 @@ static GPtrArray *
 listed_rows (const HtmlPage *page)
 {
   const Report *report = page->report;
-  gsize count = report_row_count (report, REPORT_TIEOUT);
+  gsize count = report_row_count (report, REPORT_TIE_OUT);
   GPtrArray *rows = g_ptr_array_new ();
 
   for (gsize i = 0; i < count; i++)
     {
-      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
+      const TieOutRow *row = report_row (report, REPORT_TIE_OUT, i);
 
       if (count <= ROWS_LISTED_MAX || !report_word_tie_out_agrees (row->result))
         g_ptr_array_add (rows, (gpointer) (guintptr) row);
@@ -227,7 +227,7 @@ append_table (GString *out, const HtmlPage *page)
   g_autoptr (GPtrArray) rows = listed_rows (page);
   const guint places = widest_places (page, rows);
   g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
-  gsize total = report_row_count (page->report, REPORT_TIEOUT);
+  gsize total = report_row_count (page->report, REPORT_TIE_OUT);
 
   html_table_append_rest (out, shown->len, total,
                           left_out (rows->len < total, shown->len < rows->len), "tieout.csv");
@@ -244,9 +244,9 @@ count_rows (const Report *report, TieOutResult result, gboolean with_remark)
 {
   gsize count = 0;
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIE_OUT); i++)
     {
-      const TieOutRow *row = report_row (report, REPORT_TIEOUT, i);
+      const TieOutRow *row = report_row (report, REPORT_TIE_OUT, i);
 
       count
           += row->result == result && (row_remarks_of_tie_out (row) != NULL) == with_remark ? 1 : 0;
@@ -288,7 +288,7 @@ report_html_tie_out (GString *out, const HtmlPage *page)
   const Report *report = page->report;
 
   g_string_append (out, "<section id=\"tieout\"><h2>Tie-out of credit used</h2>\n");
-  if (report_row_count (report, REPORT_TIEOUT) == 0)
+  if (report_row_count (report, REPORT_TIE_OUT) == 0)
     g_string_append (out, "<p>Nothing to tie out: no credit was used or invoiced.</p>\n");
   else
     {
@@ -306,21 +306,21 @@ report_html_tie_out_customer (GString *out, const HtmlPage *page, const HtmlCust
                               gsize max)
 {
   const Report *report = page->report;
-  gsize count = customer->count[REPORT_TIEOUT];
-  gsize end = customer->first[REPORT_TIEOUT] + count;
+  gsize count = customer->count[REPORT_TIE_OUT];
+  gsize end = customer->first[REPORT_TIE_OUT] + count;
   gsize begin = end - MIN (count, max);
   guint places = 2;
 
   if (count == 0)
     return;
   for (gsize i = begin; i < end; i++)
-    places = row_places (page, places, report_row (report, REPORT_TIEOUT, i));
+    places = row_places (page, places, report_row (report, REPORT_TIE_OUT, i));
   g_string_append (out, "<h4>Tie-out</h4>\n");
   html_table_begin (out, &customer_table, "Tie-out", FALSE);
   for (gsize i = begin; i < end; i++)
     {
       g_string_append (out, "<tr>");
-      append_cells (out, page, report_row (report, REPORT_TIEOUT, i), places);
+      append_cells (out, page, report_row (report, REPORT_TIE_OUT, i), places);
     }
   html_table_end (out);
   html_table_append_rest (out, end - begin, count, NULL, "tieout.csv");

@@ -118,14 +118,14 @@ all_agree (const Report *report)
 {
   return report_count_result (report, TIE_OUT_AGREES)
              + report_count_result (report, TIE_OUT_ROUNDING)
-         == report_row_count (report, REPORT_TIEOUT);
+         == report_row_count (report, REPORT_TIE_OUT);
 }
 
 static gboolean
 all_agree_exactly (const Report *report)
 {
-  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
-    if (row_remarks_of_tie_out (report_row (report, REPORT_TIEOUT, i)) != NULL)
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIE_OUT); i++)
+    if (row_remarks_of_tie_out (report_row (report, REPORT_TIE_OUT, i)) != NULL)
       return FALSE;
   return all_agree (report);
 }
@@ -146,7 +146,7 @@ append_stamp (GString *out, const Report *report, VerdictKind verdict)
     style = "error", words = "Does not agree";
   else if (!all_agree (report) || report_count_findings (report, SEVERITY_WARNING) > 0)
     style = "warning", words = "To be checked";
-  else if (report_row_count (report, REPORT_TIEOUT) == 0)
+  else if (report_row_count (report, REPORT_TIE_OUT) == 0)
     style = "notice", words = "Nothing to tie out";
   else if (!all_agree_exactly (report))
     style = "notice", words = "Agrees, not to the cent";

@@ -146,7 +146,7 @@ append_left_out (const ReportText *self, guint left_out, guint inexact, guint to
 static void
 append_tie_out (const ReportText *self)
 {
-  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_TIEOUT);
+  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_TIE_OUT);
   gboolean with_usage = is_usage_known (rows);
   g_autoptr (TextTable) table = new_tie_out_table (self, with_usage);
   guint left_out = 0, inexact = 0;

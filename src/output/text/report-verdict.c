@@ -69,8 +69,8 @@ count_tie_out (const Report *report)
                  .balance = money_tally_new (),
                  .invoice = money_tally_new () };
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_TIEOUT); i++)
-    count_row (&tie, report_row (report, REPORT_TIEOUT, i));
+  for (gsize i = 0; i < report_row_count (report, REPORT_TIE_OUT); i++)
+    count_row (&tie, report_row (report, REPORT_TIE_OUT, i));
   return tie;
 }
 
@@ -273,7 +273,7 @@ verdict_kind (const Report *report, const TieOut *tie)
 VerdictKind
 report_verdict_kind (const Report *report)
 {
-  const TieOut tie = { .rows = report_row_count (report, REPORT_TIEOUT),
+  const TieOut tie = { .rows = report_row_count (report, REPORT_TIE_OUT),
                        .not_comparable = report_count_result (report, TIE_OUT_NOT_COMPARABLE) };
 
   return verdict_kind (report, &tie);

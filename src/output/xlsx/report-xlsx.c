@@ -13,7 +13,7 @@ static const struct
   const char *title;
 } sheets[] = {
   { REPORT_AGREEMENTS, "Agreements" }, { REPORT_ROLLFORWARD, "Roll-forward" },
-  { REPORT_TIEOUT, "Tie-out" },        { REPORT_WATERFALL, "Waterfall" },
+  { REPORT_TIE_OUT, "Tie-out" },       { REPORT_WATERFALL, "Waterfall" },
   { REPORT_FINDINGS, "Findings" },     { REPORT_INPUTS, "Inputs" },
   { REPORT_INVOICES, "Invoices" },
 };

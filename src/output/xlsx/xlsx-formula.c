@@ -22,7 +22,7 @@ static const struct
   { REPORT_ROLLFORWARD,
     "closing",
     { "+opening", "+granted", "-used", "-forfeited", "+adjustment" } },
-  { REPORT_TIEOUT, "difference", { "+balance_used", "-invoice_credit" } },
+  { REPORT_TIE_OUT, "difference", { "+balance_used", "-invoice_credit" } },
   { REPORT_WATERFALL, "net", { "+charges", "-aco_used", "-other_credits" } },
 };
 

@@ -41,7 +41,7 @@ static const struct
   { "Used", G_STRUCT_OFFSET (TotalsRow, used), REPORT_ROLLFORWARD, "used" },
   { "Forfeited", G_STRUCT_OFFSET (TotalsRow, forfeited), REPORT_ROLLFORWARD, "forfeited" },
   { "Balance", G_STRUCT_OFFSET (TotalsRow, balance), REPORT_AGREEMENTS, "balance" },
-  { "Invoice credit", G_STRUCT_OFFSET (TotalsRow, invoice_credit), REPORT_TIEOUT,
+  { "Invoice credit", G_STRUCT_OFFSET (TotalsRow, invoice_credit), REPORT_TIE_OUT,
     "invoice_credit" },
   { "PEC earned", G_STRUCT_OFFSET (TotalsRow, pec_earned), REPORT_WATERFALL, "pec_earned" },
   { "Net", G_STRUCT_OFFSET (TotalsRow, net), REPORT_WATERFALL, "net" },
@@ -223,7 +223,7 @@ write_results (Summary *self)
 
   begin_counts (self, "Tie-out", self->reliable ? "Result" : "Result, as read", "Customer-months");
   for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
-    write_count (self, REPORT_TIEOUT, "result", report_word_of_tie_out (results[i]),
+    write_count (self, REPORT_TIE_OUT, "result", report_word_of_tie_out (results[i]),
                  report_count_result (self->report, results[i]));
   self->row++;
 }
@@ -249,8 +249,8 @@ write_inexact (Summary *self)
 {
   gsize count = 0;
 
-  for (gsize i = 0; i < report_row_count (self->report, REPORT_TIEOUT); i++)
-    count += row_remarks_of_tie_out (report_row (self->report, REPORT_TIEOUT, i)) != NULL ? 1 : 0;
+  for (gsize i = 0; i < report_row_count (self->report, REPORT_TIE_OUT); i++)
+    count += row_remarks_of_tie_out (report_row (self->report, REPORT_TIE_OUT, i)) != NULL ? 1 : 0;
   self->row--;
   if (count > 0)
     {

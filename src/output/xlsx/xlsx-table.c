@@ -38,7 +38,7 @@ remark_of (const XlsxTable *self, gconstpointer row)
 {
   if (self->table == REPORT_AGREEMENTS)
     return row_remarks_of_agreement (row, self->places);
-  if (self->table != REPORT_TIEOUT)
+  if (self->table != REPORT_TIE_OUT)
     return NULL;
 
   const TieOutRow *tie = row;
@@ -87,7 +87,7 @@ xlsx_table_new (const Report *report, ReportTable table, const char *title, guin
       = table == REPORT_AGREEMENTS ? money_places_new_of_report (report) : money_places_new ();
   self->reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
   self->has_inexact = find_inexact (self);
-  self->has_remarks = (table == REPORT_AGREEMENTS || table == REPORT_TIEOUT) && find_remark (self);
+  self->has_remarks = (table == REPORT_AGREEMENTS || table == REPORT_TIE_OUT) && find_remark (self);
   return self;
 }
 

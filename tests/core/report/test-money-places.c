@@ -79,7 +79,7 @@ START_TEST (what_rounding_may_come_to_was_not_read)
 
   row.currency = "OMR";
   row.allowance = sample_decimal ("0.005");
-  money_places_note_rows (places, report_table_info (REPORT_TIEOUT), &row, 1);
+  money_places_note_rows (places, report_table_info (REPORT_TIE_OUT), &row, 1);
   assert_places (places, "OMR", 2);
 }
 END_TEST
@@ -91,7 +91,7 @@ START_TEST (an_amount_that_is_not_known_has_no_decimals)
 
   row.currency = "TND";
   row.difference.known = FALSE;
-  money_places_note_rows (places, report_table_info (REPORT_TIEOUT), &row, 1);
+  money_places_note_rows (places, report_table_info (REPORT_TIE_OUT), &row, 1);
   assert_places (places, "TND", 2);
 }
 END_TEST

@@ -112,8 +112,8 @@ START_TEST (verdicts_are_words)
 
   assert_text (REPORT_INPUTS, "kind", &input, "daily-usage");
   assert_word (REPORT_AGREEMENTS, "state", &agreement, "unreported");
-  assert_word (REPORT_TIEOUT, "result", &tie_out, "rounding");
-  assert_word (REPORT_USAGE_TIEOUT, "result", &usage, "only-invoice");
+  assert_word (REPORT_TIE_OUT, "result", &tie_out, "rounding");
+  assert_word (REPORT_USAGE_TIE_OUT, "result", &usage, "only-invoice");
 }
 END_TEST
 

@@ -27,7 +27,7 @@ static const struct
     "customer_id customer_name agreement_id credit_name currency month opening granted used "
     "forfeited adjustment closing credit_amount status expired file line",
     "customer_id agreement_id credit_name currency month" },
-  { REPORT_TIEOUT, "tieout",
+  { REPORT_TIE_OUT, "tieout",
     "customer_id customer_name month currency balance_used invoice_credit usage_credit difference "
     "allowance result",
     "customer_id currency month" },
@@ -37,7 +37,7 @@ static const struct
     "customer_id currency month" },
   { REPORT_CREDIT_DAYS, "credit_days", "customer_id currency day aco pec_list plain",
     "customer_id currency day" },
-  { REPORT_USAGE_TIEOUT, "usage_tieout",
+  { REPORT_USAGE_TIE_OUT, "usage_tieout",
     "customer_id subscription_id product_id sku_id availability_id currency month pec_percent "
     "usage invoice difference lines result",
     "customer_id subscription_id product_id sku_id availability_id currency month pec_percent" },
@@ -116,12 +116,12 @@ START_TEST (the_newest_tables_are_sorted_by_their_layout)
                                 { .customer_id = "c1", .currency = "USD", .day = 90 },
                                 { .customer_id = "c1", .currency = "EUR", .day = 900 } };
 
-  report_append (report, REPORT_USAGE_TIEOUT, &named);
+  report_append (report, REPORT_USAGE_TIE_OUT, &named);
   for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
     {
       const UsageTieOutRow row
           = { .customer_id = "c1", .pec_percent = { .known = i < 3, .value = percents[i] } };
-      report_append (report, REPORT_USAGE_TIEOUT, &row);
+      report_append (report, REPORT_USAGE_TIE_OUT, &row);
     }
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     report_append (report, REPORT_CREDIT_DAYS, &days[i]);
@@ -129,12 +129,13 @@ START_TEST (the_newest_tables_are_sorted_by_their_layout)
 
   for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
     {
-      const UsageTieOutRow *row = report_row (report, REPORT_USAGE_TIEOUT, i);
+      const UsageTieOutRow *row = report_row (report, REPORT_USAGE_TIE_OUT, i);
       ck_assert_int_eq (row->pec_percent.known, i > 0);
       ck_assert (decimal_equal (row->pec_percent.value, percents[3 - i]));
     }
   ck_assert_str_eq (
-      ((const UsageTieOutRow *) report_row (report, REPORT_USAGE_TIEOUT, 4))->subscription_id, "s");
+      ((const UsageTieOutRow *) report_row (report, REPORT_USAGE_TIE_OUT, 4))->subscription_id,
+      "s");
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     ck_assert_int_eq (((const CreditDayRow *) report_row (report, REPORT_CREDIT_DAYS, i))->day,
                       days[2 - i].day);

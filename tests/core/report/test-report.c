@@ -18,15 +18,15 @@ static const char *const schema[REPORT_TABLE_COUNT] = {
   [REPORT_ROLLFORWARD]
   = "rollforward: customer_id customer_name agreement_id credit_name currency month opening "
     "granted used forfeited adjustment closing credit_amount status expired file line",
-  [REPORT_TIEOUT] = "tieout: customer_id customer_name month currency balance_used "
-                    "invoice_credit usage_credit difference allowance result",
+  [REPORT_TIE_OUT] = "tieout: customer_id customer_name month currency balance_used "
+                     "invoice_credit usage_credit difference allowance result",
   [REPORT_WATERFALL]
   = "waterfall: customer_id customer_name month currency charges aco_used other_credits net plain "
     "uncovered pec_base pec_list pec_earned aco_available aco_expected",
   [REPORT_CREDIT_DAYS] = "credit_days: customer_id currency day aco pec_list plain",
-  [REPORT_USAGE_TIEOUT] = "usage_tieout: customer_id subscription_id product_id sku_id "
-                          "availability_id currency month pec_percent usage invoice difference "
-                          "lines result",
+  [REPORT_USAGE_TIE_OUT] = "usage_tieout: customer_id subscription_id product_id sku_id "
+                           "availability_id currency month pec_percent usage invoice difference "
+                           "lines result",
   [REPORT_FINDINGS] = "findings: code name severity customer_id customer_name agreement_id month "
                       "currency amount file line message",
   [REPORT_TOTALS] = "totals: currency used forfeited balance invoice_credit pec_earned net",
@@ -258,9 +258,9 @@ START_TEST (rows_are_counted_by_their_verdict)
   const TieOutRow agreeing = { .result = TIE_OUT_AGREES }, near = { .result = TIE_OUT_ROUNDING };
   const AgreementRow expired = { .state = AGREEMENT_EXPIRED }, used = { .state = AGREEMENT_USED };
 
-  report_append (report, REPORT_TIEOUT, &agreeing);
-  report_append (report, REPORT_TIEOUT, &near);
-  report_append (report, REPORT_TIEOUT, &agreeing);
+  report_append (report, REPORT_TIE_OUT, &agreeing);
+  report_append (report, REPORT_TIE_OUT, &near);
+  report_append (report, REPORT_TIE_OUT, &agreeing);
   report_append (report, REPORT_AGREEMENTS, &used);
   report_append (report, REPORT_AGREEMENTS, &expired);
   ck_assert_uint_eq (report_count_result (report, TIE_OUT_AGREES), 2);
@@ -327,13 +327,13 @@ START_TEST (tie_out_and_waterfall_put_the_currency_before_the_month)
   WaterfallRow late = { .customer_id = "a", .currency = "EUR", .month = 2 };
   WaterfallRow early = { .customer_id = "a", .currency = "EUR", .month = 1 };
 
-  report_append (report, REPORT_TIEOUT, &dollar);
-  report_append (report, REPORT_TIEOUT, &euro);
+  report_append (report, REPORT_TIE_OUT, &dollar);
+  report_append (report, REPORT_TIE_OUT, &euro);
   report_append (report, REPORT_WATERFALL, &late);
   report_append (report, REPORT_WATERFALL, &early);
   report_sort (report);
 
-  const TieOutRow *tie_out = report_row (report, REPORT_TIEOUT, 0);
+  const TieOutRow *tie_out = report_row (report, REPORT_TIE_OUT, 0);
   ck_assert_str_eq (tie_out->currency, "EUR");
   const WaterfallRow *waterfall = report_row (report, REPORT_WATERFALL, 0);
   ck_assert_int_eq (waterfall->month, 1);

@@ -272,7 +272,7 @@ START_TEST (the_day_on_which_aco_and_pec_meet_raises_nothing)
       ACO ("14") " | total=60", ACO ("15") " | total=40", PEC ("15") " | total=17",
       PEC ("16") " | total=34");
 
-  EXPECT_ROWS (report, REPORT_TIEOUT, "balance_used invoice_credit usage_credit result",
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "balance_used invoice_credit usage_credit result",
                "100.00 100.00 100.00 agrees");
   EXPECT_ROWS (report, REPORT_FINDINGS, "code message", "");
 }

@@ -105,7 +105,7 @@ START_TEST (only_reported_months_are_in_the_tables)
   const ReckonPlan rules = rules_of_texts (reported[_i].month, reported[_i].as_of);
   g_autoptr (Report) report = build_report_of_rows (&rules, three_months);
 
-  EXPECT_ROWS (report, REPORT_TIEOUT, "month", reported[_i].expected);
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "month", reported[_i].expected);
   EXPECT_ROWS (report, REPORT_WATERFALL, "month", reported[_i].expected);
   EXPECT_ROWS (report, REPORT_INVOICES, "month", "2026-09\n2026-10\n2026-11");
   EXPECT_ROWS (report, REPORT_INPUTS, "months",
@@ -122,7 +122,7 @@ START_TEST (other_months_are_still_the_baseline)
 
   EXPECT_ROWS (report, REPORT_ROLLFORWARD, "month opening used closing",
                "2026-10 500.00 200.00 300.00");
-  EXPECT_ROWS (report, REPORT_TIEOUT, "month result", "2026-10 agrees");
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "month result", "2026-10 agrees");
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "used_total balance", "700.00 300.00");
 }
 END_TEST
@@ -134,7 +134,7 @@ START_TEST (what_is_unknown_is_null_in_every_table)
   g_autoptr (Report) report = BUILD_REPORT (NULL, "balance: C=700 | B=300", "invoice: subtotal=10");
 
   EXPECT_ROWS (report, REPORT_ROLLFORWARD, "opening used customer_name status", "- - - -");
-  EXPECT_ROWS (report, REPORT_TIEOUT, "balance_used usage_credit difference", "- - -");
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "balance_used usage_credit difference", "- - -");
   EXPECT_ROWS (report, REPORT_WATERFALL, "aco_available aco_expected", "- -");
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "effective_date expiry_date days_left", "- - -");
   EXPECT_ROWS (report, REPORT_TOTALS, "used", "-");
@@ -169,7 +169,7 @@ START_TEST (the_worked_example_agrees_everywhere)
       "usage: invoice=G2 | day=2026-10-12 | total=200 | " CREDITED);
 
   EXPECT_ROWS (
-      report, REPORT_TIEOUT, "month balance_used invoice_credit usage_credit difference result",
+      report, REPORT_TIE_OUT, "month balance_used invoice_credit usage_credit difference result",
       "2026-09 500.00 500.00 500.00 0.00 agrees\n2026-10 200.00 200.00 200.00 0.00 agrees");
   EXPECT_ROWS (report, REPORT_FINDINGS, "code message", "");
 }

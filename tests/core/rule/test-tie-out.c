@@ -206,7 +206,7 @@ START_TEST (the_first_result_that_fits_is_told)
   g_autoptr (Report) report = build_report_of_rows (&rules, results[_i].rows);
   g_autofree char *codes = codes_of_400 (report);
 
-  EXPECT_ROWS (report, REPORT_TIEOUT, FIGURES, results[_i].table);
+  EXPECT_ROWS (report, REPORT_TIE_OUT, FIGURES, results[_i].table);
   ck_assert_str_eq (codes, results[_i].codes);
 }
 END_TEST
@@ -218,11 +218,11 @@ START_TEST (the_tolerance_is_that_of_the_rules)
   rules.tolerance = decimal_from_int (5);
   g_autoptr (Report) agrees
       = BUILD_REPORT (&rules, BASE, "balance: C=705 | B=300", "invoice: subtotal=-200 | " ACO);
-  EXPECT_ROWS (agrees, REPORT_TIEOUT, "difference result", "5.00 agrees");
+  EXPECT_ROWS (agrees, REPORT_TIE_OUT, "difference result", "5.00 agrees");
   rules.tolerance = (Decimal){ 0 };
   g_autoptr (Report) rounding
       = BUILD_REPORT (&rules, BASE, "balance: C=700.005 | B=300", "invoice: subtotal=-200 | " ACO);
-  EXPECT_ROWS (rounding, REPORT_TIEOUT, "difference result", "0.005 rounding");
+  EXPECT_ROWS (rounding, REPORT_TIE_OUT, "difference result", "0.005 rounding");
 }
 END_TEST
 
@@ -303,7 +303,7 @@ START_TEST (a_credit_counts_in_the_currency_of_the_balance)
   g_autoptr (Report) report = build_report_of_rows (&rules, currencies[_i].rows);
   g_autofree char *codes = codes_of_400 (report);
 
-  EXPECT_ROWS (report, REPORT_TIEOUT, "currency " FIGURES, currencies[_i].table);
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "currency " FIGURES, currencies[_i].table);
   ck_assert_str_eq (codes, currencies[_i].codes);
 }
 END_TEST
@@ -473,7 +473,7 @@ START_TEST (rows_are_sorted_and_named)
       "invoice: subtotal=-1 | currency=usd | " ACO, "invoice: subtotal=-1 | currency=EUR | " ACO,
       "invoice: subtotal=-1 | month=2026-09 | invoice=G0 | " ACO);
 
-  EXPECT_ROWS (report, REPORT_TIEOUT, "customer_id customer_name currency month",
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "customer_id customer_name currency month",
                "c1 - EUR 2026-10\nc1 - USD 2026-09\nc1 - USD 2026-10\nc2 Zwei USD 2026-10");
 }
 END_TEST
@@ -487,10 +487,10 @@ START_TEST (only_reported_months_have_rows_and_findings)
                                       "invoice: subtotal=-300 | invoice=G2 | " ACO, NULL };
   g_autoptr (Report) october = build_report_of_rows (&rules, rows);
 
-  EXPECT_ROWS (october, REPORT_TIEOUT, "month difference", "2026-10 -300.00");
+  EXPECT_ROWS (october, REPORT_TIE_OUT, "month difference", "2026-10 -300.00");
   EXPECT_FINDINGS (october, "ACO401", "error c1 - USD 2026-10 -300.00 balance.csv 3");
   g_autoptr (Report) both = build_report_of_rows (NULL, rows);
-  EXPECT_ROWS (both, REPORT_TIEOUT, "month difference", "2026-09 -200.00\n2026-10 -300.00");
+  EXPECT_ROWS (both, REPORT_TIE_OUT, "month difference", "2026-09 -200.00\n2026-10 -300.00");
 }
 END_TEST
 
@@ -501,7 +501,7 @@ START_TEST (daily_credit_is_of_the_month_of_its_invoice)
       = BUILD_REPORT (NULL, "invoice: subtotal=-5 | month=2026-10 | " ACO,
                       "usage: day=2026-11-01 | total=5 | invoice=g1 | " CREDITED);
 
-  EXPECT_ROWS (report, REPORT_TIEOUT, "month invoice_credit usage_credit", "2026-10 5.00 5.00");
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "month invoice_credit usage_credit", "2026-10 5.00 5.00");
 }
 END_TEST
 
@@ -513,7 +513,7 @@ START_TEST (daily_credit_without_totals_is_the_list_value)
       "usage: total=0 | price=2 | quantity=10 | rate=0.6 | currency=EUR | percent=100",
       "usage: total=0 | " CREDITED " | currency=EUR");
 
-  EXPECT_ROWS (report, REPORT_TIEOUT, "currency usage_credit", "EUR 12.00");
+  EXPECT_ROWS (report, REPORT_TIE_OUT, "currency usage_credit", "EUR 12.00");
 }
 END_TEST
 

@@ -132,7 +132,7 @@ START_TEST (usage_is_compared_with_charges)
 {
   g_autoptr (Report) report = build_report_of_rows (NULL, results[_i].rows);
 
-  EXPECT_ROWS (report, REPORT_USAGE_TIEOUT, FIGURES, results[_i].table);
+  EXPECT_ROWS (report, REPORT_USAGE_TIE_OUT, FIGURES, results[_i].table);
   EXPECT_FINDINGS (report, "ACO406", results[_i].finding);
 }
 END_TEST
@@ -145,7 +145,7 @@ START_TEST (usage_belongs_to_the_month_of_its_invoice)
       = BUILD_REPORT (NULL, "invoice: subtotal=15", "usage: total=10 | day=2026-10-31",
                       "usage: total=5 | day=2026-11-01");
 
-  EXPECT_ROWS (report, REPORT_USAGE_TIEOUT, "month " FIGURES,
+  EXPECT_ROWS (report, REPORT_USAGE_TIE_OUT, "month " FIGURES,
                "2026-10 - 15.00 15.00 0.00 1 agrees");
 }
 END_TEST
@@ -157,7 +157,7 @@ START_TEST (usage_of_an_unread_invoice_belongs_to_its_own_month)
       NULL, "invoice: subtotal=15", "usage: total=15", "usage: total=2 | invoice=G9",
       "usage: total=4 | invoice=G9 | day=2026-11-01", "usage: total=1 | invoice=G8");
 
-  EXPECT_ROWS (report, REPORT_USAGE_TIEOUT, "month " FIGURES,
+  EXPECT_ROWS (report, REPORT_USAGE_TIE_OUT, "month " FIGURES,
                "2026-10 - 18.00 15.00 3.00 1 differs");
   EXPECT_FINDINGS (report, "ACO406", "warning c1 - USD 2026-10 3.00 invoice.csv 2");
 }
@@ -181,7 +181,7 @@ START_TEST (a_month_that_was_read_on_one_side_is_not_compared)
 {
   g_autoptr (Report) report = build_report_of_rows (NULL, one_sided[_i].rows);
 
-  EXPECT_ROWS (report, REPORT_USAGE_TIEOUT, FIGURES, "");
+  EXPECT_ROWS (report, REPORT_USAGE_TIE_OUT, FIGURES, "");
   EXPECT_FINDINGS (report, "ACO406", "");
 }
 END_TEST
@@ -193,7 +193,7 @@ START_TEST (months_are_those_of_all_customers)
       = BUILD_REPORT (NULL, "invoice: subtotal=15", "usage: total=15",
                       "invoice: subtotal=3 | customer=c2", "usage: total=4 | customer=c3");
 
-  EXPECT_ROWS (report, REPORT_USAGE_TIEOUT, "customer_id result",
+  EXPECT_ROWS (report, REPORT_USAGE_TIE_OUT, "customer_id result",
                "c1 agrees\nc2 only-invoice\nc3 only-usage");
 }
 END_TEST
@@ -209,10 +209,10 @@ START_TEST (only_reported_months_have_rows_and_findings)
 
   rules.month = calendar_month (2026, 10);
   g_autoptr (Report) october = build_report_of_rows (&rules, two_months);
-  EXPECT_ROWS (october, REPORT_USAGE_TIEOUT, "month difference", "2026-10 3.00");
+  EXPECT_ROWS (october, REPORT_USAGE_TIE_OUT, "month difference", "2026-10 3.00");
   EXPECT_FINDINGS (october, "ACO406", "warning c1 - USD 2026-10 3.00 invoice.csv 3");
   g_autoptr (Report) both = build_report_of_rows (NULL, two_months);
-  EXPECT_ROWS (both, REPORT_USAGE_TIEOUT, "month difference", "2026-09 2.00\n2026-10 3.00");
+  EXPECT_ROWS (both, REPORT_USAGE_TIE_OUT, "month difference", "2026-09 2.00\n2026-10 3.00");
   EXPECT_FINDINGS (both, "ACO406",
                    "warning c1 - USD 2026-09 2.00 invoice.csv 2\n"
                    "warning c1 - USD 2026-10 3.00 invoice.csv 3");
@@ -229,7 +229,7 @@ START_TEST (rows_are_named_and_sorted)
       "usage: total=1 | product=DZH318", "usage: total=1 | subscription-id=S2",
       "usage: total=1 | pec=15", "invoice: subtotal=0");
 
-  EXPECT_ROWS (report, REPORT_USAGE_TIEOUT,
+  EXPECT_ROWS (report, REPORT_USAGE_TIE_OUT,
                "customer_id subscription_id product_id sku_id availability_id currency month "
                "pec_percent",
                "c1 - - - - EUR 2026-10 -\n"

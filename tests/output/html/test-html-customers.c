@@ -37,8 +37,8 @@ START_TEST (a_customer_knows_its_rows)
       = html_customers_lookup (customers, "00000002-52c8-4e91-b0a4-9d3c7e15f826");
 
   ck_assert_ptr_nonnull (customer);
-  ck_assert_uint_eq (customer->first[REPORT_TIEOUT], 8);
-  ck_assert_uint_eq (customer->count[REPORT_TIEOUT], 4);
+  ck_assert_uint_eq (customer->first[REPORT_TIE_OUT], 8);
+  ck_assert_uint_eq (customer->count[REPORT_TIE_OUT], 4);
   ck_assert_uint_eq (customer->count[REPORT_ROLLFORWARD], 4);
   ck_assert_uint_eq (customer->count[REPORT_AGREEMENTS], 1);
   ck_assert_uint_eq (customer->finding_count, 2);

@@ -21,7 +21,7 @@ render (const Report *report, ReportTable table)
 START_TEST (an_empty_table_is_its_header)
 {
   g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
-  g_autoptr (GString) text = render (report, REPORT_TIEOUT);
+  g_autoptr (GString) text = render (report, REPORT_TIE_OUT);
 
   ck_assert_str_eq (text->str, "customer_id,customer_name,month,currency,balance_used,"
                                "invoice_credit,usage_credit,difference,allowance,result\n");
@@ -62,14 +62,14 @@ START_TEST (numbers_dates_and_months_stay_bare)
 
   report_append (report, REPORT_AGREEMENTS, &agreement);
   report_append (report, REPORT_FINDINGS, &finding);
-  report_append (report, REPORT_TIEOUT, &tie_out);
+  report_append (report, REPORT_TIE_OUT, &tie_out);
   g_autoptr (GString) agreements = render (report, REPORT_AGREEMENTS);
   ck_assert_str_eq (strchr (agreements->str, '\n'),
                     "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,expired,-3,\n");
   g_autoptr (GString) findings = render (report, REPORT_FINDINGS);
   ck_assert_str_eq (strchr (findings->str, '\n'),
                     "\nACO101,credit-decreased,error,,,,2026-10,,-0.50,,12,\n");
-  g_autoptr (GString) tie_outs = render (report, REPORT_TIEOUT);
+  g_autoptr (GString) tie_outs = render (report, REPORT_TIE_OUT);
   ck_assert_str_eq (strchr (tie_outs->str, '\n'), "\n,,,,,,,-0.01,0.00,agrees\n");
 }
 END_TEST

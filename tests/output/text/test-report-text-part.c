@@ -10,7 +10,7 @@
 static char *
 first_customer (const ReportText *self)
 {
-  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_TIEOUT);
+  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_TIE_OUT);
 
   return g_strdup (((const TieOutRow *) g_ptr_array_index (rows, 0))->customer_id);
 }

@@ -24,7 +24,7 @@ START_TEST (three_tables_have_formulas)
 {
   XlsxRowFormula formula;
   const gboolean expected
-      = _i == REPORT_ROLLFORWARD || _i == REPORT_TIEOUT || _i == REPORT_WATERFALL;
+      = _i == REPORT_ROLLFORWARD || _i == REPORT_TIE_OUT || _i == REPORT_WATERFALL;
 
   ck_assert_int_eq (xlsx_formula_init (&formula, (ReportTable) _i), expected);
 }
@@ -40,7 +40,7 @@ START_TEST (each_table_has_its_own)
                                    .aco_used = sample_decimal ("2"),
                                    .net = sample_decimal ("7") };
   g_autofree char *closing = formula_of (REPORT_ROLLFORWARD, &roll_forward);
-  g_autofree char *difference = formula_of (REPORT_TIEOUT, &tie_out);
+  g_autofree char *difference = formula_of (REPORT_TIE_OUT, &tie_out);
   g_autofree char *net = formula_of (REPORT_WATERFALL, &waterfall);
 
   ck_assert_str_eq (closing, "ROUND(G5+H5-I5-J5+K5,3)");
@@ -68,7 +68,7 @@ START_TEST (without_a_sure_result_there_is_none)
   const TieOutRow row = sample_tie_out ("c", "n", rows[_i].used, rows[_i].credit,
                                         rows[_i].difference, TIE_OUT_DIFFERS);
 
-  ck_assert_ptr_null (formula_of (REPORT_TIEOUT, &row));
+  ck_assert_ptr_null (formula_of (REPORT_TIE_OUT, &row));
 }
 END_TEST
 

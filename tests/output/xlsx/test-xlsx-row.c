@@ -122,17 +122,17 @@ START_TEST (what_no_cell_can_hold_stands_beside)
 {
   TieOutRow row = sample_tie_out ("c", "n", "12345678901234567.89", "1", "12345678901234566.89",
                                   TIE_OUT_DIFFERS);
-  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIEOUT);
+  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIE_OUT);
 
   ck_assert (xlsx_row_is_inexact (layout, &row));
-  g_autofree char *sheet = write_row (REPORT_TIEOUT, &row, TRUE);
+  g_autofree char *sheet = write_row (REPORT_TIE_OUT, &row, TRUE);
   assert_cell (sheet, "E1", "<v>1.23456789012346E+16</v>");
   assert_cell (sheet, "H1", "<v>1.23456789012346E+16</v>");
   assert_text (sheet, "K1", "balance_used 12345678901234567.89; difference 12345678901234566.89");
 
   row = sample_tie_out ("c", "n", "1234567890123.45", "1", NULL, TIE_OUT_DIFFERS);
   ck_assert (!xlsx_row_is_inexact (layout, &row));
-  g_autofree char *other = write_row (REPORT_TIEOUT, &row, TRUE);
+  g_autofree char *other = write_row (REPORT_TIE_OUT, &row, TRUE);
   assert_cell (other, "K1", NULL);
 }
 END_TEST
@@ -153,7 +153,7 @@ START_TEST (a_verdict_is_coloured_by_its_tone_and_other_texts_are_not)
   static const TieOutResult results[]
       = { TIE_OUT_AGREES, TIE_OUT_ROUNDING, TIE_OUT_NOT_COMPARABLE, TIE_OUT_DIFFERS };
   g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
-  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIEOUT);
+  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIE_OUT);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
 
   for (guint32 i = 0; i < G_N_ELEMENTS (results); i++)

@@ -72,14 +72,14 @@ static const struct
 START_TEST (rows_that_do_not_fit_go_on_the_next_sheet)
 {
   g_autoptr (Report) report = report_with_tie_outs (splits[_i].rows);
-  g_autoptr (XlsxTable) table = xlsx_table_new (report, REPORT_TIEOUT, "My table", 3);
+  g_autoptr (XlsxTable) table = xlsx_table_new (report, REPORT_TIE_OUT, "My table", 3);
   const guint parts = splits[_i].parts;
   g_autofree char *next = g_strdup_printf ("xl/worksheets/sheet%u.xml", parts + 1);
   g_autofree char *title = parts == 1 ? g_strdup ("name=\"My table\"")
                                       : g_strdup_printf ("name=\"My table %u\"", parts);
 
   ck_assert_uint_eq (xlsx_table_part_count (table), parts);
-  write_table (report, REPORT_TIEOUT, 3);
+  write_table (report, REPORT_TIE_OUT, 3);
   ck_assert_ptr_null (workbook_part ("a.xlsx", next));
   g_autofree char *sheet = workbook_sheet ("a.xlsx", parts);
   g_autofree char *workbook = workbook_part ("a.xlsx", "xl/workbook.xml");
@@ -92,7 +92,7 @@ END_TEST
 START_TEST (a_range_holds_the_rows_of_its_sheet)
 {
   g_autoptr (Report) report = report_with_tie_outs (4);
-  g_autoptr (XlsxTable) table = xlsx_table_new (report, REPORT_TIEOUT, "Tie-out", 3);
+  g_autoptr (XlsxTable) table = xlsx_table_new (report, REPORT_TIE_OUT, "Tie-out", 3);
   g_autoptr (XlsxTable) empty = xlsx_table_new (report, REPORT_AGREEMENTS, "A", 3);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -113,7 +113,7 @@ START_TEST (a_table_with_long_amounts_has_one_more_column)
 
   sample_add_tie_out (
       report, sample_tie_out ("d", "n", "12345678901234567.89", "1", NULL, TIE_OUT_NOT_COMPARABLE));
-  write_table (report, REPORT_TIEOUT, 100);
+  write_table (report, REPORT_TIE_OUT, 100);
   g_autofree char *sheet = workbook_sheet ("a.xlsx", 1);
   assert_text (sheet, "K1", "Exact amounts");
   assert_cell (sheet, "K2", NULL);
@@ -128,7 +128,7 @@ START_TEST (a_table_with_something_to_remark_has_one_more_column)
   sample_add_tie_out (report, sample_tie_out ("d", "n", "5", "5.01", "-0.01", TIE_OUT_AGREES));
   sample_add_tie_out (
       report, sample_tie_out ("d", "n", "12345678901234567.89", "1", NULL, TIE_OUT_NOT_COMPARABLE));
-  write_table (report, REPORT_TIEOUT, 100);
+  write_table (report, REPORT_TIE_OUT, 100);
   g_autofree char *sheet = workbook_sheet ("a.xlsx", 1);
   assert_text (sheet, "I1", "Allowance for rounding");
   assert_text (sheet, "K1", "Exact amounts");
