@@ -1054,7 +1054,7 @@ class Books:
         self.header_names = set()  # of all headers read
         self.findings = []
 
-    def add(self, code, amount, place=None, file=None, customer=None, agreement=None, currency=None, month=None, severity=None, also=()):
+    def add(self, code, amount, place=None, file=None, customer=None, agreement=None, currency=None, month=None, severity=None, also=(), subject=None):
         """also: further months; the finding is reported, whatever its month, where one of these is"""
         name, fixed = FINDINGS[code]
         self.findings.append(
@@ -1070,6 +1070,7 @@ class Books:
                 "file": place.file if place else file,
                 "line": place.line if place else None,
                 "also": set(also),
+                "subject": subject,
             }
         )
 
@@ -1098,7 +1099,7 @@ def read_file(path, data, options, books, seen):
     # The same content twice (equal SHA-256 after decompression) is read once (ACO904).
     if digest in seen:
         books.inputs.append(Input(path, seen[digest], digest))
-        books.add("ACO904", ZERO, file=path)
+        books.add("ACO904", ZERO, file=path, subject=digest)
         return
     try:
         text = decoded(data)
@@ -1117,10 +1118,10 @@ def read_file(path, data, options, books, seen):
     seen[digest] = header.kind
     if header.kind == "legacy":
         source.rows = len(records) - 1  # of a legacy file rows are counted, months empty
-        books.add("ACO903", ZERO, file=path)
+        books.add("ACO903", ZERO, file=path, subject=digest)
         return
     if header.unknown:
-        books.add("ACO902", ZERO, file=path)
+        books.add("ACO902", ZERO, file=path, subject=digest)
     for line, cells in records[1:]:
         place = Place(path, line)
         try:
@@ -1130,7 +1131,7 @@ def read_file(path, data, options, books, seen):
             if not options.keep_going:
                 raise Refused(f"{path}:{line}: {problem}") from None
             source.rejected += 1
-            books.add("ACO901", ZERO, place)
+            books.add("ACO901", ZERO, place, subject=digest)
             continue
         source.rows += 1
         source.records.append(record)
@@ -1374,7 +1375,10 @@ def judge_agreements(books, rolls, as_of, options):
 
 
 def line_finding(books, code, line, amount):
-    books.add(code, amount, line.place, customer=line.customer, currency=line.currency, month=line.month)
+    # `subject`: of ACO201 to 204, 206 and 301 the invoice number, product id and sku id of the line or row, joined by `/`
+    about = code in ("ACO201", "ACO202", "ACO203", "ACO204", "ACO206", "ACO301")
+    subject = "/".join((line.number, line.product, line.sku)) if about else None
+    books.add(code, amount, line.place, customer=line.customer, currency=line.currency, month=line.month, subject=subject)
 
 
 def invoice_month(lines):
@@ -1408,7 +1412,8 @@ def date_invoices(books, billed, options):
         for line in lines:
             line.month = month
         if unclear:
-            books.add("ACO209", ZERO, lines[0].place, month=month, also={month_of(line.start) for line in lines if line.start})
+            begins = {month_of(line.start) for line in lines if line.start}
+            books.add("ACO209", ZERO, lines[0].place, month=month, also=begins, subject=f"{number}//")
     return dated
 
 
@@ -1464,6 +1469,7 @@ def judge_rows_read_twice(books, billed, billed_usage):
                     month=first.month,
                     severity="error" if 2 * shared >= len(rows) else "warning" if shared > 1 else "notice",
                     also=months_of.get(which, ()),
+                    subject=f"{which[1]}//",
                 )
             earlier += here
 
@@ -2233,9 +2239,11 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
             "file": f["file"],
             "line": f["line"],
             "message": "",
+            "subject": f["subject"],
         }
         for f in findings
     ]
+    name_findings(finding_rows, options)
 
     report = {
         "schema": "acorecon.report/1",
@@ -2256,6 +2264,25 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
         "totals": total_rows(roll_rows, agreement_rows, tie_rows, fall_rows),
     }
     return as_json(report)
+
+
+def name_findings(rows, options):
+    """finding_key = `k` and the first 16 hex digits of SHA-256 of code, customer_id, agreement_id, currency, month (null: that of
+    `--month`, else empty) and subject joined by tabs (null: empty); finding_id = `f` and the same of these, amount, and the ordinal
+    (0, 1, ...) among findings equal in all of them, in report order."""
+
+    def digest(members):
+        return hashlib.sha256("\t".join(members).encode("utf-8")).hexdigest()[:16]
+
+    seen = Counter()
+    for row in rows:
+        month = row["month"] or month_text(options.month)
+        members = [row["code"], row["customer_id"], row["agreement_id"], row["currency"], month, row["subject"]]
+        members = [member or "" for member in members]
+        row["key"] = "k" + digest(members)
+        members.append(amount_text(row["amount"]))
+        row["id"] = "f" + digest([*members, str(seen[tuple(members)])])
+        seen[tuple(members)] += 1
 
 
 def input_row(source):

@@ -7,6 +7,7 @@
 
 #include "base/swap.h"
 #include "base/tally-cache.h"
+#include "core/book/article-pool.h"
 
 /* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
 struct ChargeBook
@@ -15,6 +16,7 @@ struct ChargeBook
   GTree *invoices; /* InvoiceTally * -> itself */
   GArray *line_findings;
   GArray *aco_lines;
+  ArticlePool *articles;   /* of both */
   PairBook *pairs;         /* tags are indexes into aco_lines */
   TallyCache cache;        /* of tallies */
   ChargeTally *last_tally; /* those of the line before: files are mostly grouped */
@@ -67,6 +69,7 @@ charge_book_new (const HashKey *pair_key)
   self->invoices = g_tree_new_full (compare_invoices, NULL, invoice_tally_free, NULL);
   self->line_findings = g_array_new (FALSE, FALSE, sizeof (LineFinding));
   self->aco_lines = g_array_new (FALSE, FALSE, sizeof (AcoLine));
+  self->articles = article_pool_new ();
   self->pairs = pair_book_new (pair_key);
   return self;
 }
@@ -81,6 +84,7 @@ charge_book_free (ChargeBook *self)
   g_tree_unref (self->invoices);
   g_array_unref (self->line_findings);
   g_array_unref (self->aco_lines);
+  article_pool_free (self->articles);
   pair_book_free (self->pairs);
   g_free (self);
 }
@@ -141,7 +145,11 @@ static void
 note_line (ChargeBook *self, FindingCode code, const InvoiceLine *line, Decimal amount)
 {
   const LineFinding finding
-      = { .code = code, .at = line->at, .tally = self->last_tally, .amount = amount };
+      = { .code = code,
+          .at = line->at,
+          .tally = self->last_tally,
+          .article = article_pool_hold (self->articles, line->product, line->sku),
+          .amount = amount };
   g_array_append_val (self->line_findings, finding);
 }
 
@@ -168,8 +176,10 @@ static void
 add_aco_line (ChargeBook *self, const InvoiceLine *line)
 {
   const Decimal credit = decimal_negate (line->subtotal);
-  const AcoLine aco
-      = { .at = line->at, .tally = self->last_tally, .credit = decimal_pack (credit) };
+  const AcoLine aco = { .at = line->at,
+                        .tally = self->last_tally,
+                        .article = article_pool_hold (self->articles, line->product, line->sku),
+                        .credit = decimal_pack (credit) };
 
   if (decimal_sign (line->subtotal) > 0)
     note_line (self, FINDING_CREDIT_SIGN, line, line->subtotal);
@@ -268,6 +278,7 @@ merge_lines (ChargeBook *self, ChargeBook *later)
     }
   append_or_take (&self->line_findings, &later->line_findings);
   append_or_take (&self->aco_lines, &later->aco_lines);
+  article_pool_absorb (self->articles, later->articles);
   pair_book_merge (self->pairs, later->pairs, tag_offset);
 }
 

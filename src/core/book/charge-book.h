@@ -25,6 +25,7 @@ typedef struct
   FindingCode code;
   Position at;
   const ChargeTally *tally;
+  const char *article; /* "product/sku", see article-pool */
   Decimal amount;
 } LineFinding;
 
@@ -33,6 +34,7 @@ typedef struct
 {
   Position at;
   const ChargeTally *tally;
+  const char *article;
   PackedDecimal credit; /* -Subtotal */
 } AcoLine;
 

@@ -1,6 +1,7 @@
 # src/core/book: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/core/book/article-pool.c src/core/book/article-pool.h \
   src/core/book/books.c src/core/book/books.h \
   src/core/book/charge-book.c src/core/book/charge-book.h \
   src/core/book/charge-tally.c src/core/book/charge-tally.h \
@@ -20,6 +21,7 @@ libacorecon_a_SOURCES += \
   src/core/book/usage-book.c src/core/book/usage-book.h
 
 check_PROGRAMS += \
+  tests/core/book/test-article-pool \
   tests/core/book/test-books \
   tests/core/book/test-charge-book \
   tests/core/book/test-charge-tally \

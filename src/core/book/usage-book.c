@@ -7,6 +7,7 @@
 
 #include "base/swap.h"
 #include "base/tally-cache.h"
+#include "core/book/article-pool.h"
 
 /* What one customer used; a tally is found of its own by plain numbers. */
 typedef struct
@@ -20,7 +21,8 @@ struct UsageBook
   GTree *customers; /* UsageCustomer * -> itself */
   TallyCache cache; /* of them */
   GArray *double_credits;
-  gboolean has_net; /* some ACO-credited row has a BillingPreTaxTotal other than 0 */
+  ArticlePool *articles; /* of them */
+  gboolean has_net;      /* some ACO-credited row has a BillingPreTaxTotal other than 0 */
 };
 
 static int
@@ -122,6 +124,7 @@ usage_book_new (void)
 
   self->customers = g_tree_new_full (compare_customers, NULL, NULL, usage_customer_free);
   self->double_credits = g_array_new (FALSE, FALSE, sizeof (DoubleCredit));
+  self->articles = article_pool_new ();
   return self;
 }
 
@@ -133,6 +136,7 @@ usage_book_free (UsageBook *self)
   g_tree_unref (self->customers);
   tally_cache_clear (&self->cache);
   g_array_unref (self->double_credits);
+  article_pool_free (self->articles);
   g_free (self);
 }
 
@@ -192,10 +196,15 @@ static void
 note_double_credit (UsageBook *self, const UsageTally *tally, const UsageRow *row, Decimal net,
                     Decimal gross)
 {
-  const DoubleCredit found = { .at = row->at, .tally = tally, .net = net, .gross = gross };
-
-  if (row->has_pec_column_percent && decimal_sign (row->pec_column_percent) > 0)
-    g_array_append_val (self->double_credits, found);
+  if (!row->has_pec_column_percent || decimal_sign (row->pec_column_percent) <= 0)
+    return;
+  const DoubleCredit found
+      = { .at = row->at,
+          .tally = tally,
+          .article = article_pool_hold (self->articles, row->product, row->sku),
+          .net = net,
+          .gross = gross };
+  g_array_append_val (self->double_credits, found);
 }
 
 static UsageCredit *
@@ -342,6 +351,7 @@ usage_book_merge (UsageBook *self, UsageBook *later)
       merge_customer (find_or_add_customer (self, slice_of (from->customer)), from);
     }
   merge_double_credits (self, later);
+  article_pool_absorb (self->articles, later->articles);
   self->has_net = self->has_net || later->has_net;
   later->has_net = FALSE;
   g_array_set_size (later->double_credits, 0);

@@ -48,8 +48,9 @@ typedef struct
 {
   Position at;
   const UsageTally *tally;
-  Decimal net;   /* |BillingPreTaxTotal| */
-  Decimal gross; /* |UnitPrice x Quantity x PCToBCExchangeRate| */
+  const char *article; /* "product/sku", see article-pool */
+  Decimal net;         /* |BillingPreTaxTotal| */
+  Decimal gross;       /* |UnitPrice x Quantity x PCToBCExchangeRate| */
 } DoubleCredit;
 
 UsageBook *usage_book_new (void);

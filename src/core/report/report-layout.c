@@ -143,6 +143,9 @@ static const ReportColumn finding_columns[] = {
   COLUMN (FindingRow, file, COLUMN_TEXT),
   COLUMN (FindingRow, line, COLUMN_LINE),
   COLUMN (FindingRow, message, COLUMN_TEXT),
+  COLUMN (FindingRow, subject, COLUMN_TEXT),
+  COLUMN (FindingRow, id, COLUMN_TEXT),
+  COLUMN (FindingRow, key, COLUMN_TEXT),
 };
 
 static const OrderKey finding_order[] = {

@@ -211,6 +211,10 @@ typedef struct
   const char *file;
   guint64 line; /* 0: null */
   const char *message;
+  /* Names it in every run, wherever it stands (spec section 5, "Ids of findings"). */
+  const char *subject; /* "invoice/product/sku" of a line, the sha256 of a file; NULL: nothing */
+  const char *id;      /* this and the next come with report_sort() */
+  const char *key;     /* as the id, whatever the amount is */
 } FindingRow;
 
 /**

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/report/finding-ids.h"
 #include "core/report/report-layout.h"
 
 #define TEXT_BLOCK_BYTES (64 * 1024)
@@ -134,6 +135,22 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return result;
 }
 
+static void
+name_findings (Report *self)
+{
+  g_autoptr (FindingIds) ids = finding_ids_new (self->origin.month);
+  GArray *findings = self->tables[REPORT_FINDINGS];
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      FindingRow *row = &g_array_index (findings, FindingRow, i);
+      const FindingNames names = finding_ids_next (ids, row);
+
+      row->id = g_string_chunk_insert (self->texts, names.id);
+      row->key = g_string_chunk_insert (self->texts, names.key);
+    }
+}
+
 void
 report_sort (Report *self)
 {
@@ -144,6 +161,7 @@ report_sort (Report *self)
       /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
       g_array_sort_with_data (self->tables[i], compare_rows, &layout);
     }
+  name_findings (self);
   self->sorted = TRUE;
 }
 

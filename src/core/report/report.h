@@ -35,7 +35,10 @@ const char *report_text (Report *self, const char *text);
 /** Appends a copy of *row, whose texts must live as long as the report (see report_text()). */
 void report_append (Report *self, ReportTable table, gconstpointer row);
 
-/** Sorts every table as spec sections 4 and 5 say (inputs stay in reading order). */
+/**
+ * Sorts every table as spec sections 4 and 5 say (inputs stay in reading order), and gives findings
+ * their ids and keys, for which the origin must be set.
+ */
 void report_sort (Report *self);
 
 Day report_as_of (const Report *self);            /* DAY_NONE: there was no month to take it from */

@@ -2,6 +2,7 @@
 
 libacorecon_a_SOURCES += \
   src/core/report/finding.c src/core/report/finding.h \
+  src/core/report/finding-ids.c src/core/report/finding-ids.h \
   src/core/report/finding-table.c \
   src/core/report/money-places.c src/core/report/money-places.h \
   src/core/report/report.c src/core/report/report.h \
@@ -12,6 +13,7 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/core/report/test-finding \
+  tests/core/report/test-finding-ids \
   tests/core/report/test-finding-table \
   tests/core/report/test-money-places \
   tests/core/report/test-report \

@@ -169,11 +169,13 @@ daily_order_report_double_credits (const Reckoning *reckoning)
   for (guint i = 0; i < rows->len; i++)
     {
       const DoubleCredit *row = &g_array_index (rows, DoubleCredit, i);
+      g_autofree char *subject = g_strdup_printf ("%s/%s", row->tally->invoice, row->article);
       const FindingFacts facts
           = { .code = FINDING_ACO_AND_PEC_TOGETHER,
               .customer = row->tally->customer,
               .currency = row->tally->currency,
               .month = month_activity_of_usage (row->tally, reckoning->invoice_months),
+              .subject = subject,
               .at = row->at,
               .amount = usage_book_is_gross (usage) ? row->gross : row->net };
 

@@ -74,7 +74,8 @@ find_rejected (const Reckoning *reckoning, const InputTally *input)
   for (guint i = 0; i < input->rejected->len; i++)
     {
       const RejectedRow *row = &g_array_index (input->rejected, RejectedRow, i);
-      const FindingFacts facts = { .code = FINDING_ROW_REJECTED, .at = row->at };
+      const FindingFacts facts
+          = { .code = FINDING_ROW_REJECTED, .subject = input->sha256, .at = row->at };
       reckoning_find (reckoning, &facts, "row set aside: %s", row->reason);
     }
 }
@@ -82,7 +83,8 @@ find_rejected (const Reckoning *reckoning, const InputTally *input)
 static void
 find_on_file (const Reckoning *reckoning, const InputTally *input)
 {
-  FindingFacts facts = { .at = { .file = input->index }, .on_file = TRUE };
+  FindingFacts facts
+      = { .subject = input->sha256, .at = { .file = input->index }, .on_file = TRUE };
 
   if (input->unknown_columns != NULL && input->kind != KIND_LEGACY)
     {
@@ -173,8 +175,10 @@ static void
 find_unclear_month (const Reckoning *reckoning, const InvoiceTally *invoice)
 {
   const InvoiceMonth *month = invoice_months_lookup (reckoning->invoice_months, invoice->invoice);
+  g_autofree char *subject = g_strdup_printf ("%s//", invoice->invoice);
   const FindingFacts facts = { .code = FINDING_INVOICE_MONTH_UNCLEAR,
                                .month = month->month,
+                               .subject = subject,
                                .at = invoice->first,
                                .always = invoice_months_is_reported (invoice, reckoning->rules) };
   char winner[MONTH_TEXT_SIZE], runner_up[MONTH_TEXT_SIZE];

@@ -27,6 +27,13 @@ facts_of_tally (const Reckoning *reckoning, const ChargeTally *tally)
                          .month = tally_month (reckoning, tally) };
 }
 
+/* The invoice, product and SKU of a line. (transfer full) */
+static char *
+subject_of_line (const ChargeTally *tally, const char *article)
+{
+  return g_strdup_printf ("%s/%s", tally->invoice, article);
+}
+
 static const char *
 line_message (FindingCode code)
 {
@@ -71,9 +78,11 @@ find_lines (const Reckoning *reckoning)
       FindingFacts facts = facts_of_tally (reckoning, line->tally);
       g_autofree char *amount = decimal_to_string (line->amount, 2);
       g_autofree char *note = reversal_note (reckoning, reversals, line);
+      g_autofree char *subject = subject_of_line (line->tally, line->article);
       g_auto (GStrv) parts = g_strsplit (line_message (line->code), "%s", 2);
 
       facts.code = line->code;
+      facts.subject = subject;
       facts.at = line->at;
       facts.amount = line->amount;
       reckoning_find (reckoning, &facts, "%s%s%s%s", parts[0], amount, parts[1], note);
@@ -101,7 +110,9 @@ find_pair (const AcoLine *line, PairResult result, const InvoiceTally *elsewhere
   FindingFacts facts = facts_of_tally (reckoning, line->tally);
   const Decimal amount = decimal_unpack (line->credit);
   g_autofree char *credit = decimal_to_string (amount, 2);
+  g_autofree char *subject = subject_of_line (line->tally, line->article);
 
+  facts.subject = subject;
   facts.at = line->at;
   facts.amount = amount;
   if (decimal_is_zero (amount)) /* stands against nothing, and takes nothing */

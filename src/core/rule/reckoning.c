@@ -64,6 +64,7 @@ reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *fo
     .file = has_file ? report_text (self->report, reckoning_file (self, facts->at)) : NULL,
     .line = facts->at.line,
     .message = report_text (self->report, message),
+    .subject = report_text (self->report, facts->subject),
   };
   report_append (self->report, REPORT_FINDINGS, &row);
 }

@@ -36,8 +36,9 @@ typedef struct
   const char *agreement;
   const char *currency;
   Month month;
-  Position at;      /* unset: no line stands for it */
-  gboolean on_file; /* of the file at.file as a whole */
+  const char *subject; /* what of the customer's it is about, see FindingRow; borrowed */
+  Position at;         /* unset: no line stands for it */
+  gboolean on_file;    /* of the file at.file as a whole */
   Decimal amount;
   gboolean has_severity; /* FALSE: the severity of the code's table */
   Severity severity;

@@ -63,8 +63,10 @@ find_overlap (const Reckoning *reckoning, const RowOverlap *overlap)
   const InvoiceTally *invoice
       = charge_book_find_invoice (reckoning->books->charges, overlap->invoice);
   const InputTally *earlier = input_book_lookup (reckoning->books->inputs, overlap->earlier_file);
+  g_autofree char *subject = g_strdup_printf ("%s//", overlap->invoice);
   const FindingFacts facts
       = { .code = FINDING_ROWS_READ_TWICE,
+          .subject = subject,
           .currency = overlap->currency,
           .month = overlap_month (reckoning->invoice_months, overlap),
           .at = overlap->first,

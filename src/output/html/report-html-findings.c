@@ -10,6 +10,7 @@
 #define TABLE_BYTES_MAX (600 * 1024)
 #define MESSAGE_WIDTH 400
 #define CURRENCY_WIDTH 12
+#define SUBJECT_WIDTH 100
 
 static const HtmlColumn columns[] = {
   { "Severity", HTML_COLUMN_TEXT }, { "Code", HTML_COLUMN_TEXT },
@@ -42,6 +43,18 @@ append_code (GString *out, FindingCode code)
   g_string_append_printf (out, "<a href=\"#%s\">%s</a>", info->code, info->code);
 }
 
+/* Where it stands, and what finds it again in another run. */
+static void
+append_source (GString *out, const FindingRow *row)
+{
+  html_text_append_source (out, row->file, row->line);
+  if (row->subject == NULL)
+    return;
+  g_string_append (out, " <small>");
+  html_text_append (out, row->subject, SUBJECT_WIDTH);
+  g_string_append (out, "</small>");
+}
+
 static void
 append_row (GString *out, const FindingRow *row, const HtmlPage *page, guint places)
 {
@@ -61,7 +74,7 @@ append_row (GString *out, const FindingRow *row, const HtmlPage *page, guint pla
   g_string_append (out, "</td><td>");
   html_text_append (out, row->message, MESSAGE_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append_source (out, row->file, row->line);
+  append_source (out, row);
   g_string_append (out, "</td></tr>\n");
 }
 
@@ -213,7 +226,7 @@ append_item (GString *out, const HtmlPage *page, const FindingRow *row)
   g_string_append (out, ": ");
   html_text_append (out, row->message, MESSAGE_WIDTH);
   g_string_append (out, " <span class=\"source\">");
-  html_text_append_source (out, row->file, row->line);
+  append_source (out, row);
   g_string_append (out, "</span></li>\n");
 }
 

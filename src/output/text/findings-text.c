@@ -69,6 +69,14 @@ add_source (PrintableLine *filler, const FindingRow *row)
   add_printable (filler, text);
 }
 
+/* The line of an invoice, or the content of a file: what finds it again in another run. */
+static void
+add_subject (PrintableLine *filler, const FindingRow *row)
+{
+  if (row->subject != NULL)
+    add_printable (filler, row->subject);
+}
+
 static void
 append_code (const FindingsText *self, const FindingRow *row)
 {
@@ -94,6 +102,7 @@ append_finding (const FindingsText *self, const FindingRow *row)
     }
   add_amount (self, &heading, row);
   add_source (&heading, row);
+  add_subject (&heading, row);
   while (self->out->str[self->out->len - 1] == ' ') /* there may be nothing to say but the code */
     g_string_truncate (self->out, self->out->len - 1);
   g_string_append_c (self->out, '\n');

@@ -43,7 +43,7 @@ static const struct
     "customer_id subscription_id product_id sku_id availability_id currency month pec_percent" },
   { REPORT_FINDINGS, "findings",
     "code name severity customer_id customer_name agreement_id month currency amount file line "
-    "message",
+    "message subject id key",
     "code customer_id agreement_id currency month file line amount" },
   { REPORT_TOTALS, "totals", "currency used forfeited balance invoice_credit pec_earned net",
     "currency" },

@@ -28,7 +28,7 @@ static const char *const schema[REPORT_TABLE_COUNT] = {
                            "availability_id currency month pec_percent usage invoice difference "
                            "lines result",
   [REPORT_FINDINGS] = "findings: code name severity customer_id customer_name agreement_id month "
-                      "currency amount file line message",
+                      "currency amount file line message subject id key",
   [REPORT_TOTALS] = "totals: currency used forfeited balance invoice_credit pec_earned net",
 };
 

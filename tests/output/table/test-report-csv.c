@@ -68,7 +68,7 @@ START_TEST (numbers_dates_and_months_stay_bare)
                     "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,expired,-3,\n");
   g_autoptr (GString) findings = render (report, REPORT_FINDINGS);
   ck_assert_str_eq (strchr (findings->str, '\n'),
-                    "\nACO101,credit-decreased,error,,,,2026-10,,-0.50,,12,\n");
+                    "\nACO101,credit-decreased,error,,,,2026-10,,-0.50,,12,,,,\n");
   g_autoptr (GString) tie_outs = render (report, REPORT_TIE_OUT);
   ck_assert_str_eq (strchr (tie_outs->str, '\n'), "\n,,,,,,,-0.01,0.00,agrees\n");
 }
@@ -143,7 +143,7 @@ START_TEST (a_text_cell_is_guarded_and_quoted_as_needed)
   g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
   FindingRow row = { .customer_name = cells[_i].text, .message = cells[_i].text };
   g_autofree char *expected = g_strdup_printf (
-      "\nACO101,credit-decreased,notice,,%s,,,,0.00,,,%s\n", cells[_i].cell, cells[_i].cell);
+      "\nACO101,credit-decreased,notice,,%s,,,,0.00,,,%s,,,\n", cells[_i].cell, cells[_i].cell);
 
   report_append (report, REPORT_FINDINGS, &row);
   g_autoptr (GString) text = render (report, REPORT_FINDINGS);

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/report/finding-ids.h"
+
+#include <string.h>
+
+#define DIGITS (FINDING_ID_SIZE - 2)
+
+struct FindingIds
+{
+  Month month;
+  GHashTable *seen; /* digest of all but the ordinal -> how many there were; digests cannot be made
+                       to collide in the table */
+  GString *text;
+};
+
+FindingIds *
+finding_ids_new (Month month)
+{
+  FindingIds *self = g_new0 (FindingIds, 1);
+
+  self->month = month;
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->text = g_string_new (NULL);
+  return self;
+}
+
+void
+finding_ids_free (FindingIds *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->seen);
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+static void
+append_member (GString *text, const char *member)
+{
+  g_string_append_c (text, '\t');
+  g_string_append (text, member != NULL ? member : "");
+}
+
+/* What the key is made of: code, customer, agreement, currency, month, subject. */
+static void
+begin_text (FindingIds *self, const FindingRow *row)
+{
+  const Month month = row->month != MONTH_NONE ? row->month : self->month;
+  char month_text[MONTH_TEXT_SIZE] = "";
+
+  if (month != MONTH_NONE)
+    calendar_print_month (month, month_text);
+  g_string_assign (self->text, finding_info (row->code)->code);
+  append_member (self->text, row->customer_id);
+  append_member (self->text, row->agreement_id);
+  append_member (self->text, row->currency);
+  append_member (self->text, month_text);
+  append_member (self->text, row->subject);
+}
+
+static void
+print_digest (const GString *text, char letter, char to[FINDING_ID_SIZE])
+{
+  g_autofree char *digest
+      = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text->str, text->len);
+
+  to[0] = letter;
+  memcpy (to + 1, digest, DIGITS);
+  to[DIGITS + 1] = '\0';
+}
+
+/* How many findings before this one are equal in all that the text says so far. */
+static guint
+take_ordinal (FindingIds *self)
+{
+  char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->text->str,
+                                              self->text->len);
+  const guint ordinal = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, digest));
+
+  g_hash_table_insert (self->seen, digest, GUINT_TO_POINTER (ordinal + 1));
+  return ordinal;
+}
+
+FindingNames
+finding_ids_next (FindingIds *self, const FindingRow *row)
+{
+  g_autofree char *amount = decimal_to_string (row->amount, 2);
+  FindingNames names;
+
+  begin_text (self, row);
+  print_digest (self->text, 'k', names.key);
+  append_member (self->text, amount);
+  g_string_append_printf (self->text, "\t%u", take_ordinal (self));
+  print_digest (self->text, 'f', names.id);
+  return names;
+}
