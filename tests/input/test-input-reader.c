@@ -53,9 +53,10 @@ tear_down (void)
 static gboolean
 reads (const char *const *paths)
 {
-  inputs = input_set_new (paths, NULL, &error);
+  inputs = input_set_new (paths, 0, &error);
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
-  return input_reader_read (inputs, &plan, &key, books, rejects, &error);
+  return input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key }, books,
+                            rejects, &error);
 }
 
 static void
@@ -287,9 +288,10 @@ START_TEST (a_file_that_vanished_is_refused)
 {
   put ("a.csv", INVOICE_START);
   put ("b.csv", BALANCE_START);
-  inputs = input_set_new (PATHS ("a.csv", "b.csv"), NULL, NULL);
+  inputs = input_set_new (PATHS ("a.csv", "b.csv"), 0, NULL);
   ck_assert_int_eq (g_unlink ("b.csv"), 0);
-  ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
+  ck_assert (!input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },
+                                 books, rejects, &error));
   ck_assert_str_eq (error->message, "b.csv: cannot open it: No such file or directory");
 }
 END_TEST
@@ -755,9 +757,10 @@ START_TEST (a_damaged_packed_file_is_refused_when_keeping_going_too)
   GStatBuf info;
   ck_assert_int_eq (g_stat ("a.csv", &info), 0);
   ck_assert_int_eq (truncate ("a.csv", info.st_size - 1), 0);
-  inputs = input_set_new (PATHS ("a.csv"), NULL, &error);
+  inputs = input_set_new (PATHS ("a.csv"), 0, &error);
   if (inputs != NULL)
-    ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
+    ck_assert (!input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },
+                                   books, rejects, &error));
   ck_assert_str_eq (error->message,
                     "a.csv: the gzip file is damaged: it ends in the middle; download it again");
 }
@@ -791,11 +794,12 @@ START_TEST (an_archive_that_changes_meanwhile_is_refused)
 {
   put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
                ENTRIES ("a.csv", BALANCE_TEXT, "b.csv", USAGE_TEXT));
-  inputs = input_set_new (PATHS ("in.zip"), NULL, NULL);
+  inputs = input_set_new (PATHS ("in.zip"), 0, NULL);
   ck_assert_ptr_nonnull (inputs);
   put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
                ENTRIES ("a.csv", BALANCE_TEXT, "c.csv", USAGE_TEXT));
-  ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
+  ck_assert (!input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },
+                                 books, rejects, &error));
   ck_assert_str_eq (error->message, "in.zip/b.csv: the file changed while it was read; wait until "
                                     "it is complete and run again");
 }
