@@ -78,6 +78,8 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO406": ("usage-charge-difference", "warning"),
     "ACO407": ("balance-report-missing", "warning"),
     "ACO408": ("nothing-compared", "warning"),
+    "ACO501": ("will-forfeit", "notice"),
+    "ACO502": ("will-run-out", "notice"),
     "ACO901": ("row-rejected", "error"),
     "ACO902": ("unknown-columns", "notice"),
     "ACO903": ("legacy-file", "notice"),
@@ -86,7 +88,7 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO907": ("rows-read-twice", None),
 }
 
-NOT_MODELLED = {"ACO108", "ACO501", "ACO502", "ACO905"}
+NOT_MODELLED = {"ACO108", "ACO905"}
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Exact amounts
@@ -1326,8 +1328,28 @@ def expired_in_as_of_month(latest, rolls_so_far, as_of_month):
     return bool(reported) and reported[0] == as_of_month
 
 
+def forecast(row, rolls_so_far, as_of):
+    """of the key's rows not after the as-of month, those with known used that cover one month; of these the latest three (none: no
+    forecast), n of them, U their used. burn = Sum U / n, below 0 taken as 0, shown as H. D = days from as-of to ExpiryDate.
+    run_out_date = as-of + floor(B * 30.4375 / burn) days (burn > 0; null beyond 9999-12-31). forecast_forfeit =
+    H(B - burn * D / 30.4375), at least 0.00; null without ExpiryDate. Divisions are exact until the rounding named.
+    -> (burn, run_out_date, forecast_forfeit)"""
+    usable = [rolls_so_far[m] for m in sorted(rolls_so_far) if rolls_so_far[m].used is not None and not rolls_so_far[m].gap][-3:]
+    if not usable:
+        return None, None, None
+    burn = max(ZERO, sum((roll.used for roll in usable), ZERO) / len(usable))
+    month = Fraction(304375, 10000)
+    run_out = forfeit = None
+    if burn > 0:
+        days = row.balance * month // burn
+        run_out = as_of + datetime.timedelta(days=int(days)) if days <= (datetime.date.max - as_of).days else None
+    if row.expiry is not None:
+        forfeit = max(ZERO, half_up(row.balance - burn * (row.expiry - as_of).days / month))
+    return half_up(burn), run_out, forfeit
+
+
 def judge_agreements(books, rolls, as_of, options):
-    """-> one agreement per key with a row not after the as-of month; ACO110, ACO111, ACO119"""
+    """-> one agreement per key with a row not after the as-of month; ACO110, ACO111, ACO119, ACO501, ACO502"""
     agreements = []
     if as_of is None:
         return agreements
@@ -1340,6 +1362,9 @@ def judge_agreements(books, rolls, as_of, options):
         row = so_far[max(so_far)].row
         forfeited = sum((roll.forfeited for roll in so_far.values()), ZERO)
         state = agreement_state(row, as_of, options.expiring_days, latest_month)
+        burn = run_out = forfeit = None
+        if state in ("active", "expiring") and row.balance > 0:
+            burn, run_out, forfeit = forecast(row, so_far, as_of)
         agreements.append(
             {
                 "customer_id": row.customer,
@@ -1356,6 +1381,9 @@ def judge_agreements(books, rolls, as_of, options):
                 # days_left = ExpiryDate - as-of (negative when past, null when unknown)
                 "days_left": None if row.expiry is None else (row.expiry - as_of).days,
                 "last_month": row.month,  # the month of the latest row
+                "burn": burn,
+                "run_out_date": run_out,
+                "forecast_forfeit": forfeit,
             }
         )
         if state == "expired":  # forfeited in all months up to the as-of month, plus B of the latest row
@@ -1364,6 +1392,10 @@ def judge_agreements(books, rolls, as_of, options):
             row_finding(books, "ACO110", row, amount, month=as_of_month, severity="warning" if warns else "notice")
         if state == "expiring":
             row_finding(books, "ACO111", row, row.balance, month=as_of_month)
+        if forfeit is not None and forfeit > options.tolerance:  # forecast_forfeit > tolerance; amount that
+            row_finding(books, "ACO501", row, forfeit, month=as_of_month)
+        if run_out is not None and row.expiry is not None and run_out < row.expiry:  # run_out_date < ExpiryDate; amount B
+            row_finding(books, "ACO502", row, row.balance, month=as_of_month)
         if state == "unreported":  # state `unreported` (the as-of month; on the key's latest row); B
             row_finding(books, "ACO119", row, row.balance, month=as_of_month)
     return agreements
@@ -2130,8 +2162,8 @@ def is_reported(month, options):
 def is_shown(finding, options):
     """Findings without a month are always reported; so are, whatever their month, ACO106 and ACO107 of the key and month that is
     `prev` of a reported row, ACO209 and an invoice ACO907 where a billed line of that invoice begins in a reported month, a daily
-    ACO907 where a billed daily row of it lies in one; ACO110, 111, 119 always."""
-    if finding["month"] is None or finding["code"] in ("ACO110", "ACO111", "ACO119"):
+    ACO907 where a billed daily row of it lies in one; ACO110, 111, 119, 501, 502 always."""
+    if finding["month"] is None or finding["code"] in ("ACO110", "ACO111", "ACO119", "ACO501", "ACO502"):
         return True
     return any(is_reported(month, options) for month in finding["also"] | {finding["month"]})
 
@@ -2174,6 +2206,7 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
             "customer_name": name_of(a["customer_id"]),
             "effective_date": day_text(a["effective_date"]),
             "expiry_date": day_text(a["expiry_date"]),
+            "run_out_date": day_text(a["run_out_date"]),
             "last_month": month_text(a["last_month"]),
         }
         for a in agreements

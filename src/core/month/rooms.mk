@@ -4,6 +4,7 @@ libacorecon_a_SOURCES += \
   src/core/month/agreement-end.c src/core/month/agreement-end.h \
   src/core/month/agreement-state.c src/core/month/agreement-state.h \
   src/core/month/customer-parts.c src/core/month/customer-parts.h \
+  src/core/month/forecast.c src/core/month/forecast.h \
   src/core/month/invoice-months.c src/core/month/invoice-months.h \
   src/core/month/missing-reports.c src/core/month/missing-reports.h \
   src/core/month/month-activity.c src/core/month/month-activity.h \
@@ -18,6 +19,7 @@ check_PROGRAMS += \
   tests/core/month/test-agreement-end \
   tests/core/month/test-agreement-state \
   tests/core/month/test-customer-parts \
+  tests/core/month/test-forecast \
   tests/core/month/test-invoice-months \
   tests/core/month/test-missing-reports \
   tests/core/month/test-month-activity \

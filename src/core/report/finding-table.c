@@ -598,6 +598,36 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       = "Give the balance report and the invoice file of one month, and of the month before "
         "the balance report as a baseline; check --month." },
 
+  [FINDING_WILL_FORFEIT]
+  = { .code = "ACO501",
+      .name = "will-forfeit",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "If the credit is used on as it was of late, some of it will be left when the "
+                 "agreement expires, and be lost.",
+      .detection
+      = "State active or expiring, balance B > 0. Burn is the mean used of the latest three months "
+        "whose used is known and of one month, D the days from the as-of date to ExpiryDate: "
+        "forfeit = H(B - burn x D / 30.4375), found when above the tolerance.",
+      .amount = "That forfeit, to the cent.",
+      .remedy
+      = "Tell the customer while there is time: move eligible usage under the agreement, or "
+        "ask Microsoft about its terms. It is a forecast: months to come may differ." },
+
+  [FINDING_WILL_RUN_OUT]
+  = { .code = "ACO502",
+      .name = "will-run-out",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "If the credit is used on as it was of late, it will be used up before the "
+                 "agreement expires; from then on usage is charged.",
+      .detection
+      = "State active or expiring, balance B > 0. Burn is the mean used of the latest three months "
+        "whose used is known and of one month: B lasts B x 30.4375 / burn days from the as-of "
+        "date, "
+        "whole days counted; found when that day lies before ExpiryDate.",
+      .amount = "BalanceAmount of the latest row.",
+      .remedy = "Tell the customer when charges will begin. It is a forecast: months to come may "
+                "differ." },
+
   [FINDING_ROW_REJECTED]
   = { .code = "ACO901",
       .name = "row-rejected",

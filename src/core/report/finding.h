@@ -51,6 +51,8 @@ typedef enum
   FINDING_USAGE_CHARGE_DIFFERENCE,      /* ACO406 */
   FINDING_BALANCE_REPORT_MISSING,       /* ACO407 */
   FINDING_NOTHING_COMPARED,             /* ACO408 */
+  FINDING_WILL_FORFEIT,                 /* ACO501 */
+  FINDING_WILL_RUN_OUT,                 /* ACO502 */
   FINDING_ROW_REJECTED,                 /* ACO901 */
   FINDING_UNKNOWN_COLUMNS,              /* ACO902 */
   FINDING_LEGACY_FILE,                  /* ACO903 */

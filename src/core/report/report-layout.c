@@ -50,6 +50,9 @@ static const ReportColumn agreement_columns[] = {
   { "days_left", COLUMN_DAYS, G_STRUCT_OFFSET (AgreementRow, days_left),
     G_STRUCT_OFFSET (AgreementRow, days_left_known) },
   COLUMN (AgreementRow, last_month, COLUMN_MONTH),
+  COLUMN (AgreementRow, burn, COLUMN_AMOUNT),
+  COLUMN (AgreementRow, run_out_date, COLUMN_DAY),
+  COLUMN (AgreementRow, forecast_forfeit, COLUMN_AMOUNT),
 };
 
 static const OrderKey agreement_order[] = {

@@ -88,6 +88,10 @@ typedef struct
   gboolean days_left_known;
   gint64 days_left; /* expiry_date - as-of date, in days; < 0: past */
   Month last_month; /* of its latest row not after the as-of month */
+  /* Spec section 3, "Forecast"; unknown where there is nothing to go by, or nothing left. */
+  Amount burn;             /* mean use of a month; >= 0 */
+  Day run_out_date;        /* when the balance is used up at that */
+  Amount forecast_forfeit; /* what is left of it on the expiry date; >= 0 */
 } AgreementRow;
 
 /**

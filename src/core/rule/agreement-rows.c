@@ -4,14 +4,17 @@
 #include "core/rule/agreement-rows.h"
 
 #include "core/month/agreement-state.h"
+#include "core/month/forecast.h"
 
 /* An agreement as its latest row not after the as-of month shows it. */
 typedef struct
 {
   const RollForward *latest;
+  guint index;         /* of it, among the rows of the reckoning */
   Decimal forfeited;   /* in all months up to the as-of month */
   Month first_expired; /* of the rows reported expired; MONTH_NONE: none */
   AgreementState state;
+  Forecast forecast;
 } Agreement;
 
 static void
@@ -36,6 +39,9 @@ report_agreement (const Reckoning *reckoning, const Agreement *agreement)
     .days_left_known = figures->expiry != DAY_NONE,
     .days_left = figures->expiry != DAY_NONE ? (gint64) figures->expiry - reckoning->as_of : 0,
     .last_month = agreement->latest->month->month,
+    .burn = agreement->forecast.burn,
+    .run_out_date = agreement->forecast.run_out_date,
+    .forecast_forfeit = agreement->forecast.forecast_forfeit,
   };
   report_append (report, REPORT_AGREEMENTS, &row);
 }
@@ -156,6 +162,78 @@ find_expiring (const Reckoning *reckoning, const Agreement *agreement)
                   figures->expiry - reckoning->as_of == 1 ? "" : "s", renewal);
 }
 
+/* ACO501: what will be left when it ends. */
+static void
+find_will_forfeit (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const Forecast *forecast = &agreement->forecast;
+  const Amount *forfeit = &forecast->forecast_forfeit;
+
+  if (!forfeit->known || decimal_compare (forfeit->value, reckoning->rules->tolerance) <= 0)
+    return;
+  const FindingFacts facts
+      = facts_of_agreement (reckoning, agreement, FINDING_WILL_FORFEIT, forfeit->value);
+  g_autofree char *amount = decimal_to_string (forfeit->value, 2);
+  g_autofree char *burn = decimal_to_string (forecast->burn.value, 2);
+  char date[DAY_TEXT_SIZE];
+
+  calendar_print_day (agreement->latest->month->counted.expiry, date);
+  if (decimal_is_zero (forecast->burn.value))
+    {
+      reckoning_find (reckoning, &facts,
+                      "nothing was used of late: so %s %s will be left and lost on %s", amount,
+                      facts.currency, date);
+      return;
+    }
+  reckoning_find (reckoning, &facts,
+                  "at %s %s a month, as used of late, %s %s will be left and lost on %s", burn,
+                  facts.currency, amount, facts.currency, date);
+}
+
+/* ACO502: it will be used up before it ends. */
+static void
+find_will_run_out (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  const Forecast *forecast = &agreement->forecast;
+
+  if (forecast->run_out_date == DAY_NONE || figures->expiry == DAY_NONE
+      || forecast->run_out_date >= figures->expiry)
+    return;
+  const FindingFacts facts
+      = facts_of_agreement (reckoning, agreement, FINDING_WILL_RUN_OUT, figures->balance_amount);
+  g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+  g_autofree char *burn = decimal_to_string (forecast->burn.value, 2);
+  char date[DAY_TEXT_SIZE], expiry[DAY_TEXT_SIZE];
+
+  calendar_print_day (forecast->run_out_date, date);
+  calendar_print_day (figures->expiry, expiry);
+  reckoning_find (reckoning, &facts,
+                  "at %s %s a month, as used of late, the %s %s left will be used up on %s, before "
+                  "it expires on %s",
+                  burn, facts.currency, amount, facts.currency, date, expiry);
+}
+
+/* Spec section 3, "Forecast": of what can still be used, by the latest rows of the key. */
+static Forecast
+forecast_of (const Reckoning *reckoning, const Agreement *agreement)
+{
+  const CreditFigures *figures = &agreement->latest->month->counted;
+  RecentUse recent = { 0 };
+
+  if ((agreement->state != AGREEMENT_ACTIVE && agreement->state != AGREEMENT_EXPIRING)
+      || decimal_sign (figures->balance_amount) <= 0)
+    return (Forecast){ 0 };
+  for (guint i = agreement->index + 1; i-- > 0;)
+    {
+      const RollForward *row = &g_array_index (reckoning->rows, RollForward, i);
+      if (row->credit != agreement->latest->credit)
+        break;
+      forecast_take (&recent, row);
+    }
+  return forecast_make (&recent, figures, reckoning->as_of);
+}
+
 /* Spec section 5, `agreements`: one per key with a row not after the as-of month. */
 static void
 take_agreement (const Reckoning *reckoning, Agreement *agreement)
@@ -166,7 +244,10 @@ take_agreement (const Reckoning *reckoning, Agreement *agreement)
 
   agreement->state = agreement_state (&latest->counted, latest->month < reported, reckoning->as_of,
                                       reckoning->rules->expiring_days);
+  agreement->forecast = forecast_of (reckoning, agreement);
   report_agreement (reckoning, agreement);
+  find_will_forfeit (reckoning, agreement);
+  find_will_run_out (reckoning, agreement);
   if (agreement->state == AGREEMENT_EXPIRED)
     find_expired (reckoning, agreement);
   else if (agreement->state == AGREEMENT_EXPIRING)
@@ -176,9 +257,12 @@ take_agreement (const Reckoning *reckoning, Agreement *agreement)
 }
 
 static void
-add_row (Agreement *agreement, const RollForward *row)
+add_row (Agreement *agreement, const GArray *rows, guint index)
 {
+  const RollForward *row = &g_array_index (rows, RollForward, index);
+
   agreement->latest = row;
+  agreement->index = index;
   decimal_accumulate (&agreement->forfeited, &row->forfeited);
   if (agreement->first_expired == MONTH_NONE
       && credit_book_figures_are_expired (&row->month->counted))
@@ -201,7 +285,7 @@ agreement_rows_report (const Reckoning *reckoning)
           agreement = (Agreement){ 0 };
         }
       if (row->month->month <= calendar_month_of (reckoning->as_of))
-        add_row (&agreement, row);
+        add_row (&agreement, rows, i);
     }
   if (agreement.latest != NULL)
     take_agreement (reckoning, &agreement);

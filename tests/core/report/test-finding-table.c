@@ -56,6 +56,8 @@ static const struct
   { "ACO406", "usage-charge-difference", SEVERITY_WARNING, FALSE },
   { "ACO407", "balance-report-missing", SEVERITY_WARNING, FALSE },
   { "ACO408", "nothing-compared", SEVERITY_WARNING, FALSE },
+  { "ACO501", "will-forfeit", SEVERITY_NOTICE, FALSE },
+  { "ACO502", "will-run-out", SEVERITY_NOTICE, FALSE },
   { "ACO901", "row-rejected", SEVERITY_ERROR, FALSE },
   { "ACO902", "unknown-columns", SEVERITY_NOTICE, FALSE },
   { "ACO903", "legacy-file", SEVERITY_NOTICE, FALSE },

@@ -21,7 +21,7 @@ static const struct
     "invoice month month_source currency lines subtotal tax total fits", "invoice currency" },
   { REPORT_AGREEMENTS, "agreements",
     "customer_id customer_name agreement_id credit_name currency effective_date expiry_date "
-    "granted used_total balance state days_left last_month",
+    "granted used_total balance state days_left last_month burn run_out_date forecast_forfeit",
     "customer_id agreement_id credit_name currency" },
   { REPORT_ROLLFORWARD, "rollforward",
     "customer_id customer_name agreement_id credit_name currency month opening granted used "

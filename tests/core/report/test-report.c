@@ -14,7 +14,7 @@ static const char *const schema[REPORT_TABLE_COUNT] = {
   [REPORT_INVOICES] = "invoices: invoice month month_source currency lines subtotal tax total fits",
   [REPORT_AGREEMENTS] = "agreements: customer_id customer_name agreement_id credit_name currency "
                         "effective_date expiry_date granted used_total balance state days_left "
-                        "last_month",
+                        "last_month burn run_out_date forecast_forfeit",
   [REPORT_ROLLFORWARD]
   = "rollforward: customer_id customer_name agreement_id credit_name currency month opening "
     "granted used forfeited adjustment closing credit_amount status expired file line",

@@ -206,6 +206,32 @@ static const AgreementCase cases[] = {
   { { "balance: month=2026-09 | B=5 | effective=2026-11-01", "balance: customer=c2" },
     "ACO119",
     "" },
+  /* ACO501, ACO502: 200 a month, the year ends 61 days after the as-of date. */
+  { { "balance: month=2026-09 | C=100 | B=1000 | expiry=2026-12-31",
+      "balance: C=300 | B=800 | expiry=2026-12-31" },
+    "ACO501",
+    "notice c1 a1 USD 2026-10 399.18 balance.csv 3" },
+  { { "balance: month=2026-09 | C=100 | B=1000 | expiry=2026-12-31",
+      "balance: C=300 | B=400 | expiry=2026-12-31" },
+    "ACO502",
+    "notice c1 a1 USD 2026-10 400.00 balance.csv 3" },
+  /* 0.01 is let pass; what is used up on the last day is not used up before. */
+  { { "balance: month=2026-09 | C=100 | B=1000 | expiry=2026-12-31",
+      "balance: C=300 | B=400.83 | expiry=2026-12-31" },
+    "ACO501",
+    "" },
+  { { "balance: month=2026-09 | C=100 | B=1000 | expiry=2026-12-31",
+      "balance: C=300 | B=400.83 | expiry=2026-12-31" },
+    "ACO502",
+    "" },
+  /* Not of what is unreported, expired, used up, overdrawn or yet to begin; nor without an end. */
+  { { "balance: month=2026-09 | B=5 | expiry=2026-12-31", "balance: customer=c2 | B=0" },
+    "ACO501",
+    "" },
+  { { "balance: B=5 | expiry=2026-10-30" }, "ACO501", "" },
+  { { "balance: B=-5 | expiry=2026-12-31" }, "ACO501", "" },
+  { { "balance: B=5 | effective=2026-11-01 | expiry=2026-12-31" }, "ACO501", "" },
+  { { "balance: month=2026-09 | C=100 | B=1000", "balance: C=300 | B=400" }, "ACO502", "" },
   /* It would end soon, if it were still there. */
   { { "balance: month=2026-09 | B=5 | expiry=2026-11-30", "balance: customer=c2" }, "ACO111", "" },
 };
@@ -236,7 +262,7 @@ START_TEST (agreements_are_reported_whatever_months_are)
   rules.month = calendar_month (2026, 1);
   g_autoptr (Report) report = BUILD_REPORT (&rules, "balance: B=5 | expiry=2026-10-30",
                                             "balance: B=6 | agreement=a2 | expiry=2026-11-30");
-  EXPECT_CODES (report, "ACO110 ACO111 ACO408");
+  EXPECT_CODES (report, "ACO110 ACO111 ACO408 ACO501");
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "agreement_id state", "a1 expired\na2 expiring");
 }
 END_TEST

@@ -37,7 +37,7 @@ START_TEST (null_is_an_empty_cell)
   report_append (report, REPORT_AGREEMENTS, &agreement);
   report_append (report, REPORT_ROLLFORWARD, &roll_forward);
   g_autoptr (GString) agreements = render (report, REPORT_AGREEMENTS);
-  ck_assert_str_eq (strchr (agreements->str, '\n'), "\n,,,,,,,0.00,0.00,0.00,used,,\n");
+  ck_assert_str_eq (strchr (agreements->str, '\n'), "\n,,,,,,,0.00,0.00,0.00,used,,,,,\n");
   g_autoptr (GString) rows = render (report, REPORT_ROLLFORWARD);
   ck_assert_str_eq (strchr (rows->str, '\n'), "\n,,,,,,,0.00,,0.00,0.00,0.00,0.00,,false,,\n");
 }
@@ -65,7 +65,7 @@ START_TEST (numbers_dates_and_months_stay_bare)
   report_append (report, REPORT_TIE_OUT, &tie_out);
   g_autoptr (GString) agreements = render (report, REPORT_AGREEMENTS);
   ck_assert_str_eq (strchr (agreements->str, '\n'),
-                    "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,expired,-3,\n");
+                    "\n,,,,,2026-02-01,,-200.00,0.00,0.0071,expired,-3,,,,\n");
   g_autoptr (GString) findings = render (report, REPORT_FINDINGS);
   ck_assert_str_eq (strchr (findings->str, '\n'),
                     "\nACO101,credit-decreased,error,,,,2026-10,,-0.50,,12,,,,\n");

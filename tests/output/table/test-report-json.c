@@ -176,7 +176,8 @@ START_TEST (every_type_has_its_null)
                          "\"credit_name\":null,\"currency\":null,\"effective_date\":null,"
                          "\"expiry_date\":null,\"granted\":\"0.00\",\"used_total\":\"0.00\","
                          "\"balance\":\"0.00\",\"state\":\"used\",\"days_left\":null,"
-                         "\"last_month\":null}"));
+                         "\"last_month\":null,\"burn\":null,\"run_out_date\":null,"
+                         "\"forecast_forfeit\":null}"));
   ck_assert_ptr_nonnull (
       strstr (text->str, "\"month\":null,\"opening\":null,\"granted\":\"0.00\",\"used\":null,"
                          "\"forfeited\":\"0.00\",\"adjustment\":\"0.00\",\"closing\":\"0.00\","
