@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "app/interruption.h"
+#include "app/run/interruption.h"
 #include "output/pack.h"
 #include "test-place.h"
 

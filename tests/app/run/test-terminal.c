@@ -11,7 +11,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "app/terminal.h"
+#include "app/run/terminal.h"
 
 /* The style while standard output is @fd. */
 static TextStyle

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/hash-key.h"
+#include "app/run/hash-key.h"
 #include "test-main.h"
 
 #include <check.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_JOB_H
-#define APP_JOB_H
+#ifndef APP_RUN_JOB_H
+#define APP_RUN_JOB_H
 
 #include "app/option/plan.h"
-#include "app/progress.h"
+#include "app/run/progress.h"
 #include "core/book/books.h"
 #include "core/month/invoice-months.h"
 #include "core/record/record-visitor.h"
@@ -51,7 +51,7 @@ typedef struct
 /**
  * Writes the files, prints, and lets the files appear, in this order: when standard output fails,
  * no file appears, and after the files there is nothing left that could fail. A signal on the way
- * leaves nothing (app/interruption).
+ * leaves nothing (app/run/interruption).
  */
 gboolean job_publish (const Publication *what, gpointer data, OutputSet *output, GError **error);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/terminal.h"
+#include "app/run/terminal.h"
 
 #include <stdlib.h>
 #include <string.h>

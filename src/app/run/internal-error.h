@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_INTERNAL_ERROR_H
-#define APP_INTERNAL_ERROR_H
+#ifndef APP_RUN_INTERNAL_ERROR_H
+#define APP_RUN_INTERNAL_ERROR_H
 
 /**
  * How the program ends when it cannot go on: status 70 and one line on standard error that is true.

@@ -3,7 +3,7 @@
 
 #include "test-main.h"
 
-#include "app/rejects-target.h"
+#include "app/run/rejects-target.h"
 #include "base/recon-error.h"
 #include "output/rejects-csv.h"
 #include "test-place.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/rejects-target.h"
+#include "app/run/rejects-target.h"
 
 #include <fcntl.h>
 #include <string.h>

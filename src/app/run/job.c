@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/job.h"
+#include "app/run/job.h"
 
-#include "app/hash-key.h"
-#include "app/interruption.h"
-#include "app/rejects-target.h"
+#include "app/run/hash-key.h"
+#include "app/run/interruption.h"
+#include "app/run/rejects-target.h"
 #include "app/option/unmatched.h"
 #include "base/printable.h"
 #include "input/bytes/limits.h"

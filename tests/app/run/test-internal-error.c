@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "app/internal-error.h"
+#include "app/run/internal-error.h"
 #include "base/recon-error.h"
 #include "base/worker.h"
 #include "test-place.h"

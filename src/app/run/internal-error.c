@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/internal-error.h"
+#include "app/run/internal-error.h"
 
 #include <glib.h>
 #include <signal.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/progress.h"
+#include "app/run/progress.h"
 
 #include <unistd.h>
 

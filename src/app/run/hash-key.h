@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_HASH_KEY_H
-#define APP_HASH_KEY_H
+#ifndef APP_RUN_HASH_KEY_H
+#define APP_RUN_HASH_KEY_H
 
 #include "base/keyed-hash.h"
 

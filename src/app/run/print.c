@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/print.h"
+#include "app/run/print.h"
 
 #include "output/sink.h"
 

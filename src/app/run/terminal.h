@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_TERMINAL_H
-#define APP_TERMINAL_H
+#ifndef APP_RUN_TERMINAL_H
+#define APP_RUN_TERMINAL_H
 
 #include "output/text/text-style.h"
 

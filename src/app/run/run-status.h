@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_RUN_STATUS_H
-#define APP_RUN_STATUS_H
+#ifndef APP_RUN_RUN_STATUS_H
+#define APP_RUN_RUN_STATUS_H
 
 /** How a run ends well (spec section 1); the other statuses are the codes of RECON_ERROR. */
 typedef enum

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/interruption.h"
+#include "app/run/interruption.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -12,7 +12,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include "app/internal-error.h"
+#include "app/run/internal-error.h"
 #include "base/worker.h"
 
 #define LOOK_MS 200

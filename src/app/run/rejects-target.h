@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_REJECTS_TARGET_H
-#define APP_REJECTS_TARGET_H
+#ifndef APP_RUN_REJECTS_TARGET_H
+#define APP_RUN_REJECTS_TARGET_H
 
 #include "input/input-set.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_PRINT_H
-#define APP_PRINT_H
+#ifndef APP_RUN_PRINT_H
+#define APP_RUN_PRINT_H
 
 #include <glib.h>
 

@@ -10,7 +10,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "app/progress.h"
+#include "app/run/progress.h"
 #include "test-place.h"
 
 #define MIB (G_GUINT64_CONSTANT (1024) * 1024)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_PROGRESS_H
-#define APP_PROGRESS_H
+#ifndef APP_RUN_PROGRESS_H
+#define APP_RUN_PROGRESS_H
 
 #include <glib.h>
 

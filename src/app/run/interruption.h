@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_INTERRUPTION_H
-#define APP_INTERRUPTION_H
+#ifndef APP_RUN_INTERRUPTION_H
+#define APP_RUN_INTERRUPTION_H
 
 #include "output/output-set.h"
 
@@ -21,7 +21,7 @@ Interruption *interruption_new (OutputSet *output);
 /** Discards the output set unless it was committed. NULL is fine. */
 void interruption_free (Interruption *self);
 
-/** output_set_commit(), with the text of an internal error kept true (app/internal-error). */
+/** output_set_commit(), with the text of an internal error kept true (app/run/internal-error). */
 gboolean interruption_commit (Interruption *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Interruption, interruption_free)
