@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/printable.h"
+#include "base/visible-text.h"
 #include "output/customer-labels.h"
 #include "output/finding-order.h"
 #include "output/html/html-text.h"
@@ -81,7 +82,7 @@ short_label (CustomerLabel label)
 {
   g_autofree char *brief = printable_shorten (label.text, LABEL_WIDTH, label.tail);
 
-  return html_text_visible (brief, LABEL_WIDTH);
+  return visible_text (brief, LABEL_WIDTH);
 }
 
 static void
