@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "base/printable.h"
-#include "base/visible-text.h"
 #include "output/customer-labels.h"
 #include "output/finding-order.h"
 #include "output/html/html-text.h"
@@ -76,15 +74,6 @@ collect_ids (const Report *report)
   return ids;
 }
 
-/* What tells namesakes apart stands at the end and stays. */
-static char *
-short_label (CustomerLabel label)
-{
-  g_autofree char *brief = printable_shorten (label.text, LABEL_WIDTH, label.tail);
-
-  return visible_text (brief, LABEL_WIDTH);
-}
-
 static void
 add_customers (HtmlCustomers *self, const Report *report)
 {
@@ -101,7 +90,7 @@ add_customers (HtmlCustomers *self, const Report *report)
       HtmlCustomer *customer = g_new0 (HtmlCustomer, 1);
 
       customer->id = id;
-      customer->label = short_label (customer_labels_lookup (labels, id));
+      customer->label = customer_labels_shorten (customer_labels_lookup (labels, id), LABEL_WIDTH);
       g_ptr_array_add (self->by_id, customer);
       g_ptr_array_add (self->by_label, customer);
     }
