@@ -3,6 +3,8 @@
 
 #include "output/html/html-table.h"
 
+#include "output/table/table-file.h"
+
 static void
 append_head_cell (GString *out, const HtmlColumn *column)
 {
@@ -67,10 +69,13 @@ html_table_append_tools (GString *out, const char *choice, guint column, const c
 
 void
 html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
-                        const char *file)
+                        ReportTable table)
 {
   if (shown == total)
     return;
+
+  g_autofree char *file = table_file_name (table);
+
   g_string_append_printf (out,
                           "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
                           " rows%s%s. All of them are in <code>%s</code> of the report pack.</p>\n",
@@ -80,10 +85,10 @@ html_table_append_rest (GString *out, gsize shown, gsize total, const char *left
 
 void
 html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
-                        const char *left_out, const char *file)
+                        const char *left_out, ReportTable table)
 {
   g_autoptr (GString) rest = g_string_new (NULL);
 
-  html_table_append_rest (rest, shown, total, left_out, file);
+  html_table_append_rest (rest, shown, total, left_out, table);
   g_string_insert_len (out, (gssize) position, rest->str, (gssize) rest->len);
 }

@@ -2,11 +2,11 @@
 #ifndef OUTPUT_HTML_HTML_TABLE_H
 #define OUTPUT_HTML_HTML_TABLE_H
 
-#include <glib.h>
+#include "core/report/report.h"
 
 /**
- * The tables of the page: their columns, and what surrounds their rows. Knows neither report nor
- * amounts. On a narrow page a row is a card; the style that names its cells is made from the same
+ * The tables of the page: their columns, and what surrounds their rows. Knows no row of the
+ * report. On a narrow page a row is a card; the style that names its cells is made from the same
  * columns, so that head and cards agree.
  */
 
@@ -49,13 +49,14 @@ void html_table_append_tools (GString *out, const char *choice, guint column,
                               const char *const *options);
 
 /**
- * "Shown: 900 of 6000 rows; @left_out. All of them are in FILE." as a paragraph, or nothing when
- * @shown is @total. @left_out (may be NULL) says which ones are missing.
+ * "Shown: 900 of 6000 rows; @left_out. All of them are in tieout.csv of the report pack." as a
+ * paragraph, or nothing when @shown is @total. @left_out (may be NULL) says which ones are missing,
+ * @table in which file (output/table/table-file) they are.
  */
 void html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
-                             const char *file);
+                             ReportTable table);
 /** The same at @position: above a long table whose rows had to be written to be counted. */
 void html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
-                             const char *left_out, const char *file);
+                             const char *left_out, ReportTable table);
 
 #endif

@@ -280,7 +280,7 @@ append_table (GString *out, const HtmlPage *page, const GPtrArray *rows, gsize t
   shown = append_rows (out, page, rows, days);
   html_table_end (out);
   html_table_insert_rest (out, begin, shown, total, left_out (rows->len < total, shown < rows->len),
-                          "agreements.csv");
+                          REPORT_AGREEMENTS);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "output/html/report-html-tie-out.h"
 #include "output/html/report-html-waterfall.h"
 #include "output/stake-order.h"
+#include "output/table/table-file.h"
 
 #define SECTIONS_BYTES_MAX (900 * 1024)
 /* No customer may fill the page alone. */
@@ -68,7 +69,7 @@ append_credits (GString *out, const HtmlPage *page, const HtmlCustomer *customer
                                next - begin, MONTHS_MAX);
     }
   html_table_append_rest (out, MIN (credits, CREDITS_MAX), credits, "these are agreements",
-                          "rollforward.csv");
+                          REPORT_ROLLFORWARD);
 }
 
 /* The sections */
@@ -187,6 +188,20 @@ count_telling (const HtmlCustomers *customers)
   return count;
 }
 
+/* Where those are of whom nothing is shown. */
+static void
+append_files (GString *out)
+{
+  g_autofree char *tie_out = table_file_name (REPORT_TIE_OUT);
+  g_autofree char *roll_forward = table_file_name (REPORT_ROLLFORWARD);
+  g_autofree char *waterfall = table_file_name (REPORT_WATERFALL);
+
+  g_string_append_printf (out,
+                          " All customers are in <code>%s</code>, <code>%s</code> and "
+                          "<code>%s</code> of the report pack.</p>\n",
+                          tie_out, roll_forward, waterfall);
+}
+
 static void
 append_rest (GString *out, const HtmlCustomers *customers, gsize shown)
 {
@@ -206,9 +221,7 @@ append_rest (GString *out, const HtmlCustomers *customers, gsize shown)
                             "the worst of %" G_GSIZE_FORMAT " of whom there is something to tell, "
                             "those with most at stake first; there is no room for the others.",
                             telling);
-  g_string_append (out, " All customers are in <code>tieout.csv</code>, "
-                        "<code>rollforward.csv</code> and <code>waterfall.csv</code> of the report "
-                        "pack.</p>\n");
+  append_files (out);
 }
 
 static void

@@ -149,8 +149,7 @@ append_table (GString *out, const HtmlPage *page, ReportTable table, const HtmlT
     else
       append_file (out, report_row (report, table, shown));
   html_table_end (out);
-  /* These two have no CSV table. */
-  html_table_append_rest (out, shown, total, NULL, "report.json");
+  html_table_append_rest (out, shown, total, NULL, table);
 }
 
 void

@@ -117,7 +117,8 @@ append_table (GString *out, const HtmlPage *page)
   g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
 
   html_table_append_rest (out, shown->len, rows->len,
-                          "those with most at stake, as many as there is room for", "findings.csv");
+                          "those with most at stake, as many as there is room for",
+                          REPORT_FINDINGS);
   html_table_append_tools (out, "Severity", 0, severities);
   html_table_begin (out, &table, "Findings, worst first", TRUE);
   for (guint i = 0; i < shown->len; i++)
@@ -229,5 +230,5 @@ report_html_findings_list (GString *out, const HtmlPage *page, const HtmlCustome
   for (gsize i = 0; i < shown; i++)
     append_item (out, page, customer->findings[i]);
   g_string_append (out, "</ul>\n");
-  html_table_append_rest (out, shown, customer->finding_count, NULL, "findings.csv");
+  html_table_append_rest (out, shown, customer->finding_count, NULL, REPORT_FINDINGS);
 }

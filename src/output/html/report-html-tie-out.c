@@ -230,7 +230,7 @@ append_table (GString *out, const HtmlPage *page)
   gsize total = report_row_count (page->report, REPORT_TIE_OUT);
 
   html_table_append_rest (out, shown->len, total,
-                          left_out (rows->len < total, shown->len < rows->len), "tieout.csv");
+                          left_out (rows->len < total, shown->len < rows->len), REPORT_TIE_OUT);
   append_tools (out);
   html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
   for (guint i = 0; i < shown->len; i++)
@@ -323,5 +323,5 @@ report_html_tie_out_customer (GString *out, const HtmlPage *page, const HtmlCust
       append_cells (out, page, report_row (report, REPORT_TIE_OUT, i), places);
     }
   html_table_end (out);
-  html_table_append_rest (out, end - begin, count, NULL, "tieout.csv");
+  html_table_append_rest (out, end - begin, count, NULL, REPORT_TIE_OUT);
 }

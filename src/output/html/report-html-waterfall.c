@@ -259,7 +259,7 @@ append_table (GString *out, const HtmlPage *page, const GArray *sums)
   for (shown = 0; shown < sums->len && out->len - begin < TABLE_BYTES_MAX; shown++)
     append_row (out, page, &rows[shown], places, FALSE);
   html_table_end (out);
-  html_table_append_rest (out, shown, sums->len, NULL, "waterfall.csv");
+  html_table_append_rest (out, shown, sums->len, NULL, REPORT_WATERFALL);
 }
 
 void
@@ -301,5 +301,5 @@ report_html_waterfall_customer (GString *out, const HtmlPage *page, const HtmlCu
   for (gsize i = begin; i < end; i++)
     append_row (out, page, report_row (report, REPORT_WATERFALL, i), places, TRUE);
   html_table_end (out);
-  html_table_append_rest (out, end - begin, count, NULL, "waterfall.csv");
+  html_table_append_rest (out, end - begin, count, NULL, REPORT_WATERFALL);
 }

@@ -258,7 +258,7 @@ append_totals (GString *out, const HtmlPage *page)
     append_totals_row (out, page, report_row (report, REPORT_TOTALS, shown), places);
   if (count > 0)
     html_table_end (out);
-  html_table_append_rest (out, shown, count, NULL, "report.json");
+  html_table_append_rest (out, shown, count, NULL, REPORT_TOTALS);
   g_string_append (out, "<p class=\"note\">Amounts are exact and never added across currencies. "
                         "\xe2\x80\x93 stands for what is not known or does not apply.</p>\n"
                         "</section>\n");

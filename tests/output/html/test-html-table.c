@@ -64,17 +64,17 @@ START_TEST (what_is_left_out_is_told)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_table_append_rest (out, 5, 5, "the others", "x.csv");
+  html_table_append_rest (out, 5, 5, "the others", REPORT_TIE_OUT);
   ck_assert_str_eq (out->str, "");
-  html_table_append_rest (out, 5, 60, "those that agree are left out", "tieout.csv");
-  html_table_append_rest (out, 0, 1, NULL, "x.csv");
+  html_table_append_rest (out, 5, 60, "those that agree are left out", REPORT_TIE_OUT);
+  html_table_append_rest (out, 0, 1, NULL, REPORT_TOTALS);
   ck_assert_str_eq (out->str, "<p class=\"rest\">Shown: 5 of 60 rows; those that agree are left "
                               "out. All of them are in <code>tieout.csv</code> of the report "
                               "pack.</p>\n"
                               "<p class=\"rest\">Shown: 0 of 1 rows. All of them are in "
-                              "<code>x.csv</code> of the report pack.</p>\n");
+                              "<code>report.json</code> of the report pack.</p>\n");
   g_string_assign (out, "ab");
-  html_table_insert_rest (out, 1, 5, 6, NULL, "x.csv");
+  html_table_insert_rest (out, 1, 5, 6, NULL, REPORT_TIE_OUT);
   ck_assert (g_str_has_prefix (out->str, "a<p class=\"rest\">Shown: 5 of 6"));
   ck_assert (g_str_has_suffix (out->str, "</p>\nb"));
 }
