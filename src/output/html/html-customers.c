@@ -41,6 +41,7 @@ customer_free (gpointer data)
   HtmlCustomer *customer = data;
 
   g_free (customer->label);
+  g_free (customer->section);
   g_free (customer);
 }
 
@@ -347,10 +348,10 @@ html_customers_append (const HtmlCustomers *self, GString *out, const char *id)
       g_string_append (out, HTML_DASH);
       return;
     }
-  if (customer->shown)
+  if (customer->section != NULL)
     g_string_append_printf (out, "<a href=\"#c%u\">", customer->number);
   html_text_append_escaped (out, customer->label);
-  if (customer->shown)
+  if (customer->section != NULL)
     g_string_append (out, "</a>");
 }
 

@@ -29,6 +29,50 @@ html_table_end (GString *out)
   g_string_append (out, "</tbody></table></div>\n");
 }
 
+/* @last: where the last row begins. */
+static gsize
+append_until (GString *out, const HtmlRows *rows, gsize bytes_max, gsize *last)
+{
+  const gsize begin = out->len;
+  gsize shown = 0;
+
+  for (; shown < rows->count && out->len - begin < bytes_max; shown++)
+    {
+      *last = out->len;
+      rows->append (out, rows->data, shown);
+    }
+  return shown;
+}
+
+gsize
+html_table_append_rows (GString *out, const HtmlRows *rows, gsize bytes_max)
+{
+  gsize last;
+
+  return append_until (out, rows, bytes_max, &last);
+}
+
+gsize
+html_table_append_fitting_rows (GString *out, const HtmlRows *rows, gsize bytes_max)
+{
+  const gsize begin = out->len;
+  gsize last = begin;
+  const gsize shown = append_until (out, rows, bytes_max + 1, &last);
+
+  if (out->len - begin <= bytes_max)
+    return shown;
+  g_string_truncate (out, last);
+  return shown - 1;
+}
+
+gsize
+html_table_count_fitting_rows (const HtmlRows *rows, gsize bytes_max)
+{
+  g_autoptr (GString) trial = g_string_new (NULL);
+
+  return html_table_append_fitting_rows (trial, rows, bytes_max);
+}
+
 static void
 append_card_style (GString *out, const char *table, guint number, const HtmlColumn *column)
 {

@@ -38,6 +38,24 @@ typedef struct
 void html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts);
 void html_table_end (GString *out);
 
+/** Rows of one table. @append appends row @index, from 0, of what @data holds. */
+typedef struct
+{
+  void (*append) (GString *out, gconstpointer data, gsize index);
+  gconstpointer data;
+  gsize count;
+} HtmlRows;
+
+/**
+ * Rows from the first on, until @bytes_max bytes are reached: the row that reaches them is the last
+ * one. Returns how many.
+ */
+gsize html_table_append_rows (GString *out, const HtmlRows *rows, gsize bytes_max);
+/** The same, but a row that would pass @bytes_max is left out, too. */
+gsize html_table_append_fitting_rows (GString *out, const HtmlRows *rows, gsize bytes_max);
+/** How many that would be, where they are to be shown in another order than they are chosen in. */
+gsize html_table_count_fitting_rows (const HtmlRows *rows, gsize bytes_max);
+
 /** The rules of this table for the style sheet: alignment, and names of cells on cards. */
 void html_table_append_style (GString *out, const HtmlTable *table);
 

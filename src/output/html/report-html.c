@@ -224,9 +224,18 @@ totals_places (const HtmlPage *page, guint places, const TotalsRow *row)
   return places;
 }
 
-static void
-append_totals_row (GString *out, const HtmlPage *page, const TotalsRow *row, guint places)
+typedef struct
 {
+  const HtmlPage *page;
+  guint places;
+} Totals;
+
+static void
+append_totals_row (GString *out, gconstpointer data, gsize index)
+{
+  const Totals *self = data;
+  const HtmlPage *page = self->page;
+  const TotalsRow *row = report_row (page->report, REPORT_TOTALS, index);
   const Amount *amounts[] = { &row->used,           &row->forfeited,  &row->balance,
                               &row->invoice_credit, &row->pec_earned, &row->net };
 
@@ -236,7 +245,7 @@ append_totals_row (GString *out, const HtmlPage *page, const TotalsRow *row, gui
     {
       g_string_append (out, "</td><td>");
       html_text_append_amount (out, amounts[i], money_places_of (page->places, row->currency),
-                               places);
+                               self->places);
     }
   g_string_append (out, "</td></tr>\n");
 }
@@ -245,20 +254,20 @@ static void
 append_totals (GString *out, const HtmlPage *page)
 {
   const Report *report = page->report;
-  gsize count = report_row_count (report, REPORT_TOTALS), begin, shown;
-  guint places = MONEY_PLACES;
+  Totals totals = { page, MONEY_PLACES };
+  const HtmlRows rows = { append_totals_row, &totals, report_row_count (report, REPORT_TOTALS) };
+  gsize shown = 0;
 
   g_string_append (out, "<section id=\"totals\"><h2>Totals</h2>\n");
-  for (gsize i = 0; i < count; i++)
-    places = totals_places (page, places, report_row (report, REPORT_TOTALS, i));
-  if (count > 0)
-    html_table_begin (out, &totals_table, "Totals per currency", FALSE);
-  begin = out->len;
-  for (shown = 0; shown < count && out->len - begin < TOTALS_BYTES_MAX; shown++)
-    append_totals_row (out, page, report_row (report, REPORT_TOTALS, shown), places);
-  if (count > 0)
-    html_table_end (out);
-  html_table_append_rest (out, shown, count, NULL, REPORT_TOTALS);
+  for (gsize i = 0; i < rows.count; i++)
+    totals.places = totals_places (page, totals.places, report_row (report, REPORT_TOTALS, i));
+  if (rows.count > 0)
+    {
+      html_table_begin (out, &totals_table, "Totals per currency", FALSE);
+      shown = html_table_append_rows (out, &rows, TOTALS_BYTES_MAX);
+      html_table_end (out);
+    }
+  html_table_append_rest (out, shown, rows.count, NULL, REPORT_TOTALS);
   g_string_append (out, "<p class=\"note\">Amounts are exact and never added across currencies. "
                         "\xe2\x80\x93 stands for what is not known or does not apply.</p>\n"
                         "</section>\n");
@@ -271,10 +280,9 @@ report_html_write (const Report *report, Sink *sink)
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   const HtmlPage page = { .report = report, .customers = customers, .places = places };
   const VerdictKind verdict = report_verdict_kind (report);
-  g_autoptr (GString) sections = g_string_new (NULL);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_customers (sections, &page); /* first: the tables link to it */
+  report_html_customers_choose (&page); /* first: the tables link to them */
   append_head (out, report, verdict);
   append_verdict (out, report, verdict);
   append_navigation (out);
@@ -284,7 +292,7 @@ report_html_write (const Report *report, Sink *sink)
   report_html_tie_out (out, &page);
   report_html_waterfall (out, &page);
   report_html_agreements (out, &page);
-  g_string_append_len (out, sections->str, (gssize) sections->len);
+  report_html_customers (out, &page);
   report_html_files (out, &page);
   g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
   g_assert (out->len < REPORT_HTML_BYTES_MAX);
