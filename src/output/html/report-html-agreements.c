@@ -291,7 +291,6 @@ report_html_agreements (GString *out, const HtmlPage *page)
   gsize total = report_row_count (page->report, REPORT_AGREEMENTS);
   ChartDays days = timeline_days (page->report, rows);
 
-  g_string_append (out, "<section id=\"agreements\"><h2>Agreements</h2>\n");
   if (total == 0)
     g_string_append (out, "<p>No balance report, no agreements.</p>\n");
   else
@@ -299,5 +298,4 @@ report_html_agreements (GString *out, const HtmlPage *page)
       append_legend (out, &days);
       append_table (out, page, rows, total, &days);
     }
-  g_string_append (out, "</section>\n");
 }

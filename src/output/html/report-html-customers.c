@@ -264,7 +264,6 @@ report_html_customers (GString *out, const HtmlPage *page)
   const gsize total = html_customers_count (customers);
   const gsize shown = count_shown (customers);
 
-  g_string_append (out, "<section id=\"customers\"><h2>Customers</h2>\n");
   append_rest (out, customers, shown);
   if (shown > 0)
     append_index (out, customers);
@@ -273,5 +272,4 @@ report_html_customers (GString *out, const HtmlPage *page)
   for (gsize i = 0; i < total; i++)
     if (html_customers_get (customers, i)->section != NULL)
       g_string_append (out, html_customers_get (customers, i)->section);
-  g_string_append (out, "</section>\n");
 }

@@ -177,12 +177,10 @@ report_html_files (GString *out, const HtmlPage *page)
 {
   const Report *report = page->report;
 
-  g_string_append (out, "<section id=\"files\"><h2>What was read</h2>\n");
   if (report_row_count (report, REPORT_INPUTS) == 0)
     g_string_append (out, "<p>No files.</p>\n");
   else
     append_files (out, page);
   if (report_row_count (report, REPORT_INVOICES) > 0)
     append_invoices (out, page);
-  g_string_append (out, "</section>\n");
 }

@@ -178,7 +178,6 @@ report_html_findings (GString *out, const HtmlPage *page)
 {
   const Report *report = page->report;
 
-  g_string_append (out, "<section id=\"findings\"><h2>Findings</h2>\n");
   if (report_row_count (report, REPORT_FINDINGS) == 0)
     g_string_append (out, "<p>No findings.</p>\n");
   else
@@ -190,7 +189,6 @@ report_html_findings (GString *out, const HtmlPage *page)
       append_table (out, page);
       append_explanations (out, report);
     }
-  g_string_append (out, "</section>\n");
 }
 
 /* The findings of a customer */

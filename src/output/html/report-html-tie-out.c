@@ -278,7 +278,6 @@ report_html_tie_out (GString *out, const HtmlPage *page)
 {
   const Report *report = page->report;
 
-  g_string_append (out, "<section id=\"tieout\"><h2>Tie-out of credit used</h2>\n");
   if (report_row_count (report, REPORT_TIE_OUT) == 0)
     g_string_append (out, "<p>Nothing to tie out: no credit was used or invoiced.</p>\n");
   else
@@ -289,7 +288,6 @@ report_html_tie_out (GString *out, const HtmlPage *page)
       append_counts (out, report);
       append_table (out, page);
     }
-  g_string_append (out, "</section>\n");
 }
 
 void

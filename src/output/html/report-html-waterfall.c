@@ -277,7 +277,6 @@ report_html_waterfall (GString *out, const HtmlPage *page)
 {
   g_autoptr (GArray) sums = monthly_sums (page->report);
 
-  g_string_append (out, "<section id=\"waterfall\"><h2>Invoice waterfall</h2>\n");
   if (sums->len == 0)
     g_string_append (out, "<p>No invoice was read.</p>\n");
   else
@@ -289,7 +288,6 @@ report_html_waterfall (GString *out, const HtmlPage *page)
       append_pictures (out, page, sums);
       append_table (out, page, sums);
     }
-  g_string_append (out, "</section>\n");
 }
 
 void
