@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "output/pack-folder.h"
+#include "output/pack.h"
 #include "output/table/table-file.h"
 #include "test-main.h"
 
@@ -41,7 +41,7 @@ START_TEST (a_pack_may_hold_each_of_these_files)
 {
   g_autofree char *name = table_file_name (files[_i].table);
 
-  ck_assert (pack_folder_is_name (name));
+  ck_assert (pack_kind ()->is_name (name));
 }
 END_TEST
 
