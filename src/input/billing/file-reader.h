@@ -3,8 +3,7 @@
 #define INPUT_BILLING_FILE_READER_H
 
 #include "core/record/record-visitor.h"
-#include "input/billing/cells.h"
-#include "input/billing/read-matches.h"
+#include "input/billing/kind-reader.h"
 #include "input/bytes/container.h"
 
 /**
@@ -50,7 +49,7 @@ typedef struct
 {
   RecordVisitor records;
   /** First of all, and in JSON again when there are further columns; the kind stays. */
-  void (*header) (gpointer data, const Header *header);
+  void (*header) (gpointer data, const Header *header, const KindReader *kind);
   void (*legacy) (gpointer data);
   /** FALSE: stop reading, which is no failure. NULL: bad rows do not stop it. */
   gboolean (*bad_row) (gpointer data, const BadRow *row);
