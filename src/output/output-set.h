@@ -32,7 +32,10 @@ typedef struct OutputSet OutputSet;
 OutputSet *output_set_new (const char *folder, gboolean force);
 /** The same for a folder of another kind, which then says what its files may be called. */
 OutputSet *output_set_new_kind (const PackKind *kind, const char *folder, gboolean force);
-/** New files and folders have the modes that the umask leaves [they are private]. First of all. */
+/**
+ * New files and folders have the modes that the umask leaves; without a call they are private.
+ * Before all else.
+ */
 void output_set_set_shared (OutputSet *self, gboolean is_shared);
 /** Removes every temporary trace, unless committed. NULL is fine. */
 void output_set_free (OutputSet *self);
