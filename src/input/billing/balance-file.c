@@ -10,7 +10,7 @@ balance_file_version (const Header *header)
 }
 
 const guint *
-balance_file_roles (gboolean with_reasons G_GNUC_UNUSED, gsize *count)
+balance_file_roles (gboolean with_texts G_GNUC_UNUSED, gsize *count)
 {
   static const guint roles[]
       = { ROLE_PARTNER,     ROLE_CUSTOMER,      ROLE_CUSTOMER_NAME, ROLE_MONTH,

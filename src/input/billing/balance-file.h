@@ -14,8 +14,8 @@
 /** Which published version a header is, by the columns that differ: "current names". Static. */
 const char *balance_file_version (const Header *header);
 
-/** The columns that are read, whether reasons are wanted or not. */
-const guint *balance_file_roles (gboolean with_reasons, gsize *count);
+/** The columns that are read, whatever @with_texts. */
+const guint *balance_file_roles (gboolean with_texts, gsize *count);
 
 /** *record borrows from the row; valid only while cells_are_good(). */
 void balance_file_read (Cells *cells, Position at, BalanceRow *record);

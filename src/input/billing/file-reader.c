@@ -135,8 +135,6 @@ take_columns (FileReading *self, const Row *row, GError **error)
   if (self->header == NULL ? !take_first_columns (self, row, error)
                            : !header_grow (self->header, row, self->plan->map, self->name, error))
     return FALSE;
-  if (self->plan->matches != NULL)
-    read_matches_note_header (self->plan->matches, self->header);
   if (self->visitor->header != NULL)
     self->visitor->header (self->data, self->header, self->kind);
   return TRUE;
@@ -146,7 +144,7 @@ static gboolean
 read_rows (FileReading *self, GError **error)
 {
   gsize role_count;
-  const guint *roles = self->kind->roles (self->plan->wants_reasons, &role_count);
+  const guint *roles = self->kind->roles (self->visitor->records.wants_usage_texts, &role_count);
   const Row *row;
   RowStep step = ROWS_END;
   gboolean goes_on = TRUE;
@@ -255,9 +253,9 @@ file_reader_read (const Content *content, const ReadPlan *plan, const FileVisito
                        .format = plan->format,
                        .rows = rows,
                        .target = { .visitor = &visitor->records,
+                                   .credit_reason = visitor->credit_reason,
                                    .data = data,
-                                   .aco_reasons = plan->aco_reasons,
-                                   .matches = plan->matches },
+                                   .aco_reasons = plan->aco_reasons },
                        .visitor = visitor,
                        .data = data };
 

@@ -18,7 +18,7 @@ invoice_file_version (const Header *header)
 }
 
 const guint *
-invoice_file_roles (gboolean with_reasons G_GNUC_UNUSED, gsize *count)
+invoice_file_roles (gboolean with_texts G_GNUC_UNUSED, gsize *count)
 {
   static const guint roles[] = { ROLE_PARTNER,
                                  ROLE_CUSTOMER,
@@ -119,8 +119,8 @@ invoice_file_take (Cells *cells, Position at, const RecordTarget *target)
   if (!cells_are_good (cells))
     return;
   invoice_line_classify (&line, target->aco_reasons, cells->format->decimal_mark);
-  if (line.line_class == LINE_ACO_CREDIT && target->matches != NULL)
-    read_matches_note_reason (target->matches, line.texts.credit_reason);
+  if (line.line_class == LINE_ACO_CREDIT && target->credit_reason != NULL)
+    target->credit_reason (target->data, line.texts.credit_reason);
   if (target->visitor->invoice != NULL)
     target->visitor->invoice (target->data, &line);
 }

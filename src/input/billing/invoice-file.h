@@ -14,8 +14,8 @@
  */
 const char *invoice_file_version (const Header *header);
 
-/** The columns that are read, whether reasons are wanted or not. */
-const guint *invoice_file_roles (gboolean with_reasons, gsize *count);
+/** The columns that are read, whatever @with_texts. */
+const guint *invoice_file_roles (gboolean with_texts, gsize *count);
 
 /** *record borrows from the row, is not yet classified, and holds only while cells_are_good(). */
 void invoice_file_read (Cells *cells, Position at, InvoiceLine *record);

@@ -29,8 +29,8 @@ typedef struct
 
   /** Which published version a header of this kind is. Static; never NULL. */
   const char *(*version) (const Header *header);
-  /** The columns that are read. @with_reasons: also those of UsageTexts. */
-  const guint *(*roles) (gboolean with_reasons, gsize *count);
+  /** The columns that are read. @with_texts: also those of UsageTexts. */
+  const guint *(*roles) (gboolean with_texts, gsize *count);
   /**
    * A row into a record, and that to the target; nothing when a cell is bad. NULL: rows are
    * counted, not understood.

@@ -13,6 +13,7 @@ libacorecon_a_SOURCES += \
   src/input/billing/invoice-file.c src/input/billing/invoice-file.h \
   src/input/billing/kind-reader.c src/input/billing/kind-reader.h \
   src/input/billing/read-matches.c src/input/billing/read-matches.h \
+  src/input/billing/read-plan.h \
   src/input/billing/record-target.h \
   src/input/billing/separator.c src/input/billing/separator.h \
   src/input/billing/slash-dates.c src/input/billing/slash-dates.h \

@@ -28,9 +28,9 @@ usage_file_version (const Header *header)
 }
 
 const guint *
-usage_file_roles (gboolean with_reasons, gsize *count)
+usage_file_roles (gboolean with_texts, gsize *count)
 {
-  *count = with_reasons ? G_N_ELEMENTS (roles) : G_N_ELEMENTS (roles) - REASON_ROLE_COUNT;
+  *count = with_texts ? G_N_ELEMENTS (roles) : G_N_ELEMENTS (roles) - REASON_ROLE_COUNT;
   return roles;
 }
 

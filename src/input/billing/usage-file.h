@@ -14,8 +14,8 @@
  */
 const char *usage_file_version (const Header *header);
 
-/** The columns that are read. @with_reasons: also those of UsageTexts. */
-const guint *usage_file_roles (gboolean with_reasons, gsize *count);
+/** The columns that are read. @with_texts: also those of UsageTexts. */
+const guint *usage_file_roles (gboolean with_texts, gsize *count);
 
 /** *record borrows from the row, is not yet classified, and holds only while cells_are_good(). */
 void usage_file_read (Cells *cells, Position at, UsageRow *record);
