@@ -171,7 +171,7 @@ START_TEST (the_worked_example_agrees_everywhere)
   EXPECT_ROWS (
       report, REPORT_TIE_OUT, "month balance_used invoice_credit usage_credit difference result",
       "2026-09 500.00 500.00 500.00 0.00 agrees\n2026-10 200.00 200.00 200.00 0.00 agrees");
-  EXPECT_ROWS (report, REPORT_FINDINGS, "code message", "");
+  EXPECT_ROWS (report, REPORT_FINDINGS, "code amount", "ACO502 300.00");
 }
 END_TEST
 
@@ -185,7 +185,7 @@ START_TEST (an_agreement_may_end_with_the_calendar)
 
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "effective_date expiry_date state",
                "0001-01-01 9999-12-31 active");
-  EXPECT_ROWS (report, REPORT_FINDINGS, "code message", "");
+  EXPECT_ROWS (report, REPORT_FINDINGS, "code amount", "ACO502 6.00");
 }
 END_TEST
 

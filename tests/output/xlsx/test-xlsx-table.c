@@ -149,8 +149,8 @@ START_TEST (an_agreement_that_left_the_reports_is_remarked)
   report_append (report, REPORT_AGREEMENTS, &row);
   write_table (report, REPORT_AGREEMENTS, 100);
   g_autofree char *sheet = workbook_sheet ("a.xlsx", 1);
-  assert_text (sheet, "N1", "Remark");
-  assert_text (sheet, "N2", "not reported since 2026-09; last balance 500.00 USD");
+  assert_text (sheet, "Q1", "Remark");
+  assert_text (sheet, "Q2", "not reported since 2026-09; last balance 500.00 USD");
 }
 END_TEST
 
