@@ -15,7 +15,7 @@ here=$(cd "$(dirname "$0")" && pwd) || exit 1
 cd "${SRCDIR:-$here/..}" || exit 1
 
 # The house as it stands; the names in capitals are for tests/tidy-planted.sh.
-layers=${TIDY_LAYERS-base core input output app}   # the folders of src: these and no others
+layers=${TIDY_LAYERS-base core input output store app}   # the folders of src: these and no others
 wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "all": every folder
 # The wings of a layer, the lowest first: each includes only itself and those before it. Those with
 # a comma between do not know each other; "." is the folder of the layer itself.
@@ -407,6 +407,7 @@ owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
 owner "only source knows libcrypto" 'openssl/' 'source\.c'
 owner "only manifest and report-json know json-c" 'json(-c/|\.h[>"]|_)' '(manifest|report-json)\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'
+owner "only database knows SQLite" 'sqlite3' 'database\.c'
 owner "only the workbook knows libxlsxwriter" 'xlsxwriter' '(report-)?xlsx[a-z-]*\.[ch]'
 
 # What is not called. Workbooks know only binary numbers: xlsx-number is where they end.

@@ -226,6 +226,20 @@ credit_book_add (CreditBook *self, const BalanceRow *row)
   add_further_row (month, figures);
 }
 
+const CreditFigures *
+credit_book_find (const CreditBook *self, const BalanceRow *row)
+{
+  CreditKey key = key_of_row (row);
+  const Credit probe = { .key = key };
+  const Credit *credit = g_tree_lookup (self->credits, &probe);
+  const CreditMonth *month
+      = credit != NULL ? credit_month_at (credit, month_index (credit, row->month), row->month)
+                       : NULL;
+
+  credit_key_clear (&key);
+  return month != NULL ? &month->counted : NULL;
+}
+
 static void
 move_month (Credit *credit, guint index, GPtrArray *from, guint from_index)
 {

@@ -68,6 +68,9 @@ void credit_book_free (CreditBook *self); /* NULL is fine */
 
 void credit_book_add (CreditBook *self, const BalanceRow *row);
 
+/** What counts of the row's key and month; NULL: nothing was read of it. */
+const CreditFigures *credit_book_find (const CreditBook *self, const BalanceRow *row);
+
 /** @later was read after @self; it is left empty. */
 void credit_book_merge (CreditBook *self, CreditBook *later);
 

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "store/history.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "store/history-layout.h"
+#include "store/new-file.h"
+
+/* The first bytes of an SQLite file; numbers are big-endian. */
+#define HEADER_BYTES 100
+#define AT_PAGE_SIZE 16
+#define AT_PAGE_COUNT 28
+#define AT_USER_VERSION 60
+#define AT_APPLICATION 68
+
+#define LOCK_STEP_US 20000
+
+struct History
+{
+  char *path; /* NULL: in memory */
+  char *name; /* in messages */
+  int fd; /* holds the lock. Not closed before the database is: that would drop SQLite's locks */
+  guint timeout;
+  Database *database;
+};
+
+static gboolean
+refuse (const History *self, GError **error, const char *reason)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY, "%s: %s", self->name, reason);
+  return FALSE;
+}
+
+static guint32
+number_at (const guint8 *header, gsize at)
+{
+  return (guint32) header[at] << 24 | (guint32) header[at + 1] << 16 | (guint32) header[at + 2] << 8
+         | header[at + 3];
+}
+
+static gboolean
+read_header (const History *self, guint8 header[HEADER_BYTES], GError **error)
+{
+  if (pread (self->fd, header, HEADER_BYTES, 0) != HEADER_BYTES
+      || memcmp (header, "SQLite format 3", sizeof "SQLite format 3") != 0)
+    return refuse (self, error, "not a history of acorecon: no SQLite database");
+  if (number_at (header, AT_APPLICATION) != HISTORY_LAYOUT_APPLICATION)
+    return refuse (self, error, "not a history of acorecon: the database of another program");
+  if (number_at (header, AT_USER_VERSION) > HISTORY_LAYOUT_VERSION)
+    return refuse (self, error, "the history was written by a newer acorecon; use that one");
+  if (number_at (header, AT_USER_VERSION) == 0)
+    return refuse (self, error, "the history is damaged: it has no layout; restore a copy");
+  return TRUE;
+}
+
+static gboolean
+check_size (const History *self, const guint8 *header, GError **error)
+{
+  const guint32 stated = (guint32) header[AT_PAGE_SIZE] << 8 | header[AT_PAGE_SIZE + 1];
+  const guint64 page = stated == 1 ? 65536 : stated; /* as SQLite writes 65536 */
+  struct stat status;
+
+  if (fstat (self->fd, &status) != 0
+      || (guint64) status.st_size != page * number_at (header, AT_PAGE_COUNT))
+    return refuse (self, error, "the history is damaged: it is not whole; restore a copy");
+  return TRUE;
+}
+
+/* What a killed program left: the file is not whole before it is rolled back. */
+static gboolean
+has_journal (const History *self)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  struct stat status;
+
+  return stat (journal, &status) == 0 && status.st_size > 0;
+}
+
+static gboolean
+open_file (History *self, GError **error)
+{
+  struct stat status;
+
+  self->fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (self->fd < 0 && errno == ENOENT)
+    return refuse (self, error, "there is no history; the first acorecon close makes one");
+  if (self->fd < 0)
+    {
+      g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY, "%s: cannot be opened: %s", self->name,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  if (fstat (self->fd, &status) != 0 || !S_ISREG (status.st_mode))
+    return refuse (self, error, "not a history of acorecon: no regular file");
+  return TRUE;
+}
+
+/* Its header first, untouched; then SQLite, which may roll back; then the header as it is now. */
+static gboolean
+open_database (History *self, HistoryAccess access, GError **error)
+{
+  guint8 header[HEADER_BYTES];
+
+  if (!open_file (self, error) || !read_header (self, header, error)
+      || (!has_journal (self) && !check_size (self, header, error)))
+    return FALSE;
+  self->database = database_open (self->path, access == HISTORY_WRITES, self->timeout, error);
+  return self->database != NULL
+         && database_run (self->database, "SELECT count(*) FROM sqlite_schema", error)
+         && read_header (self, header, error) && check_size (self, header, error);
+}
+
+gboolean
+history_exists (const char *path)
+{
+  struct stat status;
+
+  return lstat (path, &status) == 0;
+}
+
+History *
+history_open (const char *path, HistoryAccess access, guint timeout, GError **error)
+{
+  g_autoptr (History) self = g_new0 (History, 1);
+
+  self->path = g_strdup (path);
+  self->name = printable_text (path);
+  self->fd = -1;
+  self->timeout = timeout;
+  if (!open_database (self, access, error))
+    return NULL;
+  if (access == HISTORY_WRITES && !database_check (self->database, "quick_check", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+History *
+history_new (void)
+{
+  History *self = g_new0 (History, 1);
+  GError *error = NULL;
+
+  self->name = g_strdup ("(new)");
+  self->fd = -1;
+  self->database = database_new ();
+  if (!history_layout_create (self->database, &error))
+    g_error ("%s", error->message);
+  return self;
+}
+
+void
+history_free (History *self)
+{
+  if (self == NULL)
+    return;
+  database_free (self->database);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+Database *
+history_database (const History *self)
+{
+  return self->database;
+}
+
+gboolean
+history_lock (History *self, GError **error)
+{
+  guint64 left = (guint64) self->timeout * G_USEC_PER_SEC;
+
+  if (self->fd < 0)
+    return TRUE;
+  while (flock (self->fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      if (errno != EWOULDBLOCK && errno != EINTR)
+        return refuse (self, error, "cannot be locked");
+      if (left < LOCK_STEP_US)
+        return refuse (self, error,
+                       "another program is writing it, and was not done in time; try again, or "
+                       "give --lock-timeout more seconds");
+      g_usleep (LOCK_STEP_US);
+      left -= LOCK_STEP_US;
+    }
+  return TRUE;
+}
+
+gboolean
+history_begin (History *self, GError **error)
+{
+  return database_run (self->database, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+history_commit (History *self, GError **error)
+{
+  return database_run (self->database, "COMMIT", error);
+}
+
+gboolean
+history_publish (const History *self, const char *path, gboolean *is_there, GError **error)
+{
+  g_autoptr (GBytes) bytes = database_to_bytes (self->database);
+
+  return new_file_write (path, bytes, is_there, error);
+}

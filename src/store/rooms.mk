@@ -1,0 +1,31 @@
+# src/store: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/store/content-digest.c src/store/content-digest.h \
+  src/store/database.c src/store/database.h \
+  src/store/event-body.c src/store/event-body.h \
+  src/store/event-chain.c src/store/event-chain.h \
+  src/store/history.c src/store/history.h \
+  src/store/history-layout.c src/store/history-layout.h \
+  src/store/new-file.c src/store/new-file.h \
+  src/store/seal-content.c src/store/seal-content.h \
+  src/store/seal-figures.c src/store/seal-figures.h \
+  src/store/seal-record.c src/store/seal-record.h \
+  src/store/sealed-rows.c src/store/sealed-rows.h \
+  src/store/seals.c src/store/seals.h
+
+check_PROGRAMS += \
+  tests/store/test-content-digest \
+  tests/store/test-database \
+  tests/store/test-event-body \
+  tests/store/test-event-chain \
+  tests/store/test-history \
+  tests/store/test-history-layout \
+  tests/store/test-new-file \
+  tests/store/test-seal-content \
+  tests/store/test-seal-figures \
+  tests/store/test-seal-record \
+  tests/store/test-sealed-rows \
+  tests/store/test-seals
+
+EXTRA_DIST += src/store/README.md
