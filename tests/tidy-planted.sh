@@ -136,7 +136,8 @@ build ()
     echo '#include <glib.h>' >src/output/html/html-$letter.h
     rm tests/output/html/test-html-$letter.c
   done
-  room store/history '"core/record/position.h"'
+  room store/database '<sqlite3.h>'
+  room store/history '"core/record/position.h"' '"store/database.h"'
   room app/option/options '"input/manifest.h"' '"store/history.h"'
   echo 'static void say (void) { printf ("%d", 1); }' >>src/app/option/options.c
   long_function 60 >>src/app/option/options.c
@@ -216,7 +217,7 @@ names ok | sort >"$work/rules"
 ## The breaches.
 
 rule='layers: src holds those that it must hold, and no others'
-breach "$rule" 'a layer is gone' 'rm -r src/store; change src/app/option/options.c /history/d'
+breach "$rule" 'a layer is gone' "rm -r src/store; room input/bytes/database '<sqlite3.h>'; change src/app/option/options.c /history/d"
 breach "$rule" 'a layer that nobody knows' \
   'room extra/thing && change src/extra/thing.c /extra/d'
 breach "$rule" 'a source in no layer' \
@@ -354,6 +355,7 @@ foreign 'only decimal knows GMP' gmp.h base/decimal
 foreign 'only gzip-stream knows zlib' zlib.h input/bytes/gzip-stream
 foreign 'only source knows libcrypto' openssl/evp.h input/bytes/source
 foreign 'only text-table knows libsmartcols' libsmartcols/libsmartcols.h output/text/text-table
+foreign 'only database knows SQLite' sqlite3.h store/database
 foreign 'only the workbook knows libxlsxwriter' xlsxwriter.h output/xlsx/report-xlsx
 breach 'only archive-stream and xlsx-check know libarchive' 'another room' \
   "room input/deep/thing '<archive_entry.h>'"
