@@ -85,6 +85,16 @@ event_chain_walk (Database *database, EventBreachFunc func, gpointer data, GErro
   return failure == NULL;
 }
 
+gint64
+event_chain_count (Database *database, GError **error)
+{
+  g_autoptr (DatabaseQuery) query
+      = database_query_new (database, "SELECT count(*) FROM event", error);
+
+  return query != NULL && database_query_next (query, error) ? database_query_number (query, 0)
+                                                             : -1;
+}
+
 gboolean
 event_chain_has (Database *database, const char *hash, GError **error)
 {

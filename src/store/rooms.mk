@@ -8,6 +8,7 @@ libacorecon_a_SOURCES += \
   src/store/history.c src/store/history.h \
   src/store/history-layout.c src/store/history-layout.h \
   src/store/new-file.c src/store/new-file.h \
+  src/store/restatement.c src/store/restatement.h \
   src/store/seal-content.c src/store/seal-content.h \
   src/store/seal-figures.c src/store/seal-figures.h \
   src/store/seal-record.c src/store/seal-record.h \
@@ -22,6 +23,7 @@ check_PROGRAMS += \
   tests/store/test-history \
   tests/store/test-history-layout \
   tests/store/test-new-file \
+  tests/store/test-restatement \
   tests/store/test-seal-content \
   tests/store/test-seal-figures \
   tests/store/test-seal-record \

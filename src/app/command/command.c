@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/command/cmd-check.h"
+#include "app/command/cmd-close.h"
 #include "app/command/cmd-config.h"
 #include "app/command/cmd-explain.h"
 #include "app/command/cmd-pec.h"
@@ -89,6 +90,22 @@ static const char statement_details[]
       "Exit status: 0 done; 1 rows were set aside (--keep-going); 2 wrong usage;\n"
       "3 input refused; 4 output cannot be written.\n";
 
+static const char close_details[]
+    = "Reconciles MONTH with the sealed months before it and seals it: figures, balance\n"
+      "rows, credits, invoices and findings, from which files, prepared and approved by\n"
+      "whom. A month that is sealed and the same is left alone; one that is different is\n"
+      "shown, and sealed again only with --restate. The first month needs --first, one\n"
+      "without files --gap. Keep the hash that is printed elsewhere.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon close 2026-10 --first --preparer Ann --approver Bo downloads/2026-10\n"
+      "  acorecon close 2026-11 --preparer Ann --approver Bo -o close-2026-11 in\n"
+      "  acorecon close 2026-11 --restate --reason \"credit note\" --preparer Ann \\\n"
+      "    --approver Bo in\n"
+      "\n"
+      "Exit status: 0 sealed, or sealed already; 2 wrong usage; 3 input refused; 4 it\n"
+      "cannot be written; 5 the history refuses. With 2 and above nothing is written.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -127,6 +144,8 @@ static const Command commands[] = {
     "show the source rows behind a figure", trace_details, cmd_trace },
   { "statement", COMMAND_STATEMENT, "statement --customer ID|all --output DIR [OPTION]... PATH...",
     "write statements for customers", statement_details, cmd_statement },
+  { "close", COMMAND_CLOSE, "close MONTH --preparer NAME --approver NAME [OPTION]... PATH...",
+    "reconcile a month and seal it in the history", close_details, cmd_close },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",

@@ -8,151 +8,12 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 
-#define RECKONING (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT)
-#define READING (RECKONING | COMMAND_CHECK)
-#define ALL (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION)
-
-static const OptionInfo options[OPTION_COUNT] = {
-  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
-                     "report only this month; other months are still read as baseline "
-                     "[all months]",
-                     NULL },
-  [OPTION_AS_OF] = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
-                     "the day on which agreements are judged [with --month its last day, else "
-                     "the last day of the latest month that was read; never the clock]",
-                     NULL },
-  [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
-                             "an agreement is expiring when at most N days are left [60]", "60" },
-  [OPTION_TOLERANCE] = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE,
-                         "the difference that still agrees, per row [0.01]", "0.01" },
-  [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
-                          "one more CreditReasonCode that means Azure Credit Offer", NULL },
-  [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
-                             "the month of an invoice, instead of the one its lines tell", NULL },
-  [OPTION_SKIP]
-  = { "skip", "FILE", TRUE, READING, "leave this file out, named as the report names it", NULL },
-  [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
-                   "a header name for a column: ROLE is partner, customer, customer-name, month, "
-                   "credit-name, credit-amount, status, balance-amount, currency, agreement, "
-                   "effective, expiry or a documented column name such as Subtotal; wins over its "
-                   "other names",
-                   NULL },
-  [OPTION_DAY_FIRST]
-  = { "day-first", NULL, FALSE, READING, "dates with slashes are D/M/YYYY [M/D/YYYY]", NULL },
-  [OPTION_DECIMAL_COMMA]
-  = { "decimal-comma", NULL, FALSE, READING,
-      "numbers are written 1234,56, and cells separated by semicolons unless the header line "
-      "fits another separator",
-      NULL },
-  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING,
-                        "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
-                        "byte-order mark]",
-                        NULL },
-  [OPTION_KEEP_GOING] = { "keep-going", NULL, FALSE, READING,
-                          "set bad rows aside instead of refusing the run; the report then says "
-                          "INCOMPLETE",
-                          NULL },
-  [OPTION_MAX_REJECTS] = { "max-rejects", "N", FALSE, READING,
-                           "how many rows of one file --keep-going sets aside before the run is "
-                           "refused [100]",
-                           "100" },
-  [OPTION_REJECTS] = { "rejects", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CHECK,
-                       "where rows set aside go, as CSV [rejects.csv in the folder of --output, "
-                       "else nowhere]",
-                       NULL },
-  [OPTION_MAX_INPUT]
-  = { "max-input", "SIZE", FALSE, READING,
-      "how many bytes are read in all, unpacked; with K, M, G or T [64G]", "64G" },
-  [OPTION_JOBS] = { "jobs", "N", FALSE, READING,
-                    "how many threads read a large file; the report does not depend on it [the "
-                    "processors there are]",
-                    NULL },
-  [OPTION_FIGURE] = { "figure", "aco|pec|net|used", FALSE, COMMAND_TRACE,
-                      "the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "
-                      "payable, or credit used per the balance report [aco]",
-                      "aco" },
-  [OPTION_CUSTOMER]
-  = { "customer", "ID|all", TRUE, COMMAND_STATEMENT,
-      "whose statement: a customer's id, a name that only one has, or all", NULL },
-  [OPTION_WITH_PEC] = { "with-pec", NULL, FALSE, COMMAND_STATEMENT,
-                        "show Partner Earned Credit too, which is the partner's own", NULL },
-  [OPTION_FORCE_UNRELIABLE]
-  = { "force-unreliable", NULL, FALSE, COMMAND_STATEMENT,
-      "write statements though rows were set aside or read twice; each begins with a warning",
-      NULL },
-  [OPTION_LOGO] = { "logo", "FILE", FALSE, COMMAND_STATEMENT,
-                    "a PNG or JPEG picture for the head of the page, at most 512 KiB", NULL },
-  [OPTION_TITLE]
-  = { "title", "TEXT", FALSE, COMMAND_STATEMENT,
-      "the title of the statement [Azure credit statement]", "Azure credit statement" },
-  [OPTION_FOOTER]
-  = { "footer", "TEXT", FALSE, COMMAND_STATEMENT,
-      "what stands at its end, e.g. the partner's address; may have several lines", NULL },
-  [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
-                      "what goes to standard output; csv is the table tieout (pec: pec_months), "
-                      "focus the charges and credits with FOCUS names (not pec) [text]",
-                      "text" },
-  [OPTION_JOURNAL]
-  = { "journal", "hledger|beancount|ledger|csv", FALSE, COMMAND_RECONCILE,
-      "write journal entries: into the folder of --output, else to standard output "
-      "in place of the report",
-      NULL },
-  [OPTION_ACCOUNTS]
-  = { "accounts", "FILE", FALSE, COMMAND_RECONCILE,
-      "the accounts of the journal, as an INI file [those of docs/journal.md]", NULL },
-  [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
-                      "also write the report pack (statement: the statements) into DIR, which must "
-                      "be new or empty",
-                      NULL },
-  [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
-                     "DIR may hold an earlier pack (statement: earlier statements), which is "
-                     "replaced as a whole",
-                     NULL },
-  [OPTION_SHARED] = { "shared", NULL, FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
-                      "others may read new files and folders as far as the umask lets them [only "
-                      "their owner may]; what is replaced keeps its modes",
-                      NULL },
-  [OPTION_FAIL_ON] = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE,
-                       "the lowest severity that makes the exit status 1 [warning]", "warning" },
-  [OPTION_QUIET] = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CHECK | COMMAND_STATEMENT,
-                     "no text report on standard output", NULL },
-  [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING,
-                        "show progress on standard error [only on a terminal]", NULL },
-  [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,
-                      "options that are not given stand in this INI file "
-                      "[acorecon/config.ini in $XDG_CONFIG_HOME]",
-                      NULL },
-  [OPTION_HELP] = { "help", NULL, FALSE, ALL, "show this help and end", NULL },
-};
-
-static const struct
-{
-  char letter;
-  OptionId id;
-} letters[] = { { 'h', OPTION_HELP }, { 'o', OPTION_OUTPUT }, { 'q', OPTION_QUIET } };
-
 struct Options
 {
   GPtrArray *values[OPTION_COUNT];   /* of char *; NULL-terminated at the end; NULL: not given */
   const char *origins[OPTION_COUNT]; /* borrowed */
   GPtrArray *arguments;
 };
-
-const OptionInfo *
-options_info (OptionId id)
-{
-  g_assert (id < OPTION_COUNT);
-  return &options[id];
-}
-
-char
-options_letter (OptionId id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
-    if (letters[i].id == id)
-      return letters[i].letter;
-  return '\0';
-}
 
 void
 options_free (Options *self)
@@ -180,7 +41,7 @@ refuse (GError **error, const char *format, const char *text)
 static gboolean
 takes_option (CommandMask command, OptionId id)
 {
-  return (options[id].commands & command) != 0 || (command == COMMAND_CONFIG && id != OPTION_HELP);
+  return (options_info (id)->commands & command) != 0 || (command == COMMAND_CONFIG && id != OPTION_HELP);
 }
 
 static const char command_line[] = "command line"; /* told apart from a file of that name */
@@ -189,8 +50,8 @@ static OptionId
 find_option (CommandMask command, const char *name, gsize length)
 {
   for (guint id = 0; id < OPTION_COUNT; id++)
-    if (takes_option (command, (OptionId) id) && strlen (options[id].name) == length
-        && strncmp (options[id].name, name, length) == 0)
+    if (takes_option (command, (OptionId) id) && strlen (options_info (id)->name) == length
+        && strncmp (options_info (id)->name, name, length) == 0)
       return (OptionId) id;
   return OPTION_COUNT;
 }
@@ -198,8 +59,8 @@ find_option (CommandMask command, const char *name, gsize length)
 static gboolean
 add_value (Options *self, OptionId id, const char *value, GError **error)
 {
-  if (self->values[id] != NULL && !options[id].repeatable && options[id].argument != NULL)
-    return refuse (error, "--%s: given twice, expected once", options[id].name);
+  if (self->values[id] != NULL && !options_info (id)->repeatable && options_info (id)->argument != NULL)
+    return refuse (error, "--%s: given twice, expected once", options_info (id)->name);
   if (self->values[id] == NULL)
     self->values[id] = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->values[id], g_strdup (value));
@@ -219,13 +80,13 @@ parse_option (Options *self, CommandMask command, const char *text, const char *
 
   if (id == OPTION_COUNT)
     return refuse (error, "unknown option %s; --help lists the options", text);
-  if (options[id].argument == NULL)
+  if (options_info (id)->argument == NULL)
     return equals == NULL ? add_value (self, id, "", error)
-                          : refuse (error, "--%s: takes no value", options[id].name);
+                          : refuse (error, "--%s: takes no value", options_info (id)->name);
   if (equals != NULL)
     return add_value (self, id, equals + 1, error);
   if (**next == NULL)
-    return refuse (error, "--%s: a value is missing", options[id].name);
+    return refuse (error, "--%s: a value is missing", options_info (id)->name);
   return add_value (self, id, *(*next)++, error);
 }
 
@@ -234,15 +95,16 @@ static gboolean
 parse_letter (Options *self, CommandMask command, const char *text, const char *const **next,
               GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+  for (guint i = 0; i < OPTION_COUNT; i++)
     {
-      const OptionId id = letters[i].id;
+      const OptionId id = (OptionId) i;
+      const char letter = options_letter (id);
 
-      if (letters[i].letter != text[1] || !takes_option (command, id))
+      if (letter == '\0' || letter != text[1] || !takes_option (command, id))
         continue;
-      if (options[id].argument == NULL && text[2] != '\0')
+      if (options_info (id)->argument == NULL && text[2] != '\0')
         break;
-      if (options[id].argument == NULL)
+      if (options_info (id)->argument == NULL)
         return add_value (self, id, "", error);
       if (text[2] != '\0')
         return add_value (self, id, text + 2, error);
@@ -317,7 +179,7 @@ OptionId
 options_find (const char *name)
 {
   for (guint id = 0; id < OPTION_COUNT; id++)
-    if (strcmp (options[id].name, name) == 0)
+    if (strcmp (options_info (id)->name, name) == 0)
       return (OptionId) id;
   return OPTION_COUNT;
 }
@@ -355,7 +217,7 @@ options_append_help (CommandMask command, GString *out)
 {
   for (guint id = 0; id < OPTION_COUNT; id++)
     {
-      const OptionInfo *info = &options[id];
+      const OptionInfo *info = options_info (id);
       if (!takes_option (command, (OptionId) id))
         continue;
       const char letter = options_letter ((OptionId) id);

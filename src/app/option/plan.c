@@ -49,6 +49,18 @@ plan_new_with_paths (const Options *options, const char *const *paths, GError **
   return take_options (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
+Plan *
+plan_new_for_month (const Options *options, Month month, const char *const *paths, GError **error)
+{
+  Plan *self = plan_new_with_paths (options, paths, error);
+
+  if (self == NULL)
+    return NULL;
+  self->reckoning.plan.month = month;
+  self->reading.plan.wants_digests = TRUE;
+  return self;
+}
+
 void
 plan_free (Plan *self)
 {

@@ -17,6 +17,9 @@ typedef struct Plan Plan;
 Plan *plan_new (const Options *options, GError **error);
 /** The same with other paths than the options' arguments; @paths must outlive the plan, too. */
 Plan *plan_new_with_paths (const Options *options, const char *const *paths, GError **error);
+/** The same, and only @month is reported; what is written and kept shows digests. */
+Plan *plan_new_for_month (const Options *options, Month month, const char *const *paths,
+                          GError **error);
 void plan_free (Plan *self); /* NULL is fine */
 
 /* What the options say; everything borrows from the plan. */

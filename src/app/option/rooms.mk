@@ -1,7 +1,10 @@
 # src/app/option: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/app/option/close-options.c src/app/option/close-options.h \
   src/app/option/config-file.c src/app/option/config-file.h \
+  src/app/option/history-options.c src/app/option/history-options.h \
+  src/app/option/option-table.c \
   src/app/option/option-value.c src/app/option/option-value.h \
   src/app/option/options.c src/app/option/options.h \
   src/app/option/plan.c src/app/option/plan.h \

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/command/cmd-close.h"
+
+#include <string.h>
+
+#include "app/command/close-words.h"
+#include "app/option/plan.h"
+#include "app/run/event-time.h"
+#include "app/run/job.h"
+#include "app/run/open-findings.h"
+#include "app/run/print.h"
+#include "app/run/sealed-history.h"
+#include "base/recon-error.h"
+#include "core/rule/reckon.h"
+#include "output/pack.h"
+#include "output/staged-pack.h"
+#include "store/seal-record.h"
+#include "store/sealed-rows.h"
+
+/* A close on its way: what is closed, what was found, and where it goes. */
+typedef struct
+{
+  CloseOptions options;
+  char *at;
+  SealedHistory *history;
+  Plan *plan; /* NULL: a gap */
+  Job *job;
+  Report *report;
+  SealContent content;
+  OutputSet *output; /* of the pack; NULL: none is wanted */
+} Closing;
+
+static void
+closing_clear (Closing *self)
+{
+  output_set_free (self->output);
+  report_free (self->report);
+  job_free (self->job);
+  plan_free (self->plan);
+  sealed_history_free (self->history);
+  g_free (self->at);
+  close_options_clear (&self->options);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Closing, closing_clear)
+
+static SealOrder
+order_of (const Closing *self)
+{
+  return seals_order (sealed_history_seals (self->history), self->options.month,
+                      self->options.restates, self->options.is_first);
+}
+
+/* The current version of the month, or NULL. */
+static const Seal *
+standing_seal (const Closing *self)
+{
+  return seals_find (sealed_history_seals (self->history), self->options.month);
+}
+
+static gboolean
+refuse_month (const Closing *self, GError **error, const char *reason)
+{
+  char month[MONTH_TEXT_SIZE];
+
+  calendar_print_month (self->options.month, month);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY, "%s %s", month, reason);
+  return FALSE;
+}
+
+/* Reads the files, takes sealed rows before the month as their baseline, and reckons. */
+static gboolean
+reconcile_month (Closing *self, GError **error)
+{
+  g_autoptr (GArray) baseline = NULL;
+  const Seal *first = seals_first (sealed_history_seals (self->history));
+
+  self->job = job_new (self->plan, error);
+  if (self->job == NULL
+      || !sealed_rows_add (sealed_history_database (self->history), self->options.month,
+                           job_books (self->job), &baseline, error))
+    return FALSE;
+  self->report = reckon (job_books (self->job), plan_reckoning (self->plan), error);
+  self->content
+      = (SealContent){ .books = job_books (self->job),
+                       .report = self->report,
+                       .month = self->options.month,
+                       .with_earlier = first == NULL || first->month == self->options.month };
+  return self->report != NULL;
+}
+
+static SealRecord
+record_of (const Closing *self, gint64 version)
+{
+  static char program[] = PACKAGE_STRING;
+
+  return (SealRecord){ .content = self->plan != NULL ? &self->content : NULL,
+                       .month = self->options.month,
+                       .version = version,
+                       .at = self->at,
+                       .preparer = self->options.preparer,
+                       .approver = self->options.approver,
+                       .reason = self->options.reason,
+                       .program = program,
+                       .options
+                       = self->plan != NULL ? plan_reckoning (self->plan)->options : NULL };
+}
+
+/* What is sealed of the month beside what it is now; NULL with @error. */
+static Restatement *
+restatement_of (const Closing *self, const Seal *seal, GError **error)
+{
+  g_autoptr (History) now = history_new ();
+  const SealRecord record = record_of (self, 1);
+  char month[MONTH_TEXT_SIZE];
+  g_autofree char *hash = seal_record_write (&record, history_database (now), error);
+
+  if (hash == NULL)
+    return NULL;
+  calendar_print_month (self->options.month, month);
+  const RestatementSide sealed_side
+      = { sealed_history_database (self->history), month, seal->version };
+  const RestatementSide now_side = { history_database (now), month, 1 };
+  return restatement_new (&sealed_side, &now_side, error);
+}
+
+static gboolean
+is_equal (const Closing *self, const Seal *seal, const Restatement *restatement)
+{
+  return restatement_rows (restatement)->len == 0
+         && sealed_history_has_inputs (self->history, seal, self->report);
+}
+
+/* *@is_done: nothing is left to do, and the status is that of the return value. */
+static RunStatus
+compare_with_seal (Closing *self, gboolean *is_done, GError **error)
+{
+  const Seal *seal = standing_seal (self);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  *is_done = FALSE;
+  if (seal == NULL)
+    return RUN_DONE;
+  g_autoptr (Restatement) restatement = restatement_of (self, seal, error);
+  if (restatement == NULL)
+    return RUN_FAILED;
+  *is_done = TRUE;
+  if (seal->state == SEAL_SEALED && is_equal (self, seal, restatement))
+    {
+      close_words_already (out, seal);
+      return print_text (out, error) ? RUN_DONE : RUN_FAILED;
+    }
+  if (!self->options.restates)
+    {
+      close_words_restatement (out, seal, restatement);
+      if (print_text (out, error))
+        close_words_refuse (SEAL_ORDER_RESTATES, self->options.month, error);
+      return RUN_FAILED;
+    }
+  *is_done = FALSE;
+  return RUN_DONE;
+}
+
+static gboolean
+check_order (const Closing *self, GError **error)
+{
+  const SealOrder order = order_of (self);
+
+  return order == SEAL_ORDER_FREE || close_words_refuse (order, self->options.month, error);
+}
+
+static gboolean
+check_report (const Closing *self, GError **error)
+{
+  if (!report_is_reliable (self->report) || !report_is_complete (self->report))
+    return refuse_month (self, error,
+                         "is not sealed: rows were set aside or count twice; see acorecon "
+                         "reconcile");
+  if (!seal_content_has_balances (&self->content))
+    return refuse_month (self, error, "is not sealed: no balance row of it was read");
+  if (!seal_content_has_invoices (&self->content))
+    return refuse_month (self, error, "is not sealed: no billed invoice line of it was read");
+  return TRUE;
+}
+
+static gboolean
+check_findings (const Closing *self, GError **error)
+{
+  guint count;
+
+  if (!open_findings_name (self->report, plan_writing (self->plan),
+                           sealed_history_database (self->history), &count, error))
+    return FALSE;
+  return count == 0
+         || refuse_month (self, error,
+                          "is not sealed: findings are open; clear them, resolve them, or give "
+                          "--fail-on");
+}
+
+static void
+tell_writing (gpointer progress, const char *what)
+{
+  progress_write (progress, what);
+}
+
+/* The pack whole and durable beside its place. */
+static gboolean
+stage_pack (Closing *self, GError **error)
+{
+  const WritePlan *writing = plan_writing (self->plan);
+  const PackContent content = { self->report, job_rejects (self->job), writing };
+
+  Progress *progress = job_progress (self->job);
+
+  self->output = output_set_new (pack_kind (), writing->output, writing->force);
+  output_set_set_shared (self->output, writing->is_shared);
+  if (!output_set_check (self->output, error))
+    return FALSE;
+  if (writing->output != NULL)
+    {
+      const gboolean written = pack_write (&content, self->output, tell_writing, progress, error);
+
+      progress_end (progress);
+      if (!written)
+        return FALSE;
+    }
+  return output_set_prepare (self->output, error);
+}
+
+static char *
+digest_of_staged (const Closing *self)
+{
+  g_autofree char *folder
+      = g_build_filename (output_set_temporary_path (self->output, 0), "new", NULL);
+
+  return staged_pack_digest (folder);
+}
+
+/* What is said is said before it is so, as everywhere: when it cannot be said, nothing is done. */
+static gboolean
+print_seal (const Closing *self, gint64 version, const char *hash, GError **error)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GArray) inputs = self->plan != NULL ? seal_content_inputs (&self->content) : NULL;
+
+  if (self->plan != NULL && plan_writing (self->plan)->is_quiet)
+    return TRUE;
+  close_words_sealed (out, &self->options, version, self->report, inputs, hash);
+  return print_text (out, error);
+}
+
+/* Pack staged; one transaction; the pack takes its place; that is noted. */
+static gboolean
+write_seal (Closing *self, GError **error)
+{
+  const gint64 version
+      = seals_next_version (sealed_history_seals (self->history), self->options.month);
+  SealRecord record = record_of (self, version);
+  const gboolean has_pack = self->plan != NULL && plan_writing (self->plan)->output != NULL;
+  g_autofree char *pack
+      = has_pack ? g_canonicalize_filename (plan_writing (self->plan)->output, NULL) : NULL;
+  g_autofree char *digest = has_pack ? digest_of_staged (self) : NULL;
+  char as_of[DAY_TEXT_SIZE];
+
+  calendar_print_day (calendar_last_day (self->options.month), as_of);
+  record.as_of = as_of;
+  record.pack = pack;
+  record.pack_sha256 = digest;
+  if (!sealed_history_begin (self->history, error))
+    return FALSE;
+  g_autofree char *hash
+      = seal_record_write (&record, sealed_history_database (self->history), error);
+  if (hash == NULL || !print_seal (self, version, hash, error)
+      || !sealed_history_commit (self->history, error))
+    return FALSE;
+  if (!has_pack)
+    return TRUE;
+  return output_set_commit (self->output, error)
+         && seal_record_settle_pack (sealed_history_database (self->history), record.month, version,
+                                     "written", error);
+}
+
+static RunStatus
+seal_month (Closing *self, GError **error)
+{
+  gboolean is_done = FALSE;
+  RunStatus status = RUN_DONE;
+
+  if (!sealed_history_lock (self->history, error))
+    return RUN_FAILED;
+  /* Somebody else may have been faster. */
+  if (sealed_history_is_changed (self->history) && self->plan != NULL)
+    status = compare_with_seal (self, &is_done, error);
+  if (status != RUN_DONE || is_done)
+    return status;
+  /* What was reckoned rests on what was sealed before. */
+  if (sealed_history_is_changed (self->history) && self->plan != NULL)
+    {
+      refuse_month (self, error, "is not sealed: the history was written meanwhile; try again");
+      return RUN_FAILED;
+    }
+  if (!check_order (self, error) || (self->plan != NULL && !stage_pack (self, error))
+      || !write_seal (self, error))
+    return RUN_FAILED;
+  return RUN_DONE;
+}
+
+static RunStatus
+close_with_files (Closing *self, const Options *options, GError **error)
+{
+  gboolean is_done;
+
+  self->plan = plan_new_for_month (options, self->options.month, self->options.paths, error);
+  if (self->plan == NULL || (standing_seal (self) == NULL && !check_order (self, error))
+      || !reconcile_month (self, error))
+    return RUN_FAILED;
+  const RunStatus status = compare_with_seal (self, &is_done, error);
+  if (status != RUN_DONE || is_done)
+    return status;
+  if (!check_order (self, error) || !check_report (self, error) || !check_findings (self, error))
+    return RUN_FAILED;
+  return seal_month (self, error);
+}
+
+RunStatus
+cmd_close (const Options *options, GError **error)
+{
+  g_auto (Closing) self = { 0 };
+
+  if (!close_options_init (&self.options, options, error))
+    return RUN_FAILED;
+  self.at = event_time_now (error);
+  if (self.at == NULL)
+    return RUN_FAILED;
+  self.history = sealed_history_open (&self.options.history, self.at, error);
+  if (self.history == NULL)
+    return RUN_FAILED;
+  if (!self.options.is_gap)
+    return close_with_files (&self, options, error);
+  return check_order (&self, error) ? seal_month (&self, error) : RUN_FAILED;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/option/options.h"
+
+#define RECKONING \
+  (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT | COMMAND_CLOSE)
+#define READING (RECKONING | COMMAND_CHECK)
+#define ALL (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION)
+
+static const OptionInfo options[OPTION_COUNT] = {
+  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
+                     "report only this month; other months are still read as baseline "
+                     "[all months]",
+                     NULL },
+  [OPTION_AS_OF] = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
+                     "the day on which agreements are judged [with --month its last day, else "
+                     "the last day of the latest month that was read; never the clock]",
+                     NULL },
+  [OPTION_EXPIRING_DAYS]
+  = { "expiring-days", "N", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
+      "an agreement is expiring when at most N days are left [60]", "60" },
+  [OPTION_TOLERANCE] = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
+                         "the difference that still agrees, per row [0.01]", "0.01" },
+  [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
+                          "one more CreditReasonCode that means Azure Credit Offer", NULL },
+  [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
+                             "the month of an invoice, instead of the one its lines tell", NULL },
+  [OPTION_SKIP]
+  = { "skip", "FILE", TRUE, READING, "leave this file out, named as the report names it", NULL },
+  [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
+                   "a header name for a column: ROLE is partner, customer, customer-name, month, "
+                   "credit-name, credit-amount, status, balance-amount, currency, agreement, "
+                   "effective, expiry or a documented column name such as Subtotal; wins over its "
+                   "other names",
+                   NULL },
+  [OPTION_DAY_FIRST]
+  = { "day-first", NULL, FALSE, READING, "dates with slashes are D/M/YYYY [M/D/YYYY]", NULL },
+  [OPTION_DECIMAL_COMMA]
+  = { "decimal-comma", NULL, FALSE, READING,
+      "numbers are written 1234,56, and cells separated by semicolons unless the header line "
+      "fits another separator",
+      NULL },
+  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING,
+                        "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
+                        "byte-order mark]",
+                        NULL },
+  [OPTION_KEEP_GOING] = { "keep-going", NULL, FALSE, READING,
+                          "set bad rows aside instead of refusing the run; the report then says "
+                          "INCOMPLETE",
+                          NULL },
+  [OPTION_MAX_REJECTS] = { "max-rejects", "N", FALSE, READING,
+                           "how many rows of one file --keep-going sets aside before the run is "
+                           "refused [100]",
+                           "100" },
+  [OPTION_REJECTS] = { "rejects", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_CHECK,
+                       "where rows set aside go, as CSV [rejects.csv in the folder of --output, "
+                       "else nowhere]",
+                       NULL },
+  [OPTION_MAX_INPUT]
+  = { "max-input", "SIZE", FALSE, READING,
+      "how many bytes are read in all, unpacked; with K, M, G or T [64G]", "64G" },
+  [OPTION_JOBS] = { "jobs", "N", FALSE, READING,
+                    "how many threads read a large file; the report does not depend on it [the "
+                    "processors there are]",
+                    NULL },
+  [OPTION_FIGURE] = { "figure", "aco|pec|net|used", FALSE, COMMAND_TRACE,
+                      "the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "
+                      "payable, or credit used per the balance report [aco]",
+                      "aco" },
+  [OPTION_CUSTOMER]
+  = { "customer", "ID|all", TRUE, COMMAND_STATEMENT,
+      "whose statement: a customer's id, a name that only one has, or all", NULL },
+  [OPTION_WITH_PEC] = { "with-pec", NULL, FALSE, COMMAND_STATEMENT,
+                        "show Partner Earned Credit too, which is the partner's own", NULL },
+  [OPTION_FORCE_UNRELIABLE]
+  = { "force-unreliable", NULL, FALSE, COMMAND_STATEMENT,
+      "write statements though rows were set aside or read twice; each begins with a warning",
+      NULL },
+  [OPTION_LOGO] = { "logo", "FILE", FALSE, COMMAND_STATEMENT,
+                    "a PNG or JPEG picture for the head of the page, at most 512 KiB", NULL },
+  [OPTION_TITLE]
+  = { "title", "TEXT", FALSE, COMMAND_STATEMENT,
+      "the title of the statement [Azure credit statement]", "Azure credit statement" },
+  [OPTION_FOOTER]
+  = { "footer", "TEXT", FALSE, COMMAND_STATEMENT,
+      "what stands at its end, e.g. the partner's address; may have several lines", NULL },
+  [OPTION_PREPARER] = { "preparer", "NAME", FALSE, COMMAND_CLOSE, "who prepared the close", NULL },
+  [OPTION_APPROVER]
+  = { "approver", "NAME", FALSE, COMMAND_CLOSE, "who approved it: somebody else", NULL },
+  [OPTION_FIRST] = { "first", NULL, FALSE, COMMAND_CLOSE,
+                     "begin a history: earlier months that are read are its baseline", NULL },
+  [OPTION_RESTATE] = { "restate", NULL, FALSE, COMMAND_CLOSE,
+                       "seal the month again, as it is now; what was sealed stays as an older "
+                       "version",
+                       NULL },
+  [OPTION_GAP] = { "gap", NULL, FALSE, COMMAND_CLOSE,
+                   "seal a month of which there are no files; no PATH is given", NULL },
+  [OPTION_REASON]
+  = { "reason", "TEXT", FALSE, COMMAND_CLOSE, "why, for --restate and --gap", NULL },
+  [OPTION_HISTORY] = { "history", "FILE", FALSE, COMMAND_CLOSE,
+                       "the file that remembers closed months [$ACORECON_HISTORY, else "
+                       "acorecon/history.db in $XDG_DATA_HOME]",
+                       NULL },
+  [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE, COMMAND_CLOSE,
+                            "how long others who write the history are waited for [10]", "10" },
+  [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
+                      "what goes to standard output; csv is the table tieout (pec: pec_months), "
+                      "focus the charges and credits with FOCUS names (not pec) [text]",
+                      "text" },
+  [OPTION_JOURNAL]
+  = { "journal", "hledger|beancount|ledger|csv", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
+      "write journal entries: into the folder of --output, else to standard output "
+      "in place of the report",
+      NULL },
+  [OPTION_ACCOUNTS]
+  = { "accounts", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
+      "the accounts of the journal, as an INI file [those of docs/journal.md]", NULL },
+  [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
+                      "also write the report pack (statement: the statements) into DIR, which must "
+                      "be new or empty",
+                      NULL },
+  [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
+                     "DIR may hold an earlier pack (statement: earlier statements), which is "
+                     "replaced as a whole",
+                     NULL },
+  [OPTION_SHARED] = { "shared", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
+                      "others may read new files and folders as far as the umask lets them [only "
+                      "their owner may]; what is replaced keeps its modes",
+                      NULL },
+  [OPTION_FAIL_ON]
+  = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
+      "the lowest severity that makes the exit status 1 [warning]", "warning" },
+  [OPTION_QUIET]
+  = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_CHECK | COMMAND_STATEMENT,
+      "no text report on standard output", NULL },
+  [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING,
+                        "show progress on standard error [only on a terminal]", NULL },
+  [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,
+                      "options that are not given stand in this INI file "
+                      "[acorecon/config.ini in $XDG_CONFIG_HOME]",
+                      NULL },
+  [OPTION_HELP] = { "help", NULL, FALSE, ALL, "show this help and end", NULL },
+};
+
+static const struct
+{
+  char letter;
+  OptionId id;
+} letters[] = { { 'h', OPTION_HELP }, { 'o', OPTION_OUTPUT }, { 'q', OPTION_QUIET } };
+
+const OptionInfo *
+options_info (OptionId id)
+{
+  g_assert (id < OPTION_COUNT);
+  return &options[id];
+}
+
+char
+options_letter (OptionId id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (letters[i].id == id)
+      return letters[i].letter;
+  return '\0';
+}

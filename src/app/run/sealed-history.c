@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/run/sealed-history.h"
+
+#include <string.h>
+
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "output/staged-pack.h"
+#include "store/event-chain.h"
+#include "store/seal-record.h"
+
+struct SealedHistory
+{
+  const HistoryOptions *options;
+  const char *at;
+  History *history;
+  Seals *seals;
+  gint64 events; /* before the lock */
+  gboolean is_new;
+  gboolean is_changed;
+};
+
+/* A later run finished the pack, or lost it: that is an event. */
+static gboolean
+note_pack (const SealedHistory *self, const Seal *seal, gboolean is_written, GError **error)
+{
+  Database *database = history_database (self->history);
+  char month[MONTH_TEXT_SIZE];
+  const Event event = { .kind = EVENT_PACK,
+                        .at = self->at,
+                        .month = month,
+                        .version = seal->version,
+                        .reason = is_written ? "written" : "lost" };
+
+  calendar_print_month (seal->month, month);
+  if (!history_begin (self->history, error)
+      || !seal_record_settle_pack (database, seal->month, seal->version, event.reason, error))
+    return FALSE;
+  g_autofree char *hash = event_chain_append (database, &event, error);
+  if (hash == NULL || !history_commit (self->history, error))
+    return FALSE;
+  g_printerr (is_written
+                  ? "%s: the pack that a killed close had not put at its place is there now\n"
+                  : "%s: the pack of a killed close is lost; reconcile again to write it\n",
+              month);
+  return TRUE;
+}
+
+static gboolean
+is_pending (const Seal *seal)
+{
+  return strcmp (seal->pack_state, "pending") == 0 && seal->pack != NULL;
+}
+
+static gboolean
+load_seals (SealedHistory *self, GError **error)
+{
+  g_clear_pointer (&self->seals, seals_free);
+  self->seals = seals_load (history_database (self->history), error);
+  return self->seals != NULL;
+}
+
+/* Under the lock, for a close that is alive may be between its seal and its pack. */
+static gboolean
+finish_pending (SealedHistory *self, GError **error)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < seals_list (self->seals)->len; i++)
+    any = any || is_pending (g_ptr_array_index (seals_list (self->seals), i));
+  if (!any)
+    return TRUE;
+  if (!history_lock (self->history, error) || !load_seals (self, error))
+    return FALSE;
+  for (guint i = 0; i < seals_list (self->seals)->len; i++)
+    {
+      const Seal *seal = g_ptr_array_index (seals_list (self->seals), i);
+
+      if (is_pending (seal)
+          && !note_pack (self, seal, staged_pack_finish (seal->pack, seal->pack_sha256), error))
+        return FALSE;
+    }
+  return load_seals (self, error);
+}
+
+SealedHistory *
+sealed_history_open (const HistoryOptions *options, const char *at, GError **error)
+{
+  SealedHistory *self = g_new0 (SealedHistory, 1);
+
+  self->options = options;
+  self->at = at;
+  self->is_new = !history_exists (options->path);
+  self->history = self->is_new
+                      ? history_new ()
+                      : history_open (options->path, HISTORY_WRITES, options->timeout, error);
+  if (self->history != NULL && load_seals (self, error) && finish_pending (self, error))
+    {
+      self->events = event_chain_count (history_database (self->history), error);
+      if (self->events >= 0)
+        return self;
+    }
+  sealed_history_free (self);
+  return NULL;
+}
+
+void
+sealed_history_free (SealedHistory *self)
+{
+  if (self == NULL)
+    return;
+  seals_free (self->seals);
+  history_free (self->history);
+  g_free (self);
+}
+
+const Seals *
+sealed_history_seals (const SealedHistory *self)
+{
+  return self->seals;
+}
+
+Database *
+sealed_history_database (const SealedHistory *self)
+{
+  return history_database (self->history);
+}
+
+/* Somebody made one since: that is the history. */
+static gboolean
+take_what_is_there (SealedHistory *self, GError **error)
+{
+  History *there
+      = history_open (self->options->path, HISTORY_WRITES, self->options->timeout, error);
+
+  if (there == NULL)
+    return FALSE;
+  history_free (self->history);
+  self->history = there;
+  self->is_new = FALSE;
+  return TRUE;
+}
+
+gboolean
+sealed_history_lock (SealedHistory *self, GError **error)
+{
+  if (self->is_new && history_exists (self->options->path) && !take_what_is_there (self, error))
+    return FALSE;
+  if (!history_lock (self->history, error) || !load_seals (self, error))
+    return FALSE;
+  const gint64 events = event_chain_count (history_database (self->history), error);
+  self->is_changed = events != self->events;
+  return events >= 0;
+}
+
+gboolean
+sealed_history_is_changed (const SealedHistory *self)
+{
+  return self->is_changed;
+}
+
+gboolean
+sealed_history_begin (SealedHistory *self, GError **error)
+{
+  return history_begin (self->history, error);
+}
+
+static gboolean
+make_folder (const SealedHistory *self, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->options->path);
+
+  if (!self->options->is_own || g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_autofree char *name = printable_text (folder);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s: cannot be made; nothing was written",
+               name);
+  return FALSE;
+}
+
+static gboolean
+publish (SealedHistory *self, GError **error)
+{
+  gboolean is_there;
+
+  if (!make_folder (self, error))
+    return FALSE;
+  if (!history_publish (self->history, self->options->path, &is_there, error))
+    {
+      if (is_there)
+        g_set_error_literal (error, RECON_ERROR, RECON_ERROR_HISTORY,
+                             "another close made the history at the same time; nothing was "
+                             "sealed: try again");
+      return FALSE;
+    }
+  return take_what_is_there (self, error) && history_lock (self->history, error);
+}
+
+gboolean
+sealed_history_commit (SealedHistory *self, GError **error)
+{
+  return history_commit (self->history, error) && (!self->is_new || publish (self, error));
+}
+
+static gboolean
+is_of_month (const InputRow *input, Month month)
+{
+  for (guint i = 0; i < input->months->len; i++)
+    if (g_array_index (input->months, Month, i) == month)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sealed_history_has_inputs (const SealedHistory *self, const Seal *seal, const Report *report)
+{
+  g_autoptr (DatabaseQuery) find = database_query_new (
+      sealed_history_database (self),
+      "SELECT count(*) FROM input WHERE month = ? AND version = ? AND sha256 = ?", NULL);
+  char month[MONTH_TEXT_SIZE];
+  gboolean all = find != NULL;
+
+  calendar_print_month (seal->month, month);
+  for (gsize i = 0; all && i < report_row_count (report, REPORT_INPUTS); i++)
+    {
+      const InputRow *input = report_row (report, REPORT_INPUTS, i);
+
+      if (!is_of_month (input, seal->month))
+        continue;
+      database_query_bind_text (find, 1, month);
+      database_query_bind_number (find, 2, seal->version);
+      database_query_bind_text (find, 3, input->sha256);
+      all = database_query_next (find, NULL) && database_query_number (find, 0) > 0
+            && database_query_run (find, NULL);
+    }
+  return all;
+}

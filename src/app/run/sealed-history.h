@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_RUN_SEALED_HISTORY_H
+#define APP_RUN_SEALED_HISTORY_H
+
+#include "app/option/history-options.h"
+#include "core/report/report.h"
+#include "store/history.h"
+#include "store/seals.h"
+
+/**
+ * SealedHistory: the history for a command that writes: the one that is there, or a new one that
+ * appears with what is written first; and what a killed close left pending is finished.
+ */
+typedef struct SealedHistory SealedHistory;
+
+/** @at: the time of an event. NULL with @error. */
+SealedHistory *sealed_history_open (const HistoryOptions *options, const char *at, GError **error);
+void sealed_history_free (SealedHistory *self); /* NULL is fine */
+
+/** Until the next sealed_history_lock(). */
+const Seals *sealed_history_seals (const SealedHistory *self);
+Database *sealed_history_database (const SealedHistory *self);
+
+/** Keeps other writers out until the end, and looks at the seals again. */
+gboolean sealed_history_lock (SealedHistory *self, GError **error);
+/** After the lock: something was written since it was opened. */
+gboolean sealed_history_is_changed (const SealedHistory *self);
+
+/** One transaction; a new history becomes a file, locked, with its commit. */
+gboolean sealed_history_begin (SealedHistory *self, GError **error);
+gboolean sealed_history_commit (SealedHistory *self, GError **error);
+
+/** Whether every file of @report that has rows of the month of @seal is one that it was made of. */
+gboolean sealed_history_has_inputs (const SealedHistory *self, const Seal *seal,
+                                    const Report *report);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_STAGED_PACK_H
+#define OUTPUT_STAGED_PACK_H
+
+#include <glib.h>
+
+/**
+ * A pack that a killed run had written whole and durable, but not put at its place: known by the
+ * SHA-256 of its report.json, and put there now. Who asks has promised that such a pack belongs at
+ * that place (a seal in the history says so).
+ */
+
+/** Of the report.json in the folder @pack; NULL: there is none. (transfer full) */
+char *staged_pack_digest (const char *pack);
+
+/**
+ * TRUE: a pack with that digest stands at the absolute path @pack, now or already. FALSE: there is
+ * none, neither there nor in a temporary folder beside it that no living run uses.
+ */
+gboolean staged_pack_finish (const char *pack, const char *sha256);
+
+#endif

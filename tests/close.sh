@@ -1,0 +1,272 @@
+#!/bin/sh
+# Closing months: who may close what, what the history then holds, recomputed with sqlite3 and
+# sha256sum alone, and closes that are killed at a system call. TAP on stdout.
+# CLOSE_KILLS: how many kills of each kind of call are tried ("all": as many as there are).
+set -u
+
+srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
+ACORECON=${ACORECON:-$srcdir/acorecon}
+case $ACORECON in
+*' '*) echo '1..0 # SKIP the program itself is run, not under a tool'; exit 0 ;;
+esac
+command -v sqlite3 >/dev/null || { echo '1..0 # SKIP there is no sqlite3'; exit 0; }
+
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
+unset ACORECON_HISTORY XDG_CONFIG_HOME
+SOURCE_DATE_EPOCH=1790000000
+XDG_DATA_HOME=$work/data
+export SOURCE_DATE_EPOCH XDG_DATA_HOME
+
+number=0
+failed=0
+
+# ok NAME CONDITION...: one test.
+ok ()
+{
+  name=$1
+  shift
+  number=$((number + 1))
+  if "$@"; then
+    echo "ok $number - $name"
+  else
+    sed 's/^/# /' out err 2>/dev/null
+    echo "not ok $number - $name"
+    failed=1
+  fi
+}
+
+# run STATUS ARGUMENT...: runs the program; whether it ends with STATUS.
+run ()
+{
+  expected=$1
+  shift
+  "$ACORECON" "$@" >out 2>err
+  status=$?
+  [ "$status" = "$expected" ] && return 0
+  echo "status $status" >>err
+  return 1
+}
+
+customer=c1111111-1111-4111-8111-111111111111
+agreement=a1111111-1111-4111-8111-111111111111
+
+# month MONTH CREDIT BALANCE USED [NAME]: the files of a month.
+month ()
+{
+  mkdir -p "$1"
+  {
+    echo CustomerId,InvoiceMonth,CreditAmount,BalanceAmount,CurrencyCode,AgreementID,EffectiveDate,ExpiryDate
+    echo "$customer,2026-$1,$2,$3,USD,$agreement,2026-08-01,2027-07-31"
+  } >"$1/aco.csv"
+  {
+    echo CustomerId,CustomerName,InvoiceNumber,ProductId,SkuId,ChargeType,Subtotal,Currency,SubscriptionDescription,ChargeStartDate,EffectiveUnitPrice,BillableQuantity,CreditReasonCode
+    echo "$customer,\"${5-O'Neil; DROP TABLE seal --}\",G0000$1,P1,0001,new,$4,USD,Azure plan,2026-$1-01,1,$4,"
+    echo "$customer,,G0000$1,P1,0001,customerCredit,-$4,USD,Azure plan,2026-$1-01,-1,$4,Azure Credit Offer"
+  } >"$1/invoice.csv"
+}
+
+rows ()
+{
+  sqlite3 -batch h.db "$1"
+}
+
+same ()
+{
+  [ "$1" = "$2" ] && return 0
+  printf 'expected %s\nfound %s\n' "$2" "$1" >>err
+  return 1
+}
+
+who='--preparer Ann --approver Bo --history h.db'
+
+month 08 100.00 900.00 100.00
+month 09 300.00 700.00 200.00
+month 10 450.00 550.00 150.00
+month 11 500.00 500.00 50.00
+
+# shellcheck disable=SC2086  # $who is several words
+story ()
+{
+  ok 'a first month needs --first' run 5 close 2026-08 $who 08
+  ok '... and nothing is written' test ! -e h.db
+  ok 'two names are needed' run 2 close 2026-08 --history h.db --preparer Ann 08
+  ok 'one person is not two' run 2 close 2026-08 --history h.db --preparer Ann --approver ' aNN ' 08
+  ok '--restate needs a reason' run 2 close 2026-08 $who --restate 08
+  ok 'MONTH is a month' run 2 close August $who 08
+  ok 'the first month is sealed' run 0 close 2026-08 $who --first 08
+  ok '... and is for its owner alone' same "$(stat -c %a h.db)" 600
+  cp h.db before.db
+  ok 'sealed again, equal: left alone' run 0 close 2026-08 $who 08
+  ok '... byte for byte' cmp -s h.db before.db
+  ok '... and it says by whom' grep -q 'sealed already, version 1, on 2026-09-21T14:13:20Z by Ann' out
+  ok 'a month is not passed over' run 5 close 2026-10 $who 10
+  ok '--first is for the first' run 5 close 2026-09 $who --first 09
+  ok 'the next month needs its own files alone' run 0 close 2026-09 $who 09 --output pack-09
+  ok '... with its pack' test -s pack-09/report.json
+  ok 'a month without invoice is not sealed' run 5 close 2026-10 $who 10/aco.csv
+  ok 'a month without balance row is not sealed' run 5 close 2026-10 $who 10/invoice.csv
+  month 10 450.00 550.00 140.00
+  ok 'open findings keep a month open' run 5 close 2026-10 $who 10
+  ok '... and are named by code, amount and id' grep -qE '^ACO401 10\.00 f[0-9a-f]{16}$' err
+  ok '... without the customer' sh -c "! grep -q '$customer\|Neil' err"
+  ok '--fail-on lets them pass' run 0 close 2026-10 $who --fail-on never 10
+  month 10 450.00 550.00 150.00
+  ok 'what is different is shown' run 5 close 2026-10 $who 10
+  ok '... in its figures' grep -q 'sealed 150.00 140.00' out
+  month 09 310.00 690.00 210.00
+  ok 'an earlier month cannot be restated' run 5 close 2026-09 $who --restate --reason x 09
+  month 09 300.00 700.00 200.00
+  ok 'and sealed again with --restate' run 0 close 2026-10 $who --restate --reason 'late file' 10
+  ok '... as the next version' same "$(rows "SELECT version, state FROM seal WHERE month = '2026-10'" | tr '\n' ' ')" '1|superseded 2|sealed '
+  ok 'a gap takes no files' run 2 close 2026-11 $who --gap --reason none 11
+  ok 'a gap is sealed without figures' run 0 close 2026-11 $who --gap --reason none
+  ok 'a gap is filled later' run 0 close 2026-11 $who --restate --reason found 11
+}
+
+# What the history holds, by other means.
+chain ()
+{
+  previous=0000000000000000000000000000000000000000000000000000000000000000
+  n=1
+  last=$(rows 'SELECT max(n) FROM event')
+  while [ "$n" -le "$last" ]; do
+    # sqlite3 ends a row with a line end, which is no part of it
+    body=$(rows "SELECT body FROM event WHERE n = $n")
+    hash=$(printf '%s\n%s' "$previous" "$body" | sha256sum | cut -c1-64)
+    [ "$(rows "SELECT previous_hash || hash FROM event WHERE n = $n")" = "$previous$hash" ] || return 1
+    previous=$hash
+    n=$((n + 1))
+  done
+  [ "$n" -gt 5 ]
+}
+
+table ()
+{
+  name=$1
+  shift
+  columns=
+  for column in "$@"; do
+    cell="coalesce (replace (replace (replace (replace ($column, char (92), char (92, 92)), char (9), '\\t'), char (10), '\\n'), char (13), '\\r'), '\\N')"
+    columns="$columns${columns:+ || char (9) || }$cell"
+  done
+  echo "$name"
+  rows "SELECT $columns FROM $name WHERE month = '$month' AND version = $version" | LC_ALL=C sort
+}
+
+content ()
+{
+  table balance customer_id agreement_id credit_name currency row_month credit_amount balance_amount status effective_date expiry_date
+  table figure customer_id currency balance_used invoice_credit usage_credit charges other_credits net pec_earned forfeited
+  table credit customer_id invoice currency product_id sku_id lines subtotal
+  table invoice invoice currency lines subtotal tax total
+  table finding finding_id finding_key code severity customer_id agreement_id currency finding_month subject amount
+}
+
+contents ()
+{
+  for seal in $(rows "SELECT month || ':' || version FROM seal WHERE content_sha256 IS NOT NULL"); do
+    month=${seal%:*}
+    version=${seal#*:}
+    [ "$(content | sha256sum | cut -c1-64)" = \
+      "$(rows "SELECT content_sha256 FROM seal WHERE month = '$month' AND version = $version")" ] || return 1
+  done
+  [ -n "$seal" ]
+}
+
+# ids of the findings of 2026-11, of one run over all files and of the close.
+one_run ()
+{
+  "$ACORECON" reconcile --month 2026-11 --format json 08 09 10 11 >whole.json 2>err
+  sed -n 's/.*"id":"\(f[0-9a-f]*\)".*/\1/p' whole.json | sort >whole
+  rows "SELECT finding_id FROM finding WHERE month = '2026-11' AND version = 2" | sort >closed
+  cmp -s whole closed && test -s whole
+}
+
+story
+ok 'the chain is that of sha256sum' chain
+ok 'each content_sha256 is that of sha256sum' contents
+ok 'findings are those of one run over all files' one_run
+ok 'names come back as they were' same "$(rows 'SELECT name FROM customer')" "O'Neil; DROP TABLE seal --"
+ok 'the database is sound' same "$(rows 'PRAGMA integrity_check; PRAGMA foreign_key_check')" ok
+ok 'no second file stays' same "$(echo h.db*)" h.db
+
+# Refusals leave the file as it is.
+refused ()
+{
+  cp "$1" bad.db
+  run 5 close 2026-12 --preparer Ann --approver Bo --history bad.db --gap --reason x && cmp -s "$1" bad.db
+}
+echo 'no database' >text
+: >empty
+head -c 5000 h.db >cut
+cp h.db newer && sqlite3 newer 'PRAGMA user_version = 2'
+cp h.db foreign && sqlite3 foreign 'PRAGMA application_id = 7'
+for bad in text empty cut newer foreign; do
+  ok "a history that is $bad is refused untouched" refused "$bad"
+done
+ok 'without --history it is in the data folder' run 0 close 2026-08 --preparer Ann --approver Bo --first 08
+ok '... which is made' test -s data/acorecon/history.db
+ok 'a disk without a folder is status 4' run 4 close 2026-08 --preparer Ann --approver Bo --history no/h.db --first 08
+
+# Two closers at once: one seals, the other finds it sealed.
+at_once ()
+{
+  rm -rf two.db
+  for one in 1 2; do
+    "$ACORECON" close 2026-08 --preparer Ann --approver Bo --history two.db --first 08 >"out$one" 2>"err$one" &
+    eval "pid$one=\$!"
+  done
+  # shellcheck disable=SC2154  # set by eval
+  wait "$pid1"; first=$?
+  # shellcheck disable=SC2154
+  wait "$pid2"; second=$?
+  case $first$second in 00 | 05 | 50) ;; *) return 1 ;; esac
+  [ "$(sqlite3 two.db 'SELECT count(*) FROM seal')" = 1 ]
+}
+ok 'two closers at once: one seal' at_once
+
+# Killed at a system call: the old state or the new one, and the next close finishes it.
+kill_at ()
+{
+  rm -rf k.db k.db-journal pack .pack.tmp-*
+  cp base.db k.db
+  strace -f -qq -o /dev/null -e "trace=$1" -e "inject=$1:signal=KILL:when=$2" "$ACORECON" close 2026-09 \
+    --preparer Ann --approver Bo --history k.db --output pack 09 >out 2>err
+  [ $? = 0 ] && return 2 # there were fewer calls
+  before=$(sqlite3 -readonly k.db "SELECT count(*) FROM seal WHERE month = '2026-09'" 2>/dev/null)
+  [ -n "$before" ] || before=unknown # a journal is to be rolled back first
+  "$ACORECON" close 2026-09 --preparer Ann --approver Bo --history k.db --output pack 09 >out 2>err || return 1
+  [ "$before" != 1 ] || [ -s pack/report.json ] || grep -q 'is lost' err || return 1
+  [ "$before" = 1 ] || [ -s pack/report.json ] || return 1
+  [ "$(sqlite3 k.db "SELECT group_concat(state || pack_state) FROM seal WHERE month = '2026-09'; PRAGMA integrity_check" | tr '\n' ' ')" = 'sealedwritten ok ' ] &&
+    [ ! -e k.db-journal ] && [ "$(echo .pack.tmp-*)" = '.pack.tmp-*' ]
+}
+
+kills ()
+{
+  tried=0
+  when=1
+  while [ "${CLOSE_KILLS:-6}" = all ] || [ "$when" -le "${CLOSE_KILLS:-6}" ]; do
+    kill_at "$1" "$when"
+    case $? in
+    0) tried=$((tried + 1)) ;;
+    2) break ;;
+    *) echo "killed at $1 number $when" >>err; return 1 ;;
+    esac
+    when=$((when + 1))
+  done
+  [ "$tried" -gt 0 ]
+}
+
+cp data/acorecon/history.db base.db
+if strace -qq -o /dev/null true 2>/dev/null; then
+  for call in pwrite64 fdatasync fsync renameat2 unlink write; do
+    ok "killed at $call: old or new, and finished next" kills "$call"
+  done
+fi
+
+echo "1..$number"
+exit $failed
