@@ -16,13 +16,6 @@ is_hidden_layout (gunichar c)
          || c == 0x061C || c == 0x2028 || c == 0x2029;
 }
 
-/* g_utf8_next_char() for text that stays const. */
-static const char *
-next_character (const char *text)
-{
-  return text + g_utf8_skip[(guchar) *text];
-}
-
 static gboolean
 is_control (gunichar c)
 {
@@ -46,7 +39,7 @@ append_visible (GString *out, const char *text)
     g_string_append_printf (out, "\\u%04X", (guint) c);
   else
     g_string_append_unichar (out, c);
-  return (gsize) (next_character (text) - text);
+  return (gsize) (g_utf8_find_next_char (text, NULL) - text);
 }
 
 char *
@@ -73,7 +66,7 @@ printable_width (const char *text)
 {
   gsize width = 0;
 
-  for (; *text != '\0'; text = next_character (text))
+  for (; *text != '\0'; text = g_utf8_find_next_char (text, NULL))
     width += character_width (g_utf8_get_char (text));
   return width;
 }
@@ -89,7 +82,7 @@ skip_columns (const char *text, gsize width)
       if (next > width)
         break;
       width -= next;
-      text = next_character (text);
+      text = g_utf8_find_next_char (text, NULL);
     }
   return text;
 }
@@ -104,7 +97,7 @@ last_columns (const char *text, gsize width)
   while (*text != '\0' && (left > width || character_width (g_utf8_get_char (text)) == 0))
     {
       left -= character_width (g_utf8_get_char (text));
-      text = next_character (text);
+      text = g_utf8_find_next_char (text, NULL);
     }
   return text;
 }

@@ -220,8 +220,8 @@ product_book_merge (ProductBook *self, ProductBook *later)
     }
 }
 
-static int
-compare_percents (const ProductGroup *x, const ProductGroup *y)
+int
+product_book_compare_percents (const ProductGroup *x, const ProductGroup *y)
 {
   if (x->has_pec != y->has_pec)
     return x->has_pec ? 1 : -1;
@@ -248,7 +248,7 @@ compare_groups (gconstpointer a, gconstpointer b)
     order = strcmp (x->invoice, y->invoice);
   if (order == 0)
     order = x->usage_month - y->usage_month;
-  return order != 0 ? order : compare_percents (x, y);
+  return order != 0 ? order : product_book_compare_percents (x, y);
 }
 
 GPtrArray *

@@ -49,6 +49,9 @@ void product_book_add_usage (ProductBook *self, const UsageRow *row);
 /** Both must have the same key. @later is left empty. */
 void product_book_merge (ProductBook *self, ProductBook *later);
 
+/** <0, 0 or >0 by Partner Earned Credit percentage; without one comes first. */
+int product_book_compare_percents (const ProductGroup *x, const ProductGroup *y);
+
 /**
  * Sorted by customer, subscription, product, SKU, availability, currency, invoice, percentage.
  * (transfer container)

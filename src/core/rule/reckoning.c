@@ -41,6 +41,17 @@ reckoning_reports (const Reckoning *self, Month month)
   return reckon_plan_reports_month (self->rules, month);
 }
 
+FindingFacts
+reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount, Position at)
+{
+  return (FindingFacts){ .code = code,
+                         .customer = cell->customer,
+                         .currency = cell->currency,
+                         .month = cell->month,
+                         .at = at,
+                         .amount = amount };
+}
+
 void
 reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
 {

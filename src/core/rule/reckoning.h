@@ -44,6 +44,10 @@ typedef struct
   gboolean always; /* reported whatever months are */
 } FindingFacts;
 
+/** Of the customer, currency and month of @cell. */
+FindingFacts reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount,
+                                      Position at);
+
 /** Adds a finding if its month is reported. The message is made as by g_strdup_printf(). */
 void reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
     G_GNUC_PRINTF (3, 4);

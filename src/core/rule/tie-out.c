@@ -123,12 +123,7 @@ facts_of_row (const TieOut *row, FindingCode code, Decimal amount)
     at = cell->credit.first_line;
   if (!position_is_set (at))
     at = cell->credit.first_usage;
-  return (FindingFacts){ .code = code,
-                         .customer = cell->customer,
-                         .currency = cell->currency,
-                         .month = cell->month,
-                         .at = at,
-                         .amount = amount };
+  return reckoning_facts_of_cell (cell, code, amount, at);
 }
 
 /* Credit that one document counts a month later than the other is one thing. (transfer full) */

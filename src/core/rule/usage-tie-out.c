@@ -84,14 +84,6 @@ tie_of_group (const ProductGroup *group, Month month, gboolean gross, gboolean b
 }
 
 static int
-compare_percents (const ProductGroup *x, const ProductGroup *y)
-{
-  if (x->has_pec != y->has_pec)
-    return x->has_pec ? 1 : -1;
-  return x->has_pec ? decimal_compare (x->pec_percent, y->pec_percent) : 0;
-}
-
-static int
 compare_ties (gconstpointer a, gconstpointer b)
 {
   const UsageTie *x = a, *y = b;
@@ -109,7 +101,7 @@ compare_ties (gconstpointer a, gconstpointer b)
     order = strcmp (x->ids->sku, y->ids->sku);
   if (order == 0)
     order = strcmp (x->availability, y->availability);
-  return order != 0 ? order : compare_percents (x->ids, y->ids);
+  return order != 0 ? order : product_book_compare_percents (x->ids, y->ids);
 }
 
 static void
