@@ -351,6 +351,12 @@ foreign 'only text-table knows libsmartcols' libsmartcols/libsmartcols.h output/
 foreign 'only the workbook knows libxlsxwriter' xlsxwriter.h output/xlsx/report-xlsx
 breach 'only archive-stream and xlsx-check know libarchive' 'another room' \
   "room input/deep/thing '<archive_entry.h>'"
+breach 'only archive-stream and xlsx-check know libarchive' 'another room, by its table' \
+  "room output/text/thing '\"base/late/archive-library.h\"'"
+breach 'only source knows libcrypto' 'another room, by its table' \
+  "room output/text/thing '\"base/late/crypto-library.h\"'"
+breach 'only the workbook knows libxlsxwriter' 'another room, by its table' \
+  "room output/text/thing '\"base/late/xlsx-library.h\"'"
 breach 'only manifest and report-json know json-c' 'another room' \
   "room input/deep/thing '<json_object.h>'"
 
@@ -381,6 +387,10 @@ breach "$rule" 'stderr in a header' 'echo "/* stderr */" >>src/input/manifest.h'
 rule='threads begin in worker alone, where they get what want of memory needs'
 breach "$rule" 'g_thread_try_new in core' 'echo "/* g_thread_try_new (name) */" >>src/core/rule/totals.c'
 breach "$rule" 'pthread_create in input' 'echo "/* pthread_create (x) */" >>src/input/bytes/source.c'
+
+rule='libraries are opened in late-library alone'
+breach "$rule" 'dlopen in input' 'echo "/* dlopen (name) */" >>src/input/bytes/source.c'
+breach "$rule" 'dlsym in base' 'echo "/* dlsym (x) */" >>src/base/decimal.c'
 
 rule='core and base know no files, clock, locale or environment'
 for place in base/slice core/rule/totals core/record/position; do

@@ -5,8 +5,8 @@
 
 #include <errno.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
+#include "base/late/xlsx-library.h"
 #include "base/recon-error.h"
 #include "output/xlsx/xlsx-check.h"
 
@@ -14,6 +14,7 @@
 
 #define NAME "report.xlsx"
 #define NO_MEMORY "there is not enough memory"
+#define NO_LIBRARY "needs " LIBXLSXWRITER_SONAME ", which cannot be loaded"
 #define OPEN_FILES "/proc/self/fd"
 
 struct XlsxBook
@@ -54,6 +55,8 @@ xlsx_book_new (const XlsxFile *file, gint64 created)
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xlsx_sheet_free);
   if (access (OPEN_FILES, X_OK) != 0)
     note (self, "needs " OPEN_FILES ", which is not there");
+  else if (!xlsx_library_open (NULL))
+    note (self, NO_LIBRARY);
   else
     self->workbook = workbook_new_opt (path, &options);
   self->styles = xlsx_styles_new (self->workbook);
@@ -141,6 +144,12 @@ check (const XlsxBook *self, GError **error)
   return xlsx_check (self->file.fd, (const XlsxTally *) tallies->data, tallies->len, error);
 }
 
+static gboolean
+is_our_fault (const char *failure)
+{
+  return g_str_equal (failure, NO_MEMORY) || g_str_equal (failure, NO_LIBRARY);
+}
+
 gboolean
 xlsx_book_finish (XlsxBook *self, GError **error)
 {
@@ -151,7 +160,7 @@ xlsx_book_finish (XlsxBook *self, GError **error)
     return TRUE;
   if (self->failure != NULL)
     g_set_error (error, RECON_ERROR,
-                 g_str_equal (self->failure, NO_MEMORY) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
+                 is_our_fault (self->failure) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
                  NAME ": cannot be written: %s; nothing was written", self->failure);
   else if (g_error_matches (reason, RECON_ERROR, RECON_ERROR_INTERNAL))
     g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,
