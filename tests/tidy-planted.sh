@@ -163,6 +163,7 @@ build ()
 layers='base core input output store app'
 core_order='record,report rule . deep'
 input_order='deep bytes rows billing .'
+app_order='deep option command .'
 wings=all
 rule_rooms=
 
@@ -170,7 +171,7 @@ rule_rooms=
 judge ()
 {
   SRCDIR=$1 TIDY_LAYERS=$layers TIDY_CORE_ORDER=$core_order \
-    TIDY_INPUT_ORDER=$input_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
+    TIDY_INPUT_ORDER=$input_order TIDY_APP_ORDER=$app_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
 }
 
 # names PREFIX: of the tests in the report whose line begins so.
@@ -239,6 +240,11 @@ rule='input: each wing includes only itself and those below'
 breach "$rule" 'one above' \
   "echo '#include \"input/billing/header.h\"' >>src/input/rows/csv-judge.c"
 breach "$rule" 'a wing that nobody knows' 'room input/extra/thing'
+
+rule='app: each wing includes only itself and those below'
+breach "$rule" 'one above' \
+  "room app/command/cmd-thing; echo '#include \"app/command/cmd-thing.h\"' >>src/app/option/options.h"
+breach "$rule" 'a wing that nobody knows' 'room app/extra/thing'
 
 rule='core: each wing includes only itself and those below'
 breach "$rule" 'one above' \

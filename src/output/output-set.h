@@ -31,7 +31,10 @@ typedef struct OutputSet OutputSet;
  * be NULL without a folder.
  */
 OutputSet *output_set_new (const PackKind *kind, const char *folder, gboolean force);
-/** New files and folders have the modes that the umask leaves [they are private]. First of all. */
+/**
+ * New files and folders have the modes that the umask leaves; without a call they are private.
+ * Before all else.
+ */
 void output_set_set_shared (OutputSet *self, gboolean is_shared);
 /** Removes every temporary trace, unless committed. NULL is fine. */
 void output_set_free (OutputSet *self);

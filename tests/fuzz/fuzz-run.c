@@ -85,12 +85,11 @@ clear_reading (Reading *self)
 }
 
 static void
-take_header (gpointer data, const Header *header)
+take_header (gpointer data, const Header *header, const KindReader *kind)
 {
   Reading *self = data;
 
-  self->input = input_book_file (self->books->inputs, self->index, names[self->index],
-                                 header_kind (header));
+  self->input = input_book_file (self->books->inputs, self->index, names[self->index], kind->kind);
   g_free (self->input->unknown_columns); /* JSON may bring further columns later */
   self->input->unknown_columns = g_strdup (header_unknown_columns (header));
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "app/job.h"
+#include "app/run/job.h"
 #include "app/option/option-value.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
