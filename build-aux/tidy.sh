@@ -407,7 +407,7 @@ owner "only archive-stream and xlsx-check know libarchive" \
   'archive-library\.[ch]|archive-stream\.[ch]|xlsx-check\.c'
 owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
 owner "only source knows libcrypto" '(openssl/|base/late/crypto-library)' 'crypto-library\.[ch]|source\.c'
-owner "only manifest and report-json know json-c" 'json(-c/|\.h[>"]|_)' '(manifest|report-json)\.c'
+owner "only manifest knows json-c" 'json(-c/|\.h[>"]|_)' 'manifest\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'
 owner "only the workbook knows libxlsxwriter" '(xlsxwriter|base/late/xlsx-library)' \
   '(report-)?xlsx[a-z-]*\.[ch]'
