@@ -18,6 +18,7 @@ struct Report
   ReportOrigin origin;
   GPtrArray *options; /* of origin */
   GStringChunk *texts;
+  GPtrArray *taken;                 /* of GStringChunk: the texts of reports that were taken */
   const char *recent[RECENT_TEXTS]; /* of texts, where their hash says; NULL: none yet */
   GArray *tables[REPORT_TABLE_COUNT];
 };
@@ -39,6 +40,7 @@ report_new (Day as_of, gboolean complete)
   g_ptr_array_add (self->options, NULL);
   self->origin.options = (const char *const *) self->options->pdata;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     self->tables[i] = g_array_new (FALSE, FALSE, (guint) report_layout (i)->info.row_size);
   return self;
@@ -60,7 +62,8 @@ report_free (Report *self)
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     g_array_unref (self->tables[i]);
   g_ptr_array_unref (self->options);
-  g_string_chunk_free (self->texts);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_ptr_array_unref (self->taken);
   g_free (self);
 }
 
@@ -83,6 +86,23 @@ report_append (Report *self, ReportTable table, gconstpointer row)
   g_assert (table < REPORT_TABLE_COUNT);
   g_assert (!self->sorted);
   g_array_append_vals (self->tables[table], row, 1);
+}
+
+void
+report_take (Report *self, Report *other)
+{
+  g_assert (!self->sorted && !other->sorted);
+  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+    {
+      GArray *rows = other->tables[i];
+
+      g_array_append_vals (self->tables[i], rows->data, rows->len);
+      g_array_set_size (rows, 0); /* with what they own */
+    }
+  g_ptr_array_extend_and_steal (self->taken, g_steal_pointer (&other->taken));
+  g_ptr_array_add (self->taken, g_steal_pointer (&other->texts));
+  other->taken = g_ptr_array_new ();
+  report_free (other);
 }
 
 static int
