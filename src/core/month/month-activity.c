@@ -65,9 +65,9 @@ add_credits (MonthActivity *self, const GPtrArray *credits)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
 
-      for (guint j = 0; j < credit->months->len; j++)
+      for (guint j = 0; j < credit->month_count; j++)
         {
-          const CreditMonth *month = g_ptr_array_index (credit->months, j);
+          const CreditMonth *month = credit_book_month (credit, j);
           month_counts_add (self->balances, month->month, 1);
           add_account (self->balance_accounts, month->month, credit->key.currency);
         }

@@ -91,11 +91,12 @@ static void
 add_remaining (BalanceSide *side, const RollForward *row)
 {
   const CreditFigures *figures = &row->month->counted;
-  const Decimal kept = decimal_add (figures->balance_amount, row->forfeited);
+  const Decimal balance = credit_book_balance_amount (figures);
+  const Decimal kept = decimal_add (balance, row->forfeited);
 
-  decimal_accumulate (&side->balance, &figures->balance_amount);
+  decimal_accumulate (&side->balance, &balance);
   if (roll_forward_covers_month (row) && !credit_book_figures_are_expired (figures))
-    decimal_accumulate (&side->covering_balance, &figures->balance_amount);
+    decimal_accumulate (&side->covering_balance, &balance);
   if (decimal_sign (kept) > 0)
     decimal_accumulate (&side->spendable, &kept);
 }

@@ -42,7 +42,8 @@ spendable_rows (const GArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       RollForward *row = &g_array_index (rows, RollForward, i);
-      const Decimal kept = decimal_add (row->month->counted.balance_amount, row->forfeited);
+      const Decimal kept
+          = decimal_add (credit_book_balance_amount (&row->month->counted), row->forfeited);
       if (decimal_sign (kept) > 0)
         g_ptr_array_add (spendable, row);
     }

@@ -27,7 +27,7 @@ latest_balance_month (const GPtrArray *credits)
   for (guint i = 0; i < credits->len; i++)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
-      const CreditMonth *last = g_ptr_array_index (credit->months, credit->months->len - 1);
+      const CreditMonth *last = credit_book_month (credit, credit->month_count - 1);
       latest = MAX (latest, last->month);
     }
   return latest;
