@@ -17,8 +17,8 @@ books_new (const HashKey *key)
   self->charges = charge_book_new (key);
   self->usage = usage_book_new ();
   self->products = product_book_new (key);
-  self->names = name_book_new ();
-  self->partners = partner_book_new ();
+  self->names = name_book_new (row_ids_ref (self->ids));
+  self->partners = partner_book_new (row_ids_ref (self->ids));
   self->overlaps = g_ptr_array_new_with_free_func (row_overlap_free);
   return self;
 }
@@ -106,6 +106,8 @@ swap_numbered (Books *self, Books *later)
 {
   swap_structs (&self->ids, &later->ids, sizeof self->ids);
   swap_structs (&self->credits, &later->credits, sizeof self->credits);
+  swap_structs (&self->names, &later->names, sizeof self->names);
+  swap_structs (&self->partners, &later->partners, sizeof self->partners);
 }
 
 void
