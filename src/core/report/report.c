@@ -18,7 +18,7 @@ struct Report
   ReportOrigin origin;
   GPtrArray *options; /* of origin */
   GStringChunk *texts;
-  const char *recent[RECENT_TEXTS]; /* of texts, where their hash says; NULL: none yet */
+  const char *recent[RECENT_TEXTS]; /* of texts, where their ends say; NULL: none yet */
   GArray *tables[REPORT_TABLE_COUNT];
 };
 
@@ -64,14 +64,28 @@ report_free (Report *self)
   g_free (self);
 }
 
+/* By its length, its first bytes and its last. */
+static guint
+place_of_text (const char *text)
+{
+  const gsize length = strlen (text);
+  guint64 front = 0, back = 0;
+
+  memcpy (&front, text, MIN (length, sizeof front));
+  if (length > sizeof back)
+    memcpy (&back, text + length - sizeof back, sizeof back);
+  front = (front ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (guint) (((front ^ back) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) % RECENT_TEXTS;
+}
+
 const char *
 report_text (Report *self, const char *text)
 {
   if (text == NULL || *text == '\0')
     return NULL;
   /* Not insert_const: it keeps every text in an unseeded hash table, which input can make slow.
-     Here equal hashes only cost the room of a text that is kept twice. */
-  const char **recent = &self->recent[g_str_hash (text) % RECENT_TEXTS];
+     Here texts that end alike only cost the room of a text that is kept twice. */
+  const char **recent = &self->recent[place_of_text (text)];
   if (*recent == NULL || strcmp (*recent, text) != 0)
     *recent = g_string_chunk_insert (self->texts, text);
   return *recent;
@@ -88,6 +102,8 @@ report_append (Report *self, ReportTable table, gconstpointer row)
 static int
 compare_texts (const char *a, const char *b, OrderType type)
 {
+  if (a == b)
+    return 0;
   a = a == NULL ? "" : a;
   b = b == NULL ? "" : b;
   return type == ORDER_TEXT ? strcmp (a, b) : g_ascii_strcasecmp (a, b);
@@ -134,15 +150,53 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return result;
 }
 
+static gboolean
+is_sorted (const GArray *rows, const TableLayout *layout)
+{
+  const gsize size = layout->info.row_size;
+
+  for (guint i = 1; i < rows->len; i++)
+    if (compare_rows (rows->data + (i - 1) * size, rows->data + i * size,
+                      (gpointer) (guintptr) layout)
+        > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Findings by their code, else in the order in which they came: that of the customers, mostly. */
+static void
+gather_codes (Report *self)
+{
+  GArray *findings = self->tables[REPORT_FINDINGS];
+  GArray *gathered = g_array_sized_new (FALSE, FALSE, sizeof (FindingRow), findings->len);
+  guint places[FINDING_CODE_COUNT + 1] = { 0 };
+
+  for (guint i = 0; i < findings->len; i++)
+    places[g_array_index (findings, FindingRow, i).code + 1]++;
+  for (guint code = 1; code <= FINDING_CODE_COUNT; code++)
+    places[code] += places[code - 1];
+  g_array_set_size (gathered, findings->len);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FindingRow *row = &g_array_index (findings, FindingRow, i);
+      g_array_index (gathered, FindingRow, places[row->code]++) = *row;
+    }
+  g_array_unref (findings);
+  self->tables[REPORT_FINDINGS] = gathered;
+}
+
+/* Rules go from customer to customer: most tables are in their order already. */
 void
 report_sort (Report *self)
 {
+  gather_codes (self);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     {
       TableLayout layout = *report_layout (i);
 
       /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
-      g_array_sort_with_data (self->tables[i], compare_rows, &layout);
+      if (!is_sorted (self->tables[i], &layout))
+        g_array_sort_with_data (self->tables[i], compare_rows, &layout);
     }
   self->sorted = TRUE;
 }
