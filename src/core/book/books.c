@@ -16,9 +16,9 @@ books_new (const HashKey *key)
   self->ids = row_ids_new (key);
   self->inputs = input_book_new ();
   self->credits = credit_book_new (row_ids_ref (self->ids));
-  self->charges = charge_book_new (key);
-  self->usage = usage_book_new ();
-  self->products = product_book_new (key);
+  self->charges = charge_book_new (row_ids_ref (self->ids));
+  self->usage = usage_book_new (row_ids_ref (self->ids));
+  self->products = product_book_new (row_ids_ref (self->ids));
   self->names = name_book_new (row_ids_ref (self->ids));
   self->partners = partner_book_new (row_ids_ref (self->ids));
   self->overlaps = g_ptr_array_new_with_free_func (row_overlap_free);
@@ -108,6 +108,9 @@ swap_numbered (Books *self, Books *later)
 {
   swap_structs (&self->ids, &later->ids, sizeof self->ids);
   swap_structs (&self->credits, &later->credits, sizeof self->credits);
+  swap_structs (&self->charges, &later->charges, sizeof self->charges);
+  swap_structs (&self->usage, &later->usage, sizeof self->usage);
+  swap_structs (&self->products, &later->products, sizeof self->products);
   swap_structs (&self->names, &later->names, sizeof self->names);
   swap_structs (&self->partners, &later->partners, sizeof self->partners);
 }

@@ -45,7 +45,7 @@ cell_free (gpointer data)
 {
   MonthCell *cell = data;
 
-  g_clear_pointer (&cell->invoice.pec, g_tree_unref);
+  g_clear_pointer (&cell->invoice.pec, pec_tallies_free);
   g_free (cell);
 }
 

@@ -133,7 +133,7 @@ Decimal
 usage_days_pec_list (const UsageDays *self, const MonthCell *cell, Position *first)
 {
   g_autoptr (WindowSet) windows = spendable_windows (self, cell);
-  g_autoptr (GTree) sums = NULL;
+  g_autoptr (PecTallySet) sums = NULL;
   guint i = search_lower_bound (self->entries->data, self->entries->len, sizeof (UsageDay), cell,
                                 compare_with_entry);
 

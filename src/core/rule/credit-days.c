@@ -10,7 +10,7 @@ typedef struct
 {
   const UsageTally *ids;
   Decimal aco;
-  GTree *pec; /* of PecTally */
+  PecTallySet *pec;
   Decimal plain;
 } CreditDay;
 
@@ -99,6 +99,6 @@ credit_days_report (const Reckoning *reckoning)
       for (; i < tallies->len && is_same_day (first, g_ptr_array_index (tallies, i)); i++)
         add_tally (&day, g_ptr_array_index (tallies, i), gross);
       report_day (reckoning, &day);
-      g_clear_pointer (&day.pec, g_tree_unref);
+      g_clear_pointer (&day.pec, pec_tallies_free);
     }
 }
