@@ -3,12 +3,27 @@
 
 #include "core/report/report.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "core/report/report-layout.h"
 
 #define TEXT_BLOCK_BYTES (64 * 1024)
 #define RECENT_TEXTS 1024
+
+/* Rows in blocks: none is moved when a table grows, and large pages serve the large ones. */
+#define BLOCK_BYTES ((gsize) 2 << 20)
+#define ROOM_FIRST 8
+
+typedef struct
+{
+  gsize row_size;
+  gsize block_rows;  /* in each block */
+  GPtrArray *blocks; /* all full but the last */
+  gsize count;
+  gsize room; /* in all blocks */
+} Table;
 
 struct Report
 {
@@ -19,8 +34,60 @@ struct Report
   GPtrArray *options; /* of origin */
   GStringChunk *texts;
   const char *recent[RECENT_TEXTS]; /* of texts, where their ends say; NULL: none yet */
-  GArray *tables[REPORT_TABLE_COUNT];
+  Table tables[REPORT_TABLE_COUNT];
 };
+
+static void
+table_init (Table *self, gsize row_size)
+{
+  *self = (Table){ .row_size = row_size,
+                   .block_rows = BLOCK_BYTES / row_size,
+                   .blocks = g_ptr_array_new_with_free_func (free) };
+}
+
+static gpointer
+table_row (const Table *self, gsize index)
+{
+  return (char *) g_ptr_array_index (self->blocks, index / self->block_rows)
+         + index % self->block_rows * self->row_size;
+}
+
+static char *
+new_block (void)
+{
+  char *block = aligned_alloc (BLOCK_BYTES, BLOCK_BYTES);
+
+  if (block == NULL)
+    g_error ("no memory for %" G_GSIZE_FORMAT " bytes", BLOCK_BYTES);
+#ifdef MADV_HUGEPAGE
+  (void) madvise (block, BLOCK_BYTES, MADV_HUGEPAGE); /* advice: what comes of it changes nothing */
+#endif
+  return block;
+}
+
+/* The first block grows, for most tables are small. */
+static void
+grow_first_block (Table *self)
+{
+  self->room = MIN (MAX (2 * self->room, ROOM_FIRST), self->block_rows);
+  if (self->blocks->len == 0)
+    g_ptr_array_add (self->blocks, NULL);
+  gpointer *block = &g_ptr_array_index (self->blocks, 0);
+  *block = g_realloc_n (*block, self->room, self->row_size);
+}
+
+static gpointer
+table_append (Table *self)
+{
+  if (self->count == self->room && self->room < self->block_rows)
+    grow_first_block (self);
+  else if (self->count == self->room)
+    {
+      g_ptr_array_add (self->blocks, new_block ());
+      self->room += self->block_rows;
+    }
+  return table_row (self, self->count++);
+}
 
 const ReportTableInfo *
 report_table_info (ReportTable table)
@@ -40,15 +107,15 @@ report_new (Day as_of, gboolean complete)
   self->origin.options = (const char *const *) self->options->pdata;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    self->tables[i] = g_array_new (FALSE, FALSE, (guint) report_layout (i)->info.row_size);
+    table_init (&self->tables[i], report_layout (i)->info.row_size);
   return self;
 }
 
 static void
-free_months (GArray *inputs)
+free_months (Table *inputs)
 {
-  for (guint i = 0; i < inputs->len; i++)
-    g_clear_pointer (&g_array_index (inputs, InputRow, i).months, g_array_unref);
+  for (gsize i = 0; i < inputs->count; i++)
+    g_clear_pointer (&((InputRow *) table_row (inputs, i))->months, g_array_unref);
 }
 
 void
@@ -56,9 +123,9 @@ report_free (Report *self)
 {
   if (self == NULL)
     return;
-  free_months (self->tables[REPORT_INPUTS]);
+  free_months (&self->tables[REPORT_INPUTS]);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    g_array_unref (self->tables[i]);
+    g_ptr_array_unref (self->tables[i].blocks);
   g_ptr_array_unref (self->options);
   g_string_chunk_free (self->texts);
   g_free (self);
@@ -96,7 +163,8 @@ report_append (Report *self, ReportTable table, gconstpointer row)
 {
   g_assert (table < REPORT_TABLE_COUNT);
   g_assert (!self->sorted);
-  g_array_append_vals (self->tables[table], row, 1);
+  Table *to = &self->tables[table];
+  memcpy (table_append (to), row, to->row_size);
 }
 
 static int
@@ -151,52 +219,63 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static gboolean
-is_sorted (const GArray *rows, const TableLayout *layout)
+is_sorted (const Table *table, TableLayout *layout)
 {
-  const gsize size = layout->info.row_size;
-
-  for (guint i = 1; i < rows->len; i++)
-    if (compare_rows (rows->data + (i - 1) * size, rows->data + i * size,
-                      (gpointer) (guintptr) layout)
-        > 0)
+  for (gsize i = 1; i < table->count; i++)
+    if (compare_rows (table_row (table, i - 1), table_row (table, i), layout) > 0)
       return FALSE;
   return TRUE;
 }
 
+static void
+sort_table (Table *table, TableLayout *layout)
+{
+  const gsize size = table->row_size;
+  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) table->count);
+
+  for (gsize i = 0; i < table->count; i++)
+    g_array_append_vals (rows, table_row (table, i), 1);
+  /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
+  g_array_sort_with_data (rows, compare_rows, layout);
+  for (gsize i = 0; i < table->count; i++)
+    memcpy (table_row (table, i), rows->data + i * size, size);
+}
+
 /* Findings by their code, else in the order in which they came: that of the customers, mostly. */
 static void
-gather_codes (Report *self)
+gather_codes (Table *findings)
 {
-  GArray *findings = self->tables[REPORT_FINDINGS];
-  GArray *gathered = g_array_sized_new (FALSE, FALSE, sizeof (FindingRow), findings->len);
-  guint places[FINDING_CODE_COUNT + 1] = { 0 };
+  gsize places[FINDING_CODE_COUNT + 1] = { 0 };
+  Table gathered;
 
-  for (guint i = 0; i < findings->len; i++)
-    places[g_array_index (findings, FindingRow, i).code + 1]++;
+  table_init (&gathered, findings->row_size);
+  for (gsize i = 0; i < findings->count; i++)
+    {
+      places[((const FindingRow *) table_row (findings, i))->code + 1]++;
+      table_append (&gathered);
+    }
   for (guint code = 1; code <= FINDING_CODE_COUNT; code++)
     places[code] += places[code - 1];
-  g_array_set_size (gathered, findings->len);
-  for (guint i = 0; i < findings->len; i++)
+  for (gsize i = 0; i < findings->count; i++)
     {
-      const FindingRow *row = &g_array_index (findings, FindingRow, i);
-      g_array_index (gathered, FindingRow, places[row->code]++) = *row;
+      const FindingRow *row = table_row (findings, i);
+      *(FindingRow *) table_row (&gathered, places[row->code]++) = *row;
     }
-  g_array_unref (findings);
-  self->tables[REPORT_FINDINGS] = gathered;
+  g_ptr_array_unref (findings->blocks);
+  *findings = gathered;
 }
 
 /* Rules go from customer to customer: most tables are in their order already. */
 void
 report_sort (Report *self)
 {
-  gather_codes (self);
+  gather_codes (&self->tables[REPORT_FINDINGS]);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     {
       TableLayout layout = *report_layout (i);
 
-      /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
-      if (!is_sorted (self->tables[i], &layout))
-        g_array_sort_with_data (self->tables[i], compare_rows, &layout);
+      if (!is_sorted (&self->tables[i], &layout))
+        sort_table (&self->tables[i], &layout);
     }
   self->sorted = TRUE;
 }
@@ -216,11 +295,11 @@ report_is_complete (const Report *self)
 gboolean
 report_is_reliable (const Report *self)
 {
-  const GArray *findings = self->tables[REPORT_FINDINGS];
+  const Table *findings = &self->tables[REPORT_FINDINGS];
 
-  for (guint i = 0; i < findings->len; i++)
+  for (gsize i = 0; i < findings->count; i++)
     {
-      const FindingRow *row = &g_array_index (findings, FindingRow, i);
+      const FindingRow *row = table_row (findings, i);
       if (row->code == FINDING_ROW_REJECTED
           || (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR))
         return FALSE;
@@ -250,45 +329,45 @@ gsize
 report_row_count (const Report *self, ReportTable table)
 {
   g_assert (table < REPORT_TABLE_COUNT);
-  return self->tables[table]->len;
+  return self->tables[table].count;
 }
 
 gconstpointer
 report_row (const Report *self, ReportTable table, gsize index)
 {
   g_assert (index < report_row_count (self, table));
-  return self->tables[table]->data + index * report_layout (table)->info.row_size;
+  return table_row (&self->tables[table], index);
 }
 
 gsize
 report_count_findings (const Report *self, Severity severity)
 {
-  const GArray *findings = self->tables[REPORT_FINDINGS];
+  const Table *findings = &self->tables[REPORT_FINDINGS];
   gsize count = 0;
 
-  for (guint i = 0; i < findings->len; i++)
-    count += g_array_index (findings, FindingRow, i).severity == severity;
+  for (gsize i = 0; i < findings->count; i++)
+    count += ((const FindingRow *) table_row (findings, i))->severity == severity;
   return count;
 }
 
 gsize
 report_count_result (const Report *self, TieOutResult result)
 {
-  const GArray *rows = self->tables[REPORT_TIE_OUT];
+  const Table *rows = &self->tables[REPORT_TIE_OUT];
   gsize count = 0;
 
-  for (guint i = 0; i < rows->len; i++)
-    count += g_array_index (rows, TieOutRow, i).result == result;
+  for (gsize i = 0; i < rows->count; i++)
+    count += ((const TieOutRow *) table_row (rows, i))->result == result;
   return count;
 }
 
 gsize
 report_count_state (const Report *self, AgreementState state)
 {
-  const GArray *rows = self->tables[REPORT_AGREEMENTS];
+  const Table *rows = &self->tables[REPORT_AGREEMENTS];
   gsize count = 0;
 
-  for (guint i = 0; i < rows->len; i++)
-    count += g_array_index (rows, AgreementRow, i).state == state;
+  for (gsize i = 0; i < rows->count; i++)
+    count += ((const AgreementRow *) table_row (rows, i))->state == state;
   return count;
 }
