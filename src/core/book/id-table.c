@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/book/guid-table.h"
 #include "core/book/secret-mix.h"
 
 #define SLOTS_FIRST 64
@@ -16,9 +17,11 @@ typedef struct
   const char *text;
   guint32 length;
   guint32 following; /* what was asked for after this one, the last time */
+  gboolean is_guid;
+  Guid guid;
 } Entry;
 
-/* A place of the table, by the hash of a text. */
+/* A place of the table of other texts, by the hash of one. */
 typedef struct
 {
   guint32 mark; /* of the hash, what does not say where */
@@ -35,7 +38,13 @@ struct IdTable
   guint room;
   Slot *slots;
   guint mask; /* the number of slots, a power of two, less 1 */
+  guint slots_used;
+  GuidTable *guids;
   guint last;
+  gboolean last_is_guid;
+  Guid last_guid;
+  guint luck; /* how well guessing went: see may_guess() */
+  guint calls;
   /* How its numbers are called in the table that takes them over. */
   const IdTable *target;
   guint *taken; /* by number, counted from 1; 0: not asked for yet */
@@ -49,6 +58,7 @@ id_table_new (const HashKey *key, IdCase fold)
 
   self->mix = secret_mix_new (key);
   self->fold = fold;
+  self->guids = guid_table_new (key);
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   self->slots = g_new0 (Slot, SLOTS_FIRST);
   self->mask = SLOTS_FIRST - 1;
@@ -63,6 +73,7 @@ id_table_free (IdTable *self)
   g_string_chunk_free (self->texts);
   g_free (self->entries);
   g_free (self->slots);
+  guid_table_free (self->guids);
   g_free (self->taken);
   g_free (self);
 }
@@ -156,6 +167,8 @@ grow_slots (IdTable *self)
   self->mask = slots - 1;
   for (guint id = 0; id < self->count; id++)
     {
+      if (self->entries[id].is_guid)
+        continue;
       const guint64 hash = hash_of (self, text_of_entry (&self->entries[id]));
       guint at = (guint) hash & self->mask;
 
@@ -179,53 +192,118 @@ keep_text (IdTable *self, Slice text)
 }
 
 static guint
-add_new (IdTable *self, Slot *slot, guint64 hash, Slice text)
+add_entry (IdTable *self, Slice text)
 {
   const guint id = self->count++;
 
-  g_assert (text.length < G_MAXUINT32 && self->count < G_MAXUINT32 / 4);
+  g_assert (text.length <= G_MAXINT32 && self->count < G_MAXUINT32 / 4);
   if (id == self->room)
     {
       self->room = self->room != 0 ? self->room + self->room / 2 : 16;
       self->entries = g_renew (Entry, self->entries, self->room);
     }
   self->entries[id] = (Entry){ .text = keep_text (self, text), .length = (guint32) text.length };
+  return id;
+}
+
+static guint
+find_or_add_text (IdTable *self, Slice text)
+{
+  const guint64 hash = hash_of (self, text);
+  Slot *slot = slot_of (self, hash, text);
+
+  if (slot->next != 0)
+    return slot->next - 1;
+  const guint id = add_entry (self, text);
   *slot = (Slot){ .mark = (guint32) (hash >> 32), .next = id + 1 };
-  if (self->count > (self->mask + 1) / 2)
+  if (++self->slots_used > (self->mask + 1) / 2)
     grow_slots (self);
   return id;
 }
 
 static guint
-find_or_add (IdTable *self, Slice text)
+find_or_add_guid (IdTable *self, Slice text, Guid guid)
 {
-  const guint64 hash = hash_of (self, text);
-  Slot *slot = slot_of (self, hash, text);
+  const guint id = guid_table_add (self->guids, guid, self->count);
 
-  return slot->next != 0 ? slot->next - 1 : add_new (self, slot, hash, text);
+  if (id == self->count)
+    {
+      add_entry (self, text);
+      self->entries[id].guid = guid;
+      self->entries[id].is_guid = TRUE;
+    }
+  return id;
+}
+
+/* Guessing goes on for a while after it went well, and is tried again now and then. */
+#define LUCK 16
+
+static gboolean
+may_guess (IdTable *self)
+{
+  return self->luck > 0 || ++self->calls % LUCK == 0;
+}
+
+static guint
+number_of_guid (IdTable *self, Slice text, Guid guid)
+{
+  if (self->last_is_guid && guid_table_equal (self->last_guid, guid))
+    return self->last;
+  self->last_guid = guid;
+  if (self->count == 0 || !may_guess (self))
+    return find_or_add_guid (self, text, guid);
+  const guint guess = self->entries[self->last].following;
+  if (self->entries[guess].is_guid && guid_table_equal (self->entries[guess].guid, guid))
+    {
+      self->luck = LUCK;
+      return guess;
+    }
+  const guint id = find_or_add_guid (self, text, guid);
+  self->luck -= self->luck > 0;
+  self->entries[self->last].following = id;
+  return id;
+}
+
+static guint
+number_of_text (IdTable *self, Slice text)
+{
+  if (self->count == 0)
+    return find_or_add_text (self, text);
+  if (is_text (self, self->last, text))
+    return self->last;
+  if (!may_guess (self))
+    return find_or_add_text (self, text);
+  const guint guess = self->entries[self->last].following;
+  if (is_text (self, guess, text))
+    {
+      self->luck = LUCK;
+      return guess;
+    }
+  const guint id = find_or_add_text (self, text);
+  self->luck -= self->luck > 0;
+  self->entries[self->last].following = id;
+  return id;
 }
 
 guint
 id_table_add (IdTable *self, Slice text)
 {
-  if (self->count == 0)
-    return self->last = find_or_add (self, text);
-  if (is_text (self, self->last, text))
-    return self->last;
-  guint id = self->entries[self->last].following;
-  if (!is_text (self, id, text))
-    {
-      id = find_or_add (self, text);
-      self->entries[self->last].following = id;
-    }
-  return self->last = id;
+  Guid guid;
+  const gboolean is_guid = self->fold == ID_LOWER && guid_table_read (text, &guid);
+
+  self->last = is_guid ? number_of_guid (self, text, guid) : number_of_text (self, text);
+  self->last_is_guid = is_guid;
+  return self->last;
 }
 
 gboolean
 id_table_find (const IdTable *self, Slice text, guint *id)
 {
-  const Slot *slot = slot_of (self, hash_of (self, text), text);
+  Guid guid;
 
+  if (self->fold == ID_LOWER && guid_table_read (text, &guid))
+    return guid_table_find (self->guids, guid, id);
+  const Slot *slot = slot_of (self, hash_of (self, text), text);
   if (slot->next == 0)
     return FALSE;
   *id = slot->next - 1;

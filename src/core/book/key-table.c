@@ -27,6 +27,8 @@ struct KeyTable
   Slot *slots;
   guint mask; /* the number of slots, a power of two, less 1 */
   guint last;
+  guint luck; /* how well guessing went: see may_guess() */
+  guint calls;
 };
 
 static void
@@ -154,14 +156,26 @@ find_or_add (KeyTable *self, const guint32 *key)
   return slot->next != 0 ? slot->next - 1 : add_new (self, slot, hash, key);
 }
 
+/* Guessing goes on for a while after it went well, and is tried again now and then. */
+#define LUCK 16
+
+static gboolean
+may_guess (KeyTable *self)
+{
+  return self->luck > 0 || ++self->calls % LUCK == 0;
+}
+
 guint
 key_table_add (KeyTable *self, const guint32 *key)
 {
-  if (self->count == 0)
+  if (self->count == 0 || !may_guess (self))
     return self->last = find_or_add (self, key);
   guint number = self->following[self->last];
-  if (!is_key (self, number, key))
+  if (is_key (self, number, key))
+    self->luck = LUCK;
+  else
     {
+      self->luck -= self->luck > 0;
       number = find_or_add (self, key);
       self->following[self->last] = number;
     }

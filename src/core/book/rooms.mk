@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/core/book/credit-book.c src/core/book/credit-book.h \
   src/core/book/fingerprint-book.c src/core/book/fingerprint-book.h \
   src/core/book/free-charges.c src/core/book/free-charges.h \
+  src/core/book/guid-table.c src/core/book/guid-table.h \
   src/core/book/id-table.c src/core/book/id-table.h \
   src/core/book/input-book.c src/core/book/input-book.h \
   src/core/book/invoice-tally.c src/core/book/invoice-tally.h \
@@ -30,6 +31,7 @@ check_PROGRAMS += \
   tests/core/book/test-credit-book \
   tests/core/book/test-fingerprint-book \
   tests/core/book/test-free-charges \
+  tests/core/book/test-guid-table \
   tests/core/book/test-id-table \
   tests/core/book/test-input-book \
   tests/core/book/test-invoice-tally \

@@ -139,6 +139,50 @@ START_TEST (ranks_are_the_order_of_bytes)
 }
 END_TEST
 
+#define ZEROS "00000000-0000-0000-0000-000000000000"
+
+/* They are found another way than other texts of their length. */
+START_TEST (guids_are_texts_like_others)
+{
+  static const char *const texts[]
+      = { "x0000000-0000-0000-0000-000000000000", ZEROS, "8A9A38FF-486d-4600-9e17-1f7871ad9020",
+          "8a9a38ff-486d-4600-9e17-1f7871ad902g", "8a9a38ff-486d-4600-9e17-1f7871ad9021" };
+
+  for (guint fold = ID_LOWER; fold <= ID_EXACT; fold++)
+    {
+      g_autoptr (IdTable) table = id_table_new (&key, fold);
+      guint found;
+
+      ck_assert (!id_table_find (table, slice_of (ZEROS), &found));
+      for (guint pass = 0; pass < 3; pass++)
+        for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+          {
+            ck_assert_uint_eq (add (table, texts[i]), i);
+            ck_assert (id_table_find (table, slice_of (texts[i]), &found));
+            ck_assert_uint_eq (found, i);
+          }
+      ck_assert ((add (table, "8a9a38ff-486d-4600-9e17-1f7871ad9020") == 2) == (fold != ID_EXACT));
+    }
+}
+END_TEST
+
+START_TEST (many_guids_are_found_again)
+{
+  g_autoptr (IdTable) table = id_table_new (&key, ID_LOWER);
+
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < 5000; i++)
+      {
+        const guint number = pass < 2 ? i : i * 7 % 5000;
+        g_autofree char *text
+            = g_strdup_printf ("8a9a38ff-486d-4600-9e17-1f78%08x", number * 0x9e3779b9U);
+
+        ck_assert_uint_eq (add (table, text), number);
+        ck_assert_str_eq (id_table_text (table, number), text);
+      }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -152,6 +196,8 @@ test_suite (void)
   tcase_add_test (tcase, many_texts_are_found_again);
   tcase_add_test (tcase, numbers_of_another_table_are_taken_by_their_texts);
   tcase_add_test (tcase, ranks_are_the_order_of_bytes);
+  tcase_add_test (tcase, guids_are_texts_like_others);
+  tcase_add_test (tcase, many_guids_are_found_again);
   suite_add_tcase (suite, tcase);
   return suite;
 }
