@@ -3,27 +3,13 @@
 
 #include "core/report/report.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "core/report/report-layout.h"
+#include "core/report/row-table.h"
 
 #define TEXT_BLOCK_BYTES (64 * 1024)
 #define RECENT_TEXTS 1024
-
-/* Rows in blocks: none is moved when a table grows, and large pages serve the large ones. */
-#define BLOCK_BYTES ((gsize) 2 << 20)
-#define ROOM_FIRST 8
-
-typedef struct
-{
-  gsize row_size;
-  gsize block_rows;  /* in each block */
-  GPtrArray *blocks; /* all full but the last */
-  gsize count;
-  gsize room; /* in all blocks */
-} Table;
 
 struct Report
 {
@@ -33,60 +19,19 @@ struct Report
   ReportOrigin origin;
   GPtrArray *options; /* of origin */
   GStringChunk *texts;
-  const char *recent[RECENT_TEXTS]; /* of texts, where their ends say; NULL: none yet */
-  Table tables[REPORT_TABLE_COUNT];
+  const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
+  RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
+  RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
+  gboolean unsorted[REPORT_TABLE_COUNT];
 };
 
-static void
-table_init (Table *self, gsize row_size)
+/* Tables of which there can be a row for every balance row, or for every day. */
+static gboolean
+is_packed (guint table)
 {
-  *self = (Table){ .row_size = row_size,
-                   .block_rows = BLOCK_BYTES / row_size,
-                   .blocks = g_ptr_array_new_with_free_func (free) };
-}
-
-static gpointer
-table_row (const Table *self, gsize index)
-{
-  return (char *) g_ptr_array_index (self->blocks, index / self->block_rows)
-         + index % self->block_rows * self->row_size;
-}
-
-static char *
-new_block (void)
-{
-  char *block = aligned_alloc (BLOCK_BYTES, BLOCK_BYTES);
-
-  if (block == NULL)
-    g_error ("no memory for %" G_GSIZE_FORMAT " bytes", BLOCK_BYTES);
-#ifdef MADV_HUGEPAGE
-  (void) madvise (block, BLOCK_BYTES, MADV_HUGEPAGE); /* advice: what comes of it changes nothing */
-#endif
-  return block;
-}
-
-/* The first block grows, for most tables are small. */
-static void
-grow_first_block (Table *self)
-{
-  self->room = MIN (MAX (2 * self->room, ROOM_FIRST), self->block_rows);
-  if (self->blocks->len == 0)
-    g_ptr_array_add (self->blocks, NULL);
-  gpointer *block = &g_ptr_array_index (self->blocks, 0);
-  *block = g_realloc_n (*block, self->room, self->row_size);
-}
-
-static gpointer
-table_append (Table *self)
-{
-  if (self->count == self->room && self->room < self->block_rows)
-    grow_first_block (self);
-  else if (self->count == self->room)
-    {
-      g_ptr_array_add (self->blocks, new_block ());
-      self->room += self->block_rows;
-    }
-  return table_row (self, self->count++);
+  return table == REPORT_ROLLFORWARD || table == REPORT_TIE_OUT || table == REPORT_WATERFALL
+         || table == REPORT_AGREEMENTS || table == REPORT_CREDIT_DAYS
+         || table == REPORT_USAGE_TIE_OUT;
 }
 
 const ReportTableInfo *
@@ -107,15 +52,18 @@ report_new (Day as_of, gboolean complete)
   self->origin.options = (const char *const *) self->options->pdata;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    table_init (&self->tables[i], report_layout (i)->info.row_size);
+    {
+      row_table_init (&self->tables[i], report_layout (i)->info.row_size);
+      self->packs[i] = is_packed (i) ? row_pack_new (&report_layout (i)->info) : NULL;
+    }
   return self;
 }
 
 static void
-free_months (Table *inputs)
+free_months (RowTable *inputs)
 {
   for (gsize i = 0; i < inputs->count; i++)
-    g_clear_pointer (&((InputRow *) table_row (inputs, i))->months, g_array_unref);
+    g_clear_pointer (&((InputRow *) row_table_row (inputs, i))->months, g_array_unref);
 }
 
 void
@@ -125,7 +73,10 @@ report_free (Report *self)
     return;
   free_months (&self->tables[REPORT_INPUTS]);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    g_ptr_array_unref (self->tables[i].blocks);
+    {
+      row_table_clear (&self->tables[i]);
+      row_pack_free (self->packs[i]);
+    }
   g_ptr_array_unref (self->options);
   g_string_chunk_free (self->texts);
   g_free (self);
@@ -156,15 +107,6 @@ report_text (Report *self, const char *text)
   if (*recent == NULL || strcmp (*recent, text) != 0)
     *recent = g_string_chunk_insert (self->texts, text);
   return *recent;
-}
-
-void
-report_append (Report *self, ReportTable table, gconstpointer row)
-{
-  g_assert (table < REPORT_TABLE_COUNT);
-  g_assert (!self->sorted);
-  Table *to = &self->tables[table];
-  memcpy (table_append (to), row, to->row_size);
 }
 
 static int
@@ -218,65 +160,89 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return result;
 }
 
-static gboolean
-is_sorted (const Table *table, TableLayout *layout)
+static int
+compare_in_table (guint table, gconstpointer a, gconstpointer b)
 {
-  for (gsize i = 1; i < table->count; i++)
-    if (compare_rows (table_row (table, i - 1), table_row (table, i), layout) > 0)
-      return FALSE;
-  return TRUE;
+  return compare_rows (a, b, (gpointer) (guintptr) report_layout (table));
 }
 
-static void
-sort_table (Table *table, TableLayout *layout)
+void
+report_append (Report *self, ReportTable table, gconstpointer row)
 {
-  const gsize size = table->row_size;
-  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) table->count);
-
-  for (gsize i = 0; i < table->count; i++)
-    g_array_append_vals (rows, table_row (table, i), 1);
-  /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
-  g_array_sort_with_data (rows, compare_rows, layout);
-  for (gsize i = 0; i < table->count; i++)
-    memcpy (table_row (table, i), rows->data + i * size, size);
+  g_assert (table < REPORT_TABLE_COUNT);
+  g_assert (!self->sorted);
+  RowPack *pack = self->packs[table];
+  gconstpointer last = pack != NULL ? row_pack_last (pack) : row_table_last (&self->tables[table]);
+  if (table != REPORT_FINDINGS && last != NULL && compare_in_table (table, last, row) > 0)
+    self->unsorted[table] = TRUE;
+  if (pack != NULL)
+    row_pack_append (pack, row);
+  else
+    memcpy (row_table_append (&self->tables[table]), row, self->tables[table].row_size);
 }
 
 /* Findings by their code, else in the order in which they came: that of the customers, mostly. */
 static void
-gather_codes (Table *findings)
+gather_codes (Report *self)
 {
+  RowTable *findings = &self->tables[REPORT_FINDINGS];
   gsize places[FINDING_CODE_COUNT + 1] = { 0 };
-  Table gathered;
+  RowTable gathered;
 
-  table_init (&gathered, findings->row_size);
+  row_table_init (&gathered, findings->row_size);
   for (gsize i = 0; i < findings->count; i++)
     {
-      places[((const FindingRow *) table_row (findings, i))->code + 1]++;
-      table_append (&gathered);
+      places[((const FindingRow *) row_table_row (findings, i))->code + 1]++;
+      row_table_append (&gathered);
     }
   for (guint code = 1; code <= FINDING_CODE_COUNT; code++)
     places[code] += places[code - 1];
   for (gsize i = 0; i < findings->count; i++)
     {
-      const FindingRow *row = table_row (findings, i);
-      *(FindingRow *) table_row (&gathered, places[row->code]++) = *row;
+      const FindingRow *row = row_table_row (findings, i);
+      *(FindingRow *) row_table_row (&gathered, places[row->code]++) = *row;
     }
-  g_ptr_array_unref (findings->blocks);
+  row_table_clear (findings);
   *findings = gathered;
+  for (gsize i = 1; i < findings->count && !self->unsorted[REPORT_FINDINGS]; i++)
+    self->unsorted[REPORT_FINDINGS]
+        = compare_in_table (REPORT_FINDINGS, row_table_row (findings, i - 1),
+                            row_table_row (findings, i))
+          > 0;
+}
+
+static void
+sort_table (Report *self, ReportTable table)
+{
+  TableLayout layout = *report_layout (table);
+  const gsize size = layout.info.row_size, count = report_row_count (self, table);
+  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) count);
+  ReportBuffer buffer = { 0 };
+
+  for (gsize i = 0; i < count; i++)
+    g_array_append_vals (rows, report_read (self, table, i, &buffer), 1);
+  /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
+  g_array_sort_with_data (rows, compare_rows, &layout);
+  if (self->packs[table] != NULL)
+    {
+      row_pack_free (self->packs[table]);
+      self->packs[table] = row_pack_new (&report_layout (table)->info);
+    }
+  for (gsize i = 0; i < count; i++)
+    if (self->packs[table] != NULL)
+      row_pack_append (self->packs[table], rows->data + i * size);
+    else
+      memcpy (row_table_row (&self->tables[table], i), rows->data + i * size, size);
 }
 
 /* Rules go from customer to customer: most tables are in their order already. */
 void
 report_sort (Report *self)
 {
-  gather_codes (&self->tables[REPORT_FINDINGS]);
+  gather_codes (self);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    {
-      TableLayout layout = *report_layout (i);
-
-      if (!is_sorted (&self->tables[i], &layout))
-        sort_table (&self->tables[i], &layout);
-    }
+    if (self->unsorted[i])
+      sort_table (self, i);
   self->sorted = TRUE;
 }
 
@@ -295,11 +261,11 @@ report_is_complete (const Report *self)
 gboolean
 report_is_reliable (const Report *self)
 {
-  const Table *findings = &self->tables[REPORT_FINDINGS];
+  const RowTable *findings = &self->tables[REPORT_FINDINGS];
 
   for (gsize i = 0; i < findings->count; i++)
     {
-      const FindingRow *row = table_row (findings, i);
+      const FindingRow *row = row_table_row (findings, i);
       if (row->code == FINDING_ROW_REJECTED
           || (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR))
         return FALSE;
@@ -329,45 +295,58 @@ gsize
 report_row_count (const Report *self, ReportTable table)
 {
   g_assert (table < REPORT_TABLE_COUNT);
-  return self->tables[table].count;
+  return self->packs[table] != NULL ? row_pack_count (self->packs[table])
+                                    : self->tables[table].count;
 }
 
 gconstpointer
 report_row (const Report *self, ReportTable table, gsize index)
 {
   g_assert (index < report_row_count (self, table));
-  return table_row (&self->tables[table], index);
+  return self->packs[table] != NULL ? row_pack_keep (self->packs[table], index)
+                                    : row_table_row (&self->tables[table], index);
+}
+
+gconstpointer
+report_read (const Report *self, ReportTable table, gsize index, ReportBuffer *buffer)
+{
+  g_assert (index < report_row_count (self, table));
+  if (self->packs[table] == NULL)
+    return row_table_row (&self->tables[table], index);
+  row_pack_read (self->packs[table], index, &buffer->cursor, &buffer->row);
+  return &buffer->row;
 }
 
 gsize
 report_count_findings (const Report *self, Severity severity)
 {
-  const Table *findings = &self->tables[REPORT_FINDINGS];
+  const RowTable *findings = &self->tables[REPORT_FINDINGS];
   gsize count = 0;
 
   for (gsize i = 0; i < findings->count; i++)
-    count += ((const FindingRow *) table_row (findings, i))->severity == severity;
+    count += ((const FindingRow *) row_table_row (findings, i))->severity == severity;
   return count;
 }
 
 gsize
 report_count_result (const Report *self, TieOutResult result)
 {
-  const Table *rows = &self->tables[REPORT_TIE_OUT];
+  ReportBuffer buffer = { 0 };
   gsize count = 0;
 
-  for (gsize i = 0; i < rows->count; i++)
-    count += ((const TieOutRow *) table_row (rows, i))->result == result;
+  for (gsize i = 0; i < report_row_count (self, REPORT_TIE_OUT); i++)
+    count += ((const TieOutRow *) report_read (self, REPORT_TIE_OUT, i, &buffer))->result == result;
   return count;
 }
 
 gsize
 report_count_state (const Report *self, AgreementState state)
 {
-  const Table *rows = &self->tables[REPORT_AGREEMENTS];
+  ReportBuffer buffer = { 0 };
   gsize count = 0;
 
-  for (gsize i = 0; i < rows->count; i++)
-    count += ((const AgreementRow *) table_row (rows, i))->state == state;
+  for (gsize i = 0; i < report_row_count (self, REPORT_AGREEMENTS); i++)
+    count += ((const AgreementRow *) report_read (self, REPORT_AGREEMENTS, i, &buffer))->state
+             == state;
   return count;
 }

@@ -178,10 +178,11 @@ write_table (const Report *report, ReportTable table, Sink *sink)
 {
   const ReportTableInfo *info = report_table_info (table);
   gsize count = report_row_count (report, table);
+  ReportBuffer buffer = { 0 };
 
   begin_table (info, sink);
   for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
-    write_element (info, report_row (report, table, i), i, sink);
+    write_element (info, report_read (report, table, i, &buffer), i, sink);
   end_table (count, sink);
 }
 
