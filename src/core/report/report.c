@@ -181,7 +181,8 @@ report_append (Report *self, ReportTable table, gconstpointer row)
     memcpy (row_table_append (&self->tables[table]), row, self->tables[table].row_size);
 }
 
-/* Findings by their code, else in the order in which they came: that of the customers, mostly. */
+/* Findings by their code, else in the order in which they came: that of the customers, mostly. They
+   lie side by side from here on: forms know their order by where they stand. */
 static void
 gather_codes (Report *self)
 {
@@ -189,7 +190,7 @@ gather_codes (Report *self)
   gsize places[FINDING_CODE_COUNT + 1] = { 0 };
   RowTable gathered;
 
-  row_table_init (&gathered, findings->row_size);
+  row_table_init_sized (&gathered, findings->row_size, findings->count);
   for (gsize i = 0; i < findings->count; i++)
     {
       places[((const FindingRow *) row_table_row (findings, i))->code + 1]++;

@@ -10,11 +10,11 @@
 #define BLOCK_BYTES ((gsize) 1 << 20)
 #define COLUMNS_MAX 32
 
-/* A page: where it begins, and its rows in full for those who keep pointers, or NULL. */
+/* A page: where it begins, and whether its rows stand in full for those who keep pointers. */
 typedef struct
 {
   const guint8 *begin;
-  char *kept;
+  gint is_kept;
 } Page;
 
 struct RowPack
@@ -26,7 +26,9 @@ struct RowPack
   guint8 *end;
   GArray *pages; /* of Page */
   gsize count;
-  char *last; /* the last row */
+  char *last;  /* the last row */
+  GMutex lock; /* of the next */
+  char *kept;  /* room for all rows, side by side; NULL: nobody asked */
 };
 
 /* Of a member as it stands in a row; decimals have a form of their own. */
@@ -83,6 +85,7 @@ row_pack_new (const ReportTableInfo *info)
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
   self->last = g_malloc0 (info->row_size);
+  g_mutex_init (&self->lock);
   return self;
 }
 
@@ -91,8 +94,8 @@ row_pack_free (RowPack *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < self->pages->len; i++)
-    g_free (g_array_index (self->pages, Page, i).kept);
+  g_free (self->kept);
+  g_mutex_clear (&self->lock);
   g_array_unref (self->pages);
   g_ptr_array_unref (self->blocks);
   g_free (self->last);
@@ -115,11 +118,15 @@ begin_page (RowPack *self)
   memset (self->last, 0, self->info->row_size);
 }
 
-/* Its last page grows: what was told of it does not hold any more. */
+/* The room for all rows is no longer enough. */
 static void
 forget_kept (RowPack *self)
 {
-  g_clear_pointer (&g_array_index (self->pages, Page, self->pages->len - 1).kept, g_free);
+  if (self->kept == NULL)
+    return;
+  g_clear_pointer (&self->kept, g_free);
+  for (guint i = 0; i < self->pages->len; i++)
+    g_array_index (self->pages, Page, i).is_kept = FALSE;
 }
 
 static gboolean
@@ -259,40 +266,39 @@ row_pack_read (const RowPack *self, gsize index, RowPackCursor *cursor, gpointer
     }
 }
 
-/* All rows of a page in full. (transfer full) */
-static char *
+/* All rows of a page in full, where there is room for them. */
+static void
 expand_page (const RowPack *self, gsize page)
 {
   const gsize size = self->info->row_size, first = page * PAGE_ROWS;
-  const gsize count = MIN (self->count - first, PAGE_ROWS);
-  char *rows = g_malloc0 (count * size);
+  const gsize end = MIN (self->count, first + PAGE_ROWS);
   const guint8 *at = g_array_index (self->pages, Page, page).begin;
 
-  for (gsize i = 0; i < count; i++)
+  memset (self->kept + first * size, 0, size);
+  for (gsize i = first; i < end; i++)
     {
-      if (i > 0)
-        memcpy (rows + i * size, rows + (i - 1) * size, size);
-      at = take_row (self, at, rows + i * size);
+      if (i > first)
+        memcpy (self->kept + i * size, self->kept + (i - 1) * size, size);
+      at = take_row (self, at, self->kept + i * size);
     }
-  return rows;
 }
 
+/* Room that nobody has written to costs nothing: pages are expanded one by one. */
 gconstpointer
 row_pack_keep (RowPack *self, gsize index)
 {
-  const gsize page = index / PAGE_ROWS;
-
   g_assert (index < self->count);
-  char **kept = &g_array_index (self->pages, Page, page).kept;
-  char *rows = g_atomic_pointer_get (kept);
-  if (rows == NULL)
+  Page *page = &g_array_index (self->pages, Page, index / PAGE_ROWS);
+
+  if (!g_atomic_int_get (&page->is_kept))
     {
-      rows = expand_page (self, page);
-      if (!g_atomic_pointer_compare_and_exchange (kept, NULL, rows)) /* another thread was first */
-        {
-          g_free (rows);
-          rows = g_atomic_pointer_get (kept);
-        }
+      g_mutex_lock (&self->lock);
+      if (self->kept == NULL)
+        self->kept = g_malloc_n (self->count, self->info->row_size);
+      if (!page->is_kept)
+        expand_page (self, index / PAGE_ROWS);
+      g_atomic_int_set (&page->is_kept, TRUE);
+      g_mutex_unlock (&self->lock);
     }
-  return rows + index % PAGE_ROWS * self->info->row_size;
+  return self->kept + index * self->info->row_size;
 }

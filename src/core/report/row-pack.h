@@ -32,8 +32,9 @@ typedef struct
 void row_pack_read (const RowPack *self, gsize index, RowPackCursor *cursor, gpointer row);
 
 /**
- * The row at @index, valid as long as the pack and until a row is appended. Rows that are asked for
- * so take their whole room, and their neighbours with them. Several threads may ask at a time.
+ * The row at @index, valid as long as the pack and until a row is appended. All rows lie side by
+ * side, and those that are asked for so take their whole room, and their neighbours with them.
+ * Several threads may ask at a time.
  */
 gconstpointer row_pack_keep (RowPack *self, gsize index);
 

@@ -17,6 +17,15 @@ row_table_init (RowTable *self, gsize row_size)
                       .blocks = g_ptr_array_new_with_free_func (free) };
 }
 
+void
+row_table_init_sized (RowTable *self, gsize row_size, gsize count)
+{
+  row_table_init (self, row_size);
+  self->block_rows = MAX (self->block_rows, count);
+  self->room = count;
+  g_ptr_array_add (self->blocks, g_malloc_n (MAX (count, 1), row_size));
+}
+
 gpointer
 row_table_row (const RowTable *self, gsize index)
 {

@@ -18,6 +18,8 @@ typedef struct
 } RowTable;
 
 void row_table_init (RowTable *self, gsize row_size);
+/** One block for @count rows, which then lie side by side. */
+void row_table_init_sized (RowTable *self, gsize row_size, gsize count);
 void row_table_clear (RowTable *self);
 
 /** A new row at the end, to be filled. Rows of the first block move when it grows. */

@@ -165,6 +165,7 @@ START_TEST (rows_that_are_kept_stay)
     {
       assert_row (kept[i], &rows[i]);
       ck_assert_ptr_eq (row_pack_keep (pack, i), kept[i]);
+      ck_assert_ptr_eq (kept[i], kept[0] + i);
     }
 }
 END_TEST

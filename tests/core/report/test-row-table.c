@@ -54,6 +54,26 @@ START_TEST (rows_behind_the_first_block_do_not_move)
 }
 END_TEST
 
+START_TEST (rows_lie_side_by_side_where_their_number_was_said)
+{
+  static const gsize counts[] = { 0, 1, 500 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      RowTable table;
+
+      row_table_init_sized (&table, sizeof (Row), counts[i]);
+      for (gsize n = 0; n < counts[i] + 1; n++)
+        ((Row *) row_table_append (&table))->number = n;
+      for (gsize n = 0; n < counts[i] + 1; n++)
+        ck_assert_uint_eq (((const Row *) row_table_row (&table, n))->number, n);
+      for (gsize n = 1; n < counts[i]; n++)
+        ck_assert_ptr_eq (row_table_row (&table, n), (Row *) row_table_row (&table, 0) + n);
+      row_table_clear (&table);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -62,6 +82,7 @@ test_suite (void)
 
   tcase_add_test (tcase, rows_stay_what_they_are_over_all_blocks);
   tcase_add_test (tcase, rows_behind_the_first_block_do_not_move);
+  tcase_add_test (tcase, rows_lie_side_by_side_where_their_number_was_said);
   suite_add_tcase (suite, tcase);
   return suite;
 }
