@@ -29,7 +29,9 @@ static int
 compare_accounts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
   const Account *x = a, *y = b;
-  return x->month != y->month ? x->month - y->month : strcmp (x->currency, y->currency);
+  if (x->month != y->month)
+    return x->month - y->month;
+  return x->currency == y->currency ? 0 : strcmp (x->currency, y->currency);
 }
 
 static void

@@ -21,14 +21,21 @@ struct MonthLedger
   GPtrArray *list; /* the cells in order */
 };
 
+/* Most texts that are the same stand in one place. */
+static int
+compare_texts (const char *a, const char *b)
+{
+  return a == b ? 0 : strcmp (a, b);
+}
+
 static int
 compare_cells (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
   const MonthCell *x = a, *y = b;
-  int order = strcmp (x->customer, y->customer);
+  int order = compare_texts (x->customer, y->customer);
 
   if (order == 0)
-    order = strcmp (x->currency, y->currency);
+    order = compare_texts (x->currency, y->currency);
   return order != 0 ? order : x->month - y->month;
 }
 
@@ -36,7 +43,7 @@ static int
 compare_peers (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
   const PeerEntry *x = a, *y = b;
-  const int order = strcmp (x->customer, y->customer);
+  const int order = compare_texts (x->customer, y->customer);
   return order != 0 ? order : x->month - y->month;
 }
 

@@ -11,6 +11,13 @@
 #define TEXT_BLOCK_BYTES (64 * 1024)
 #define RECENT_TEXTS 1024
 
+/* A text of the books, and its copy. */
+typedef struct
+{
+  const char *from;
+  const char *text;
+} BookText;
+
 struct Report
 {
   Day as_of;
@@ -20,6 +27,7 @@ struct Report
   GPtrArray *options; /* of origin */
   GStringChunk *texts;
   const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
+  BookText of_books[RECENT_TEXTS];     /* where that they come from says */
   RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
   RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
   gboolean unsorted[REPORT_TABLE_COUNT];
@@ -164,6 +172,19 @@ static int
 compare_in_table (guint table, gconstpointer a, gconstpointer b)
 {
   return compare_rows (a, b, (gpointer) (guintptr) report_layout (table));
+}
+
+const char *
+report_text_of_book (Report *self, const char *text)
+{
+  const guintptr place = (guintptr) text;
+  BookText *known = &self->of_books[(place >> 3 ^ place >> 13) % RECENT_TEXTS];
+
+  if (text == NULL)
+    return NULL;
+  if (known->from != text)
+    *known = (BookText){ .from = text, .text = report_text (self, text) };
+  return known->text;
 }
 
 void

@@ -33,6 +33,10 @@ void report_free (Report *self); /* NULL is fine */
 /** A copy of @text that lives as long as the report; NULL and "" give NULL. */
 const char *report_text (Report *self, const char *text);
 
+/** The same of a text that neither changes nor goes before the report is sorted: found by where it
+    stands. */
+const char *report_text_of_book (Report *self, const char *text);
+
 /** Appends a copy of *row, whose texts must live as long as the report (see report_text()). */
 void report_append (Report *self, ReportTable table, gconstpointer row);
 

@@ -23,11 +23,11 @@ report_agreement (const Reckoning *reckoning, const Agreement *agreement)
   const Decimal left
       = decimal_add (credit_book_credit_amount (figures), credit_book_balance_amount (figures));
   const AgreementRow row = {
-    .customer_id = report_text (report, key->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
-    .agreement_id = report_text (report, key->agreement),
-    .credit_name = report_text (report, key->credit_name),
-    .currency = report_text (report, key->currency),
+    .customer_id = report_text_of_book (report, key->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text_of_book (report, key->agreement),
+    .credit_name = report_text_of_book (report, key->credit_name),
+    .currency = report_text_of_book (report, key->currency),
     .effective_date = figures->effective,
     .expiry_date = figures->expiry,
     .granted = decimal_add (left, agreement->forfeited),

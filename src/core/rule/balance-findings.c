@@ -24,11 +24,11 @@ add_row (const Reckoning *reckoning, const RollForward *row)
   const CreditKey *key = &row->credit->key;
   const CreditFigures *figures = &row->month->counted;
   const RollForwardRow out = {
-    .customer_id = report_text (report, key->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
-    .agreement_id = report_text (report, key->agreement),
-    .credit_name = report_text (report, key->credit_name),
-    .currency = report_text (report, key->currency),
+    .customer_id = report_text_of_book (report, key->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text_of_book (report, key->agreement),
+    .credit_name = report_text_of_book (report, key->credit_name),
+    .currency = report_text_of_book (report, key->currency),
     .month = row->month->month,
     .opening = row->opening,
     .granted = row->granted,
@@ -37,9 +37,9 @@ add_row (const Reckoning *reckoning, const RollForward *row)
     .adjustment = row->adjustment,
     .closing = credit_book_balance_amount (figures),
     .credit_amount = credit_book_credit_amount (figures),
-    .status = report_text (report, figures->status_text),
+    .status = report_text_of_book (report, figures->status_text),
     .expired = row->expired,
-    .file = report_text (report, reckoning_file (reckoning, figures->at)),
+    .file = report_text_of_book (report, reckoning_file (reckoning, figures->at)),
     .line = figures->at.line,
   };
   report_append (report, REPORT_ROLLFORWARD, &out);

@@ -74,8 +74,8 @@ static void
 report_day (const Reckoning *reckoning, const CreditDay *day)
 {
   const CreditDayRow row = {
-    .customer_id = report_text (reckoning->report, day->ids->customer),
-    .currency = report_text (reckoning->report, day->ids->currency),
+    .customer_id = report_text_of_book (reckoning->report, day->ids->customer),
+    .currency = report_text_of_book (reckoning->report, day->ids->currency),
     .day = day->ids->day,
     .aco = decimal_round (day->aco, 2, DECIMAL_HALF_UP),
     .pec_list = pec_tallies_list_value (day->pec),

@@ -115,6 +115,8 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   g_autoptr (UsageDays) days = usage_days_new (part->usage, rows, base->invoice_months);
   Reckoning reckoning = *base;
 
+  reckoning.customer = part->customer;
+  reckoning.name = reckoning_name (base, part->customer);
   reckoning.rows = rows;
   reckoning.renewals = renewals;
   reckoning.usage = part->usage;

@@ -195,12 +195,12 @@ add_row (const Reckoning *reckoning, const UsageTie *tie, Decimal usage, Decimal
   Report *report = reckoning->report;
   const ProductGroup *ids = tie->ids;
   const UsageTieOutRow row = {
-    .customer_id = report_text (report, ids->customer),
-    .subscription_id = report_text (report, ids->subscription),
-    .product_id = report_text (report, ids->product),
-    .sku_id = report_text (report, ids->sku),
-    .availability_id = report_text (report, tie->availability),
-    .currency = report_text (report, ids->currency),
+    .customer_id = report_text_of_book (report, ids->customer),
+    .subscription_id = report_text_of_book (report, ids->subscription),
+    .product_id = report_text_of_book (report, ids->product),
+    .sku_id = report_text_of_book (report, ids->sku),
+    .availability_id = report_text_of_book (report, tie->availability),
+    .currency = report_text_of_book (report, ids->currency),
     .month = tie->month,
     .pec_percent = { .known = ids->has_pec, .value = decimal_unpack (ids->pec_percent) },
     .usage = usage,
