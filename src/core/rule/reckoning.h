@@ -20,6 +20,8 @@ typedef struct
   const MonthActivity *activity;
   Day as_of; /* DAY_NONE: nothing that has a month was read */
   /* Of the one customer whose turn it is; NULL where a rule is about all of them. */
+  const char *customer;
+  const char *name;   /* NULL: never given */
   const GArray *rows; /* of RollForward */
   const Renewals *renewals;
   const GPtrArray *usage; /* of const UsageTally * */

@@ -10,10 +10,10 @@ add_row (const Reckoning *reckoning, const MonthCell *cell, const MonthWaterfall
 {
   Report *report = reckoning->report;
   const WaterfallRow row = {
-    .customer_id = report_text (report, cell->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, cell->customer)),
+    .customer_id = report_text_of_book (report, cell->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, cell->customer)),
     .month = cell->month,
-    .currency = report_text (report, cell->currency),
+    .currency = report_text_of_book (report, cell->currency),
     .charges = cell->invoice.charges,
     .aco_used = cell->invoice.aco_used,
     .other_credits = cell->invoice.other_credits,
