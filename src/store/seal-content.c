@@ -98,8 +98,8 @@ write_balance (const Writing *writing, DatabaseQuery *insert, const Credit *cred
   bind_text (insert, 5, credit->key.credit_name);
   bind_text (insert, 6, credit->key.currency);
   bind_month (insert, 7, month->month);
-  bind_amount (insert, 8, figures->credit_amount);
-  bind_amount (insert, 9, figures->balance_amount);
+  bind_amount (insert, 8, credit_book_credit_amount (figures));
+  bind_amount (insert, 9, credit_book_balance_amount (figures));
   bind_text (insert, 10, figures->status_text);
   bind_day (insert, 11, figures->effective);
   bind_day (insert, 12, figures->expiry);
@@ -116,9 +116,9 @@ write_balances (const Writing *writing, GError **error)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
 
-      for (guint k = 0; k < credit->months->len; k++)
+      for (guint k = 0; k < credit->month_count; k++)
         {
-          const CreditMonth *month = g_ptr_array_index (credit->months, k);
+          const CreditMonth *month = credit_book_month (credit, k);
           if (is_sealed_here (writing->content, month)
               && !write_balance (writing, insert, credit, month, error))
             return FALSE;
@@ -338,9 +338,9 @@ seal_content_has_balances (const SealContent *self)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
 
-      for (guint k = 0; k < credit->months->len; k++)
+      for (guint k = 0; k < credit->month_count; k++)
         {
-          const CreditMonth *month = g_ptr_array_index (credit->months, k);
+          const CreditMonth *month = credit_book_month (credit, k);
           if (month->month == self->month && position_is_set (month->counted.at))
             return TRUE;
         }

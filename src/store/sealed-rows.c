@@ -71,10 +71,8 @@ add_rows (DatabaseQuery *query, Books *books, GArray *months, GError **error)
                        "the history is damaged: a balance row cannot be read; restore a copy");
           return FALSE;
         }
-      if (credit_book_find (books->credits, &row) != NULL)
-        continue;
-      credit_book_add (books->credits, &row);
-      note_month (months, sealed);
+      if (credit_book_add_missing (books->credits, &row))
+        note_month (months, sealed);
     }
   if (failure != NULL)
     g_propagate_error (error, failure);

@@ -79,9 +79,9 @@ START_TEST (a_row_of_a_file_counts)
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   ck_assert_uint_eq (credits->len, 1);
   const Credit *credit = g_ptr_array_index (credits, 0);
-  ck_assert_uint_eq (credit->months->len, 2);
-  const CreditMonth *october = g_ptr_array_index (credit->months, 1);
-  g_autofree char *used = decimal_to_string (october->counted.credit_amount, 2);
+  ck_assert_uint_eq (credit->month_count, 2);
+  const CreditMonth *october = credit_book_month (credit, 1);
+  g_autofree char *used = decimal_to_string (credit_book_credit_amount (&october->counted), 2);
   ck_assert_str_eq (used, "310.00");
   ck_assert_ptr_null (october->rows);
 }

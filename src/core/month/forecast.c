@@ -62,9 +62,9 @@ forecast_make (const RecentUse *recent, const CreditFigures *figures, Day as_of)
   forecast.burn = amount_known (decimal_multiply_divide (
       use.used, decimal_from_int (1), decimal_from_int (use.months), 2, DECIMAL_HALF_UP));
   if (!decimal_is_zero (use.used))
-    forecast.run_out_date = run_out_date (&use, figures->balance_amount, as_of);
+    forecast.run_out_date = run_out_date (&use, credit_book_balance_amount (figures), as_of);
   if (figures->expiry != DAY_NONE)
-    forecast.forecast_forfeit = amount_known (
-        forecast_forfeit (&use, figures->balance_amount, (gint64) figures->expiry - as_of));
+    forecast.forecast_forfeit = amount_known (forecast_forfeit (
+        &use, credit_book_balance_amount (figures), (gint64) figures->expiry - as_of));
   return forecast;
 }

@@ -96,3 +96,18 @@ finding_ids_next (FindingIds *self, const FindingRow *row)
   print_digest (self->text, 'f', names.id);
   return names;
 }
+
+void
+finding_ids_name_rows (RowTable *findings, Month month, GStringChunk *texts)
+{
+  g_autoptr (FindingIds) ids = finding_ids_new (month);
+
+  for (gsize i = 0; i < findings->count; i++)
+    {
+      FindingRow *row = row_table_row (findings, i);
+      const FindingNames names = finding_ids_next (ids, row);
+
+      row->id = g_string_chunk_insert (texts, names.id);
+      row->key = g_string_chunk_insert (texts, names.key);
+    }
+}

@@ -3,6 +3,7 @@
 #define CORE_REPORT_FINDING_IDS_H
 
 #include "core/report/report-rows.h"
+#include "core/report/row-table.h"
 
 /**
  * FindingIds: names of findings that are the same in every run (spec section 5, "Ids of findings").
@@ -26,6 +27,9 @@ void finding_ids_free (FindingIds *self); /* NULL is fine */
 
 /** Of the next finding; they come in the order of the report. */
 FindingNames finding_ids_next (FindingIds *self, const FindingRow *row);
+
+/** All of @findings, in their order, which is that of the report; their names go into @texts. */
+void finding_ids_name_rows (RowTable *findings, Month month, GStringChunk *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FindingIds, finding_ids_free)
 

@@ -177,7 +177,7 @@ find_unclear_month (const Reckoning *reckoning, const InvoiceTally *invoice)
                                .month = month->month,
                                .subject = subject,
                                .at = invoice->first,
-                               .always = invoice_months_is_reported (invoice, reckoning->rules) };
+                               .always = invoice_months_is_reported (invoice, reckoning->plan) };
   char winner[MONTH_TEXT_SIZE], runner_up[MONTH_TEXT_SIZE];
 
   if (!month->is_unclear)

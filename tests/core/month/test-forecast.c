@@ -12,7 +12,8 @@
 static char *
 forecast_text (const char *const *texts)
 {
-  g_autoptr (CreditBook) book = credit_book_new ();
+  g_autoptr (Books) books = build_books ();
+  CreditBook *book = books->credits;
   RecentUse recent = { 0 };
   GString *out = g_string_new (NULL);
   char day[DAY_TEXT_SIZE] = "-";
