@@ -121,6 +121,15 @@ story ()
   month 09 300.00 700.00 200.00
   ok 'and sealed again with --restate' run 0 close 2026-10 $who --restate --reason 'late file' 10
   ok '... as the next version' same "$(rows "SELECT version, state FROM seal WHERE month = '2026-10'" | tr '\n' ' ')" '1|superseded 2|sealed '
+  ok 'only the last month is reopened' run 5 reopen 2026-08 --by Bo --reason x --history h.db
+  ok '... by somebody, with a reason' run 2 reopen 2026-10 --by ' ' --reason x --history h.db
+  ok '... of a history that is there' run 5 reopen 2026-10 --by Bo --reason x --history nothing.db
+  ok '... which is not made' test ! -e nothing.db
+  ok 'the last month is reopened' run 0 reopen 2026-10 --by Bo --reason 'one more file' --history h.db
+  ok '... and is not sealed' same "$(rows "SELECT state FROM seal WHERE month = '2026-10'" | tr '\n' ' ')" 'superseded reopened '
+  ok '... so that the next cannot be' run 5 close 2026-11 $who 11
+  ok '... and equal as it is, is sealed again on demand alone' run 5 close 2026-10 $who 10
+  ok '... as the next version' run 0 close 2026-10 $who --restate --reason done 10
   ok 'a gap takes no files' run 2 close 2026-11 $who --gap --reason none 11
   ok 'a gap is sealed without figures' run 0 close 2026-11 $who --gap --reason none
   ok 'a gap is filled later' run 0 close 2026-11 $who --restate --reason found 11

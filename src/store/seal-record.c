@@ -118,6 +118,19 @@ seal_record_write (const SealRecord *self, Database *database, GError **error)
   return event_chain_append (database, &event, error);
 }
 
+char *
+seal_record_reopen (Database *database, const Event *event, GError **error)
+{
+  g_autoptr (DatabaseQuery) update = database_query_new (
+      database, "UPDATE seal SET state = 'reopened' WHERE month = ? AND version = ?", error);
+
+  if (update == NULL)
+    return NULL;
+  database_query_bind_text (update, 1, event->month);
+  database_query_bind_number (update, 2, event->version);
+  return database_query_run (update, error) ? event_chain_append (database, event, error) : NULL;
+}
+
 gboolean
 seal_record_settle_pack (Database *database, Month month, gint64 version, const char *state,
                          GError **error)

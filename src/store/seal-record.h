@@ -30,6 +30,9 @@ typedef struct
 /** The older version becomes superseded. The hash of the event, or NULL with @error. */
 char *seal_record_write (const SealRecord *self, Database *database, GError **error);
 
+/** The month and version of @event, which is a reopening, are reopened. Its hash, or NULL. */
+char *seal_record_reopen (Database *database, const Event *event, GError **error);
+
 /** The pack of the version was written ("written"), or not ("lost"). */
 gboolean seal_record_settle_pack (Database *database, Month month, gint64 version,
                                   const char *state, GError **error);

@@ -69,6 +69,26 @@ START_TEST (a_restatement_supersedes)
 }
 END_TEST
 
+START_TEST (a_reopening_is_an_event)
+{
+  SampleSeal seal = sample_seal ();
+  g_autoptr (Database) database = database_new ();
+  const SealRecord record = record_of (&seal, 1);
+  const Event event
+      = { .kind = EVENT_REOPEN, .at = "T", .month = "2026-10", .version = 1, .by = "Ann" };
+
+  ck_assert (history_layout_create (database, NULL));
+  g_autofree char *first = seal_record_write (&record, database, NULL);
+  g_autofree char *hash = seal_record_reopen (database, &event, NULL);
+  g_autofree char *rows = sample_rows (database, "SELECT version, state FROM seal");
+  g_autofree char *events = sample_rows (database, "SELECT what, by FROM event");
+  ck_assert_ptr_nonnull (hash);
+  ck_assert_str_eq (rows, "1|reopened\n");
+  ck_assert_str_eq (events, "close|Ann\nreopen|Ann\n");
+  sample_seal_clear (&seal);
+}
+END_TEST
+
 START_TEST (a_gap_has_no_content)
 {
   SampleSeal seal = sample_seal ();
@@ -116,6 +136,7 @@ test_suite (void)
 
   tcase_add_test (tests, a_seal_says_who_when_and_from_what);
   tcase_add_test (tests, a_restatement_supersedes);
+  tcase_add_test (tests, a_reopening_is_an_event);
   tcase_add_test (tests, a_gap_has_no_content);
   tcase_add_test (tests, a_pack_is_pending_until_it_is_settled);
   suite_add_tcase (suite, tests);

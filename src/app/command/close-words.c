@@ -150,7 +150,7 @@ close_words_restatement (GString *out, const Seal *seal, const Restatement *rest
                           seal->version, seal->sealed_at);
   append_printable (out, seal->preparer);
   g_string_append (out, rows->len > 0 ? "; now it is different:\n"
-                                      : "; its figures are the same, from other files.\n");
+                                      : "; its figures are the same.\n");
   for (guint i = 0; i < rows->len; i++)
     {
       const RestatedRow *row = g_ptr_array_index (rows, i);

@@ -11,6 +11,7 @@
 #include "app/command/cmd-explain.h"
 #include "app/command/cmd-pec.h"
 #include "app/command/cmd-reconcile.h"
+#include "app/command/cmd-reopen.h"
 #include "app/command/cmd-statement.h"
 #include "app/command/cmd-trace.h"
 #include "app/command/cmd-version.h"
@@ -106,6 +107,16 @@ static const char close_details[]
       "Exit status: 0 sealed, or sealed already; 2 wrong usage; 3 input refused; 4 it\n"
       "cannot be written; 5 the history refuses. With 2 and above nothing is written.\n";
 
+static const char reopen_details[]
+    = "The last sealed MONTH may be sealed again, as the next version, with\n"
+      "acorecon close --restate. What was sealed stays.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon reopen 2026-10 --by Bo --reason \"credit note of 3 November\"\n"
+      "\n"
+      "Exit status: 0 reopened; 2 wrong usage; 4 it cannot be written; 5 the history\n"
+      "refuses. With 2 and above nothing is written.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -146,6 +157,8 @@ static const Command commands[] = {
     "write statements for customers", statement_details, cmd_statement },
   { "close", COMMAND_CLOSE, "close MONTH --preparer NAME --approver NAME [OPTION]... PATH...",
     "reconcile a month and seal it in the history", close_details, cmd_close },
+  { "reopen", COMMAND_REOPEN, "reopen MONTH --by NAME --reason TEXT [OPTION]...",
+    "let the last sealed month be sealed again", reopen_details, cmd_reopen },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",

@@ -8,6 +8,7 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-explain.c src/app/command/cmd-explain.h \
   src/app/command/cmd-pec.c src/app/command/cmd-pec.h \
   src/app/command/cmd-reconcile.c src/app/command/cmd-reconcile.h \
+  src/app/command/cmd-reopen.c src/app/command/cmd-reopen.h \
   src/app/command/cmd-statement.c src/app/command/cmd-statement.h \
   src/app/command/cmd-trace.c src/app/command/cmd-trace.h \
   src/app/command/cmd-version.c src/app/command/cmd-version.h \

@@ -16,4 +16,6 @@ typedef struct
 gboolean history_options_init (HistoryOptions *self, const Options *options, GError **error);
 void history_options_clear (HistoryOptions *self); /* all zero is fine */
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HistoryOptions, history_options_clear)
+
 #endif

@@ -6,7 +6,8 @@
 #define RECKONING \
   (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT | COMMAND_CLOSE)
 #define READING (RECKONING | COMMAND_CHECK)
-#define ALL (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION)
+#define ALL \
+  (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION | COMMAND_REOPEN)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
@@ -96,13 +97,14 @@ static const OptionInfo options[OPTION_COUNT] = {
                        NULL },
   [OPTION_GAP] = { "gap", NULL, FALSE, COMMAND_CLOSE,
                    "seal a month of which there are no files; no PATH is given", NULL },
-  [OPTION_REASON]
-  = { "reason", "TEXT", FALSE, COMMAND_CLOSE, "why, for --restate and --gap", NULL },
-  [OPTION_HISTORY] = { "history", "FILE", FALSE, COMMAND_CLOSE,
+  [OPTION_REASON] = { "reason", "TEXT", FALSE, COMMAND_CLOSE | COMMAND_REOPEN,
+                      "why it is done; close: for --restate and --gap", NULL },
+  [OPTION_BY] = { "by", "NAME", FALSE, COMMAND_REOPEN, "who does it", NULL },
+  [OPTION_HISTORY] = { "history", "FILE", FALSE, COMMAND_CLOSE | COMMAND_REOPEN,
                        "the file that remembers closed months [$ACORECON_HISTORY, else "
                        "acorecon/history.db in $XDG_DATA_HOME]",
                        NULL },
-  [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE, COMMAND_CLOSE,
+  [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE, COMMAND_CLOSE | COMMAND_REOPEN,
                             "how long others who write the history are waited for [10]", "10" },
   [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
                       "what goes to standard output; csv is the table tieout (pec: pec_months), "

@@ -41,7 +41,8 @@ refuse (GError **error, const char *format, const char *text)
 static gboolean
 takes_option (CommandMask command, OptionId id)
 {
-  return (options_info (id)->commands & command) != 0 || (command == COMMAND_CONFIG && id != OPTION_HELP);
+  return (options_info (id)->commands & command) != 0
+         || (command == COMMAND_CONFIG && id != OPTION_HELP);
 }
 
 static const char command_line[] = "command line"; /* told apart from a file of that name */
@@ -59,7 +60,8 @@ find_option (CommandMask command, const char *name, gsize length)
 static gboolean
 add_value (Options *self, OptionId id, const char *value, GError **error)
 {
-  if (self->values[id] != NULL && !options_info (id)->repeatable && options_info (id)->argument != NULL)
+  if (self->values[id] != NULL && !options_info (id)->repeatable
+      && options_info (id)->argument != NULL)
     return refuse (error, "--%s: given twice, expected once", options_info (id)->name);
   if (self->values[id] == NULL)
     self->values[id] = g_ptr_array_new_with_free_func (g_free);

@@ -85,14 +85,14 @@ finish_pending (SealedHistory *self, GError **error)
   return load_seals (self, error);
 }
 
-SealedHistory *
-sealed_history_open (const HistoryOptions *options, const char *at, GError **error)
+static SealedHistory *
+open_or_begin (const HistoryOptions *options, const char *at, gboolean is_new, GError **error)
 {
   SealedHistory *self = g_new0 (SealedHistory, 1);
 
   self->options = options;
   self->at = at;
-  self->is_new = !history_exists (options->path);
+  self->is_new = is_new;
   self->history = self->is_new
                       ? history_new ()
                       : history_open (options->path, HISTORY_WRITES, options->timeout, error);
@@ -104,6 +104,18 @@ sealed_history_open (const HistoryOptions *options, const char *at, GError **err
     }
   sealed_history_free (self);
   return NULL;
+}
+
+SealedHistory *
+sealed_history_open (const HistoryOptions *options, const char *at, GError **error)
+{
+  return open_or_begin (options, at, !history_exists (options->path), error);
+}
+
+SealedHistory *
+sealed_history_open_existing (const HistoryOptions *options, const char *at, GError **error)
+{
+  return open_or_begin (options, at, FALSE, error);
 }
 
 void

@@ -15,6 +15,9 @@ typedef struct SealedHistory SealedHistory;
 
 /** @at: the time of an event. NULL with @error. */
 SealedHistory *sealed_history_open (const HistoryOptions *options, const char *at, GError **error);
+/** The same, but there must be one. */
+SealedHistory *sealed_history_open_existing (const HistoryOptions *options, const char *at,
+                                             GError **error);
 void sealed_history_free (SealedHistory *self); /* NULL is fine */
 
 /** Until the next sealed_history_lock(). */
@@ -33,5 +36,7 @@ gboolean sealed_history_commit (SealedHistory *self, GError **error);
 /** Whether every file of @report that has rows of the month of @seal is one that it was made of. */
 gboolean sealed_history_has_inputs (const SealedHistory *self, const Seal *seal,
                                     const Report *report);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SealedHistory, sealed_history_free)
 
 #endif
