@@ -355,11 +355,18 @@ build_usage_row (const char *text)
 
 /* Books */
 
+static const HashKey fixed_key = { 1, 2 };
+
 Books *
 build_books (void)
 {
-  static const HashKey key = { 1, 2 };
-  return books_new (&key);
+  return books_new (&fixed_key);
+}
+
+RowIds *
+build_ids (void)
+{
+  return row_ids_new (&fixed_key);
 }
 
 static const char *const kind_names[] = { "balance", "invoice", "usage" };

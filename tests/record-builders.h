@@ -42,8 +42,9 @@ InvoiceLine build_invoice_line (const char *text);
  */
 UsageRow build_usage_row (const char *text);
 
-/** Books with a fixed key. */
+/** Books with a fixed key, and row-ids with the same. */
 Books *build_books (void);
+RowIds *build_ids (void);
 
 /**
  * Adds rows to @books: each "balance: FIELDS", "invoice: FIELDS" or "usage: FIELDS"; @texts ends

@@ -141,7 +141,8 @@ deal (Dealer *dealer, const char *customer, GPtrArray *part)
   for (; dealer->next < dealer->end; dealer->next++)
     {
       gpointer item = g_ptr_array_index (dealer->list, dealer->next);
-      if (strcmp (dealer->customer_of (item), customer) != 0)
+      const char *own = dealer->customer_of (item);
+      if (own != customer && strcmp (own, customer) != 0)
         break;
       g_ptr_array_add (part, item);
     }

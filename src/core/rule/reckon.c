@@ -31,7 +31,7 @@ latest_balance_month (const GPtrArray *credits)
   for (guint i = 0; i < credits->len; i++)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
-      const CreditMonth *last = g_ptr_array_index (credit->months, credit->months->len - 1);
+      const CreditMonth *last = credit_book_month (credit, credit->month_count - 1);
       latest = MAX (latest, last->month);
     }
   return latest;
@@ -119,6 +119,8 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   g_autoptr (UsageDays) days = usage_days_new (part->usage, rows, base->invoice_months);
   Reckoning reckoning = *base;
 
+  reckoning.customer = part->customer;
+  reckoning.name = reckoning_name (base, part->customer);
   reckoning.rows = rows;
   reckoning.renewals = renewals;
   reckoning.usage = part->usage;

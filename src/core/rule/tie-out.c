@@ -99,10 +99,10 @@ add_row (const Reckoning *reckoning, const TieOut *row)
   Report *report = reckoning->report;
   const MonthCell *cell = row->cell;
   const TieOutRow out = {
-    .customer_id = report_text (report, cell->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, cell->customer)),
+    .customer_id = report_text_of_book (report, cell->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, cell->customer)),
     .month = cell->month,
-    .currency = report_text (report, cell->currency),
+    .currency = report_text_of_book (report, cell->currency),
     .balance_used = row->balance_used,
     .invoice_credit = row->invoice_credit,
     .usage_credit = row->usage_credit,
@@ -123,12 +123,7 @@ facts_of_row (const TieOut *row, FindingCode code, Decimal amount)
     at = cell->credit.first_line;
   if (!position_is_set (at))
     at = cell->credit.first_usage;
-  return (FindingFacts){ .code = code,
-                         .customer = cell->customer,
-                         .currency = cell->currency,
-                         .month = cell->month,
-                         .at = at,
-                         .amount = amount };
+  return reckoning_facts_of_cell (cell, code, amount, at);
 }
 
 /* Credit that one document counts a month later than the other is one thing. (transfer full) */

@@ -129,35 +129,45 @@ begin_table (const ReportTableInfo *info, Sink *sink)
   sink_printf (sink, ",\n  \"%s\": [", info->name);
 }
 
-/* The rows that lie one after the other from @rows on; each is made in the same place. */
+/* Each row is made in the same place, @text. */
 static void
-write_rows (const ReportTableInfo *info, gconstpointer rows, gsize count, Sink *sink)
+write_element (const ReportTableInfo *info, gconstpointer row, gsize index, GString *text,
+               Sink *sink)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_string_assign (text, index == 0 ? "\n    " : ",\n    ");
+  append_row (text, info, row);
+  sink_append_bytes (sink, text->str, text->len);
+}
 
-  begin_table (info, sink);
-  for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
-    {
-      g_string_assign (text, i == 0 ? "\n    " : ",\n    ");
-      append_row (text, info, (const char *) rows + i * info->row_size);
-      sink_append_bytes (sink, text->str, text->len);
-    }
+static void
+end_table (gsize count, Sink *sink)
+{
   sink_append (sink, count == 0 ? "]" : "\n  ]");
 }
 
 static void
 write_table (const Report *report, ReportTable table, Sink *sink)
 {
+  const ReportTableInfo *info = report_table_info (table);
   const gsize count = report_row_count (report, table);
+  g_autoptr (GString) text = g_string_new (NULL);
+  ReportBuffer buffer = { 0 };
 
-  write_rows (report_table_info (table), count > 0 ? report_row (report, table, 0) : NULL, count,
-              sink);
+  begin_table (info, sink);
+  for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
+    write_element (info, report_read (report, table, i, &buffer), i, text, sink);
+  end_table (count, sink);
 }
 
 void
 report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink)
 {
-  write_rows (info, rows->data, rows->len, sink);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  begin_table (info, sink);
+  for (guint i = 0; i < rows->len && !sink_has_failed (sink); i++)
+    write_element (info, rows->data + i * info->row_size, i, text, sink);
+  end_table (rows->len, sink);
 }
 
 static void

@@ -94,9 +94,10 @@ assert_tallies (const char *expected)
       calendar_print_month (tallies->month, month);
       g_string_append_printf (found, "%s%s %s %s %s;", i > 0 ? "\n" : "", tallies->customer,
                               tallies->currency, month, tallies->from_usage ? "usage" : "invoice");
-      for (GTreeNode *node = tally_tree_first (tallies->pec); node; node = g_tree_node_next (node))
+      g_autoptr (GPtrArray) percents = pec_tallies_list (tallies->pec);
+      for (guint n = 0; n < percents->len; n++)
         {
-          const PecTally *pec = g_tree_node_value (node);
+          const PecTally *pec = g_ptr_array_index (percents, n);
 
           append (found, pec->percent);
           append (found, pec->net);

@@ -28,7 +28,7 @@ start (void)
   BUILD_ROWS (books, "invoice: subtotal=1", "invoice: subtotal=1 | invoice=G9 | month=2026-09");
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
-  names = name_book_new ();
+  names = name_book_new (build_ids ());
   name_book_add (names, slice_of ("c1"), slice_of ("Contoso"));
   book = pec_book_new (&key, months, FALSE);
 }

@@ -146,6 +146,27 @@ START_TEST (a_text_that_was_just_copied_is_not_copied_again)
 }
 END_TEST
 
+START_TEST (texts_of_books_are_found_by_where_they_stand)
+{
+  g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  ck_assert_ptr_null (report_text_of_book (report, NULL));
+  ck_assert_ptr_null (report_text_of_book (report, ""));
+  for (int i = 0; i < 5000; i++)
+    g_ptr_array_add (texts, g_strdup_printf ("customer %d", i));
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+      const char *copy = report_text_of_book (report, text);
+
+      ck_assert_str_eq (copy, text);
+      ck_assert_ptr_ne (copy, text);
+      ck_assert_ptr_eq (report_text_of_book (report, text), copy);
+    }
+}
+END_TEST
+
 /* Rows are told apart by their message. */
 static void
 append_finding (Report *report, const char *message, FindingRow row)
@@ -397,6 +418,7 @@ test_suite (void)
   tcase_add_test (form, a_text_is_copied_and_an_empty_one_is_null);
   tcase_add_test (form, a_text_that_was_just_copied_is_not_copied_again);
   tcase_add_test (form, the_rows_of_a_report_that_is_taken_come_last);
+  tcase_add_test (form, texts_of_books_are_found_by_where_they_stand);
   tcase_add_test (form, findings_are_counted_by_severity);
   tcase_add_test (form, rows_are_counted_by_their_verdict);
   tcase_add_test (order, findings_are_sorted_by_every_key_with_null_first);
