@@ -21,6 +21,7 @@ wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "al
 # a comma between do not know each other; "." is the folder of the layer itself.
 core_order=${TIDY_CORE_ORDER-record report book month rule,answer}
 input_order=${TIDY_INPUT_ORDER-bytes rows billing .}
+app_order=${TIDY_APP_ORDER-option run command .}
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...
 rule_rooms=${TIDY_RULE_ROOMS-\
 agreement-rows balance-findings credit-days credit-order daily-order input-rows line-findings \
@@ -191,6 +192,7 @@ order ()
 
 order core "$core_order"
 order input "$input_order"
+order app "$app_order"
 
 # rooms FILES: the rooms of these files, without folder and ending.
 rooms ()

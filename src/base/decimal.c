@@ -186,7 +186,7 @@ divide_wide (Wide product, int zeros, Wide divisor, DecimalRounding how, Wide *q
     return FALSE;
   *quotient = product / divisor;
   rest = product - *quotient * divisor;
-  /* Half of the divisor or more; it is rest >= divisor - rest, as twice the rest may not fit. */
+  /* At least half of the divisor: asked without twice the rest, which may not fit. */
   *quotient += how == DECIMAL_HALF_UP && rest >= divisor - rest;
   return TRUE;
 }

@@ -7,7 +7,7 @@
 /**
  * A thread of this program. It has a second stack for the handlers of signals, so that a thread
  * that has used up its own, as GLib's reporting of a want of memory may do by calling itself, still
- * ends the program in the way that app/internal-error says.
+ * ends the program in the way that app/run/internal-error says.
  */
 typedef struct Worker Worker;
 

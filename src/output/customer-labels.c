@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/printable.h"
+#include "base/visible-text.h"
 #include "core/report/report-cell.h"
 
 #define ID_START_MIN 8 /* the first block of a GUID */
@@ -55,20 +56,25 @@ collect_customer (CustomerLabels *self, const char *id, const char *name)
   g_tree_insert (self->by_id, customer->id, customer);
 }
 
+/* Of the rows that name customers, or of those that know only their ids. */
 static void
-collect_table (CustomerLabels *self, const Report *report, ReportTable table)
+collect_rows (CustomerLabels *self, const ReportTableInfo *info, gconstpointer rows, gsize count,
+              gboolean named)
 {
-  const ReportTableInfo *info = report_table_info (table);
-  const ReportColumn *id = report_cell_column (info, "customer_id");
-  const ReportColumn *name = report_cell_column (info, "customer_name");
+  const ReportColumn *id_column = report_cell_column (info, "customer_id");
+  const ReportColumn *name_column = report_cell_column (info, "customer_name");
+  const char *last = NULL;
 
-  if (id == NULL || name == NULL)
+  if (id_column == NULL || (name_column != NULL) != named)
     return;
-  for (gsize i = 0; i < report_row_count (report, table); i++)
+  for (gsize i = 0; i < count; i++)
     {
-      gconstpointer row = report_row (report, table, i);
+      gconstpointer row = (const char *) rows + i * info->row_size;
+      const char *id = report_cell_text (id_column, row);
 
-      collect_customer (self, report_cell_text (id, row), report_cell_text (name, row));
+      if (g_strcmp0 (id, last) != 0) /* rows of a customer mostly follow each other */
+        collect_customer (self, id, named ? report_cell_text (name_column, row) : NULL);
+      last = id;
     }
 }
 
@@ -151,15 +157,41 @@ label_all (CustomerLabels *self)
     }
 }
 
-CustomerLabels *
-customer_labels_new (const Report *report)
+static CustomerLabels *
+labels_new (void)
 {
   CustomerLabels *self = g_new (CustomerLabels, 1);
 
   self->customers = g_ptr_array_new_with_free_func (customer_free);
   self->by_id = g_tree_new (compare_ids);
-  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    collect_table (self, report, (ReportTable) i);
+  return self;
+}
+
+CustomerLabels *
+customer_labels_new (const Report *report)
+{
+  CustomerLabels *self = labels_new ();
+
+  for (int named = TRUE; named >= FALSE; named--) /* a name is heard before the bare id */
+    for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+      {
+        const ReportTable table = (ReportTable) i;
+        const gsize count = report_row_count (report, table);
+
+        if (count > 0)
+          collect_rows (self, report_table_info (table), report_row (report, table, 0), count,
+                        named);
+      }
+  label_all (self);
+  return self;
+}
+
+CustomerLabels *
+customer_labels_new_of_rows (const ReportTableInfo *info, gconstpointer rows, gsize count)
+{
+  CustomerLabels *self = labels_new ();
+
+  collect_rows (self, info, rows, count, TRUE);
   label_all (self);
   return self;
 }
@@ -182,4 +214,12 @@ customer_labels_lookup (const CustomerLabels *self, const char *customer_id)
   if (customer == NULL)
     return (CustomerLabel){ .text = "" };
   return (CustomerLabel){ .text = customer->label, .tail = customer->tail };
+}
+
+char *
+customer_labels_shorten (CustomerLabel label, gsize width)
+{
+  g_autofree char *brief = printable_shorten (label.text, width, label.tail);
+
+  return visible_text (brief, width);
 }

@@ -113,7 +113,7 @@ add_used (Statement *statement, const RollForwardRow *row)
   decimal_accumulate (&use->used.value, &row->used.value);
 }
 
-/* Without a date of its own a credit whose start is unknown may have been granted in the month. */
+/* A credit of which neither opening nor EffectiveDate is known may have been granted now. */
 static Amount
 granted_in (const StatementCredit *credit, const RollForwardRow *row)
 {

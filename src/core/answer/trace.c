@@ -119,8 +119,8 @@ take_amount (TraceSum *sum, Decimal amount, TraceStep *step)
   *step = (TraceStep){ .currency = sum->currency, .amount = amount, .sum = sum->sum };
 }
 
-/* The credit is rounded once per percentage, not per line: the whole of the line's percentage is
-   exchanged. */
+/* The credit is rounded once per percentage, not per line: the sum loses what the percentage came
+   to before this line, and gains what it comes to with it. */
 static void
 take_pec (TraceSum *sum, const InvoiceLine *line, TraceStep *step)
 {

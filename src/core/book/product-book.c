@@ -78,7 +78,7 @@ text_bytes (const GroupKey *key)
          + key->sku.length + key->availability.length + key->currency.length + 7;
 }
 
-/* @text by @change, at *end, which moves behind it. */
+/* Puts @text, each character changed by @change, at *end, and moves *end behind it. */
 static char *
 put_text (char **end, Slice text, char (*change) (char c))
 {

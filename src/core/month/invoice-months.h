@@ -7,8 +7,8 @@
 #include "core/month/reckon-plan.h"
 
 /**
- * InvoiceMonths: which month each invoice bills, by the votes of its lines or as the
- * person who runs the program says (spec section 3, "Month of an invoice").
+ * InvoiceMonths: which month each invoice bills, by the votes of its lines or as the person who
+ * runs the program says (spec section 3, "Month of an invoice").
  */
 typedef struct InvoiceMonths InvoiceMonths;
 
@@ -22,8 +22,7 @@ typedef struct
 
 /**
  * @invoices: of InvoiceTally; their book must outlive what is returned. @inputs: names the files
- * in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no
- * month at all.
+ * in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no month at all.
  */
 InvoiceMonths *invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs,
                                       const ReckonPlan *rules, GError **error);

@@ -64,7 +64,7 @@ money_places_note (MoneyPlaces *self, const char *currency, Decimal amount)
     g_ptr_array_add (self->thousandths, g_strdup (currency));
 }
 
-/* Reckoned, not read: what rounding can come to has a decimal more than amounts; and no money. */
+/* FALSE: reckoned with a decimal more than amounts have (allowance), or no money (pec_percent). */
 static gboolean
 is_read (const ReportColumn *column)
 {

@@ -68,9 +68,7 @@ find_overlap (const Reckoning *reckoning, const RowOverlap *overlap)
           .currency = overlap->currency,
           .month = overlap_month (reckoning->invoice_months, overlap),
           .at = overlap->first,
-          .amount = overlap->kind == KIND_DAILY_USAGE
-                        ? decimal_round (overlap->amount, 2, DECIMAL_HALF_UP)
-                        : overlap->amount,
+          .amount = file_kind_money (overlap->kind, overlap->amount),
           .has_severity = TRUE,
           .severity = row_overlap_severity (overlap),
           .always = touches_reported_month (reckoning->books, reckoning->rules, overlap) };

@@ -181,30 +181,27 @@ append_currency (GString *out, const HtmlPage *page, const WaterfallRow *rows, g
 {
   guint skipped = count - MIN (count, PICTURES_MAX);
   PictureScale scale = picture_scale (page, rows + skipped, count - skipped);
-  gsize begin = out->len;
 
   g_string_append (out, "<div class=\"pictures\">\n");
   for (guint i = skipped; i < count; i++)
     append_picture (out, page, &rows[i], &scale);
   g_string_append (out, "</div>\n");
-  if (begin > PICTURES_BYTES_MAX)
-    g_string_truncate (out, begin);
 }
 
 static void
 append_pictures (GString *out, const HtmlPage *page, const GArray *sums)
 {
-  g_autoptr (GString) pictures = g_string_new (NULL);
+  const gsize start = out->len;
   const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
 
-  for (guint begin = 0, end; begin < sums->len; begin = end)
+  for (guint begin = 0, end; begin < sums->len && out->len - start <= PICTURES_BYTES_MAX;
+       begin = end)
     {
       for (end = begin + 1;
            end < sums->len && g_strcmp0 (rows[begin].currency, rows[end].currency) == 0; end++)
         ;
-      append_currency (pictures, page, rows + begin, end - begin);
+      append_currency (out, page, rows + begin, end - begin);
     }
-  g_string_append_len (out, pictures->str, (gssize) pictures->len);
 }
 
 /* The tables */
@@ -245,21 +242,34 @@ append_row (GString *out, const HtmlPage *page, const WaterfallRow *row, guint p
   g_string_append (out, "</td></tr>\n");
 }
 
-static void
-append_table (GString *out, const HtmlPage *page, const GArray *sums)
+typedef struct
 {
-  const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
-  gsize begin;
-  guint places = 2, shown;
+  const HtmlPage *page;
+  const WaterfallRow *rows;
+  guint places;
+} Sums;
 
-  for (guint i = 0; i < sums->len; i++)
-    places = row_places (page, places, &rows[i]);
+static void
+append_sum (GString *out, gconstpointer data, gsize index)
+{
+  const Sums *self = data;
+
+  append_row (out, self->page, &self->rows[index], self->places, FALSE);
+}
+
+static void
+append_table (GString *out, const HtmlPage *page, const GArray *array)
+{
+  Sums sums = { page, (const WaterfallRow *) (gpointer) array->data, MONEY_PLACES };
+  const HtmlRows rows = { append_sum, &sums, array->len };
+  gsize shown;
+
+  for (guint i = 0; i < array->len; i++)
+    sums.places = row_places (page, sums.places, &sums.rows[i]);
   html_table_begin (out, &table, "Waterfall of all customers per month and currency", FALSE);
-  begin = out->len;
-  for (shown = 0; shown < sums->len && out->len - begin < TABLE_BYTES_MAX; shown++)
-    append_row (out, page, &rows[shown], places, FALSE);
+  shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
   html_table_end (out);
-  html_table_append_rest (out, shown, sums->len, NULL, "waterfall.csv");
+  html_table_append_rest (out, shown, rows.count, NULL, REPORT_WATERFALL);
 }
 
 void
@@ -267,7 +277,6 @@ report_html_waterfall (GString *out, const HtmlPage *page)
 {
   g_autoptr (GArray) sums = monthly_sums (page->report);
 
-  g_string_append (out, "<section id=\"waterfall\"><h2>Invoice waterfall</h2>\n");
   if (sums->len == 0)
     g_string_append (out, "<p>No invoice was read.</p>\n");
   else
@@ -279,7 +288,6 @@ report_html_waterfall (GString *out, const HtmlPage *page)
       append_pictures (out, page, sums);
       append_table (out, page, sums);
     }
-  g_string_append (out, "</section>\n");
 }
 
 void
@@ -301,5 +309,5 @@ report_html_waterfall_customer (GString *out, const HtmlPage *page, const HtmlCu
   for (gsize i = begin; i < end; i++)
     append_row (out, page, report_row (report, REPORT_WATERFALL, i), places, TRUE);
   html_table_end (out);
-  html_table_append_rest (out, end - begin, count, NULL, "waterfall.csv");
+  html_table_append_rest (out, end - begin, count, NULL, REPORT_WATERFALL);
 }

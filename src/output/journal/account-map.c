@@ -213,8 +213,8 @@ account_map_load_text (AccountMap *self, const char *text, const char *name, GEr
   g_autoptr (GError) failure = NULL;
 
   copy_map (loaded, self);
-  /* With its translations, or "credit[de]" is passed over; an empty text is an error to GKeyFile,
-     but a file that sets nothing. */
+  /* Translations are kept, or "credit[de]" would be passed over instead of refused. An empty text,
+     an error to GKeyFile, is a file that sets nothing. */
   if (*text != '\0'
       && !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS,
                                      &failure))

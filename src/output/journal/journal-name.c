@@ -114,8 +114,8 @@ journal_name_account (const AccountMap *map, AccountRole role, const JournalEntr
       append_id (account, entry->agreement_id, style);
       if (g_strcmp0 (entry->credit_name, USUAL_CREDIT_NAME) != 0)
         {
-          /* 'N' is no more in an id than 'X' is. Siblings, not children: beancount's assertions
-             count the children in. */
+          /* As no id holds "-N", this is no agreement's account. It stands beside that account, not
+             below it, because beancount's assertions count in what is below. */
           g_string_append (account, "-N");
           append_id (account, entry->credit_name, NAME_PLAIN);
         }

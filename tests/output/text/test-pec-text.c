@@ -134,6 +134,24 @@ START_TEST (lost_days_are_listed)
 }
 END_TEST
 
+/* By as much of their ids as tells them apart, in every table. */
+START_TEST (namesakes_are_told_apart)
+{
+  const UsageTexts resource = { .resource = slice_of ("vm-1") };
+
+  name_book_add (books->names, slice_of ("1111aaaa-01"), slice_of ("Contoso"));
+  name_book_add (books->names, slice_of ("1111aaaa-02"), slice_of ("Contoso"));
+  add_usage ("total=1.7 | pec=15 | customer=1111aaaa-01 | day=2026-10-01", resource);
+  add_usage ("total=2 | customer=1111aaaa-01 | day=2026-10-03", resource);
+  add_plain ("total=5 | customer=1111aaaa-02");
+  g_autofree char *text = render (&plain, TRUE);
+
+  ck_assert_ptr_nonnull (strstr (text, "\nContoso (1111aaaa-01)  0"));
+  ck_assert_ptr_nonnull (strstr (text, "\nContoso (1111aaaa-02)  0"));
+  ck_assert_ptr_nonnull (strstr (text, "\nContoso (1111aaaa-01)  2026-10-03"));
+}
+END_TEST
+
 START_TEST (the_end_of_a_long_resource_is_kept)
 {
   g_autofree char *name = g_strconcat ("/subscriptions/", "0123456789/0123456789/0123456789/",
@@ -209,6 +227,7 @@ test_suite (void)
   tcase_add_test (tcase, the_report_names_what_earned_and_why_the_rest_did_not);
   tcase_add_test (tcase, an_incomplete_report_says_so);
   tcase_add_test (tcase, lost_days_are_listed);
+  tcase_add_test (tcase, namesakes_are_told_apart);
   tcase_add_test (tcase, the_end_of_a_long_resource_is_kept);
   tcase_add_test (tcase, many_lost_days_are_counted);
   tcase_add_test (tcase, what_nothing_explains_is_coloured);
