@@ -144,10 +144,12 @@ wants_digest (const FileContent *self)
 static gboolean
 read_as_one (FileContent *self, Container *container, GError **error)
 {
-  g_autoptr (Source) source = source_new (container, wants_digest (self));
+  g_autoptr (Source) source = source_new (container, wants_digest (self), error);
   const Content content
       = { .name = self->part.name, .index = self->part.index, .read = read_source, .stream = self };
 
+  if (source == NULL)
+    return FALSE;
   self->container = container;
   self->source = source;
   if (!content_reader_read (&content, self->reading->plan, &self->part.signs, book_part_visitor (),

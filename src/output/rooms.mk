@@ -11,6 +11,7 @@ libacorecon_a_SOURCES += \
   src/output/rejects-csv.c src/output/rejects-csv.h \
   src/output/renaming.c src/output/renaming.h \
   src/output/sink.c src/output/sink.h \
+  src/output/sink-crew.c src/output/sink-crew.h \
   src/output/staged-target.c src/output/staged-target.h \
   src/output/staging-folder.c src/output/staging-folder.h \
   src/output/stake-order.c src/output/stake-order.h \
@@ -27,6 +28,7 @@ check_PROGRAMS += \
   tests/output/test-rejects-csv \
   tests/output/test-renaming \
   tests/output/test-sink \
+  tests/output/test-sink-crew \
   tests/output/test-staged-target \
   tests/output/test-staging-folder \
   tests/output/test-stake-order \

@@ -16,6 +16,7 @@ typedef struct
   gint64 expiring_days;  /* --expiring-days */
   Decimal tolerance;     /* --tolerance, not negative */
   GTree *invoice_months; /* --invoice-month: char * (lower case) -> Month; may be NULL */
+  guint jobs;            /* --jobs: threads at most; 0 and 1: the caller's alone */
   /* For the report to say how it was made (see ReportOrigin). */
   const char *const *options;
   const char *config_file;

@@ -26,6 +26,7 @@ struct Report
   ReportOrigin origin;
   GPtrArray *options; /* of origin */
   GStringChunk *texts;
+  GPtrArray *taken;                    /* of GStringChunk: the texts of reports that were taken */
   const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
   BookText of_books[RECENT_TEXTS];     /* where that they come from says */
   RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
@@ -59,6 +60,7 @@ report_new (Day as_of, gboolean complete)
   g_ptr_array_add (self->options, NULL);
   self->origin.options = (const char *const *) self->options->pdata;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
     {
       row_table_init (&self->tables[i], report_layout (i)->info.row_size);
@@ -86,7 +88,8 @@ report_free (Report *self)
       row_pack_free (self->packs[i]);
     }
   g_ptr_array_unref (self->options);
-  g_string_chunk_free (self->texts);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_ptr_array_unref (self->taken);
   g_free (self);
 }
 
@@ -200,6 +203,24 @@ report_append (Report *self, ReportTable table, gconstpointer row)
     row_pack_append (pack, row);
   else
     memcpy (row_table_append (&self->tables[table]), row, self->tables[table].row_size);
+}
+
+void
+report_take (Report *self, Report *other)
+{
+  g_assert (!self->sorted && !other->sorted);
+  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+    {
+      ReportBuffer buffer = { 0 };
+
+      for (gsize row = 0; row < report_row_count (other, i); row++)
+        report_append (self, i, report_read (other, i, row, &buffer));
+    }
+  other->tables[REPORT_INPUTS].count = 0; /* what its rows own has gone with them */
+  g_ptr_array_extend_and_steal (self->taken, g_steal_pointer (&other->taken));
+  g_ptr_array_add (self->taken, g_steal_pointer (&other->texts));
+  other->taken = g_ptr_array_new ();
+  report_free (other);
 }
 
 /* Findings by their code, else in the order in which they came: that of the customers, mostly. They

@@ -40,6 +40,9 @@ const char *report_text_of_book (Report *self, const char *text);
 /** Appends a copy of *row, whose texts must live as long as the report (see report_text()). */
 void report_append (Report *self, ReportTable table, gconstpointer row);
 
+/** Appends the rows of @other to each table and takes their texts over. @other is then gone. */
+void report_take (Report *self, Report *other);
+
 /** Sorts every table as spec sections 4 and 5 say (inputs stay in reading order). */
 void report_sort (Report *self);
 

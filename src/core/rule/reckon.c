@@ -3,6 +3,7 @@
 
 #include "core/rule/reckon.h"
 
+#include "base/worker.h"
 #include "core/month/customer-parts.h"
 #include "core/rule/agreement-rows.h"
 #include "core/rule/balance-findings.h"
@@ -18,6 +19,9 @@
 #include "core/rule/unreported-credits.h"
 #include "core/rule/usage-tie-out.h"
 #include "core/rule/waterfall.h"
+
+#define SHARE_LENGTH_MIN 64 /* credits, or tallies of charges or usage */
+#define SHARES_PER_JOB 4
 
 static Month
 latest_balance_month (const GPtrArray *credits)
@@ -131,6 +135,78 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   credit_days_report (&reckoning);
 }
 
+/* Customers are reckoned in shares, several at the same time, each into a report of its own. */
+typedef struct
+{
+  Report *report;
+  MissingReports *missing;
+} Share;
+
+typedef struct
+{
+  const Reckoning *base;
+  const GPtrArray *credits, *charges, *usage; /* sorted by customer */
+  guint share_count;
+  Share *shares;
+} Sharing;
+
+static void
+apply_to_share (gpointer data, guint index)
+{
+  const Sharing *self = data;
+  const Share *share = &self->shares[index];
+  g_autoptr (CustomerParts) parts = customer_parts_new_share (
+      self->credits, self->charges, self->usage, index, self->share_count);
+  Reckoning reckoning = *self->base;
+  const CustomerPart *part;
+
+  reckoning.report = share->report;
+  while ((part = customer_parts_next (parts)) != NULL)
+    apply_to_customer (&reckoning, part, share->missing);
+}
+
+/* A thread must be worth its while; more shares than threads, for some are done sooner. */
+static guint
+count_shares (const Sharing *self, guint jobs)
+{
+  const guint most = MAX (MAX (self->credits->len, self->charges->len), self->usage->len);
+
+  return jobs < 2 ? 1 : MIN (most / SHARE_LENGTH_MIN + 1, jobs * SHARES_PER_JOB);
+}
+
+static void
+reckon_in_shares (Sharing *self, guint jobs, MissingReports *missing)
+{
+  const guint count = self->share_count;
+  g_autofree Share *shares = self->shares = g_new (Share, count);
+
+  for (guint i = 0; i < count; i++)
+    shares[i] = (Share){ report_new (self->base->as_of, TRUE), missing_reports_new () };
+  worker_share ("reckon", jobs, count, apply_to_share, self);
+  for (guint i = 0; i < count; i++)
+    {
+      report_take (self->base->report, shares[i].report);
+      missing_reports_merge (missing, shares[i].missing);
+      missing_reports_free (shares[i].missing);
+    }
+}
+
+/* What was reckoned in shares is put together in the order of the customers, so that nobody can
+   tell how many there were. */
+static void
+apply_to_customers (Sharing *self, MissingReports *missing)
+{
+  const guint jobs = self->base->rules->jobs;
+  Share whole = { self->base->report, missing };
+
+  self->share_count = count_shares (self, jobs);
+  self->shares = &whole;
+  if (self->share_count == 1)
+    apply_to_share (self, 0);
+  else
+    reckon_in_shares (self, jobs, missing);
+}
+
 static void
 apply_to_all (const Reckoning *reckoning, const GPtrArray *invoices, const MissingReports *missing)
 {
@@ -159,7 +235,6 @@ reckon (const Books *books, const ReckonPlan *rules, GError **error)
     return NULL;
   g_autoptr (MonthActivity) activity = month_activity_new (credits, charges, usage, months);
   g_autoptr (MissingReports) missing = missing_reports_new ();
-  g_autoptr (CustomerParts) parts = customer_parts_new (credits, charges, usage);
   const Day as_of = as_of_day (credits, invoices, usage, months, rules);
   const Reckoning reckoning = { .books = books,
                                 .rules = rules,
@@ -167,11 +242,10 @@ reckon (const Books *books, const ReckonPlan *rules, GError **error)
                                 .activity = activity,
                                 .as_of = as_of,
                                 .report = report_new (as_of, is_complete (books)) };
-  const CustomerPart *part;
+  Sharing sharing = { .base = &reckoning, .credits = credits, .charges = charges, .usage = usage };
 
   set_origin (&reckoning);
-  while ((part = customer_parts_next (parts)) != NULL)
-    apply_to_customer (&reckoning, part, missing);
+  apply_to_customers (&sharing, missing);
   apply_to_all (&reckoning, invoices, missing);
   report_sort (reckoning.report);
   return reckoning.report;

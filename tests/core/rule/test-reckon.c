@@ -228,14 +228,9 @@ START_TEST (an_invoice_without_a_month_is_refused)
 }
 END_TEST
 
-/* The books are not changed, so that the same is found again. */
-START_TEST (reckoning_twice_gives_the_same)
+static void
+assert_same_rows (const Report *first, const Report *second)
 {
-  g_autoptr (Books) books = build_books ();
-
-  build_rows (books, three_months);
-  g_autoptr (Report) first = build_report (books, NULL);
-  g_autoptr (Report) second = build_report (books, NULL);
   for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
     {
       const ReportTableInfo *info = report_table_info (table);
@@ -245,6 +240,47 @@ START_TEST (reckoning_twice_gives_the_same)
           g_autofree char *text = describe_rows (first, table, info->columns[column].name);
           EXPECT_ROWS (second, table, info->columns[column].name, text);
         }
+    }
+}
+
+/* The books are not changed, so that the same is found again. */
+START_TEST (reckoning_twice_gives_the_same)
+{
+  g_autoptr (Books) books = build_books ();
+
+  build_rows (books, three_months);
+  g_autoptr (Report) first = build_report (books, NULL);
+  g_autoptr (Report) second = build_report (books, NULL);
+  assert_same_rows (first, second);
+}
+END_TEST
+
+/* Enough customers for many shares, with something to find in most of them. */
+START_TEST (how_many_threads_reckon_cannot_be_told)
+{
+  static const guint jobs[] = { 2, 3, 7, 256 };
+  g_autoptr (Books) books = build_books ();
+  ReckonPlan rules = reckon_plan_default ();
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      static const char *const rows[]
+          = { "balance: customer=c%u | B=5", "invoice: customer=c%u | " ACO,
+              "balance: customer=c%u | agreement=a2 | month=2026-09",
+              "usage: customer=c%u | day=2026-10-05", "balance: customer=c%u | currency=EUR" };
+      g_autoptr (GString) row = g_string_new (rows[i % G_N_ELEMENTS (rows)]);
+      g_autofree char *number = g_strdup_printf ("%u", i * 31 % 997);
+
+      g_string_replace (row, "%u", number, 1);
+      build_rows (books, (const char *const[]){ row->str, NULL });
+    }
+  g_autoptr (Report) alone = build_report (books, &rules);
+  ck_assert_uint_gt (report_row_count (alone, REPORT_FINDINGS), 300);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      rules.jobs = jobs[i];
+      g_autoptr (Report) shared = build_report (books, &rules);
+      assert_same_rows (alone, shared);
     }
 }
 END_TEST
@@ -267,6 +303,7 @@ test_suite (void)
   tcase_add_test (whole, rows_set_aside_make_the_report_incomplete);
   tcase_add_test (whole, an_invoice_without_a_month_is_refused);
   tcase_add_test (whole, reckoning_twice_gives_the_same);
+  tcase_add_test (whole, how_many_threads_reckon_cannot_be_told);
   suite_add_tcase (suite, month);
   suite_add_tcase (suite, whole);
   return suite;
