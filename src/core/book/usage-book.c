@@ -18,8 +18,9 @@ typedef enum
 #define GIVES_PRICING_TOTAL 2
 #define GIVES_GROSS 1
 
-static const RowIdKind key_kinds[KEY_WIDTH] = { ROW_ID_CUSTOMER, ROW_ID_NONE,     ROW_ID_INVOICE,
-                                                ROW_ID_CURRENCY, ROW_ID_CURRENCY, ROW_ID_NONE };
+static const RowIdKind key_kinds[KEY_WIDTH]
+    = { ROW_ID_CUSTOMER,         ROW_ID_NONE, ROW_ID_INVOICE, ROW_ID_CURRENCY,
+        ROW_ID_PRICING_CURRENCY, ROW_ID_NONE };
 
 #define BLOCK_TALLIES 256
 
@@ -86,7 +87,7 @@ begin_tally (const UsageBook *self, UsageTally *tally, const guint32 *key, guint
   tally->customer = row_ids_text (ids, ROW_ID_CUSTOMER, key[KEY_CUSTOMER]);
   tally->invoice = row_ids_text (ids, ROW_ID_INVOICE, key[KEY_INVOICE]);
   tally->currency = row_ids_text (ids, ROW_ID_CURRENCY, key[KEY_CURRENCY]);
-  tally->pricing_currency = row_ids_text (ids, ROW_ID_CURRENCY, key[KEY_PRICING_CURRENCY]);
+  tally->pricing_currency = row_ids_text (ids, ROW_ID_PRICING_CURRENCY, key[KEY_PRICING_CURRENCY]);
   tally->day = (Day) key[KEY_DAY];
   tally->has_pricing_total = (key[KEY_GIVEN] & GIVES_PRICING_TOTAL) != 0;
   tally->has_gross = (key[KEY_GIVEN] & GIVES_GROSS) != 0;
@@ -117,7 +118,7 @@ usage_book_expect (UsageBook *self, const UsageRow *row)
   key[KEY_DAY] = (guint32) row->usage_day;
   key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, row->invoice);
   key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->currency);
-  key[KEY_PRICING_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->pricing_currency);
+  key[KEY_PRICING_CURRENCY] = row_ids_add (ids, ROW_ID_PRICING_CURRENCY, row->pricing_currency);
   key[KEY_GIVEN]
       = (row->has_pricing_total ? GIVES_PRICING_TOTAL : 0) | (row->has_gross ? GIVES_GROSS : 0);
   key_table_expect (self->keys, key);
