@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/recon-error.h"
+#include "output/output-error.h"
 #include "output/sink-crew.h"
 #include "output/staged-target.h"
 
@@ -23,20 +24,6 @@ struct OutputSet
   GPtrArray *sinks;     /* those that are open */
   SinkCrew *crew;       /* has those that were closed; NULL: none was */
 };
-
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_autofree char *text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s; nothing was written", text);
-  return FALSE;
-}
 
 OutputSet *
 output_set_new (const PackKind *kind, const char *folder, gboolean force)
@@ -116,8 +103,8 @@ static gboolean
 check_name_in_folder (const OutputSet *self, const char *name, GError **error)
 {
   return self->kind->is_name (name)
-         || refuse (error, "%s: %s cannot hold \"%s\"", staged_target_path (self->folder),
-                    self->kind->what, name);
+         || output_error_set (error, "%s: %s cannot hold \"%s\"", staged_target_path (self->folder),
+                              self->kind->what, name);
 }
 
 gboolean
@@ -211,7 +198,7 @@ output_set_add_file (OutputSet *self, const char *path, GError **error)
     return check_name_in_folder (self, name, error) ? output_set_open (self, name, error) : NULL;
   if (has_target (self, path))
     {
-      refuse (error, "%s: is named for two outputs", path);
+      output_error_set (error, "%s: is named for two outputs", path);
       return NULL;
     }
 
@@ -233,7 +220,7 @@ wait_for_crew (OutputSet *self, GError **error)
   g_autoptr (GError) reason = NULL;
 
   return self->crew == NULL || sink_crew_wait (self->crew, &reason)
-         || refuse (error, "%s", reason->message);
+         || output_error_set (error, "%s", reason->message);
 }
 
 static gboolean
@@ -245,7 +232,7 @@ finish_sinks (OutputSet *self, GError **error)
     return FALSE;
   for (guint i = 0; i < self->sinks->len; i++)
     if (!sink_finish (g_ptr_array_index (self->sinks, i), &reason))
-      return refuse (error, "%s", reason->message);
+      return output_error_set (error, "%s", reason->message);
   g_ptr_array_set_size (self->sinks, 0);
   return TRUE;
 }

@@ -40,7 +40,18 @@ reckoning_partner_note (const Reckoning *self, const char *customer)
 gboolean
 reckoning_reports (const Reckoning *self, Month month)
 {
-  return reckon_plan_reports_month (self->rules, month);
+  return reckon_plan_reports_month (self->plan, month);
+}
+
+FindingFacts
+reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount, Position at)
+{
+  return (FindingFacts){ .code = code,
+                         .customer = cell->customer,
+                         .currency = cell->currency,
+                         .month = cell->month,
+                         .at = at,
+                         .amount = amount };
 }
 
 void

@@ -15,7 +15,7 @@
 typedef struct
 {
   const Books *books;
-  const ReckonPlan *rules;
+  const ReckonPlan *plan;
   const InvoiceMonths *invoice_months;
   const MonthActivity *activity;
   Day as_of; /* DAY_NONE: nothing that has a month was read */
@@ -45,6 +45,10 @@ typedef struct
   Severity severity;
   gboolean always; /* reported whatever months are */
 } FindingFacts;
+
+/** Of the customer, currency and month of @cell. */
+FindingFacts reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount,
+                                      Position at);
 
 /** Adds a finding if its month is reported. The message is made as by g_strdup_printf(). */
 void reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
