@@ -402,6 +402,7 @@ owner "only decimal knows GMP" 'gmp\.h[>"]' 'decimal[a-z-]*\.c'
 owner "only archive-stream and xlsx-check know libarchive" 'archive(_entry)?\.h[>"]' \
   'archive-stream\.[ch]|xlsx-check\.c'
 owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
+owner "only igzip-stream knows isa-l" 'isa-l' 'igzip-stream\.c'
 owner "only source knows libcrypto" 'openssl/' 'source\.c'
 owner "only manifest and report-json know json-c" 'json(-c/|\.h[>"]|_)' '(manifest|report-json)\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'
