@@ -19,7 +19,8 @@
 static inline XlsxFile
 workbook_file (const char *path)
 {
-  const XlsxFile file = { .fd = open (path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600),
+  const XlsxFile file = { .name = "report.xlsx",
+                          .fd = open (path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600),
                           .scratch = open (".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
 
   ck_assert (file.fd >= 0 && file.scratch >= 0);

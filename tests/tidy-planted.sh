@@ -138,11 +138,11 @@ build ()
     rm tests/output/html/test-html-$letter.c
   done
   room store/history '"core/record/position.h"'
-  room app/options '"input/manifest.h"' '"store/history.h"'
-  echo 'static void say (void) { printf ("%d", 1); }' >>src/app/options.c
-  long_function 60 >>src/app/options.c
-  rm tests/app/test-options.c
-  lines $((400 - $(wc -l <src/app/options.c))) >>src/app/options.c
+  room app/option/options '"input/manifest.h"' '"store/history.h"'
+  echo 'static void say (void) { printf ("%d", 1); }' >>src/app/option/options.c
+  long_function 60 >>src/app/option/options.c
+  rm tests/app/option/test-options.c
+  lines $((400 - $(wc -l <src/app/option/options.c))) >>src/app/option/options.c
   echo '#include <glib.h>' | put tests/input/sample-row.h
   echo 'house += tests/input/sample-row.h' >>Makefile.am
 
@@ -216,7 +216,7 @@ names ok | sort >"$work/rules"
 ## The breaches.
 
 rule='layers: src holds those that it must hold, and no others'
-breach "$rule" 'a layer is gone' 'rm -r src/store; change src/app/options.c /history/d'
+breach "$rule" 'a layer is gone' 'rm -r src/store; change src/app/option/options.c /history/d'
 breach "$rule" 'a layer that nobody knows' \
   'room extra/thing && change src/extra/thing.c /extra/d'
 breach "$rule" 'a source in no layer' \
@@ -225,15 +225,15 @@ breach "$rule" 'a source in no layer' \
   echo "house += src/thing.h" >>Makefile.am'
 
 rule='layers: each includes only itself and those below'
-for pair in base:core/record/position core:input/manifest core:app/options input:output/report-json \
-  output:input/bytes/source output:store/history store:output/report-json store:app/options; do
+for pair in base:core/record/position core:input/manifest core:app/option/options input:output/report-json \
+  output:input/bytes/source output:store/history store:output/report-json store:app/option/options; do
   breach "$rule" "${pair%%:*} includes ${pair#*:}" \
     "room ${pair%%:*}/deep/er/thing '\"${pair#*:}.h\"'"
 done
-breach "$rule" 'with angle brackets' 'room core/thing "<app/options.h>"'
-breach "$rule" 'in a header' 'echo "# include \"app/options.h\"" >>src/output/text/pages.h'
+breach "$rule" 'with angle brackets' 'room core/thing "<app/option/options.h>"'
+breach "$rule" 'in a header' 'echo "# include \"app/option/options.h\"" >>src/output/text/pages.h'
 breach "$rule" 'an include that is not from src' "room core/record/thing '\"position.h\"'"
-breach "$rule" 'an include that climbs' "room core/thing '\"../app/options.h\"'"
+breach "$rule" 'an include that climbs' "room core/thing '\"../app/option/options.h\"'"
 breach "$rule" 'an include of a macro' 'room core/thing HEADER'
 
 rule='input: each wing includes only itself and those below'
@@ -316,7 +316,7 @@ allowed 'exactly the name of the room' 'echo "int position (void);" >>src/core/r
 rule='no function has more than 6 parameters'
 breach "$rule" 'a static one' \
   'printf "%s\n" "static void" "options_many (int a, int b," "  int c, int d, /* , */ int e, int f," \
-    "  void (*g) (int, int))" "{" "}" >>src/app/options.h'
+    "  void (*g) (int, int))" "{" "}" >>src/app/option/options.h'
 breach "$rule" 'a declared one' \
   'echo "void position_new (int, int, int, int, int, int, int);" >>src/core/record/position.h'
 breach "$rule" 'listed without need' 'change src/input/billing/header.c /set_twice/d'
@@ -330,7 +330,7 @@ breach "$rule" 'a brace in a string does not end one' \
   'long_function 61 | sed "10s:.*:  text (\"}\", 34, /* } */ 1);:" >>src/core/record/position.c'
 
 rule='no file is longer than 400 lines'
-breach "$rule" 'one of 401' 'lines 1 >>src/app/options.c'
+breach "$rule" 'one of 401' 'lines 1 >>src/app/option/options.c'
 breach "$rule" 'a header' 'lines 401 | sed "s/.*/enum { ONE };/" >>src/core/report/finding-table.h'
 
 # foreign RULE HEADER OWNER: somebody else, one whose name looks alike, nobody.

@@ -11,8 +11,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "app/command.h"
-#include "app/config-file.h"
+#include "app/command/command.h"
+#include "app/option/config-file.h"
 #include "app/internal-error.h"
 #include "app/print.h"
 #include "base/printable.h"

@@ -27,7 +27,7 @@ window_width (void)
   struct winsize window;
 
   if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col == 0)
-    return TERMINAL_WIDTH_DEFAULT;
+    return TEXT_WIDTH_DEFAULT;
   return MIN (window.ws_col, WIDTH_MAX);
 }
 
@@ -35,6 +35,6 @@ TextStyle
 terminal_text_style (void)
 {
   if (!isatty (STDOUT_FILENO))
-    return (TextStyle){ .width = TERMINAL_WIDTH_DEFAULT };
+    return (TextStyle){ .width = TEXT_WIDTH_DEFAULT };
   return (TextStyle){ .width = window_width (), .colour = may_colour () };
 }

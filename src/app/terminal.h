@@ -5,7 +5,6 @@
 #include "output/text/text-style.h"
 
 /** The width of text that goes to no terminal. */
-#define TERMINAL_WIDTH_DEFAULT 80
 
 /**
  * How text on standard output looks: as wide as the terminal, and in colour unless NO_COLOR is set

@@ -4,14 +4,18 @@
 #include "input/book-part.h"
 
 #include "input/billing/header-version.h"
+#include "input/bytes/limits.h"
 
 void
 book_part_init (BookPart *self, const ReadPlan *plan, const HashKey *key, const char *name,
                 guint32 index)
 {
-  *self = (BookPart){
-    .plan = plan, .name = name, .index = index, .books = books_new (key), .rejects = rejects_new ()
-  };
+  *self = (BookPart){ .plan = plan,
+                      .name = name,
+                      .index = index,
+                      .books = books_new (key),
+                      .rejects = rejects_new (),
+                      .matches = read_matches_new (plan->map, plan->aco_reasons) };
 }
 
 void
@@ -19,6 +23,7 @@ book_part_clear (BookPart *self)
 {
   g_clear_pointer (&self->books, books_free);
   g_clear_pointer (&self->rejects, rejects_free);
+  g_clear_pointer (&self->matches, read_matches_free);
 }
 
 static void
@@ -28,6 +33,7 @@ take_header (gpointer data, const Header *header)
 
   self->input
       = input_book_file (self->books->inputs, self->index, self->name, header_kind (header));
+  read_matches_note_header (self->matches, header);
   self->signs.first_header = header_lost_first_name (header);
   self->is_json = header_grows (header);
   self->input->version = header_version (header);
@@ -71,6 +77,13 @@ take_legacy (gpointer data)
   self->input->rows++;
 }
 
+static void
+take_credit_reason (gpointer data, Slice reason)
+{
+  const BookPart *self = data;
+  read_matches_note_reason (self->matches, reason);
+}
+
 gboolean
 book_part_has_enough_bad_rows (const ReadPlan *plan, const Rejects *rejects)
 {
@@ -103,6 +116,7 @@ book_part_visitor (void)
                                        .records.usage = take_usage,
                                        .header = take_header,
                                        .legacy = take_legacy,
+                                       .credit_reason = take_credit_reason,
                                        .bad_row = take_bad_row };
   return &visitor;
 }
@@ -112,6 +126,7 @@ book_part_merge (BookPart *self, BookPart *later)
 {
   books_merge (self->books, later->books);
   rejects_move (self->rejects, later->rejects);
+  read_matches_add (self->matches, later->matches);
   self->short_rows += later->short_rows;
   spreadsheet_signs_add (&self->signs, &later->signs);
 }

@@ -5,6 +5,7 @@
 #include "core/book/books.h"
 #include "core/record/rejects.h"
 #include "input/billing/file-reader.h"
+#include "input/billing/read-matches.h"
 
 /**
  * BookPart: what was read of one file, or of a part of one, in books of its own: until the file is
@@ -18,7 +19,8 @@ typedef struct
   Books *books;
   InputTally *input; /* of @books; NULL: no header was read */
   Rejects *rejects;
-  guint short_rows; /* of the rejects: those that lack cells */
+  guint short_rows;     /* of the rejects: those that lack cells */
+  ReadMatches *matches; /* of the names and reasons of the plan */
   SpreadsheetSigns signs;
   gboolean is_json;
 } BookPart;

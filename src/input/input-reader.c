@@ -22,11 +22,13 @@
 /* The whole reading. */
 typedef struct
 {
-  const InputSet *inputs;
+  const InputReader *reader;
+  const InputSet *inputs; /* of the reader, like the next two */
   const ReadPlan *plan;
   const HashKey *key;
   Books *books;
   Rejects *rejects;
+  ReadBudget budget;    /* of --max-input, what is left of it */
   guint short_rows;     /* of the rejects: those that lack cells */
   guint64 bytes_before; /* of the files that are done */
 } Reading;
@@ -44,8 +46,10 @@ typedef struct
 static void
 tell_progress (const Reading *self, guint64 done)
 {
-  if (self->plan->progress != NULL)
-    self->plan->progress (done, input_set_total_size (self->inputs), self->plan->progress_data);
+  const InputReader *reader = self->reader;
+
+  if (reader->progress != NULL)
+    reader->progress (done, input_set_total_size (self->inputs), reader->progress_data);
 }
 
 /* Progress is in bytes of the files on disk, packed as they are. */
@@ -109,6 +113,8 @@ take_part (FileContent *self)
     {
       books_merge (self->reading->books, self->part.books);
       rejects_move (self->reading->rejects, self->part.rejects);
+      if (self->reading->reader->matches != NULL)
+        read_matches_add (self->reading->reader->matches, self->part.matches);
       self->reading->short_rows += self->part.short_rows;
     }
 }
@@ -210,7 +216,7 @@ read_parts_and_digest (FileContent *self, FileParts *parts)
 static gboolean
 read_in_parts (FileContent *self, const Container *container)
 {
-  const Reading *reading = self->reading;
+  Reading *reading = self->reading;
   const ReadPlan *plan = reading->plan;
   const InputFile *file = input_set_file (reading->inputs, self->part.index);
 
@@ -218,7 +224,7 @@ read_in_parts (FileContent *self, const Container *container)
       || container_is_archive (container))
     return FALSE;
   g_autoptr (FileParts) parts = file_parts_new (file->path, plan->jobs, plan->part_bytes_min);
-  if (parts == NULL || (plan->budget != NULL && file_parts_size (parts) > plan->budget->left))
+  if (parts == NULL || file_parts_size (parts) > reading->budget.left)
     return FALSE;
   if (!read_parts_and_digest (self, parts))
     {
@@ -228,8 +234,7 @@ read_in_parts (FileContent *self, const Container *container)
       file_content_init (self, self->reading, index);
       return FALSE;
     }
-  if (plan->budget != NULL)
-    plan->budget->left -= file_parts_size (parts);
+  reading->budget.left -= file_parts_size (parts);
   return TRUE;
 }
 
@@ -274,7 +279,7 @@ static gboolean
 read_parts (Reading *reading, FileContents *parts, GError **error)
 {
   const InputWalk walk = {
-    .inputs = reading->inputs, .budget = reading->plan->budget, .take = take_content, .data = parts
+    .inputs = reading->inputs, .budget = &reading->budget, .take = take_content, .data = parts
   };
 
   return input_walk_file (&walk, parts->first, parts->first + parts->parts->len,
@@ -319,11 +324,17 @@ check_bad_rows (const Reading *self, GError **error)
 }
 
 gboolean
-input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *key, Books *books,
-                   Rejects *rejects, GError **error)
+input_reader_read (const InputReader *self, Books *books, Rejects *rejects, GError **error)
 {
-  Reading reading
-      = { .inputs = inputs, .plan = plan, .key = key, .books = books, .rejects = rejects };
+  const InputSet *inputs = self->inputs;
+  const ReadPlan *plan = self->plan;
+  Reading reading = { .reader = self,
+                      .inputs = inputs,
+                      .plan = plan,
+                      .key = self->key,
+                      .books = books,
+                      .rejects = rejects,
+                      .budget = container_budget (plan->max_input) };
   const GPtrArray *ignored = input_set_ignored (inputs);
 
   for (guint i = 0; i < ignored->len; i++)
@@ -336,5 +347,5 @@ input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *
         return FALSE;
       i = end;
     }
-  return check_bad_rows (&reading, error) && second_look (inputs, plan, key, books, error);
+  return check_bad_rows (&reading, error) && second_look (inputs, plan, self->key, books, error);
 }

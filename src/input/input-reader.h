@@ -4,8 +4,8 @@
 
 #include "core/book/books.h"
 #include "core/record/rejects.h"
-#include "input/billing/file-reader.h"
-#include "input/bytes/limits.h"
+#include "input/billing/read-matches.h"
+#include "input/billing/read-plan.h"
 #include "input/input-set.h"
 
 /**
@@ -13,12 +13,26 @@
  * at a time; memory follows what the books keep. Knows how a file is read, none of the rules.
  */
 
+/** Told after every few MiB and at the end of every file; @done of @total bytes are read. */
+typedef void (*ReadProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
+/** What is read, and how. All borrowed. */
+typedef struct
+{
+  const InputSet *inputs;
+  const ReadPlan *plan;
+  const HashKey *key;        /* the pair key of the books */
+  ReadProgressFunc progress; /* NULL: nobody is told */
+  gpointer progress_data;
+  ReadMatches *matches; /* notes what stands in the files that were read; NULL: nobody asks */
+} InputReader;
+
 /**
- * Reads all files of @inputs into @books, whose pair key is @key. FALSE with RECON_ERROR_INPUT
- * when a file is refused, or when there are bad rows and the plan does not keep going; @rejects
- * then holds the bad rows, of which BAD_ROWS_NAMED_MAX are to be named.
+ * Reads all files into @books. FALSE with RECON_ERROR_INPUT when a file is refused, or when there
+ * are bad rows and the plan does not keep going; @rejects then holds the bad rows, of which
+ * BAD_ROWS_NAMED_MAX are to be named.
  */
-gboolean input_reader_read (const InputSet *inputs, const ReadPlan *plan, const HashKey *key,
-                            Books *books, Rejects *rejects, GError **error);
+gboolean input_reader_read (const InputReader *self, Books *books, Rejects *rejects,
+                            GError **error);
 
 #endif

@@ -294,19 +294,18 @@ check_any_to_read (const InputSet *self, GError **error)
 }
 
 InputSet *
-input_set_new (const char *const *paths, const ReadBudget *budget, GError **error)
+input_set_new (const char *const *paths, guint64 max_input, GError **error)
 {
-  return input_set_new_skipping (paths, (const char *const[]){ NULL }, budget, error);
+  return input_set_new_skipping (paths, (const char *const[]){ NULL }, max_input, error);
 }
 
 InputSet *
-input_set_new_skipping (const char *const *paths, const char *const *skips,
-                        const ReadBudget *budget, GError **error)
+input_set_new_skipping (const char *const *paths, const char *const *skips, guint64 max_input,
+                        GError **error)
 {
-  const ReadBudget unlimited = { .max = G_MAXUINT64, .left = G_MAXUINT64 };
   g_autoptr (InputSet) self = g_new0 (InputSet, 1);
 
-  self->budget = budget != NULL ? *budget : unlimited;
+  self->budget = container_budget (max_input);
   self->budget.counts_skipped = TRUE;
   self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
   g_array_set_clear_func (self->files, input_file_clear);

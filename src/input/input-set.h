@@ -24,15 +24,15 @@ typedef struct
 
 /**
  * NULL with RECON_ERROR_INPUT: a path is missing, unreadable or a folder without a file to read.
- * @budget: no archive may unpack to more while its entries are listed; nothing is spent. NULL: any.
+ * @max_input: no archive may unpack to more bytes while its entries are listed; 0: not limited.
  */
-InputSet *input_set_new (const char *const *paths, const ReadBudget *budget, GError **error);
+InputSet *input_set_new (const char *const *paths, guint64 max_input, GError **error);
 /**
  * The same without the files that @skips (NULL-terminated) names as InputFile would; a name may be
  * that of an archive as a whole. They are not opened; an archive is, when entries of it are named.
  */
 InputSet *input_set_new_skipping (const char *const *paths, const char *const *skips,
-                                  const ReadBudget *budget, GError **error);
+                                  guint64 max_input, GError **error);
 void input_set_free (InputSet *self); /* NULL is fine */
 
 const GArray *input_set_files (const InputSet *self); /* of InputFile */

@@ -3,7 +3,8 @@
 #define INPUT_INPUT_VISIT_H
 
 #include "core/book/books.h"
-#include "input/billing/file-reader.h"
+#include "core/record/record-visitor.h"
+#include "input/billing/read-plan.h"
 #include "input/input-set.h"
 
 /**

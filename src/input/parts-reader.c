@@ -23,7 +23,6 @@ typedef struct
 {
   PartsReading *reading;
   BookPart part;
-  ReadPlan plan; /* its own, for what is noted in it */
   FilePartStream stream;
   guint64 told; /* bytes, as of the last progress */
 } PartReading;
@@ -79,7 +78,7 @@ is_good (const PartReading *self)
 {
   return self->part.input != NULL
          && (rejects_count (self->part.rejects) == 0
-             || (self->plan.keep_going && !book_part_is_hopeless (&self->part)));
+             || (self->part.plan->keep_going && !book_part_is_hopeless (&self->part)));
 }
 
 static gpointer
@@ -94,7 +93,7 @@ read_part (gpointer data)
     .lines_before = file_parts_lines_before (self->reading->parts, self->stream.index),
   };
 
-  if (!content_reader_read (&content, &self->plan, &self->part.signs, book_part_visitor (),
+  if (!content_reader_read (&content, self->part.plan, &self->part.signs, book_part_visitor (),
                             &self->part, NULL)
       || !is_good (self))
     refuse (self);
@@ -121,21 +120,9 @@ static void
 part_reading_init (PartReading *self, PartsReading *reading, const BookPart *whole,
                    const HashKey *key, guint index)
 {
-  const ReadPlan *plan = whole->plan;
-
-  *self = (PartReading){ .reading = reading,
-                         .plan = *plan,
-                         .stream = { .parts = reading->parts, .index = index } };
-  if (plan->matches != NULL)
-    self->plan.matches = read_matches_new (plan->map, plan->aco_reasons);
-  book_part_init (&self->part, &self->plan, key, whole->name, whole->index);
-}
-
-static void
-part_reading_clear (PartReading *self)
-{
-  book_part_clear (&self->part);
-  read_matches_free (self->plan.matches);
+  *self
+      = (PartReading){ .reading = reading, .stream = { .parts = reading->parts, .index = index } };
+  book_part_init (&self->part, whole->plan, key, whole->name, whole->index);
 }
 
 static gboolean
@@ -146,22 +133,17 @@ are_good (const PartsReading *self, const PartReading *readings, guint count)
   for (guint i = 0; i < count; i++)
     rejects += rejects_count (readings[i].part.rejects);
   return !self->is_refused && file_parts_are_unchanged (self->parts)
-         && rejects <= readings[0].plan.max_rejects;
+         && rejects <= readings[0].part.plan->max_rejects;
 }
 
 static void
 put_together (BookPart *whole, PartReading *readings, guint count)
 {
-  const ReadPlan *plan = whole->plan;
-
   book_part_clear (whole);
   *whole = readings[0].part;
-  whole->plan = plan;
   readings[0].part = (BookPart){ 0 };
   for (guint i = 1; i < count; i++)
     book_part_merge (whole, &readings[i].part);
-  for (guint i = 0; plan->matches != NULL && i < count; i++)
-    read_matches_add (plan->matches, readings[i].plan.matches);
 }
 
 gboolean
@@ -180,6 +162,6 @@ parts_reader_read (BookPart *whole, FileParts *parts, const HashKey *key, PartsP
   if (good)
     put_together (whole, readings, count);
   for (guint i = 0; i < count; i++)
-    part_reading_clear (&readings[i]);
+    book_part_clear (&readings[i].part);
   return good;
 }

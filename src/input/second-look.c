@@ -128,8 +128,10 @@ print_usage (gpointer data, const UsageRow *row)
     fingerprint_book_add_usage (self->prints, row);
 }
 
-static const RecordVisitor into_prints
-    = { .wants = wants_shared_invoices, .invoice = print_line, .usage = print_usage };
+static const RecordVisitor into_prints = { .wants = wants_shared_invoices,
+                                           .invoice = print_line,
+                                           .usage = print_usage,
+                                           .wants_usage_texts = TRUE /* for the ResourceURI */ };
 
 static gboolean
 refuse_changed (const Look *self, guint32 file, GError **error)
@@ -264,10 +266,7 @@ check_overlaps (const Look *self, GError **error)
 static gboolean
 look (Look *self, const InputSet *inputs, const ReadPlan *plan, Books *books, GError **error)
 {
-  ReadPlan again = *plan;
-
-  again.wants_reasons = TRUE; /* for the ResourceURI of daily usage */
-  if (!input_visit_read (inputs, &again, books, &into_prints, self, error)
+  if (!input_visit_read (inputs, plan, books, &into_prints, self, error)
       || !check_prints (self, error))
     return FALSE;
   g_ptr_array_unref (books->overlaps);

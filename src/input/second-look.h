@@ -3,7 +3,7 @@
 #define INPUT_SECOND_LOOK_H
 
 #include "core/book/books.h"
-#include "input/billing/file-reader.h"
+#include "input/billing/read-plan.h"
 #include "input/input-set.h"
 
 /**

@@ -36,20 +36,8 @@ refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
-gboolean
-output_set_is_pack_name (const char *name)
-{
-  return pack_folder_is_name (name);
-}
-
 OutputSet *
-output_set_new (const char *folder, gboolean force)
-{
-  return output_set_new_kind (pack_folder_kind (), folder, force);
-}
-
-OutputSet *
-output_set_new_kind (const PackKind *kind, const char *folder, gboolean force)
+output_set_new (const PackKind *kind, const char *folder, gboolean force)
 {
   OutputSet *self = g_new0 (OutputSet, 1);
 
@@ -59,8 +47,7 @@ output_set_new_kind (const PackKind *kind, const char *folder, gboolean force)
   self->sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) sink_free);
   if (folder != NULL)
     {
-      self->folder = staged_target_new (folder, TRUE, force);
-      staged_target_set_kind (self->folder, kind);
+      self->folder = staged_target_new (folder, kind, force);
       g_ptr_array_add (self->targets, self->folder);
     }
   return self;
@@ -137,7 +124,7 @@ output_set_check_file (OutputSet *self, const char *path, GError **error)
   if (name != NULL)
     return check_name_in_folder (self, name, error);
 
-  StagedTarget *target = staged_target_new (path, FALSE, FALSE);
+  StagedTarget *target = staged_target_new (path, NULL, TRUE);
   gboolean fine = staged_target_check (target, error);
   staged_target_free (target);
   return fine;
@@ -224,7 +211,7 @@ output_set_add_file (OutputSet *self, const char *path, GError **error)
       return NULL;
     }
 
-  StagedTarget *target = staged_target_new (path, FALSE, FALSE);
+  StagedTarget *target = staged_target_new (path, NULL, TRUE);
   staged_target_set_shared (target, self->is_shared);
   g_mutex_lock (&self->lock);
   g_ptr_array_add (self->targets, target);

@@ -27,18 +27,14 @@ typedef struct OutputSet OutputSet;
 
 /**
  * @folder: the pack's folder, or NULL when there is none; new or empty, or with @force one that
- * holds an earlier pack: a report.json of ours, and beside it only files that a pack may have.
+ * holds an earlier pack. @kind: what such a pack looks like, and what its files may be called; may
+ * be NULL without a folder.
  */
-OutputSet *output_set_new (const char *folder, gboolean force);
-/** The same for a folder of another kind, which then says what its files may be called. */
-OutputSet *output_set_new_kind (const PackKind *kind, const char *folder, gboolean force);
+OutputSet *output_set_new (const PackKind *kind, const char *folder, gboolean force);
 /** New files and folders have the modes that the umask leaves [they are private]. First of all. */
 void output_set_set_shared (OutputSet *self, gboolean is_shared);
 /** Removes every temporary trace, unless committed. NULL is fine. */
 void output_set_free (OutputSet *self);
-
-/** Whether @name may stand in a report pack. */
-gboolean output_set_is_pack_name (const char *name);
 
 /** Whether the folder can be made as things stand; changes nothing. TRUE without a folder. */
 gboolean output_set_check (OutputSet *self, GError **error);

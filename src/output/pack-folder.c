@@ -11,28 +11,6 @@
 #include <unistd.h>
 
 #include "base/recon-error.h"
-#include "output/folder-listing.h"
-#include "output/table/report-json.h"
-
-/* Everything that a pack may hold. A folder is only replaced when it holds nothing else, so a
-   name may be added here at any time, but one that was ever written must stay. */
-static const char *const pack_names[]
-    = { "summary.txt",     "report.json",       "agreements.csv", "rollforward.csv",
-        "tieout.csv",      "waterfall.csv",     "findings.csv",   "rejects.csv",
-        "credit-days.csv", "usage-tieout.csv",  "report.html",    "report.xlsx",
-        "journal.hledger", "journal.beancount", "journal.ledger", "journal.csv" };
-
-/* With all white space taken out, a report of ours begins like this. */
-#define REPORT_START "{\"schema\":\"" REPORT_SCHEMA_NAME "/"
-
-gboolean
-pack_folder_is_name (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (pack_names); i++)
-    if (g_str_equal (name, pack_names[i]))
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 is_dots (const char *name)
@@ -72,19 +50,6 @@ find_foreign_name (const PackKind *kind, DIR *folder, gsize *count)
 }
 
 static gboolean
-holds_our_report (int folder)
-{
-  char head[256];
-  gsize kept = 0;
-  const gsize length = folder_listing_read_start (folder, "report.json", head, sizeof head);
-
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (head[i]))
-      head[kept++] = head[i];
-  return kept >= strlen (REPORT_START) && memcmp (head, REPORT_START, strlen (REPORT_START)) == 0;
-}
-
-static gboolean
 refuse (GError **error, const char *reason)
 {
   g_set_error_literal (error, RECON_ERROR, RECON_ERROR_OUTPUT, reason);
@@ -96,19 +61,6 @@ refuse_system (GError **error, const char *action)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s: %s", action, g_strerror (errno));
   return FALSE;
-}
-
-const PackKind *
-pack_folder_kind (void)
-{
-  static const PackKind kind
-      = { .what = "a report pack",
-          .is_name = pack_folder_is_name,
-          .is_ours = holds_our_report,
-          .not_ours = "is not empty and holds no report.json of an earlier pack",
-          .earlier = "holds an earlier report pack, which only --force replaces" };
-
-  return &kind;
 }
 
 static gboolean
@@ -131,14 +83,7 @@ check_entries (const PackKind *kind, DIR *folder, gboolean force, GError **error
 }
 
 gboolean
-pack_folder_check (int at, const char *name, gboolean force, GError **error)
-{
-  return pack_folder_check_kind (pack_folder_kind (), at, name, force, error);
-}
-
-gboolean
-pack_folder_check_kind (const PackKind *kind, int at, const char *name, gboolean force,
-                        GError **error)
+pack_folder_check (const PackKind *kind, int at, const char *name, gboolean force, GError **error)
 {
   const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
   const int fd = (int) TEMP_FAILURE_RETRY (openat (at, name, flags));

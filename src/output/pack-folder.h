@@ -5,12 +5,11 @@
 #include <glib.h>
 
 /**
- * What a report pack, or another folder that the program writes as a whole, looks like from
- * outside: the names that may stand in one, and whether a folder holds one. Pure looking: changes
- * nothing.
+ * What a folder that the program writes as a whole looks like from outside: the names that may
+ * stand in one, and whether a folder holds one. Pure looking: changes nothing.
  */
 
-/** A kind of such folders; static. */
+/** A kind of such folders; static. The report pack is one (output/pack). */
 typedef struct
 {
   const char *what; /* "a report pack": what a foreign file is no part of */
@@ -20,20 +19,13 @@ typedef struct
   const char *earlier;              /* what is said of an earlier one without @force */
 } PackKind;
 
-/** The report pack. */
-const PackKind *pack_folder_kind (void);
-
-/** Whether @name may stand in a report pack. */
-gboolean pack_folder_is_name (const char *name);
-
 /**
  * Whether the folder @name in the open folder @at may be replaced: it is empty or, with @force, an
- * earlier pack: a report.json of ours, and beside it only regular files that a pack may have.
- * FALSE with RECON_ERROR_OUTPUT, which says what the folder is or holds, without naming it.
+ * earlier one of @kind: one of ours, and beside what tells so only regular files that such a folder
+ * may have. FALSE with RECON_ERROR_OUTPUT, which says what the folder is or holds, without naming
+ * it.
  */
-gboolean pack_folder_check (int at, const char *name, gboolean force, GError **error);
-/** The same for an earlier folder of @kind. */
-gboolean pack_folder_check_kind (const PackKind *kind, int at, const char *name, gboolean force,
-                                 GError **error);
+gboolean pack_folder_check (const PackKind *kind, int at, const char *name, gboolean force,
+                            GError **error);
 
 #endif

@@ -6,13 +6,15 @@ libacorecon_a_SOURCES += \
   src/output/folder-listing.c src/output/folder-listing.h \
   src/output/money-tally.c src/output/money-tally.h \
   src/output/output-set.c src/output/output-set.h \
+  src/output/pack.c src/output/pack.h \
   src/output/pack-folder.c src/output/pack-folder.h \
   src/output/rejects-csv.c src/output/rejects-csv.h \
   src/output/renaming.c src/output/renaming.h \
   src/output/sink.c src/output/sink.h \
   src/output/staged-target.c src/output/staged-target.h \
   src/output/staging-folder.c src/output/staging-folder.h \
-  src/output/stake-order.c src/output/stake-order.h
+  src/output/stake-order.c src/output/stake-order.h \
+  src/output/write-plan.c src/output/write-plan.h
 
 check_PROGRAMS += \
   tests/output/test-customer-labels \
@@ -20,12 +22,14 @@ check_PROGRAMS += \
   tests/output/test-folder-listing \
   tests/output/test-money-tally \
   tests/output/test-output-set \
+  tests/output/test-pack \
   tests/output/test-pack-folder \
   tests/output/test-rejects-csv \
   tests/output/test-renaming \
   tests/output/test-sink \
   tests/output/test-staged-target \
   tests/output/test-staging-folder \
-  tests/output/test-stake-order
+  tests/output/test-stake-order \
+  tests/output/test-write-plan
 
 EXTRA_DIST += src/output/README.md

@@ -84,16 +84,16 @@ is_dots (const char *name)
 }
 
 StagedTarget *
-staged_target_new (const char *path, gboolean is_folder, gboolean force)
+staged_target_new (const char *path, const PackKind *kind, gboolean force)
 {
   StagedTarget *self = g_new0 (StagedTarget, 1);
   gsize length = strlen (path);
 
   while (length > 1 && path[length - 1] == '/')
     length--;
-  self->is_folder = is_folder;
+  self->is_folder = kind != NULL;
   self->force = force;
-  self->kind = pack_folder_kind ();
+  self->kind = kind;
   self->path = g_strndup (path, length);
   self->name = g_path_get_basename (self->path);
   self->parent = self->contents = -1;
@@ -105,12 +105,6 @@ void
 staged_target_set_shared (StagedTarget *self, gboolean is_shared)
 {
   self->is_shared = is_shared;
-}
-
-void
-staged_target_set_kind (StagedTarget *self, const PackKind *kind)
-{
-  self->kind = kind;
 }
 
 static gboolean
@@ -169,7 +163,7 @@ check_old (const StagedTarget *self, int at, const char *name, GError **error)
     return refuse (error, "%s: is not a folder", self->path);
 
   g_autoptr (GError) reason = NULL;
-  return pack_folder_check_kind (self->kind, at, name, self->force, &reason)
+  return pack_folder_check (self->kind, at, name, self->force, &reason)
          || refuse (error, "%s: %s", self->path, reason->message);
 }
 

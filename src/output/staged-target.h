@@ -18,10 +18,11 @@
  */
 typedef struct StagedTarget StagedTarget;
 
-/** @force: a folder may hold an earlier pack. A single file may always be replaced. */
-StagedTarget *staged_target_new (const char *path, gboolean is_folder, gboolean force);
-/** Of a folder: what an earlier one that may be replaced looks like [a report pack]. */
-void staged_target_set_kind (StagedTarget *self, const PackKind *kind);
+/**
+ * @kind: of a folder, what an earlier one looks like, which may be replaced with @force; NULL: it
+ * is a single file, which may always be replaced.
+ */
+StagedTarget *staged_target_new (const char *path, const PackKind *kind, gboolean force);
 /** The modes of what is new are those that the umask leaves [they are private]. */
 void staged_target_set_shared (StagedTarget *self, gboolean is_shared);
 /** Unstages. NULL is fine. */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app/interruption.h"
+#include "output/pack.h"
 #include "test-place.h"
 
 static const int signals[] = { SIGTERM, SIGINT, SIGHUP };
@@ -103,7 +104,7 @@ assert_killed_by (pid_t child, int number)
 static OutputSet *
 output_in_preparation (void)
 {
-  OutputSet *output = output_set_new ("out", FALSE);
+  OutputSet *output = output_set_new (pack_kind (), "out", FALSE);
   Sink *pack = output_set_open (output, "report.json", NULL);
   Sink *file = output_set_add_file (output, "bad.csv", NULL);
 
@@ -307,7 +308,7 @@ END_TEST
 START_TEST (signals_that_the_caller_ignores_or_blocks_stay_so)
 {
   const gboolean is_blocked = _i == 1;
-  g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
+  g_autoptr (OutputSet) output = output_set_new (NULL, NULL, FALSE);
   sigset_t set;
 
   sigemptyset (&set);
@@ -371,7 +372,7 @@ END_TEST
 
 START_TEST (afterwards_signals_are_as_they_were)
 {
-  g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
+  g_autoptr (OutputSet) output = output_set_new (NULL, NULL, FALSE);
   Interruption *interruption = interruption_new (output);
   sigset_t during, after;
 
@@ -388,7 +389,7 @@ END_TEST
 
 START_TEST (one_may_follow_the_other)
 {
-  g_autoptr (OutputSet) output = output_set_new (NULL, FALSE);
+  g_autoptr (OutputSet) output = output_set_new (NULL, NULL, FALSE);
 
   for (int i = 0; i < 20; i++)
     interruption_free (interruption_new (output));

@@ -15,7 +15,7 @@ may_be_written (const char *path, gboolean force)
   g_autoptr (GError) error = NULL;
 
   put ("in.csv", "CustomerId\n");
-  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, NULL);
+  g_autoptr (InputSet) inputs = input_set_new (paths, 0, NULL);
   const gboolean may = rejects_target_check (path, force, inputs, &error);
   ck_assert (may || g_error_matches (error, RECON_ERROR, RECON_ERROR_OUTPUT));
   return may;

@@ -74,7 +74,7 @@ START_TEST (a_pipe_is_no_terminal)
   const TextStyle style = style_on (ends[1]);
   ck_assert_int_eq (close (ends[0]), 0);
   ck_assert_int_eq (close (ends[1]), 0);
-  ck_assert_uint_eq (style.width, TERMINAL_WIDTH_DEFAULT);
+  ck_assert_uint_eq (style.width, TEXT_WIDTH_DEFAULT);
   ck_assert (!style.colour);
 }
 END_TEST

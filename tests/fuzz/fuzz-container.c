@@ -262,7 +262,7 @@ read_as_input (const char *path)
   const HashKey key = { 3, 4 };
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, &error);
+  g_autoptr (InputSet) inputs = input_set_new (paths, 0, &error);
 
   REQUIRE ((inputs == NULL) == (error != NULL));
   if (inputs == NULL)
@@ -270,9 +270,9 @@ read_as_input (const char *path)
   g_autoptr (ColumnMap) map = column_map_new ();
   g_autoptr (Rejects) rejects = rejects_new ();
   g_autoptr (Books) books = books_new (&key);
-  ReadBudget budget = { .max = 1000000, .left = 1000000 };
-  const ReadPlan plan = { .separator = ',', .map = map, .keep_going = TRUE, .budget = &budget };
-  const gboolean read = input_reader_read (inputs, &plan, &key, books, rejects, &error);
+  const ReadPlan plan = { .separator = ',', .map = map, .keep_going = TRUE, .max_input = 1000000 };
+  const gboolean read = input_reader_read (
+      &(InputReader){ .inputs = inputs, .plan = &plan, .key = &key }, books, rejects, &error);
   REQUIRE (read == (error == NULL));
 }
 

@@ -416,16 +416,14 @@ write_pec_report (const PecReport *report, gsize width)
 static void
 write_pec (const Run *run, const Books *books)
 {
-  Run again = *run;
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months
       = invoice_months_decide (invoices, books->inputs, &run->rules, NULL);
 
   REQUIRE (months != NULL);
   g_autoptr (PecBook) pec = pec_book_new (&run->key, months, usage_book_is_gross (books->usage));
-  again.plan.wants_reasons = TRUE;
   for (guint32 i = 0; i < run->file_count; i++)
-    REQUIRE (read_file (&again, i, slice_of (""), &into_pec_book, pec, NULL));
+    REQUIRE (read_file (run, i, slice_of (""), &into_pec_book, pec, NULL));
   g_autoptr (PecReport) report = pec_report_new (pec, books->names, &run->rules, TRUE);
   write_pec_report (report, run->width);
 }

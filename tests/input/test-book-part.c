@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "input/book-part.h"
+#include "input/bytes/limits.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -9,11 +10,13 @@
 static const HashKey key = { 1, 2 };
 static ReadPlan plan;
 static BookPart first, second;
+static ColumnMap *map;
 
 static void
 begin (void)
 {
-  plan = (ReadPlan){ .max_rejects = 3 };
+  map = column_map_new ();
+  plan = (ReadPlan){ .map = map, .max_rejects = 3 };
   book_part_init (&first, &plan, &key, "f.csv", 0);
   book_part_init (&second, &plan, &key, "f.csv", 0);
 }
@@ -23,6 +26,7 @@ end (void)
 {
   book_part_clear (&first);
   book_part_clear (&second);
+  column_map_free (map);
 }
 
 /* What a header says is set by hand: no file is read here. */

@@ -24,6 +24,7 @@ static const HashKey key = { 1, 2 };
 /* One reading of files, and what came of it. */
 static ColumnMap *map;
 static ReadPlan plan;
+static InputReader reader;
 static InputSet *inputs;
 static Books *books;
 static Rejects *rejects;
@@ -35,6 +36,7 @@ set_up (void)
   make_place ();
   map = column_map_new ();
   plan = (ReadPlan){ .separator = ',', .map = map, .max_rejects = MAX_REJECTS_DEFAULT };
+  reader = (InputReader){ .plan = &plan, .key = &key };
   books = books_new (&key);
   rejects = rejects_new ();
 }
@@ -51,11 +53,18 @@ tear_down (void)
 }
 
 static gboolean
+read_inputs (void)
+{
+  reader.inputs = inputs;
+  return input_reader_read (&reader, books, rejects, &error);
+}
+
+static gboolean
 reads (const char *const *paths)
 {
-  inputs = input_set_new (paths, NULL, &error);
+  inputs = input_set_new (paths, 0, &error);
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
-  return input_reader_read (inputs, &plan, &key, books, rejects, &error);
+  return read_inputs ();
 }
 
 static void
@@ -287,9 +296,9 @@ START_TEST (a_file_that_vanished_is_refused)
 {
   put ("a.csv", INVOICE_START);
   put ("b.csv", BALANCE_START);
-  inputs = input_set_new (PATHS ("a.csv", "b.csv"), NULL, NULL);
+  inputs = input_set_new (PATHS ("a.csv", "b.csv"), 0, NULL);
   ck_assert_int_eq (g_unlink ("b.csv"), 0);
-  ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
+  ck_assert (!read_inputs ());
   ck_assert_str_eq (error->message, "b.csv: cannot open it: No such file or directory");
 }
 END_TEST
@@ -554,8 +563,8 @@ START_TEST (progress_is_told_after_every_file)
 {
   Told told = { 0 };
 
-  plan.progress = take_progress;
-  plan.progress_data = &told;
+  reader.progress = take_progress;
+  reader.progress_data = &told;
   put ("a.csv", INVOICE_START);
   put ("b.csv", BALANCE_START);
   put ("c.csv", INVOICE_START);
@@ -572,8 +581,8 @@ START_TEST (progress_is_told_within_a_long_file)
   g_autoptr (GString) text = g_string_new ("CustomerId,DurableOfferId\n");
   Told told = { 0 };
 
-  plan.progress = take_progress;
-  plan.progress_data = &told;
+  reader.progress = take_progress;
+  reader.progress_data = &told;
   put ("a.csv", "CustomerId,DurableOfferId\n");
   for (int i = 0; i < 20 * 1024; i++)
     g_string_append_printf (text, "c1,%01020d\n", 0);
@@ -755,9 +764,9 @@ START_TEST (a_damaged_packed_file_is_refused_when_keeping_going_too)
   GStatBuf info;
   ck_assert_int_eq (g_stat ("a.csv", &info), 0);
   ck_assert_int_eq (truncate ("a.csv", info.st_size - 1), 0);
-  inputs = input_set_new (PATHS ("a.csv"), NULL, &error);
+  inputs = input_set_new (PATHS ("a.csv"), 0, &error);
   if (inputs != NULL)
-    ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
+    ck_assert (!read_inputs ());
   ck_assert_str_eq (error->message,
                     "a.csv: the gzip file is damaged: it ends in the middle; download it again");
 }
@@ -791,11 +800,11 @@ START_TEST (an_archive_that_changes_meanwhile_is_refused)
 {
   put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
                ENTRIES ("a.csv", BALANCE_TEXT, "b.csv", USAGE_TEXT));
-  inputs = input_set_new (PATHS ("in.zip"), NULL, NULL);
+  inputs = input_set_new (PATHS ("in.zip"), 0, NULL);
   ck_assert_ptr_nonnull (inputs);
   put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
                ENTRIES ("a.csv", BALANCE_TEXT, "c.csv", USAGE_TEXT));
-  ck_assert (!input_reader_read (inputs, &plan, &key, books, rejects, &error));
+  ck_assert (!read_inputs ());
   ck_assert_str_eq (error->message, "in.zip/b.csv: the file changed while it was read; wait until "
                                     "it is complete and run again");
 }
@@ -808,8 +817,8 @@ START_TEST (progress_in_a_packed_file_is_that_in_the_file)
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   Told told = { 0 };
 
-  plan.progress = take_progress;
-  plan.progress_data = &told;
+  reader.progress = take_progress;
+  reader.progress_data = &told;
   for (int i = 0; i < 1200 * 1024; i++)
     g_string_append_printf (text, "c1,%012u\n", g_rand_int (random));
   put_packed ("a.csv", ARCHIVE_FILTER_GZIP, text->str);

@@ -47,7 +47,7 @@ static InputSet *
 good_set (const char *const *paths)
 {
   g_autoptr (GError) error = NULL;
-  InputSet *set = input_set_new (paths, NULL, &error);
+  InputSet *set = input_set_new (paths, 0, &error);
 
   ck_assert_msg (set != NULL, "%s", error == NULL ? "" : error->message);
   return set;
@@ -58,7 +58,7 @@ assert_refused (const char *const *paths, const char *message)
 {
   g_autoptr (GError) error = NULL;
 
-  ck_assert_ptr_null (input_set_new (paths, NULL, &error));
+  ck_assert_ptr_null (input_set_new (paths, 0, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
   ck_assert_str_eq (error->message, message);
 }
@@ -158,7 +158,7 @@ static InputSet *
 set_without (const char *const *paths, const char *const *skips)
 {
   g_autoptr (GError) error = NULL;
-  InputSet *set = input_set_new_skipping (paths, skips, NULL, &error);
+  InputSet *set = input_set_new_skipping (paths, skips, 0, &error);
 
   ck_assert_msg (set != NULL, "%s", error == NULL ? "" : error->message);
   return set;
@@ -242,7 +242,7 @@ START_TEST (something_must_be_left_to_read)
   g_autoptr (GError) error = NULL;
 
   put_deep ("in/a.csv", "");
-  ck_assert_ptr_null (input_set_new_skipping (PATHS ("in"), PATHS ("in/a.csv"), NULL, &error));
+  ck_assert_ptr_null (input_set_new_skipping (PATHS ("in"), PATHS ("in/a.csv"), 0, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
   ck_assert_str_eq (error->message,
                     "found no file that --skip does not leave out, expected at least one to read");
@@ -608,7 +608,7 @@ START_TEST (a_damaged_archive_is_refused)
 
   put_archive ("in.tar", ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_NONE, MIXED_ENTRIES);
   ck_assert_int_eq (truncate ("in.tar", 700), 0);
-  ck_assert_ptr_null (input_set_new (PATHS ("in.tar"), NULL, &error));
+  ck_assert_ptr_null (input_set_new (PATHS ("in.tar"), 0, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
 }
 END_TEST
@@ -618,7 +618,7 @@ START_TEST (what_is_no_file_is_refused)
   g_autoptr (GError) error = NULL;
 
   ck_assert_int_eq (mkfifo ("fifo", 0600), 0);
-  ck_assert_ptr_null (input_set_new (PATHS ("fifo"), NULL, &error));
+  ck_assert_ptr_null (input_set_new (PATHS ("fifo"), 0, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
 }
 END_TEST

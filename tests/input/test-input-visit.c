@@ -36,10 +36,11 @@ assert_rows (const char *const *paths, const char *const *skips, const char *exp
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autoptr (GString) found = g_string_new (NULL);
-  g_autoptr (InputSet) inputs = input_set_new_skipping (paths, skips, NULL, &error);
+  g_autoptr (InputSet) inputs = input_set_new_skipping (paths, skips, 0, &error);
 
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
-  ck_assert (input_reader_read (inputs, &plan, &key, books, rejects, &error));
+  ck_assert (input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },
+                                books, rejects, &error));
   ck_assert (input_visit_read (inputs, &plan, books, &visitor, rows, &error));
   ck_assert_str_eq (rows->str, expected);
   g_autoptr (GPtrArray) list = input_book_list (books->inputs);

@@ -168,7 +168,7 @@ tear_down (void)
 static void
 open_paths (const char *const *paths)
 {
-  inputs = input_set_new (paths, NULL, &error);
+  inputs = input_set_new (paths, 0, &error);
 }
 
 #define PATHS(...) ((const char *const[]){ __VA_ARGS__, NULL })

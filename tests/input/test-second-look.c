@@ -45,12 +45,13 @@ tear_down (void)
 static void
 read_files (const char *const *paths)
 {
-  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, &error);
+  g_autoptr (InputSet) inputs = input_set_new (paths, 0, &error);
   g_autoptr (Rejects) rejects = rejects_new ();
 
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
-  ck_assert_msg (input_reader_read (inputs, &plan, &key, books, rejects, &error), "%s",
-                 error == NULL ? "" : error->message);
+  ck_assert_msg (input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },
+                                    books, rejects, &error),
+                 "%s", error == NULL ? "" : error->message);
 }
 
 /* "FILE:LINE shares N of ROWS of INVOICE with FILE: AMOUNT CURRENCY" of each overlap, on a line. */

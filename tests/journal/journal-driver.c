@@ -30,12 +30,14 @@ make_report (const char *month, const char *const *paths, GError **error)
   };
   g_autoptr (Books) books = books_new (&key);
   g_autoptr (Rejects) rejects = rejects_new ();
-  g_autoptr (InputSet) inputs = input_set_new (paths, NULL, error);
+  g_autoptr (InputSet) inputs = input_set_new (paths, 0, error);
 
   if (!g_str_equal (month, "all"))
     g_assert (calendar_parse_month (month, strlen (month), DATE_MONTH_FIRST, &rules.month)
               == DATE_OK);
-  if (inputs == NULL || !input_reader_read (inputs, &plan, &key, books, rejects, error))
+  if (inputs == NULL
+      || !input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key }, books,
+                             rejects, error))
     return NULL;
   return reckon (books, &rules, error);
 }

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "base/recon-error.h"
-#include "output/output-set.h"
+#include "output/pack.h"
 #include "test-place.h"
 
 #define EARLIER_REPORT "{\n  \"schema\": \"acorecon.report/1\",\n"
@@ -120,7 +120,7 @@ publish (OutputSet *set)
 
 START_TEST (a_new_folder_appears_whole)
 {
-  g_autoptr (OutputSet) set = output_set_new (_i == 0 ? "out" : "out//", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), _i == 0 ? "out" : "out//", FALSE);
 
   ck_assert (output_set_check (set, NULL));
   assert_lists (".", "");
@@ -139,7 +139,7 @@ END_TEST
 
 START_TEST (what_is_shared_heeds_the_umask)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
 
   umask (027);
   output_set_set_shared (set, TRUE);
@@ -153,7 +153,7 @@ END_TEST
 
 START_TEST (the_temporary_folder_is_private_and_named_after_its_target)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
 
   ck_assert_ptr_null (output_set_temporary_path (set, 0));
   fill (set, "rejects.csv");
@@ -170,7 +170,7 @@ END_TEST
 
 START_TEST (an_empty_folder_is_filled_and_keeps_its_mode)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
 
   ck_assert_int_eq (g_mkdir ("out", 0700), 0);
   ck_assert (output_set_check (set, NULL));
@@ -184,7 +184,7 @@ END_TEST
 
 START_TEST (an_earlier_pack_is_replaced_as_a_whole_with_force)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", TRUE);
 
   make_earlier_pack ("out");
   no_exchange = _i == 1;
@@ -201,7 +201,7 @@ END_TEST
 
 START_TEST (an_earlier_pack_is_not_replaced_without_force)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
   g_autoptr (GError) error = NULL;
 
   make_earlier_pack ("out");
@@ -215,7 +215,7 @@ END_TEST
 
 START_TEST (the_parent_must_be_there)
 {
-  g_autoptr (OutputSet) set = output_set_new ("no/out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "no/out", FALSE);
   g_autoptr (GError) error = NULL, file_error = NULL;
 
   ck_assert (!output_set_check (set, &error));
@@ -224,7 +224,7 @@ START_TEST (the_parent_must_be_there)
   ck_assert (!output_set_check_file (set, "no/r.csv", &file_error));
   ck_assert_ptr_null (output_set_add_file (set, "no/r.csv", NULL));
   put ("file", "");
-  g_autoptr (OutputSet) below_file = output_set_new ("file/out", FALSE);
+  g_autoptr (OutputSet) below_file = output_set_new (pack_kind (), "file/out", FALSE);
   ck_assert (!output_set_check (below_file, NULL));
 }
 END_TEST
@@ -232,7 +232,7 @@ END_TEST
 /* 0: free, 1: discard, 2: both after prepare */
 START_TEST (nothing_is_left_after_giving_up)
 {
-  OutputSet *set = output_set_new ("out", TRUE);
+  OutputSet *set = output_set_new (pack_kind (), "out", TRUE);
 
   make_earlier_pack ("out");
   put ("rejects.csv", "mine");
@@ -252,7 +252,7 @@ END_TEST
 
 START_TEST (single_files_need_no_folder)
 {
-  g_autoptr (OutputSet) set = output_set_new (NULL, FALSE);
+  g_autoptr (OutputSet) set = output_set_new (NULL, NULL, FALSE);
 
   ck_assert_int_eq (g_mkdir ("sub", 0755), 0);
   put ("old.csv", "mine");
@@ -272,7 +272,7 @@ END_TEST
 
 START_TEST (a_set_without_files_changes_nothing)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
 
   publish (set);
   assert_lists (".", "");
@@ -281,7 +281,7 @@ END_TEST
 
 START_TEST (one_path_cannot_be_two_outputs)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
   g_autoptr (GError) error = NULL, folder_error = NULL;
 
   fill (set, "rejects.csv");
@@ -294,7 +294,7 @@ END_TEST
 
 START_TEST (single_files_are_private)
 {
-  g_autoptr (OutputSet) set = output_set_new (NULL, FALSE);
+  g_autoptr (OutputSet) set = output_set_new (NULL, NULL, FALSE);
 
   sink_append (output_set_add_file (set, "rejects.csv", NULL), "a");
   publish (set);
@@ -305,7 +305,7 @@ END_TEST
 /* Before or after the first file of the pack. */
 START_TEST (what_lies_in_the_scratch_folder_is_no_part_of_the_pack)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
 
   if (_i == 1)
     fill (set, NULL);
@@ -323,7 +323,7 @@ END_TEST
 
 START_TEST (a_writer_of_its_own_may_use_the_file_of_a_sink)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
   const Sink *sink = output_set_open (set, "report.xlsx", NULL);
 
   ck_assert_ptr_nonnull (sink);
@@ -337,7 +337,7 @@ END_TEST
 
 START_TEST (a_strange_file_among_the_new_ones_writes_nothing)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", TRUE);
   g_autoptr (GError) error = NULL;
 
   make_earlier_pack ("out");
@@ -368,7 +368,7 @@ count_call (gpointer data)
 
 START_TEST (what_is_abandoned_leaves_no_trace)
 {
-  OutputSet *set = abandoned = output_set_new ("out", FALSE);
+  OutputSet *set = abandoned = output_set_new (pack_kind (), "out", FALSE);
 
   if (_i > 0)
     fill (set, "rejects.csv");
@@ -382,7 +382,7 @@ END_TEST
 
 START_TEST (what_is_committed_cannot_be_abandoned)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
   guint calls = 0;
 
   fill (set, "rejects.csv");
@@ -406,7 +406,7 @@ abandon (gpointer set)
 /* However the two threads take turns, either all is there or nothing. */
 START_TEST (abandoning_while_something_is_written_leaves_no_trace)
 {
-  OutputSet *set = abandoned = output_set_new ("out", FALSE);
+  OutputSet *set = abandoned = output_set_new (pack_kind (), "out", FALSE);
 
   sink_append (output_set_open (set, "report.json", NULL), "x");
   GThread *thread = g_thread_new ("abandon", abandon, set);
@@ -426,7 +426,7 @@ END_TEST
 
 START_TEST (a_file_in_the_folder_belongs_to_the_pack)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
   g_autoptr (GError) error = NULL, twice = NULL;
 
   ck_assert (output_set_check_file (set, "./out/rejects.csv", NULL));
@@ -444,7 +444,7 @@ END_TEST
 
 START_TEST (what_appears_in_the_folder_meanwhile_is_not_lost)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", TRUE);
   g_autoptr (GError) error = NULL;
 
   no_exchange = _i == 1;
@@ -462,7 +462,7 @@ END_TEST
 
 START_TEST (a_folder_that_appears_meanwhile_is_not_lost)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
 
   fill (set, "rejects.csv");
   ck_assert (output_set_prepare (set, NULL));
@@ -477,7 +477,7 @@ END_TEST
 /* The syncs of fill(): three files, then the pack's folder, then two parents. */
 START_TEST (a_failed_sync_writes_nothing_and_is_not_tried_again)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", TRUE);
   g_autoptr (GError) error = NULL;
 
   make_earlier_pack ("out");
@@ -497,7 +497,7 @@ END_TEST
    folder takes three. */
 START_TEST (a_failed_rename_puts_everything_back)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", TRUE);
   g_autoptr (GError) error = NULL;
 
   no_exchange = _i >= 3;
@@ -520,7 +520,7 @@ END_TEST
 /* The renames cannot be made durable, and then the folder cannot be renamed back. */
 START_TEST (what_cannot_be_put_back_is_kept)
 {
-  g_autoptr (OutputSet) set = output_set_new ("out", TRUE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", TRUE);
   g_autoptr (GError) error = NULL;
 
   make_earlier_pack ("out");
@@ -543,7 +543,7 @@ END_TEST
 /* Without exchange the second or third rename fails, and so does every later one. */
 START_TEST (the_only_copy_of_the_old_pack_is_kept)
 {
-  OutputSet *set = output_set_new ("out", TRUE);
+  OutputSet *set = output_set_new (pack_kind (), "out", TRUE);
   g_autoptr (GError) error = NULL;
 
   make_earlier_pack ("out");
@@ -580,7 +580,7 @@ START_TEST (a_full_disk_writes_nothing)
 
   for (gsize pages = 8; pages < 24; pages++)
     {
-      g_autoptr (OutputSet) set = output_set_new ("disk/out", FALSE);
+      g_autoptr (OutputSet) set = output_set_new (pack_kind (), "disk/out", FALSE);
       g_autoptr (GError) error = NULL;
       g_autofree char *text = g_strnfill (pages * 4096, 'x');
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/recon-error.h"
+#include "output/pack.h"
 #include "output/staged-target.h"
 #include "test-place.h"
 
@@ -142,7 +143,7 @@ write_sink (StagedTarget *target, const char *name, const char *text)
 static StagedTarget *
 prepared (const char *path, gboolean is_folder)
 {
-  StagedTarget *target = staged_target_new (path, is_folder, TRUE);
+  StagedTarget *target = staged_target_new (path, is_folder ? pack_kind () : NULL, TRUE);
 
   ck_assert (staged_target_check (target, NULL));
   ck_assert (staged_target_stage (target, NULL));
@@ -160,8 +161,8 @@ make_earlier_pack (void)
 
 START_TEST (slashes_at_the_end_do_not_count)
 {
-  g_autoptr (StagedTarget) folder = staged_target_new ("sub/out//", TRUE, FALSE);
-  g_autoptr (StagedTarget) root = staged_target_new ("//", TRUE, FALSE);
+  g_autoptr (StagedTarget) folder = staged_target_new ("sub/out//", pack_kind (), FALSE);
+  g_autoptr (StagedTarget) root = staged_target_new ("//", pack_kind (), FALSE);
 
   ck_assert_str_eq (staged_target_path (folder), "sub/out");
   ck_assert_str_eq (staged_target_path (root), "/");
@@ -191,7 +192,7 @@ assert_only_temporary (const StagedTarget *target, const char *name)
 
 START_TEST (a_file_appears)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("a.csv", FALSE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("a.csv", NULL, FALSE);
 
   ck_assert (staged_target_check (target, NULL));
   assert_lists (".", "");
@@ -227,7 +228,7 @@ END_TEST
 
 START_TEST (a_file_of_a_folder_is_made_once)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
   g_autoptr (GError) error = NULL;
 
   ck_assert (staged_target_check (target, NULL));
@@ -240,7 +241,7 @@ END_TEST
 
 START_TEST (what_is_shared_has_the_modes_that_the_umask_leaves)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
 
   umask (027);
   staged_target_set_shared (target, TRUE);
@@ -262,8 +263,8 @@ START_TEST (what_is_replaced_gives_its_mode)
   ck_assert_int_eq (chmod ("a.csv", 06640), 0);
   make_earlier_pack ();
   ck_assert_int_eq (chmod ("out/report.json", 0604), 0);
-  g_autoptr (StagedTarget) file = staged_target_new ("a.csv", FALSE, FALSE);
-  g_autoptr (StagedTarget) folder = staged_target_new ("out", TRUE, TRUE);
+  g_autoptr (StagedTarget) file = staged_target_new ("a.csv", NULL, FALSE);
+  g_autoptr (StagedTarget) folder = staged_target_new ("out", pack_kind (), TRUE);
   StagedTarget *const targets[] = { file, folder };
 
   for (guint i = 0; i < 2; i++)
@@ -288,7 +289,7 @@ END_TEST
 START_TEST (only_what_was_written_is_published)
 {
   static const char *const strange[] = { "tmp.abc", "folder", "tieout.csv", "a file" };
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
   g_autoptr (GError) error = NULL;
 
   ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
@@ -321,7 +322,7 @@ END_TEST
 
 START_TEST (a_file_that_is_none_any_more_is_not_published)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("a.csv", FALSE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("a.csv", NULL, FALSE);
 
   ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
   write_sink (target, NULL, "text");
@@ -334,7 +335,7 @@ END_TEST
 /* What a library leaves in the scratch folder goes with the temporary folder. */
 START_TEST (scratch_files_are_no_part_of_it)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
 
   ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
   write_sink (target, "report.json", OUR_REPORT);
@@ -353,7 +354,7 @@ END_TEST
 /* Before the program ends, while a writer may still have its files open. */
 START_TEST (what_is_abandoned_leaves_no_trace)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
 
   ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
   g_autoptr (Sink) sink = staged_target_new_sink (target, "report.json", "failed", NULL);
@@ -463,7 +464,8 @@ START_TEST (links_fifos_and_the_other_kind_are_refused)
   make_odd_thing (odd_things[_i].kind);
   for (gsize i = 0; i < 2; i++)
     {
-      g_autoptr (StagedTarget) target = staged_target_new ("out", i == 0, TRUE);
+      g_autoptr (StagedTarget) target
+          = staged_target_new ("out", i == 0 ? pack_kind () : NULL, TRUE);
       g_autoptr (GError) error = NULL;
 
       ck_assert_int_eq (staged_target_check (target, &error), expected[i] == NULL);
@@ -477,7 +479,7 @@ static const char *const nameless[] = { ".", "..", "/", "", "./", "../..", "/." 
 
 START_TEST (a_folder_that_cannot_be_renamed_is_refused)
 {
-  g_autoptr (StagedTarget) target = staged_target_new (nameless[_i], TRUE, TRUE);
+  g_autoptr (StagedTarget) target = staged_target_new (nameless[_i], pack_kind (), TRUE);
   g_autoptr (GError) error = NULL;
 
   ck_assert (!staged_target_check (target, &error));
@@ -488,7 +490,7 @@ END_TEST
 
 START_TEST (the_parent_must_be_there)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("no/out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("no/out", pack_kind (), FALSE);
   g_autoptr (GError) error = NULL;
 
   ck_assert (!staged_target_check (target, &error));
@@ -498,7 +500,7 @@ END_TEST
 
 START_TEST (a_mount_point_is_refused)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("/proc", TRUE, TRUE);
+  g_autoptr (StagedTarget) target = staged_target_new ("/proc", pack_kind (), TRUE);
   g_autoptr (GError) error = NULL;
 
   if (geteuid () != 0)
@@ -510,8 +512,8 @@ END_TEST
 
 START_TEST (a_place_without_permission_is_refused)
 {
-  g_autoptr (StagedTarget) inside = staged_target_new ("locked/out", TRUE, FALSE);
-  g_autoptr (StagedTarget) pack = staged_target_new ("out", TRUE, TRUE);
+  g_autoptr (StagedTarget) inside = staged_target_new ("locked/out", pack_kind (), FALSE);
+  g_autoptr (StagedTarget) pack = staged_target_new ("out", pack_kind (), TRUE);
   g_autoptr (GError) error = NULL, pack_error = NULL;
 
   make_earlier_pack ();
@@ -531,7 +533,7 @@ START_TEST (an_overlong_name_is_refused)
 {
   g_autofree char *name = g_strnfill (300, 'x');
   g_autofree char *message = g_strdup_printf ("%s: File name too long", name);
-  g_autoptr (StagedTarget) target = staged_target_new (name, TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new (name, pack_kind (), FALSE);
   g_autoptr (GError) error = NULL;
 
   ck_assert (!staged_target_check (target, &error));
@@ -543,7 +545,7 @@ END_TEST
 
 START_TEST (a_temporary_folder_that_cannot_be_made_is_told)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
   g_autoptr (GError) error = NULL;
 
   ck_assert (staged_target_check (target, NULL));
@@ -557,7 +559,7 @@ END_TEST
 /* Nothing is written into it or removed from it. */
 START_TEST (a_temporary_folder_that_somebody_exchanged_is_left_alone)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
   g_autoptr (GError) error = NULL;
 
   if (_i == INTRUSION_FOREIGN && geteuid () != 0)
@@ -582,7 +584,7 @@ START_TEST (interrupted_calls_are_made_again)
 {
   make_earlier_pack ();
   exchange_code = _i == 0 ? 0 : ENOSYS;
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, TRUE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), TRUE);
 
   ck_assert (staged_target_check (target, NULL));
   interruptions = 2;
@@ -603,7 +605,7 @@ END_TEST
 
 START_TEST (a_folder_that_cannot_be_made_is_told)
 {
-  g_autoptr (StagedTarget) target = staged_target_new ("out", TRUE, FALSE);
+  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
   g_autoptr (GError) error = NULL;
 
   mkdir_code = ENOSPC;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "../sample-rows.h"
-#include "app/run.h"
+#include "app/job.h"
 #include "core/rule/reckon.h"
 #include "output/table/report-json.h"
 #include "output/xlsx/report-xlsx.h"
@@ -92,12 +92,9 @@ read_report (const char *const *paths, GError **error)
 {
   g_autoptr (Options) options = options_parse (COMMAND_RECONCILE, paths, error);
   g_autoptr (Plan) plan = options == NULL ? NULL : plan_new (options, error);
-  g_autoptr (Rejects) rejects = rejects_new ();
-  g_autoptr (InputSet) inputs
-      = plan == NULL ? NULL : input_set_new (plan_paths (plan), plan_reading (plan)->budget, error);
-  g_autoptr (Books) books = inputs == NULL ? NULL : run_read (plan, inputs, rejects, error);
+  g_autoptr (Job) job = plan == NULL ? NULL : job_new (plan, error);
 
-  return books == NULL ? NULL : reckon (books, plan_rules (plan), error);
+  return job == NULL ? NULL : reckon (job_books (job), plan_reckoning (plan), error);
 }
 
 static gboolean
@@ -120,7 +117,8 @@ write_both (const Report *report, const char *folder, guint32 rows_max, GError *
 
   if (!write_json (report, json, error))
     return FALSE;
-  const XlsxFile file = { .fd = open (workbook, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644),
+  const XlsxFile file = { .name = "report.xlsx",
+                          .fd = open (workbook, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644),
                           .scratch = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
   if (rows_max == 0)
     return report_xlsx_write (report, &file, REPORT_XLSX_CREATED_AS_OF, error);

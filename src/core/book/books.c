@@ -3,6 +3,8 @@
 
 #include "core/book/books.h"
 
+#include <string.h>
+
 #include "base/month-counts.h"
 
 Books *
@@ -100,4 +102,23 @@ books_merge (Books *self, Books *later)
   product_book_merge (self->products, later->products);
   name_book_merge (self->names, later->names);
   partner_book_merge (self->partners, later->partners);
+}
+
+gboolean
+books_has_customer (const Books *self, const char *customer)
+{
+  g_autoptr (GPtrArray) credits = credit_book_list (self->credits);
+  g_autoptr (GPtrArray) tallies = charge_book_list (self->charges);
+  g_autoptr (GPtrArray) usage = usage_book_list (self->usage);
+
+  for (guint i = 0; i < usage->len; i++)
+    if (strcmp (((const UsageTally *) g_ptr_array_index (usage, i))->customer, customer) == 0)
+      return TRUE;
+  for (guint i = 0; i < credits->len; i++)
+    if (strcmp (((const Credit *) g_ptr_array_index (credits, i))->key.customer, customer) == 0)
+      return TRUE;
+  for (guint i = 0; i < tallies->len; i++)
+    if (strcmp (((const ChargeTally *) g_ptr_array_index (tallies, i))->customer, customer) == 0)
+      return TRUE;
+  return FALSE;
 }

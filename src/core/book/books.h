@@ -41,6 +41,9 @@ void books_add_usage (Books *self, InputTally *input, const UsageRow *row);
 /** @later was read after @self; it is left empty. */
 void books_merge (Books *self, Books *later);
 
+/** Whether a row of @customer (in lower case) has gone into the books, but for forgotten ones. */
+gboolean books_has_customer (const Books *self, const char *customer);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Books, books_free)
 
 #endif

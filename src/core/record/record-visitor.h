@@ -30,6 +30,7 @@ typedef struct
   void (*balance) (gpointer data, const BalanceRow *row);
   void (*invoice) (gpointer data, const InvoiceLine *line);
   void (*usage) (gpointer data, const UsageRow *row);
+  gboolean wants_usage_texts; /* UsageRow.texts are filled, which takes time */
   /** Last of all, of the file at @index: its columns with dates with slashes, in their order. */
   void (*dates) (gpointer data, guint32 index, const DateColumn *columns, guint count);
 } RecordVisitor;

@@ -46,8 +46,8 @@ fold_invoice (FileReading *self, Position at)
   if (!cells_are_good (&self->cells))
     return;
   invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
-  if (line.line_class == LINE_ACO_CREDIT && self->plan->matches != NULL)
-    read_matches_note_reason (self->plan->matches, line.texts.credit_reason);
+  if (line.line_class == LINE_ACO_CREDIT && self->visitor->credit_reason != NULL)
+    self->visitor->credit_reason (self->data, line.texts.credit_reason);
   if (self->visitor->records.invoice != NULL)
     self->visitor->records.invoice (self->data, &line);
 }
@@ -173,8 +173,6 @@ take_columns (FileReading *self, const Row *row, GError **error)
       if (self->header == NULL)
         return FALSE;
     }
-  if (self->plan->matches != NULL)
-    read_matches_note_header (self->plan->matches, self->header);
   if (self->visitor->header != NULL)
     self->visitor->header (self->data, self->header);
   return TRUE;
@@ -229,7 +227,7 @@ read_kind (FileReading *self, GError **error)
       roles = invoice_file_roles (&count);
       return read_rows (self, fold_invoice, roles, count, error);
     case KIND_DAILY_USAGE:
-      roles = usage_file_roles (self->plan->wants_reasons, &count);
+      roles = usage_file_roles (self->visitor->records.wants_usage_texts, &count);
       return read_rows (self, fold_usage, roles, count, error);
     case KIND_LEGACY:
       return count_rows (self, error);

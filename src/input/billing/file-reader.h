@@ -3,37 +3,14 @@
 #define INPUT_BILLING_FILE_READER_H
 
 #include "core/record/record-visitor.h"
-#include "input/billing/cells.h"
-#include "input/billing/read-matches.h"
-#include "input/bytes/container.h"
+#include "input/billing/header.h"
+#include "input/billing/read-plan.h"
+#include "input/bytes/read-func.h"
 
 /**
  * FileReader: one stream of bytes into the records of its kind, one at a time. Knows columns and
  * cells, none of the rules, and keeps nothing of the records.
  */
-
-/** Told after every few MiB and at the end of every file; @done of @total bytes are read. */
-typedef void (*ReadProgressFunc) (guint64 done, guint64 total, gpointer user_data);
-
-/** What the person who runs the program decided about reading; all borrowed. */
-typedef struct
-{
-  CellFormat format;
-  char separator;       /* between cells, unless the header fits another one only */
-  const char *encoding; /* of all files; NULL: UTF-8, or UTF-16 with a mark */
-  const ColumnMap *map;
-  const char *const *aco_reasons; /* NULL-terminated, trimmed, in lower case; may be NULL */
-  ReadMatches *matches;           /* notes which of both stand in the files; NULL: nobody asks */
-  gboolean keep_going;            /* set bad rows aside */
-  guint max_rejects;              /* of one file */
-  gboolean wants_reasons;         /* fill UsageTexts */
-  ReadBudget *budget;             /* --max-input; NULL: not limited */
-  gboolean wants_digests;         /* the SHA-256 of every input will be shown */
-  guint jobs;                     /* threads at most; 0 and 1: the caller's alone */
-  guint64 part_bytes_min;         /* no file is cut into smaller parts */
-  ReadProgressFunc progress;      /* may be NULL */
-  gpointer progress_data;
-} ReadPlan;
 
 /** A row that is not as it must be. Borrowed, for the time of the call. */
 typedef struct
@@ -52,6 +29,8 @@ typedef struct
   /** First of all, and in JSON again when there are further columns; the kind stays. */
   void (*header) (gpointer data, const Header *header);
   void (*legacy) (gpointer data);
+  /** Of each ACO credit line, before the line itself. */
+  void (*credit_reason) (gpointer data, Slice reason);
   /** FALSE: stop reading, which is no failure. NULL: bad rows do not stop it. */
   gboolean (*bad_row) (gpointer data, const BadRow *row);
 } FileVisitor;

@@ -15,11 +15,12 @@ struct ReadMatches
 ReadMatches *
 read_matches_new (const ColumnMap *map, const char *const *reasons)
 {
+  static const char *const no_reasons[] = { NULL };
   ReadMatches *self = g_new0 (ReadMatches, 1);
 
   self->map = map;
-  self->reasons = reasons;
-  self->reasons_left = g_strv_length ((char **) (guintptr) reasons);
+  self->reasons = reasons != NULL ? reasons : no_reasons;
+  self->reasons_left = g_strv_length ((char **) (guintptr) self->reasons);
   self->headers_met = g_new0 (gboolean, column_map_count (map));
   self->reasons_met = g_new0 (gboolean, self->reasons_left);
   return self;

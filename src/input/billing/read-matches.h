@@ -11,7 +11,7 @@
  */
 typedef struct ReadMatches ReadMatches;
 
-/** Both are borrowed; @reasons: NULL-terminated, in lower case. */
+/** Both are borrowed; @reasons: NULL-terminated, in lower case; NULL: none. */
 ReadMatches *read_matches_new (const ColumnMap *map, const char *const *reasons);
 void read_matches_free (ReadMatches *self); /* NULL is fine */
 

@@ -13,6 +13,7 @@ libacorecon_a_SOURCES += \
   src/input/billing/header-version.c src/input/billing/header-version.h \
   src/input/billing/invoice-file.c src/input/billing/invoice-file.h \
   src/input/billing/read-matches.c src/input/billing/read-matches.h \
+  src/input/billing/read-plan.h \
   src/input/billing/separator.c src/input/billing/separator.h \
   src/input/billing/slash-dates.c src/input/billing/slash-dates.h \
   src/input/billing/spreadsheet-signs.c src/input/billing/spreadsheet-signs.h \

@@ -83,6 +83,14 @@ check_ratio (const char *name, guint64 unpacked_bytes, guint64 file_bytes, GErro
   return FALSE;
 }
 
+ReadBudget
+container_budget (guint64 max)
+{
+  const guint64 bytes = max > 0 ? max : G_MAXUINT64;
+
+  return (ReadBudget){ .max = bytes, .left = bytes };
+}
+
 static gboolean
 refuse_budget (const char *name, const ReadBudget *budget, GError **error)
 {

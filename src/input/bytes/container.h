@@ -31,6 +31,9 @@ typedef struct
   gboolean counts_skipped; /* nothing unpacks to more than left, be it only to be skipped */
 } ReadBudget;
 
+/** Nothing is spent yet; @max of 0: not limited. */
+ReadBudget container_budget (guint64 max);
+
 /**
  * @budget is borrowed; NULL: not counted. What is read spends it, what is only skipped does not;
  * but nothing unpacks to more than what was left when it was opened.

@@ -12,6 +12,8 @@ typedef struct
 } TextStyle;
 
 #define TEXT_WIDTH_MIN 40
+/* Where no terminal says otherwise. */
+#define TEXT_WIDTH_DEFAULT 80
 
 typedef enum
 {

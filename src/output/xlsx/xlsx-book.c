@@ -12,7 +12,6 @@
 
 #define CREATED_MAX G_GINT64_CONSTANT (253402300799) /* the end of year 9999 */
 
-#define NAME "report.xlsx"
 #define NO_MEMORY "there is not enough memory"
 #define OPEN_FILES "/proc/self/fd"
 
@@ -152,14 +151,14 @@ xlsx_book_finish (XlsxBook *self, GError **error)
   if (self->failure != NULL)
     g_set_error (error, RECON_ERROR,
                  g_str_equal (self->failure, NO_MEMORY) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
-                 NAME ": cannot be written: %s; nothing was written", self->failure);
+                 "%s: cannot be written: %s; nothing was written", self->file.name, self->failure);
   else if (g_error_matches (reason, RECON_ERROR, RECON_ERROR_INTERNAL))
     g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,
-                 NAME ": cannot be read again: %s; nothing was written", reason->message);
+                 "%s: cannot be read again: %s; nothing was written", self->file.name,
+                 reason->message);
   else
     g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
-                 NAME
-                 ": does not hold what was written, as on a full disk: %s; nothing was written",
-                 reason->message);
+                 "%s: does not hold what was written, as on a full disk: %s; nothing was written",
+                 self->file.name, reason->message);
   return FALSE;
 }

@@ -22,8 +22,9 @@ typedef struct XlsxBook XlsxBook;
 /** Where a workbook goes: open, and nobody else can put anything in their place. All borrowed. */
 typedef struct
 {
-  int fd;      /* an empty file, for reading and writing */
-  int scratch; /* a folder for nameless temporary files */
+  const char *name; /* for messages */
+  int fd;           /* an empty file, for reading and writing */
+  int scratch;      /* a folder for nameless temporary files */
 } XlsxFile;
 
 /**
@@ -45,7 +46,7 @@ const XlsxSheet *xlsx_book_sheet (const XlsxBook *self, guint index);
 
 /**
  * Writes the file and reads it again (output/xlsx/xlsx-check). FALSE with RECON_ERROR_OUTPUT,
- * "report.xlsx: what is wrong; nothing was written", or with RECON_ERROR_INTERNAL when there is no
+ * "NAME: what is wrong; nothing was written", or with RECON_ERROR_INTERNAL when there is no
  * memory. Once; only free may follow.
  */
 gboolean xlsx_book_finish (XlsxBook *self, GError **error);

@@ -617,6 +617,19 @@ START_TEST (what_was_reckoned_can_be_forgotten_but_not_names_and_invoices)
 }
 END_TEST
 
+START_TEST (whoever_has_a_row_of_any_kind_is_a_customer)
+{
+  g_autoptr (Books) books = build_books ();
+
+  BUILD_ROWS (books, "balance: customer=c1", "invoice: customer=c2 | invoice=G1",
+              "usage: customer=c3");
+  ck_assert (books_has_customer (books, "c1"));
+  ck_assert (books_has_customer (books, "c2"));
+  ck_assert (books_has_customer (books, "c3"));
+  ck_assert (!books_has_customer (books, "c4"));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -630,6 +643,7 @@ test_suite (void)
   tcase_add_test (rows, a_usage_row_goes_into_usage_and_the_invoices_of_its_file);
   tcase_add_test (rows, estimates_are_counted_lend_their_name_and_nothing_else);
   tcase_add_test (rows, what_was_reckoned_can_be_forgotten_but_not_names_and_invoices);
+  tcase_add_test (rows, whoever_has_a_row_of_any_kind_is_a_customer);
   tcase_add_test (merge, books_that_were_merged_print_like_new_ones);
   tcase_add_test (merge, books_that_were_merged_know_no_names_any_more);
   tcase_add_test (merge, books_that_are_used_again_bring_back_no_older_name);

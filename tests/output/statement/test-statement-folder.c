@@ -80,9 +80,8 @@ assert_checks (gboolean force, const char *message)
 {
   g_autoptr (GError) error = NULL;
 
-  ck_assert_int_eq (
-      pack_folder_check_kind (statement_folder_kind (), AT_FDCWD, "out", force, &error),
-      message == NULL);
+  ck_assert_int_eq (pack_folder_check (statement_folder_kind (), AT_FDCWD, "out", force, &error),
+                    message == NULL);
   ck_assert_pstr_eq (error != NULL ? error->message : NULL, message);
 }
 
@@ -144,7 +143,7 @@ count_open_files (void)
 
 START_TEST (files_that_are_closed_are_not_kept_open)
 {
-  g_autoptr (OutputSet) output = output_set_new_kind (statement_folder_kind (), "out", FALSE);
+  g_autoptr (OutputSet) output = output_set_new (statement_folder_kind (), "out", FALSE);
   guint open_before = 0;
 
   for (guint i = 0; i < 100; i++)

@@ -8,7 +8,7 @@
 #include <sys/mount.h>
 
 #include "base/recon-error.h"
-#include "output/output-set.h"
+#include "output/pack.h"
 #include "output/xlsx/report-xlsx.h"
 #include "sample-rows.h"
 #include "sample-xlsx.h"
@@ -107,11 +107,12 @@ END_TEST
 START_TEST (a_pack_takes_it)
 {
   g_autoptr (Report) report = report_of_rows (3);
-  g_autoptr (OutputSet) set = output_set_new ("out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
   const Sink *sink = output_set_open (set, "report.xlsx", NULL);
 
   ck_assert_ptr_nonnull (sink);
-  const XlsxFile file = { .fd = sink_fd (sink), .scratch = output_set_scratch (set, NULL) };
+  const XlsxFile file
+      = { .name = "report.xlsx", .fd = sink_fd (sink), .scratch = output_set_scratch (set, NULL) };
   ck_assert (report_xlsx_write (report, &file, 1, NULL));
   ck_assert (output_set_prepare (set, NULL) && output_set_commit (set, NULL));
   assert_lists (".", "out");
@@ -150,10 +151,11 @@ can_mount (void)
 static gboolean
 publish_workbook (const Report *report)
 {
-  g_autoptr (OutputSet) set = output_set_new ("disk/out", FALSE);
+  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "disk/out", FALSE);
   g_autoptr (GError) error = NULL;
   const Sink *sink = output_set_open (set, "report.xlsx", &error);
-  const XlsxFile file = { .fd = sink == NULL ? -1 : sink_fd (sink),
+  const XlsxFile file = { .name = "report.xlsx",
+                          .fd = sink == NULL ? -1 : sink_fd (sink),
                           .scratch = sink == NULL ? -1 : output_set_scratch (set, &error) };
   const gboolean fine = file.scratch >= 0 && report_xlsx_write (report, &file, 1, &error)
                         && output_set_prepare (set, &error) && output_set_commit (set, &error);

@@ -105,7 +105,7 @@ END_TEST
 
 START_TEST (a_file_that_cannot_be_written_is_told)
 {
-  const XlsxFile closed = { .fd = -1, .scratch = -1 };
+  const XlsxFile closed = { .name = "report.xlsx", .fd = -1, .scratch = -1 };
   g_autoptr (XlsxBook) book = xlsx_book_new (&closed, 1);
 
   (void) xlsx_book_add_sheet (book, "One");
@@ -119,7 +119,8 @@ START_TEST (names_do_not_matter_once_it_is_open)
 {
   ck_assert_int_eq (g_mkdir ("staging", 0700), 0);
   put ("victim.txt", "precious");
-  const XlsxFile file = { .fd = open ("staging/a.xlsx", O_RDWR | O_CREAT | O_CLOEXEC, 0600),
+  const XlsxFile file = { .name = "report.xlsx",
+                          .fd = open ("staging/a.xlsx", O_RDWR | O_CREAT | O_CLOEXEC, 0600),
                           .scratch = open ("staging", O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
   g_autoptr (XlsxBook) book = xlsx_book_new (&file, 1);
 

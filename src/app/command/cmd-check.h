@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_CHECK_H
+#define APP_COMMAND_CMD_CHECK_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** `acorecon check`. */
+RunStatus cmd_check (const Options *options, GError **error);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_CONFIG_H
+#define APP_COMMAND_CMD_CONFIG_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** `acorecon config`. */
+RunStatus cmd_config (const Options *options, GError **error);
+
+#endif

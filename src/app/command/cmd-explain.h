@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_EXPLAIN_H
+#define APP_COMMAND_CMD_EXPLAIN_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** `acorecon explain`. */
+RunStatus cmd_explain (const Options *options, GError **error);
+
+#endif

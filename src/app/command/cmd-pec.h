@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_PEC_H
+#define APP_COMMAND_CMD_PEC_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** `acorecon pec`. */
+RunStatus cmd_pec (const Options *options, GError **error);
+
+#endif

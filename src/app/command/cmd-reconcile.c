@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/command/cmd-reconcile.h"
+
+#include "app/job.h"
+#include "app/terminal.h"
+#include "core/rule/reckon.h"
+#include "output/pack.h"
+#include "output/table/report-csv.h"
+#include "output/table/report-focus.h"
+#include "output/table/report-json.h"
+#include "output/text/days-text.h"
+#include "output/text/reliability-words.h"
+#include "output/text/report-text.h"
+
+typedef struct
+{
+  const Job *job;
+  const WritePlan *plan;
+  const Report *report;
+} Reconciliation;
+
+static void
+tell_writing (gpointer progress, const char *what)
+{
+  progress_write (progress, what);
+}
+
+static gboolean
+write_files (gpointer data, OutputSet *output, GError **error)
+{
+  const Reconciliation *self = data;
+  const PackContent content = { self->report, job_rejects (self->job), self->plan };
+  Progress *progress = job_progress (self->job);
+
+  if (self->plan->output != NULL)
+    {
+      const gboolean written = pack_write (&content, output, tell_writing, progress, error);
+
+      progress_end (progress);
+      if (!written)
+        return FALSE;
+    }
+  return job_write_rejects (self->job, output, error);
+}
+
+static void
+print_words (const Report *report, Sink *sink)
+{
+  const TextStyle style = terminal_text_style ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  report_text_render (report, &style, text);
+  sink_append_bytes (sink, text->str, text->len);
+}
+
+static void
+print_format (const Reconciliation *self, Sink *sink)
+{
+  switch (self->plan->format)
+    {
+    case FORMAT_JSON:
+      report_json_write (self->report, sink);
+      break;
+    case FORMAT_CSV:
+      report_csv_write (self->report, REPORT_TIE_OUT, sink);
+      break;
+    case FORMAT_FOCUS:
+      report_focus_write (self->report, sink);
+      break;
+    case FORMAT_TEXT:
+      if (!self->plan->is_quiet)
+        print_words (self->report, sink);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* What a reader of the text report would be told, for one who sees a table, or nothing. */
+static void
+print_notes (const WritePlan *plan, const Report *report)
+{
+  const TextStyle style = { .width = TEXT_WIDTH_DEFAULT };
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  if (plan->format == FORMAT_TEXT && !plan->is_quiet)
+    return;
+  /* The JSON says so itself, and so does every file of the pack that is for people. */
+  g_autofree char *reliability = reliability_words_of_report (report);
+  if (*reliability != '\0' && (plan->format == FORMAT_CSV || plan->format == FORMAT_FOCUS))
+    g_string_append_printf (notes, "%s\n", g_strchomp (reliability));
+  days_text_render_untied (report, &style, notes);
+  if (notes->len > 0)
+    g_printerr ("%s", notes->str);
+}
+
+static gboolean
+print_report (gpointer data, GError **error)
+{
+  const Reconciliation *self = data;
+  g_autoptr (Sink) sink = sink_new_stdout ();
+
+  if (write_plan_prints_journal (self->plan))
+    journal_write (self->report, self->plan->journal, self->plan->accounts, sink);
+  else
+    print_format (self, sink);
+  if (!sink_flush (sink, error))
+    return FALSE;
+  print_notes (self->plan, self->report);
+  return TRUE;
+}
+
+static RunStatus
+status_of_report (const WritePlan *plan, const Report *report)
+{
+  for (guint severity = SEVERITY_NOTICE; severity <= SEVERITY_ERROR; severity++)
+    if (write_plan_fails_on (plan, (Severity) severity)
+        && report_count_findings (report, (Severity) severity) > 0)
+      return RUN_FINDINGS;
+  return RUN_DONE;
+}
+
+static gboolean
+check_output (const WritePlan *plan, OutputSet *output, GError **error)
+{
+  return output_set_check (output, error)
+         && (plan->rejects == NULL || output_set_check_file (output, plan->rejects, error));
+}
+
+/* That nothing can be written is told before the long work. */
+static RunStatus
+reconcile (const Plan *plan, GError **error)
+{
+  static const Publication publication = { write_files, print_report };
+  const WritePlan *writing = plan_writing (plan);
+  g_autoptr (OutputSet) output = output_set_new (pack_kind (), writing->output, writing->force);
+
+  output_set_set_shared (output, writing->is_shared);
+  if (!check_output (writing, output, error))
+    return RUN_FAILED;
+  g_autoptr (Job) job = job_new (plan, error);
+  if (job == NULL)
+    return RUN_FAILED;
+  g_autoptr (Report) report = reckon (job_books (job), plan_reckoning (plan), error);
+  if (report == NULL)
+    return RUN_FAILED;
+  Reconciliation self = { job, writing, report };
+  if (!job_publish (&publication, &self, output, error))
+    return RUN_FAILED;
+  return status_of_report (writing, report);
+}
+
+RunStatus
+cmd_reconcile (const Options *options, GError **error)
+{
+  g_autoptr (Plan) plan = plan_new (options, error);
+
+  return plan != NULL ? reconcile (plan, error) : RUN_FAILED;
+}

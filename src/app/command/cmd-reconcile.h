@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_RECONCILE_H
+#define APP_COMMAND_CMD_RECONCILE_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** `acorecon reconcile`. */
+RunStatus cmd_reconcile (const Options *options, GError **error);
+
+#endif

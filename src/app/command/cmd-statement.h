@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_STATEMENT_H
+#define APP_COMMAND_CMD_STATEMENT_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** `acorecon statement`. */
+RunStatus cmd_statement (const Options *options, GError **error);
+
+#endif

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/command/cmd-trace.h"
+
+#include "app/job.h"
+#include "app/option/option-value.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "core/answer/trace.h"
+#include "output/sink.h"
+
+/* What the second reading needs. */
+typedef struct
+{
+  Trace *trace;
+  const Books *books;
+  Sink *sink;
+} TraceWalk;
+
+static void
+print_step (const TraceWalk *walk, const TraceStep *step, Position at, Slice what)
+{
+  const char *file = input_book_lookup (walk->books->inputs, at.file)->file;
+  g_autofree char *amount = decimal_to_string (step->amount, 2);
+  g_autofree char *sum = decimal_to_string (step->sum, 2);
+  g_autofree char *text = slice_dup (what);
+  g_autofree char *shown_what = printable_text (text);
+  g_autofree char *shown_file = printable_text (file);
+  g_autofree char *currency = printable_text (step->currency);
+
+  sink_printf (walk->sink, "%14s  %14s  %s  %s:%" G_GUINT64_FORMAT "  %s\n", amount, sum, currency,
+               shown_file, at.line, shown_what);
+}
+
+static void
+take_balance (gpointer data, const BalanceRow *row)
+{
+  const TraceWalk *walk = data;
+  TraceStep step;
+
+  if (trace_take_balance (walk->trace, row, &step))
+    print_step (walk, &step, row->at, row->agreement);
+}
+
+static void
+take_line (gpointer data, const InvoiceLine *line)
+{
+  const TraceWalk *walk = data;
+  TraceStep step;
+
+  if (trace_take_line (walk->trace, line, &step))
+    print_step (walk, &step, line->at, line->texts.product_name);
+}
+
+static const RecordVisitor through_trace = { .balance = take_balance, .invoice = take_line };
+
+/* By id, else by a name that only one customer has. (transfer full) */
+static char *
+find_customer (const Books *books, const char *text, GError **error)
+{
+  g_autofree char *id = option_value_customer (text);
+
+  if (books_has_customer (books, id))
+    return g_steal_pointer (&id);
+  const char *named = name_book_find (books->names, text);
+  if (named != NULL)
+    return g_strdup (named);
+  g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                       "CUSTOMER: found no customer with this id, and not just one with this name; "
+                       "expected an id or a name that only one customer has");
+  return NULL;
+}
+
+static void
+print_ends (const Trace *trace, TraceFigure figure, Month month, Sink *sink)
+{
+  char month_text[MONTH_TEXT_SIZE];
+
+  for (guint i = 0; i < trace_currency_count (trace); i++)
+    {
+      const char *currency = trace_currency (trace, i);
+      g_autofree char *sum = decimal_to_string (trace_sum (trace, currency), 2);
+      g_autofree char *shown = printable_text (currency);
+      sink_printf (sink, "%s = %s %s\n", trace_figure_name (figure), sum, shown);
+    }
+  if (trace_unknown_count (trace) > 0)
+    sink_printf (sink,
+                 "of %u agreement%s the used of this month is not known (ACO103): not in the sum\n",
+                 trace_unknown_count (trace), trace_unknown_count (trace) == 1 ? "" : "s");
+  calendar_print_month (month, month_text);
+  if (trace_currency_count (trace) == 0)
+    sink_printf (sink, "no row stands behind %s of %s\n", trace_figure_name (figure), month_text);
+}
+
+/* Which figure of which customer's month. */
+typedef struct
+{
+  TraceFigure figure;
+  const char *customer; /* in lower case */
+  Month month;
+} TraceQuestion;
+
+/* RUN_FINDINGS when no row stands behind the figure: whoever asked for one has none. */
+static RunStatus
+walk (const Job *job, const TraceQuestion *question, GError **error)
+{
+  const Books *books = job_books (job);
+  g_autoptr (InvoiceMonths) months = job_invoice_months (job, error);
+  if (months == NULL)
+    return RUN_FAILED;
+  g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
+  g_autoptr (GArray) rows = roll_forward_build (credits);
+  g_autoptr (Trace) trace
+      = trace_new (question->figure, question->customer, question->month, months, rows);
+  g_autoptr (Sink) sink = sink_new_stdout ();
+  TraceWalk context = { .trace = trace, .books = books, .sink = sink };
+
+  if (!job_is_complete (job))
+    sink_append (sink, "INCOMPLETE: rows were set aside.\n");
+  sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
+  if (!job_read_again (job, &through_trace, &context, error))
+    return RUN_FAILED;
+  print_ends (trace, question->figure, question->month, sink);
+  if (!sink_flush (sink, error))
+    return RUN_FAILED;
+  return job_is_complete (job) && trace_currency_count (trace) > 0 ? RUN_DONE : RUN_FINDINGS;
+}
+
+static gboolean
+take_month (const char *text, Month *month, GError **error)
+{
+  if (option_value_month (text, month))
+    return TRUE;
+  g_autofree char *shown = printable_text (text);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "MONTH: found \"%s\", expected a month like 2026-10", shown);
+  return FALSE;
+}
+
+static gboolean
+take_figure (const Options *options, TraceFigure *figure, GError **error)
+{
+  const char *text = options_get (options, OPTION_FIGURE);
+
+  if (text == NULL || trace_figure_from_text (text, figure))
+    return TRUE;
+  g_autofree char *shown = printable_text (text);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "--figure: found \"%s\", expected aco, pec, net or used", shown);
+  return FALSE;
+}
+
+static RunStatus
+trace_paths (const Options *options, const char *const *arguments, Month month, TraceFigure figure,
+             GError **error)
+{
+  g_autoptr (Plan) plan = plan_new_with_paths (options, arguments + 2, error);
+  g_autoptr (Job) job = plan != NULL ? job_new (plan, error) : NULL;
+  g_autofree char *customer
+      = job != NULL ? find_customer (job_books (job), arguments[0], error) : NULL;
+  const TraceQuestion question = { figure, customer, month };
+
+  return customer != NULL ? walk (job, &question, error) : RUN_FAILED;
+}
+
+RunStatus
+cmd_trace (const Options *options, GError **error)
+{
+  const char *const *arguments = options_arguments (options);
+  TraceFigure figure = TRACE_ACO;
+  Month month;
+
+  if (arguments[0] == NULL || arguments[1] == NULL)
+    {
+      g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                           "CUSTOMER and MONTH are missing: acorecon trace CUSTOMER MONTH PATH...");
+      return RUN_FAILED;
+    }
+  if (!take_month (arguments[1], &month, error) || !take_figure (options, &figure, error))
+    return RUN_FAILED;
+  return trace_paths (options, arguments, month, figure, error);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_TRACE_H
+#define APP_COMMAND_CMD_TRACE_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** `acorecon trace`. */
+RunStatus cmd_trace (const Options *options, GError **error);
+
+#endif

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/command/command.h"
+
+#include <string.h>
+
+#include "app/command/cmd-check.h"
+#include "app/command/cmd-config.h"
+#include "app/command/cmd-explain.h"
+#include "app/command/cmd-pec.h"
+#include "app/command/cmd-reconcile.h"
+#include "app/command/cmd-statement.h"
+#include "app/command/cmd-trace.h"
+#include "app/command/cmd-version.h"
+#include "app/print.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
+
+static const char reconcile_details[]
+    = "PATH is a file or a folder with files as downloaded from Partner Center: Azure\n"
+      "Credit Offer (ACO) balance reports, invoice reconciliation files and daily rated\n"
+      "usage files, of any number of months. What a file is, its header tells.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon reconcile downloads/2026-10\n"
+      "  acorecon reconcile --month 2026-10 --output report-2026-10 downloads\n"
+      "  acorecon reconcile --format json downloads | jq '.tieout[]'\n"
+      "\n"
+      "Exit status: 0 done; 1 done, with findings at or above --fail-on; 2 wrong usage;\n"
+      "3 input refused; 4 output cannot be written; 70 internal error. With 2 and above\n"
+      "nothing is written.\n";
+
+static const char check_details[]
+    = "Reads the files as reconcile does and says what each of them is; reckons\n"
+      "nothing.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon check downloads/2026-10\n"
+      "  acorecon check --keep-going --rejects bad-rows.csv downloads\n"
+      "\n"
+      "Exit status: 0 all files are good; 1 rows were set aside (--keep-going); 2 wrong\n"
+      "usage; 3 input refused; 4 output cannot be written.\n";
+
+static const char explain_details[]
+    = "Without CODE the list of all findings. CODE is one like ACO401 or its name.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon explain\n"
+      "  acorecon explain ACO401\n"
+      "  acorecon explain agreement-expired\n";
+
+static const char pec_details[]
+    = "Per customer and month: what earned Partner Earned Credit (PEC) and how much;\n"
+      "what earned none because it could not (third-party, Spot, reservation, savings\n"
+      "plan, credited by ACO); and what nothing speaks against: there access may have\n"
+      "been lost, and the days on which a resource lost it are listed. From daily rated\n"
+      "usage where it was read, else from the invoice.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon pec downloads\n"
+      "  acorecon pec --month 2026-10 --format csv downloads > pec.csv\n";
+
+static const char trace_details[]
+    = "CUSTOMER is an id or a name that only one customer has, MONTH one like 2026-10.\n"
+      "Prints the source rows behind a figure of the report, with file and line, and a\n"
+      "running sum that ends at the figure.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon trace 1f0e7e1c-... 2026-10 downloads\n"
+      "  acorecon trace \"Contoso Ltd\" 2026-10 --figure net downloads\n"
+      "\n"
+      "Exit status: 0 done; 1 no row stands behind the figure, or rows were set aside\n"
+      "(--keep-going); 2 wrong usage; 3 input refused; 4 output cannot be written.\n";
+
+static const char statement_details[]
+    = "Writes a statement for each customer into a folder, as a page to print and as\n"
+      "text: credit at start, granted, used by product, forfeited and left, month by\n"
+      "month, and when it expires. Nothing of other customers, sources or findings is\n"
+      "in it: see first that acorecon reconcile finds nothing wrong. Prints the names\n"
+      "of the pages and whose they are.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon statement --customer all --output statements downloads\n"
+      "  acorecon statement --customer \"Contoso Ltd\" --month 2026-10 --output out in\n"
+      "  acorecon statement --customer all --output out --logo logo.png \\\n"
+      "    --footer \"Fabrikam Cloud, billing@fabrikam.example\" downloads\n"
+      "\n"
+      "Exit status: 0 done; 1 rows were set aside (--keep-going); 2 wrong usage;\n"
+      "3 input refused; 4 output cannot be written.\n";
+
+static const char config_details[]
+    = "Every option can stand in the configuration file: that of --config, else\n"
+      "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
+      "is in force and where it comes from, in the form of such a file. Its keys are\n"
+      "the long names of the options; switches are true or false; several values are\n"
+      "separated by semicolons.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon config\n"
+      "  acorecon config --tolerance 0.05\n";
+
+static const char help_details[] = "The same as acorecon --help and acorecon COMMAND --help.\n"
+                                   "\n"
+                                   "Examples:\n"
+                                   "  acorecon help\n"
+                                   "  acorecon help reconcile\n";
+
+static const char version_details[] = "The same as acorecon --version and acorecon -V.\n"
+                                      "\n"
+                                      "Examples:\n"
+                                      "  acorecon version\n";
+
+/* It alone knows of all others. */
+static RunStatus run_help (const Options *options, GError **error);
+
+static const Command commands[] = {
+  { "reconcile", COMMAND_RECONCILE, "reconcile [OPTION]... PATH...",
+    "tie credit balances, invoices and usage together", reconcile_details, cmd_reconcile },
+  { "check", COMMAND_CHECK, "check [OPTION]... PATH...", "read and validate files; reckon nothing",
+    check_details, cmd_check },
+  { "explain", COMMAND_EXPLAIN, "explain [CODE]...", "say what a finding means and what to do",
+    explain_details, cmd_explain },
+  { "pec", COMMAND_PEC, "pec [OPTION]... PATH...",
+    "report Partner Earned Credit, earned and missed", pec_details, cmd_pec },
+  { "trace", COMMAND_TRACE, "trace [OPTION]... CUSTOMER MONTH PATH...",
+    "show the source rows behind a figure", trace_details, cmd_trace },
+  { "statement", COMMAND_STATEMENT, "statement --customer ID|all --output DIR [OPTION]... PATH...",
+    "write statements for customers", statement_details, cmd_statement },
+  { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
+    config_details, cmd_config },
+  { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",
+    help_details, run_help },
+  { "version", COMMAND_VERSION, "version [OPTION]...", "show the version of the program",
+    version_details, cmd_version },
+};
+
+const Command *
+command_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+void
+command_append_overview (GString *out)
+{
+  g_string_append (out, "Usage: acorecon COMMAND [OPTION]... [ARGUMENT]...\n"
+                        "Proves to the cent that Azure credits were used as agreed.\n\n"
+                        "Commands:\n");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "  %-12s%s\n", commands[i].name, commands[i].summary);
+  g_string_append (out, "\n"
+                        "  acorecon COMMAND --help   options and examples of a command\n"
+                        "  acorecon --version        the version of the program\n"
+                        "\n"
+                        "Example: acorecon reconcile downloads/2026-10\n");
+}
+
+void
+command_append_help (const Command *command, GString *out)
+{
+  g_string_append_printf (out, "Usage: acorecon %s\n", command->usage);
+  g_string_append_printf (out, "%c%s.\n\n%s\nOptions:\n", g_ascii_toupper (command->summary[0]),
+                          command->summary + 1, command->details);
+  options_append_help (command->mask, out);
+}
+
+static RunStatus
+run_help (const Options *options, GError **error)
+{
+  const char *const *names = options_arguments (options);
+  const Command *command = names[0] != NULL ? command_find (names[0]) : NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (names[0] == NULL)
+    command_append_overview (out);
+  else if (command == NULL || names[1] != NULL)
+    {
+      g_autofree char *found = printable_text (command == NULL ? names[0] : names[1]);
+      g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+                   "found \"%s\", expected one command; see acorecon --help", found);
+      return RUN_FAILED;
+    }
+  else
+    command_append_help (command, out);
+  return print_text (out, error) ? RUN_DONE : RUN_FAILED;
+}

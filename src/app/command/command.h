@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_COMMAND_H
+#define APP_COMMAND_COMMAND_H
+
+#include "app/option/options.h"
+#include "app/run-status.h"
+
+/** What one command is; the table of them is in command.c. */
+typedef struct
+{
+  const char *name;
+  CommandMask mask;
+  const char *usage;   /* "reconcile [OPTION]... PATH..." */
+  const char *summary; /* one line */
+  const char *details; /* paragraphs and examples for `COMMAND --help` */
+  RunStatus (*run) (const Options *options, GError **error);
+} Command;
+
+/** NULL when there is no such command. */
+const Command *command_find (const char *name);
+
+/** `acorecon --help` and `acorecon COMMAND --help`. */
+void command_append_overview (GString *out);
+void command_append_help (const Command *command, GString *out);
+
+#endif

@@ -1,0 +1,17 @@
+# src/app/command: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/app/command/cmd-check.c src/app/command/cmd-check.h \
+  src/app/command/cmd-config.c src/app/command/cmd-config.h \
+  src/app/command/cmd-explain.c src/app/command/cmd-explain.h \
+  src/app/command/cmd-pec.c src/app/command/cmd-pec.h \
+  src/app/command/cmd-reconcile.c src/app/command/cmd-reconcile.h \
+  src/app/command/cmd-statement.c src/app/command/cmd-statement.h \
+  src/app/command/cmd-trace.c src/app/command/cmd-trace.h \
+  src/app/command/cmd-version.c src/app/command/cmd-version.h \
+  src/app/command/command.c src/app/command/command.h
+
+check_PROGRAMS += \
+  tests/app/command/test-command
+
+EXTRA_DIST += src/app/command/README.md

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/option/option-value.h"
+
+#include <string.h>
+
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "input/bytes/limits.h"
+
+gboolean
+option_value_refuse (OptionId option, const char *found, const char *expected, GError **error)
+{
+  g_autofree char *shown = printable_text (found);
+
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "--%s: found \"%s\", expected %s",
+               options_info (option)->name, shown, expected);
+  return FALSE;
+}
+
+char *
+option_value_customer (const char *text)
+{
+  return slice_dup_lower (slice_unwrap_guid (slice_trim (slice_of (text))));
+}
+
+gboolean
+option_value_month (const char *text, Month *month)
+{
+  return strlen (text) == 7 && text[4] == '-'
+         && calendar_parse_month (text, 7, DATE_MONTH_FIRST, month) == DATE_OK;
+}
+
+gboolean
+option_value_day (const char *text, Day *day)
+{
+  return strlen (text) == 10 && text[4] == '-'
+         && calendar_parse_day (text, 10, DATE_MONTH_FIRST, day) == DATE_OK;
+}
+
+gboolean
+option_value_size (const char *text, guint64 *size)
+{
+  static const char units[] = "KMGT";
+  const gsize length = strlen (text);
+  const char *unit = length > 0 ? strchr (units, g_ascii_toupper (text[length - 1])) : NULL;
+  const gsize digits = unit != NULL ? length - 1 : length;
+  g_autofree char *number = g_strndup (text, digits);
+
+  if (!g_ascii_string_to_unsigned (number, 10, 1, G_MAXINT64, size, NULL))
+    return FALSE;
+  for (gssize i = unit != NULL ? unit - units : -1; i >= 0; i--)
+    if (__builtin_mul_overflow (*size, G_GUINT64_CONSTANT (1024), size))
+      return FALSE;
+  return TRUE;
+}
+
+Slice
+option_value_invoice (const char *text)
+{
+  const char *equals = strrchr (text, '=');
+  return slice_trim ((Slice){ text, equals != NULL ? (gsize) (equals - text) : 0 });
+}
+
+gboolean
+option_value_jobs (const char *text, guint *jobs)
+{
+  guint64 number = g_get_num_processors ();
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, JOBS_MAX, &number, NULL))
+    return FALSE;
+  *jobs = (guint) MIN (number, JOBS_MAX);
+  return TRUE;
+}
+
+guint64
+option_value_part_bytes (void)
+{
+  const char *text = g_getenv ("ACORECON_PART_BYTES");
+  guint64 bytes;
+
+  return text != NULL && g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT64, &bytes, NULL)
+             ? bytes
+             : PART_BYTES_MIN;
+}

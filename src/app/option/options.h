@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_OPTION_OPTIONS_H
+#define APP_OPTION_OPTIONS_H
+
+#include <glib.h>
+
+/**
+ * The one table of command-line options (spec section 1): from it parsing and `--help` are made.
+ * Knows words, not what they lead to.
+ */
+
+/** Which commands take an option. */
+typedef enum
+{
+  COMMAND_RECONCILE = 1 << 0,
+  COMMAND_CHECK = 1 << 1,
+  COMMAND_EXPLAIN = 1 << 2,
+  COMMAND_PEC = 1 << 3,
+  COMMAND_TRACE = 1 << 4,
+  COMMAND_CONFIG = 1 << 5,
+  COMMAND_STATEMENT = 1 << 6,
+  COMMAND_HELP = 1 << 7,
+  COMMAND_VERSION = 1 << 8
+} CommandMask;
+
+/** The commands whose options may stand in a configuration file. */
+#define COMMANDS_CONFIGURED \
+  (COMMAND_RECONCILE | COMMAND_CHECK | COMMAND_PEC | COMMAND_TRACE | COMMAND_CONFIG \
+   | COMMAND_STATEMENT)
+
+typedef enum
+{
+  OPTION_MONTH,
+  OPTION_AS_OF,
+  OPTION_EXPIRING_DAYS,
+  OPTION_TOLERANCE,
+  OPTION_ACO_REASON,
+  OPTION_INVOICE_MONTH,
+  OPTION_SKIP,
+  OPTION_MAP,
+  OPTION_DAY_FIRST,
+  OPTION_DECIMAL_COMMA,
+  OPTION_ENCODING,
+  OPTION_KEEP_GOING,
+  OPTION_MAX_REJECTS,
+  OPTION_REJECTS,
+  OPTION_MAX_INPUT,
+  OPTION_JOBS,
+  OPTION_FIGURE,
+  OPTION_CUSTOMER,
+  OPTION_WITH_PEC,
+  OPTION_FORCE_UNRELIABLE,
+  OPTION_LOGO,
+  OPTION_TITLE,
+  OPTION_FOOTER,
+  OPTION_FORMAT,
+  OPTION_JOURNAL,
+  OPTION_ACCOUNTS,
+  OPTION_OUTPUT,
+  OPTION_FORCE,
+  OPTION_SHARED,
+  OPTION_FAIL_ON,
+  OPTION_QUIET,
+  OPTION_PROGRESS,
+  OPTION_CONFIG,
+  OPTION_HELP,
+  OPTION_COUNT
+} OptionId;
+
+typedef struct
+{
+  const char *name;     /* "month" */
+  const char *argument; /* "YYYY-MM", or NULL for a switch */
+  gboolean repeatable;
+  guint commands;       /* CommandMask */
+  const char *help;     /* with the default in brackets */
+  const char *fallback; /* the default as a value, or NULL where it is none */
+} OptionInfo;
+
+/** Never NULL; static. */
+const OptionInfo *options_info (OptionId id);
+
+/** Its short form is a minus and this letter; '\0': it has none. */
+char options_letter (OptionId id);
+
+/** Options as given: values in order, and the arguments that are no options. */
+typedef struct Options Options;
+
+/**
+ * @arguments: without program and command name; NULL-terminated. FALSE is NULL with
+ * RECON_ERROR_USAGE: an option the @command does not take, a missing or superfluous value, one
+ * given twice.
+ */
+Options *options_parse (CommandMask command, const char *const *arguments, GError **error);
+void options_free (Options *self); /* NULL is fine */
+
+/**
+ * Gives @id the values that the command line did not give; @origin (borrowed) says where they come
+ * from. Nothing happens when the command line gave some, or the @command does not take the option.
+ */
+void options_add_fallback (Options *self, CommandMask command, OptionId id,
+                           const char *const *values, const char *origin);
+/** Where the value comes from: "command line", what options_add_fallback() was told, or
+ * NULL. */
+const char *options_origin (const Options *self, OptionId id);
+gboolean options_is_from_command_line (const Options *self, OptionId id);
+/** By its name; OPTION_COUNT: there is none. */
+OptionId options_find (const char *name);
+
+gboolean options_has (const Options *self, OptionId id);
+/** The value given, or NULL. (transfer none) */
+const char *options_get (const Options *self, OptionId id);
+/** NULL-terminated values of a repeatable option, maybe none. (transfer none) */
+const char *const *options_list (const Options *self, OptionId id);
+/** NULL-terminated. (transfer none) */
+const char *const *options_arguments (const Options *self);
+
+/** Appends the options of @command, one per line, wrapped at 80 columns. */
+void options_append_help (CommandMask command, GString *out);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Options, options_free)
+
+#endif

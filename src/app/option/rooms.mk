@@ -1,0 +1,21 @@
+# src/app/option: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/app/option/config-file.c src/app/option/config-file.h \
+  src/app/option/option-value.c src/app/option/option-value.h \
+  src/app/option/options.c src/app/option/options.h \
+  src/app/option/plan.c src/app/option/plan.h \
+  src/app/option/read-options.c src/app/option/read-options.h \
+  src/app/option/reckon-options.c src/app/option/reckon-options.h \
+  src/app/option/stated-options.c src/app/option/stated-options.h \
+  src/app/option/unmatched.c src/app/option/unmatched.h \
+  src/app/option/write-options.c src/app/option/write-options.h
+
+check_PROGRAMS += \
+  tests/app/option/test-config-file \
+  tests/app/option/test-option-value \
+  tests/app/option/test-options \
+  tests/app/option/test-plan \
+  tests/app/option/test-stated-options
+
+EXTRA_DIST += src/app/option/README.md

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/option/write-options.h"
+
+#include <string.h>
+
+#include "app/option/option-value.h"
+#include "output/xlsx/report-xlsx.h"
+
+static gboolean
+take_format (WriteOptions *self, const char *text, GError **error)
+{
+  static const char *const names[] = { "text", "json", "csv", "focus" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text, names[i]) == 0)
+      {
+        self->plan.format = (ReportFormat) i;
+        return TRUE;
+      }
+  return option_value_refuse (OPTION_FORMAT, text, "text, json, csv or focus", error);
+}
+
+static gboolean
+take_fail_on (WriteOptions *self, const char *text, GError **error)
+{
+  for (guint severity = SEVERITY_NOTICE; severity <= SEVERITY_ERROR; severity++)
+    if (strcmp (text, finding_severity_name ((Severity) severity)) == 0)
+      {
+        self->plan.fail_on = (Severity) severity;
+        return TRUE;
+      }
+  self->plan.never_fails = strcmp (text, "never") == 0;
+  return self->plan.never_fails
+         || option_value_refuse (OPTION_FAIL_ON, text, "error, warning, notice or never", error);
+}
+
+static gboolean
+take_journal (WriteOptions *self, const Options *options, GError **error)
+{
+  const char *journal = options_get (options, OPTION_JOURNAL);
+  const char *accounts = options_get (options, OPTION_ACCOUNTS);
+
+  self->plan.wants_journal = journal != NULL;
+  if (journal != NULL && !journal_format_parse (journal, &self->plan.journal))
+    return option_value_refuse (OPTION_JOURNAL, journal, "hledger, beancount, ledger or csv",
+                                error);
+  return accounts == NULL || account_map_load (self->accounts, accounts, error);
+}
+
+static gboolean
+take_output (WriteOptions *self, const Options *options, GError **error)
+{
+  const char *format = options_get (options, OPTION_FORMAT);
+  const char *fail_on = options_get (options, OPTION_FAIL_ON);
+
+  self->plan.output = options_get (options, OPTION_OUTPUT);
+  self->plan.rejects = options_get (options, OPTION_REJECTS);
+  self->plan.force = options_has (options, OPTION_FORCE);
+  self->plan.is_shared = options_has (options, OPTION_SHARED);
+  self->plan.is_quiet = options_has (options, OPTION_QUIET);
+  self->plan.wants_progress = options_has (options, OPTION_PROGRESS);
+  if (self->plan.output != NULL && self->plan.output[0] == '\0')
+    return option_value_refuse (OPTION_OUTPUT, "", "a folder", error);
+  if (self->plan.rejects != NULL && self->plan.rejects[0] == '\0')
+    return option_value_refuse (OPTION_REJECTS, "", "a file", error);
+  if (format != NULL && !take_format (self, format, error))
+    return FALSE;
+  if (!take_journal (self, options, error))
+    return FALSE;
+  return fail_on == NULL || take_fail_on (self, fail_on, error);
+}
+
+/* Builds that must be the same bytes later say so by SOURCE_DATE_EPOCH. */
+static gint64
+workbook_time (void)
+{
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &seconds, NULL))
+    return seconds;
+  return REPORT_XLSX_CREATED_AS_OF;
+}
+
+gboolean
+write_options_init (WriteOptions *self, const Options *options, GError **error)
+{
+  *self = (WriteOptions){ .accounts = account_map_new () };
+  self->plan = (WritePlan){ .fail_on = SEVERITY_WARNING,
+                            .accounts = self->accounts,
+                            .workbook_time = workbook_time () };
+  return take_output (self, options, error);
+}
+
+void
+write_options_clear (WriteOptions *self)
+{
+  g_clear_pointer (&self->accounts, account_map_free);
+}
