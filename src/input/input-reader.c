@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/recon-error.h"
-#include "input/file-books.h"
+#include "input/files-ahead.h"
 #include "input/second-look.h"
 
 /* Fewer may be a slip, or a download that broke off. */
@@ -115,6 +115,50 @@ read_file (Reading *self, guint32 *next, GError **error)
   return TRUE;
 }
 
+/* Nobody asks for more once there are enough bad rows. */
+static gboolean
+has_next (const Reading *self, guint32 next, guint32 end)
+{
+  return next < end && !book_part_has_enough_bad_rows (self->plan, self->rejects);
+}
+
+/* Files up to @end beside each other, if it can be done. What is not plainly good is read again in
+   its turn, and that tells what is wrong, should anything be. */
+static gboolean
+read_files_ahead (Reading *self, guint32 *next, guint32 end, GError **error)
+{
+  const FileBooksWatch watch = { tell_file_progress, self };
+  g_autoptr (FilesAhead) ahead = files_ahead_new (&self->files, *next, end, &self->budget);
+
+  while (ahead != NULL && has_next (self, *next, end))
+    {
+      g_autoptr (FileBooks) file = files_ahead_take (ahead, &self->budget, &watch);
+
+      if (file == NULL && !read_file (self, next, error))
+        return FALSE;
+      if (file == NULL)
+        continue;
+      take_file (self, file);
+      *next += file_books_count (file);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_all (Reading *self, GError **error)
+{
+  const guint32 end = input_set_files (self->files.inputs)->len;
+
+  for (guint32 next = 0; has_next (self, next, end);)
+    {
+      if (!read_files_ahead (self, &next, files_ahead_end (&self->files, next), error))
+        return FALSE;
+      if (has_next (self, next, end) && !read_file (self, &next, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_bad_rows (const Reading *self, GError **error)
 {
@@ -148,9 +192,6 @@ input_reader_read (const InputReader *self, Books *books, Rejects *rejects, GErr
 
   for (guint i = 0; i < ignored->len; i++)
     input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
-  for (guint32 next = 0;
-       next < input_set_files (inputs)->len && !book_part_has_enough_bad_rows (plan, rejects);)
-    if (!read_file (&reading, &next, error))
-      return FALSE;
-  return check_bad_rows (&reading, error) && second_look (inputs, plan, self->key, books, error);
+  return read_all (&reading, error) && check_bad_rows (&reading, error)
+         && second_look (inputs, plan, self->key, books, error);
 }
