@@ -3,6 +3,8 @@
 
 #include "input/files-ahead.h"
 
+#include <pthread.h>
+
 #include "base/worker.h"
 #include "input/input-walk.h"
 
@@ -27,8 +29,8 @@ struct FilesAhead
   GArray *files; /* of AheadFile */
   Worker **workers;
   guint worker_count;
-  GMutex mutex; /* of what follows */
-  GCond changed;
+  pthread_mutex_t mutex; /* of what follows; of POSIX, so that ThreadSanitizer sees it */
+  pthread_cond_t changed;
   guint next;  /* to be read */
   guint taken; /* how many */
   gboolean is_stopped;
@@ -60,11 +62,11 @@ note_progress (gpointer data, guint64 done)
   AheadFile *self = data;
   FilesAhead *owner = self->owner;
 
-  g_mutex_lock (&owner->mutex);
+  pthread_mutex_lock (&owner->mutex);
   self->done = done;
   const gboolean is_wanted = !owner->is_stopped;
-  g_cond_broadcast (&owner->changed);
-  g_mutex_unlock (&owner->mutex);
+  pthread_cond_broadcast (&owner->changed);
+  pthread_mutex_unlock (&owner->mutex);
   return is_wanted;
 }
 
@@ -92,7 +94,7 @@ next_file (FilesAhead *self)
 {
   while (!self->is_stopped && self->next < self->files->len
          && self->next >= self->taken + window (self))
-    g_cond_wait (&self->changed, &self->mutex);
+    pthread_cond_wait (&self->changed, &self->mutex);
   if (self->is_stopped || self->next == self->files->len)
     return NULL;
   return &g_array_index (self->files, AheadFile, self->next++);
@@ -104,16 +106,16 @@ read_files (gpointer data)
   FilesAhead *self = data;
   AheadFile *file;
 
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   while ((file = next_file (self)) != NULL)
     {
-      g_mutex_unlock (&self->mutex);
+      pthread_mutex_unlock (&self->mutex);
       read_file (file);
-      g_mutex_lock (&self->mutex);
+      pthread_mutex_lock (&self->mutex);
       file->is_read = TRUE;
-      g_cond_broadcast (&self->changed);
+      pthread_cond_broadcast (&self->changed);
     }
-  g_mutex_unlock (&self->mutex);
+  pthread_mutex_unlock (&self->mutex);
   return NULL;
 }
 
@@ -124,12 +126,12 @@ start (FilesAhead *self)
   const guint most = MIN (self->plan.plan->jobs, self->files->len);
 
   self->workers = g_new0 (Worker *, most);
-  g_mutex_lock (&self->mutex); /* none looks at the count before it is known */
+  pthread_mutex_lock (&self->mutex); /* none looks at the count before it is known */
   while (self->worker_count < most
          && (self->workers[self->worker_count] = worker_try_start ("file", read_files, self))
                 != NULL)
     self->worker_count++;
-  g_mutex_unlock (&self->mutex);
+  pthread_mutex_unlock (&self->mutex);
   return self->worker_count > 0;
 }
 
@@ -140,8 +142,8 @@ files_ahead_new (const FileBooksPlan *plan, guint32 first, guint32 end, const Re
 
   self->plan = *plan;
   self->files = g_array_new (FALSE, TRUE, sizeof (AheadFile));
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->changed);
+  pthread_mutex_init (&self->mutex, NULL);
+  pthread_cond_init (&self->changed, NULL);
   for (guint32 i = first; i < end; i = input_walk_end_of_file (plan->inputs, i))
     {
       const AheadFile file = { .owner = self, .first = i, .budget = *budget };
@@ -157,18 +159,18 @@ files_ahead_free (FilesAhead *self)
 {
   if (self == NULL)
     return;
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   self->is_stopped = TRUE;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  pthread_cond_broadcast (&self->changed);
+  pthread_mutex_unlock (&self->mutex);
   for (guint i = 0; i < self->worker_count; i++)
     worker_finish (self->workers[i]);
   for (guint i = 0; i < self->files->len; i++)
     file_books_free (g_array_index (self->files, AheadFile, i).books);
   g_array_unref (self->files);
   g_free (self->workers);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->changed);
+  pthread_mutex_destroy (&self->mutex);
+  pthread_cond_destroy (&self->changed);
   g_free (self);
 }
 
@@ -191,14 +193,14 @@ wait_for (FilesAhead *self, const AheadFile *file, const FileBooksWatch *watch)
 
   while (!file->is_read)
     {
-      g_cond_wait (&self->changed, &self->mutex);
+      pthread_cond_wait (&self->changed, &self->mutex);
       const guint64 done = bytes_done (self);
       if (done == told)
         continue;
       told = done;
-      g_mutex_unlock (&self->mutex);
+      pthread_mutex_unlock (&self->mutex);
       (void) watch->tell (watch->data, done);
-      g_mutex_lock (&self->mutex);
+      pthread_mutex_lock (&self->mutex);
     }
 }
 
@@ -208,11 +210,11 @@ files_ahead_take (FilesAhead *self, ReadBudget *budget, const FileBooksWatch *wa
   g_assert (self->taken < self->files->len);
   AheadFile *file = &g_array_index (self->files, AheadFile, self->taken);
 
-  g_mutex_lock (&self->mutex);
+  pthread_mutex_lock (&self->mutex);
   wait_for (self, file, watch);
   self->taken++;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  pthread_cond_broadcast (&self->changed);
+  pthread_mutex_unlock (&self->mutex);
 
   g_autoptr (FileBooks) books = g_steal_pointer (&file->books);
   if (!file->is_good || file->spent > budget->left)
