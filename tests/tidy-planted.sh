@@ -123,7 +123,7 @@ build ()
   room input/billing/header '"input/billing/header-kind.h"'
   room input/billing/header-kind '"input/billing/header.h"'
   echo 'static void set_twice (int, int, int, int, int, int, int);' >>src/input/billing/header.c
-  room output/report-json '<json.h>'
+  room output/report-json
   room output/text/text-table '<libsmartcols/libsmartcols.h>'
   room output/text/pages '"output/text/text-table.h"'
   room output/xlsx/xlsx-number
@@ -164,6 +164,7 @@ build ()
 layers='base core input output store app'
 core_order='record,report rule . deep'
 input_order='deep bytes rows billing .'
+app_order='deep option command .'
 wings=all
 rule_rooms=
 
@@ -171,7 +172,7 @@ rule_rooms=
 judge ()
 {
   SRCDIR=$1 TIDY_LAYERS=$layers TIDY_CORE_ORDER=$core_order \
-    TIDY_INPUT_ORDER=$input_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
+    TIDY_INPUT_ORDER=$input_order TIDY_APP_ORDER=$app_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
 }
 
 # names PREFIX: of the tests in the report whose line begins so.
@@ -240,6 +241,11 @@ rule='input: each wing includes only itself and those below'
 breach "$rule" 'one above' \
   "echo '#include \"input/billing/header.h\"' >>src/input/rows/csv-judge.c"
 breach "$rule" 'a wing that nobody knows' 'room input/extra/thing'
+
+rule='app: each wing includes only itself and those below'
+breach "$rule" 'one above' \
+  "room app/command/cmd-thing; echo '#include \"app/command/cmd-thing.h\"' >>src/app/option/options.h"
+breach "$rule" 'a wing that nobody knows' 'room app/extra/thing'
 
 rule='core: each wing includes only itself and those below'
 breach "$rule" 'one above' \
@@ -353,7 +359,13 @@ foreign 'only text-table knows libsmartcols' libsmartcols/libsmartcols.h output/
 foreign 'only the workbook knows libxlsxwriter' xlsxwriter.h output/xlsx/report-xlsx
 breach 'only archive-stream and xlsx-check know libarchive' 'another room' \
   "room input/deep/thing '<archive_entry.h>'"
-breach 'only manifest and report-json know json-c' 'another room' \
+breach 'only archive-stream and xlsx-check know libarchive' 'another room, by its table' \
+  "room output/text/thing '\"base/late/archive-library.h\"'"
+breach 'only source knows libcrypto' 'another room, by its table' \
+  "room output/text/thing '\"base/late/crypto-library.h\"'"
+breach 'only the workbook knows libxlsxwriter' 'another room, by its table' \
+  "room output/text/thing '\"base/late/xlsx-library.h\"'"
+breach 'only manifest knows json-c' 'another room' \
   "room input/deep/thing '<json_object.h>'"
 
 rule='amounts are exact: no binary fractions'
@@ -383,6 +395,10 @@ breach "$rule" 'stderr in a header' 'echo "/* stderr */" >>src/input/manifest.h'
 rule='threads begin in worker alone, where they get what want of memory needs'
 breach "$rule" 'g_thread_try_new in core' 'echo "/* g_thread_try_new (name) */" >>src/core/rule/totals.c'
 breach "$rule" 'pthread_create in input' 'echo "/* pthread_create (x) */" >>src/input/bytes/source.c'
+
+rule='libraries are opened in late-library alone'
+breach "$rule" 'dlopen in input' 'echo "/* dlopen (name) */" >>src/input/bytes/source.c'
+breach "$rule" 'dlsym in base' 'echo "/* dlsym (x) */" >>src/base/decimal.c'
 
 rule='core and base know no files, clock, locale or environment'
 for place in base/slice core/rule/totals core/record/position; do

@@ -13,8 +13,8 @@
 
 #include "app/command/command.h"
 #include "app/option/config-file.h"
-#include "app/internal-error.h"
-#include "app/print.h"
+#include "app/run/internal-error.h"
+#include "app/run/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/worker.h"

@@ -43,7 +43,6 @@ append_zeros (Decimal *a, guint zeros)
   return TRUE;
 }
 
-/* Divides the magnitude, which is not 0, by @divisor and returns the remainder. */
 guint64
 decimal_limbs_divide_by_word (Decimal *a, guint64 divisor)
 {
@@ -68,7 +67,6 @@ cut_digits (Decimal *a, guint digits)
     }
 }
 
-/* Drops trailing zeros, but leaves @places decimals. */
 void
 decimal_limbs_strip_zeros (Decimal *a, guint places)
 {

@@ -37,14 +37,14 @@ slice_lower_word (guint64 word)
   const guint64 from_a = low + each * (0x80 - 'A');
   const guint64 past_z = low + each * (0x80 - 'Z' - 1);
 
-  /* A top bit marks each byte from 'A' to 'Z', and makes the bit that letters in lower case have.
-   */
+  /* Each byte from 'A' to 'Z' gets a mark in its top bit, which is then moved to the bit by which
+     letters in lower case differ. */
   return word | ((from_a ^ past_z) & ~word & each * 0x80) >> 2;
 }
 
 /** The slice of a NUL-terminated text; NULL gives an empty one. */
 Slice slice_of (const char *text);
-/** For slice_trim(): the whole work. */
+/** As slice_trim(), which comes here where there are blanks. */
 Slice slice_trim_blanks (Slice slice);
 
 static inline gboolean

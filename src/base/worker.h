@@ -7,7 +7,7 @@
 /**
  * A thread of this program. It has a second stack for the handlers of signals, so that a thread
  * that has used up its own, as GLib's reporting of a want of memory may do by calling itself, still
- * ends the program in the way that app/internal-error says.
+ * ends the program in the way that app/run/internal-error says.
  */
 typedef struct Worker Worker;
 
@@ -20,6 +20,15 @@ Worker *worker_try_start (const char *name, GThreadFunc work, gpointer data);
 
 /** Waits until the work has been done, frees @self and gives what @work returned. */
 gpointer worker_finish (Worker *self);
+
+typedef void (*WorkerShareFunc) (gpointer data, guint index);
+
+/**
+ * Calls @work with each index from 0 up to @count, once each, on @jobs threads of that name at
+ * most, of which this is one; who is free takes the next. Returns when all has been done. Where
+ * there are fewer threads to be had, they do it all.
+ */
+void worker_share (const char *name, guint jobs, guint count, WorkerShareFunc work, gpointer data);
 
 #define WORKER_FAULT_STACK_BYTES (64 * 1024)
 

@@ -3,7 +3,6 @@
 
 #include "input/book-part.h"
 
-#include "input/billing/header-version.h"
 #include "input/bytes/limits.h"
 
 void
@@ -27,16 +26,15 @@ book_part_clear (BookPart *self)
 }
 
 static void
-take_header (gpointer data, const Header *header)
+take_header (gpointer data, const Header *header, const KindReader *kind)
 {
   BookPart *self = data;
 
-  self->input
-      = input_book_file (self->books->inputs, self->index, self->name, header_kind (header));
+  self->input = input_book_file (self->books->inputs, self->index, self->name, kind->kind);
   read_matches_note_header (self->matches, header);
   self->signs.first_header = header_lost_first_name (header);
   self->is_json = header_grows (header);
-  self->input->version = header_version (header);
+  self->input->version = kind->version (header);
   self->input->columns = header_column_count (header);
   g_free (self->input->unknown_columns);
   self->input->unknown_columns = g_strdup (header_unknown_columns (header));

@@ -101,11 +101,13 @@ wants_digest (const FileBooks *self, guint32 index)
 static gboolean
 read_as_one (FileBooks *self, BookPart *part, Container *container, GError **error)
 {
-  g_autoptr (Source) source = source_new (container, wants_digest (self, part->index));
+  g_autoptr (Source) source = source_new (container, wants_digest (self, part->index), error);
   ContentStream stream = { .file = self, .container = container, .source = source };
   const Content content
       = { .name = part->name, .index = part->index, .read = read_content, .stream = &stream };
 
+  if (source == NULL)
+    return FALSE;
   if (!content_reader_read (&content, self->plan.plan, &part->signs, book_part_visitor (), part,
                             error))
     return FALSE;

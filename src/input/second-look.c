@@ -35,7 +35,7 @@ compare_invoices (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UN
 static gboolean
 has_rows_of_invoices (const InputTally *input)
 {
-  return !input->is_duplicate && (input->kind == KIND_INVOICE || input->kind == KIND_DAILY_USAGE);
+  return !input->is_duplicate && file_kind_info (input->kind)->has_invoices;
 }
 
 /* For g_tree_search(): where the wanted invoice stands, seen from another. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/printable.h"
+#include "base/visible-text.h"
 #include "core/report/report-cell.h"
 
 #define ID_START_MIN 8 /* the first block of a GUID */
@@ -55,21 +56,43 @@ collect_customer (CustomerLabels *self, const char *id, const char *name)
   g_tree_insert (self->by_id, customer->id, customer);
 }
 
-static void
-collect_table (CustomerLabels *self, const Report *report, ReportTable table)
+/* What a table tells of its customers. */
+typedef struct
 {
-  const ReportTableInfo *info = report_table_info (table);
-  const ReportColumn *id = report_cell_column (info, "customer_id");
-  const ReportColumn *name = report_cell_column (info, "customer_name");
+  const ReportColumn *id;
+  const ReportColumn *name; /* NULL: it has none */
+  const char *last;         /* rows of a customer mostly follow each other */
+} CustomerColumns;
 
-  if (id == NULL || name == NULL)
+static CustomerColumns
+customer_columns (const ReportTableInfo *info)
+{
+  return (CustomerColumns){ .id = report_cell_column (info, "customer_id"),
+                            .name = report_cell_column (info, "customer_name") };
+}
+
+static void
+collect_row (CustomerLabels *self, CustomerColumns *columns, gconstpointer row)
+{
+  const char *id = report_cell_text (columns->id, row);
+
+  if (g_strcmp0 (id, columns->last) != 0)
+    collect_customer (self, id,
+                      columns->name != NULL ? report_cell_text (columns->name, row) : NULL);
+  columns->last = id;
+}
+
+/* Where the rows name customers, or where they know only their ids. */
+static void
+collect_table (CustomerLabels *self, const Report *report, ReportTable table, gboolean named)
+{
+  CustomerColumns columns = customer_columns (report_table_info (table));
+  ReportBuffer buffer = { 0 };
+
+  if (columns.id == NULL || (columns.name != NULL) != named)
     return;
   for (gsize i = 0; i < report_row_count (report, table); i++)
-    {
-      gconstpointer row = report_row (report, table, i);
-
-      collect_customer (self, report_cell_text (id, row), report_cell_text (name, row));
-    }
+    collect_row (self, &columns, report_read (report, table, i, &buffer));
 }
 
 static gint
@@ -151,15 +174,37 @@ label_all (CustomerLabels *self)
     }
 }
 
-CustomerLabels *
-customer_labels_new (const Report *report)
+static CustomerLabels *
+labels_new (void)
 {
   CustomerLabels *self = g_new (CustomerLabels, 1);
 
   self->customers = g_ptr_array_new_with_free_func (customer_free);
   self->by_id = g_tree_new (compare_ids);
-  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    collect_table (self, report, (ReportTable) i);
+  return self;
+}
+
+CustomerLabels *
+customer_labels_new (const Report *report)
+{
+  CustomerLabels *self = labels_new ();
+
+  for (int named = TRUE; named >= FALSE; named--) /* a name is heard before the bare id */
+    for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+      collect_table (self, report, (ReportTable) i, named);
+  label_all (self);
+  return self;
+}
+
+CustomerLabels *
+customer_labels_new_of_rows (const ReportTableInfo *info, gconstpointer rows, gsize count)
+{
+  CustomerLabels *self = labels_new ();
+  CustomerColumns columns = customer_columns (info);
+
+  if (columns.id != NULL && columns.name != NULL)
+    for (gsize i = 0; i < count; i++)
+      collect_row (self, &columns, (const char *) rows + i * info->row_size);
   label_all (self);
   return self;
 }
@@ -182,4 +227,12 @@ customer_labels_lookup (const CustomerLabels *self, const char *customer_id)
   if (customer == NULL)
     return (CustomerLabel){ .text = "" };
   return (CustomerLabel){ .text = customer->label, .tail = customer->tail };
+}
+
+char *
+customer_labels_shorten (CustomerLabel label, gsize width)
+{
+  g_autofree char *brief = printable_shorten (label.text, width, label.tail);
+
+  return visible_text (brief, width);
 }

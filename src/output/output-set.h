@@ -31,7 +31,10 @@ typedef struct OutputSet OutputSet;
  * be NULL without a folder.
  */
 OutputSet *output_set_new (const PackKind *kind, const char *folder, gboolean force);
-/** New files and folders have the modes that the umask leaves [they are private]. First of all. */
+/**
+ * New files and folders have the modes that the umask leaves; without a call they are private.
+ * Before all else.
+ */
 void output_set_set_shared (OutputSet *self, gboolean is_shared);
 /** Removes every temporary trace, unless committed. NULL is fine. */
 void output_set_free (OutputSet *self);
@@ -47,8 +50,9 @@ gboolean output_set_check_file (OutputSet *self, const char *path, GError **erro
  */
 Sink *output_set_open (OutputSet *self, const char *name, GError **error);
 /**
- * Flushes, syncs and closes one file now, where so many are written that they cannot all be open.
- * @sink is then gone.
+ * For one file that has been written, where so many are that they cannot all be open: it is
+ * flushed, synced and closed while others are written. @sink is then gone. FALSE: this file or one
+ * before it could not be written; else output_set_prepare() tells that.
  */
 gboolean output_set_close (OutputSet *self, Sink *sink, GError **error);
 /**

@@ -23,7 +23,7 @@ typedef struct StagedTarget StagedTarget;
  * is a single file, which may always be replaced.
  */
 StagedTarget *staged_target_new (const char *path, const PackKind *kind, gboolean force);
-/** The modes of what is new are those that the umask leaves [they are private]. */
+/** The modes of what is new are those that the umask leaves; without a call they are private. */
 void staged_target_set_shared (StagedTarget *self, gboolean is_shared);
 /** Unstages. NULL is fine. */
 void staged_target_free (StagedTarget *self);

@@ -19,8 +19,7 @@ typedef struct
   guint place;          /* 0: the largest of its currency; set by stake_order_sort() */
 } Stake;
 
-/** Sorts an array of Stake; those with nothing at stake come last, equal ones stay in the order in
- * which they were. */
+/** Sorts an array of Stake. Those with nothing at stake come last; equal ones keep their order. */
 void stake_order_sort (GArray *stakes);
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/name-fold.h"
 #include "base/recon-error.h"
 #include "fuzz-stream.h"
-#include "input/billing/header.h"
+#include "input/billing/header-kind.h"
 #include "input/rows/csv-reader.h"
 
 /*
@@ -62,7 +62,7 @@ check_needed (const Header *header, const guint *roles, gsize count)
 }
 
 static void
-check_header (const Header *header, const ColumnMap *map)
+check_kind (const Header *header, FileKind kind)
 {
   static const guint balance[] = { ROLE_CUSTOMER,       ROLE_MONTH,    ROLE_CREDIT_AMOUNT,
                                    ROLE_BALANCE_AMOUNT, ROLE_CURRENCY, ROLE_AGREEMENT };
@@ -71,9 +71,7 @@ check_header (const Header *header, const ColumnMap *map)
   static const guint usage[]
       = { ROLE_CUSTOMER, ROLE_USAGE_DATE, ROLE_BILLING_TOTAL, ROLE_CURRENCY };
 
-  for (guint role = 0; role < ROLE_READ_COUNT; role++)
-    check_role (header, map, role);
-  switch (header_kind (header))
+  switch (kind)
     {
     case KIND_ACO_BALANCE:
       check_needed (header, balance, G_N_ELEMENTS (balance));
@@ -88,9 +86,17 @@ check_header (const Header *header, const ColumnMap *map)
     case KIND_LEGACY:
       break;
     case KIND_SKIPPED:
+    case FILE_KIND_COUNT:
     default:
       REQUIRE (FALSE);
     }
+}
+
+static void
+check_header (const Header *header, const ColumnMap *map)
+{
+  for (guint role = 0; role < ROLE_READ_COUNT; role++)
+    check_role (header, map, role);
   const char *unknown = header_unknown_columns (header);
   REQUIRE (unknown == NULL || *unknown != '\0');
 }
@@ -132,5 +138,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
     }
   REQUIRE (error == NULL && header_column_count (header) == row->cell_count);
   check_header (header, map);
+  const KindReader *kind = header_kind_find (header, "f.csv", row->line, map, &error);
+  if (kind == NULL)
+    check_message (error, RECON_ERROR_INPUT);
+  else
+    check_kind (header, kind->kind);
   return 0;
 }

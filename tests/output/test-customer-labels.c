@@ -127,6 +127,58 @@ START_TEST (customers_of_every_table_have_a_label)
 }
 END_TEST
 
+START_TEST (who_is_named_nowhere_is_called_by_id)
+{
+  g_autoptr (Report) report = sample_report ();
+  const CreditDayRow days[] = { { .customer_id = "id-1", .currency = "USD", .day = 1 },
+                                { .customer_id = "id\n2", .currency = "USD", .day = 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    report_append (report, REPORT_CREDIT_DAYS, &days[i]);
+  sample_add_tie_out (report, sample_tie_out ("id-1", "Contoso", "0", "0", "0", TIE_OUT_AGREES));
+
+  g_autoptr (CustomerLabels) labels = customer_labels_new (report);
+
+  assert_label (labels, "id-1", "Contoso", 0);
+  assert_label (labels, "id\n2", "id\\x0A2", 0);
+}
+END_TEST
+
+/* Rows of a table that is in no report. */
+START_TEST (rows_by_themselves_are_enough)
+{
+  const TieOutRow rows[] = { { .customer_id = "1111aaaa-0001", .customer_name = "A" },
+                             { .customer_id = "1111aaaa-0001", .customer_name = "A" },
+                             { .customer_id = "2222bbbb-0001", .customer_name = "A" },
+                             { .customer_id = "id-3" } };
+  g_autoptr (CustomerLabels) labels
+      = customer_labels_new_of_rows (report_table_info (REPORT_TIE_OUT), rows, G_N_ELEMENTS (rows));
+
+  assert_label (labels, "1111aaaa-0001", "A (1111aaaa)", 11);
+  assert_label (labels, "2222bbbb-0001", "A (2222bbbb)", 11);
+  assert_label (labels, "id-3", "id-3", 0);
+}
+END_TEST
+
+START_TEST (a_label_is_shortened_before_what_tells_namesakes_apart)
+{
+  g_autoptr (Report) report = sample_report ();
+
+  add_customer (report, "1111aaaa-0000", "A long name that has no room");
+  add_customer (report, "2222bbbb-0000", "A long name that has no room");
+  g_autoptr (CustomerLabels) labels = customer_labels_new (report);
+  g_autofree char *brief
+      = customer_labels_shorten (customer_labels_lookup (labels, "1111aaaa-0000"), 16);
+  g_autofree char *whole
+      = customer_labels_shorten (customer_labels_lookup (labels, "1111aaaa-0000"), 60);
+  g_autofree char *nobody = customer_labels_shorten (customer_labels_lookup (labels, NULL), 16);
+
+  ck_assert_str_eq (brief, "A lo\xe2\x80\xa6 (1111aaaa)");
+  ck_assert_str_eq (whole, "A long name that has no room (1111aaaa)");
+  ck_assert_str_eq (nobody, "");
+}
+END_TEST
+
 START_TEST (nobody_and_strangers_have_an_empty_label)
 {
   g_autoptr (Report) report = sample_report ();
@@ -150,6 +202,9 @@ test_suite (void)
   tcase_add_test (tcase, an_id_is_never_cut_within_a_character);
   tcase_add_test (tcase, labels_are_printable);
   tcase_add_test (tcase, customers_of_every_table_have_a_label);
+  tcase_add_test (tcase, who_is_named_nowhere_is_called_by_id);
+  tcase_add_test (tcase, rows_by_themselves_are_enough);
+  tcase_add_test (tcase, a_label_is_shortened_before_what_tells_namesakes_apart);
   tcase_add_test (tcase, nobody_and_strangers_have_an_empty_label);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "../sample-rows.h"
-#include "app/job.h"
+#include "app/run/job.h"
 #include "core/rule/reckon.h"
 #include "output/table/report-json.h"
 #include "output/xlsx/report-xlsx.h"

@@ -3,8 +3,8 @@
 
 #include "app/command/cmd-check.h"
 
-#include "app/job.h"
-#include "app/print.h"
+#include "app/run/job.h"
+#include "app/run/print.h"
 #include "core/rule/rows-read-twice.h"
 #include "output/text/check-text.h"
 #include "output/text/reliability-words.h"

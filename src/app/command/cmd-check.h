@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_CHECK_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** `acorecon check`. */
 RunStatus cmd_check (const Options *options, GError **error);

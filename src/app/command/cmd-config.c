@@ -3,7 +3,7 @@
 
 #include "app/command/cmd-config.h"
 
-#include "app/print.h"
+#include "app/run/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 

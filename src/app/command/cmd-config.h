@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_CONFIG_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** `acorecon config`. */
 RunStatus cmd_config (const Options *options, GError **error);

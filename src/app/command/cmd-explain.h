@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_EXPLAIN_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** `acorecon explain`. */
 RunStatus cmd_explain (const Options *options, GError **error);

@@ -3,10 +3,10 @@
 
 #include "app/command/cmd-pec.h"
 
-#include "app/hash-key.h"
-#include "app/job.h"
+#include "app/run/hash-key.h"
+#include "app/run/job.h"
 #include "app/option/option-value.h"
-#include "app/terminal.h"
+#include "app/run/terminal.h"
 #include "core/answer/pec-report.h"
 #include "core/rule/rows-read-twice.h"
 #include "output/table/pec-json.h"

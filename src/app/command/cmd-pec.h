@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_PEC_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** `acorecon pec`. */
 RunStatus cmd_pec (const Options *options, GError **error);

@@ -3,8 +3,8 @@
 
 #include "app/command/cmd-reconcile.h"
 
-#include "app/job.h"
-#include "app/terminal.h"
+#include "app/run/job.h"
+#include "app/run/terminal.h"
 #include "core/rule/reckon.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"

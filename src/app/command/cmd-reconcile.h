@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_RECONCILE_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** `acorecon reconcile`. */
 RunStatus cmd_reconcile (const Options *options, GError **error);

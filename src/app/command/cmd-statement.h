@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_STATEMENT_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** `acorecon statement`. */
 RunStatus cmd_statement (const Options *options, GError **error);

@@ -3,7 +3,7 @@
 
 #include "app/command/cmd-trace.h"
 
-#include "app/job.h"
+#include "app/run/job.h"
 #include "app/option/option-value.h"
 #include "base/printable.h"
 #include "base/recon-error.h"

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_TRACE_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** `acorecon trace`. */
 RunStatus cmd_trace (const Options *options, GError **error);

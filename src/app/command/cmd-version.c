@@ -3,7 +3,7 @@
 
 #include "app/command/cmd-version.h"
 
-#include "app/print.h"
+#include "app/run/print.h"
 #include "base/recon-error.h"
 
 RunStatus

@@ -13,7 +13,7 @@
 #include "app/command/cmd-statement.h"
 #include "app/command/cmd-trace.h"
 #include "app/command/cmd-version.h"
-#include "app/print.h"
+#include "app/run/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 

@@ -3,7 +3,7 @@
 #define APP_COMMAND_COMMAND_H
 
 #include "app/option/options.h"
-#include "app/run-status.h"
+#include "app/run/run-status.h"
 
 /** What one command is; the table of them is in command.c. */
 typedef struct

@@ -12,7 +12,7 @@ typedef struct
 {
   char *currency;
   Decimal sum;
-  GTree *pec; /* of PecTally */
+  PecTallySet *pec;
 } TraceSum;
 
 /* A balance row that counts: its C is added (the month) or subtracted (the month before). */
@@ -39,7 +39,7 @@ trace_sum_clear (gpointer data)
   TraceSum *sum = data;
 
   g_free (sum->currency);
-  g_clear_pointer (&sum->pec, g_tree_unref);
+  g_clear_pointer (&sum->pec, pec_tallies_free);
 }
 
 static void
@@ -119,8 +119,8 @@ take_amount (TraceSum *sum, Decimal amount, TraceStep *step)
   *step = (TraceStep){ .currency = sum->currency, .amount = amount, .sum = sum->sum };
 }
 
-/* The credit is rounded once per percentage, not per line: the whole of the line's percentage is
-   exchanged. */
+/* The credit is rounded once per percentage, not per line: the sum loses what the percentage came
+   to before this line, and gains what it comes to with it. */
 static void
 take_pec (TraceSum *sum, const InvoiceLine *line, TraceStep *step)
 {

@@ -44,7 +44,7 @@ charge_tally_free (gpointer data)
   g_free (self->invoice);
   g_free (self->currency);
   g_clear_pointer (&self->pricing, g_tree_unref);
-  g_clear_pointer (&self->pec, g_tree_unref);
+  g_clear_pointer (&self->pec, pec_tallies_free);
   g_clear_pointer (&self->aco, g_tree_unref);
   g_clear_pointer (&self->other_credits, g_tree_unref);
   g_free (self);

@@ -43,7 +43,7 @@ typedef struct
   Decimal plain;        /* of charges: Azure usage without PEC */
   Decimal aco_on_usage; /* ACO credits whose product class is Azure usage; > 0: credit */
   GTree *pricing;       /* of char *, in upper case: the PricingCurrencies of all its lines */
-  GTree *pec;           /* of PecTally (base/tally-tree): Azure usage with PEC */
+  PecTallySet *pec;     /* Azure usage with PEC */
   GTree *aco;           /* of AcoTally */
   GTree *other_credits; /* of OtherCreditTally */
   Position first_pec;   /* unset where there is none; also of the next two */

@@ -7,8 +7,8 @@
 #include "core/month/reckon-plan.h"
 
 /**
- * InvoiceMonths: which month each invoice bills, by the votes of its lines or as the
- * person who runs the program says (spec section 3, "Month of an invoice").
+ * InvoiceMonths: which month each invoice bills, by the votes of its lines or as the person who
+ * runs the program says (spec section 3, "Month of an invoice").
  */
 typedef struct InvoiceMonths InvoiceMonths;
 
@@ -22,15 +22,14 @@ typedef struct
 
 /**
  * @invoices: of InvoiceTally; their book must outlive what is returned. @inputs: names the files
- * in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no
- * month at all.
+ * in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no month at all.
  */
 InvoiceMonths *invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs,
-                                      const ReckonPlan *rules, GError **error);
+                                      const ReckonPlan *plan, GError **error);
 void invoice_months_free (InvoiceMonths *self); /* NULL is fine */
 
-/** Some billed line of the invoice begins in a month that @rules report. */
-gboolean invoice_months_is_reported (const InvoiceTally *invoice, const ReckonPlan *rules);
+/** Some billed line of the invoice begins in a month that @plan reports. */
+gboolean invoice_months_is_reported (const InvoiceTally *invoice, const ReckonPlan *plan);
 
 /** NULL when no line of that invoice was read; @invoice in lower case. */
 const InvoiceMonth *invoice_months_lookup (const InvoiceMonths *self, const char *invoice);

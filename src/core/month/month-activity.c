@@ -29,7 +29,9 @@ static int
 compare_accounts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
   const Account *x = a, *y = b;
-  return x->month != y->month ? x->month - y->month : strcmp (x->currency, y->currency);
+  if (x->month != y->month)
+    return x->month - y->month;
+  return x->currency == y->currency ? 0 : strcmp (x->currency, y->currency);
 }
 
 static void
@@ -65,9 +67,9 @@ add_credits (MonthActivity *self, const GPtrArray *credits)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
 
-      for (guint j = 0; j < credit->months->len; j++)
+      for (guint j = 0; j < credit->month_count; j++)
         {
-          const CreditMonth *month = g_ptr_array_index (credit->months, j);
+          const CreditMonth *month = credit_book_month (credit, j);
           month_counts_add (self->balances, month->month, 1);
           add_account (self->balance_accounts, month->month, credit->key.currency);
         }
@@ -158,12 +160,12 @@ month_activity_last_balances (const MonthActivity *self, Month month)
 }
 
 gboolean
-month_activity_has_both (const MonthActivity *self, const ReckonPlan *rules)
+month_activity_has_both (const MonthActivity *self, const ReckonPlan *plan)
 {
   for (guint i = 0; i < self->balances->len; i++)
     {
       const Month month = g_array_index (self->balances, MonthCount, i).month;
-      if (reckon_plan_reports_month (rules, month) && month_activity_has_invoices (self, month))
+      if (reckon_plan_reports_month (plan, month) && month_activity_has_invoices (self, month))
         return TRUE;
     }
   return FALSE;

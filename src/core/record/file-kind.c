@@ -3,17 +3,44 @@
 
 #include "core/record/file-kind.h"
 
-#include <glib.h>
+const FileKindInfo *
+file_kind_info (FileKind kind)
+{
+  static const FileKindInfo infos[FILE_KIND_COUNT] = {
+    [KIND_ACO_BALANCE] = { .name = "aco-balance",
+                           .title = "an Azure Credit Offer balance report",
+                           .amount = "CreditAmount" },
+    [KIND_INVOICE] = { .name = "invoice",
+                       .title = "an invoice reconciliation file",
+                       .amount = "Subtotal",
+                       .has_invoices = TRUE },
+    [KIND_DAILY_USAGE] = { .name = "daily-usage",
+                           .title = "a daily rated usage file",
+                           .amount = "BillingPreTaxTotal",
+                           .has_invoices = TRUE,
+                           .is_unrounded = TRUE },
+    [KIND_LEGACY] = { .name = "legacy" },
+    [KIND_SKIPPED] = { .name = "skipped" },
+  };
+
+  g_assert (kind < FILE_KIND_COUNT);
+  return &infos[kind];
+}
 
 const char *
 file_kind_name (FileKind kind)
 {
-  static const char *const names[] = {
-    [KIND_ACO_BALANCE] = "aco-balance", [KIND_INVOICE] = "invoice",
-    [KIND_DAILY_USAGE] = "daily-usage", [KIND_LEGACY] = "legacy",
-    [KIND_SKIPPED] = "skipped",
-  };
+  return file_kind_info (kind)->name;
+}
 
-  g_assert (kind < G_N_ELEMENTS (names));
-  return names[kind];
+gboolean
+file_kind_is_read (FileKind kind)
+{
+  return file_kind_info (kind)->amount != NULL;
+}
+
+Decimal
+file_kind_money (FileKind kind, Decimal sum)
+{
+  return file_kind_info (kind)->is_unrounded ? decimal_round (sum, 2, DECIMAL_HALF_UP) : sum;
 }

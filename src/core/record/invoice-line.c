@@ -108,8 +108,8 @@ usage_subtotal (const InvoiceLine *line, guint places)
                         DECIMAL_TRUNCATE);
 }
 
-/* Whether it is the Subtotal. Without a rate nothing is rounded to find out: cut to cents and then
-   to @places, which are no more, is cut to @places. */
+/* Whether usage_subtotal() is the Subtotal. Where the rate is 1, cutting the product once to
+   @places gives the same as cutting it to cents first, for @places are at most 2. */
 static gboolean
 fits_usage (const InvoiceLine *line, guint places)
 {

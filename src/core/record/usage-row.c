@@ -51,7 +51,7 @@ usage_row_gross_is_reckonable (const UsageRow *row)
 {
   if (!row->has_gross)
     return TRUE;
-  /* Nearly all are from the size of the factors alone. */
+  /* Of nearly all rows the size of the factors proves it, and nothing is multiplied. */
   if (row->unit_price.limb_count + row->quantity.limb_count + row->rate.limb_count
           <= GROSS_LIMBS_MAX
       && row->unit_price.scale + row->quantity.scale + row->rate.scale <= GROSS_SCALE_MAX)

@@ -60,11 +60,11 @@ typedef struct
   Month month;
   const char *month_source; /* "lines", "option" */
   const char *currency;
-  guint64 lines;
+  guint64 lines;    /* billed */
   Decimal subtotal; /* sum of Subtotal, before tax: charges > 0, credits < 0 */
   Decimal tax;   /* sum of TaxTotal, signs alike; 0 also where the file leaves tax to the invoice */
   Decimal total; /* sum of Total, signs alike; of Subtotal + TaxTotal where it is not given */
-  guint64 fits[FIT_COUNT];
+  guint64 fits[FIT_COUNT]; /* of the lines, by the rule that they fit; all add up to lines */
 } InvoiceRow;
 
 /**
@@ -81,9 +81,9 @@ typedef struct
   const char *currency;
   Day effective_date;
   Day expiry_date;
-  Decimal granted;    /* used_total + balance + what was forfeited so far */
+  Decimal granted;    /* used_total + balance + what was forfeited so far; > 0: given */
   Decimal used_total; /* C; > 0: used since the grant, also in months that were not read */
-  Decimal balance;    /* B; < 0: more was used than granted (ACO105) */
+  Decimal balance;    /* B; > 0: left; < 0: more was used than granted (ACO105) */
   AgreementState state;
   gboolean days_left_known;
   gint64 days_left; /* expiry_date - as-of date, in days; < 0: past */
@@ -92,8 +92,10 @@ typedef struct
 
 /**
  * A credit in a month (spec section 3, "Roll-forward"): where opening is known,
- * opening + granted - used - forfeited + adjustment = closing. Cannot tell an expiry that Microsoft
- * books late from a correction, nor, after a gap, which of its months used what (ACO102).
+ * opening + granted - used - forfeited + adjustment = closing. A first row is one without an
+ * earlier row of its credit; it begins where EffectiveDate lies in its month. Cannot tell an expiry
+ * that Microsoft books late from a correction, nor, after a gap, which of its months used what
+ * (ACO102).
  */
 typedef struct
 {
@@ -103,9 +105,11 @@ typedef struct
   const char *credit_name;
   const char *currency;
   Month month;
-  Amount opening;        /* B of the row before; unknown: none, and credit was in use (ACO103) */
-  Decimal granted;       /* C + B of a first row in the month in which the agreement begins */
-  Amount used;           /* C - C of the row before; > 0: used; < 0: taken back (ACO101) */
+  Amount opening;        /* B of the row before; first row: 0 if it begins, else B if C is 0, else
+                            unknown (ACO103) */
+  Decimal granted;       /* C + B of a first row that begins; else 0 */
+  Amount used;           /* C - C of the row before, for a first row 0; unknown as opening is; > 0:
+                            used; < 0: taken back (ACO101) */
   Decimal forfeited;     /* opening - used - closing if > 0 and the agreement has ended; else 0 */
   Decimal adjustment;    /* else closing - (opening - used); > 0: the balance grew (ACO104) */
   Decimal closing;       /* B; > 0: left; < 0: more was used than granted (ACO105) */
@@ -190,8 +194,8 @@ typedef struct
   const char *currency;
   Month month;
   Amount pec_percent; /* 0 to 100, no amount; unknown: without Partner Earned Credit */
-  Decimal usage;      /* sum of BillingPreTaxTotal, of ACO-credited rows of their value */
-  Decimal invoice;    /* sum of Subtotal of charges; credits are no part of it */
+  Decimal usage;   /* sum of BillingPreTaxTotal, of ACO-credited rows of their value; > 0: used */
+  Decimal invoice; /* sum of Subtotal of charges, no credits; > 0: charged */
   Decimal difference; /* usage - invoice; > 0: more was used than charged */
   guint64 lines;      /* of the invoice; a cent for each is let pass */
   UsageResult result;

@@ -6,8 +6,8 @@
 
 /**
  * The order of credits: ACO is consumed first, Partner Earned Credit applies to what remains,
- * never both on the same usage (spec section 7.2). Adds ACO302, 304 and 305 of a
- * customer; what days alone can tell, 303 and 307, is for daily-order.
+ * never both on the same usage (spec section 7.2). Adds ACO302, 304 and 305 of a customer; what
+ * days alone can tell, 303 and 307, is for daily-order.
  */
 void credit_order_report (const Reckoning *reckoning);
 

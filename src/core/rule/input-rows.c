@@ -53,13 +53,10 @@ find_unbilled (const Reckoning *reckoning, const InputTally *input)
   for (guint i = 0; i < input->unbilled->len; i++)
     {
       const UnbilledTally *tally = &g_array_index (input->unbilled, UnbilledTally, i);
-      const Decimal sum = input->kind == KIND_DAILY_USAGE
-                              ? decimal_round (tally->sum, 2, DECIMAL_HALF_UP)
-                              : tally->sum;
       const FindingFacts facts = { .code = FINDING_UNBILLED_LINES,
                                    .currency = tally->currency,
                                    .at = tally->first,
-                                   .amount = sum };
+                                   .amount = file_kind_money (input->kind, tally->sum) };
 
       reckoning_find (reckoning, &facts,
                       "%" G_GUINT64_FORMAT " row%s without an invoice number, estimates: counted, "
@@ -84,7 +81,7 @@ find_on_file (const Reckoning *reckoning, const InputTally *input)
 {
   FindingFacts facts = { .at = { .file = input->index }, .on_file = TRUE };
 
-  if (input->unknown_columns != NULL && input->kind != KIND_LEGACY)
+  if (input->unknown_columns != NULL && file_kind_is_read (input->kind))
     {
       facts.code = FINDING_UNKNOWN_COLUMNS;
       reckoning_find (reckoning, &facts, "columns not known and not used: %s",
@@ -176,7 +173,7 @@ find_unclear_month (const Reckoning *reckoning, const InvoiceTally *invoice)
   const FindingFacts facts = { .code = FINDING_INVOICE_MONTH_UNCLEAR,
                                .month = month->month,
                                .at = invoice->first,
-                               .always = invoice_months_is_reported (invoice, reckoning->rules) };
+                               .always = invoice_months_is_reported (invoice, reckoning->plan) };
   char winner[MONTH_TEXT_SIZE], runner_up[MONTH_TEXT_SIZE];
 
   if (!month->is_unclear)

@@ -3,8 +3,14 @@
 
 #include "input/billing/balance-file.h"
 
+const char *
+balance_file_version (const Header *header)
+{
+  return header_has_name (header, "customertenantid") ? "current names" : "2022 names";
+}
+
 const guint *
-balance_file_roles (gsize *count)
+balance_file_roles (gboolean with_texts G_GNUC_UNUSED, gsize *count)
 {
   static const guint roles[]
       = { ROLE_PARTNER,     ROLE_CUSTOMER,      ROLE_CUSTOMER_NAME, ROLE_MONTH,
@@ -35,4 +41,14 @@ balance_file_read (Cells *cells, Position at, BalanceRow *record)
       = balance_row_status_from_text (record->status_text, cells_have_column (cells, ROLE_STATUS));
   record->effective = cells_day (cells, ROLE_EFFECTIVE);
   record->expiry = cells_day (cells, ROLE_EXPIRY);
+}
+
+void
+balance_file_take (Cells *cells, Position at, const RecordTarget *target)
+{
+  BalanceRow row;
+
+  balance_file_read (cells, at, &row);
+  if (cells_are_good (cells) && target->visitor->balance != NULL)
+    target->visitor->balance (target->data, &row);
 }

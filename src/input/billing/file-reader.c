@@ -5,9 +5,7 @@
 
 #include "base/printable.h"
 #include "base/recon-error.h"
-#include "input/billing/balance-file.h"
-#include "input/billing/invoice-file.h"
-#include "input/billing/usage-file.h"
+#include "input/billing/header-kind.h"
 
 #define FOUND_BYTES_SHOWN 40
 
@@ -20,50 +18,12 @@ typedef struct
   CellFormat format;
   RowReader *rows;
   Header *header;
+  const KindReader *kind;
   Cells cells;
+  RecordTarget target;
   const FileVisitor *visitor;
   gpointer data;
 } FileReading;
-
-typedef void (*FoldFunc) (FileReading *self, Position at);
-
-static void
-fold_balance (FileReading *self, Position at)
-{
-  BalanceRow row;
-
-  balance_file_read (&self->cells, at, &row);
-  if (cells_are_good (&self->cells) && self->visitor->records.balance != NULL)
-    self->visitor->records.balance (self->data, &row);
-}
-
-static void
-fold_invoice (FileReading *self, Position at)
-{
-  InvoiceLine line;
-
-  invoice_file_read (&self->cells, at, &line);
-  if (!cells_are_good (&self->cells))
-    return;
-  invoice_line_classify (&line, self->plan->aco_reasons, self->format.decimal_mark);
-  if (line.line_class == LINE_ACO_CREDIT && self->visitor->credit_reason != NULL)
-    self->visitor->credit_reason (self->data, line.texts.credit_reason);
-  if (self->visitor->records.invoice != NULL)
-    self->visitor->records.invoice (self->data, &line);
-}
-
-static void
-fold_usage (FileReading *self, Position at)
-{
-  UsageRow row;
-
-  usage_file_read (&self->cells, at, &row);
-  if (!cells_are_good (&self->cells))
-    return;
-  usage_row_classify (&row);
-  if (self->visitor->records.usage != NULL)
-    self->visitor->records.usage (self->data, &row);
-}
 
 /* A cell as messages show it: short, and harmless for a terminal. */
 static char *
@@ -142,7 +102,7 @@ is_blank_line (const Row *row)
 }
 
 static gboolean
-take_row (FileReading *self, const Row *row, FoldFunc fold, gboolean *goes_on, GError **error)
+take_row (FileReading *self, const Row *row, gboolean *goes_on, GError **error)
 {
   if (row->cell_count != header_column_count (self->header))
     {
@@ -150,37 +110,41 @@ take_row (FileReading *self, const Row *row, FoldFunc fold, gboolean *goes_on, G
       return TRUE;
     }
   cells_take_row (&self->cells, row);
-  fold (self, (Position){ self->index, self->lines_before + row->line });
+  self->kind->take (&self->cells, (Position){ self->index, self->lines_before + row->line },
+                    &self->target);
   return cells_are_good (&self->cells) || take_bad_cell (self, row, goes_on, error);
+}
+
+static gboolean
+take_first_columns (FileReading *self, const Row *row, GError **error)
+{
+  const ColumnMap *map = self->plan->map;
+
+  self->header = row_reader_is_json (self->rows) ? header_new_growing (row, map, self->name, error)
+                                                 : header_new (row, map, self->name, error);
+  if (self->header == NULL)
+    return FALSE;
+  self->kind = header_kind_find (self->header, self->name, row->line, map, error);
+  return self->kind != NULL;
 }
 
 /* The columns of a file, and later those that further objects of JSON bring. */
 static gboolean
 take_columns (FileReading *self, const Row *row, GError **error)
 {
-  const ColumnMap *map = self->plan->map;
-
-  if (self->header != NULL)
-    {
-      if (!header_grow (self->header, row, map, self->name, error))
-        return FALSE;
-    }
-  else
-    {
-      self->header = row_reader_is_json (self->rows)
-                         ? header_new_growing (row, map, self->name, error)
-                         : header_new (row, map, self->name, error);
-      if (self->header == NULL)
-        return FALSE;
-    }
+  if (self->header == NULL ? !take_first_columns (self, row, error)
+                           : !header_grow (self->header, row, self->plan->map, self->name, error))
+    return FALSE;
   if (self->visitor->header != NULL)
-    self->visitor->header (self->data, self->header);
+    self->visitor->header (self->data, self->header, self->kind);
   return TRUE;
 }
 
 static gboolean
-read_rows (FileReading *self, FoldFunc fold, const guint *roles, gsize role_count, GError **error)
+read_rows (FileReading *self, GError **error)
 {
+  gsize role_count;
+  const guint *roles = self->kind->roles (self->visitor->records.wants_usage_texts, &role_count);
   const Row *row;
   RowStep step = ROWS_END;
   gboolean goes_on = TRUE;
@@ -189,7 +153,7 @@ read_rows (FileReading *self, FoldFunc fold, const guint *roles, gsize role_coun
     {
       cells_bind (&self->cells, self->header, &self->format, roles, role_count, self->rows);
       while (goes_on && (step = row_reader_next (self->rows, &row, error)) == ROWS_ROW)
-        if (!take_row (self, row, fold, &goes_on, error))
+        if (!take_row (self, row, &goes_on, error))
           return FALSE;
       if (!goes_on)
         return TRUE;
@@ -215,26 +179,7 @@ count_rows (FileReading *self, GError **error)
 static gboolean
 read_kind (FileReading *self, GError **error)
 {
-  const guint *roles;
-  gsize count;
-
-  switch (header_kind (self->header))
-    {
-    case KIND_ACO_BALANCE:
-      roles = balance_file_roles (&count);
-      return read_rows (self, fold_balance, roles, count, error);
-    case KIND_INVOICE:
-      roles = invoice_file_roles (&count);
-      return read_rows (self, fold_invoice, roles, count, error);
-    case KIND_DAILY_USAGE:
-      roles = usage_file_roles (self->visitor->records.wants_usage_texts, &count);
-      return read_rows (self, fold_usage, roles, count, error);
-    case KIND_LEGACY:
-      return count_rows (self, error);
-    case KIND_SKIPPED: /* is not opened */
-    default:
-      g_assert_not_reached ();
-    }
+  return self->kind->take != NULL ? read_rows (self, error) : count_rows (self, error);
 }
 
 static gboolean
@@ -307,6 +252,10 @@ file_reader_read (const Content *content, const ReadPlan *plan, const FileVisito
                        .plan = plan,
                        .format = plan->format,
                        .rows = rows,
+                       .target = { .visitor = &visitor->records,
+                                   .credit_reason = visitor->credit_reason,
+                                   .data = data,
+                                   .aco_reasons = plan->aco_reasons },
                        .visitor = visitor,
                        .data = data };
 

@@ -3,7 +3,7 @@
 #define INPUT_BILLING_FILE_READER_H
 
 #include "core/record/record-visitor.h"
-#include "input/billing/header.h"
+#include "input/billing/kind-reader.h"
 #include "input/billing/read-plan.h"
 #include "input/bytes/read-func.h"
 
@@ -27,7 +27,7 @@ typedef struct
 {
   RecordVisitor records;
   /** First of all, and in JSON again when there are further columns; the kind stays. */
-  void (*header) (gpointer data, const Header *header);
+  void (*header) (gpointer data, const Header *header, const KindReader *kind);
   void (*legacy) (gpointer data);
   /** Of each ACO credit line, before the line itself. */
   void (*credit_reason) (gpointer data, Slice reason);

@@ -5,87 +5,65 @@
 
 #include "base/recon-error.h"
 
-#define NEEDED_MAX 6
-
-typedef struct
-{
-  FileKind kind;
-  guint needed[NEEDED_MAX];
-  guint needed_count;
-} KindInfo;
-
-static const KindInfo kinds[] = {
-  { KIND_ACO_BALANCE,
-    { ROLE_CUSTOMER, ROLE_MONTH, ROLE_CREDIT_AMOUNT, ROLE_BALANCE_AMOUNT, ROLE_CURRENCY,
-      ROLE_AGREEMENT },
-    6 },
-  { KIND_DAILY_USAGE, { ROLE_CUSTOMER, ROLE_USAGE_DATE, ROLE_BILLING_TOTAL, ROLE_CURRENCY }, 4 },
-  { KIND_INVOICE,
-    { ROLE_CUSTOMER, ROLE_INVOICE_NUMBER, ROLE_CHARGE_TYPE, ROLE_SUBTOTAL, ROLE_CURRENCY },
-    5 },
-};
-
 static gboolean
-has_role (const HeaderRoles *self, guint role)
+has_role (const Header *self, guint role)
 {
-  return self->columns[role] != COLUMN_ABSENT;
+  return header_column (self, role) != COLUMN_ABSENT;
+}
+
+static guint
+count_roles (const Header *self, const KindRoles *wanted)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < wanted->count; i++)
+    found += has_role (self, wanted->roles[i]) ? 1 : 0;
+  return found;
 }
 
 /* The cells of these may be empty, and what writes JSON may leave an empty cell out. */
 static gboolean
-may_be_left_out (const HeaderRoles *self, guint role)
+may_be_left_out (const Header *self, guint role)
 {
-  return self->may_grow && (role == ROLE_INVOICE_NUMBER || role == ROLE_CHARGE_TYPE);
-}
-
-static guint
-count_needed (const HeaderRoles *self, const KindInfo *kind)
-{
-  guint found = 0;
-
-  for (guint i = 0; i < kind->needed_count; i++)
-    found += has_role (self, kind->needed[i]) ? 1 : 0;
-  return found;
+  return header_grows (self) && (role == ROLE_INVOICE_NUMBER || role == ROLE_CHARGE_TYPE);
 }
 
 static gboolean
-may_be_kind (const HeaderRoles *self, const KindInfo *kind)
+may_be_kind (const Header *self, const KindReader *kind)
 {
-  return kind->kind != KIND_INVOICE || !has_role (self, ROLE_USAGE_DATE);
+  return kind->foreign == ROLE_NONE || !has_role (self, kind->foreign);
 }
 
 static gboolean
-fits_kind (const HeaderRoles *self, const KindInfo *kind)
+fits_kind (const Header *self, const KindReader *kind)
 {
-  return count_needed (self, kind) == kind->needed_count && may_be_kind (self, kind);
+  return count_roles (self, &kind->needed) == kind->needed.count
+         && (kind->telling.count == 0 || count_roles (self, &kind->telling) > 0)
+         && may_be_kind (self, kind);
 }
 
 static gboolean
-fits_kind_with_gaps (const HeaderRoles *self, const KindInfo *kind)
+fits_kind_with_gaps (const Header *self, const KindReader *kind)
 {
-  for (guint i = 0; i < kind->needed_count; i++)
-    if (!has_role (self, kind->needed[i]) && !may_be_left_out (self, kind->needed[i]))
+  const KindRoles *needed = &kind->needed;
+
+  for (guint i = 0; i < needed->count; i++)
+    if (!has_role (self, needed->roles[i]) && !may_be_left_out (self, needed->roles[i]))
       return FALSE;
-  return may_be_kind (self, kind);
-}
-
-static gboolean
-is_legacy (const HeaderRoles *self)
-{
-  return has_role (self, ROLE_DURABLE_OFFER) || has_role (self, ROLE_SYNDICATION_NUMBER)
-         || has_role (self, ROLE_PRETAX_CHARGES) || has_role (self, ROLE_OVERAGE_QUANTITY);
+  return needed->count > 0 && may_be_kind (self, kind);
 }
 
 /* The kind that most of the needed columns speak for; the customer alone speaks for none. */
-static const KindInfo *
-nearest_kind (const HeaderRoles *self)
+static const KindReader *
+nearest_kind (const Header *self)
 {
-  const KindInfo *nearest = NULL;
-  guint most = 1;
+  const KindReader *nearest = NULL;
+  guint count, most = 1;
+  const KindReader *kinds = kind_reader_table (&count);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < count; i++)
     {
-      const guint found = count_needed (self, &kinds[i]);
+      const guint found = count_roles (self, &kinds[i].needed);
       if (found > most && may_be_kind (self, &kinds[i]))
         {
           nearest = &kinds[i];
@@ -96,18 +74,18 @@ nearest_kind (const HeaderRoles *self)
 }
 
 static void
-append_missing (GString *text, const HeaderRoles *self, const KindInfo *kind, const ColumnMap *map)
+append_missing (GString *text, const Header *self, const KindReader *kind, const ColumnMap *map)
 {
   const char *separator = "";
 
-  for (guint i = 0; i < kind->needed_count; i++)
+  for (guint i = 0; i < kind->needed.count; i++)
     {
-      const guint role = kind->needed[i];
+      const guint role = kind->needed.roles[i];
       if (has_role (self, role) || may_be_left_out (self, role))
         continue;
       const char *given = column_map_header (map, role);
-      g_autofree char *names = kind->kind == KIND_DAILY_USAGE && role == ROLE_CURRENCY
-                                   ? g_strdup ("BillingCurrency")
+      g_autofree char *names = role == ROLE_CURRENCY && kind->currency != NULL
+                                   ? g_strdup (kind->currency)
                                    : column_role_header_names (role);
       g_string_append_printf (text, "%s%s%s%s", separator, given != NULL ? given : "",
                               given != NULL ? ", " : "", names);
@@ -115,67 +93,92 @@ append_missing (GString *text, const HeaderRoles *self, const KindInfo *kind, co
     }
 }
 
-static void
-set_no_kind (GError **error, const char *file, guint64 line, const HeaderRoles *self,
-             const ColumnMap *map)
+/* "an Azure Credit Offer balance report, an invoice reconciliation file or ..." */
+static char *
+kinds_that_are_read (void)
 {
-  const char *found = self->may_grow ? "an object" : "a header";
-  const KindInfo *nearest = nearest_kind (self);
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
+  const char *last = NULL;
 
-  if (nearest != NULL)
+  for (FileKind kind = 0; kind < FILE_KIND_COUNT; kind++)
     {
-      append_missing (text, self, nearest, map);
-      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-                   "%s:%" G_GUINT64_FORMAT
-                   ": found %s like that of a file of the kind %s, but not its needed columns, "
-                   "expected by name: %s; download the file again, or name the column with --map",
-                   file, line, found, file_kind_name (nearest->kind), text->str);
-      return;
+      if (!file_kind_is_read (kind))
+        continue;
+      if (last != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", last);
+      last = file_kind_info (kind)->title;
     }
-  if (self->may_grow && self->has_error)
-    {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-                   "%s:%" G_GUINT64_FORMAT
-                   ": found the error message of a service instead of rows, "
-                   "expected billing data; request the export again",
-                   file, line);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_string_append_printf (text, "%s%s: ", i > 0 ? " | " : "", file_kind_name (kinds[i].kind));
-      append_missing (text, self, &kinds[i], map);
-    }
-  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
-               "%s:%" G_GUINT64_FORMAT
-               ": found %s of no known kind, expected the columns of an Azure Credit Offer balance "
-               "report, an invoice reconciliation file or a daily rated usage file (missing here: "
-               "%s); name columns with --map, or leave the file out",
-               file, line, found, text->str);
+  g_string_append_printf (text, " or %s", last);
+  return g_string_free (text, FALSE);
 }
 
-gboolean
-header_kind_find (const HeaderRoles *self, const char *file, guint64 line, const ColumnMap *map,
-                  FileKind *kind, GError **error)
+static void
+set_unknown_kind (GError **error, const char *place, const Header *self, const ColumnMap *map)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (fits_kind (self, &kinds[i]))
-      {
-        *kind = kinds[i].kind;
-        return TRUE;
-      }
-  if (is_legacy (self))
+  g_autofree char *expected = kinds_that_are_read ();
+  g_autoptr (GString) missing = g_string_new (NULL);
+  guint count;
+  const KindReader *kinds = kind_reader_table (&count);
+
+  for (guint i = 0; i < count; i++)
     {
-      *kind = KIND_LEGACY;
-      return TRUE;
+      if (!file_kind_is_read (kinds[i].kind))
+        continue;
+      g_string_append_printf (missing, "%s%s: ", missing->len > 0 ? " | " : "",
+                              file_kind_name (kinds[i].kind));
+      append_missing (missing, self, &kinds[i], map);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found %s of no known kind, expected the columns of %s (missing here: %s); "
+               "name columns with --map, or leave the file out",
+               place, header_grows (self) ? "an object" : "a header", expected, missing->str);
+}
+
+static void
+set_nearly_kind (GError **error, const char *place, const Header *self, const KindReader *nearest,
+                 const ColumnMap *map)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+
+  append_missing (missing, self, nearest, map);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found %s like that of a file of the kind %s, but not its needed columns, "
+               "expected by name: %s; download the file again, or name the column with --map",
+               place, header_grows (self) ? "an object" : "a header",
+               file_kind_name (nearest->kind), missing->str);
+}
+
+static void
+set_no_kind (GError **error, const char *file, guint64 line, const Header *self,
+             const ColumnMap *map)
+{
+  g_autofree char *place = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, line);
+  const KindReader *nearest = nearest_kind (self);
+
+  if (nearest != NULL)
+    set_nearly_kind (error, place, self, nearest, map);
+  else if (header_grows (self) && header_has_name (self, "error"))
+    g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+                 "%s: found the error message of a service instead of rows, "
+                 "expected billing data; request the export again",
+                 place);
+  else
+    set_unknown_kind (error, place, self, map);
+}
+
+const KindReader *
+header_kind_find (const Header *self, const char *file, guint64 line, const ColumnMap *map,
+                  GError **error)
+{
+  guint count;
+  const KindReader *kinds = kind_reader_table (&count);
+
+  for (guint i = 0; i < count; i++)
+    if (fits_kind (self, &kinds[i]))
+      return &kinds[i];
+  for (guint i = 0; i < count; i++)
     if (fits_kind_with_gaps (self, &kinds[i]))
-      {
-        *kind = kinds[i].kind;
-        return TRUE;
-      }
+      return &kinds[i];
   set_no_kind (error, file, line, self, map);
-  return FALSE;
+  return NULL;
 }

@@ -9,7 +9,6 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/slice.h"
-#include "input/billing/header-kind.h"
 
 #define UNKNOWN_NAMES_SHOWN 20
 
@@ -20,7 +19,6 @@ struct Header
   GArray *roles;     /* guint per column, ROLE_NONE: unknown */
   GArray *mapped;    /* gboolean per column: by --map */
   int columns[ROLE_READ_COUNT];
-  FileKind kind;
   gboolean grows;
   char *unknown;
 };
@@ -259,15 +257,6 @@ bind_columns (Header *self, guint from, const ColumnMap *map, const char *file, 
   return TRUE;
 }
 
-static gboolean
-find_kind (Header *self, const ColumnMap *map, const char *file, guint64 line, GError **error)
-{
-  const HeaderRoles roles = { .columns = self->columns,
-                              .may_grow = self->grows,
-                              .has_error = header_has_name (self, "error") };
-  return header_kind_find (&roles, file, line, map, &self->kind, error);
-}
-
 static Header *
 make_header (gboolean grows, const Row *row, const ColumnMap *map, const char *file, GError **error)
 {
@@ -275,8 +264,7 @@ make_header (gboolean grows, const Row *row, const ColumnMap *map, const char *f
 
   add_columns (self, row);
   if (!check_names (self, file, row->line, error)
-      || !bind_columns (self, 0, map, file, row->line, error)
-      || !find_kind (self, map, file, row->line, error))
+      || !bind_columns (self, 0, map, file, row->line, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -307,12 +295,6 @@ gboolean
 header_grows (const Header *self)
 {
   return self->grows;
-}
-
-FileKind
-header_kind (const Header *self)
-{
-  return self->kind;
 }
 
 guint

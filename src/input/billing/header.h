@@ -2,42 +2,41 @@
 #ifndef INPUT_BILLING_HEADER_H
 #define INPUT_BILLING_HEADER_H
 
-#include "core/book/input-book.h"
 #include "input/billing/column-map.h"
 #include "input/billing/column-role.h"
 #include "input/rows/row.h"
 
+#define COLUMN_ABSENT (-1)
+
 /**
- * Header: the first record of a file, its columns bound to roles by name, and the kind of file
- * that follows from them (spec sections 1 and 2). Knows no values.
+ * Header: the first record of a file, its columns bound to roles by name (spec section 2). Knows
+ * neither values nor which kind of file this makes.
  */
 typedef struct Header Header;
 
 /**
  * @file: how messages name the file. NULL with RECON_ERROR_INPUT when a column or role stands
- * twice, a needed column is missing or the columns fit no kind.
+ * twice.
  */
 Header *header_new (const Row *row, const ColumnMap *map, const char *file, GError **error);
 /**
- * Of the keys of the first object of a JSON file. The columns whose cells may be empty may be
- * missing: what writes JSON may leave an empty cell out, and a later object may bring it.
+ * Of the keys of the first object of a JSON file: what writes JSON may leave an empty cell out, and
+ * a later object may bring the column.
  */
 Header *header_new_growing (const Row *row, const ColumnMap *map, const char *file, GError **error);
 void header_free (Header *self); /* NULL is fine */
 
 /**
- * Further columns, behind those of before: @row has all, with names that differ. The kind stays,
- * and so does what the earlier ones mean. FALSE with RECON_ERROR_INPUT when a role would then stand
- * twice.
+ * Further columns, behind those of before: @row has all, with names that differ. What the earlier
+ * ones mean stays. FALSE with RECON_ERROR_INPUT when a role would then stand twice.
  */
 gboolean header_grow (Header *self, const Row *row, const ColumnMap *map, const char *file,
                       GError **error);
 gboolean header_grows (const Header *self);
 
-FileKind header_kind (const Header *self);
 guint header_column_count (const Header *self);
 
-/** The column that has @role, or COLUMN_ABSENT, which is below 0. */
+/** The column that has @role, or COLUMN_ABSENT. */
 int header_column (const Header *self, guint role);
 /** The header name of that column as written; @role must have one. (transfer none) */
 const char *header_column_name (const Header *self, guint role);

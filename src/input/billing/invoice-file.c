@@ -3,8 +3,22 @@
 
 #include "input/billing/invoice-file.h"
 
+const char *
+invoice_file_version (const Header *header)
+{
+  if (header_has_name (header, "productcategory"))
+    return "2025-07 (47 columns)";
+  if (!header_has_name (header, "creditreasoncode"))
+    return "2020-11 (40 columns)";
+  if (!header_has_name (header, "referenceid"))
+    return "2021-03 (41 columns)";
+  if (header_has_name (header, "resellermpnid") || header_has_name (header, "tier2mpnid"))
+    return "2021-06 (46 columns)";
+  return "2021-06 direct bill (45 columns)";
+}
+
 const guint *
-invoice_file_roles (gsize *count)
+invoice_file_roles (gboolean with_texts G_GNUC_UNUSED, gsize *count)
 {
   static const guint roles[] = { ROLE_PARTNER,
                                  ROLE_CUSTOMER,
@@ -94,4 +108,19 @@ invoice_file_read (Cells *cells, Position at, InvoiceLine *record)
   record->tells_product = cells_have_column (cells, ROLE_SUBSCRIPTION_DESCRIPTION)
                           || cells_have_column (cells, ROLE_METER_DESCRIPTION);
   record->texts = read_texts (cells);
+}
+
+void
+invoice_file_take (Cells *cells, Position at, const RecordTarget *target)
+{
+  InvoiceLine line;
+
+  invoice_file_read (cells, at, &line);
+  if (!cells_are_good (cells))
+    return;
+  invoice_line_classify (&line, target->aco_reasons, cells->format->decimal_mark);
+  if (line.line_class == LINE_ACO_CREDIT && target->credit_reason != NULL)
+    target->credit_reason (target->data, line.texts.credit_reason);
+  if (target->visitor->invoice != NULL)
+    target->visitor->invoice (target->data, &line);
 }

@@ -10,10 +10,11 @@ libacorecon_a_SOURCES += \
   src/input/billing/foreign-text.c src/input/billing/foreign-text.h \
   src/input/billing/header.c src/input/billing/header.h \
   src/input/billing/header-kind.c src/input/billing/header-kind.h \
-  src/input/billing/header-version.c src/input/billing/header-version.h \
   src/input/billing/invoice-file.c src/input/billing/invoice-file.h \
+  src/input/billing/kind-reader.c src/input/billing/kind-reader.h \
   src/input/billing/read-matches.c src/input/billing/read-matches.h \
   src/input/billing/read-plan.h \
+  src/input/billing/record-target.h \
   src/input/billing/separator.c src/input/billing/separator.h \
   src/input/billing/slash-dates.c src/input/billing/slash-dates.h \
   src/input/billing/spreadsheet-signs.c src/input/billing/spreadsheet-signs.h \
@@ -29,8 +30,8 @@ check_PROGRAMS += \
   tests/input/billing/test-foreign-text \
   tests/input/billing/test-header \
   tests/input/billing/test-header-kind \
-  tests/input/billing/test-header-version \
   tests/input/billing/test-invoice-file \
+  tests/input/billing/test-kind-reader \
   tests/input/billing/test-read-matches \
   tests/input/billing/test-samples \
   tests/input/billing/test-separator \

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "input/billing/header.h"
+#include "input/billing/header-kind.h"
 #include "input/rows/csv-reader.h"
 
 static gssize
@@ -29,7 +29,7 @@ fits (Slice line, char separator, const ColumnMap *map)
   if (csv_reader_next (reader, &row, NULL) != CSV_ROW)
     return FALSE;
   g_autoptr (Header) header = header_new (row, map, "", NULL);
-  return header != NULL;
+  return header != NULL && header_kind_find (header, "", row->line, map, NULL) != NULL;
 }
 
 char

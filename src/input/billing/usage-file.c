@@ -15,10 +15,22 @@ static const guint roles[]
 
 #define REASON_ROLE_COUNT 7
 
-const guint *
-usage_file_roles (gboolean with_reasons, gsize *count)
+const char *
+usage_file_version (const Header *header)
 {
-  *count = with_reasons ? G_N_ELEMENTS (roles) : G_N_ELEMENTS (roles) - REASON_ROLE_COUNT;
+  if (!header_has_name (header, "credittype"))
+    return "2020-01 (50 columns)";
+  if (!header_has_name (header, "benefittype"))
+    return "2021-03 (52 columns)";
+  if (header_has_name (header, "resellermpnid") || header_has_name (header, "tier2mpnid"))
+    return "2022-11 (55 columns)";
+  return "2022-11 direct bill (54 columns)";
+}
+
+const guint *
+usage_file_roles (gboolean with_texts, gsize *count)
+{
+  *count = with_texts ? G_N_ELEMENTS (roles) : G_N_ELEMENTS (roles) - REASON_ROLE_COUNT;
   return roles;
 }
 
@@ -87,4 +99,17 @@ usage_file_read (Cells *cells, Position at, UsageRow *record)
       = read_percent (cells, ROLE_PEC_PERCENTAGE, &record->pec_column_percent);
   record->has_credit_percent
       = read_percent (cells, ROLE_CREDIT_PERCENTAGE, &record->credit_percent);
+}
+
+void
+usage_file_take (Cells *cells, Position at, const RecordTarget *target)
+{
+  UsageRow row;
+
+  usage_file_read (cells, at, &row);
+  if (!cells_are_good (cells))
+    return;
+  usage_row_classify (&row);
+  if (target->visitor->usage != NULL)
+    target->visitor->usage (target->data, &row);
 }

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/printable.h"
 #include "output/customer-labels.h"
 #include "output/finding-order.h"
 #include "output/html/html-text.h"
@@ -42,6 +41,7 @@ customer_free (gpointer data)
   HtmlCustomer *customer = data;
 
   g_free (customer->label);
+  g_free (customer->section);
   g_free (customer);
 }
 
@@ -75,15 +75,6 @@ collect_ids (const Report *report)
   return ids;
 }
 
-/* What tells namesakes apart stands at the end and stays. */
-static char *
-short_label (CustomerLabel label)
-{
-  g_autofree char *brief = printable_shorten (label.text, LABEL_WIDTH, label.tail);
-
-  return html_text_visible (brief, LABEL_WIDTH);
-}
-
 static void
 add_customers (HtmlCustomers *self, const Report *report)
 {
@@ -100,7 +91,7 @@ add_customers (HtmlCustomers *self, const Report *report)
       HtmlCustomer *customer = g_new0 (HtmlCustomer, 1);
 
       customer->id = id;
-      customer->label = short_label (customer_labels_lookup (labels, id));
+      customer->label = customer_labels_shorten (customer_labels_lookup (labels, id), LABEL_WIDTH);
       g_ptr_array_add (self->by_id, customer);
       g_ptr_array_add (self->by_label, customer);
     }
@@ -357,10 +348,10 @@ html_customers_append (const HtmlCustomers *self, GString *out, const char *id)
       g_string_append (out, HTML_DASH);
       return;
     }
-  if (customer->shown)
+  if (customer->section != NULL)
     g_string_append_printf (out, "<a href=\"#c%u\">", customer->number);
   html_text_append_escaped (out, customer->label);
-  if (customer->shown)
+  if (customer->section != NULL)
     g_string_append (out, "</a>");
 }
 

@@ -25,9 +25,9 @@ typedef enum
 typedef struct
 {
   const char *id;
-  char *label;    /* short and visible, not escaped */
-  guint number;   /* 1 for the first in order of labels; makes the anchor, "c1" */
-  gboolean shown; /* has a section of its own; set by who writes the sections */
+  char *label;   /* short and visible, not escaped */
+  guint number;  /* 1 for the first in order of labels; makes the anchor, "c1" */
+  char *section; /* of the page, owned; NULL: it has none. Set by who writes the sections */
   CustomerNews news;
   gsize first[REPORT_TABLE_COUNT]; /* rows of agreements, rollforward, tieout and waterfall */
   gsize count[REPORT_TABLE_COUNT];

@@ -3,6 +3,8 @@
 
 #include "output/html/html-table.h"
 
+#include "output/table/table-file.h"
+
 static void
 append_head_cell (GString *out, const HtmlColumn *column)
 {
@@ -25,6 +27,50 @@ void
 html_table_end (GString *out)
 {
   g_string_append (out, "</tbody></table></div>\n");
+}
+
+/* @last: where the last row begins. */
+static gsize
+append_until (GString *out, const HtmlRows *rows, gsize bytes_max, gsize *last)
+{
+  const gsize begin = out->len;
+  gsize shown = 0;
+
+  for (; shown < rows->count && out->len - begin < bytes_max; shown++)
+    {
+      *last = out->len;
+      rows->append (out, rows->data, shown);
+    }
+  return shown;
+}
+
+gsize
+html_table_append_rows (GString *out, const HtmlRows *rows, gsize bytes_max)
+{
+  gsize last;
+
+  return append_until (out, rows, bytes_max, &last);
+}
+
+gsize
+html_table_append_fitting_rows (GString *out, const HtmlRows *rows, gsize bytes_max)
+{
+  const gsize begin = out->len;
+  gsize last = begin;
+  const gsize shown = append_until (out, rows, bytes_max + 1, &last);
+
+  if (out->len - begin <= bytes_max)
+    return shown;
+  g_string_truncate (out, last);
+  return shown - 1;
+}
+
+gsize
+html_table_count_fitting_rows (const HtmlRows *rows, gsize bytes_max)
+{
+  g_autoptr (GString) trial = g_string_new (NULL);
+
+  return html_table_append_fitting_rows (trial, rows, bytes_max);
 }
 
 static void
@@ -67,10 +113,13 @@ html_table_append_tools (GString *out, const char *choice, guint column, const c
 
 void
 html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
-                        const char *file)
+                        ReportTable table)
 {
   if (shown == total)
     return;
+
+  g_autofree char *file = table_file_name (table);
+
   g_string_append_printf (out,
                           "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
                           " rows%s%s. All of them are in <code>%s</code> of the report pack.</p>\n",
@@ -80,10 +129,10 @@ html_table_append_rest (GString *out, gsize shown, gsize total, const char *left
 
 void
 html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
-                        const char *left_out, const char *file)
+                        const char *left_out, ReportTable table)
 {
   g_autoptr (GString) rest = g_string_new (NULL);
 
-  html_table_append_rest (rest, shown, total, left_out, file);
+  html_table_append_rest (rest, shown, total, left_out, table);
   g_string_insert_len (out, (gssize) position, rest->str, (gssize) rest->len);
 }

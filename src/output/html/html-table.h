@@ -2,11 +2,11 @@
 #ifndef OUTPUT_HTML_HTML_TABLE_H
 #define OUTPUT_HTML_HTML_TABLE_H
 
-#include <glib.h>
+#include "core/report/report.h"
 
 /**
- * The tables of the page: their columns, and what surrounds their rows. Knows neither report nor
- * amounts. On a narrow page a row is a card; the style that names its cells is made from the same
+ * The tables of the page: their columns, and what surrounds their rows. Knows no row of the
+ * report. On a narrow page a row is a card; the style that names its cells is made from the same
  * columns, so that head and cards agree.
  */
 
@@ -38,6 +38,24 @@ typedef struct
 void html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts);
 void html_table_end (GString *out);
 
+/** Rows of one table. @append appends row @index, from 0, of what @data holds. */
+typedef struct
+{
+  void (*append) (GString *out, gconstpointer data, gsize index);
+  gconstpointer data;
+  gsize count;
+} HtmlRows;
+
+/**
+ * Rows from the first on, until @bytes_max bytes are reached: the row that reaches them is the last
+ * one. Returns how many.
+ */
+gsize html_table_append_rows (GString *out, const HtmlRows *rows, gsize bytes_max);
+/** The same, but a row that would pass @bytes_max is left out, too. */
+gsize html_table_append_fitting_rows (GString *out, const HtmlRows *rows, gsize bytes_max);
+/** How many that would be, where they are to be shown in another order than they are chosen in. */
+gsize html_table_count_fitting_rows (const HtmlRows *rows, gsize bytes_max);
+
 /** The rules of this table for the style sheet: alignment, and names of cells on cards. */
 void html_table_append_style (GString *out, const HtmlTable *table);
 
@@ -49,13 +67,14 @@ void html_table_append_tools (GString *out, const char *choice, guint column,
                               const char *const *options);
 
 /**
- * "Shown: 900 of 6000 rows; @left_out. All of them are in FILE." as a paragraph, or nothing when
- * @shown is @total. @left_out (may be NULL) says which ones are missing.
+ * "Shown: 900 of 6000 rows; @left_out. All of them are in tieout.csv of the report pack." as a
+ * paragraph, or nothing when @shown is @total. @left_out (may be NULL) says which ones are missing,
+ * @table in which file (output/table/table-file) they are.
  */
 void html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
-                             const char *file);
+                             ReportTable table);
 /** The same at @position: above a long table whose rows had to be written to be counted. */
 void html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
-                             const char *left_out, const char *file);
+                             const char *left_out, ReportTable table);
 
 #endif

@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-#include "base/printable.h"
+#include "base/visible-text.h"
 
-#define BYTES_PER_COLUMN_MAX 8 /* combining characters take no column but many bytes */
 #define SOURCE_WIDTH 120
 #define FILL_MAX 12 /* classes p1 to p12 of the style */
 
@@ -37,33 +36,10 @@ html_text_append_escaped (GString *out, const char *text)
       }
 }
 
-static void
-cut_bytes (char *text, gsize length)
-{
-  if (strlen (text) <= length)
-    return;
-  while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80) /* never within a character */
-    length--;
-  text[length] = '\0';
-}
-
-char *
-html_text_visible (const char *text, gsize width)
-{
-  if (text == NULL || *text == '\0')
-    return g_strdup ("");
-
-  g_autofree char *printable = printable_text (text);
-  g_autofree char *brief = printable_shorten (printable, width, 0);
-
-  cut_bytes (brief, width * BYTES_PER_COLUMN_MAX);
-  return g_steal_pointer (&brief);
-}
-
 void
 html_text_append (GString *out, const char *text, gsize width)
 {
-  g_autofree char *visible = html_text_visible (text, width);
+  g_autofree char *visible = visible_text (text, width);
 
   html_text_append_escaped (out, *visible != '\0' ? visible : HTML_DASH);
 }

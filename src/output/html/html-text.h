@@ -18,13 +18,7 @@
 /** @text, valid UTF-8, with & < > " ' escaped. */
 void html_text_append_escaped (GString *out, const char *text);
 
-/**
- * What html_text_append() shows, not escaped: @text made printable and no longer than @width
- * columns. NULL and "" give "". (transfer full)
- */
-char *html_text_visible (const char *text, gsize width);
-
-/** A text that came from outside, shortened to @width columns, escaped; a dash for null. */
+/** A text that came from outside as base/visible-text shows it, escaped; a dash for null. */
 void html_text_append (GString *out, const char *text, gsize width);
 
 /** @word, one of the report's own (ReportWord) and never from outside, in an element of its class.

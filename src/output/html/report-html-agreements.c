@@ -98,6 +98,14 @@ append_timeline (GString *out, const AgreementRow *row, const ChartDays *days)
 
 /* The table */
 
+typedef struct
+{
+  const HtmlPage *page;
+  const GPtrArray *rows; /* of AgreementRow */
+  const ChartDays *days;
+  guint places;
+} Agreements;
+
 static void
 append_days_left (GString *out, const AgreementRow *row)
 {
@@ -141,9 +149,11 @@ append_terms (GString *out, const HtmlPage *page, const AgreementRow *row, const
 }
 
 static void
-append_row (GString *out, const HtmlPage *page, const AgreementRow *row, const ChartDays *days,
-            guint places)
+append_row (GString *out, gconstpointer data, gsize index)
 {
+  const Agreements *self = data;
+  const HtmlPage *page = self->page;
+  const AgreementRow *row = g_ptr_array_index (self->rows, index);
   const guint least = money_places_of (page->places, row->currency);
   const gboolean uncertain = is_uncertain (row);
   const Amount amounts[] = { { TRUE, row->granted },
@@ -153,14 +163,14 @@ append_row (GString *out, const HtmlPage *page, const AgreementRow *row, const C
 
   g_string_append (out, "<tr><td>");
   html_customers_append (page->customers, out, row->customer_id);
-  append_terms (out, page, row, days);
+  append_terms (out, page, row, self->days);
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       /* A balance that was last seen then is no balance now. */
       g_string_append (out, uncertain && i + 1 == G_N_ELEMENTS (amounts)
                                 ? "</td><td class=\"past\">"
                                 : "</td><td>");
-      html_text_append_amount (out, &amounts[i], least, places);
+      html_text_append_amount (out, &amounts[i], least, self->places);
     }
   g_string_append (out, "</td></tr>\n");
 }
@@ -210,26 +220,15 @@ row_places (const HtmlPage *page, guint places, const AgreementRow *row)
   return MAX (places, html_text_decimal_places (row->balance, least));
 }
 
-static gsize
-append_rows (GString *out, const HtmlPage *page, const GPtrArray *rows, const ChartDays *days)
+/* Of those that may fit. */
+static guint
+widest_places (const HtmlPage *page, const GPtrArray *rows)
 {
-  gsize begin = out->len;
   guint places = MONEY_PLACES;
 
   for (guint i = 0; i < MIN (rows->len, 2 * ROWS_LISTED_MAX); i++)
     places = row_places (page, places, g_ptr_array_index (rows, i));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gsize before = out->len;
-
-      append_row (out, page, g_ptr_array_index (rows, i), days, places);
-      if (out->len - begin > TABLE_BYTES_MAX)
-        {
-          g_string_truncate (out, before);
-          return i;
-        }
-    }
-  return rows->len;
+  return places;
 }
 
 static void
@@ -270,17 +269,19 @@ append_tools (GString *out)
 }
 
 static void
-append_table (GString *out, const HtmlPage *page, const GPtrArray *rows, gsize total,
+append_table (GString *out, const HtmlPage *page, const GPtrArray *listed, gsize total,
               const ChartDays *days)
 {
+  const Agreements agreements = { page, listed, days, widest_places (page, listed) };
+  const HtmlRows rows = { append_row, &agreements, listed->len };
   gsize begin = out->len, shown;
 
   append_tools (out);
   html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
-  shown = append_rows (out, page, rows, days);
+  shown = html_table_append_fitting_rows (out, &rows, TABLE_BYTES_MAX);
   html_table_end (out);
-  html_table_insert_rest (out, begin, shown, total, left_out (rows->len < total, shown < rows->len),
-                          "agreements.csv");
+  html_table_insert_rest (out, begin, shown, total,
+                          left_out (rows.count < total, shown < rows.count), REPORT_AGREEMENTS);
 }
 
 void
@@ -290,7 +291,6 @@ report_html_agreements (GString *out, const HtmlPage *page)
   gsize total = report_row_count (page->report, REPORT_AGREEMENTS);
   ChartDays days = timeline_days (page->report, rows);
 
-  g_string_append (out, "<section id=\"agreements\"><h2>Agreements</h2>\n");
   if (total == 0)
     g_string_append (out, "<p>No balance report, no agreements.</p>\n");
   else
@@ -298,5 +298,4 @@ report_html_agreements (GString *out, const HtmlPage *page)
       append_legend (out, &days);
       append_table (out, page, rows, total, &days);
     }
-  g_string_append (out, "</section>\n");
 }

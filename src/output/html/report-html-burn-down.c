@@ -211,5 +211,5 @@ report_html_burn_down (GString *out, const HtmlPage *page, const AgreementRow *a
   g_string_append (out, "</figure>\n");
   append_table (out, page, begin, end);
   g_string_append (out, "</div>\n");
-  html_table_append_rest (out, end - begin, count, NULL, "rollforward.csv");
+  html_table_append_rest (out, end - begin, count, NULL, REPORT_ROLLFORWARD);
 }

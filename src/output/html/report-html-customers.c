@@ -10,6 +10,7 @@
 #include "output/html/report-html-tie-out.h"
 #include "output/html/report-html-waterfall.h"
 #include "output/stake-order.h"
+#include "output/table/table-file.h"
 
 #define SECTIONS_BYTES_MAX (900 * 1024)
 /* No customer may fill the page alone. */
@@ -68,7 +69,7 @@ append_credits (GString *out, const HtmlPage *page, const HtmlCustomer *customer
                                next - begin, MONTHS_MAX);
     }
   html_table_append_rest (out, MIN (credits, CREDITS_MAX), credits, "these are agreements",
-                          "rollforward.csv");
+                          REPORT_ROLLFORWARD);
 }
 
 /* The sections */
@@ -103,12 +104,11 @@ append_section (GString *out, const HtmlPage *page, const HtmlCustomer *customer
 }
 
 /* Those of one kind, most at stake first: in each currency one after the other. */
-static GPtrArray *
-customers_by_stake (const HtmlCustomers *customers, CustomerNews news)
+static void
+add_by_stake (GPtrArray *ordered, const HtmlCustomers *customers, CustomerNews news)
 {
   g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GPtrArray *ordered = g_ptr_array_new ();
 
   for (gsize i = 0; i < html_customers_count (customers); i++)
     {
@@ -125,33 +125,59 @@ customers_by_stake (const HtmlCustomers *customers, CustomerNews news)
       if (g_hash_table_add (seen, customer))
         g_ptr_array_add (ordered, customer);
     }
-  return ordered;
+}
+
+/* In any order: all of them are shown, or none. */
+static void
+add_quiet (GPtrArray *ordered, const HtmlCustomers *customers)
+{
+  for (gsize i = 0; i < html_customers_count (customers); i++)
+    {
+      HtmlCustomer *customer = html_customers_get (customers, i);
+
+      if (customer->news == CUSTOMER_QUIET)
+        g_ptr_array_add (ordered, customer);
+    }
+}
+
+typedef struct
+{
+  const HtmlPage *page;
+  const GPtrArray *customers; /* of HtmlCustomer */
+} Sections;
+
+static void
+append_section_at (GString *out, gconstpointer data, gsize index)
+{
+  const Sections *self = data;
+  HtmlCustomer *customer = g_ptr_array_index (self->customers, index);
+  const gsize begin = out->len;
+
+  append_section (out, self->page, customer);
+  customer->section = g_strndup (out->str + begin, out->len - begin);
 }
 
 /* Worst first, each kind by what is at stake: as many as there is room for. */
-static void
-choose (const HtmlPage *page, GPtrArray *sections)
+void
+report_html_customers_choose (const HtmlPage *page)
 {
-  g_autoptr (GString) section = g_string_new (NULL);
-  gsize bytes = 0;
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
+  const Sections sections = { page, ordered };
+  HtmlRows trial = { append_section_at, &sections, 0 };
+  gsize fitting;
 
-  for (int news = CUSTOMER_DISAGREES; news >= CUSTOMER_QUIET; news--)
+  for (int news = CUSTOMER_DISAGREES; news > CUSTOMER_QUIET; news--)
+    add_by_stake (ordered, page->customers, (CustomerNews) news);
+  add_quiet (ordered, page->customers);
+  trial.count = ordered->len;
+  fitting = html_table_count_fitting_rows (&trial, SECTIONS_BYTES_MAX);
+  for (guint i = 0; i < ordered->len; i++)
     {
-      g_autoptr (GPtrArray) ordered = customers_by_stake (page->customers, (CustomerNews) news);
+      HtmlCustomer *customer = g_ptr_array_index (ordered, i);
 
-      for (guint i = 0; i < ordered->len; i++)
-        {
-          HtmlCustomer *customer = g_ptr_array_index (ordered, i);
-
-          g_string_truncate (section, 0);
-          append_section (section, page, customer);
-          bytes += section->len;
-          if (bytes > SECTIONS_BYTES_MAX)
-            return;
-          customer->shown = TRUE;
-          g_ptr_array_index (sections, customer->number - 1)
-              = g_strndup (section->str, section->len);
-        }
+      /* Some of the quiet ones would look as if they were all. */
+      if (i >= fitting || (fitting < ordered->len && customer->news == CUSTOMER_QUIET))
+        g_clear_pointer (&customer->section, g_free);
     }
 }
 
@@ -161,20 +187,8 @@ count_shown (const HtmlCustomers *customers)
   gsize count = 0;
 
   for (gsize i = 0; i < html_customers_count (customers); i++)
-    count += html_customers_get (customers, i)->shown ? 1 : 0;
+    count += html_customers_get (customers, i)->section != NULL ? 1 : 0;
   return count;
-}
-
-/* Some of the quiet ones would look as if they were all. */
-static void
-drop_quiet (HtmlCustomers *customers)
-{
-  for (gsize i = 0; i < html_customers_count (customers); i++)
-    {
-      HtmlCustomer *customer = html_customers_get (customers, i);
-
-      customer->shown = customer->shown && customer->news != CUSTOMER_QUIET;
-    }
 }
 
 static gsize
@@ -185,6 +199,20 @@ count_telling (const HtmlCustomers *customers)
   for (gsize i = 0; i < html_customers_count (customers); i++)
     count += html_customers_get (customers, i)->news != CUSTOMER_QUIET ? 1 : 0;
   return count;
+}
+
+/* Where those are of whom nothing is shown. */
+static void
+append_files (GString *out)
+{
+  g_autofree char *tie_out = table_file_name (REPORT_TIE_OUT);
+  g_autofree char *roll_forward = table_file_name (REPORT_ROLLFORWARD);
+  g_autofree char *waterfall = table_file_name (REPORT_WATERFALL);
+
+  g_string_append_printf (out,
+                          " All customers are in <code>%s</code>, <code>%s</code> and "
+                          "<code>%s</code> of the report pack.</p>\n",
+                          tie_out, roll_forward, waterfall);
 }
 
 static void
@@ -206,9 +234,7 @@ append_rest (GString *out, const HtmlCustomers *customers, gsize shown)
                             "the worst of %" G_GSIZE_FORMAT " of whom there is something to tell, "
                             "those with most at stake first; there is no room for the others.",
                             telling);
-  g_string_append (out, " All customers are in <code>tieout.csv</code>, "
-                        "<code>rollforward.csv</code> and <code>waterfall.csv</code> of the report "
-                        "pack.</p>\n");
+  append_files (out);
 }
 
 static void
@@ -219,7 +245,7 @@ append_index (GString *out, const HtmlCustomers *customers)
     {
       const HtmlCustomer *customer = html_customers_get (customers, i);
 
-      if (!customer->shown)
+      if (customer->section == NULL)
         continue;
       g_string_append (out, "<li>");
       html_customers_append (customers, out, customer->id);
@@ -234,24 +260,16 @@ append_index (GString *out, const HtmlCustomers *customers)
 void
 report_html_customers (GString *out, const HtmlPage *page)
 {
-  HtmlCustomers *customers = page->customers;
-  gsize total = html_customers_count (customers);
-  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (g_free);
-  gsize shown;
+  const HtmlCustomers *customers = page->customers;
+  const gsize total = html_customers_count (customers);
+  const gsize shown = count_shown (customers);
 
-  g_ptr_array_set_size (sections, (gint) total);
-  choose (page, sections);
-  if (count_shown (customers) < total)
-    drop_quiet (customers);
-  shown = count_shown (customers);
-  g_string_append (out, "<section id=\"customers\"><h2>Customers</h2>\n");
   append_rest (out, customers, shown);
   if (shown > 0)
     append_index (out, customers);
   else if (total == 0)
     g_string_append (out, "<p>No customers.</p>\n");
   for (gsize i = 0; i < total; i++)
-    if (html_customers_get (customers, i)->shown)
-      g_string_append (out, g_ptr_array_index (sections, i));
-  g_string_append (out, "</section>\n");
+    if (html_customers_get (customers, i)->section != NULL)
+      g_string_append (out, html_customers_get (customers, i)->section);
 }

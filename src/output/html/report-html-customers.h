@@ -7,9 +7,11 @@
 /**
  * A section for each customer: findings, burn-down of the agreements, tie-out, waterfall. Where
  * not all fit into the page, only those of whom there is something to tell, worst first, and of
- * these those with most at stake, until it is full. Sets which customers are shown, so it must be
- * called before anything links to them.
+ * these those with most at stake, until it is full.
  */
 void report_html_customers (GString *out, const HtmlPage *page);
+
+/** Makes the sections; to be called before anything is written that links to them. */
+void report_html_customers_choose (const HtmlPage *page);
 
 #endif

@@ -57,8 +57,11 @@ append_months (GString *out, const GArray *months)
 }
 
 static void
-append_file (GString *out, const InputRow *row)
+append_file (GString *out, gconstpointer data, gsize index)
 {
+  const HtmlPage *page = data;
+  const InputRow *row = report_row (page->report, REPORT_INPUTS, index);
+
   g_string_append (out, "<tr><td>");
   html_text_append (out, row->file, FILE_WIDTH);
   g_string_append (out, "</td><td>");
@@ -74,7 +77,25 @@ append_file (GString *out, const InputRow *row)
   g_string_append (out, "</td></tr>\n");
 }
 
+static void
+append_files (GString *out, const HtmlPage *page)
+{
+  const HtmlRows rows = { append_file, page, report_row_count (page->report, REPORT_INPUTS) };
+  gsize shown;
+
+  html_table_begin (out, &file_table, "Files", FALSE);
+  shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
+  html_table_end (out);
+  html_table_append_rest (out, shown, rows.count, NULL, REPORT_INPUTS);
+}
+
 /* The invoices */
+
+typedef struct
+{
+  const HtmlPage *page;
+  guint places;
+} Invoices;
 
 static void
 append_fits (GString *out, const guint64 fits[FIT_COUNT])
@@ -92,9 +113,11 @@ append_fits (GString *out, const guint64 fits[FIT_COUNT])
 }
 
 static void
-append_invoice (GString *out, const HtmlPage *page, const InvoiceRow *row, guint places)
+append_invoice (GString *out, gconstpointer data, gsize index)
 {
-  const guint least = money_places_of (page->places, row->currency);
+  const Invoices *self = data;
+  const InvoiceRow *row = report_row (self->page->report, REPORT_INVOICES, index);
+  const guint least = money_places_of (self->page->places, row->currency);
   const Decimal amounts[] = { row->subtotal, row->tax, row->total };
 
   g_string_append (out, "<tr><td>");
@@ -108,7 +131,7 @@ append_invoice (GString *out, const HtmlPage *page, const InvoiceRow *row, guint
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_decimal (out, amounts[i], least, places);
+      html_text_append_decimal (out, amounts[i], least, self->places);
     }
   g_string_append (out, "</td><td>");
   append_fits (out, row->fits);
@@ -134,23 +157,19 @@ invoice_places (const HtmlPage *page)
 }
 
 static void
-append_table (GString *out, const HtmlPage *page, ReportTable table, const HtmlTable *head,
-              const char *label)
+append_invoices (GString *out, const HtmlPage *page)
 {
-  const Report *report = page->report;
-  gsize total = report_row_count (report, table), begin, shown;
-  guint places = table == REPORT_INVOICES ? invoice_places (page) : 0;
+  const Invoices invoices = { page, invoice_places (page) };
+  const HtmlRows rows
+      = { append_invoice, &invoices, report_row_count (page->report, REPORT_INVOICES) };
+  gsize shown;
 
-  html_table_begin (out, head, label, FALSE);
-  begin = out->len;
-  for (shown = 0; shown < total && out->len - begin < TABLE_BYTES_MAX; shown++)
-    if (table == REPORT_INVOICES)
-      append_invoice (out, page, report_row (report, table, shown), places);
-    else
-      append_file (out, report_row (report, table, shown));
+  g_string_append (out, "<h3>Invoices</h3>\n<p>The last column counts the lines by the rounding "
+                        "rule that gives their Subtotal again.</p>\n");
+  html_table_begin (out, &invoice_table, "Invoices", FALSE);
+  shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
   html_table_end (out);
-  /* These two have no CSV table. */
-  html_table_append_rest (out, shown, total, NULL, "report.json");
+  html_table_append_rest (out, shown, rows.count, NULL, REPORT_INVOICES);
 }
 
 void
@@ -158,17 +177,10 @@ report_html_files (GString *out, const HtmlPage *page)
 {
   const Report *report = page->report;
 
-  g_string_append (out, "<section id=\"files\"><h2>What was read</h2>\n");
   if (report_row_count (report, REPORT_INPUTS) == 0)
     g_string_append (out, "<p>No files.</p>\n");
   else
-    append_table (out, page, REPORT_INPUTS, &file_table, "Files");
+    append_files (out, page);
   if (report_row_count (report, REPORT_INVOICES) > 0)
-    {
-      g_string_append (out,
-                       "<h3>Invoices</h3>\n<p>The last column counts the lines by the rounding "
-                       "rule that gives their Subtotal again.</p>\n");
-      append_table (out, page, REPORT_INVOICES, &invoice_table, "Invoices");
-    }
-  g_string_append (out, "</section>\n");
+    append_invoices (out, page);
 }

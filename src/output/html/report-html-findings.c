@@ -42,9 +42,20 @@ append_code (GString *out, FindingCode code)
   g_string_append_printf (out, "<a href=\"#%s\">%s</a>", info->code, info->code);
 }
 
-static void
-append_row (GString *out, const FindingRow *row, const HtmlPage *page, guint places)
+typedef struct
 {
+  const HtmlPage *page;
+  const GPtrArray *rows; /* of FindingRow */
+  guint places;
+} Findings;
+
+static void
+append_row (GString *out, gconstpointer data, gsize index)
+{
+  const Findings *self = data;
+  const HtmlPage *page = self->page;
+  const FindingRow *row = g_ptr_array_index (self->rows, index);
+
   g_string_append (out, "<tr><td>");
   append_severity (out, row->severity);
   g_string_append (out, "</td><td>");
@@ -55,7 +66,7 @@ append_row (GString *out, const FindingRow *row, const HtmlPage *page, guint pla
   html_text_append_month (out, row->month);
   g_string_append (out, "</td><td>");
   html_text_append_decimal (out, row->amount, money_places_of (page->places, row->currency),
-                            places);
+                            self->places);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</td><td>");
@@ -90,38 +101,31 @@ compare_rows (gconstpointer a, gconstpointer b)
 static GPtrArray *
 rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
 {
-  g_autoptr (GPtrArray) in_turn = finding_order_in_turn (rows);
-  g_autoptr (GString) row = g_string_new (NULL);
-  GPtrArray *fitting = g_ptr_array_new ();
-  gsize bytes = 0;
+  GPtrArray *in_turn = finding_order_in_turn (rows);
+  const Findings findings = { page, in_turn, places };
+  const HtmlRows trial = { append_row, &findings, in_turn->len };
 
-  for (guint i = 0; i < in_turn->len; i++)
-    {
-      g_string_truncate (row, 0);
-      append_row (row, g_ptr_array_index (in_turn, i), page, places);
-      bytes += row->len;
-      if (bytes > TABLE_BYTES_MAX)
-        break;
-      g_ptr_array_add (fitting, g_ptr_array_index (in_turn, i));
-    }
-  g_ptr_array_sort (fitting, compare_rows);
-  return fitting;
+  g_ptr_array_set_size (in_turn, (gint) html_table_count_fitting_rows (&trial, TABLE_BYTES_MAX));
+  g_ptr_array_sort (in_turn, compare_rows);
+  return in_turn;
 }
 
 static void
 append_table (GString *out, const HtmlPage *page)
 {
   static const char *const severities[] = { "error", "warning", "notice", NULL };
-  g_autoptr (GPtrArray) rows = finding_order_worst_first (page->report);
-  const guint places = widest_places (page, rows, MIN (rows->len, 4096)); /* more never fit */
-  g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
+  g_autoptr (GPtrArray) all = finding_order_worst_first (page->report);
+  const guint places = widest_places (page, all, MIN (all->len, 4096)); /* more never fit */
+  g_autoptr (GPtrArray) fitting = rows_that_fit (page, all, places);
+  const Findings findings = { page, fitting, places };
+  const HtmlRows rows = { append_row, &findings, fitting->len };
 
-  html_table_append_rest (out, shown->len, rows->len,
-                          "those with most at stake, as many as there is room for", "findings.csv");
+  html_table_append_rest (out, fitting->len, all->len,
+                          "those with most at stake, as many as there is room for",
+                          REPORT_FINDINGS);
   html_table_append_tools (out, "Severity", 0, severities);
   html_table_begin (out, &table, "Findings, worst first", TRUE);
-  for (guint i = 0; i < shown->len; i++)
-    append_row (out, g_ptr_array_index (shown, i), page, places);
+  html_table_append_rows (out, &rows, G_MAXSIZE);
   html_table_end (out);
 }
 
@@ -174,7 +178,6 @@ report_html_findings (GString *out, const HtmlPage *page)
 {
   const Report *report = page->report;
 
-  g_string_append (out, "<section id=\"findings\"><h2>Findings</h2>\n");
   if (report_row_count (report, REPORT_FINDINGS) == 0)
     g_string_append (out, "<p>No findings.</p>\n");
   else
@@ -186,7 +189,6 @@ report_html_findings (GString *out, const HtmlPage *page)
       append_table (out, page);
       append_explanations (out, report);
     }
-  g_string_append (out, "</section>\n");
 }
 
 /* The findings of a customer */
@@ -229,5 +231,5 @@ report_html_findings_list (GString *out, const HtmlPage *page, const HtmlCustome
   for (gsize i = 0; i < shown; i++)
     append_item (out, page, customer->findings[i]);
   g_string_append (out, "</ul>\n");
-  html_table_append_rest (out, shown, customer->finding_count, NULL, "findings.csv");
+  html_table_append_rest (out, shown, customer->finding_count, NULL, REPORT_FINDINGS);
 }

@@ -83,13 +83,23 @@ append_cells (GString *out, const HtmlPage *page, const TieOutRow *row, guint pl
   g_string_append (out, "</td></tr>\n");
 }
 
-static void
-append_row (GString *out, const HtmlPage *page, const TieOutRow *row, guint places)
+typedef struct
 {
+  const HtmlPage *page;
+  const GPtrArray *rows; /* of TieOutRow */
+  guint places;
+} TieOuts;
+
+static void
+append_row (GString *out, gconstpointer data, gsize index)
+{
+  const TieOuts *self = data;
+  const TieOutRow *row = g_ptr_array_index (self->rows, index);
+
   g_string_append (out, "<tr><td>");
-  html_customers_append (page->customers, out, row->customer_id);
+  html_customers_append (self->page->customers, out, row->customer_id);
   g_string_append (out, "</td>");
-  append_cells (out, page, row, places);
+  append_cells (out, self->page, row, self->places);
 }
 
 /* Rows of one customer are in the order of the report, so that their addresses are that, too. */
@@ -137,10 +147,10 @@ at_stake (const TieOutRow *row)
 }
 
 /* Those of @rows that differ, or those that do not, most at stake first. */
-static GArray *
-stakes_of (const GPtrArray *rows, gboolean differing)
+static void
+add_by_stake (GPtrArray *ordered, const GPtrArray *rows, gboolean differing)
 {
-  GArray *stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+  g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -151,7 +161,8 @@ stakes_of (const GPtrArray *rows, gboolean differing)
         g_array_append_val (stakes, stake);
     }
   stake_order_sort (stakes);
-  return stakes;
+  for (guint i = 0; i < stakes->len; i++)
+    g_ptr_array_add (ordered, (gpointer) (guintptr) g_array_index (stakes, Stake, i).item);
 }
 
 static guint
@@ -164,38 +175,17 @@ widest_places (const HtmlPage *page, const GPtrArray *rows)
   return places;
 }
 
-/* FALSE: there is no room for more. */
-static gboolean
-take_fitting (GPtrArray *fitting, gsize *bytes, const HtmlPage *page, const GArray *stakes,
-              guint places)
-{
-  g_autoptr (GString) row = g_string_new (NULL);
-
-  for (guint i = 0; i < stakes->len; i++)
-    {
-      gconstpointer item = g_array_index (stakes, Stake, i).item;
-
-      g_string_truncate (row, 0);
-      append_row (row, page, item, places);
-      *bytes += row->len;
-      if (*bytes > TABLE_BYTES_MAX)
-        return FALSE;
-      g_ptr_array_add (fitting, (gpointer) (guintptr) item);
-    }
-  return TRUE;
-}
-
 /* In the order of @rows: all of them, or those with most at stake. (transfer container) */
 static GPtrArray *
 rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
 {
   GPtrArray *fitting = g_ptr_array_new ();
-  g_autoptr (GArray) differing = stakes_of (rows, TRUE);
-  g_autoptr (GArray) others = stakes_of (rows, FALSE);
-  gsize bytes = 0;
+  const TieOuts tie_outs = { page, fitting, places };
+  const HtmlRows trial = { append_row, &tie_outs, rows->len };
 
-  if (take_fitting (fitting, &bytes, page, differing, places))
-    (void) take_fitting (fitting, &bytes, page, others, places);
+  add_by_stake (fitting, rows, TRUE);
+  add_by_stake (fitting, rows, FALSE);
+  g_ptr_array_set_size (fitting, (gint) html_table_count_fitting_rows (&trial, TABLE_BYTES_MAX));
   g_ptr_array_sort_with_data (fitting, compare_rows, page->customers);
   return fitting;
 }
@@ -224,17 +214,18 @@ append_tools (GString *out)
 static void
 append_table (GString *out, const HtmlPage *page)
 {
-  g_autoptr (GPtrArray) rows = listed_rows (page);
-  const guint places = widest_places (page, rows);
-  g_autoptr (GPtrArray) shown = rows_that_fit (page, rows, places);
+  g_autoptr (GPtrArray) listed = listed_rows (page);
+  const guint places = widest_places (page, listed);
+  g_autoptr (GPtrArray) fitting = rows_that_fit (page, listed, places);
+  const TieOuts tie_outs = { page, fitting, places };
+  const HtmlRows rows = { append_row, &tie_outs, fitting->len };
   gsize total = report_row_count (page->report, REPORT_TIE_OUT);
 
-  html_table_append_rest (out, shown->len, total,
-                          left_out (rows->len < total, shown->len < rows->len), "tieout.csv");
+  html_table_append_rest (out, rows.count, total,
+                          left_out (listed->len < total, rows.count < listed->len), REPORT_TIE_OUT);
   append_tools (out);
   html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
-  for (guint i = 0; i < shown->len; i++)
-    append_row (out, page, g_ptr_array_index (shown, i), places);
+  html_table_append_rows (out, &rows, G_MAXSIZE);
   html_table_end (out);
 }
 
@@ -287,7 +278,6 @@ report_html_tie_out (GString *out, const HtmlPage *page)
 {
   const Report *report = page->report;
 
-  g_string_append (out, "<section id=\"tieout\"><h2>Tie-out of credit used</h2>\n");
   if (report_row_count (report, REPORT_TIE_OUT) == 0)
     g_string_append (out, "<p>Nothing to tie out: no credit was used or invoiced.</p>\n");
   else
@@ -298,7 +288,6 @@ report_html_tie_out (GString *out, const HtmlPage *page)
       append_counts (out, report);
       append_table (out, page);
     }
-  g_string_append (out, "</section>\n");
 }
 
 void
@@ -323,5 +312,5 @@ report_html_tie_out_customer (GString *out, const HtmlPage *page, const HtmlCust
       append_cells (out, page, report_row (report, REPORT_TIE_OUT, i), places);
     }
   html_table_end (out);
-  html_table_append_rest (out, end - begin, count, NULL, "tieout.csv");
+  html_table_append_rest (out, end - begin, count, NULL, REPORT_TIE_OUT);
 }

@@ -7,6 +7,7 @@
 
 #include "output/html/html-chart.h"
 #include "output/html/html-text.h"
+#include "output/waterfall-sums.h"
 
 #define TABLE_BYTES_MAX (60 * 1024)
 #define PICTURES_BYTES_MAX (120 * 1024)
@@ -46,53 +47,6 @@ static Decimal
 before_pec (const WaterfallRow *row)
 {
   return decimal_add (row->charges, row->pec_earned);
-}
-
-/* The sums of all customers */
-
-static gint
-compare_currency_and_month (gconstpointer a, gconstpointer b)
-{
-  const WaterfallRow *x = *(const WaterfallRow *const *) a;
-  const WaterfallRow *y = *(const WaterfallRow *const *) b;
-  gint order = g_strcmp0 (x->currency, y->currency);
-
-  return order != 0 ? order : (x->month > y->month) - (x->month < y->month);
-}
-
-static void
-accumulate (WaterfallRow *sum, const WaterfallRow *row)
-{
-  decimal_accumulate (&sum->charges, &row->charges);
-  decimal_accumulate (&sum->aco_used, &row->aco_used);
-  decimal_accumulate (&sum->other_credits, &row->other_credits);
-  decimal_accumulate (&sum->net, &row->net);
-  decimal_accumulate (&sum->pec_earned, &row->pec_earned);
-}
-
-/* Of WaterfallRow, by currency and month; what is not a sum of all customers is meaningless. */
-static GArray *
-monthly_sums (const Report *report)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  GArray *sums = g_array_new (FALSE, FALSE, sizeof (WaterfallRow));
-
-  for (gsize i = 0; i < report_row_count (report, REPORT_WATERFALL); i++)
-    g_ptr_array_add (rows, (gpointer) (guintptr) report_row (report, REPORT_WATERFALL, i));
-  g_ptr_array_sort (rows, compare_currency_and_month);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const WaterfallRow *row = g_ptr_array_index (rows, i);
-
-      if (i > 0
-          && compare_currency_and_month (&g_ptr_array_index (rows, i - 1),
-                                         &g_ptr_array_index (rows, i))
-                 == 0)
-        accumulate (&g_array_index (sums, WaterfallRow, sums->len - 1), row);
-      else
-        g_array_append_vals (sums, row, 1);
-    }
-  return sums;
 }
 
 /* The pictures */
@@ -181,30 +135,27 @@ append_currency (GString *out, const HtmlPage *page, const WaterfallRow *rows, g
 {
   guint skipped = count - MIN (count, PICTURES_MAX);
   PictureScale scale = picture_scale (page, rows + skipped, count - skipped);
-  gsize begin = out->len;
 
   g_string_append (out, "<div class=\"pictures\">\n");
   for (guint i = skipped; i < count; i++)
     append_picture (out, page, &rows[i], &scale);
   g_string_append (out, "</div>\n");
-  if (begin > PICTURES_BYTES_MAX)
-    g_string_truncate (out, begin);
 }
 
 static void
 append_pictures (GString *out, const HtmlPage *page, const GArray *sums)
 {
-  g_autoptr (GString) pictures = g_string_new (NULL);
+  const gsize start = out->len;
   const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
 
-  for (guint begin = 0, end; begin < sums->len; begin = end)
+  for (guint begin = 0, end; begin < sums->len && out->len - start <= PICTURES_BYTES_MAX;
+       begin = end)
     {
       for (end = begin + 1;
            end < sums->len && g_strcmp0 (rows[begin].currency, rows[end].currency) == 0; end++)
         ;
-      append_currency (pictures, page, rows + begin, end - begin);
+      append_currency (out, page, rows + begin, end - begin);
     }
-  g_string_append_len (out, pictures->str, (gssize) pictures->len);
 }
 
 /* The tables */
@@ -245,29 +196,41 @@ append_row (GString *out, const HtmlPage *page, const WaterfallRow *row, guint p
   g_string_append (out, "</td></tr>\n");
 }
 
-static void
-append_table (GString *out, const HtmlPage *page, const GArray *sums)
+typedef struct
 {
-  const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
-  gsize begin;
-  guint places = 2, shown;
+  const HtmlPage *page;
+  const WaterfallRow *rows;
+  guint places;
+} Sums;
 
-  for (guint i = 0; i < sums->len; i++)
-    places = row_places (page, places, &rows[i]);
+static void
+append_sum (GString *out, gconstpointer data, gsize index)
+{
+  const Sums *self = data;
+
+  append_row (out, self->page, &self->rows[index], self->places, FALSE);
+}
+
+static void
+append_table (GString *out, const HtmlPage *page, const GArray *array)
+{
+  Sums sums = { page, (const WaterfallRow *) (gpointer) array->data, MONEY_PLACES };
+  const HtmlRows rows = { append_sum, &sums, array->len };
+  gsize shown;
+
+  for (guint i = 0; i < array->len; i++)
+    sums.places = row_places (page, sums.places, &sums.rows[i]);
   html_table_begin (out, &table, "Waterfall of all customers per month and currency", FALSE);
-  begin = out->len;
-  for (shown = 0; shown < sums->len && out->len - begin < TABLE_BYTES_MAX; shown++)
-    append_row (out, page, &rows[shown], places, FALSE);
+  shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
   html_table_end (out);
-  html_table_append_rest (out, shown, sums->len, NULL, "waterfall.csv");
+  html_table_append_rest (out, shown, rows.count, NULL, REPORT_WATERFALL);
 }
 
 void
 report_html_waterfall (GString *out, const HtmlPage *page)
 {
-  g_autoptr (GArray) sums = monthly_sums (page->report);
+  g_autoptr (GArray) sums = waterfall_sums_by_month (page->report);
 
-  g_string_append (out, "<section id=\"waterfall\"><h2>Invoice waterfall</h2>\n");
   if (sums->len == 0)
     g_string_append (out, "<p>No invoice was read.</p>\n");
   else
@@ -279,7 +242,6 @@ report_html_waterfall (GString *out, const HtmlPage *page)
       append_pictures (out, page, sums);
       append_table (out, page, sums);
     }
-  g_string_append (out, "</section>\n");
 }
 
 void
@@ -301,5 +263,5 @@ report_html_waterfall_customer (GString *out, const HtmlPage *page, const HtmlCu
   for (gsize i = begin; i < end; i++)
     append_row (out, page, report_row (report, REPORT_WATERFALL, i), places, TRUE);
   html_table_end (out);
-  html_table_append_rest (out, end - begin, count, NULL, "waterfall.csv");
+  html_table_append_rest (out, end - begin, count, NULL, REPORT_WATERFALL);
 }

@@ -6,34 +6,14 @@
 #include "output/html/html-script.h"
 #include "output/html/html-style.h"
 #include "output/html/html-text.h"
-#include "output/html/report-html-agreements.h"
-#include "output/html/report-html-burn-down.h"
-#include "output/html/report-html-customers.h"
-#include "output/html/report-html-files.h"
-#include "output/html/report-html-findings.h"
-#include "output/html/report-html-tie-out.h"
-#include "output/html/report-html-waterfall.h"
+#include "output/html/report-html-sections.h"
 #include "output/text/origin-words.h"
 #include "output/text/reliability-words.h"
 #include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
 
-#define TOTALS_BYTES_MAX (20 * 1024)
 #define VERDICT_WIDTH 2000
 #define OPTIONS_WIDTH 8000
-#define CURRENCY_WIDTH 12
-
-static const HtmlColumn totals_columns[] = {
-  { "Currency", HTML_COLUMN_TEXT },
-  { "Used", HTML_COLUMN_NUMBER },
-  { "Forfeited", HTML_COLUMN_NUMBER },
-  { "Balance", HTML_COLUMN_NUMBER },
-  { "Invoice credit", HTML_COLUMN_NUMBER },
-  { "PEC earned", HTML_COLUMN_NUMBER },
-  { "Net", HTML_COLUMN_NUMBER },
-};
-
-static const HtmlTable totals_table = { "totals", totals_columns, G_N_ELEMENTS (totals_columns) };
 
 /* The head */
 
@@ -45,20 +25,9 @@ static const char unreliable_paper[]
 static char *
 style_sheet (VerdictKind verdict)
 {
-  const HtmlTable *const tables[] = { &totals_table,
-                                      report_html_findings_table (),
-                                      report_html_tie_out_table (),
-                                      report_html_tie_out_customer_table (),
-                                      report_html_waterfall_table (),
-                                      report_html_waterfall_customer_table (),
-                                      report_html_agreements_table (),
-                                      report_html_burn_down_table (),
-                                      report_html_files_table (),
-                                      report_html_files_invoices_table () };
   GString *style = g_string_new (html_style ());
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    html_table_append_style (style, tables[i]);
+  report_html_sections_append_style (style);
   if (verdict == VERDICT_NOT_RELIABLE)
     g_string_append (style, unreliable_paper);
   return g_string_free (style, FALSE);
@@ -195,75 +164,6 @@ append_verdict (GString *out, const Report *report, VerdictKind kind)
   g_string_append (out, "</header>\n");
 }
 
-static void
-append_navigation (GString *out)
-{
-  g_string_append (out, "<nav aria-label=\"Sections\"><ul>\n"
-                        "<li><a href=\"#totals\">Totals</a></li>\n"
-                        "<li><a href=\"#findings\">Findings</a></li>\n"
-                        "<li><a href=\"#tieout\">Tie-out</a></li>\n"
-                        "<li><a href=\"#waterfall\">Waterfall</a></li>\n"
-                        "<li><a href=\"#agreements\">Agreements</a></li>\n"
-                        "<li><a href=\"#customers\">Customers</a></li>\n"
-                        "<li><a href=\"#files\">What was read</a></li>\n"
-                        "</ul></nav>\n");
-}
-
-/* The totals */
-
-static guint
-totals_places (const HtmlPage *page, guint places, const TotalsRow *row)
-{
-  const Amount *amounts[] = { &row->used,           &row->forfeited,  &row->balance,
-                              &row->invoice_credit, &row->pec_earned, &row->net };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
-    if (amounts[i]->known)
-      places = MAX (places, html_text_decimal_places (
-                                amounts[i]->value, money_places_of (page->places, row->currency)));
-  return places;
-}
-
-static void
-append_totals_row (GString *out, const HtmlPage *page, const TotalsRow *row, guint places)
-{
-  const Amount *amounts[] = { &row->used,           &row->forfeited,  &row->balance,
-                              &row->invoice_credit, &row->pec_earned, &row->net };
-
-  g_string_append (out, "<tr><td>");
-  html_text_append (out, row->currency, CURRENCY_WIDTH);
-  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
-    {
-      g_string_append (out, "</td><td>");
-      html_text_append_amount (out, amounts[i], money_places_of (page->places, row->currency),
-                               places);
-    }
-  g_string_append (out, "</td></tr>\n");
-}
-
-static void
-append_totals (GString *out, const HtmlPage *page)
-{
-  const Report *report = page->report;
-  gsize count = report_row_count (report, REPORT_TOTALS), begin, shown;
-  guint places = MONEY_PLACES;
-
-  g_string_append (out, "<section id=\"totals\"><h2>Totals</h2>\n");
-  for (gsize i = 0; i < count; i++)
-    places = totals_places (page, places, report_row (report, REPORT_TOTALS, i));
-  if (count > 0)
-    html_table_begin (out, &totals_table, "Totals per currency", FALSE);
-  begin = out->len;
-  for (shown = 0; shown < count && out->len - begin < TOTALS_BYTES_MAX; shown++)
-    append_totals_row (out, page, report_row (report, REPORT_TOTALS, shown), places);
-  if (count > 0)
-    html_table_end (out);
-  html_table_append_rest (out, shown, count, NULL, "report.json");
-  g_string_append (out, "<p class=\"note\">Amounts are exact and never added across currencies. "
-                        "\xe2\x80\x93 stands for what is not known or does not apply.</p>\n"
-                        "</section>\n");
-}
-
 void
 report_html_write (const Report *report, Sink *sink)
 {
@@ -271,21 +171,13 @@ report_html_write (const Report *report, Sink *sink)
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   const HtmlPage page = { .report = report, .customers = customers, .places = places };
   const VerdictKind verdict = report_verdict_kind (report);
-  g_autoptr (GString) sections = g_string_new (NULL);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  report_html_customers (sections, &page); /* first: the tables link to it */
   append_head (out, report, verdict);
   append_verdict (out, report, verdict);
-  append_navigation (out);
+  report_html_sections_append_navigation (out);
   g_string_append (out, "<main>\n");
-  append_totals (out, &page);
-  report_html_findings (out, &page);
-  report_html_tie_out (out, &page);
-  report_html_waterfall (out, &page);
-  report_html_agreements (out, &page);
-  g_string_append_len (out, sections->str, (gssize) sections->len);
-  report_html_files (out, &page);
+  report_html_sections_append (out, &page);
   g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
   g_assert (out->len < REPORT_HTML_BYTES_MAX);
   sink_append_bytes (sink, out->str, out->len);

@@ -14,7 +14,9 @@ libacorecon_a_SOURCES += \
   src/output/html/report-html-files.c src/output/html/report-html-files.h \
   src/output/html/report-html-findings.c src/output/html/report-html-findings.h \
   src/output/html/report-html-page.h \
+  src/output/html/report-html-sections.c src/output/html/report-html-sections.h \
   src/output/html/report-html-tie-out.c src/output/html/report-html-tie-out.h \
+  src/output/html/report-html-totals.c src/output/html/report-html-totals.h \
   src/output/html/report-html-waterfall.c src/output/html/report-html-waterfall.h
 
 check_PROGRAMS += \
@@ -30,7 +32,9 @@ check_PROGRAMS += \
   tests/output/html/test-report-html-customers \
   tests/output/html/test-report-html-files \
   tests/output/html/test-report-html-findings \
+  tests/output/html/test-report-html-sections \
   tests/output/html/test-report-html-tie-out \
+  tests/output/html/test-report-html-totals \
   tests/output/html/test-report-html-waterfall
 
 EXTRA_DIST += src/output/html/README.md

@@ -90,20 +90,13 @@ is_name_character (gunichar c)
   return g_unichar_isalnum (c) || (c < 0x80 && c != 0 && strchr (" -_.&", (int) c) != NULL);
 }
 
-/* g_utf8_next_char() for text that stays const. */
-static const char *
-next_character (const char *text)
-{
-  return text + g_utf8_skip[(guchar) *text];
-}
-
 static gboolean
 is_segment (const char *segment)
 {
   if (!g_unichar_isalnum (g_utf8_get_char (segment)) || g_str_has_suffix (segment, " ")
       || strstr (segment, "  ") != NULL)
     return FALSE;
-  for (const char *at = segment; *at != '\0'; at = next_character (at))
+  for (const char *at = segment; *at != '\0'; at = g_utf8_find_next_char (at, NULL))
     if (!is_name_character (g_utf8_get_char (at)))
       return FALSE;
   return TRUE;
@@ -213,8 +206,8 @@ account_map_load_text (AccountMap *self, const char *text, const char *name, GEr
   g_autoptr (GError) failure = NULL;
 
   copy_map (loaded, self);
-  /* With its translations, or "credit[de]" is passed over; an empty text is an error to GKeyFile,
-     but a file that sets nothing. */
+  /* Translations are kept, or "credit[de]" would be passed over instead of refused. An empty text,
+     an error to GKeyFile, is a file that sets nothing. */
   if (*text != '\0'
       && !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS,
                                      &failure))

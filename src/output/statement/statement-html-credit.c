@@ -3,6 +3,7 @@
 
 #include "output/statement/statement-html-credit.h"
 
+#include "base/visible-text.h"
 #include "output/html/html-text.h"
 #include "output/statement/statement-look.h"
 #include "output/statement/statement-notes.h"
@@ -178,7 +179,7 @@ append_month (GString *out, const StatementMonth *month, const char *title,
 static void
 append_months_head (GString *out, const StatementCredit *credit)
 {
-  g_autofree char *currency = html_text_visible (credit->currency, CURRENCY_WIDTH);
+  g_autofree char *currency = visible_text (credit->currency, CURRENCY_WIDTH);
 
   statement_html_part_words (
       out, "<div class=\"scroll\"><table class=\"months\">\n<caption>Month by month, in ", currency,

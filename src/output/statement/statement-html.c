@@ -3,6 +3,7 @@
 
 #include "output/statement/statement-html.h"
 
+#include "base/visible-text.h"
 #include "output/html/html-text.h"
 #include "output/statement/statement-html-credit.h"
 #include "output/statement/statement-html-part.h"
@@ -14,7 +15,7 @@
 static char *
 title_of (const StatementLook *look)
 {
-  char *title = html_text_visible (look->title, STATEMENT_TITLE_WIDTH);
+  char *title = visible_text (look->title, STATEMENT_TITLE_WIDTH);
 
   if (*title != '\0')
     return title;
@@ -28,7 +29,7 @@ append_head (GString *out, const Statement *statement, const StatementLook *look
   g_autofree char *hash = statement_style_hash ();
   g_autofree char *title = title_of (look);
   g_autofree char *period = statement_words_period (statement);
-  g_autofree char *name = html_text_visible (
+  g_autofree char *name = visible_text (
       statement->name != NULL ? statement->name : statement->customer, STATEMENT_NAME_WIDTH);
 
   g_string_append (out, STATEMENT_HTML_START);
@@ -147,7 +148,7 @@ append_footer (GString *out, const StatementLook *look)
   g_string_append (out, "<footer>\n");
   for (char **line = lines; *line != NULL; line++)
     {
-      g_autofree char *text = html_text_visible (*line, STATEMENT_FOOTER_WIDTH);
+      g_autofree char *text = visible_text (*line, STATEMENT_FOOTER_WIDTH);
       statement_html_part_words (out, "<p>", text, "</p>\n");
     }
   g_string_append (out, "</footer>\n");

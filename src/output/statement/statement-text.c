@@ -3,9 +3,8 @@
 
 #include "output/statement/statement-text.h"
 
-#include "base/formula-guard.h"
 #include "base/printable.h"
-#include "output/html/html-text.h"
+#include "base/visible-text.h"
 #include "output/statement/statement-notes.h"
 #include "output/statement/statement-words.h"
 #include "output/text/text-table.h"
@@ -32,15 +31,6 @@ append_wrapped (GString *out, const char *text)
   g_string_append_c (out, '\n');
 }
 
-/* A text from a file, as it may stand at the beginning of a line that goes into a spreadsheet. */
-static char *
-guarded_text (const char *text, gsize width)
-{
-  g_autofree char *visible = html_text_visible (text, width);
-
-  return formula_guard_text (visible);
-}
-
 /* "Label                 text"; nothing when there is no text. */
 static void
 append_fact (GString *out, const char *label, const char *text)
@@ -57,7 +47,7 @@ append_fact (GString *out, const char *label, const char *text)
 static void
 append_foreign (GString *out, const char *label, const char *text)
 {
-  g_autofree char *visible = guarded_text (text, FACT_WIDTH);
+  g_autofree char *visible = visible_text_guarded (text, FACT_WIDTH);
 
   if (*visible != '\0')
     g_string_append_printf (out, "%-*s%s\n", LABEL_WIDTH, label, visible);
@@ -114,7 +104,7 @@ static void
 append_head (GString *out, const Statement *statement, const StatementLook *look)
 {
   g_autofree char *warning = statement_notes_warning (statement);
-  g_autofree char *title = guarded_text (look->title, STATEMENT_TITLE_WIDTH);
+  g_autofree char *title = visible_text_guarded (look->title, STATEMENT_TITLE_WIDTH);
   g_autofree char *period = statement_words_period (statement);
   g_autofree char *as_of = statement_words_day (statement->as_of);
 
@@ -164,7 +154,7 @@ static void
 add_month (TextTable *table, const StatementCredit *credit, const StatementMonth *month,
            guint places, char *title)
 {
-  g_autofree char *currency = guarded_text (credit->currency, CURRENCY_WIDTH);
+  g_autofree char *currency = visible_text_guarded (credit->currency, CURRENCY_WIDTH);
 
   text_table_add_row (table, TEXT_PLAIN);
   add_text (table, title);
@@ -243,7 +233,7 @@ append_credit (const StatementText *self, const StatementCredit *credit)
 static void
 add_use_row (TextTable *table, char *month, char *product, const char *currency, char *amount)
 {
-  g_autofree char *visible = guarded_text (currency, CURRENCY_WIDTH);
+  g_autofree char *visible = visible_text_guarded (currency, CURRENCY_WIDTH);
 
   text_table_add_row (table, TEXT_PLAIN);
   add_text (table, month);
@@ -276,7 +266,7 @@ add_use (TextTable *table, const StatementUse *use, guint places)
 
       g_autofree char *name = statement_words_product (product->product);
 
-      add_use_row (table, month, guarded_text (name, STATEMENT_NAME_WIDTH), use->currency,
+      add_use_row (table, month, visible_text_guarded (name, STATEMENT_NAME_WIDTH), use->currency,
                    statement_words_decimal (product->amount, places));
     }
   if (use->products->len == 0)
@@ -326,7 +316,7 @@ append_pec (const StatementText *self)
     {
       const StatementPec *row = &g_array_index (statement->pec, StatementPec, i);
       const guint places = money_places_of (self->places, row->currency);
-      g_autofree char *currency = guarded_text (row->currency, CURRENCY_WIDTH);
+      g_autofree char *currency = visible_text_guarded (row->currency, CURRENCY_WIDTH);
 
       text_table_add_row (table, TEXT_PLAIN);
       add_text (table, statement_words_month (row->month, TRUE));
@@ -348,7 +338,7 @@ append_footer (GString *out, const StatementLook *look)
   g_string_append_c (out, '\n');
   for (char **line = lines; *line != NULL; line++)
     {
-      g_autofree char *text = guarded_text (*line, STATEMENT_FOOTER_WIDTH);
+      g_autofree char *text = visible_text_guarded (*line, STATEMENT_FOOTER_WIDTH);
       append_wrapped (out, text);
     }
 }

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-#include "base/formula-guard.h"
-#include "output/html/html-text.h"
+#include "base/visible-text.h"
 #include "output/statement/statement-look.h"
 
 #define NOT_KNOWN "not known"
@@ -143,10 +142,9 @@ char *
 statement_words_money (const MoneyPlaces *places, Decimal value, const char *currency)
 {
   g_autofree char *amount = statement_words_decimal (value, money_places_of (places, currency));
-  g_autofree char *shown = html_text_visible (currency, CURRENCY_WIDTH);
-  g_autofree char *visible = formula_guard_text (shown); /* a line of text may begin with it */
+  g_autofree char *visible = visible_text_guarded (currency, CURRENCY_WIDTH);
 
-  /* One word, so that no line can begin with a part of it. */
+  /* A line of text may begin with it; one word, so that none can begin with a part of it. */
   g_strdelimit (visible, " ", '_');
   return g_strdup_printf ("%s %s", amount, visible);
 }
@@ -177,7 +175,7 @@ statement_words_state (StatementState state)
 char *
 statement_words_credit_title (const StatementCredit *credit)
 {
-  g_autofree char *name = html_text_visible (credit->name, STATEMENT_NAME_WIDTH);
+  g_autofree char *name = visible_text (credit->name, STATEMENT_NAME_WIDTH);
 
   return *name != '\0' ? g_strdup_printf ("Credit %s", name) : g_strdup ("Azure credit");
 }
@@ -304,7 +302,7 @@ statement_words_next_expiry (const MoneyPlaces *places, const StatementGlance *g
 char *
 statement_words_product (const char *product)
 {
-  char *text = html_text_visible (product, STATEMENT_NAME_WIDTH);
+  char *text = visible_text (product, STATEMENT_NAME_WIDTH);
 
   if (*text != '\0')
     return text;

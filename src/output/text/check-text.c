@@ -58,24 +58,6 @@ append_overlaps (const Books *books, const InputTally *input, GString *out)
     }
 }
 
-static const char *
-sum_name (FileKind kind)
-{
-  switch (kind)
-    {
-    case KIND_ACO_BALANCE:
-      return "CreditAmount";
-    case KIND_INVOICE:
-      return "Subtotal";
-    case KIND_DAILY_USAGE:
-      return "BillingPreTaxTotal";
-    case KIND_LEGACY:
-    case KIND_SKIPPED:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 static void
 append_facts (const InputTally *input, const FileFacts *facts, GString *out)
 {
@@ -98,7 +80,8 @@ append_facts (const InputTally *input, const FileFacts *facts, GString *out)
       g_autofree char *amount = decimal_to_string (sum->sum, 2);
       g_autofree char *currency = printable_text (sum->currency);
       g_string_append_printf (out, "  %s %s: %s in %" G_GUINT64_FORMAT " row%s\n", currency,
-                              sum_name (input->kind), amount, sum->rows, sum->rows == 1 ? "" : "s");
+                              file_kind_info (input->kind)->amount, amount, sum->rows,
+                              sum->rows == 1 ? "" : "s");
     }
 }
 
@@ -145,7 +128,7 @@ append_dates (const FileFacts *facts, DateOrder order, GString *out)
 static void
 append_header (const InputTally *input, GString *out)
 {
-  if (input->version != NULL && input->kind != KIND_LEGACY)
+  if (input->version != NULL && file_kind_is_read (input->kind))
     g_string_append_printf (out, "  header: %s, %u columns here\n", input->version, input->columns);
 }
 

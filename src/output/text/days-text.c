@@ -159,7 +159,7 @@ add_day (TextTable *table, const CustomerLabels *labels, const CreditDayRow *day
 
   calendar_print_day (day->day, text);
   text_table_add_row (table, TEXT_PLAIN);
-  text_table_add_cell (table, label.text[0] != '\0' ? label.text : day->customer_id, label.tail);
+  text_table_add_cell (table, label.text, label.tail);
   text_table_add_cell (table, text, 0);
   text_table_add_cell (table, day->currency, 0);
   text_table_add_decimal (table, day->aco, places);

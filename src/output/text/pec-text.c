@@ -7,6 +7,7 @@
 
 #include "base/printable.h"
 #include "core/report/money-places.h"
+#include "output/customer-labels.h"
 #include "output/money-tally.h"
 #include "output/text/text-table.h"
 
@@ -16,60 +17,18 @@
 typedef struct
 {
   const PecReport *report;
-  GTree *ids; /* from each name to its id, see ids_by_name() */
+  CustomerLabels *labels;
   MoneyPlaces *places;
   const TextStyle *style;
   GString *out;
 } PecText;
 
-static int
-compare_texts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  return strcmp (a, b);
-}
-
-/* From each name to the id that has it, or to "" where several have it. */
-static GTree *
-ids_by_name (const GArray *months)
-{
-  GTree *ids = g_tree_new_full (compare_texts, NULL, g_free, g_free);
-
-  for (guint i = 0; i < months->len; i++)
-    {
-      const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
-      const char *known
-          = row->customer_name != NULL ? g_tree_lookup (ids, row->customer_name) : NULL;
-
-      if (row->customer_name == NULL || g_strcmp0 (known, row->customer_id) == 0)
-        continue;
-      g_tree_insert (ids, g_strdup (row->customer_name),
-                     g_strdup (known == NULL ? row->customer_id : ""));
-    }
-  return ids;
-}
-
-#define ID_BRIEF_LENGTH 8
-
-/* The name, with the beginning of the id where others are called the same. (transfer full) */
-static char *
-label (GTree *ids, const char *name, const char *id)
-{
-  const char *known = name != NULL ? g_tree_lookup (ids, name) : NULL;
-
-  if (name == NULL || name[0] == '\0')
-    return g_strdup (id);
-  if (known != NULL && known[0] == '\0')
-    return g_strdup_printf ("%s (%.*s)", name, ID_BRIEF_LENGTH, id);
-  return g_strdup (name);
-}
-
-#define LABEL_TAIL (ID_BRIEF_LENGTH + 3)
-
 static void
-add_customer (TextTable *table, GTree *ids, const char *name, const char *id)
+add_customer (const PecText *self, TextTable *table, const char *id)
 {
-  g_autofree char *text = label (ids, name, id);
-  text_table_add_cell (table, text, g_str_has_suffix (text, ")") ? LABEL_TAIL : 0);
+  const CustomerLabel label = customer_labels_lookup (self->labels, id);
+
+  text_table_add_cell (table, label.text, label.tail);
 }
 
 void
@@ -140,7 +99,7 @@ append_earned (const PecText *self)
       const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
       const guint places = money_places_of (self->places, row->currency);
       text_table_add_row (table, TEXT_PLAIN);
-      add_customer (table, self->ids, row->customer_name, row->customer_id);
+      add_customer (self, table, row->customer_id);
       text_table_add_month (table, row->month);
       text_table_add_cell (table, row->currency, 0);
       text_table_add_decimal (table, row->pec_base, places);
@@ -170,7 +129,7 @@ append_reasons (const PecText *self)
       const PecMonthRow *row = &g_array_index (months, PecMonthRow, i);
       const guint places = money_places_of (self->places, row->currency);
       text_table_add_row (table, decimal_sign (row->unexplained) > 0 ? TEXT_WARNING : TEXT_PLAIN);
-      add_customer (table, self->ids, row->customer_name, row->customer_id);
+      add_customer (self, table, row->customer_id);
       text_table_add_month (table, row->month);
       text_table_add_cell (table, row->currency, 0);
       text_table_add_decimal (table, row->aco, places);
@@ -201,7 +160,7 @@ append_lost (const PecText *self)
 
       calendar_print_day (row->day, day);
       text_table_add_row (table, TEXT_WARNING);
-      add_customer (table, self->ids, row->customer_name, row->customer_id);
+      add_customer (self, table, row->customer_id);
       text_table_add_cell (table, day, 0);
       text_table_add_decimal (table, row->value, places);
       text_table_add_cell (table, row->currency, 0);
@@ -229,13 +188,15 @@ void
 pec_text_render (const PecReport *report, const char *reliability, const TextStyle *style,
                  GString *out)
 {
-  g_autoptr (GTree) ids = ids_by_name (pec_report_months (report));
+  const GArray *months = pec_report_months (report); /* of every customer in the other table, too */
+  g_autoptr (CustomerLabels) labels
+      = customer_labels_new_of_rows (pec_report_months_info (), months->data, months->len);
   g_autoptr (MoneyPlaces) places = places_of (report);
   const PecText self
-      = { .report = report, .ids = ids, .places = places, .style = style, .out = out };
+      = { .report = report, .labels = labels, .places = places, .style = style, .out = out };
 
   append_verdict (&self, reliability);
-  if (pec_report_months (report)->len == 0)
+  if (months->len == 0)
     return;
   g_string_append_c (out, '\n');
   append_earned (&self);

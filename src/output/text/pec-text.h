@@ -12,8 +12,7 @@
 void pec_text_render (const PecReport *report, const char *reliability, const TextStyle *style,
                       GString *out);
 
-/** Of a report without months: the sentence that says so, and of which months there is something.
- */
+/** Of a report without months: the sentence that says so, and what months there are instead. */
 void pec_text_append_nothing (const PecReport *report, GString *out);
 
 #endif

@@ -28,9 +28,8 @@ typedef struct
 } XlsxFile;
 
 /**
- * @file is copied. @created: seconds since 1970 that the file tells as its time;
- * the library would put the clock's time, so it is at least 1. Cannot fail; failures are told by
- * xlsx_book_finish().
+ * @file is copied. @created: seconds since 1970 that the file tells as its time, at least 1: for 0
+ * the library would put the clock's. Cannot fail; failures are told by xlsx_book_finish().
  */
 XlsxBook *xlsx_book_new (const XlsxFile *file, gint64 created);
 /** NULL is fine. */

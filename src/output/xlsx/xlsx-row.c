@@ -123,8 +123,7 @@ put_months (const Line *line, XlsxCell cell, const GArray *months)
   xlsx_sheet_put_text (line->sheet, cell, line->text->str, XLSX_STYLE_TEXT);
 }
 
-/* Counts and lines are counted by what reads the files; beyond 2^53 a cell could not tell two
-   apart. */
+/* A cell holds every count below 2^53, and no input has so many rows or lines. */
 static void
 put_cell (const Line *line, XlsxCell cell, const XlsxPlace *place)
 {

@@ -8,9 +8,8 @@
 
 #include "base/recon-error.h"
 
-#define TOKEN_BYTES_MAX \
-  (1024 * 1024) /* between "<" and ">", or between tags; a text has 192 KiB \
-                 */
+/* Between "<" and ">", or between tags; a text has 192 KiB at most. */
+#define TOKEN_BYTES_MAX (1024 * 1024)
 #define NAME_SIZE 48
 #define DEPTH_MAX 32
 #define NO_COUNT (-1)

@@ -242,8 +242,7 @@ write_states (Summary *self)
   self->row++;
 }
 
-/* Of the counts above it: what agrees, but not to the cent, and what the sheet Tie-out says of it.
- */
+/* How many of the rows counted above it agree, but not to the cent. */
 static void
 write_inexact (Summary *self)
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "app/command/command.h"
-#include "app/print.h"
+#include "app/run/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "test-place.h"

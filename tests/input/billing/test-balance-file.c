@@ -20,7 +20,7 @@ static void
 read_rows (const char *text)
 {
   gsize count;
-  const guint *roles = balance_file_roles (&count);
+  const guint *roles = balance_file_roles (FALSE, &count);
 
   sample_file_open (&file, text, roles, count);
   sample_file_next (&file);

@@ -14,7 +14,8 @@
 static guint rows;
 
 static void
-ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED)
+ignore_header (gpointer data G_GNUC_UNUSED, const Header *header G_GNUC_UNUSED,
+               const KindReader *kind G_GNUC_UNUSED)
 {
 }
 

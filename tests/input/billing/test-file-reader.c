@@ -48,9 +48,10 @@ tear_down (void)
 }
 
 static void
-take_header (gpointer data, const Header *header)
+take_header (gpointer data, const Header *header, const KindReader *kind)
 {
   ck_assert_ptr_eq (data, told);
+  ck_assert_ptr_nonnull (kind);
   g_string_append_printf (told, "header %u; ", header_column_count (header));
 }
 

@@ -51,7 +51,7 @@ START_TEST (a_known_header_tells_its_kind)
 {
   g_autoptr (Header) header = good_header (known[_i].line, NULL);
 
-  ck_assert_int_eq ((int) header_kind (header), (int) known[_i].kind);
+  ck_assert_int_eq ((int) good_kind (header)->kind, (int) known[_i].kind);
   ck_assert_uint_eq (header_column_count (header), known[_i].columns);
   if (known[_i].kind != KIND_LEGACY)
     ck_assert_ptr_null (header_unknown_columns (header));
@@ -102,6 +102,17 @@ static const struct
     LIKE ("aco-balance", "CurrencyCode, Currency") },
 };
 
+static void
+assert_refused (const char *line, const char *const *maps, const char *message)
+{
+  g_autoptr (Header) header = good_header (line, maps);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (kind_of (header, maps, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
+  ck_assert_str_eq (error->message, message);
+}
+
 START_TEST (a_header_that_fits_nothing_is_refused_with_the_names_looked_for)
 {
   assert_refused (refused[_i].line, NULL, refused[_i].message);
@@ -110,12 +121,11 @@ END_TEST
 
 START_TEST (a_given_role_makes_the_kind)
 {
-  g_autoptr (Header) header
-      = good_header ("Kunde,Rechnung,Art,Netto,W\xc3\xa4hrung",
-                     MAPS ("customer=Kunde", "InvoiceNumber=Rechnung", "ChargeType=Art",
-                           "Subtotal=Netto", "currency=W\xc3\x84HRUNG"));
+  const char *const *maps = MAPS ("customer=Kunde", "InvoiceNumber=Rechnung", "ChargeType=Art",
+                                  "Subtotal=Netto", "currency=W\xc3\x84HRUNG");
+  g_autoptr (Header) header = good_header ("Kunde,Rechnung,Art,Netto,W\xc3\xa4hrung", maps);
 
-  ck_assert_int_eq ((int) header_kind (header), KIND_INVOICE);
+  ck_assert_int_eq ((int) kind_of (header, maps, NULL)->kind, KIND_INVOICE);
   ck_assert_ptr_null (header_unknown_columns (header));
 }
 END_TEST
@@ -124,6 +134,39 @@ START_TEST (a_given_name_is_looked_for_too)
 {
   assert_refused ("CustomerId,InvoiceMonth,CreditAmount,BalanceAmount,Currency",
                   MAPS ("agreement=Vertrag"), LIKE ("aco-balance", "Vertrag, AgreementId"));
+}
+END_TEST
+
+START_TEST (a_growing_header_may_lack_what_may_be_empty)
+{
+  static const struct
+  {
+    const char *line;
+    FileKind kind;
+  } known_keys[] = {
+    { "customerId,subtotal,currency", KIND_INVOICE },
+    { "customerId,subtotal,currency,chargeType", KIND_INVOICE },
+    { "customerId,subtotal,currency,durableOfferId", KIND_LEGACY },
+    { "customerId,usageDate,billingPreTaxTotal,billingCurrency", KIND_DAILY_USAGE },
+  };
+  g_autoptr (Header) header = growing_header (known_keys[_i].line, NULL, NULL);
+
+  ck_assert_ptr_nonnull (header);
+  ck_assert (header_grows (header));
+  ck_assert_int_eq ((int) good_kind (header)->kind, (int) known_keys[_i].kind);
+}
+END_TEST
+
+START_TEST (it_lacks_nothing_that_must_be_filled)
+{
+  g_autoptr (Header) header = growing_header ("customerId,subtotal,chargeType", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (kind_of (header, NULL, &error));
+  ck_assert_str_eq (error->message,
+                    "f.json:1: found an object like that of a file of the kind invoice, but not "
+                    "its needed columns, expected by name: CurrencyCode, Currency; download the "
+                    "file again, or name the column with --map");
 }
 END_TEST
 
@@ -138,6 +181,8 @@ test_suite (void)
                        G_N_ELEMENTS (refused));
   tcase_add_test (tests, a_given_role_makes_the_kind);
   tcase_add_test (tests, a_given_name_is_looked_for_too);
+  tcase_add_loop_test (tests, a_growing_header_may_lack_what_may_be_empty, 0, 4);
+  tcase_add_test (tests, it_lacks_nothing_that_must_be_filled);
   suite_add_tcase (suite, tests);
   return suite;
 }

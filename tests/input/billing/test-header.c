@@ -12,7 +12,6 @@ START_TEST (further_columns_are_fine_and_named)
 {
   g_autoptr (Header) header = good_header (INVOICE_COLUMNS_46 ",NewColumn, Other one ", NULL);
 
-  ck_assert_int_eq ((int) header_kind (header), KIND_INVOICE);
   ck_assert_uint_eq (header_column_count (header), 48);
   ck_assert_str_eq (header_unknown_columns (header), "NewColumn,  Other one ");
 }
@@ -83,6 +82,17 @@ static const struct
                          "column 1 is it already; "
                          "rename or remove one of the two" },
 };
+
+/* What is refused before its kind is asked for. */
+static void
+assert_refused (const char *line, const char *const *maps, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_ptr_null (header_of (line, maps, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
+  ck_assert_str_eq (error->message, message);
+}
 
 START_TEST (a_column_or_role_that_stands_twice_is_refused)
 {
@@ -183,67 +193,18 @@ START_TEST (names_of_rates_tell_rates)
 }
 END_TEST
 
-/* The header of the keys of an object, each a column. */
-
-static Header *
-growing_header (const char *line, const char *const *maps, GError **error)
-{
-  SampleFile file = { .at = line, .left = strlen (line) };
-  g_autoptr (ColumnMap) map = column_map_new ();
-  g_autoptr (CsvReader) csv = csv_reader_new ("f.json", ',', sample_file_read, &file);
-  const Row *row;
-
-  for (; maps != NULL && *maps != NULL; maps++)
-    ck_assert (column_map_add (map, *maps, NULL));
-  ck_assert_int_eq (csv_reader_next (csv, &row, NULL), CSV_ROW);
-  return header_new_growing (row, map, "f.json", error);
-}
-
+/* As a later object brings them. */
 static gboolean
 grow (Header *header, const char *line, const char *const *maps, GError **error)
 {
   SampleFile file = { .at = line, .left = strlen (line) };
-  g_autoptr (ColumnMap) map = column_map_new ();
+  g_autoptr (ColumnMap) map = map_of (maps);
   g_autoptr (CsvReader) csv = csv_reader_new ("f.json", ',', sample_file_read, &file);
   const Row *row;
 
-  for (; maps != NULL && *maps != NULL; maps++)
-    ck_assert (column_map_add (map, *maps, NULL));
   ck_assert_int_eq (csv_reader_next (csv, &row, NULL), CSV_ROW);
   return header_grow (header, row, map, "f.json", error);
 }
-
-START_TEST (a_growing_header_may_lack_what_may_be_empty)
-{
-  static const struct
-  {
-    const char *line;
-    FileKind kind;
-  } known_keys[] = {
-    { "customerId,subtotal,currency", KIND_INVOICE },
-    { "customerId,subtotal,currency,chargeType", KIND_INVOICE },
-    { "customerId,subtotal,currency,durableOfferId", KIND_LEGACY },
-    { "customerId,usageDate,billingPreTaxTotal,billingCurrency", KIND_DAILY_USAGE },
-  };
-  g_autoptr (Header) header = growing_header (known_keys[_i].line, NULL, NULL);
-
-  ck_assert_ptr_nonnull (header);
-  ck_assert (header_grows (header));
-  ck_assert_int_eq ((int) header_kind (header), (int) known_keys[_i].kind);
-}
-END_TEST
-
-START_TEST (it_lacks_nothing_that_must_be_filled)
-{
-  g_autoptr (GError) error = NULL;
-
-  ck_assert_ptr_null (growing_header ("customerId,subtotal,chargeType", NULL, &error));
-  ck_assert_str_eq (error->message,
-                    "f.json:1: found an object like that of a file of the kind invoice, but not "
-                    "its needed columns, expected by name: CurrencyCode, Currency; download the "
-                    "file again, or name the column with --map");
-}
-END_TEST
 
 START_TEST (further_columns_are_bound_behind_the_others)
 {
@@ -256,7 +217,6 @@ START_TEST (further_columns_are_bound_behind_the_others)
   ck_assert_int_eq (header_column (header, ROLE_SUBTOTAL), 1);
   ck_assert_str_eq (header_unknown_columns (header), "new, other");
   ck_assert_uint_eq (header_column_count (header), 6);
-  ck_assert_int_eq ((int) header_kind (header), KIND_INVOICE);
 }
 END_TEST
 
@@ -297,8 +257,6 @@ tests_of_growing (void)
 {
   TCase *tests = tcase_create ("growing");
 
-  tcase_add_loop_test (tests, a_growing_header_may_lack_what_may_be_empty, 0, 4);
-  tcase_add_test (tests, it_lacks_nothing_that_must_be_filled);
   tcase_add_test (tests, further_columns_are_bound_behind_the_others);
   tcase_add_loop_test (tests, what_the_earlier_columns_mean_stays, 0, 2);
   return tests;

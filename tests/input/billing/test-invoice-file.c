@@ -17,7 +17,7 @@ read_rows (const char *columns, const char *row)
 {
   g_autofree char *text = g_strconcat (columns, "\n", row, "\n", NULL);
   gsize count;
-  const guint *roles = invoice_file_roles (&count);
+  const guint *roles = invoice_file_roles (FALSE, &count);
 
   sample_file_open (&file, text, roles, count);
   sample_file_next (&file);

@@ -47,11 +47,11 @@ typedef struct
 } Found;
 
 static void
-take_header (gpointer data, const Header *header)
+take_header (gpointer data, const Header *header, const KindReader *kind)
 {
   Found *found = data;
 
-  found->kind = header_kind (header);
+  found->kind = kind->kind;
   found->columns = header_column_count (header);
   found->unknown = g_strdup (header_unknown_columns (header));
 }

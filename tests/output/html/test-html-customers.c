@@ -82,7 +82,7 @@ START_TEST (who_has_a_section_is_linked)
   g_autoptr (HtmlCustomers) customers = html_customers_new (report);
 
   html_customers_append (customers, out, "c1");
-  html_customers_get (customers, 0)->shown = TRUE;
+  html_customers_get (customers, 0)->section = g_strdup ("a section");
   html_customers_append (customers, out, "c1");
   html_customers_append (customers, out, NULL);
   ck_assert_str_eq (out->str, "A &amp; B<a href=\"#c1\">A &amp; B</a>\xe2\x80\x93");

@@ -60,21 +60,58 @@ START_TEST (tools_are_hidden_until_a_script_shows_them)
 }
 END_TEST
 
+/* Four bytes each: "r0: ", "r1: " ... */
+static void
+append_row (GString *out, gconstpointer data, gsize index)
+{
+  g_string_append_printf (out, "%s%" G_GSIZE_FORMAT ": ", (const char *) data, index);
+}
+
+static const struct
+{
+  gsize count, bytes_max;
+  gsize until, fitting; /* rows shown */
+} shares[] = {
+  { 0, 100, 0, 0 }, { 3, 100, 3, 3 }, { 3, 12, 3, 3 }, { 3, 11, 3, 2 },
+  { 3, 9, 3, 2 },   { 3, 8, 2, 2 },   { 3, 1, 1, 0 },  { 3, 0, 0, 0 },
+  { 9, 13, 4, 3 },  { 9, 16, 4, 4 },  { 9, 17, 5, 4 }, { 9, 1000000, 9, 9 },
+};
+
+/* What stood before counts in no share. */
+START_TEST (a_table_ends_where_its_share_does)
+{
+  const HtmlRows rows = { append_row, "r", shares[_i].count };
+  g_autoptr (GString) until = g_string_new ("a table: ");
+  g_autoptr (GString) fitting = g_string_new ("a table: ");
+  const gsize begin = until->len;
+
+  ck_assert_uint_eq (html_table_append_rows (until, &rows, shares[_i].bytes_max), shares[_i].until);
+  ck_assert_uint_eq (until->len, begin + 4 * shares[_i].until);
+  ck_assert_uint_eq (html_table_append_fitting_rows (fitting, &rows, shares[_i].bytes_max),
+                     shares[_i].fitting);
+  ck_assert_uint_eq (fitting->len, begin + 4 * shares[_i].fitting);
+  ck_assert_uint_le (fitting->len - begin, shares[_i].bytes_max);
+  ck_assert (g_str_has_prefix (until->str, fitting->str));
+  ck_assert_uint_eq (html_table_count_fitting_rows (&rows, shares[_i].bytes_max),
+                     shares[_i].fitting);
+}
+END_TEST
+
 START_TEST (what_is_left_out_is_told)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_table_append_rest (out, 5, 5, "the others", "x.csv");
+  html_table_append_rest (out, 5, 5, "the others", REPORT_TIE_OUT);
   ck_assert_str_eq (out->str, "");
-  html_table_append_rest (out, 5, 60, "those that agree are left out", "tieout.csv");
-  html_table_append_rest (out, 0, 1, NULL, "x.csv");
+  html_table_append_rest (out, 5, 60, "those that agree are left out", REPORT_TIE_OUT);
+  html_table_append_rest (out, 0, 1, NULL, REPORT_TOTALS);
   ck_assert_str_eq (out->str, "<p class=\"rest\">Shown: 5 of 60 rows; those that agree are left "
                               "out. All of them are in <code>tieout.csv</code> of the report "
                               "pack.</p>\n"
                               "<p class=\"rest\">Shown: 0 of 1 rows. All of them are in "
-                              "<code>x.csv</code> of the report pack.</p>\n");
+                              "<code>report.json</code> of the report pack.</p>\n");
   g_string_assign (out, "ab");
-  html_table_insert_rest (out, 1, 5, 6, NULL, "x.csv");
+  html_table_insert_rest (out, 1, 5, 6, NULL, REPORT_TIE_OUT);
   ck_assert (g_str_has_prefix (out->str, "a<p class=\"rest\">Shown: 5 of 6"));
   ck_assert (g_str_has_suffix (out->str, "</p>\nb"));
 }
@@ -89,6 +126,7 @@ test_suite (void)
   tcase_add_test (tests, a_table_has_head_and_name);
   tcase_add_test (tests, the_style_aligns_numbers_and_names_cells);
   tcase_add_test (tests, tools_are_hidden_until_a_script_shows_them);
+  tcase_add_loop_test (tests, a_table_ends_where_its_share_does, 0, G_N_ELEMENTS (shares));
   tcase_add_test (tests, what_is_left_out_is_told);
   suite_add_tcase (suite, tests);
   return suite;

@@ -20,11 +20,11 @@ static PecBook *book;
 static void
 start (void)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   books = build_books ();
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   book = pec_book_new (&key, months, FALSE);
 }
 
@@ -55,8 +55,8 @@ add_plain (const char *fields)
 static char *
 render (const TextStyle *style, gboolean complete)
 {
-  const ReckonPlan rules = reckon_plan_default ();
-  g_autoptr (PecReport) report = pec_report_new (book, books->names, &rules, complete);
+  const ReckonPlan plan = reckon_plan_default ();
+  g_autoptr (PecReport) report = pec_report_new (book, books->names, &plan, complete);
   GString *out = g_string_new (NULL);
 
   pec_text_render (report, complete ? "" : "INCOMPLETE: 1 row was set aside. ", style, out);
@@ -131,6 +131,24 @@ START_TEST (lost_days_are_listed)
                           "Customer  Day         Value  Resource\n"
                           "c1        2026-10-02   4.00  /subscriptions/s1/vm-1\n"
                           "c1        2026-10-03   2.00  /subscriptions/s1/vm-1\n");
+}
+END_TEST
+
+/* By as much of their ids as tells them apart, in every table. */
+START_TEST (namesakes_are_told_apart)
+{
+  const UsageTexts resource = { .resource = slice_of ("vm-1") };
+
+  name_book_add (books->names, slice_of ("1111aaaa-01"), slice_of ("Contoso"));
+  name_book_add (books->names, slice_of ("1111aaaa-02"), slice_of ("Contoso"));
+  add_usage ("total=1.7 | pec=15 | customer=1111aaaa-01 | day=2026-10-01", resource);
+  add_usage ("total=2 | customer=1111aaaa-01 | day=2026-10-03", resource);
+  add_plain ("total=5 | customer=1111aaaa-02");
+  g_autofree char *text = render (&plain, TRUE);
+
+  ck_assert_ptr_nonnull (strstr (text, "\nContoso (1111aaaa-01)  0"));
+  ck_assert_ptr_nonnull (strstr (text, "\nContoso (1111aaaa-02)  0"));
+  ck_assert_ptr_nonnull (strstr (text, "\nContoso (1111aaaa-01)  2026-10-03"));
 }
 END_TEST
 
@@ -209,6 +227,7 @@ test_suite (void)
   tcase_add_test (tcase, the_report_names_what_earned_and_why_the_rest_did_not);
   tcase_add_test (tcase, an_incomplete_report_says_so);
   tcase_add_test (tcase, lost_days_are_listed);
+  tcase_add_test (tcase, namesakes_are_told_apart);
   tcase_add_test (tcase, the_end_of_a_long_resource_is_kept);
   tcase_add_test (tcase, many_lost_days_are_counted);
   tcase_add_test (tcase, what_nothing_explains_is_coloured);

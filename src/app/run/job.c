@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/run/job.h"
+
+#include "app/run/hash-key.h"
+#include "app/run/interruption.h"
+#include "app/run/rejects-target.h"
+#include "app/option/unmatched.h"
+#include "base/printable.h"
+#include "input/bytes/limits.h"
+#include "input/input-reader.h"
+#include "input/input-visit.h"
+#include "output/rejects-csv.h"
+
+struct Job
+{
+  const Plan *plan;
+  HashKey key;
+  Progress *progress;
+  InputSet *inputs;
+  Rejects *rejects;
+  Books *books;
+};
+
+static gboolean
+open_inputs (Job *self, GError **error)
+{
+  const WritePlan *writing = plan_writing (self->plan);
+
+  self->inputs = input_set_new_skipping (plan_paths (self->plan),
+                                         options_list (plan_options (self->plan), OPTION_SKIP),
+                                         plan_reading (self->plan)->max_input, error);
+  return self->inputs != NULL && unmatched_check_skips (self->plan, self->inputs, error)
+         && rejects_target_check (writing->rejects, writing->force, self->inputs, error);
+}
+
+static void
+name_bad_rows (const Rejects *rejects)
+{
+  for (guint i = 0; i < MIN (rejects_count (rejects), BAD_ROWS_NAMED_MAX); i++)
+    {
+      const Reject *reject = rejects_get (rejects, i);
+      g_autofree char *file = printable_text (reject->file);
+      g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", file, reject->line, reject->reason);
+    }
+}
+
+static gboolean
+read_inputs (Job *self, GError **error)
+{
+  const ReadPlan *reading = plan_reading (self->plan);
+  g_autoptr (ReadMatches) matches = read_matches_new (reading->map, reading->aco_reasons);
+  const InputReader reader = { .inputs = self->inputs,
+                               .plan = reading,
+                               .key = &self->key,
+                               .progress = progress_update,
+                               .progress_data = self->progress,
+                               .matches = matches };
+
+  self->books = books_new (&self->key);
+  const gboolean read = input_reader_read (&reader, self->books, self->rejects, error);
+  progress_end (self->progress);
+  if (!read && !reading->keep_going)
+    name_bad_rows (self->rejects);
+  return read && unmatched_check (self->plan, self->books, matches, error);
+}
+
+Job *
+job_new (const Plan *plan, GError **error)
+{
+  g_autoptr (Job) self = g_new0 (Job, 1);
+
+  self->plan = plan;
+  self->key = hash_key_draw ();
+  self->progress = progress_new (plan_writing (plan)->wants_progress);
+  self->rejects = rejects_new ();
+  return open_inputs (self, error) && read_inputs (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+job_free (Job *self)
+{
+  if (self == NULL)
+    return;
+  books_free (self->books);
+  rejects_free (self->rejects);
+  input_set_free (self->inputs);
+  progress_free (self->progress);
+  g_free (self);
+}
+
+Books *
+job_books (const Job *self)
+{
+  return self->books;
+}
+
+const Rejects *
+job_rejects (const Job *self)
+{
+  return self->rejects;
+}
+
+gboolean
+job_is_complete (const Job *self)
+{
+  return rejects_count (self->rejects) == 0;
+}
+
+Progress *
+job_progress (const Job *self)
+{
+  return self->progress;
+}
+
+InvoiceMonths *
+job_invoice_months (const Job *self, GError **error)
+{
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (self->books->charges);
+
+  return invoice_months_decide (invoices, self->books->inputs, plan_reckoning (self->plan), error);
+}
+
+gboolean
+job_read_again (const Job *self, const RecordVisitor *visitor, gpointer data, GError **error)
+{
+  return input_visit_read (self->inputs, plan_reading (self->plan), self->books, visitor, data,
+                           error);
+}
+
+gboolean
+job_write_rejects (const Job *self, OutputSet *output, GError **error)
+{
+  const char *path = plan_writing (self->plan)->rejects;
+  Sink *sink = path != NULL ? output_set_add_file (output, path, error) : NULL;
+
+  if (sink != NULL)
+    rejects_csv_write (self->rejects, sink);
+  return path == NULL || sink != NULL;
+}
+
+gboolean
+job_publish (const Publication *what, gpointer data, OutputSet *output, GError **error)
+{
+  g_autoptr (Interruption) interruption = interruption_new (output);
+
+  return (what->write == NULL || what->write (data, output, error))
+         && output_set_prepare (output, error) && what->print (data, error)
+         && interruption_commit (interruption, error);
+}

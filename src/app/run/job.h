@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_RUN_JOB_H
+#define APP_RUN_JOB_H
+
+#include "app/option/plan.h"
+#include "app/run/progress.h"
+#include "core/book/books.h"
+#include "core/month/invoice-months.h"
+#include "core/record/record-visitor.h"
+#include "core/record/rejects.h"
+#include "output/output-set.h"
+
+/**
+ * Job: the order of a run: everything is read, then reckoned, then written, and what is written
+ * appears whole or not at all. Knows neither rules nor forms.
+ */
+typedef struct Job Job;
+
+/**
+ * Opens the files that @plan (borrowed) names and reads them into books. NULL with @error; bad rows
+ * are then named on standard error already. An option that names what is not there is wrong usage.
+ */
+Job *job_new (const Plan *plan, GError **error);
+void job_free (Job *self); /* NULL is fine */
+
+/* Everything is borrowed from the job. */
+Books *job_books (const Job *self);
+const Rejects *job_rejects (const Job *self);
+gboolean job_is_complete (const Job *self); /* no row was set aside */
+Progress *job_progress (const Job *self);   /* shows it as far as it is wanted; never NULL */
+
+/** The months of the invoices that were read. NULL with @error. */
+InvoiceMonths *job_invoice_months (const Job *self, GError **error);
+
+/** The rows once more, for what the books do not hold (input/input-visit). */
+gboolean job_read_again (const Job *self, const RecordVisitor *visitor, gpointer data,
+                         GError **error);
+
+/** The rows set aside into the file that --rejects names, if it does. */
+gboolean job_write_rejects (const Job *self, OutputSet *output, GError **error);
+
+/** What a run has to say; the functions take @data of job_publish(). */
+typedef struct
+{
+  /** Writes into the files of @output; NULL: there are none. */
+  gboolean (*write) (gpointer data, OutputSet *output, GError **error);
+  /** Writes to standard output. */
+  gboolean (*print) (gpointer data, GError **error);
+} Publication;
+
+/**
+ * Writes the files, prints, and lets the files appear, in this order: when standard output fails,
+ * no file appears, and after the files there is nothing left that could fail. A signal on the way
+ * leaves nothing (app/run/interruption).
+ */
+gboolean job_publish (const Publication *what, gpointer data, OutputSet *output, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+#endif

@@ -1,0 +1,22 @@
+# src/app/run: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/app/run/hash-key.c src/app/run/hash-key.h \
+  src/app/run/internal-error.c src/app/run/internal-error.h \
+  src/app/run/interruption.c src/app/run/interruption.h \
+  src/app/run/job.c src/app/run/job.h \
+  src/app/run/print.c src/app/run/print.h \
+  src/app/run/progress.c src/app/run/progress.h \
+  src/app/run/rejects-target.c src/app/run/rejects-target.h \
+  src/app/run/run-status.h \
+  src/app/run/terminal.c src/app/run/terminal.h
+
+check_PROGRAMS += \
+  tests/app/run/test-hash-key \
+  tests/app/run/test-internal-error \
+  tests/app/run/test-interruption \
+  tests/app/run/test-progress \
+  tests/app/run/test-rejects-target \
+  tests/app/run/test-terminal
+
+EXTRA_DIST += src/app/run/README.md
