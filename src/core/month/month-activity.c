@@ -160,12 +160,12 @@ month_activity_last_balances (const MonthActivity *self, Month month)
 }
 
 gboolean
-month_activity_has_both (const MonthActivity *self, const ReckonPlan *rules)
+month_activity_has_both (const MonthActivity *self, const ReckonPlan *plan)
 {
   for (guint i = 0; i < self->balances->len; i++)
     {
       const Month month = g_array_index (self->balances, MonthCount, i).month;
-      if (reckon_plan_reports_month (rules, month) && month_activity_has_invoices (self, month))
+      if (reckon_plan_reports_month (plan, month) && month_activity_has_invoices (self, month))
         return TRUE;
     }
   return FALSE;

@@ -166,7 +166,7 @@ take_agreement (const Reckoning *reckoning, Agreement *agreement)
       = month_activity_last_balances (reckoning->activity, calendar_month_of (reckoning->as_of));
 
   agreement->state = agreement_state (&latest->counted, latest->month < reported, reckoning->as_of,
-                                      reckoning->rules->expiring_days);
+                                      reckoning->plan->expiring_days);
   report_agreement (reckoning, agreement);
   if (agreement->state == AGREEMENT_EXPIRED)
     find_expired (reckoning, agreement);

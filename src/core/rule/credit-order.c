@@ -24,7 +24,7 @@ find_pec_while_aco_remained (const Reckoning *reckoning, const MonthCell *cell)
   else
     list_value = pec_tallies_list_value (cell->invoice.pec);
   const Decimal amount = decimal_min (remaining, list_value);
-  if (decimal_compare (amount, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (amount, reckoning->plan->tolerance) <= 0)
     return (Decimal){ 0 };
 
   const FindingFacts facts
@@ -45,7 +45,7 @@ find_uncovered (const Reckoning *reckoning, const MonthCell *cell, const MonthWa
 {
   const Decimal rest = decimal_subtract (cell->balance.covering_balance, counted_already);
   const Decimal amount = decimal_min (rest, waterfall->uncovered);
-  if (decimal_compare (amount, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (amount, reckoning->plan->tolerance) <= 0)
     return;
 
   const FindingFacts facts = reckoning_facts_of_cell (cell, FINDING_UNCOVERED_WHILE_ACO_REMAINED,

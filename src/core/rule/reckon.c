@@ -63,14 +63,14 @@ latest_usage_month (const GPtrArray *tallies, const InvoiceMonths *months)
 /* Spec section 1, --as-of: never the clock. */
 static Day
 as_of_day (const GPtrArray *credits, const GPtrArray *invoices, const GPtrArray *usage,
-           const InvoiceMonths *months, const ReckonPlan *rules)
+           const InvoiceMonths *months, const ReckonPlan *plan)
 {
   Month latest;
 
-  if (rules->as_of != DAY_NONE)
-    return rules->as_of;
-  if (rules->month != MONTH_NONE)
-    return calendar_last_day (rules->month);
+  if (plan->as_of != DAY_NONE)
+    return plan->as_of;
+  if (plan->month != MONTH_NONE)
+    return calendar_last_day (plan->month);
   latest = latest_balance_month (credits);
   if (latest == MONTH_NONE)
     latest = latest_invoice_month (invoices, months);
@@ -83,14 +83,14 @@ as_of_day (const GPtrArray *credits, const GPtrArray *invoices, const GPtrArray 
 static void
 set_origin (const Reckoning *reckoning)
 {
-  const ReckonPlan *rules = reckoning->rules;
-  const gboolean leaves_out = rules->month == MONTH_NONE && rules->as_of != DAY_NONE;
+  const ReckonPlan *plan = reckoning->plan;
+  const gboolean leaves_out = plan->month == MONTH_NONE && plan->as_of != DAY_NONE;
   const ReportOrigin origin
-      = { .month = rules->month,
-          .options = rules->options,
-          .config_file = rules->config_file,
+      = { .month = plan->month,
+          .options = plan->options,
+          .config_file = plan->config_file,
           .later_months = leaves_out ? month_activity_count_after (reckoning->activity,
-                                                                   calendar_month_of (rules->as_of))
+                                                                   calendar_month_of (plan->as_of))
                                      : 0 };
 
   report_set_origin (reckoning->report, &origin);
@@ -196,7 +196,7 @@ reckon_in_shares (Sharing *self, guint jobs, MissingReports *missing)
 static void
 apply_to_customers (Sharing *self, MissingReports *missing)
 {
-  const guint jobs = self->base->rules->jobs;
+  const guint jobs = self->base->plan->jobs;
   Share whole = { self->base->report, missing };
 
   self->share_count = count_shares (self, jobs);
@@ -223,21 +223,21 @@ apply_to_all (const Reckoning *reckoning, const GPtrArray *invoices, const Missi
 }
 
 Report *
-reckon (const Books *books, const ReckonPlan *rules, GError **error)
+reckon (const Books *books, const ReckonPlan *plan, GError **error)
 {
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   g_autoptr (GPtrArray) charges = charge_book_list (books->charges);
   g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, rules, error);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, plan, error);
 
   if (months == NULL)
     return NULL;
   g_autoptr (MonthActivity) activity = month_activity_new (credits, charges, usage, months);
   g_autoptr (MissingReports) missing = missing_reports_new ();
-  const Day as_of = as_of_day (credits, invoices, usage, months, rules);
+  const Day as_of = as_of_day (credits, invoices, usage, months, plan);
   const Reckoning reckoning = { .books = books,
-                                .rules = rules,
+                                .plan = plan,
                                 .invoice_months = months,
                                 .activity = activity,
                                 .as_of = as_of,

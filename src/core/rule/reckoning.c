@@ -40,7 +40,7 @@ reckoning_partner_note (const Reckoning *self, const char *customer)
 gboolean
 reckoning_reports (const Reckoning *self, Month month)
 {
-  return reckon_plan_reports_month (self->rules, month);
+  return reckon_plan_reports_month (self->plan, month);
 }
 
 FindingFacts

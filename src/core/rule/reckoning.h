@@ -15,7 +15,7 @@
 typedef struct
 {
   const Books *books;
-  const ReckonPlan *rules;
+  const ReckonPlan *plan;
   const InvoiceMonths *invoice_months;
   const MonthActivity *activity;
   Day as_of; /* DAY_NONE: nothing that has a month was read */

@@ -88,7 +88,7 @@ judge (const Reckoning *reckoning, const TieOut *row, gboolean has_other_currenc
       || (has_other_currency && cell->credit.lines == 0))
     return TIE_OUT_NOT_COMPARABLE;
   const Decimal difference = decimal_absolute (row->difference.value);
-  if (decimal_compare (difference, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (difference, reckoning->plan->tolerance) <= 0)
     return TIE_OUT_AGREES;
   return decimal_compare (difference, row->allowance) <= 0 ? TIE_OUT_ROUNDING : TIE_OUT_DIFFERS;
 }
@@ -210,7 +210,7 @@ find_usage_difference (const Reckoning *reckoning, const TieOut *row)
   if (!row->usage_credit.known || !row->invoice_credit.known)
     return;
   const Decimal difference = decimal_subtract (row->invoice_credit.value, row->usage_credit.value);
-  const Decimal allowed = decimal_add (reckoning->rules->tolerance, row->cell->credit.drift);
+  const Decimal allowed = decimal_add (reckoning->plan->tolerance, row->cell->credit.drift);
   if (decimal_compare (decimal_absolute (difference), allowed) <= 0)
     return;
 

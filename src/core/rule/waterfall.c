@@ -50,7 +50,7 @@ find_over_available (const Reckoning *reckoning, const MonthCell *cell,
   if (!waterfall->aco_available.known)
     return;
   const Decimal excess = decimal_subtract (cell->invoice.aco_used, waterfall->aco_available.value);
-  if (decimal_compare (excess, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (excess, reckoning->plan->tolerance) <= 0)
     return;
   const FindingFacts facts
       = reckoning_facts_of_cell (cell, FINDING_ACO_OVER_AVAILABLE, excess, cell->invoice.first_aco);

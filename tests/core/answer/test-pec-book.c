@@ -21,12 +21,12 @@ static PecBook *book;
 static void
 start_with (gboolean gross)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   books = build_books ();
   BUILD_ROWS (books, "invoice: subtotal=1", "invoice: subtotal=1 | invoice=G9 | month=2026-09");
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   ck_assert_ptr_nonnull (months);
   book = pec_book_new (&key, months, gross);
 }
