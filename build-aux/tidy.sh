@@ -406,6 +406,7 @@ owner "only archive-stream and xlsx-check know libarchive" \
   '(archive(_entry)?|base/late/archive-library)\.h[>"]' \
   'archive-library\.[ch]|archive-stream\.[ch]|xlsx-check\.c'
 owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
+owner "only igzip-stream knows isa-l" 'isa-l' 'igzip-stream\.c'
 owner "only source knows libcrypto" '(openssl/|base/late/crypto-library)' 'crypto-library\.[ch]|source\.c'
 owner "only manifest knows json-c" 'json(-c/|\.h[>"]|_)' 'manifest\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'

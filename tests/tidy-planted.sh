@@ -115,6 +115,7 @@ build ()
   room core/rule/reckon '"core/rule/tie-out.h"' '"core/rule/totals.h"'
   room input/manifest '<json-c/json.h>' '"core/record/balance-row.h"'
   room input/bytes/gzip-stream '<zlib.h>'
+  room input/bytes/igzip-stream '<isa-l/igzip_lib.h>'
   room input/bytes/archive-stream '<archive.h>' '<archive_entry.h>'
   room input/bytes/source '<openssl/evp.h>' '"input/bytes/gzip-stream.h"'
   printf '%s\n' '' '/* getenv (), which base and core may not */' >>src/input/bytes/source.c
@@ -353,6 +354,7 @@ breach 'only csv-judge knows libcsv' 'a name that begins alike' \
 breach 'only csv-judge knows libcsv' 'its header' 'echo "#include <csv.h>" >>src/input/rows/csv-judge.h'
 foreign 'only decimal knows GMP' gmp.h base/decimal
 foreign 'only gzip-stream knows zlib' zlib.h input/bytes/gzip-stream
+foreign 'only igzip-stream knows isa-l' isa-l/igzip_lib.h input/bytes/igzip-stream
 foreign 'only source knows libcrypto' openssl/evp.h input/bytes/source
 foreign 'only text-table knows libsmartcols' libsmartcols/libsmartcols.h output/text/text-table
 foreign 'only database knows SQLite' sqlite3.h store/database
