@@ -53,7 +53,9 @@ run ()
 customer=c1111111-1111-4111-8111-111111111111
 agreement=a1111111-1111-4111-8111-111111111111
 
-# month MONTH CREDIT BALANCE USED [NAME]: the files of a month.
+odd_name="O'Neil; DROP TABLE seal --"
+
+# month MONTH CREDIT BALANCE USED: the files of a month.
 month ()
 {
   mkdir -p "$1"
@@ -63,7 +65,7 @@ month ()
   } >"$1/aco.csv"
   {
     echo CustomerId,CustomerName,InvoiceNumber,ProductId,SkuId,ChargeType,Subtotal,Currency,SubscriptionDescription,ChargeStartDate,EffectiveUnitPrice,BillableQuantity,CreditReasonCode
-    echo "$customer,\"${5-O'Neil; DROP TABLE seal --}\",G0000$1,P1,0001,new,$4,USD,Azure plan,2026-$1-01,1,$4,"
+    echo "$customer,\"$odd_name\",G0000$1,P1,0001,new,$4,USD,Azure plan,2026-$1-01,1,$4,"
     echo "$customer,,G0000$1,P1,0001,customerCredit,-$4,USD,Azure plan,2026-$1-01,-1,$4,Azure Credit Offer"
   } >"$1/invoice.csv"
 }
@@ -198,7 +200,7 @@ story
 ok 'the chain is that of sha256sum' chain
 ok 'each content_sha256 is that of sha256sum' contents
 ok 'findings are those of one run over all files' one_run
-ok 'names come back as they were' same "$(rows 'SELECT name FROM customer')" "O'Neil; DROP TABLE seal --"
+ok 'names come back as they were' same "$(rows 'SELECT name FROM customer')" "$odd_name"
 ok 'the database is sound' same "$(rows 'PRAGMA integrity_check; PRAGMA foreign_key_check')" ok
 ok 'no second file stays' same "$(echo h.db*)" h.db
 
