@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Chance */
@@ -48,7 +49,8 @@ chance_guid (Chance *self, char guid[GUID_SIZE])
 void
 customer_make (const World *world, unsigned index, Customer *customer)
 {
-  static const char *const forms[] = { ", Inc.", " GmbH", " Ltd", " & Cie", " \"Blue\" Labs, LLC" };
+  static const char *const forms[]
+      = { ", Inc.", " & S\303\266hne GmbH", " Ltd", " & Cie", " \"Blue\" Labs, LLC" };
   Chance chance = chance_new (world, 1, index);
   const int is_american = index % 2 == 0;
 
@@ -61,6 +63,46 @@ customer_make (const World *world, unsigned index, Customer *customer)
   customer->currency = is_american ? "USD" : "EUR";
   customer->invoice = is_american ? "G056448731" : "G056480396";
   customer->rate = is_american ? 1000000000 : 846202666;
+}
+
+static void *
+allocate (size_t count, size_t size)
+{
+  void *room = calloc (count, size);
+
+  if (room == NULL)
+    abort ();
+  return room;
+}
+
+Customer *
+customers_make (const World *world)
+{
+  Customer *customers = allocate (world->customers, sizeof *customers);
+
+  for (unsigned i = 0; i < world->customers; i++)
+    customer_make (world, i, &customers[i]);
+  return customers;
+}
+
+unsigned
+customer_pick (const World *world, Chance *chance)
+{
+  const uint64_t lot = chance_next (chance);
+  const uint64_t one = (lot >> 32) * world->customers >> 32;
+  const uint64_t other = (lot & 0xffffffff) * world->customers >> 32;
+
+  return (unsigned) (one < other ? one : other);
+}
+
+Chance *
+chances_make (const World *world, uint64_t purpose)
+{
+  Chance *chances = allocate (world->customers, sizeof *chances);
+
+  for (unsigned i = 0; i < world->customers; i++)
+    chances[i] = chance_new (world, purpose, i);
+  return chances;
 }
 
 const Product *
@@ -184,5 +226,5 @@ row_write (const Row *self, FILE *out)
       else
         written += write_bytes (text, strlen (text), out);
     }
-  return written + write_bytes ("\n", 1, out);
+  return written + write_bytes ("\r\n", 2, out);
 }

@@ -7,14 +7,16 @@
 
 /**
  * What the generators of the benchmark have in common: one partner with its customers, in one
- * month (2026-10), a chance that is the same for the same seed, and rows of CSV. All amounts are
- * whole numbers of a decimal unit; nothing is reckoned in binary fractions.
+ * month (2026-10) but for make_credits(), a chance that is the same for the same seed, and rows of
+ * CSV. All amounts are whole numbers of a decimal unit; nothing is reckoned in binary fractions.
  */
 typedef struct
 {
   uint64_t seed;
-  uint64_t size;      /* bytes of a file; at least one round of rows per customer is written */
+  uint64_t size;      /* bytes of a file; each customer has a row in any case */
   unsigned customers; /* their set does not depend on the size */
+  unsigned credits;   /* of each customer, for make_credits() */
+  unsigned months;    /* likewise; from 2026-01 */
 } World;
 
 #define PARTNER_ID "5e0f7c12-84b3-4d19-a6c7-20d9f1e8b354"
@@ -50,6 +52,12 @@ typedef struct
 } Customer;
 
 void customer_make (const World *world, unsigned index, Customer *customer);
+/** All of them; free() it. */
+Customer *customers_make (const World *world);
+/** The one whose row comes next: not all are equally large. */
+unsigned customer_pick (const World *world, Chance *chance);
+/** One for each customer; free() it. */
+Chance *chances_make (const World *world, uint64_t purpose);
 
 /** Azure usage that is sold, in USD per unit. */
 typedef struct
@@ -84,7 +92,7 @@ void row_format (Row *self, unsigned column, const char *format, ...)
     __attribute__ ((format (printf, 3, 4)));
 /** value x 10^-scale, with at least @places decimals and no zeros after them. */
 void row_decimal (Row *self, unsigned column, int64_t value, unsigned scale, unsigned places);
-/** The record and LF, quoted where needed; returns its bytes. NULL for @out: only counts. */
+/** The record and CR LF, quoted where needed; returns its bytes. NULL for @out: only counts. */
 uint64_t row_write (const Row *self, FILE *out);
 
 /* The files. */
@@ -94,5 +102,8 @@ void make_invoice (const World *world, FILE *out, int64_t *credits);
 void make_daily (const World *world, FILE *out);
 /** The balance report that fits the invoice file of the same world. */
 void make_balance (const World *world, FILE *out);
+/** A balance report of many months, for itself; its size follows from customers, credits, months.
+ */
+void make_credits (const World *world, FILE *out);
 
 #endif

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench-world.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* A daily rated usage file of 55 columns, in the order of real files. The days of a customer are
- * not in order; on the first three of the month ACO pays, then Partner Earned Credit applies. */
+/* A daily rated usage file of 55 columns, in the order of real files. Customers and
+ * days are not in order; on the first three of the month ACO pays, then Partner Earned Credit
+ * applies. */
 
 enum
 {
@@ -122,11 +124,12 @@ static const char *const names[COLUMN_COUNT] = { "PartnerId",
                                                  "BenefitOrderId",
                                                  "BenefitType" };
 
-/* Prices have 8 decimals, quantities 6, rates 9, daily money 12. */
+/* Prices have 8 decimals, quantities 6, rates 9, daily money at most 15. */
 #define PRICE_SCALE 8
 #define QUANTITY_SCALE 6
 #define RATE_SCALE 9
-#define TOTAL_SCALE 12
+#define PRICING_SCALE 14
+#define BILLING_SCALE 15
 
 #define LAST_CREDITED_DAY 3
 
@@ -146,9 +149,10 @@ typedef struct
 {
   FILE *out;
   uint64_t written;
-  Customer customer;
-  Resource resources[RESOURCE_COUNT];
-  Chance chance;
+  const World *world;
+  const Customer *customer; /* whose row is written */
+  Resource resource;        /* likewise */
+  Chance chance;            /* its chance */
   Row row;
 } Maker;
 
@@ -180,9 +184,13 @@ make_tags (Chance *chance, unsigned count, char *text, size_t size)
   snprintf (text + length, size - length, "%s", count > 0 ? "}" : "");
 }
 
+/* They are too many to be kept. */
 static void
-make_resource (Chance *chance, Resource *resource)
+make_resource (const World *world, uint64_t index, Resource *resource)
 {
+  Chance own = chance_new (world, 3, index);
+  Chance *chance = &own;
+
   resource->product = product_any (chance);
   chance_guid (chance, resource->subscription);
   chance_guid (chance, resource->meter);
@@ -193,15 +201,6 @@ make_resource (Chance *chance, Resource *resource)
             (unsigned) (chance_next (chance) >> 32));
   make_tags (chance, (unsigned) chance_between (chance, 0, 7), resource->tags,
              sizeof resource->tags);
-}
-
-static void
-take_customer (Maker *self, const World *world, unsigned index)
-{
-  customer_make (world, index, &self->customer);
-  self->chance = chance_new (world, 3, index);
-  for (unsigned i = 0; i < RESOURCE_COUNT; i++)
-    make_resource (&self->chance, &self->resources[i]);
 }
 
 static void
@@ -265,18 +264,21 @@ set_amounts (Maker *self, const Product *product, int64_t percent, int64_t gross
   Row *row = &self->row;
   const int64_t quantity = chance_between (&self->chance, 1, 30000000);
   const int64_t pricing = scale_down ((__int128) product->price * gross * quantity,
-                                      PRICE_SCALE + QUANTITY_SCALE, TOTAL_SCALE);
-  const int64_t billing = scale_down ((__int128) pricing * self->customer.rate,
-                                      TOTAL_SCALE + RATE_SCALE, TOTAL_SCALE);
+                                      PRICE_SCALE + QUANTITY_SCALE, PRICING_SCALE);
+  const int64_t billing = scale_down ((__int128) pricing * self->customer->rate,
+                                      PRICING_SCALE + RATE_SCALE, BILLING_SCALE);
 
   row_decimal (row, UNIT_PRICE, product->price, 6, 0);
   row_decimal (row, QUANTITY, quantity, QUANTITY_SCALE, 0);
   row_decimal (row, EFFECTIVE_UNIT_PRICE, product->price * percent, PRICE_SCALE, 0);
-  row_decimal (row, RATE, self->customer.rate, RATE_SCALE, 0);
-  row_decimal (row, PRICING_TOTAL, pricing, TOTAL_SCALE, 0);
-  row_decimal (row, BILLING_TOTAL, billing, TOTAL_SCALE, 0);
+  row_decimal (row, RATE, self->customer->rate, RATE_SCALE, 0);
+  row_decimal (row, PRICING_TOTAL, pricing, PRICING_SCALE, 0);
+  if (chance_between (&self->chance, 1, 100) == 1) /* as .NET writes small numbers */
+    row_format (row, BILLING_TOTAL, "%lldE-%d", (long long) billing, BILLING_SCALE);
+  else
+    row_decimal (row, BILLING_TOTAL, billing, BILLING_SCALE, 0);
   row->cells[PRICING_CURRENCY] = "USD";
-  row->cells[BILLING_CURRENCY] = self->customer.currency;
+  row->cells[BILLING_CURRENCY] = self->customer->currency;
 }
 
 static void
@@ -311,35 +313,38 @@ set_credit (Maker *self, const Product *product, int day)
 }
 
 static void
-write_usage (Maker *self, int day)
+write_usage (Maker *self, unsigned index, int day)
 {
-  const Resource *resource
-      = &self->resources[chance_between (&self->chance, 0, RESOURCE_COUNT - 1)];
+  const uint64_t own = (uint64_t) chance_between (&self->chance, 0, RESOURCE_COUNT - 1);
 
+  make_resource (self->world, (uint64_t) index * RESOURCE_COUNT + own, &self->resource);
   row_clear (&self->row, COLUMN_COUNT);
-  set_customer (&self->row, &self->customer);
-  set_resource (self, resource);
+  set_customer (&self->row, self->customer);
+  set_resource (self, &self->resource);
   row_format (&self->row, USAGE_DATE, "10/%02d/2026", day);
-  set_credit (self, resource->product, day);
+  set_credit (self, self->resource.product, day);
   self->written += row_write (&self->row, self->out);
 }
 
+/* Each customer has a row; then they come as chance has it. */
 void
 make_daily (const World *world, FILE *out)
 {
   static Maker maker;
+  Customer *customers = customers_make (world);
+  Chance order = chance_new (world, 6, 0);
+  uint64_t row = 0;
 
-  maker.out = out;
+  maker = (Maker){ .out = out, .world = world };
   maker.written = write_header (out);
-  for (unsigned i = 0; i < world->customers; i++)
+  for (; row < world->customers || maker.written < world->size; row++)
     {
-      const uint64_t share_end
-          = (uint64_t) ((unsigned __int128) world->size * (i + 1) / world->customers);
-      unsigned row = 0;
+      const unsigned index
+          = row < world->customers ? (unsigned) row : customer_pick (world, &order);
 
-      take_customer (&maker, world, i);
-      do /* 11 and 31 have no common divisor: every day comes once in 31 rows */
-        write_usage (&maker, (int) (row++ * 11 % DAYS_IN_MONTH) + 1);
-      while (row < DAYS_IN_MONTH || maker.written < share_end);
+      maker.customer = &customers[index];
+      maker.chance = chance_new (world, 7, row);
+      write_usage (&maker, index, (int) chance_between (&maker.chance, 1, DAYS_IN_MONTH));
     }
+  free (customers);
 }

@@ -2,18 +2,21 @@
 
 /* Writes one file for the benchmark to standard output:
  *
- *   make-files invoice|daily|balance SIZE [CUSTOMERS [SEED]]
+ *   make-files [-c CUSTOMERS] [-s SEED] invoice|daily|balance SIZE
+ *   make-files [-c CUSTOMERS] [-s SEED] [-k CREDITS] [-m MONTHS] credits
  *
  * SIZE is in bytes, or with K, M or G in powers of 1024; the file is at most a few rows longer, and
- * never shorter than what all customers, invoices and days need. CUSTOMERS is 200, SEED 1 unless
- * given; the same arguments always give the same bytes. `balance` is the balance report that fits
- * the `invoice` of the same arguments; `daily` stands for itself. */
+ * never shorter than what all customers and the invoices need. CUSTOMERS is 200, SEED 1, CREDITS 1
+ * and MONTHS 12 unless given; the same arguments always give the same bytes. `balance' is the
+ * balance report that fits the `invoice' of the same arguments; `daily' stands for itself, and so
+ * does `credits', a balance report with CREDITS of each customer in each of MONTHS. */
 
 #include "bench-world.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* FALSE (0) when @text is no number from 1 to @max, with one of the letters of @units after it. */
 static int
@@ -40,21 +43,36 @@ read_number (const char *text, const char *units, uint64_t max, uint64_t *number
 }
 
 static int
-read_arguments (int argc, char **argv, World *world)
+read_count (const char *text, uint64_t max, unsigned *count)
 {
-  uint64_t customers = 200;
+  uint64_t number;
 
-  *world = (World){ .seed = 1 };
-  if (argc < 3 || argc > 5 || !read_number (argv[2], "KMG", UINT64_MAX, &world->size)
-      || (argc > 3 && !read_number (argv[3], "", 100000, &customers))
-      || (argc > 4 && !read_number (argv[4], "", UINT64_MAX, &world->seed)))
+  if (!read_number (text, "", max, &number))
     return 0;
-  world->customers = (unsigned) customers;
+  *count = (unsigned) number;
   return 1;
 }
 
 static int
-make (const char *kind, const World *world)
+read_option (int letter, World *world)
+{
+  switch (letter)
+    {
+    case 'c':
+      return read_count (optarg, 1000000, &world->customers);
+    case 'k':
+      return read_count (optarg, 1000, &world->credits);
+    case 'm':
+      return read_count (optarg, 48, &world->months);
+    case 's':
+      return read_number (optarg, "", UINT64_MAX, &world->seed);
+    default:
+      return 0;
+    }
+}
+
+static int
+make_of_size (const char *kind, const World *world)
 {
   if (strcmp (kind, "invoice") == 0)
     make_invoice (world, stdout, NULL);
@@ -67,15 +85,33 @@ make (const char *kind, const World *world)
   return 1;
 }
 
+/* @count words: the kind and, but for credits, the size. */
+static int
+make (World *world, int count, char **words)
+{
+  if (count == 1 && strcmp (words[0], "credits") == 0)
+    {
+      make_credits (world, stdout);
+      return 1;
+    }
+  return count == 2 && read_number (words[1], "KMG", UINT64_MAX, &world->size)
+         && make_of_size (words[0], world);
+}
+
 int
 main (int argc, char **argv)
 {
-  World world;
+  World world = { .seed = 1, .customers = 200, .credits = 1, .months = 12 };
+  int letter, is_right = 1;
 
   setvbuf (stdout, NULL, _IOFBF, 1 << 20);
-  if (!read_arguments (argc, argv, &world) || !make (argv[1], &world))
+  while (is_right && (letter = getopt (argc, argv, "c:k:m:s:")) != -1)
+    is_right = read_option (letter, &world);
+  if (!is_right || !make (&world, argc - optind, argv + optind))
     {
-      fputs ("usage: make-files invoice|daily|balance SIZE[K|M|G] [CUSTOMERS [SEED]]\n", stderr);
+      fputs ("usage: make-files [-c CUSTOMERS] [-s SEED] invoice|daily|balance SIZE[K|M|G]\n"
+             "       make-files [-c CUSTOMERS] [-s SEED] [-k CREDITS] [-m MONTHS] credits\n",
+             stderr);
       return 2;
     }
   if (fflush (stdout) != 0 || ferror (stdout))

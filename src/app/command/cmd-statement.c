@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "app/run/job.h"
 #include "app/option/option-value.h"
+#include "app/run/job.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/worker.h"

@@ -72,10 +72,15 @@ books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line)
       input_book_tally_add_unbilled (input, line->currency, line->subtotal, line->at);
       return;
     }
+  const gboolean is_charge = line->line_class == LINE_CHARGE;
+  if (is_charge)
+    product_book_expect_charge (self->products, line);
   input_book_tally_add_invoice (input, line->invoice, MONTH_NONE);
   partner_book_add (self->partners, PARTNER_INVOICE_LINES, line->customer, line->partner);
+  if (is_charge)
+    product_book_fetch_expected (self->products);
   charge_book_add (self->charges, line);
-  if (line->line_class == LINE_CHARGE)
+  if (is_charge)
     product_book_add_charge (self->products, line);
 }
 
@@ -89,8 +94,12 @@ books_add_usage (Books *self, InputTally *input, const UsageRow *row)
       input_book_tally_add_unbilled (input, row->currency, row->billing_total, row->at);
       return;
     }
+  usage_book_expect (self->usage, row);
+  product_book_expect_usage (self->products, row);
   input_book_tally_add_invoice (input, row->invoice, calendar_month_of (row->usage_day));
   partner_book_add (self->partners, PARTNER_DAILY_ROWS, row->customer, row->partner);
+  usage_book_fetch_expected (self->usage);
+  product_book_fetch_expected (self->products);
   usage_book_add (self->usage, row);
   product_book_add_usage (self->products, row);
 }

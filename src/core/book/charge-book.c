@@ -146,6 +146,14 @@ add_aco_line (ChargeBook *self, const InvoiceLine *line, const ChargeTally *tall
   g_array_append_val (self->aco_lines, aco);
 }
 
+/* All lines of a currency get one text, that of its id. */
+static const char *
+kept_pricing (ChargeBook *self, const InvoiceLine *line)
+{
+  return row_ids_text (self->ids, ROW_ID_PRICING_CURRENCY,
+                       row_ids_add (self->ids, ROW_ID_PRICING_CURRENCY, line->pricing_currency));
+}
+
 void
 charge_book_add (ChargeBook *self, const InvoiceLine *line)
 {
@@ -155,7 +163,7 @@ charge_book_add (ChargeBook *self, const InvoiceLine *line)
   g_assert (!slice_is_empty (line->invoice));
   const guint32 invoice = row_ids_add (self->ids, ROW_ID_INVOICE, line->invoice);
   ChargeTally *tally = tally_of_line (self, line, invoice);
-  charge_tally_add (tally, line);
+  charge_tally_add (tally, line, kept_pricing (self, line));
   invoice_tally_add (invoice_of_line (self, line, invoice), line, fit);
   if (fit == FIT_NONE)
     note_line (self, FINDING_SUBTOTAL_MISMATCH, line, tally, excess);
@@ -184,6 +192,7 @@ merge_tallies (ChargeBook *self, ChargeBook *later)
           g_ptr_array_add (self->tallies, from);
           g_ptr_array_index (later->tallies, i) = NULL;
           from->merged_into = from;
+          from->last_pricing = NULL; /* it stood among other ids */
           continue;
         }
       from->merged_into = g_ptr_array_index (self->tallies, number);

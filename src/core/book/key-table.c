@@ -27,7 +27,8 @@ struct KeyTable
   Slot *slots;
   guint mask; /* the number of slots, a power of two, less 1 */
   guint last;
-  guint luck; /* how well guessing went: see may_guess() */
+  guint64 expected; /* the hash of the key that is expected */
+  guint luck;       /* how well guessing went: see may_guess() */
   guint calls;
 };
 
@@ -180,6 +181,25 @@ key_table_add (KeyTable *self, const guint32 *key)
       self->following[self->last] = number;
     }
   return self->last = number;
+}
+
+void
+key_table_expect (KeyTable *self, const guint32 *key)
+{
+  self->expected = hash_of (self, key);
+  __builtin_prefetch (&self->slots[(guint) self->expected & self->mask]);
+}
+
+gboolean
+key_table_guess (const KeyTable *self, guint *number)
+{
+  const Slot *slot = &self->slots[(guint) self->expected & self->mask];
+
+  if (slot->next == 0 || slot->mark != (guint32) (self->expected >> 32))
+    return FALSE;
+  *number = slot->next - 1;
+  __builtin_prefetch (self->keys + (gsize) *number * self->width);
+  return TRUE;
 }
 
 gboolean

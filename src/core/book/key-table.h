@@ -19,6 +19,16 @@ void key_table_free (KeyTable *self); /* NULL is fine */
 
 /** The number of @key, which is new when it is the count of before. */
 guint key_table_add (KeyTable *self, const guint32 *key);
+/*
+ * A table that is larger than the caches is waited for. Who knows a key early says so, does
+ * something else, looks whether its number can be told, fetches what that is for, does something
+ * else again, and then asks.
+ */
+void key_table_expect (KeyTable *self, const guint32 *key);
+/** The number that the key which is expected has, most likely; FALSE: it is new, or cannot be told.
+ */
+gboolean key_table_guess (const KeyTable *self, guint *number);
+
 /** FALSE: it was never added, and *number is left alone. */
 gboolean key_table_find (const KeyTable *self, const guint32 *key, guint *number);
 guint key_table_count (const KeyTable *self);

@@ -33,6 +33,8 @@ struct ProductBook
   GArray *percent_list; /* of PackedDecimal, by number */
   Decimal last_percent; /* that of the row before: they are few */
   guint last_percent_number;
+  guint32 key[KEY_WIDTH]; /* of the row that is expected, or that was */
+  gboolean is_expected;
   gboolean has_charges;
   gboolean has_usage;
 };
@@ -129,20 +131,61 @@ group_of_key (ProductBook *self, const guint32 *key)
 }
 
 void
-product_book_add_charge (ProductBook *self, const InvoiceLine *line)
+product_book_expect_charge (ProductBook *self, const InvoiceLine *line)
 {
   RowIds *ids = self->ids;
-  const guint32 key[KEY_WIDTH]
-      = { [KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, line->customer),
-          [KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, line->subscription),
-          [KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, line->product),
-          [KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, line->sku),
-          [KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, line->availability),
-          [KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, line->currency),
-          [KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, line->invoice),
-          [KEY_PERCENT] = line->has_pec ? number_of_percent (self, line->pec_percent) : 0 };
-  ProductGroup *group = group_of_key (self, key);
+  guint32 *key = self->key;
 
+  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, line->customer);
+  key[KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, line->subscription);
+  key[KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, line->product);
+  key[KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, line->sku);
+  key[KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, line->availability);
+  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, line->currency);
+  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, line->invoice);
+  key[KEY_USAGE_MONTH] = MONTH_NONE;
+  key[KEY_PERCENT] = line->has_pec ? number_of_percent (self, line->pec_percent) : 0;
+  key_table_expect (self->keys, key);
+  self->is_expected = TRUE;
+}
+
+void
+product_book_expect_usage (ProductBook *self, const UsageRow *row)
+{
+  RowIds *ids = self->ids;
+  guint32 *key = self->key;
+  /* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
+  const gboolean has_pec = row->has_pec && !row->is_aco_credited;
+
+  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, row->customer);
+  key[KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, row->subscription);
+  key[KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, row->product);
+  key[KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, row->sku);
+  key[KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, row->availability);
+  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->currency);
+  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, row->invoice);
+  key[KEY_USAGE_MONTH] = (guint32) calendar_month_of (row->usage_day);
+  key[KEY_PERCENT] = has_pec ? number_of_percent (self, row->pec_percent) : 0;
+  key_table_expect (self->keys, key);
+  self->is_expected = TRUE;
+}
+
+void
+product_book_fetch_expected (const ProductBook *self)
+{
+  guint number;
+
+  if (key_table_guess (self->keys, &number))
+    __builtin_prefetch (group_at (self, number), 1);
+}
+
+void
+product_book_add_charge (ProductBook *self, const InvoiceLine *line)
+{
+  if (!self->is_expected)
+    product_book_expect_charge (self, line);
+  self->is_expected = FALSE;
+  ProductGroup *group = group_of_key (self, self->key);
   group->rows++;
   decimal_accumulate (&group->sum, &line->subtotal);
   group->first = position_first (group->first, line->at);
@@ -168,24 +211,13 @@ add_credited (ProductGroup *group, const UsageRow *row)
   decimal_accumulate (&aco->gross, &gross);
 }
 
-/* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
 void
 product_book_add_usage (ProductBook *self, const UsageRow *row)
 {
-  RowIds *ids = self->ids;
-  const gboolean has_pec = row->has_pec && !row->is_aco_credited;
-  const guint32 key[KEY_WIDTH]
-      = { [KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, row->customer),
-          [KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, row->subscription),
-          [KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, row->product),
-          [KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, row->sku),
-          [KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, row->availability),
-          [KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->currency),
-          [KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, row->invoice),
-          [KEY_USAGE_MONTH] = (guint32) calendar_month_of (row->usage_day),
-          [KEY_PERCENT] = has_pec ? number_of_percent (self, row->pec_percent) : 0 };
-  ProductGroup *group = group_of_key (self, key);
-
+  if (!self->is_expected)
+    product_book_expect_usage (self, row);
+  self->is_expected = FALSE;
+  ProductGroup *group = group_of_key (self, self->key);
   group->rows++;
   if (row->is_aco_credited)
     add_credited (group, row);

@@ -8,7 +8,7 @@ case_of_kind (guint kind)
 {
   if (kind == ROW_ID_CREDIT_NAME)
     return ID_EXACT;
-  return kind == ROW_ID_CURRENCY ? ID_UPPER : ID_LOWER;
+  return kind == ROW_ID_CURRENCY || kind == ROW_ID_PRICING_CURRENCY ? ID_UPPER : ID_LOWER;
 }
 
 RowIds *

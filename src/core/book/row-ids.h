@@ -13,7 +13,8 @@ typedef enum
   ROW_ID_AGREEMENT,
   ROW_ID_CREDIT_NAME, /* as given */
   ROW_ID_STATUS,
-  ROW_ID_CURRENCY, /* in upper case; what is not named here in lower case */
+  ROW_ID_CURRENCY, /* both in upper case; what is not named here in lower case */
+  ROW_ID_PRICING_CURRENCY,
   ROW_ID_INVOICE,
   ROW_ID_SUBSCRIPTION,
   ROW_ID_PRODUCT,

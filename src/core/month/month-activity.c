@@ -60,18 +60,27 @@ month_activity_of_usage (const UsageTally *tally, const InvoiceMonths *invoice_m
   return found != NULL ? found->month : calendar_month_of (tally->day);
 }
 
+#define MONTHS_NOTED 64
+
 static void
 add_credits (MonthActivity *self, const GPtrArray *credits)
 {
+  Account noted[MONTHS_NOTED] = { { 0 } }; /* the last of each place: it stands there already */
+
   for (guint i = 0; i < credits->len; i++)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
 
       for (guint j = 0; j < credit->month_count; j++)
         {
-          const CreditMonth *month = credit_book_month (credit, j);
-          month_counts_add (self->balances, month->month, 1);
-          add_account (self->balance_accounts, month->month, credit->key.currency);
+          const Month month = credit_book_month (credit, j)->month;
+          Account *account = &noted[(guint) month % MONTHS_NOTED];
+
+          if (account->month == month && account->currency == credit->key.currency)
+            continue;
+          *account = (Account){ .month = month, .currency = credit->key.currency };
+          month_counts_add (self->balances, month, 1);
+          add_account (self->balance_accounts, month, credit->key.currency);
         }
     }
 }

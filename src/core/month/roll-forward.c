@@ -62,34 +62,36 @@ is_expired (const CreditMonth *month)
          || (figures->expiry != DAY_NONE && figures->expiry < calendar_last_day (month->month));
 }
 
-static RollForward
-roll_forward_of (const Credit *credit, guint index)
+/* @row is all zeros. */
+static void
+set_row (RollForward *row, const Credit *credit, guint index)
 {
-  RollForward row = { .credit = credit, .month = credit_book_month (credit, index) };
-
-  row.expired = is_expired (row.month);
+  row->credit = credit;
+  row->month = credit_book_month (credit, index);
+  row->expired = is_expired (row->month);
   if (index > 0)
-    row.previous = credit_book_month (credit, index - 1);
-  if (row.previous != NULL)
-    roll_on (&row);
+    row->previous = credit_book_month (credit, index - 1);
+  if (row->previous != NULL)
+    roll_on (row);
   else
-    begin (&row);
-  return row;
+    begin (row);
 }
 
 GArray *
 roll_forward_build (const GPtrArray *credits)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (RollForward));
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (RollForward));
+  guint count = 0;
 
+  for (guint i = 0; i < credits->len; i++)
+    count += ((const Credit *) g_ptr_array_index (credits, i))->month_count;
+  g_array_set_size (rows, count);
+  RollForward *row = (RollForward *) (gpointer) rows->data;
   for (guint i = 0; i < credits->len; i++)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
       for (guint month = 0; month < credit->month_count; month++)
-        {
-          const RollForward row = roll_forward_of (credit, month);
-          g_array_append_val (rows, row);
-        }
+        set_row (row++, credit, month);
     }
   return rows;
 }

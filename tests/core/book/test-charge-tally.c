@@ -97,7 +97,7 @@ add (ChargeTally *tally, const char *fields)
 {
   const InvoiceLine line = build_invoice_line (fields);
 
-  charge_tally_add (tally, &line);
+  charge_tally_add (tally, &line, NULL);
 }
 
 #define ACO "reason=Azure Credit Offer"

@@ -61,6 +61,27 @@ START_TEST (many_keys_are_found_again)
 }
 END_TEST
 
+/* Where a key was told before, its number is guessed; what is not there is never found. */
+START_TEST (a_key_that_is_expected_can_be_guessed)
+{
+  g_autoptr (KeyTable) table = key_table_new (&secret, 2);
+  guint guessed = 0;
+
+  for (guint32 i = 0; i < 1000; i++)
+    {
+      const guint32 key[] = { i, 7 };
+      guint number = 0;
+
+      key_table_expect (table, key);
+      ck_assert (!key_table_guess (table, &number) || number < i);
+      ck_assert_uint_eq (key_table_add (table, key), i);
+      key_table_expect (table, key);
+      guessed += key_table_guess (table, &number) && number == i ? 1 : 0;
+    }
+  ck_assert_uint_ge (guessed, 500); /* those in the first place that is looked at */
+}
+END_TEST
+
 START_TEST (an_emptied_table_begins_again)
 {
   static const guint32 keys[][1] = { { 5 }, { 6 } };
@@ -103,6 +124,7 @@ test_suite (void)
   tcase_add_test (tcase, each_part_tells_keys_apart);
   tcase_add_test (tcase, many_keys_are_found_again);
   tcase_add_test (tcase, an_emptied_table_begins_again);
+  tcase_add_test (tcase, a_key_that_is_expected_can_be_guessed);
   tcase_add_test (tcase, keys_are_sorted_by_rank_or_number);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -258,6 +258,36 @@ START_TEST (the_same_rows_give_the_same_groups_in_any_number_of_books)
 }
 END_TEST
 
+/* Said early or not, it is the same book. */
+START_TEST (rows_that_are_expected_are_added_like_others)
+{
+  g_autoptr (ProductBook) plain = product_book_new (build_ids ());
+  g_autoptr (ProductBook) early = product_book_new (build_ids ());
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *fields = g_strdup_printf ("product=P%u | subtotal=1 | total=1%s", i * 7 % 40,
+                                                 i % 3 == 0 ? PEC_LINE : "");
+      g_autofree char *usage_fields
+          = g_strdup_printf ("product=P%u | total=1%s", i * 3 % 40, i % 3 == 0 ? PEC : "");
+      const InvoiceLine line = build_invoice_line (fields);
+      const UsageRow row = build_usage_row (usage_fields);
+
+      product_book_add_charge (plain, &line);
+      product_book_expect_charge (early, &line);
+      product_book_fetch_expected (early);
+      product_book_add_charge (early, &line);
+      product_book_add_usage (plain, &row);
+      product_book_expect_usage (early, &row);
+      product_book_fetch_expected (early);
+      product_book_add_usage (early, &row);
+    }
+  g_autofree char *expected = describe (plain);
+  assert_groups (early, expected);
+  ck_assert (product_book_has_both (early));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -275,6 +305,7 @@ test_suite (void)
   tcase_add_test (merging, books_merge_group_by_group);
   tcase_add_test (merging, a_book_that_was_merged_can_be_used_again);
   tcase_add_test (merging, the_same_rows_give_the_same_groups_in_any_number_of_books);
+  tcase_add_test (merging, rows_that_are_expected_are_added_like_others);
   suite_add_tcase (suite, groups);
   suite_add_tcase (suite, merging);
   return suite;

@@ -27,9 +27,10 @@ START_TEST (names_keep_their_case_and_currencies_are_raised)
   for (guint kind = 0; kind < ROW_ID_KIND_COUNT; kind++)
     {
       row_ids_add (ids, kind, slice_of ("aB"));
-      ck_assert_str_eq (row_ids_text (ids, kind, 0), kind == ROW_ID_CREDIT_NAME ? "aB"
-                                                     : kind == ROW_ID_CURRENCY  ? "AB"
-                                                                                : "ab");
+      ck_assert_str_eq (row_ids_text (ids, kind, 0),
+                        kind == ROW_ID_CREDIT_NAME                                   ? "aB"
+                        : kind == ROW_ID_CURRENCY || kind == ROW_ID_PRICING_CURRENCY ? "AB"
+                                                                                     : "ab");
     }
 }
 END_TEST

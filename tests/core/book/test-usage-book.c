@@ -361,6 +361,29 @@ START_TEST (a_book_that_was_merged_can_be_used_again)
 }
 END_TEST
 
+/* Said early or not, it is the same book. */
+START_TEST (rows_that_are_expected_are_added_like_others)
+{
+  g_autoptr (UsageBook) plain = usage_book_new (build_ids ());
+  g_autoptr (UsageBook) early = usage_book_new (build_ids ());
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *fields
+          = g_strdup_printf ("line=%u | customer=c%u | total=1", i + 2, i * 7 % 40);
+      const UsageRow row = build_usage_row (fields);
+
+      usage_book_add (plain, &row);
+      usage_book_expect (early, &row);
+      usage_book_fetch_expected (early);
+      usage_book_add (early, &row);
+    }
+  g_autofree char *expected = describe (plain);
+  g_autofree char *found = describe (early);
+  ck_assert_str_eq (found, expected);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -386,6 +409,7 @@ test_suite (void)
   tcase_add_test (merge, a_book_that_was_merged_is_empty);
   tcase_add_test (merge, a_book_that_was_merged_has_forgotten_its_billing_totals);
   tcase_add_test (merge, a_book_that_was_merged_can_be_used_again);
+  tcase_add_test (merge, rows_that_are_expected_are_added_like_others);
   suite_add_tcase (suite, fold);
   suite_add_tcase (suite, merge);
   return suite;
