@@ -9,14 +9,11 @@
 #include "output/text/row-remarks.h"
 
 #define TABLE_BYTES_MAX (400 * 1024)
-#define ROWS_LISTED_MAX \
-  600 /* beyond it, only those that expired, will soon or are not reported \
-       */
-#define TIMELINE_DAYS_MAX \
-  1461 /* before and after the as-of date: a date typed wrong would \
-          press all others together */
+/* Of more agreements only those are listed that expired, will soon, or are not reported. */
+#define ROWS_LISTED_MAX 600
+/* Before and after the as-of date: one date typed wrong would press all others together. */
+#define TIMELINE_DAYS_MAX 1461
 #define ID_WIDTH 40
-#define NAME_WIDTH 40
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
@@ -36,7 +33,7 @@ report_html_agreements_table (void)
   return &table;
 }
 
-/* Those that a large page shows, too. */
+/* Those that are listed however many there are. */
 static gboolean
 is_telling (const AgreementRow *row)
 {
@@ -44,7 +41,7 @@ is_telling (const AgreementRow *row)
          || agreement_end_is_unreported (row);
 }
 
-/* What was lost, or is left, is not known. */
+/* Nobody knows what it lost, or what is left of it. */
 static gboolean
 is_uncertain (const AgreementRow *row)
 {
@@ -220,7 +217,7 @@ row_places (const HtmlPage *page, guint places, const AgreementRow *row)
   return MAX (places, html_text_decimal_places (row->balance, least));
 }
 
-/* Of those that may fit. */
+/* The share holds fewer rows than these: more need not be looked at. */
 static guint
 widest_places (const HtmlPage *page, const GPtrArray *rows)
 {
