@@ -112,13 +112,15 @@ typedef struct
   Progress *progress;
 } Stating;
 
-/* Several make statements; what they share is under the lock. */
+/* Several make statements; what they share is under the lock. Each puts its statement when it is
+   its turn, so that what is told of a full disk does not depend on who was faster. */
 typedef struct
 {
   const Stating *stating;
   GMutex lock;
+  GCond turned;
   OutputSet *output;
-  guint done;
+  guint done;    /* all before this one are put */
   GError *error; /* of the file that failed first; NULL: none has */
 } Writing;
 
@@ -161,7 +163,10 @@ write_statement (gpointer data, guint index)
   statement_html_write (statement, look, page_sink);
   statement_text_write (statement, look, text_sink);
   g_mutex_lock (&self->lock);
+  while (self->done < index)
+    g_cond_wait (&self->turned, &self->lock);
   put_statement (self, stem, page, text);
+  g_cond_broadcast (&self->turned);
   g_mutex_unlock (&self->lock);
 }
 
@@ -172,9 +177,11 @@ write_files (gpointer data, OutputSet *output, GError **error)
   Writing writing = { .stating = self, .output = output };
 
   g_mutex_init (&writing.lock);
+  g_cond_init (&writing.turned);
   worker_share ("statement", plan_reading (self->plan)->jobs, self->statements->len,
                 write_statement, &writing);
   g_mutex_clear (&writing.lock);
+  g_cond_clear (&writing.turned);
   progress_end (self->progress);
   if (writing.error != NULL)
     g_propagate_error (error, writing.error);

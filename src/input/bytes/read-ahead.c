@@ -3,6 +3,7 @@
 
 #include "input/bytes/read-ahead.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "base/worker.h"
@@ -18,17 +19,63 @@ typedef struct
   char bytes[BLOCK_BYTES];
 } Block;
 
+/* One thread gives, the other takes and waits. With locks of POSIX, so that ThreadSanitizer sees
+   them, which it does not with those of GLib. */
+typedef struct
+{
+  pthread_mutex_t mutex;
+  pthread_cond_t grown;
+  GQueue items;
+} BlockQueue;
+
 struct ReadAhead
 {
   ByteStream *source;
   const ByteStream *file;
-  Worker *worker;      /* NULL: there is none to be had, and blocks are filled when wanted */
-  GAsyncQueue *empty;  /* blocks to be filled; the ReadAhead itself: nobody wants more */
-  GAsyncQueue *filled; /* in the order of the stream; after the last one the thread has ended */
-  Block *block;        /* being handed out; NULL: none yet */
-  gsize handed_out;    /* of it */
+  Worker *worker;    /* NULL: there is none to be had, and blocks are filled when wanted */
+  BlockQueue empty;  /* blocks to be filled; the ReadAhead itself: nobody wants more */
+  BlockQueue filled; /* in the order of the stream; after the last one the thread has ended */
+  Block *block;      /* being handed out; NULL: none yet */
+  gsize handed_out;  /* of it */
   guint64 file_bytes;
 };
+
+static void
+queue_init (BlockQueue *self)
+{
+  pthread_mutex_init (&self->mutex, NULL);
+  pthread_cond_init (&self->grown, NULL);
+  g_queue_init (&self->items);
+}
+
+static void
+queue_clear (BlockQueue *self, GDestroyNotify free_item)
+{
+  g_queue_clear_full (&self->items, free_item);
+  pthread_cond_destroy (&self->grown);
+  pthread_mutex_destroy (&self->mutex);
+}
+
+/* @at: 0: it is the next; -1: the last. */
+static void
+queue_push (BlockQueue *self, gpointer item, int at)
+{
+  pthread_mutex_lock (&self->mutex);
+  g_queue_push_nth (&self->items, item, at);
+  pthread_cond_signal (&self->grown);
+  pthread_mutex_unlock (&self->mutex);
+}
+
+static gpointer
+queue_pop (BlockQueue *self)
+{
+  pthread_mutex_lock (&self->mutex);
+  while (g_queue_is_empty (&self->items))
+    pthread_cond_wait (&self->grown, &self->mutex);
+  const gpointer item = g_queue_pop_head (&self->items);
+  pthread_mutex_unlock (&self->mutex);
+  return item;
+}
 
 static gboolean
 is_last (const Block *block)
@@ -55,15 +102,15 @@ fill (const ReadAhead *self, Block *block)
 static gpointer
 keep_filling (gpointer data)
 {
-  const ReadAhead *self = data;
+  ReadAhead *self = data;
   gpointer next;
   gboolean ended = FALSE;
 
-  while (!ended && (next = g_async_queue_pop (self->empty)) != data)
+  while (!ended && (next = queue_pop (&self->empty)) != data)
     {
       fill (self, next);
       ended = is_last (next);
-      g_async_queue_push (self->filled, next);
+      queue_push (&self->filled, next, -1);
     }
   return NULL;
 }
@@ -92,18 +139,15 @@ static void
 ahead_free (gpointer data)
 {
   ReadAhead *self = data;
-  gpointer block;
 
   if (self->worker != NULL)
     {
-      g_async_queue_push_front (self->empty, self);
+      queue_push (&self->empty, self, 0);
       worker_finish (self->worker);
+      g_queue_remove (&self->empty.items, self);
     }
-  while ((block = g_async_queue_try_pop (self->empty)) != NULL)
-    if (block != self)
-      block_free (block);
-  g_async_queue_unref (self->empty);
-  g_async_queue_unref (self->filled);
+  queue_clear (&self->empty, block_free);
+  queue_clear (&self->filled, block_free);
   g_clear_pointer (&self->block, block_free);
   byte_stream_free (self->source);
   g_free (self);
@@ -114,8 +158,8 @@ static void
 turn (ReadAhead *self)
 {
   if (self->block != NULL)
-    g_async_queue_push (self->empty, self->block);
-  self->block = g_async_queue_pop (self->worker != NULL ? self->filled : self->empty);
+    queue_push (&self->empty, self->block, -1);
+  self->block = queue_pop (self->worker != NULL ? &self->filled : &self->empty);
   if (self->worker == NULL)
     fill (self, self->block);
   self->handed_out = 0;
@@ -148,10 +192,10 @@ read_ahead_new (ByteStream *source, const ByteStream *file, const ReadAhead **ah
 
   self->source = source;
   self->file = file;
-  self->empty = g_async_queue_new ();
-  self->filled = g_async_queue_new_full (block_free);
+  queue_init (&self->empty);
+  queue_init (&self->filled);
   for (guint i = 0; i < BLOCK_COUNT; i++)
-    g_async_queue_push (self->empty, block_new ());
+    queue_push (&self->empty, block_new (), -1);
   self->worker = worker_try_start ("read-ahead", keep_filling, self);
   *ahead = self;
   return byte_stream_new (&ahead_class, self);

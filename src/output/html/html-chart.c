@@ -116,7 +116,7 @@ html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, gu
       g_autofree char *amount = decimal_to_string (steps[i].shown, scale->places);
 
       append_label (out, 0, y + STEP_HEIGHT - 6, FALSE, steps[i].label);
-      /* A thin bar stays visible, and so does that there is none. */
+      /* A bar of nothing is a thin one: it can be seen that there is none. */
       append_rect (out, steps[i].style, MIN (a, b), y + 4, MAX (1, ABS (b - a)), STEP_BAR_HEIGHT);
       if (i + 1 < count)
         append_line (out, "link", b, y + 4 + STEP_BAR_HEIGHT, b, y + STEP_HEIGHT + 4);
@@ -222,7 +222,7 @@ append_marks (const BalanceChart *self)
     }
 }
 
-/* The line goes on where it was last seen, and is not believed. */
+/* From where it was last seen on, a broken line with a question mark: nobody knows. */
 static void
 append_unseen (const BalanceChart *self)
 {

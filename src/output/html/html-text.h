@@ -21,8 +21,7 @@ void html_text_append_escaped (GString *out, const char *text);
 /** A text that came from outside as base/visible-text shows it, escaped; a dash for null. */
 void html_text_append (GString *out, const char *text, gsize width);
 
-/** @word, one of the report's own (ReportWord) and never from outside, in an element of its class.
- */
+/** @word, a ReportWord and never a text from outside, in an element of its class. */
 void html_text_append_word (GString *out, const char *word);
 
 /** "balance.csv:7", without a line "balance.csv", without a file a dash. */

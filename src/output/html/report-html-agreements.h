@@ -6,7 +6,8 @@
 #include "output/html/report-html-page.h"
 
 /**
- * The agreements of the page: a table in order of expiry with a timeline in it.
+ * The agreements of the page: a table in order of expiry with a timeline in it. Of many, only those
+ * of which there is something to tell.
  */
 const HtmlTable *report_html_agreements_table (void);
 

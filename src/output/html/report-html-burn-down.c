@@ -82,7 +82,8 @@ chart_text (const HtmlPage *page, gsize begin, gsize end)
   return g_string_free (text, FALSE);
 }
 
-/* Up to which day nobody knows what became of it: its end, or for one that may go on today. */
+/* The day up to which nobody knows what became of it: its end, or the as-of date if it may go on.
+ */
 static Day
 unseen_to (const HtmlPage *page, const AgreementRow *agreement)
 {

@@ -48,7 +48,7 @@ row_places (const HtmlPage *page, guint places, const TieOutRow *row)
   return places;
 }
 
-/* A row that agrees, but not to the cent, says so and does not look as if. */
+/* A row that agrees, but not to the cent, says so and has not the colour of agreement. */
 static void
 append_result (GString *out, const TieOutRow *row)
 {
@@ -61,7 +61,7 @@ append_result (GString *out, const TieOutRow *row)
     g_string_append_printf (out, "<b class=\"rounding\">%s</b> <small>%s</small>", word, remark);
 }
 
-/* From the month on. */
+/* The cells from the month on: those that a row has in the section of its customer, too. */
 static void
 append_cells (GString *out, const HtmlPage *page, const TieOutRow *row, guint places)
 {
@@ -102,7 +102,7 @@ append_row (GString *out, gconstpointer data, gsize index)
   append_cells (out, self->page, row, self->places);
 }
 
-/* Rows of one customer are in the order of the report, so that their addresses are that, too. */
+/* By label; the rows of one customer as in the report, which is the order of their addresses. */
 static gint
 compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -229,7 +229,7 @@ append_table (GString *out, const HtmlPage *page)
   html_table_end (out);
 }
 
-/* Rows of one result, those with a remark by themselves. */
+/* Of the rows with this result, those with a remark or those without. */
 static gsize
 count_rows (const Report *report, TieOutResult result, gboolean with_remark)
 {
