@@ -401,13 +401,17 @@ owner ()
 
 owner "only csv-judge knows libcsv" 'csv\.h[>"]' 'csv-judge\.c'
 owner "only decimal knows GMP" 'gmp\.h[>"]' 'decimal[a-z-]*\.c'
-owner "only archive-stream and xlsx-check know libarchive" 'archive(_entry)?\.h[>"]' \
-  'archive-stream\.[ch]|xlsx-check\.c'
+# Those of base/late have a room there, and one more that calls them.
+owner "only archive-stream and xlsx-check know libarchive" \
+  '(archive(_entry)?|base/late/archive-library)\.h[>"]' \
+  'archive-library\.[ch]|archive-stream\.[ch]|xlsx-check\.c'
 owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
-owner "only source knows libcrypto" 'openssl/' 'source\.c'
-owner "only manifest and report-json know json-c" 'json(-c/|\.h[>"]|_)' '(manifest|report-json)\.c'
+owner "only igzip-stream knows isa-l" 'isa-l' 'igzip-stream\.c'
+owner "only source knows libcrypto" '(openssl/|base/late/crypto-library)' 'crypto-library\.[ch]|source\.c'
+owner "only manifest knows json-c" 'json(-c/|\.h[>"]|_)' 'manifest\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'
-owner "only the workbook knows libxlsxwriter" 'xlsxwriter' '(report-)?xlsx[a-z-]*\.[ch]'
+owner "only the workbook knows libxlsxwriter" '(xlsxwriter|base/late/xlsx-library)' \
+  '(report-)?xlsx[a-z-]*\.[ch]'
 
 # What is not called. Workbooks know only binary numbers: xlsx-number is where they end.
 rule "amounts are exact: no binary fractions" "$sources" \
@@ -422,6 +426,8 @@ rule "only app prints" "$below_app" \
   "$(found '\b(g_print|g_printerr|g_message|g_warning|g_info|printf|vprintf|puts|putchar|perror) *\(|\b(stdout|stderr)\b' "$below_app")"
 rule "threads begin in worker alone, where they get what want of memory needs" "$sources" \
   "$(found '\b(g_thread_(try_)?new|g_thread_pool_new[a-z_]*|g_task_run_in_thread|pthread_create|thrd_create) *\(' "$sources" | but_in 'worker\.c')"
+rule "libraries are opened in late-library alone" "$sources" \
+  "$(found '\b(dlm?open|dlsym|g_module_open[a-z_]*) *\(' "$sources" | but_in 'late-library\.c')"
 rules_of_money=$(of '^src/(base|core)/')
 rule "core and base know no files, clock, locale or environment" "$rules_of_money" \
   "$(found '\b(f?open|fdopen|g_fopen|g_open|g_file_[a-z_]+|clock_gettime|gettimeofday|g_get_(real|monotonic)_time|g_date_time_new_now[a-z_]*|setlocale|localeconv|g?_?getenv) *\(|<(time|locale|unistd|fcntl)\.h>' "$rules_of_money")"

@@ -355,11 +355,18 @@ build_usage_row (const char *text)
 
 /* Books */
 
+static const HashKey fixed_key = { 1, 2 };
+
 Books *
 build_books (void)
 {
-  static const HashKey key = { 1, 2 };
-  return books_new (&key);
+  return books_new (&fixed_key);
+}
+
+RowIds *
+build_ids (void)
+{
+  return row_ids_new (&fixed_key);
 }
 
 static const char *const kind_names[] = { "balance", "invoice", "usage" };
@@ -434,23 +441,23 @@ build_rows (Books *books, const char *const *texts)
 }
 
 Report *
-build_report (const Books *books, const ReckonPlan *rules)
+build_report (const Books *books, const ReckonPlan *plan)
 {
   const ReckonPlan usual = reckon_plan_default ();
   GError *error = NULL;
-  Report *report = reckon (books, rules != NULL ? rules : &usual, &error);
+  Report *report = reckon (books, plan != NULL ? plan : &usual, &error);
 
   ck_assert_msg (report != NULL, "no report: %s", error != NULL ? error->message : "and no error");
   return report;
 }
 
 Report *
-build_report_of_rows (const ReckonPlan *rules, const char *const *texts)
+build_report_of_rows (const ReckonPlan *plan, const char *const *texts)
 {
   g_autoptr (Books) books = build_books ();
 
   build_rows (books, texts);
-  return build_report (books, rules);
+  return build_report (books, plan);
 }
 
 /* Describing reports */

@@ -42,8 +42,9 @@ InvoiceLine build_invoice_line (const char *text);
  */
 UsageRow build_usage_row (const char *text);
 
-/** Books with a fixed key. */
+/** Books with a fixed key, and row-ids with the same. */
 Books *build_books (void);
+RowIds *build_ids (void);
 
 /**
  * Adds rows to @books: each "balance: FIELDS", "invoice: FIELDS" or "usage: FIELDS"; @texts ends
@@ -56,13 +57,13 @@ void build_rows (Books *books, const char *const *texts);
 /** build_rows() on literals: BUILD_ROWS (books, "balance: C=5", "invoice: subtotal=-5"). */
 #define BUILD_ROWS(books, ...) build_rows ((books), (const char *const[]){ __VA_ARGS__, NULL })
 
-/** The sorted report of @books by @rules (NULL: the default ones); fails the test on an error. */
-Report *build_report (const Books *books, const ReckonPlan *rules);
+/** The sorted report of @books by @plan (NULL: the default ones); fails the test on an error. */
+Report *build_report (const Books *books, const ReckonPlan *plan);
 
 /** build_report() of books with just the rows of @texts (see build_rows()). */
-Report *build_report_of_rows (const ReckonPlan *rules, const char *const *texts);
-#define BUILD_REPORT(rules, ...) \
-  build_report_of_rows ((rules), (const char *const[]){ __VA_ARGS__, NULL })
+Report *build_report_of_rows (const ReckonPlan *plan, const char *const *texts);
+#define BUILD_REPORT(plan, ...) \
+  build_report_of_rows ((plan), (const char *const[]){ __VA_ARGS__, NULL })
 
 /**
  * The rows of @table as text: one row a line, without a newline at the end, of the values of

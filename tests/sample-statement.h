@@ -25,10 +25,10 @@ sample_add_products (StatementBook *book, const char *const *texts)
 }
 
 static inline StatementReport *
-sample_statements (const ReckonPlan *rules, gboolean with_pec, const char *const *texts)
+sample_statements (const ReckonPlan *plan, gboolean with_pec, const char *const *texts)
 {
   const ReckonPlan fallback = reckon_plan_default ();
-  const ReckonPlan *used = rules != NULL ? rules : &fallback;
+  const ReckonPlan *used = plan != NULL ? plan : &fallback;
   g_autoptr (Books) books = build_books ();
 
   build_rows (books, texts);
@@ -41,8 +41,8 @@ sample_statements (const ReckonPlan *rules, gboolean with_pec, const char *const
   return statement_report_new (report, book, used, with_pec);
 }
 
-#define SAMPLE_STATEMENTS(rules, with_pec, ...) \
-  sample_statements ((rules), (with_pec), (const char *const[]){ __VA_ARGS__, NULL })
+#define SAMPLE_STATEMENTS(plan, with_pec, ...) \
+  sample_statements ((plan), (with_pec), (const char *const[]){ __VA_ARGS__, NULL })
 
 #define ACO "|reason=Azure Credit Offer|type=customerCredit"
 

@@ -66,16 +66,20 @@ sample_stream_new (gconstpointer bytes, gsize length, gsize piece, gsize fail_at
 
 /* One that can be moved in. */
 static inline ByteStream *
-sample_stream_new_movable (gconstpointer bytes, gsize length)
+sample_stream_new_movable_in (gconstpointer bytes, gsize length, gsize piece, gsize fail_at)
 {
   static const ByteStreamClass type
       = { .read = sample_stream_read, .seek = sample_stream_seek, .free = g_free };
   SampleStream *self = g_new (SampleStream, 1);
 
-  *self = (SampleStream){
-    .bytes = bytes, .length = length, .piece = G_MAXSIZE, .fail_at = SAMPLE_STREAM_GOOD
-  };
+  *self = (SampleStream){ .bytes = bytes, .length = length, .piece = piece, .fail_at = fail_at };
   return byte_stream_new (&type, self);
+}
+
+static inline ByteStream *
+sample_stream_new_movable (gconstpointer bytes, gsize length)
+{
+  return sample_stream_new_movable_in (bytes, length, G_MAXSIZE, SAMPLE_STREAM_GOOD);
 }
 
 /* Everything that is left, in pieces of @piece bytes; NULL with @error. */

@@ -115,6 +115,7 @@ build ()
   room core/rule/reckon '"core/rule/tie-out.h"' '"core/rule/totals.h"'
   room input/manifest '<json-c/json.h>' '"core/record/balance-row.h"'
   room input/bytes/gzip-stream '<zlib.h>'
+  room input/bytes/igzip-stream '<isa-l/igzip_lib.h>'
   room input/bytes/archive-stream '<archive.h>' '<archive_entry.h>'
   room input/bytes/source '<openssl/evp.h>' '"input/bytes/gzip-stream.h"'
   printf '%s\n' '' '/* getenv (), which base and core may not */' >>src/input/bytes/source.c
@@ -122,7 +123,7 @@ build ()
   room input/billing/header '"input/billing/header-kind.h"'
   room input/billing/header-kind '"input/billing/header.h"'
   echo 'static void set_twice (int, int, int, int, int, int, int);' >>src/input/billing/header.c
-  room output/report-json '<json.h>'
+  room output/report-json
   room output/text/text-table '<libsmartcols/libsmartcols.h>'
   room output/text/pages '"output/text/text-table.h"'
   room output/xlsx/xlsx-number
@@ -352,12 +353,19 @@ breach 'only csv-judge knows libcsv' 'a name that begins alike' \
 breach 'only csv-judge knows libcsv' 'its header' 'echo "#include <csv.h>" >>src/input/rows/csv-judge.h'
 foreign 'only decimal knows GMP' gmp.h base/decimal
 foreign 'only gzip-stream knows zlib' zlib.h input/bytes/gzip-stream
+foreign 'only igzip-stream knows isa-l' isa-l/igzip_lib.h input/bytes/igzip-stream
 foreign 'only source knows libcrypto' openssl/evp.h input/bytes/source
 foreign 'only text-table knows libsmartcols' libsmartcols/libsmartcols.h output/text/text-table
 foreign 'only the workbook knows libxlsxwriter' xlsxwriter.h output/xlsx/report-xlsx
 breach 'only archive-stream and xlsx-check know libarchive' 'another room' \
   "room input/deep/thing '<archive_entry.h>'"
-breach 'only manifest and report-json know json-c' 'another room' \
+breach 'only archive-stream and xlsx-check know libarchive' 'another room, by its table' \
+  "room output/text/thing '\"base/late/archive-library.h\"'"
+breach 'only source knows libcrypto' 'another room, by its table' \
+  "room output/text/thing '\"base/late/crypto-library.h\"'"
+breach 'only the workbook knows libxlsxwriter' 'another room, by its table' \
+  "room output/text/thing '\"base/late/xlsx-library.h\"'"
+breach 'only manifest knows json-c' 'another room' \
   "room input/deep/thing '<json_object.h>'"
 
 rule='amounts are exact: no binary fractions'
@@ -387,6 +395,10 @@ breach "$rule" 'stderr in a header' 'echo "/* stderr */" >>src/input/manifest.h'
 rule='threads begin in worker alone, where they get what want of memory needs'
 breach "$rule" 'g_thread_try_new in core' 'echo "/* g_thread_try_new (name) */" >>src/core/rule/totals.c'
 breach "$rule" 'pthread_create in input' 'echo "/* pthread_create (x) */" >>src/input/bytes/source.c'
+
+rule='libraries are opened in late-library alone'
+breach "$rule" 'dlopen in input' 'echo "/* dlopen (name) */" >>src/input/bytes/source.c'
+breach "$rule" 'dlsym in base' 'echo "/* dlsym (x) */" >>src/base/decimal.c'
 
 rule='core and base know no files, clock, locale or environment'
 for place in base/slice core/rule/totals core/record/position; do

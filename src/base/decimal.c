@@ -334,3 +334,41 @@ decimal_canonical_magnitude (Decimal a, guint8 bytes[DECIMAL_CANONICAL_BYTES])
     }
   return used;
 }
+
+gboolean
+decimal_is_same (const Decimal *a, const Decimal *b)
+{
+  return a->limb_count == b->limb_count && a->scale == b->scale && a->negative == b->negative
+         && memcmp (a->limbs, b->limbs, a->limb_count * sizeof a->limbs[0]) == 0;
+}
+
+#define NEGATIVE_BIT 0x80
+
+/* The first byte counts those of the magnitude, of which the topmost is not 0. */
+gsize
+decimal_put_bytes (const Decimal *a, guint8 *bytes)
+{
+  guint count = a->limb_count > 0 ? 8 * (a->limb_count - 1u) : 0;
+
+  if (a->limb_count > 0)
+    for (guint64 top = a->limbs[a->limb_count - 1]; top != 0; top >>= 8)
+      count++;
+  bytes[0] = (guint8) (count | (a->negative ? NEGATIVE_BIT : 0));
+  bytes[1] = a->scale;
+  for (guint i = 0; i < count; i++)
+    bytes[2 + i] = (guint8) (a->limbs[i / 8] >> i % 8 * 8);
+  return 2 + count;
+}
+
+gsize
+decimal_take_bytes (Decimal *a, const guint8 *bytes)
+{
+  const guint count = bytes[0] & (NEGATIVE_BIT - 1);
+
+  *a = (Decimal){ .limb_count = (guint8) ((count + 7) / 8),
+                  .scale = bytes[1],
+                  .negative = (bytes[0] & NEGATIVE_BIT) != 0 };
+  for (guint i = 0; i < count; i++)
+    a->limbs[i / 8] |= (guint64) bytes[2 + i] << i % 8 * 8;
+  return 2 + count;
+}

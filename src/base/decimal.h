@@ -212,4 +212,15 @@ char *decimal_to_string (Decimal a, guint places);
 #define DECIMAL_CANONICAL_BYTES (8 * DECIMAL_LIMBS + 1)
 gsize decimal_canonical_magnitude (Decimal a, guint8 bytes[DECIMAL_CANONICAL_BYTES]);
 
+/** Whether both are written alike: 1.0 is not 1.00. */
+gboolean decimal_is_same (const Decimal *a, const Decimal *b);
+
+/**
+ * The number as few bytes, from which decimal_take_bytes() makes the same again, scale and all;
+ * both give how many. For keeping it in memory: not the same on every machine.
+ */
+#define DECIMAL_BYTES_MAX (8 * DECIMAL_LIMBS + 2)
+gsize decimal_put_bytes (const Decimal *a, guint8 *bytes);
+gsize decimal_take_bytes (Decimal *a, const guint8 *bytes);
+
 #endif

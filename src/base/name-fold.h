@@ -9,5 +9,7 @@
  * neither letter nor digit. @text: valid UTF-8, @length bytes. (transfer full)
  */
 char *name_fold (const char *text, gsize length);
+/** name_fold() makes @folded of @name, both valid UTF-8. Stops at the first that differs. */
+gboolean name_fold_equals (const char *name, const char *folded);
 
 #endif

@@ -49,33 +49,97 @@ append_visible (GString *out, const char *text)
   return (gsize) (next_character (text) - text);
 }
 
+/* Nearly all of nearly every text: what is as it is in one byte and one column. */
+static gsize
+plain_length (const char *text, gsize most)
+{
+  gsize length = 0;
+
+  while (length < most && text[length] >= 0x20 && text[length] < 0x7F)
+    length++;
+  return length;
+}
+
 char *
 printable_text (const char *text)
 {
-  GString *out = g_string_new (NULL);
+  gsize plain = text != NULL ? plain_length (text, G_MAXSIZE) : 0;
 
-  if (text != NULL)
-    while (*text != '\0')
-      text += append_visible (out, text);
+  if (text == NULL || text[plain] == '\0')
+    return g_strndup (text != NULL ? text : "", plain);
+
+  GString *out = g_string_new (NULL);
+  while (*text != '\0')
+    {
+      plain = plain_length (text, G_MAXSIZE);
+      g_string_append_len (out, text, (gssize) plain);
+      text += plain;
+      if (*text != '\0')
+        text += append_visible (out, text);
+    }
   return g_string_free (out, FALSE);
 }
 
 static gsize
 character_width (gunichar c)
 {
+  if (c < 0x80)
+    return 1;
   if (g_unichar_iszerowidth (c))
     return 0;
   return g_unichar_iswide (c) ? 2 : 1;
 }
 
+static gsize
+width_of (const char *text, gsize length)
+{
+  const char *end = text + length;
+  gsize width = 0;
+
+  while (text < end)
+    {
+      const gsize plain = plain_length (text, (gsize) (end - text));
+
+      width += plain;
+      text += plain;
+      if (text == end)
+        break;
+      width += character_width (g_utf8_get_char (text));
+      text = next_character (text);
+    }
+  return width;
+}
+
 gsize
 printable_width (const char *text)
 {
-  gsize width = 0;
+  return width_of (text, strlen (text));
+}
 
-  for (; *text != '\0'; text = next_character (text))
-    width += character_width (g_utf8_get_char (text));
-  return width;
+gboolean
+printable_has_common_widths (const char *text)
+{
+  static const struct
+  {
+    gunichar first, last;
+  } common[] = {
+    { 0x20, 0x7E },     { 0xA1, 0xAC },     { 0xAE, 0x24F },    /* Latin, no soft hyphen */
+    { 0x391, 0x3A1 },   { 0x3A3, 0x3CE },   { 0x400, 0x482 },   /* Greek, Cyrillic */
+    { 0x48A, 0x52F },   { 0x2026, 0x2026 }, { 0x3041, 0x3096 }, /* an ellipsis, kana */
+    { 0x30A1, 0x30FA }, { 0x4E00, 0x9FEF }, { 0xAC00, 0xD7A3 }, /* Han, Hangul */
+  };
+
+  for (text += plain_length (text, G_MAXSIZE); *text != '\0'; text = next_character (text))
+    {
+      const gunichar c = g_utf8_get_char (text);
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (common) && (c < common[i].first || c > common[i].last))
+        i++;
+      if (i == G_N_ELEMENTS (common))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The end of the longest beginning of @text that takes at most @width columns. */
@@ -133,18 +197,25 @@ printable_line_at (GString *out, gsize width, gsize column, gsize indent)
 }
 
 static void
+append_blanks (GString *out, gsize count)
+{
+  while (count-- > 0)
+    g_string_append_c (out, ' ');
+}
+
+static void
 start_line (PrintableLine *self)
 {
   g_string_append_c (self->out, '\n');
-  g_string_append_printf (self->out, "%*s", (int) self->indent, "");
+  append_blanks (self->out, self->indent);
   self->column = self->indent;
   self->line_has_word = FALSE;
 }
 
-void
-printable_line_add_word (PrintableLine *self, const char *word, gsize gap)
+static void
+add_word (PrintableLine *self, const char *word, gsize length, gsize gap)
 {
-  gsize width = printable_width (word);
+  const gsize width = width_of (word, length);
 
   if (width == 0)
     return;
@@ -152,19 +223,24 @@ printable_line_add_word (PrintableLine *self, const char *word, gsize gap)
     start_line (self);
   if (self->line_has_word)
     {
-      g_string_append_printf (self->out, "%*s", (int) gap, "");
+      append_blanks (self->out, gap);
       self->column += gap;
     }
-  g_string_append (self->out, word);
+  g_string_append_len (self->out, word, (gssize) length);
   self->column += width;
   self->line_has_word = TRUE;
 }
 
 void
+printable_line_add_word (PrintableLine *self, const char *word, gsize gap)
+{
+  add_word (self, word, strlen (word), gap);
+}
+
+void
 printable_line_add_text (PrintableLine *self, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-
-  for (char **word = words; *word != NULL; word++)
-    printable_line_add_word (self, *word, 1);
+  for (const char *blank; (blank = strchr (text, ' ')) != NULL; text = blank + 1)
+    add_word (self, text, (gsize) (blank - text), 1);
+  add_word (self, text, strlen (text), 1);
 }

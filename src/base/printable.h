@@ -23,6 +23,12 @@ char *printable_text (const char *text);
 gsize printable_width (const char *text);
 
 /**
+ * Whether all of @text, which must be printable, is of common scripts, about whose widths the
+ * tables of Unicode of any library and version agree.
+ */
+gboolean printable_has_common_widths (const char *text);
+
+/**
  * @text in at most @width columns, with an ellipsis for what was left out of its middle, because
  * names that begin alike often differ at their end. At least @tail columns of the end stay (a
  * bracketed id, say) where @width allows it. @text must be printable, @width at least 3.

@@ -21,7 +21,6 @@ libacorecon_a_SOURCES += \
   src/base/search.c src/base/search.h \
   src/base/slice.c src/base/slice.h \
   src/base/swap.h \
-  src/base/tally-cache.c src/base/tally-cache.h \
   src/base/tally-tree.c src/base/tally-tree.h \
   src/base/visible-text.c src/base/visible-text.h \
   src/base/window-set.c src/base/window-set.h \
@@ -43,7 +42,6 @@ check_PROGRAMS += \
   tests/base/test-printable \
   tests/base/test-search \
   tests/base/test-slice \
-  tests/base/test-tally-cache \
   tests/base/test-tally-tree \
   tests/base/test-visible-text \
   tests/base/test-window-set \

@@ -76,3 +76,38 @@ worker_finish (Worker *self)
   g_free (self);
   return result;
 }
+
+/* Work that several do, piece by piece. */
+typedef struct
+{
+  guint count;
+  guint next; /* atomic: the first piece that nobody has taken; may go beyond the last */
+  WorkerShareFunc work;
+  gpointer data;
+} Share;
+
+static gpointer
+take_pieces (gpointer data)
+{
+  Share *self = data;
+  guint index;
+
+  while ((index = (guint) g_atomic_int_add (&self->next, 1)) < self->count)
+    self->work (self->data, index);
+  return NULL;
+}
+
+void
+worker_share (const char *name, guint jobs, guint count, WorkerShareFunc work, gpointer data)
+{
+  Share share = { .count = count, .work = work, .data = data };
+  const guint others = MIN (jobs, count) > 1 ? MIN (jobs, count) - 1 : 0;
+  g_autofree Worker **workers = g_new0 (Worker *, others);
+
+  for (guint i = 0; i < others; i++)
+    workers[i] = worker_try_start (name, take_pieces, &share);
+  take_pieces (&share);
+  for (guint i = 0; i < others; i++)
+    if (workers[i] != NULL)
+      worker_finish (workers[i]);
+}

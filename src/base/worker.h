@@ -21,6 +21,15 @@ Worker *worker_try_start (const char *name, GThreadFunc work, gpointer data);
 /** Waits until the work has been done, frees @self and gives what @work returned. */
 gpointer worker_finish (Worker *self);
 
+typedef void (*WorkerShareFunc) (gpointer data, guint index);
+
+/**
+ * Calls @work with each index from 0 up to @count, once each, on @jobs threads of that name at
+ * most, of which this is one; who is free takes the next. Returns when all has been done. Where
+ * there are fewer threads to be had, they do it all.
+ */
+void worker_share (const char *name, guint jobs, guint count, WorkerShareFunc work, gpointer data);
+
 #define WORKER_FAULT_STACK_BYTES (64 * 1024)
 
 /**

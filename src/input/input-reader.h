@@ -9,7 +9,7 @@
 #include "input/input-set.h"
 
 /**
- * InputReader: the files of an input set, read one after the other into books. One pass, one row
+ * InputReader: the files of an input set, read into books in their order. One pass, one row
  * at a time; memory follows what the books keep. Knows how a file is read, none of the rules.
  */
 

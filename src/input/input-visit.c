@@ -30,7 +30,7 @@ static gboolean
 visit_content (gpointer data, guint32 index, Container *container, GError **error)
 {
   const Visit *self = data;
-  g_autoptr (Source) source = source_new (container, FALSE);
+  g_autoptr (Source) source = source_new (container, FALSE, NULL);
   const Content content = { .name = input_set_file (self->inputs, index)->name,
                             .index = index,
                             .read = source_read,

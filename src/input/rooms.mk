@@ -2,6 +2,8 @@
 
 libacorecon_a_SOURCES += \
   src/input/book-part.c src/input/book-part.h \
+  src/input/file-books.c src/input/file-books.h \
+  src/input/files-ahead.c src/input/files-ahead.h \
   src/input/folder-walk.c src/input/folder-walk.h \
   src/input/input-reader.c src/input/input-reader.h \
   src/input/input-set.c src/input/input-set.h \
@@ -13,6 +15,8 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/input/test-book-part \
+  tests/input/test-file-books \
+  tests/input/test-files-ahead \
   tests/input/test-folder-walk \
   tests/input/test-input-reader \
   tests/input/test-input-set \

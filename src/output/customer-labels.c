@@ -56,26 +56,43 @@ collect_customer (CustomerLabels *self, const char *id, const char *name)
   g_tree_insert (self->by_id, customer->id, customer);
 }
 
-/* Of the rows that name customers, or of those that know only their ids. */
-static void
-collect_rows (CustomerLabels *self, const ReportTableInfo *info, gconstpointer rows, gsize count,
-              gboolean named)
+/* What a table tells of its customers. */
+typedef struct
 {
-  const ReportColumn *id_column = report_cell_column (info, "customer_id");
-  const ReportColumn *name_column = report_cell_column (info, "customer_name");
-  const char *last = NULL;
+  const ReportColumn *id;
+  const ReportColumn *name; /* NULL: it has none */
+  const char *last;         /* rows of a customer mostly follow each other */
+} CustomerColumns;
 
-  if (id_column == NULL || (name_column != NULL) != named)
+static CustomerColumns
+customer_columns (const ReportTableInfo *info)
+{
+  return (CustomerColumns){ .id = report_cell_column (info, "customer_id"),
+                            .name = report_cell_column (info, "customer_name") };
+}
+
+static void
+collect_row (CustomerLabels *self, CustomerColumns *columns, gconstpointer row)
+{
+  const char *id = report_cell_text (columns->id, row);
+
+  if (g_strcmp0 (id, columns->last) != 0)
+    collect_customer (self, id,
+                      columns->name != NULL ? report_cell_text (columns->name, row) : NULL);
+  columns->last = id;
+}
+
+/* Where the rows name customers, or where they know only their ids. */
+static void
+collect_table (CustomerLabels *self, const Report *report, ReportTable table, gboolean named)
+{
+  CustomerColumns columns = customer_columns (report_table_info (table));
+  ReportBuffer buffer = { 0 };
+
+  if (columns.id == NULL || (columns.name != NULL) != named)
     return;
-  for (gsize i = 0; i < count; i++)
-    {
-      gconstpointer row = (const char *) rows + i * info->row_size;
-      const char *id = report_cell_text (id_column, row);
-
-      if (g_strcmp0 (id, last) != 0) /* rows of a customer mostly follow each other */
-        collect_customer (self, id, named ? report_cell_text (name_column, row) : NULL);
-      last = id;
-    }
+  for (gsize i = 0; i < report_row_count (report, table); i++)
+    collect_row (self, &columns, report_read (report, table, i, &buffer));
 }
 
 static gint
@@ -174,14 +191,7 @@ customer_labels_new (const Report *report)
 
   for (int named = TRUE; named >= FALSE; named--) /* a name is heard before the bare id */
     for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-      {
-        const ReportTable table = (ReportTable) i;
-        const gsize count = report_row_count (report, table);
-
-        if (count > 0)
-          collect_rows (self, report_table_info (table), report_row (report, table, 0), count,
-                        named);
-      }
+      collect_table (self, report, (ReportTable) i, named);
   label_all (self);
   return self;
 }
@@ -190,8 +200,11 @@ CustomerLabels *
 customer_labels_new_of_rows (const ReportTableInfo *info, gconstpointer rows, gsize count)
 {
   CustomerLabels *self = labels_new ();
+  CustomerColumns columns = customer_columns (info);
 
-  collect_rows (self, info, rows, count, TRUE);
+  if (columns.id != NULL && columns.name != NULL)
+    for (gsize i = 0; i < count; i++)
+      collect_row (self, &columns, (const char *) rows + i * info->row_size);
   label_all (self);
   return self;
 }

@@ -26,6 +26,12 @@ open_stream (int folder)
 }
 
 gboolean
+folder_listing_is_dots (const char *name)
+{
+  return g_str_equal (name, ".") || g_str_equal (name, "..");
+}
+
+gboolean
 folder_listing_each (int folder, FolderEntryFunc take, gpointer data)
 {
   DIR *stream = open_stream (folder);
@@ -35,7 +41,7 @@ folder_listing_each (int folder, FolderEntryFunc take, gpointer data)
   if (stream == NULL)
     return FALSE;
   while ((errno = 0, entry = readdir (stream)) != NULL)
-    if (!g_str_equal (entry->d_name, ".") && !g_str_equal (entry->d_name, ".."))
+    if (!folder_listing_is_dots (entry->d_name))
       fine = take (folder, entry->d_name, data) && fine;
   const int code = errno;
   (void) closedir (stream);

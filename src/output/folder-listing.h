@@ -6,6 +6,9 @@
 
 /** What an open folder holds. */
 
+/** "." or "..": the folder itself and the one above it. */
+gboolean folder_listing_is_dots (const char *name);
+
 /** Takes an entry of @folder; FALSE is remembered. */
 typedef gboolean (*FolderEntryFunc) (int folder, const char *name, gpointer data);
 

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/recon-error.h"
+#include "output/output-error.h"
+#include "output/sink-crew.h"
 #include "output/staged-target.h"
 
 struct OutputSet
@@ -19,22 +21,9 @@ struct OutputSet
   const PackKind *kind;
   StagedTarget *folder; /* NULL: no pack */
   GPtrArray *targets;   /* of StagedTarget, the folder first */
-  GPtrArray *sinks;
+  GPtrArray *sinks;     /* those that are open */
+  SinkCrew *crew;       /* has those that were closed; NULL: none was */
 };
-
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_autofree char *text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s; nothing was written", text);
-  return FALSE;
-}
 
 OutputSet *
 output_set_new (const PackKind *kind, const char *folder, gboolean force)
@@ -64,6 +53,7 @@ output_set_set_shared (OutputSet *self, gboolean is_shared)
 static void
 discard (OutputSet *self)
 {
+  g_clear_pointer (&self->crew, sink_crew_free);
   g_ptr_array_set_size (self->sinks, 0);
   for (guint i = 0; i < self->targets->len; i++)
     staged_target_unstage (g_ptr_array_index (self->targets, i));
@@ -82,6 +72,7 @@ output_set_free (OutputSet *self)
 {
   if (self == NULL)
     return;
+  sink_crew_free (self->crew);
   g_ptr_array_unref (self->sinks);
   g_ptr_array_unref (self->targets);
   g_mutex_clear (&self->lock);
@@ -112,8 +103,8 @@ static gboolean
 check_name_in_folder (const OutputSet *self, const char *name, GError **error)
 {
   return self->kind->is_name (name)
-         || refuse (error, "%s: %s cannot hold \"%s\"", staged_target_path (self->folder),
-                    self->kind->what, name);
+         || output_error_set (error, "%s: %s cannot hold \"%s\"", staged_target_path (self->folder),
+                              self->kind->what, name);
 }
 
 gboolean
@@ -207,7 +198,7 @@ output_set_add_file (OutputSet *self, const char *path, GError **error)
     return check_name_in_folder (self, name, error) ? output_set_open (self, name, error) : NULL;
   if (has_target (self, path))
     {
-      refuse (error, "%s: is named for two outputs", path);
+      output_error_set (error, "%s: is named for two outputs", path);
       return NULL;
     }
 
@@ -224,13 +215,24 @@ output_set_add_file (OutputSet *self, const char *path, GError **error)
 }
 
 static gboolean
+wait_for_crew (OutputSet *self, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  return self->crew == NULL || sink_crew_wait (self->crew, &reason)
+         || output_error_set (error, "%s", reason->message);
+}
+
+static gboolean
 finish_sinks (OutputSet *self, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
+  if (!wait_for_crew (self, error))
+    return FALSE;
   for (guint i = 0; i < self->sinks->len; i++)
     if (!sink_finish (g_ptr_array_index (self->sinks, i), &reason))
-      return refuse (error, "%s", reason->message);
+      return output_error_set (error, "%s", reason->message);
   g_ptr_array_set_size (self->sinks, 0);
   return TRUE;
 }
@@ -238,11 +240,13 @@ finish_sinks (OutputSet *self, GError **error)
 gboolean
 output_set_close (OutputSet *self, Sink *sink, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-  const gboolean fine = sink_finish (sink, &reason) || refuse (error, "%s", reason->message);
+  guint index;
 
-  g_ptr_array_remove_fast (self->sinks, sink);
-  return fine;
+  if (self->crew == NULL)
+    self->crew = sink_crew_new ();
+  if (g_ptr_array_find (self->sinks, sink, &index))
+    g_ptr_array_steal_index_fast (self->sinks, index);
+  return sink_crew_take (self->crew, sink) || wait_for_crew (self, error);
 }
 
 gboolean

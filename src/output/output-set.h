@@ -50,8 +50,9 @@ gboolean output_set_check_file (OutputSet *self, const char *path, GError **erro
  */
 Sink *output_set_open (OutputSet *self, const char *name, GError **error);
 /**
- * Flushes, syncs and closes one file now, where so many are written that they cannot all be open.
- * @sink is then gone.
+ * For one file that has been written, where so many are that they cannot all be open: it is
+ * flushed, synced and closed while others are written. @sink is then gone. FALSE: this file or one
+ * before it could not be written; else output_set_prepare() tells that.
  */
 gboolean output_set_close (OutputSet *self, Sink *sink, GError **error);
 /**

@@ -11,12 +11,7 @@
 #include <unistd.h>
 
 #include "base/recon-error.h"
-
-static gboolean
-is_dots (const char *name)
-{
-  return g_str_equal (name, ".") || g_str_equal (name, "..");
-}
+#include "output/folder-listing.h"
 
 static gboolean
 is_regular_file (int at, const char *name)
@@ -36,7 +31,7 @@ find_foreign_name (const PackKind *kind, DIR *folder, gsize *count)
   while ((entry = readdir (folder)) != NULL)
     {
       const char *name = entry->d_name;
-      if (is_dots (name))
+      if (folder_listing_is_dots (name))
         continue;
       *count += 1;
       if (kind->is_name (name) && is_regular_file (dirfd (folder), name))

@@ -11,6 +11,7 @@
 #include "output/rejects-csv.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
+#include "output/table/table-file.h"
 #include "output/text/report-text.h"
 #include "output/xlsx/report-xlsx.h"
 
@@ -78,16 +79,16 @@ write_rejects (const PackContent *content, guint which G_GNUC_UNUSED, Sink *sink
 
 typedef struct
 {
-  const char *name;
+  const char *name; /* NULL: that of a table (output/table/table-file) */
   const char *told; /* what is told while it is written; NULL: nothing */
   guint which;      /* of several of its kind: a ReportTable, a JournalFormat */
   gboolean (*wanted) (const PackContent *content, guint which); /* NULL: always */
   void (*write) (const PackContent *content, guint which, Sink *sink);
 } PackFile;
 
-#define TABLE(name, table) \
+#define TABLE(table) \
   { \
-    name, "tables", table, NULL, write_table \
+    NULL, "tables", table, NULL, write_table \
   }
 #define JOURNAL(name, format) \
   { \
@@ -101,13 +102,13 @@ typedef struct
 static const PackFile files[] = {
   { "summary.txt", "summary.txt", 0, NULL, write_summary },
   { REPORT_JSON, REPORT_JSON, 0, NULL, write_json },
-  TABLE ("agreements.csv", REPORT_AGREEMENTS),
-  TABLE ("rollforward.csv", REPORT_ROLLFORWARD),
-  TABLE ("tieout.csv", REPORT_TIE_OUT),
-  TABLE ("waterfall.csv", REPORT_WATERFALL),
-  TABLE ("credit-days.csv", REPORT_CREDIT_DAYS),
-  TABLE ("usage-tieout.csv", REPORT_USAGE_TIE_OUT),
-  TABLE ("findings.csv", REPORT_FINDINGS),
+  TABLE (REPORT_AGREEMENTS),
+  TABLE (REPORT_ROLLFORWARD),
+  TABLE (REPORT_TIE_OUT),
+  TABLE (REPORT_WATERFALL),
+  TABLE (REPORT_CREDIT_DAYS),
+  TABLE (REPORT_USAGE_TIE_OUT),
+  TABLE (REPORT_FINDINGS),
   { "report.html", "report.html", 0, NULL, write_page },
   JOURNAL ("journal.hledger", JOURNAL_HLEDGER),
   JOURNAL ("journal.beancount", JOURNAL_BEANCOUNT),
@@ -116,14 +117,25 @@ static const PackFile files[] = {
   { "rejects.csv", NULL, 0, wants_rejects, write_rejects },
 };
 
+/* (transfer full) */
+static char *
+file_name (const PackFile *file)
+{
+  return file->name != NULL ? g_strdup (file->name) : table_file_name ((ReportTable) file->which);
+}
+
 /* What one looks like from outside */
 
 static gboolean
 is_name (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    if (g_str_equal (name, files[i].name))
-      return TRUE;
+    {
+      g_autofree char *own = file_name (&files[i]);
+
+      if (g_str_equal (name, own))
+        return TRUE;
+    }
   return g_str_equal (name, WORKBOOK);
 }
 
@@ -202,7 +214,8 @@ write_files (const PackContent *content, OutputSet *output, PackProgressFunc tel
         continue;
       if (file->told != NULL && g_strcmp0 (file->told, told) != 0)
         tell (tell_data, told = file->told);
-      Sink *sink = output_set_open (output, file->name, error);
+      g_autofree char *name = file_name (file);
+      Sink *sink = output_set_open (output, name, error);
       if (sink == NULL)
         return FALSE;
       file->write (content, file->which, sink);

@@ -39,7 +39,7 @@ sink_new_fd (int fd, const char *failure)
 {
   Sink *self = g_new0 (Sink, 1);
 
-  self->text = g_string_sized_new (2 * BUFFER_BYTES);
+  self->text = g_string_sized_new (BUFFER_BYTES / 16);
   self->fd = fd;
   self->buffered = TRUE;
   self->failure = g_strdup (failure);

@@ -5,14 +5,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/recon-error.h"
 #include "output/folder-listing.h"
+#include "output/output-error.h"
 #include "output/renaming.h"
 #include "output/staging-folder.h"
 
@@ -49,20 +48,6 @@ struct StagedTarget
   gboolean keeps_old; /* an exchange failed half way: OLD is the only copy */
 };
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_autofree char *text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "%s; nothing was written", text);
-  return FALSE;
-}
-
 static int
 open_folder (int at, const char *path, int flags)
 {
@@ -75,12 +60,6 @@ close_fd (int *fd)
   if (*fd >= 0)
     (void) close (*fd);
   *fd = -1;
-}
-
-static gboolean
-is_dots (const char *name)
-{
-  return g_str_equal (name, ".") || g_str_equal (name, "..");
 }
 
 StagedTarget *
@@ -154,17 +133,18 @@ check_old (const StagedTarget *self, int at, const char *name, GError **error)
   struct stat info;
 
   if (fstatat (at, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
-    return errno == ENOENT || refuse (error, "%s: %s", self->path, g_strerror (errno));
+    return errno == ENOENT || output_error_set (error, "%s: %s", self->path, g_strerror (errno));
   if (S_ISLNK (info.st_mode))
-    return refuse (error, "%s: is a symbolic link; name what it points to", self->path);
+    return output_error_set (error, "%s: is a symbolic link; name what it points to", self->path);
   if (!self->is_folder)
-    return S_ISREG (info.st_mode) || refuse (error, "%s: is not a regular file", self->path);
+    return S_ISREG (info.st_mode)
+           || output_error_set (error, "%s: is not a regular file", self->path);
   if (!S_ISDIR (info.st_mode))
-    return refuse (error, "%s: is not a folder", self->path);
+    return output_error_set (error, "%s: is not a folder", self->path);
 
   g_autoptr (GError) reason = NULL;
   return pack_folder_check (self->kind, at, name, self->force, &reason)
-         || refuse (error, "%s: %s", self->path, reason->message);
+         || output_error_set (error, "%s: %s", self->path, reason->message);
 }
 
 /* Only of folders: an overlay may tell another device for its files. */
@@ -183,15 +163,16 @@ staged_target_check (StagedTarget *self, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (self->path);
 
-  if (is_dots (self->name) || g_str_equal (self->name, "/"))
-    return refuse (error, "\"%s\": cannot be replaced by renaming; give a name below it",
-                   self->path);
+  if (folder_listing_is_dots (self->name) || g_str_equal (self->name, "/"))
+    return output_error_set (error, "\"%s\": cannot be replaced by renaming; give a name below it",
+                             self->path);
   if (self->parent < 0)
     self->parent = open_folder (AT_FDCWD, parent, 0);
   if (self->parent < 0 || faccessat (self->parent, ".", W_OK | X_OK, AT_EACCESS) != 0)
-    return refuse (error, "%s: cannot write into %s: %s", self->path, parent, g_strerror (errno));
+    return output_error_set (error, "%s: cannot write into %s: %s", self->path, parent,
+                             g_strerror (errno));
   if (is_mount_point (self))
-    return refuse (error, "%s: is a mount point; give a name below it", self->path);
+    return output_error_set (error, "%s: is a mount point; give a name below it", self->path);
   return check_old (self, self->parent, self->name, error);
 }
 
@@ -207,14 +188,15 @@ staged_target_stage (StagedTarget *self, GError **error)
     return FALSE;
   self->staging = staging_folder_new (self->parent, self->name);
   if (self->staging == NULL)
-    return refuse (error, "%s: cannot write beside it: %s", self->path, g_strerror (errno));
+    return output_error_set (error, "%s: cannot write beside it: %s", self->path,
+                             g_strerror (errno));
   self->staging_path = g_build_filename (parent, staging_folder_name (self->staging), NULL);
   if (!self->is_folder)
     return TRUE;
   const int staging = staging_folder_fd (self->staging);
   if (TEMP_FAILURE_RETRY (mkdirat (staging, NEW, self->is_shared ? 0777 : 0700)) == 0)
     self->contents = open_folder (staging, NEW, O_NOFOLLOW);
-  return self->contents >= 0 || refuse (error, "%s: %s", self->path, g_strerror (errno));
+  return self->contents >= 0 || output_error_set (error, "%s: %s", self->path, g_strerror (errno));
 }
 
 int
@@ -223,7 +205,7 @@ staged_target_scratch (StagedTarget *self, GError **error)
   const int scratch = staging_folder_scratch (self->staging);
 
   if (scratch < 0)
-    refuse (error, "%s: cannot write beside it: %s", self->path, g_strerror (errno));
+    output_error_set (error, "%s: cannot write beside it: %s", self->path, g_strerror (errno));
   return scratch;
 }
 
@@ -257,7 +239,8 @@ keep_modes (const StagedTarget *self, GError **error)
     }
   const int code = errno;
   close_fd (&old);
-  return fine || refuse (error, "%s: cannot keep its mode: %s", self->path, g_strerror (code));
+  return fine
+         || output_error_set (error, "%s: cannot keep its mode: %s", self->path, g_strerror (code));
 }
 
 /* Contents */
@@ -276,14 +259,15 @@ check_contents (const StagedTarget *self, GError **error)
 {
   if (!self->is_folder)
     return is_regular (staging_folder_fd (self->staging), NEW)
-           || refuse (error, "%s: what was written is no regular file any more", self->path);
+           || output_error_set (error, "%s: what was written is no regular file any more",
+                                self->path);
 
   g_autofree char *strange = NULL;
   if (!folder_listing_find_strange (self->contents, self->names, &strange))
-    return refuse (error, "%s: cannot be looked at: %s", self->path, g_strerror (errno));
+    return output_error_set (error, "%s: cannot be looked at: %s", self->path, g_strerror (errno));
   return strange == NULL
-         || refuse (error, "%s: found \"%s\" where only what was written may stand", self->path,
-                    strange);
+         || output_error_set (error, "%s: found \"%s\" where only what was written may stand",
+                              self->path, strange);
 }
 
 /* Some file systems cannot sync a folder and say EINVAL; they need no more than the rename. */
@@ -292,7 +276,7 @@ sync_folder (const StagedTarget *self, int folder, GError **error)
 {
   if (TEMP_FAILURE_RETRY (fsync (folder)) == 0 || errno == EINVAL)
     return TRUE;
-  return refuse (error, "%s: cannot be made durable: %s", self->path, g_strerror (errno));
+  return output_error_set (error, "%s: cannot be made durable: %s", self->path, g_strerror (errno));
 }
 
 static int
@@ -316,7 +300,8 @@ staged_target_publish (StagedTarget *self, GError **error)
   if (occupied)
     status = exchange (self);
   if (status != 0)
-    return refuse (error, "%s: cannot be renamed into place: %s", self->path, g_strerror (errno));
+    return output_error_set (error, "%s: cannot be renamed into place: %s", self->path,
+                             g_strerror (errno));
   self->place = occupied ? PLACE_EXCHANGED : PLACE_MOVED;
   return !occupied || check_old (self, staging, NEW, error);
 }
@@ -359,7 +344,7 @@ staged_target_new_sink (StagedTarget *self, const char *name, const char *failur
   Sink *sink = sink_new_file (folder, self->is_folder ? name : NEW, mode, failure, &reason);
 
   if (sink == NULL)
-    refuse (error, "%s", reason->message);
+    output_error_set (error, "%s", reason->message);
   else if (self->is_folder)
     g_ptr_array_add (self->names, g_strdup (name));
   return sink;

@@ -48,6 +48,19 @@ START_TEST (no_more_than_the_length_is_folded)
 }
 END_TEST
 
+START_TEST (a_name_equals_what_it_folds_to_and_nothing_else)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
+    {
+      const gboolean same = strcmp (folds[_i].folded, folds[i].folded) == 0;
+      g_autofree char *longer = g_strconcat (folds[i].folded, "x", NULL);
+
+      ck_assert_int_eq (name_fold_equals (folds[_i].text, folds[i].folded), same);
+      ck_assert (!name_fold_equals (folds[_i].text, longer));
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -56,6 +69,8 @@ test_suite (void)
 
   tcase_add_loop_test (tests, names_are_folded, 0, G_N_ELEMENTS (folds));
   tcase_add_test (tests, no_more_than_the_length_is_folded);
+  tcase_add_loop_test (tests, a_name_equals_what_it_folds_to_and_nothing_else, 0,
+                       G_N_ELEMENTS (folds));
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -180,6 +180,19 @@ START_TEST (words_may_stand_further_apart)
 }
 END_TEST
 
+START_TEST (common_scripts_are_known_by_their_widths)
+{
+  ck_assert (printable_has_common_widths (""));
+  ck_assert (printable_has_common_widths ("Contoso ~ Ltd"));
+  ck_assert (printable_has_common_widths ("Gr\xC3\xB6\xC3\x9F"
+                                          "e \xE6\x9D\xB1\xE4\xBA\xAC"));
+  ck_assert (!printable_has_common_widths ("a\xC2\xAD"
+                                           "b"));                /* a soft hyphen */
+  ck_assert (!printable_has_common_widths ("e\xCC\x81"));        /* an accent that combines */
+  ck_assert (!printable_has_common_widths ("\xF0\x9F\x98\x80")); /* a face */
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -197,6 +210,7 @@ test_suite (void)
   tcase_add_test (tcase, a_word_that_fits_no_line_stands_alone_and_whole);
   tcase_add_test (tcase, empty_words_leave_no_blanks);
   tcase_add_test (tcase, words_may_stand_further_apart);
+  tcase_add_test (tcase, common_scripts_are_known_by_their_widths);
   suite_add_tcase (suite, tcase);
   return suite;
 }

@@ -58,6 +58,42 @@ START_TEST (where_no_thread_is_to_be_had_there_is_no_worker)
 }
 END_TEST
 
+#define PIECES 1000
+
+static void
+count_piece (gpointer data, guint index)
+{
+  g_atomic_int_inc (&((gint *) data)[index]);
+}
+
+START_TEST (each_piece_of_shared_work_is_done_once)
+{
+  static const guint jobs[] = { 0, 1, 2, 7, 3 * PIECES };
+  gint done[PIECES + 1] = { 0 };
+  const guint count = _i == 0 ? 0 : PIECES;
+
+  for (guint i = 0; i < G_N_ELEMENTS (jobs) - 1; i++)
+    worker_share ("share", jobs[i], count, count_piece, done);
+  worker_share ("share", jobs[4], MIN (count, 5), count_piece, done);
+  for (guint i = 0; i <= PIECES; i++)
+    ck_assert_int_eq (done[i], (i < count ? 4 : 0) + (i < MIN (count, 5) ? 1 : 0));
+}
+END_TEST
+
+START_TEST (shared_work_is_done_without_threads)
+{
+  pthread_attr_t attributes;
+  gint done[PIECES] = { 0 };
+
+  ck_assert_int_eq (pthread_getattr_default_np (&attributes), 0);
+  ck_assert_int_eq (pthread_attr_setstacksize (&attributes, (size_t) 1 << 50), 0);
+  ck_assert_int_eq (pthread_setattr_default_np (&attributes), 0);
+  worker_share ("share", 4, PIECES, count_piece, done);
+  for (guint i = 0; i < PIECES; i++)
+    ck_assert_int_eq (done[i], 1);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -66,6 +102,8 @@ test_suite (void)
 
   tcase_add_test (tests, the_result_of_the_work_comes_back);
   tcase_add_test (tests, each_thread_has_a_second_stack_from_its_start);
+  tcase_add_loop_test (tests, each_piece_of_shared_work_is_done_once, 0, 2);
+  tcase_add_test (tests, shared_work_is_done_without_threads);
   tcase_add_test (tests, where_no_thread_is_to_be_had_there_is_no_worker);
   suite_add_tcase (suite, tests);
   return suite;

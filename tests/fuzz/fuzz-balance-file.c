@@ -36,7 +36,7 @@ check_roll_forward (const FinishedRun *run)
       const RollForwardRow *row = report_row (run->report, REPORT_ROLLFORWARD, i);
 
       check_foots (row);
-      REQUIRE (reckon_plan_reports_month (run->rules, row->month));
+      REQUIRE (reckon_plan_reports_month (run->plan, row->month));
     }
   REQUIRE (report_row_count (run->report, REPORT_AGREEMENTS) <= run->rows);
 }

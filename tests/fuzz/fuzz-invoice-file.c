@@ -48,7 +48,7 @@ check_waterfall (const FinishedRun *run, const PlainSum *expected)
       if (g_strcmp0 (row->currency, expected->currency) == 0)
         sum = decimal_add (sum, row->net);
     }
-  if (run->rules->month == MONTH_NONE && run->rules->as_of == DAY_NONE)
+  if (run->plan->month == MONTH_NONE && run->plan->as_of == DAY_NONE)
     REQUIRE (decimal_equal (sum, expected->subtotal));
 }
 

@@ -41,7 +41,7 @@ typedef struct
   Slice pieces; /* of the second reading */
   ReadPlan plan;
   ColumnMap *map;
-  ReckonPlan rules;
+  ReckonPlan reckoning;
   guint forms;
   gsize width;
   HashKey key; /* of the second reading */
@@ -231,7 +231,7 @@ tell (Reading *self, gboolean read, GError *failure, Report **report)
       return told;
     }
   if (read)
-    *report = reckon (self->books, &self->run->rules, &error);
+    *report = reckon (self->books, &self->run->reckoning, &error);
   if (*report == NULL)
     {
       REQUIRE (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
@@ -417,13 +417,13 @@ write_pec (const Run *run, const Books *books)
 {
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   g_autoptr (InvoiceMonths) months
-      = invoice_months_decide (invoices, books->inputs, &run->rules, NULL);
+      = invoice_months_decide (invoices, books->inputs, &run->reckoning, NULL);
 
   REQUIRE (months != NULL);
   g_autoptr (PecBook) pec = pec_book_new (&run->key, months, usage_book_is_gross (books->usage));
   for (guint32 i = 0; i < run->file_count; i++)
     REQUIRE (read_file (run, i, slice_of (""), &into_pec_book, pec, NULL));
-  g_autoptr (PecReport) report = pec_report_new (pec, books->names, &run->rules, TRUE);
+  g_autoptr (PecReport) report = pec_report_new (pec, books->names, &run->reckoning, TRUE);
   write_pec_report (report, run->width);
 }
 
@@ -469,15 +469,15 @@ init_run (Run *self, const guint8 *data, gsize size)
   Slice rest;
   Choices choices = take_choices (data, size, &rest);
 
-  *self = (Run){ .map = column_map_new (), .rules = reckon_plan_default () };
+  *self = (Run){ .map = column_map_new (), .reckoning = reckon_plan_default () };
   self->plan.map = self->map;
   self->plan.max_rejects = G_MAXUINT;
   self->plan.separator = separators[choose (&choices, G_N_ELEMENTS (separators))];
   self->plan.format.decimal_mark = choose (&choices, 2) == 0 ? DECIMAL_POINT : DECIMAL_COMMA;
   self->plan.format.date_order = choose (&choices, 2) == 0 ? DATE_MONTH_FIRST : DATE_DAY_FIRST;
   self->plan.keep_going = choose (&choices, 2) == 0;
-  self->rules.month = months[choose (&choices, G_N_ELEMENTS (months))];
-  self->rules.as_of = choose (&choices, 2) == 0 ? DAY_NONE : calendar_day (2026, 10, 15);
+  self->reckoning.month = months[choose (&choices, G_N_ELEMENTS (months))];
+  self->reckoning.as_of = choose (&choices, 2) == 0 ? DAY_NONE : calendar_day (2026, 10, 15);
   self->forms = choose (&choices, 32);
   self->width = widths[choose (&choices, G_N_ELEMENTS (widths))];
   self->key.k0 = choose (&choices, 10);
@@ -491,7 +491,7 @@ static void
 finish (const Run *run, const Reading *reading, const Report *report, CheckRunFunc check)
 {
   const FinishedRun finished = { .books = reading->books,
-                                 .rules = &run->rules,
+                                 .plan = &run->reckoning,
                                  .report = report,
                                  .invoice_sums = reading->sums,
                                  .rows = reading->rows };

@@ -29,7 +29,7 @@ typedef struct
 typedef struct
 {
   const Books *books;
-  const ReckonPlan *rules;
+  const ReckonPlan *plan;
   const Report *report;
   const GArray *invoice_sums; /* of PlainSum: billed invoice lines */
   guint64 rows;               /* good ones of all files */

@@ -20,7 +20,7 @@ static Report *
 make_report (const char *month, const char *const *paths, GError **error)
 {
   const HashKey key = { 0 };
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan reckoning = reckon_plan_default ();
   g_autoptr (ColumnMap) map = column_map_new ();
   const ReadPlan plan = {
     .format = { .decimal_mark = DECIMAL_POINT, .date_order = DATE_MONTH_FIRST },
@@ -33,13 +33,13 @@ make_report (const char *month, const char *const *paths, GError **error)
   g_autoptr (InputSet) inputs = input_set_new (paths, 0, error);
 
   if (!g_str_equal (month, "all"))
-    g_assert (calendar_parse_month (month, strlen (month), DATE_MONTH_FIRST, &rules.month)
+    g_assert (calendar_parse_month (month, strlen (month), DATE_MONTH_FIRST, &reckoning.month)
               == DATE_OK);
   if (inputs == NULL
       || !input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key }, books,
                              rejects, error))
     return NULL;
-  return reckon (books, &rules, error);
+  return reckon (books, &reckoning, error);
 }
 
 static gboolean

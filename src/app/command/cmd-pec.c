@@ -3,9 +3,9 @@
 
 #include "app/command/cmd-pec.h"
 
+#include "app/option/option-value.h"
 #include "app/run/hash-key.h"
 #include "app/run/job.h"
-#include "app/option/option-value.h"
 #include "app/run/terminal.h"
 #include "core/answer/pec-report.h"
 #include "core/rule/rows-read-twice.h"

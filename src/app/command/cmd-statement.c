@@ -5,10 +5,11 @@
 
 #include <string.h>
 
-#include "app/run/job.h"
 #include "app/option/option-value.h"
+#include "app/run/job.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
+#include "base/worker.h"
 #include "core/answer/statement-report.h"
 #include "core/rule/reckon.h"
 #include "output/statement/statement-folder.h"
@@ -102,30 +103,6 @@ choose_statements (const StatementReport *report, const Books *books, const Opti
 
 /* Writing */
 
-typedef void (*WriteFunc) (const Statement *statement, const StatementLook *look, Sink *sink);
-
-static gboolean
-write_file (OutputSet *output, const Statement *statement, const StatementLook *look,
-            WriteFunc write, const char *ending, GError **error)
-{
-  g_autofree char *stem = statement_folder_name (statement->customer);
-  g_autofree char *name = g_strconcat (stem, ending, NULL);
-  Sink *sink = output_set_open (output, name, error);
-
-  if (sink == NULL)
-    return FALSE;
-  write (statement, look, sink);
-  return output_set_close (output, sink, error);
-}
-
-static gboolean
-write_statement (OutputSet *output, const Statement *statement, const StatementLook *look,
-                 GError **error)
-{
-  return write_file (output, statement, look, statement_html_write, ".html", error)
-         && write_file (output, statement, look, statement_text_write, ".txt", error);
-}
-
 /* What is written, and of whom. */
 typedef struct
 {
@@ -135,19 +112,80 @@ typedef struct
   Progress *progress;
 } Stating;
 
+/* Several make statements; what they share is under the lock. Each puts its statement when it is
+   its turn, so that what is told of a full disk does not depend on who was faster. */
+typedef struct
+{
+  const Stating *stating;
+  GMutex lock;
+  GCond turned;
+  OutputSet *output;
+  guint done;    /* all before this one are put */
+  GError *error; /* of the file that failed first; NULL: none has */
+} Writing;
+
+static gboolean
+put_file (OutputSet *output, const char *stem, const char *ending, const GString *text,
+          GError **error)
+{
+  g_autofree char *name = g_strconcat (stem, ending, NULL);
+  Sink *sink = output_set_open (output, name, error);
+
+  if (sink == NULL)
+    return FALSE;
+  sink_append_bytes (sink, text->str, text->len);
+  return output_set_close (output, sink, error);
+}
+
+static void
+put_statement (Writing *self, const char *stem, const GString *page, const GString *text)
+{
+  GError *error = NULL;
+
+  if (self->error == NULL && put_file (self->output, stem, ".html", page, &error))
+    (void) put_file (self->output, stem, ".txt", text, &error);
+  if (error != NULL)
+    self->error = error;
+  progress_write_some (self->stating->progress, ++self->done, self->stating->statements->len,
+                       "statement");
+}
+
+static void
+write_statement (gpointer data, guint index)
+{
+  Writing *self = data;
+  const StatementLook *look = self->stating->look;
+  const Statement *statement = g_ptr_array_index (self->stating->statements, index);
+  g_autofree char *stem = statement_folder_name (statement->customer);
+  g_autoptr (GString) page = g_string_new (NULL), text = g_string_new (NULL);
+  g_autoptr (Sink) page_sink = sink_new_string (page), text_sink = sink_new_string (text);
+
+  statement_html_write (statement, look, page_sink);
+  statement_text_write (statement, look, text_sink);
+  g_mutex_lock (&self->lock);
+  while (self->done < index)
+    g_cond_wait (&self->turned, &self->lock);
+  put_statement (self, stem, page, text);
+  g_cond_broadcast (&self->turned);
+  g_mutex_unlock (&self->lock);
+}
+
 static gboolean
 write_files (gpointer data, OutputSet *output, GError **error)
 {
   const Stating *self = data;
-  gboolean fine = TRUE;
+  Writing writing = { .stating = self, .output = output };
 
-  for (guint i = 0; i < self->statements->len && fine; i++)
-    {
-      fine = write_statement (output, g_ptr_array_index (self->statements, i), self->look, error);
-      progress_write_some (self->progress, i + 1, self->statements->len, "statement");
-    }
+  g_mutex_init (&writing.lock);
+  g_cond_init (&writing.turned);
+  worker_share ("statement", plan_reading (self->plan)->jobs, self->statements->len,
+                write_statement, &writing);
+  g_mutex_clear (&writing.lock);
+  g_cond_clear (&writing.turned);
   progress_end (self->progress);
-  return fine;
+  if (writing.error != NULL)
+    g_propagate_error (error, writing.error);
+  return writing.error == NULL;
 }
 
 /* Whose file is which: for whoever sends them. */

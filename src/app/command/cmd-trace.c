@@ -3,8 +3,8 @@
 
 #include "app/command/cmd-trace.h"
 
-#include "app/run/job.h"
 #include "app/option/option-value.h"
+#include "app/run/job.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/trace.h"

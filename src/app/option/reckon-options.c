@@ -60,6 +60,15 @@ take_invoice_months (ReckonOptions *self, const Options *options, GError **error
   return TRUE;
 }
 
+static gboolean
+take_jobs (ReckonOptions *self, const Options *options, GError **error)
+{
+  const char *jobs = options_get (options, OPTION_JOBS);
+
+  return option_value_jobs (jobs, &self->plan.jobs)
+         || option_value_refuse (OPTION_JOBS, jobs, "a number of threads from 1 to 256", error);
+}
+
 gboolean
 reckon_options_init (ReckonOptions *self, const Options *options, GError **error)
 {
@@ -68,7 +77,8 @@ reckon_options_init (ReckonOptions *self, const Options *options, GError **error
                            .stated = stated_options_new (options) };
   self->plan.options = (const char *const *) self->stated->texts->pdata;
   self->plan.config_file = self->stated->config_file;
-  return take_rules (self, options, error) && take_invoice_months (self, options, error);
+  return take_rules (self, options, error) && take_invoice_months (self, options, error)
+         && take_jobs (self, options, error);
 }
 
 void

@@ -3,10 +3,10 @@
 
 #include "app/run/job.h"
 
+#include "app/option/unmatched.h"
 #include "app/run/hash-key.h"
 #include "app/run/interruption.h"
 #include "app/run/rejects-target.h"
-#include "app/option/unmatched.h"
 #include "base/printable.h"
 #include "input/bytes/limits.h"
 #include "input/input-reader.h"

@@ -37,7 +37,7 @@ tallies_free (gpointer data)
 
   g_free (tallies->customer);
   g_free (tallies->currency);
-  g_clear_pointer (&tallies->pec, g_tree_unref);
+  g_clear_pointer (&tallies->pec, pec_tallies_free);
   g_free (tallies);
 }
 

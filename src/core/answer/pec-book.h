@@ -33,8 +33,8 @@ typedef struct
   char *customer; /* in lower case */
   char *currency; /* in upper case */
   Month month;
-  gboolean from_usage;            /* of daily rows; else of invoice lines */
-  GTree *pec;                     /* of PecTally */
+  gboolean from_usage; /* of daily rows; else of invoice lines */
+  PecTallySet *pec;
   Decimal none[PEC_REASON_COUNT]; /* value without the credit, not rounded */
 } PecTallies;
 

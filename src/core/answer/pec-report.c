@@ -114,14 +114,14 @@ add_resource (PecReport *self, const PecResource *resource, const NameBook *name
 }
 
 PecReport *
-pec_report_new (const PecBook *book, const NameBook *names, const ReckonPlan *rules,
+pec_report_new (const PecBook *book, const NameBook *names, const ReckonPlan *plan,
                 gboolean complete)
 {
   PecReport *self = g_new0 (PecReport, 1);
   g_autoptr (GPtrArray) list = pec_book_list (book);
 
   self->complete = complete;
-  self->month = rules->month;
+  self->month = plan->month;
   self->resources = pec_book_resources (book);
   self->months = g_array_new (FALSE, FALSE, sizeof (PecMonthRow));
   self->lost = g_array_new (FALSE, FALSE, sizeof (PecLostRow));
@@ -131,13 +131,13 @@ pec_report_new (const PecBook *book, const NameBook *names, const ReckonPlan *ru
       if (self->first_read == MONTH_NONE || tallies->month < self->first_read)
         self->first_read = tallies->month;
       self->last_read = MAX (self->last_read, tallies->month);
-      if (reckon_plan_reports_month (rules, tallies->month) && !is_of_usage_too (list, i))
+      if (reckon_plan_reports_month (plan, tallies->month) && !is_of_usage_too (list, i))
         add_month (self, tallies, names);
     }
   for (guint i = 0; i < self->resources->len; i++)
     {
       const PecResource *resource = g_ptr_array_index (self->resources, i);
-      if (reckon_plan_reports_month (rules, resource->month))
+      if (reckon_plan_reports_month (plan, resource->month))
         add_resource (self, resource, names);
     }
   return self;

@@ -51,7 +51,7 @@ typedef struct
 typedef struct PecReport PecReport;
 
 /** Texts are borrowed from @book and @names, which must outlive the report. */
-PecReport *pec_report_new (const PecBook *book, const NameBook *names, const ReckonPlan *rules,
+PecReport *pec_report_new (const PecBook *book, const NameBook *names, const ReckonPlan *plan,
                            gboolean complete);
 void pec_report_free (PecReport *self); /* NULL is fine */
 

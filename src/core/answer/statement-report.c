@@ -230,7 +230,7 @@ add_waterfall (StatementReport *self, const WaterfallRow *row, gboolean with_pec
 }
 
 static void
-add_products (StatementReport *self, const StatementBook *book, const ReckonPlan *rules)
+add_products (StatementReport *self, const StatementBook *book, const ReckonPlan *plan)
 {
   g_autoptr (GPtrArray) products = statement_book_list (book);
 
@@ -238,7 +238,7 @@ add_products (StatementReport *self, const StatementBook *book, const ReckonPlan
     {
       const ProductUse *product = g_ptr_array_index (products, i);
 
-      if (reckon_plan_reports_month (rules, product->month))
+      if (reckon_plan_reports_month (plan, product->month))
         add_product (self, product);
     }
 }
@@ -273,17 +273,17 @@ has_rows_read_twice (const Report *report)
 static gboolean
 finish (gpointer key G_GNUC_UNUSED, gpointer value, gpointer data)
 {
-  const ReckonPlan *rules = data;
+  const ReckonPlan *plan = data;
   Statement *statement = value;
 
   statement_sort (statement);
-  if (rules->month != MONTH_NONE)
-    statement->first = statement->last = rules->month;
+  if (plan->month != MONTH_NONE)
+    statement->first = statement->last = plan->month;
   return FALSE;
 }
 
 StatementReport *
-statement_report_new (const Report *report, const StatementBook *book, const ReckonPlan *rules,
+statement_report_new (const Report *report, const StatementBook *book, const ReckonPlan *plan,
                       gboolean with_pec)
 {
   StatementReport *self = g_new0 (StatementReport, 1);
@@ -293,8 +293,8 @@ statement_report_new (const Report *report, const StatementBook *book, const Rec
   self->complete = report_is_complete (report);
   self->read_twice = has_rows_read_twice (report);
   add_rows (self, report, with_pec);
-  add_products (self, book, rules);
-  g_tree_foreach (self->statements, finish, (gpointer) (guintptr) rules);
+  add_products (self, book, plan);
+  g_tree_foreach (self->statements, finish, (gpointer) (guintptr) plan);
   return self;
 }
 

@@ -13,12 +13,12 @@
 typedef struct StatementReport StatementReport;
 
 /**
- * @report: sorted. @book: the products of the same invoices. @rules: those of the report; months
+ * @report: sorted. @book: the products of the same invoices. @plan: that of the report; months
  * that it does not report are left out of @book too. @with_pec: Partner Earned Credit as well.
  * Nothing is borrowed.
  */
 StatementReport *statement_report_new (const Report *report, const StatementBook *book,
-                                       const ReckonPlan *rules, gboolean with_pec);
+                                       const ReckonPlan *plan, gboolean with_pec);
 void statement_report_free (StatementReport *self); /* NULL is fine */
 
 /** The statement of a customer id in lower case, or NULL when it has none with a credit. */

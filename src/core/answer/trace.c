@@ -12,7 +12,7 @@ typedef struct
 {
   char *currency;
   Decimal sum;
-  GTree *pec; /* of PecTally */
+  PecTallySet *pec;
 } TraceSum;
 
 /* A balance row that counts: its C is added (the month) or subtracted (the month before). */
@@ -39,7 +39,7 @@ trace_sum_clear (gpointer data)
   TraceSum *sum = data;
 
   g_free (sum->currency);
-  g_clear_pointer (&sum->pec, g_tree_unref);
+  g_clear_pointer (&sum->pec, pec_tallies_free);
 }
 
 static void

@@ -6,19 +6,21 @@
 #include <string.h>
 
 #include "base/month-counts.h"
+#include "base/swap.h"
 
 Books *
 books_new (const HashKey *key)
 {
   Books *self = g_new0 (Books, 1);
 
+  self->ids = row_ids_new (key);
   self->inputs = input_book_new ();
-  self->credits = credit_book_new ();
-  self->charges = charge_book_new (key);
-  self->usage = usage_book_new ();
-  self->products = product_book_new (key);
-  self->names = name_book_new ();
-  self->partners = partner_book_new ();
+  self->credits = credit_book_new (row_ids_ref (self->ids));
+  self->charges = charge_book_new (row_ids_ref (self->ids));
+  self->usage = usage_book_new (row_ids_ref (self->ids));
+  self->products = product_book_new (row_ids_ref (self->ids));
+  self->names = name_book_new (row_ids_ref (self->ids));
+  self->partners = partner_book_new (row_ids_ref (self->ids));
   self->overlaps = g_ptr_array_new_with_free_func (row_overlap_free);
   return self;
 }
@@ -36,6 +38,7 @@ books_free (Books *self)
   name_book_free (self->names);
   partner_book_free (self->partners);
   g_ptr_array_unref (self->overlaps);
+  row_ids_unref (self->ids);
   g_free (self);
 }
 
@@ -69,10 +72,15 @@ books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line)
       input_book_tally_add_unbilled (input, line->currency, line->subtotal, line->at);
       return;
     }
+  const gboolean is_charge = line->line_class == LINE_CHARGE;
+  if (is_charge)
+    product_book_expect_charge (self->products, line);
   input_book_tally_add_invoice (input, line->invoice, MONTH_NONE);
   partner_book_add (self->partners, PARTNER_INVOICE_LINES, line->customer, line->partner);
+  if (is_charge)
+    product_book_fetch_expected (self->products);
   charge_book_add (self->charges, line);
-  if (line->line_class == LINE_CHARGE)
+  if (is_charge)
     product_book_add_charge (self->products, line);
 }
 
@@ -86,16 +94,42 @@ books_add_usage (Books *self, InputTally *input, const UsageRow *row)
       input_book_tally_add_unbilled (input, row->currency, row->billing_total, row->at);
       return;
     }
+  usage_book_expect (self->usage, row);
+  product_book_expect_usage (self->products, row);
   input_book_tally_add_invoice (input, row->invoice, calendar_month_of (row->usage_day));
   partner_book_add (self->partners, PARTNER_DAILY_ROWS, row->customer, row->partner);
+  usage_book_fetch_expected (self->usage);
+  product_book_fetch_expected (self->products);
   usage_book_add (self->usage, row);
   product_book_add_usage (self->products, row);
+}
+
+/* No row was folded yet: as usual, for most runs read one file of a kind. */
+static gboolean
+has_no_row (const Books *self)
+{
+  return id_table_count (self->ids->tables[ROW_ID_CUSTOMER]) == 0;
+}
+
+/* What rests on the numbers of the ids goes with them. */
+static void
+swap_numbered (Books *self, Books *later)
+{
+  swap_structs (&self->ids, &later->ids, sizeof self->ids);
+  swap_structs (&self->credits, &later->credits, sizeof self->credits);
+  swap_structs (&self->charges, &later->charges, sizeof self->charges);
+  swap_structs (&self->usage, &later->usage, sizeof self->usage);
+  swap_structs (&self->products, &later->products, sizeof self->products);
+  swap_structs (&self->names, &later->names, sizeof self->names);
+  swap_structs (&self->partners, &later->partners, sizeof self->partners);
 }
 
 void
 books_merge (Books *self, Books *later)
 {
   input_book_merge (self->inputs, later->inputs);
+  if (has_no_row (self))
+    swap_numbered (self, later);
   credit_book_merge (self->credits, later->credits);
   charge_book_merge (self->charges, later->charges);
   usage_book_merge (self->usage, later->usage);

@@ -8,6 +8,7 @@
 #include "core/book/name-book.h"
 #include "core/book/partner-book.h"
 #include "core/book/product-book.h"
+#include "core/book/row-ids.h"
 #include "core/book/row-overlap.h"
 #include "core/book/usage-book.h"
 
@@ -17,6 +18,7 @@
  */
 typedef struct
 {
+  RowIds *ids; /* of the rows of all these books */
   InputBook *inputs;
   CreditBook *credits;
   ChargeBook *charges;

@@ -5,69 +5,54 @@
 
 #include <string.h>
 
-#include "base/swap.h"
-#include "base/tally-cache.h"
+/* What a key of the table is made of. */
+typedef enum
+{
+  KEY_CUSTOMER,
+  KEY_INVOICE,
+  KEY_CURRENCY,
+  KEY_WIDTH
+} KeyPart;
 
-/* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
+static const RowIdKind key_kinds[KEY_WIDTH] = { ROW_ID_CUSTOMER, ROW_ID_INVOICE, ROW_ID_CURRENCY };
+
 struct ChargeBook
 {
-  GTree *tallies;  /* ChargeTally * -> itself */
-  GTree *invoices; /* InvoiceTally * -> itself */
+  RowIds *ids;
+  KeyTable *keys;
+  GPtrArray *tallies;  /* of ChargeTally *, by the number of the key; NULL: merged into another */
+  GPtrArray *invoices; /* of InvoiceTally *, by the number of the id; NULL: no line of it */
   GArray *line_findings;
   GArray *aco_lines;
-  PairBook *pairs;         /* tags are indexes into aco_lines */
-  TallyCache cache;        /* of tallies */
-  ChargeTally *last_tally; /* those of the line before: files are mostly grouped */
-  InvoiceTally *last_invoice;
+  PairBook *pairs; /* tags are indexes into aco_lines */
 };
 
-static int
-compare_tallies (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+static void
+free_tally (gpointer tally)
 {
-  const ChargeTally *x = a, *y = b;
-  int order = strcmp (x->customer, y->customer);
-
-  if (order == 0)
-    order = strcmp (x->invoice, y->invoice);
-  return order != 0 ? order : strcmp (x->currency, y->currency);
+  if (tally != NULL)
+    charge_tally_free (tally);
 }
 
-static int
-compare_invoices (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+static void
+free_invoice (gpointer invoice)
 {
-  return strcmp (((const InvoiceTally *) a)->invoice, ((const InvoiceTally *) b)->invoice);
-}
-
-/* For g_tree_search(): where the wanted line stands, seen from a tally. */
-static int
-compare_line_with_tally (gconstpointer tally_data, gconstpointer line_data)
-{
-  const ChargeTally *tally = tally_data;
-  const InvoiceLine *line = line_data;
-  int order = slice_compare_lowered (line->customer, tally->customer);
-
-  if (order == 0)
-    order = slice_compare_lowered (line->invoice, tally->invoice);
-  return order != 0 ? order : slice_compare_raised (line->currency, tally->currency);
-}
-
-static int
-compare_line_with_invoice (gconstpointer tally, gconstpointer line)
-{
-  return slice_compare_lowered (((const InvoiceLine *) line)->invoice,
-                                ((const InvoiceTally *) tally)->invoice);
+  if (invoice != NULL)
+    invoice_tally_free (invoice);
 }
 
 ChargeBook *
-charge_book_new (const HashKey *pair_key)
+charge_book_new (RowIds *ids)
 {
   ChargeBook *self = g_new0 (ChargeBook, 1);
 
-  self->tallies = g_tree_new_full (compare_tallies, NULL, charge_tally_free, NULL);
-  self->invoices = g_tree_new_full (compare_invoices, NULL, invoice_tally_free, NULL);
+  self->ids = ids;
+  self->keys = key_table_new (&ids->key, KEY_WIDTH);
+  self->tallies = g_ptr_array_new_with_free_func (free_tally);
+  self->invoices = g_ptr_array_new_with_free_func (free_invoice);
   self->line_findings = g_array_new (FALSE, FALSE, sizeof (LineFinding));
   self->aco_lines = g_array_new (FALSE, FALSE, sizeof (AcoLine));
-  self->pairs = pair_book_new (pair_key);
+  self->pairs = pair_book_new (&ids->key);
   return self;
 }
 
@@ -76,84 +61,67 @@ charge_book_free (ChargeBook *self)
 {
   if (self == NULL)
     return;
-  g_tree_unref (self->tallies);
-  tally_cache_clear (&self->cache);
-  g_tree_unref (self->invoices);
+  g_ptr_array_unref (self->tallies);
+  g_ptr_array_unref (self->invoices);
   g_array_unref (self->line_findings);
   g_array_unref (self->aco_lines);
   pair_book_free (self->pairs);
+  key_table_free (self->keys);
+  row_ids_unref (self->ids);
   g_free (self);
 }
 
-static gboolean
-is_tally_of_line (gconstpointer tally_data, gconstpointer line_data)
-{
-  const ChargeTally *tally = tally_data;
-  const InvoiceLine *line = line_data;
-
-  return slice_equals_folded (line->customer, tally->customer)
-         && slice_equals_folded (line->invoice, tally->invoice)
-         && slice_compare_raised (line->currency, tally->currency) == 0;
-}
-
-static guint64
-hash_of_line (const InvoiceLine *line)
-{
-  guint64 hash = tally_cache_mix_text (0, line->customer);
-
-  hash = tally_cache_mix_text (hash, line->invoice);
-  return tally_cache_mix_text (hash, line->currency);
-}
-
 static ChargeTally *
-tally_of_line (ChargeBook *self, const InvoiceLine *line)
+tally_of_line (ChargeBook *self, const InvoiceLine *line, guint32 invoice)
 {
-  static const TallyMatch match = { is_tally_of_line, compare_line_with_tally };
-  const guint64 hash = hash_of_line (line);
-  ChargeTally *tally = tally_cache_find (&self->cache, hash, self->tallies, &match, line);
+  const guint32 key[KEY_WIDTH]
+      = { [KEY_CUSTOMER] = row_ids_add (self->ids, ROW_ID_CUSTOMER, line->customer),
+          [KEY_INVOICE] = invoice,
+          [KEY_CURRENCY] = row_ids_add (self->ids, ROW_ID_CURRENCY, line->currency) };
+  const guint number = key_table_add (self->keys, key);
 
-  if (tally == NULL)
-    {
-      tally = charge_tally_new (line->customer, line->invoice, line->currency);
-      g_tree_insert (self->tallies, tally, tally);
-      tally_cache_note_new (&self->cache, hash, tally);
-    }
-  return self->last_tally = tally;
+  if (number == self->tallies->len)
+    g_ptr_array_add (self->tallies,
+                     charge_tally_new (line->customer, line->invoice, line->currency));
+  return g_ptr_array_index (self->tallies, number);
+}
+
+/* Where the tally of the invoice with this number stands. */
+static InvoiceTally **
+place_of_invoice (ChargeBook *self, guint32 invoice)
+{
+  if (invoice >= self->invoices->len)
+    g_ptr_array_set_size (self->invoices, (int) invoice + 1);
+  return (InvoiceTally **) &g_ptr_array_index (self->invoices, invoice);
 }
 
 static InvoiceTally *
-invoice_of_line (ChargeBook *self, const InvoiceLine *line)
+invoice_of_line (ChargeBook *self, const InvoiceLine *line, guint32 invoice)
 {
-  InvoiceTally *invoice = self->last_invoice;
+  InvoiceTally **place = place_of_invoice (self, invoice);
 
-  if (invoice != NULL && slice_equals_folded (line->invoice, invoice->invoice))
-    return invoice;
-  invoice = g_tree_search (self->invoices, compare_line_with_invoice, line);
-  if (invoice == NULL)
-    {
-      invoice = invoice_tally_new (line->invoice, line->at);
-      g_tree_insert (self->invoices, invoice, invoice);
-    }
-  return self->last_invoice = invoice;
+  if (*place == NULL)
+    *place = invoice_tally_new (line->invoice, line->at);
+  return *place;
 }
 
 static void
-note_line (ChargeBook *self, FindingCode code, const InvoiceLine *line, Decimal amount)
+note_line (ChargeBook *self, FindingCode code, const InvoiceLine *line, const ChargeTally *tally,
+           Decimal amount)
 {
-  const LineFinding finding
-      = { .code = code, .at = line->at, .tally = self->last_tally, .amount = amount };
+  const LineFinding finding = { .code = code, .at = line->at, .tally = tally, .amount = amount };
   g_array_append_val (self->line_findings, finding);
 }
 
 /* ACO202 */
 static void
-test_total (ChargeBook *self, const InvoiceLine *line)
+test_total (ChargeBook *self, const InvoiceLine *line, const ChargeTally *tally)
 {
   if (!line->has_total)
     return;
   const Decimal sum = decimal_add (line->subtotal, line->tax);
   if (!decimal_equal (sum, line->total))
-    note_line (self, FINDING_TOTAL_MISMATCH, line, decimal_subtract (line->total, sum));
+    note_line (self, FINDING_TOTAL_MISMATCH, line, tally, decimal_subtract (line->total, sum));
 }
 
 /* ACO206: without a column that tells products apart, "other" proves nothing. */
@@ -165,18 +133,25 @@ is_credit_on_ineligible (const InvoiceLine *line)
 }
 
 static void
-add_aco_line (ChargeBook *self, const InvoiceLine *line)
+add_aco_line (ChargeBook *self, const InvoiceLine *line, const ChargeTally *tally)
 {
   const Decimal credit = decimal_negate (line->subtotal);
-  const AcoLine aco
-      = { .at = line->at, .tally = self->last_tally, .credit = decimal_pack (credit) };
+  const AcoLine aco = { .at = line->at, .tally = tally, .credit = decimal_pack (credit) };
 
   if (decimal_sign (line->subtotal) > 0)
-    note_line (self, FINDING_CREDIT_SIGN, line, line->subtotal);
+    note_line (self, FINDING_CREDIT_SIGN, line, tally, line->subtotal);
   if (is_credit_on_ineligible (line))
-    note_line (self, FINDING_CREDIT_ON_INELIGIBLE, line, credit);
+    note_line (self, FINDING_CREDIT_ON_INELIGIBLE, line, tally, credit);
   pair_book_add_credit (self->pairs, line, self->aco_lines->len);
   g_array_append_val (self->aco_lines, aco);
+}
+
+/* All lines of a currency get one text, that of its id. */
+static const char *
+kept_pricing (ChargeBook *self, const InvoiceLine *line)
+{
+  return row_ids_text (self->ids, ROW_ID_PRICING_CURRENCY,
+                       row_ids_add (self->ids, ROW_ID_PRICING_CURRENCY, line->pricing_currency));
 }
 
 void
@@ -186,53 +161,63 @@ charge_book_add (ChargeBook *self, const InvoiceLine *line)
   const Fit fit = invoice_line_fit (line, &excess);
 
   g_assert (!slice_is_empty (line->invoice));
-  charge_tally_add (tally_of_line (self, line), line);
-  invoice_tally_add (invoice_of_line (self, line), line, fit);
+  const guint32 invoice = row_ids_add (self->ids, ROW_ID_INVOICE, line->invoice);
+  ChargeTally *tally = tally_of_line (self, line, invoice);
+  charge_tally_add (tally, line, kept_pricing (self, line));
+  invoice_tally_add (invoice_of_line (self, line, invoice), line, fit);
   if (fit == FIT_NONE)
-    note_line (self, FINDING_SUBTOTAL_MISMATCH, line, excess);
-  test_total (self, line);
+    note_line (self, FINDING_SUBTOTAL_MISMATCH, line, tally, excess);
+  test_total (self, line, tally);
   if (line->line_class == LINE_CHARGE)
     pair_book_add_charge (self->pairs, line);
   else if (line->line_class == LINE_ACO_CREDIT)
-    add_aco_line (self, line);
+    add_aco_line (self, line, tally);
 }
 
 /* Gives every tally of @later its place in @self; those that meet one are added to it. */
 static void
 merge_tallies (ChargeBook *self, ChargeBook *later)
 {
-  for (GTreeNode *node = g_tree_node_first (later->tallies); node != NULL;
-       node = g_tree_node_next (node))
+  for (guint i = 0; i < later->tallies->len; i++)
     {
-      ChargeTally *from = g_tree_node_value (node);
-      ChargeTally *to = g_tree_lookup (self->tallies, from);
+      ChargeTally *from = g_ptr_array_index (later->tallies, i);
+      const guint32 *from_key = key_table_key (later->keys, i);
+      guint32 key[KEY_WIDTH];
 
-      if (to == NULL)
+      for (guint part = 0; part < KEY_WIDTH; part++)
+        key[part] = row_ids_take (self->ids, later->ids, key_kinds[part], from_key[part]);
+      const guint number = key_table_add (self->keys, key);
+      if (number == self->tallies->len)
         {
-          to = charge_tally_new (slice_of (from->customer), slice_of (from->invoice),
-                                 slice_of (from->currency));
-          g_tree_insert (self->tallies, to, to);
+          g_ptr_array_add (self->tallies, from);
+          g_ptr_array_index (later->tallies, i) = NULL;
+          from->merged_into = from;
+          from->last_pricing = NULL; /* it stood among other ids */
+          continue;
         }
-      charge_tally_merge (to, from);
-      from->merged_into = to;
+      from->merged_into = g_ptr_array_index (self->tallies, number);
+      charge_tally_merge (from->merged_into, from);
     }
 }
 
 static void
 merge_invoices (ChargeBook *self, ChargeBook *later)
 {
-  for (GTreeNode *node = g_tree_node_first (later->invoices); node != NULL;
-       node = g_tree_node_next (node))
+  for (guint i = 0; i < later->invoices->len; i++)
     {
-      const InvoiceTally *from = g_tree_node_value (node);
-      InvoiceTally *to = g_tree_lookup (self->invoices, from);
+      InvoiceTally *from = g_ptr_array_index (later->invoices, i);
 
-      if (to == NULL)
+      if (from == NULL)
+        continue;
+      InvoiceTally **to
+          = place_of_invoice (self, row_ids_take (self->ids, later->ids, ROW_ID_INVOICE, i));
+      if (*to != NULL)
         {
-          to = invoice_tally_new (slice_of (from->display), from->first);
-          g_tree_insert (self->invoices, to, to);
+          invoice_tally_merge (*to, from);
+          continue;
         }
-      invoice_tally_merge (to, from);
+      *to = from;
+      g_ptr_array_index (later->invoices, i) = NULL;
     }
 }
 
@@ -274,48 +259,53 @@ merge_lines (ChargeBook *self, ChargeBook *later)
 void
 charge_book_merge (ChargeBook *self, ChargeBook *later)
 {
-  if (g_tree_nnodes (self->tallies) == 0) /* as usual: no second copy is made */
-    {
-      swap_structs (self, later, sizeof *self);
-      return;
-    }
   merge_tallies (self, later);
   merge_invoices (self, later);
   merge_lines (self, later);
-  g_tree_remove_all (later->tallies);
-  tally_cache_clear (&later->cache);
-  g_tree_remove_all (later->invoices);
-  self->last_tally = later->last_tally = NULL;
-  self->last_invoice = later->last_invoice = NULL;
-}
-
-static GPtrArray *
-list_tree (GTree *tree)
-{
-  GPtrArray *list = g_ptr_array_new ();
-
-  for (GTreeNode *node = g_tree_node_first (tree); node != NULL; node = g_tree_node_next (node))
-    g_ptr_array_add (list, g_tree_node_value (node));
-  return list;
+  g_ptr_array_set_size (later->tallies, 0);
+  g_ptr_array_set_size (later->invoices, 0);
+  key_table_remove_all (later->keys);
 }
 
 GPtrArray *
 charge_book_list (const ChargeBook *self)
 {
-  return list_tree (self->tallies);
+  g_autofree guint *sorted = row_ids_sorted (self->ids, self->keys, key_kinds, KEY_WIDTH);
+  GPtrArray *list = g_ptr_array_sized_new (self->tallies->len);
+
+  for (guint i = 0; i < self->tallies->len; i++)
+    g_ptr_array_add (list, g_ptr_array_index (self->tallies, sorted[i]));
+  return list;
+}
+
+static int
+compare_invoices (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const InvoiceTally *const *) a)->invoice,
+                 (*(const InvoiceTally *const *) b)->invoice);
 }
 
 GPtrArray *
 charge_book_invoices (const ChargeBook *self)
 {
-  return list_tree (self->invoices);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->invoices->len; i++)
+    if (g_ptr_array_index (self->invoices, i) != NULL)
+      g_ptr_array_add (list, g_ptr_array_index (self->invoices, i));
+  g_ptr_array_sort (list, compare_invoices);
+  return list;
 }
 
 const InvoiceTally *
 charge_book_find_invoice (const ChargeBook *self, const char *invoice)
 {
-  const InvoiceLine probe = { .invoice = slice_of (invoice) };
-  return g_tree_search (self->invoices, compare_line_with_invoice, &probe);
+  guint id;
+
+  if (!id_table_find (self->ids->tables[ROW_ID_INVOICE], slice_of (invoice), &id)
+      || id >= self->invoices->len)
+    return NULL;
+  return g_ptr_array_index (self->invoices, id);
 }
 
 const GArray *

@@ -5,6 +5,7 @@
 #include "core/book/charge-tally.h"
 #include "core/book/invoice-tally.h"
 #include "core/book/pair-book.h"
+#include "core/book/row-ids.h"
 #include "core/record/invoice-line.h"
 #include "core/report/finding.h"
 
@@ -36,7 +37,8 @@ typedef struct
   PackedDecimal credit; /* -Subtotal */
 } AcoLine;
 
-ChargeBook *charge_book_new (const HashKey *pair_key);
+/** Takes a reference of @ids over. */
+ChargeBook *charge_book_new (RowIds *ids);
 void charge_book_free (ChargeBook *self); /* NULL is fine */
 
 /** @line is classified and billed (has an invoice number). */

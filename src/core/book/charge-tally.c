@@ -44,7 +44,7 @@ charge_tally_free (gpointer data)
   g_free (self->invoice);
   g_free (self->currency);
   g_clear_pointer (&self->pricing, g_tree_unref);
-  g_clear_pointer (&self->pec, g_tree_unref);
+  g_clear_pointer (&self->pec, pec_tallies_free);
   g_clear_pointer (&self->aco, g_tree_unref);
   g_clear_pointer (&self->other_credits, g_tree_unref);
   g_free (self);
@@ -195,18 +195,16 @@ compare_with_text (gconstpointer wanted, gconstpointer text)
 static void
 note_pricing (ChargeTally *self, Slice currency)
 {
-  if (self->last_pricing != NULL && compare_with_text (&currency, self->last_pricing) == 0)
-    return;
-  self->last_pricing = tally_tree_find (self->pricing, compare_with_text, &currency);
-  if (self->last_pricing == NULL)
-    self->last_pricing
-        = tally_tree_insert (&self->pricing, compare_texts, g_free, slice_dup_upper (currency));
+  if (tally_tree_find (self->pricing, compare_with_text, &currency) == NULL)
+    tally_tree_insert (&self->pricing, compare_texts, g_free, slice_dup_upper (currency));
 }
 
 void
-charge_tally_add (ChargeTally *self, const InvoiceLine *line)
+charge_tally_add (ChargeTally *self, const InvoiceLine *line, const char *pricing)
 {
-  note_pricing (self, line->pricing_currency);
+  if (pricing == NULL || pricing != self->last_pricing)
+    note_pricing (self, line->pricing_currency);
+  self->last_pricing = pricing;
   switch (line->line_class)
     {
     case LINE_CHARGE:

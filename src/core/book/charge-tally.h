@@ -43,20 +43,23 @@ typedef struct
   Decimal plain;        /* of charges: Azure usage without PEC */
   Decimal aco_on_usage; /* ACO credits whose product class is Azure usage; > 0: credit */
   GTree *pricing;       /* of char *, in upper case: the PricingCurrencies of all its lines */
-  GTree *pec;           /* of PecTally (base/tally-tree): Azure usage with PEC */
+  PecTallySet *pec;     /* Azure usage with PEC */
   GTree *aco;           /* of AcoTally */
   GTree *other_credits; /* of OtherCreditTally */
   Position first_pec;   /* unset where there is none; also of the next two */
   Position first_plain;
   Position first_aco;
   gpointer merged_into;     /* used while books merge */
-  const char *last_pricing; /* of pricing: that of the line before */
+  const char *last_pricing; /* the @pricing of the line before */
 } ChargeTally;
 
 ChargeTally *charge_tally_new (Slice customer, Slice invoice, Slice currency);
 void charge_tally_free (gpointer tally);
-/** @line is classified. */
-void charge_tally_add (ChargeTally *self, const InvoiceLine *line);
+/**
+ * @line is classified. @pricing: a text that stands in one place for each PricingCurrency, as long
+ * as lines are added, so that where it stands tells it; NULL: there is no such place.
+ */
+void charge_tally_add (ChargeTally *self, const InvoiceLine *line, const char *pricing);
 /** @later was read after @self, and is left as it was. */
 void charge_tally_merge (ChargeTally *self, const ChargeTally *later);
 

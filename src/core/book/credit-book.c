@@ -5,77 +5,47 @@
 
 #include <string.h>
 
-#include "base/search.h"
-#include "base/swap.h"
+/* What a key of the table is made of. */
+typedef enum
+{
+  KEY_CUSTOMER,
+  KEY_AGREEMENT,
+  KEY_CREDIT_NAME,
+  KEY_CURRENCY,
+  KEY_WIDTH
+} KeyPart;
 
-/* Trees, not hash tables: they cannot be flooded with colliding names and are sorted already. */
+static const RowIdKind key_kinds[KEY_WIDTH]
+    = { ROW_ID_CUSTOMER, ROW_ID_AGREEMENT, ROW_ID_CREDIT_NAME, ROW_ID_CURRENCY };
+
 struct CreditBook
 {
-  GTree *credits; /* Credit * -> itself */
-  Credit *last;   /* the credit of the row before: reports are often grouped */
+  RowIds *ids;
+  KeyTable *keys;
+  GArray *credits; /* of Credit, by the number of its key */
 };
 
-static int
-compare_keys (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  const CreditKey *x = &((const Credit *) a)->key;
-  const CreditKey *y = &((const Credit *) b)->key;
-  int order = strcmp (x->customer, y->customer);
-
-  if (order == 0)
-    order = strcmp (x->agreement, y->agreement);
-  if (order == 0)
-    order = strcmp (x->credit_name, y->credit_name);
-  return order != 0 ? order : strcmp (x->currency, y->currency);
-}
-
 static void
-credit_key_clear (CreditKey *key)
-{
-  g_free (key->customer);
-  g_free (key->agreement);
-  g_free (key->credit_name);
-  g_free (key->currency);
-}
-
-static void
-figures_free (gpointer data)
-{
-  CreditFigures *figures = data;
-
-  g_free (figures->status_text);
-  g_free (figures);
-}
-
-static void
-credit_month_free (gpointer data)
-{
-  CreditMonth *month = data;
-
-  if (month == NULL) /* moved into another book */
-    return;
-  if (month->rows != NULL)
-    g_ptr_array_unref (month->rows);
-  else
-    g_free (month->counted.status_text);
-  g_free (month);
-}
-
-static void
-credit_free (gpointer data)
+credit_clear (gpointer data)
 {
   Credit *credit = data;
 
-  credit_key_clear (&credit->key);
-  g_ptr_array_unref (credit->months);
-  g_free (credit);
+  for (guint i = 0; i < credit->month_count; i++)
+    if (credit->months[i].rows != NULL)
+      g_array_unref (credit->months[i].rows);
+  g_free (credit->months);
+  g_free (credit->order);
 }
 
 CreditBook *
-credit_book_new (void)
+credit_book_new (RowIds *ids)
 {
   CreditBook *self = g_new0 (CreditBook, 1);
-  self->credits = g_tree_new_full (compare_keys, NULL, credit_free, NULL);
+
+  self->ids = ids;
+  self->keys = key_table_new (&ids->key, KEY_WIDTH);
+  self->credits = g_array_new (FALSE, TRUE, sizeof (Credit));
+  g_array_set_clear_func (self->credits, credit_clear);
   return self;
 }
 
@@ -84,91 +54,135 @@ credit_book_free (CreditBook *self)
 {
   if (self == NULL)
     return;
-  g_tree_unref (self->credits);
+  g_array_unref (self->credits);
+  key_table_free (self->keys);
+  row_ids_unref (self->ids);
   g_free (self);
 }
 
-static CreditKey
-key_of_row (const BalanceRow *row)
-{
-  return (CreditKey){
-    .customer = slice_dup_lower (row->customer),
-    .agreement = slice_dup_lower (row->agreement),
-    .credit_name = slice_dup (row->credit_name),
-    .currency = slice_dup_upper (row->currency),
-  };
-}
-
-static gboolean
-key_fits_row (const CreditKey *key, const BalanceRow *row)
-{
-  return slice_compare_lowered (row->customer, key->customer) == 0
-         && slice_compare_lowered (row->agreement, key->agreement) == 0
-         && strncmp (row->credit_name.text, key->credit_name, row->credit_name.length) == 0
-         && key->credit_name[row->credit_name.length] == '\0'
-         && slice_compare_raised (row->currency, key->currency) == 0;
-}
-
-/* Takes @key over. */
 static Credit *
-credit_book_find_or_add (CreditBook *self, CreditKey key)
+credit_of_key (CreditBook *self, const guint32 *key)
 {
-  const Credit probe = { .key = key };
-  Credit *credit = g_tree_lookup (self->credits, &probe);
+  const guint number = key_table_add (self->keys, key);
 
-  if (credit != NULL)
+  if (number == self->credits->len)
     {
-      credit_key_clear (&key);
-      return credit;
+      const Credit credit
+          = { .key
+              = { .customer = row_ids_text (self->ids, ROW_ID_CUSTOMER, key[KEY_CUSTOMER]),
+                  .agreement = row_ids_text (self->ids, ROW_ID_AGREEMENT, key[KEY_AGREEMENT]),
+                  .credit_name = row_ids_text (self->ids, ROW_ID_CREDIT_NAME, key[KEY_CREDIT_NAME]),
+                  .currency = row_ids_text (self->ids, ROW_ID_CURRENCY, key[KEY_CURRENCY]) } };
+      g_array_append_val (self->credits, credit);
     }
-  credit = g_new0 (Credit, 1);
-  credit->key = key;
-  credit->months = g_ptr_array_new_with_free_func (credit_month_free);
-  g_tree_insert (self->credits, credit, credit);
-  return credit;
+  return &g_array_index (self->credits, Credit, number);
 }
 
-static int
-compare_with_month (gconstpointer wanted, gconstpointer element)
+static Credit *
+credit_of_row (CreditBook *self, const BalanceRow *row)
 {
-  const Month month = *(const Month *) wanted, other = ((const CreditMonth *) element)->month;
-
-  return (month > other) - (month < other);
+  const guint32 key[KEY_WIDTH] = {
+    [KEY_CUSTOMER] = row_ids_add (self->ids, ROW_ID_CUSTOMER, row->customer),
+    [KEY_AGREEMENT] = row_ids_add (self->ids, ROW_ID_AGREEMENT, row->agreement),
+    [KEY_CREDIT_NAME] = row_ids_add (self->ids, ROW_ID_CREDIT_NAME, row->credit_name),
+    [KEY_CURRENCY] = row_ids_add (self->ids, ROW_ID_CURRENCY, row->currency),
+  };
+  return credit_of_key (self, key);
 }
 
-/* Where @month stands or would stand. */
+/* Where @month stands or would stand; mostly behind the others. */
 static guint
 month_index (const Credit *credit, Month month)
 {
-  return search_lower_bound_pointer (credit->months, &month, compare_with_month);
+  guint low = 0, high = credit->month_count;
+
+  if (high == 0 || credit_book_month (credit, high - 1)->month < month)
+    return high;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      if (credit_book_month (credit, middle)->month < month)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 static CreditMonth *
 credit_month_at (const Credit *credit, guint index, Month month)
 {
-  CreditMonth *found
-      = index < credit->months->len ? g_ptr_array_index (credit->months, index) : NULL;
+  CreditMonth *found = index < credit->month_count ? credit_book_month (credit, index) : NULL;
   return found != NULL && found->month == month ? found : NULL;
+}
+
+static void
+make_room (Credit *credit)
+{
+  if (credit->month_count < credit->month_room)
+    return;
+  credit->month_room = credit->month_room != 0 ? 3 * (credit->month_room + 1) / 2 : 1;
+  credit->months = g_renew (CreditMonth, credit->months, credit->month_room);
+  if (credit->order != NULL)
+    credit->order = g_renew (guint, credit->order, credit->month_room);
+}
+
+static void
+begin_order (Credit *credit)
+{
+  credit->order = g_new (guint, credit->month_room);
+  for (guint i = 0; i < credit->month_count; i++)
+    credit->order[i] = i;
+}
+
+/* Months themselves are not moved: whoever writes a file can make their order the worst. */
+static void
+insert_month (Credit *credit, guint index, const CreditMonth *month)
+{
+  const guint count = credit->month_count;
+
+  make_room (credit);
+  credit->months[count] = *month;
+  if (index < count && credit->order == NULL)
+    begin_order (credit);
+  if (credit->order != NULL)
+    {
+      memmove (credit->order + index + 1, credit->order + index,
+               (count - index) * sizeof credit->order[0]);
+      credit->order[index] = count;
+    }
+  credit->month_count++;
+}
+
+static gboolean
+packed_equal (PackedDecimal a, PackedDecimal b)
+{
+  return decimal_equal (decimal_unpack (a), decimal_unpack (b));
 }
 
 static gboolean
 figures_equal (const CreditFigures *a, const CreditFigures *b)
 {
-  return decimal_equal (a->credit_amount, b->credit_amount)
-         && decimal_equal (a->balance_amount, b->balance_amount)
+  return packed_equal (a->credit, b->credit) && packed_equal (a->balance, b->balance)
          && strcmp (a->status_text, b->status_text) == 0 && a->effective == b->effective
          && a->expiry == b->expiry;
 }
 
+static const char *
+kept_status (RowIds *ids, Slice text)
+{
+  return row_ids_text (ids, ROW_ID_STATUS, row_ids_add (ids, ROW_ID_STATUS, text));
+}
+
 static CreditFigures
-figures_of_row (const BalanceRow *row)
+figures_of_row (CreditBook *self, const BalanceRow *row)
 {
   return (CreditFigures){
     .at = row->at,
-    .credit_amount = row->credit_amount,
-    .balance_amount = row->balance_amount,
+    .credit = decimal_pack (row->credit_amount),
+    .balance = decimal_pack (row->balance_amount),
+    .status_text = kept_status (self->ids, row->status_text),
     .status = row->status,
-    .status_text = slice_dup_lower (row->status_text),
     .effective = row->effective,
     .expiry = row->expiry,
   };
@@ -182,29 +196,22 @@ static gboolean
 further_row_counts (const CreditFigures *counted, const CreditFigures *further)
 {
   return !figures_equal (counted, further)
-         && decimal_compare (further->credit_amount, counted->credit_amount) >= 0;
+         && decimal_compare (credit_book_credit_amount (further),
+                             credit_book_credit_amount (counted))
+                >= 0;
 }
 
-/* Takes @figures and its text over. */
 static void
-add_further_row (CreditMonth *month, CreditFigures figures)
+add_further_row (CreditMonth *month, const CreditFigures *figures)
 {
   if (month->rows == NULL)
     {
-      month->rows = g_ptr_array_new_with_free_func (figures_free);
-      g_ptr_array_add (month->rows, g_memdup2 (&month->counted, sizeof month->counted));
+      month->rows = g_array_new (FALSE, FALSE, sizeof (CreditFigures));
+      g_array_append_val (month->rows, month->counted);
     }
-  g_ptr_array_add (month->rows, g_memdup2 (&figures, sizeof figures));
-  if (further_row_counts (&month->counted, &figures))
-    month->counted = figures;
-}
-
-static Credit *
-credit_of_row (CreditBook *self, const BalanceRow *row)
-{
-  if (self->last == NULL || !key_fits_row (&self->last->key, row))
-    self->last = credit_book_find_or_add (self, key_of_row (row));
-  return self->last;
+  g_array_append_vals (month->rows, figures, 1);
+  if (further_row_counts (&month->counted, figures))
+    month->counted = *figures;
 }
 
 void
@@ -213,35 +220,30 @@ credit_book_add (CreditBook *self, const BalanceRow *row)
   Credit *credit = credit_of_row (self, row);
   const guint index = month_index (credit, row->month);
   CreditMonth *month = credit_month_at (credit, index, row->month);
-  CreditFigures figures = figures_of_row (row);
+  const CreditFigures figures = figures_of_row (self, row);
 
-  if (month == NULL)
+  if (month != NULL)
     {
-      month = g_new0 (CreditMonth, 1);
-      month->month = row->month;
-      month->counted = figures;
-      g_ptr_array_insert (credit->months, (int) index, month);
+      add_further_row (month, &figures);
       return;
     }
-  add_further_row (month, figures);
+  const CreditMonth fresh = { .month = row->month, .counted = figures };
+  insert_month (credit, index, &fresh);
+}
+
+/* The texts of another book's row-ids do not outlive it. */
+static void
+adopt_figures (CreditBook *self, CreditFigures *figures)
+{
+  figures->status_text = kept_status (self->ids, slice_of (figures->status_text));
 }
 
 static void
-move_month (Credit *credit, guint index, GPtrArray *from, guint from_index)
+adopt_month (CreditBook *self, CreditMonth *month)
 {
-  CreditMonth *month = g_ptr_array_index (from, from_index);
-
-  g_ptr_array_index (from, from_index) = NULL;
-  g_ptr_array_insert (credit->months, (int) index, month);
-}
-
-static CreditFigures
-figures_copy (const CreditFigures *figures)
-{
-  CreditFigures copy = *figures;
-
-  copy.status_text = g_strdup (figures->status_text);
-  return copy;
+  adopt_figures (self, &month->counted);
+  for (guint i = 0; month->rows != NULL && i < month->rows->len; i++)
+    adopt_figures (self, &g_array_index (month->rows, CreditFigures, i));
 }
 
 /* Every row of the later reading is judged again, for now there are rows before it. */
@@ -249,76 +251,71 @@ static void
 merge_month (CreditMonth *month, const CreditMonth *later)
 {
   if (later->rows == NULL)
-    add_further_row (month, figures_copy (&later->counted));
+    add_further_row (month, &later->counted);
   else
     for (guint i = 0; i < later->rows->len; i++)
-      add_further_row (month, figures_copy (g_ptr_array_index (later->rows, i)));
+      add_further_row (month, &g_array_index (later->rows, CreditFigures, i));
 }
 
+/* @later is left without months. */
 static void
-merge_credit (Credit *credit, Credit *later)
+merge_credit (CreditBook *self, Credit *credit, Credit *later)
 {
-  for (guint i = 0; i < later->months->len; i++)
+  for (guint i = 0; i < later->month_count; i++)
     {
-      CreditMonth *later_month = g_ptr_array_index (later->months, i);
+      CreditMonth *later_month = credit_book_month (later, i);
       const guint index = month_index (credit, later_month->month);
       CreditMonth *month = credit_month_at (credit, index, later_month->month);
 
-      if (month != NULL)
-        merge_month (month, later_month);
-      else
-        move_month (credit, index, later->months, i);
+      adopt_month (self, later_month);
+      if (month == NULL)
+        {
+          insert_month (credit, index, later_month);
+          continue;
+        }
+      merge_month (month, later_month);
+      g_clear_pointer (&later_month->rows, g_array_unref);
     }
-}
-
-static CreditKey
-credit_key_copy (const CreditKey *key)
-{
-  return (CreditKey){
-    .customer = g_strdup (key->customer),
-    .agreement = g_strdup (key->agreement),
-    .credit_name = g_strdup (key->credit_name),
-    .currency = g_strdup (key->currency),
-  };
+  g_clear_pointer (&later->months, g_free);
+  g_clear_pointer (&later->order, g_free);
+  later->month_count = later->month_room = 0;
 }
 
 void
 credit_book_merge (CreditBook *self, CreditBook *later)
 {
-  if (g_tree_nnodes (self->credits) == 0) /* as usual: no second copy is made */
+  for (guint i = 0; i < later->credits->len; i++)
     {
-      swap_structs (self, later, sizeof *self);
-      return;
+      const guint32 *from = key_table_key (later->keys, i);
+      guint32 key[KEY_WIDTH];
+
+      for (guint part = 0; part < KEY_WIDTH; part++)
+        key[part] = row_ids_take (self->ids, later->ids, key_kinds[part], from[part]);
+      merge_credit (self, credit_of_key (self, key), &g_array_index (later->credits, Credit, i));
     }
-  for (GTreeNode *node = g_tree_node_first (later->credits); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      Credit *credit = g_tree_node_value (node);
-      merge_credit (credit_book_find_or_add (self, credit_key_copy (&credit->key)), credit);
-    }
-  g_tree_remove_all (later->credits);
-  self->last = later->last = NULL;
+  g_array_set_size (later->credits, 0);
+  key_table_remove_all (later->keys);
 }
 
 GPtrArray *
 credit_book_list (const CreditBook *self)
 {
-  GPtrArray *list = g_ptr_array_new ();
+  g_autofree guint *sorted = row_ids_sorted (self->ids, self->keys, key_kinds, KEY_WIDTH);
+  GPtrArray *list = g_ptr_array_sized_new (self->credits->len);
 
-  for (GTreeNode *node = g_tree_node_first (self->credits); node != NULL;
-       node = g_tree_node_next (node))
-    g_ptr_array_add (list, g_tree_node_value (node));
+  for (guint i = 0; i < self->credits->len; i++)
+    g_ptr_array_add (list, &g_array_index (self->credits, Credit, sorted[i]));
   return list;
 }
 
 static void
 list_repeats (const Credit *credit, const CreditMonth *month, GArray *repeats)
 {
-  const CreditFigures *counted = g_ptr_array_index (month->rows, 0);
+  const CreditFigures *counted = &g_array_index (month->rows, CreditFigures, 0);
 
   for (guint i = 1; i < month->rows->len; i++)
     {
-      const CreditFigures *further = g_ptr_array_index (month->rows, i);
+      const CreditFigures *further = &g_array_index (month->rows, CreditFigures, i);
       CreditRepeat repeat = { .credit = credit,
                               .month = month->month,
                               .at = further->at,
@@ -327,7 +324,8 @@ list_repeats (const Credit *credit, const CreditMonth *month, GArray *repeats)
                               .counts = further_row_counts (counted, further) };
 
       if (repeat.conflicting)
-        repeat.difference = decimal_subtract (further->credit_amount, counted->credit_amount);
+        repeat.difference = decimal_subtract (credit_book_credit_amount (further),
+                                              credit_book_credit_amount (counted));
       g_array_append_val (repeats, repeat);
       if (repeat.counts)
         counted = further;
@@ -345,17 +343,13 @@ credit_book_repeats (const CreditBook *self)
 {
   GArray *repeats = g_array_new (FALSE, FALSE, sizeof (CreditRepeat));
 
-  for (GTreeNode *node = g_tree_node_first (self->credits); node != NULL;
-       node = g_tree_node_next (node))
+  for (guint i = 0; i < self->credits->len; i++)
     {
-      const Credit *credit = g_tree_node_value (node);
+      const Credit *credit = &g_array_index (self->credits, Credit, i);
 
-      for (guint i = 0; i < credit->months->len; i++)
-        {
-          const CreditMonth *month = g_ptr_array_index (credit->months, i);
-          if (month->rows != NULL)
-            list_repeats (credit, month, repeats);
-        }
+      for (guint j = 0; j < credit->month_count; j++)
+        if (credit->months[j].rows != NULL)
+          list_repeats (credit, &credit->months[j], repeats);
     }
   g_array_sort (repeats, compare_repeats);
   return repeats;
@@ -366,13 +360,5 @@ credit_book_next_month (const Credit *credit, Month month)
 {
   const guint index = month_index (credit, month + 1);
 
-  return index < credit->months->len
-             ? ((const CreditMonth *) g_ptr_array_index (credit->months, index))->month
-             : MONTH_NONE;
-}
-
-gboolean
-credit_book_figures_are_expired (const CreditFigures *figures)
-{
-  return figures->status == STATUS_EXPIRED;
+  return index < credit->month_count ? credit_book_month (credit, index)->month : MONTH_NONE;
 }

@@ -2,6 +2,7 @@
 #ifndef CORE_BOOK_CREDIT_BOOK_H
 #define CORE_BOOK_CREDIT_BOOK_H
 
+#include "core/book/row-ids.h"
 #include "core/record/balance-row.h"
 
 /**
@@ -9,8 +10,8 @@
  * balance rows"). Knows no invoices and derives nothing: used, forfeited and states are the
  * business of roll-forward and agreement-state.
  *
- * Memory follows credits x months, and repeated rows: which of them counts depends on all that were
- * read before, so their figures are kept.
+ * Memory follows credits x months, about 100 bytes each, and repeated rows: which of them counts
+ * depends on all that were read before, so their figures are kept.
  * Books merge: credit_book_merge() of two books that were read one after the other gives the book
  * of the whole reading.
  */
@@ -19,20 +20,20 @@ typedef struct CreditBook CreditBook;
 /** Which credit; ids in lower case, the currency in upper case, the name as given. */
 typedef struct
 {
-  char *customer;
-  char *agreement;
-  char *credit_name;
-  char *currency;
+  const char *customer; /* these are kept by the row-ids of the book */
+  const char *agreement;
+  const char *credit_name;
+  const char *currency;
 } CreditKey;
 
 /** What one row says, in the credit's currency. */
 typedef struct
 {
   Position at;
-  Decimal credit_amount;  /* C */
-  Decimal balance_amount; /* B */
+  PackedDecimal credit;    /* C; see credit_book_credit_amount() */
+  PackedDecimal balance;   /* B; see credit_book_balance_amount() */
+  const char *status_text; /* in lower case; "" when absent or empty; kept by the row-ids */
   BalanceStatus status;
-  char *status_text; /* in lower case; "" when absent or empty */
   Day effective;
   Day expiry;
 } CreditFigures;
@@ -40,15 +41,18 @@ typedef struct
 typedef struct
 {
   Month month;
-  CreditFigures counted; /* the row that counts; its text is borrowed from @rows where there are */
-  GPtrArray *rows;       /* of CreditFigures, all in reading order; NULL: there is but one */
+  CreditFigures counted; /* the row that counts */
+  GArray *rows;          /* of CreditFigures, all in reading order; NULL: there is but one */
 } CreditMonth;
 
-/** One credit; @months holds CreditMonth pointers, ascending. */
+/** One credit; its months ascend by credit_book_month(). */
 typedef struct
 {
   CreditKey key;
-  GPtrArray *months;
+  guint month_count;
+  guint month_room;    /* at @months and @order */
+  CreditMonth *months; /* as they were read */
+  guint *order;        /* of their places; NULL: they ascend as they are */
 } Credit;
 
 /** A further row of a key and month that was read already, against the row that counted so far. */
@@ -63,7 +67,8 @@ typedef struct
   Decimal difference;   /* its C - the other's C; 0 when not conflicting */
 } CreditRepeat;
 
-CreditBook *credit_book_new (void);
+/** Takes a reference of @ids over. */
+CreditBook *credit_book_new (RowIds *ids);
 void credit_book_free (CreditBook *self); /* NULL is fine */
 
 void credit_book_add (CreditBook *self, const BalanceRow *row);
@@ -71,7 +76,7 @@ void credit_book_add (CreditBook *self, const BalanceRow *row);
 /** @later was read after @self; it is left empty. */
 void credit_book_merge (CreditBook *self, CreditBook *later);
 
-/** Sorted by customer, agreement, credit name, currency; pointers live as long as the book. */
+/** Sorted by customer, agreement, credit name, currency; valid until a row is added or merged. */
 GPtrArray *credit_book_list (const CreditBook *self); /* of const Credit *; (transfer container) */
 /** Of CreditRepeat, in reading order. (transfer full) */
 GArray *credit_book_repeats (const CreditBook *self);
@@ -79,8 +84,31 @@ GArray *credit_book_repeats (const CreditBook *self);
 /** The first month of the credit after @month; MONTH_NONE: there is none. */
 Month credit_book_next_month (const Credit *credit, Month month);
 
+/** The month at @index, of month_count, ascending. */
+static inline CreditMonth *
+credit_book_month (const Credit *credit, guint index)
+{
+  return &credit->months[credit->order != NULL ? credit->order[index] : index];
+}
+
+static inline Decimal
+credit_book_credit_amount (const CreditFigures *figures)
+{
+  return decimal_unpack (figures->credit);
+}
+
+static inline Decimal
+credit_book_balance_amount (const CreditFigures *figures)
+{
+  return decimal_unpack (figures->balance);
+}
+
 /** TRUE when the status text says expired (whatever the dates say). */
-gboolean credit_book_figures_are_expired (const CreditFigures *figures);
+static inline gboolean
+credit_book_figures_are_expired (const CreditFigures *figures)
+{
+  return figures->status == STATUS_EXPIRED;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CreditBook, credit_book_free)
 

@@ -71,8 +71,10 @@ invoice_currency_find_or_add (InvoiceTally *self, Slice currency)
 void
 invoice_tally_add (InvoiceTally *self, const InvoiceLine *line, Fit fit)
 {
-  InvoiceCurrency *currency = invoice_currency_find_or_add (self, line->currency);
+  InvoiceCurrency *currency = self->last;
 
+  if (currency == NULL || compare_with_currency (&line->currency, currency) != 0)
+    currency = self->last = invoice_currency_find_or_add (self, line->currency);
   currency->lines++;
   currency->fits[fit]++;
   decimal_accumulate (&currency->subtotal, &line->subtotal);

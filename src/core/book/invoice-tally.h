@@ -25,9 +25,10 @@ typedef struct
   char *invoice; /* in lower case */
   char *display; /* as first read */
   Position first;
-  GArray *charges;   /* MonthCount of ChargeStartDate: of lines that are no credit */
-  GArray *credits;   /* the same of credits */
-  GTree *currencies; /* of InvoiceCurrency (base/tally-tree) */
+  GArray *charges;       /* MonthCount of ChargeStartDate: of lines that are no credit */
+  GArray *credits;       /* the same of credits */
+  GTree *currencies;     /* of InvoiceCurrency (base/tally-tree) */
+  InvoiceCurrency *last; /* that of the line before */
 } InvoiceTally;
 
 InvoiceTally *invoice_tally_new (Slice invoice, Position first);

@@ -5,54 +5,32 @@
 
 #include <string.h>
 
-#include "base/swap.h"
-#include "base/tally-cache.h"
-
 typedef struct
 {
-  char *customer;
-  char *name;
-} NameEntry;
+  char *name; /* NULL: none yet */
+  gsize length;
+} Name;
 
 struct NameBook
 {
-  GTree *entries; /* NameEntry * -> itself, by customer */
-  TallyCache cache;
+  RowIds *ids;
+  GArray *names; /* of Name, by customer; those behind its end have none */
 };
 
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  return strcmp (((const NameEntry *) a)->customer, ((const NameEntry *) b)->customer);
-}
-
-static int
-compare_customer (gconstpointer entry, gconstpointer customer)
-{
-  return slice_compare_lowered (*(const Slice *) customer, ((const NameEntry *) entry)->customer);
-}
-
-static gboolean
-is_of_customer (gconstpointer entry, gconstpointer customer)
-{
-  return slice_equals_folded (*(const Slice *) customer, ((const NameEntry *) entry)->customer);
-}
-
 static void
-name_entry_free (gpointer data)
+name_clear (gpointer data)
 {
-  NameEntry *entry = data;
-
-  g_free (entry->customer);
-  g_free (entry->name);
-  g_free (entry);
+  g_free (((Name *) data)->name);
 }
 
 NameBook *
-name_book_new (void)
+name_book_new (RowIds *ids)
 {
   NameBook *self = g_new0 (NameBook, 1);
-  self->entries = g_tree_new_full (compare_entries, NULL, name_entry_free, NULL);
+
+  self->ids = ids;
+  self->names = g_array_new (FALSE, TRUE, sizeof (Name));
+  g_array_set_clear_func (self->names, name_clear);
   return self;
 }
 
@@ -61,72 +39,54 @@ name_book_free (NameBook *self)
 {
   if (self == NULL)
     return;
-  g_tree_unref (self->entries);
-  tally_cache_clear (&self->cache);
+  g_array_unref (self->names);
+  row_ids_unref (self->ids);
   g_free (self);
 }
 
-static NameEntry *
-find_or_add (NameBook *self, Slice customer)
+static void
+set_name (NameBook *self, guint customer, Slice name)
 {
-  static const TallyMatch match = { is_of_customer, compare_customer };
-  const guint64 hash = tally_cache_mix_text (0, customer);
-  NameEntry *entry = tally_cache_find (&self->cache, hash, self->entries, &match, &customer);
-
-  if (entry == NULL)
-    {
-      entry = g_new0 (NameEntry, 1);
-      entry->customer = slice_dup_lower (customer);
-      g_tree_insert (self->entries, entry, entry);
-      tally_cache_note_new (&self->cache, hash, entry);
-    }
-  return entry;
-}
-
-static gboolean
-is_named (const NameEntry *entry, Slice name)
-{
-  return entry->name != NULL && strlen (entry->name) == name.length
-         && memcmp (entry->name, name.text, name.length) == 0;
+  if (customer >= self->names->len)
+    g_array_set_size (self->names, customer + 1);
+  Name *kept = &g_array_index (self->names, Name, customer);
+  if (kept->name != NULL && kept->length == name.length
+      && memcmp (kept->name, name.text, name.length) == 0)
+    return;
+  g_free (kept->name);
+  *kept = (Name){ .name = slice_dup (name), .length = name.length };
 }
 
 void
 name_book_add (NameBook *self, Slice customer, Slice name)
 {
-  if (slice_is_empty (slice_trim (name)))
-    return;
-  NameEntry *entry = find_or_add (self, customer);
-  if (is_named (entry, name))
-    return;
-  g_free (entry->name);
-  entry->name = slice_dup (name);
+  if (!slice_is_empty (slice_trim (name)))
+    set_name (self, row_ids_add (self->ids, ROW_ID_CUSTOMER, customer), name);
 }
 
 void
 name_book_merge (NameBook *self, NameBook *later)
 {
-  if (g_tree_nnodes (self->entries) == 0) /* as usual: no second copy is made */
+  for (guint i = 0; i < later->names->len; i++)
     {
-      swap_structs (self, later, sizeof *self);
-      return;
+      const Name *name = &g_array_index (later->names, Name, i);
+
+      if (name->name != NULL)
+        set_name (self, row_ids_take (self->ids, later->ids, ROW_ID_CUSTOMER, i),
+                  slice_of (name->name));
     }
-  for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      const NameEntry *entry = g_tree_node_value (node);
-      name_book_add (self, slice_of (entry->customer), slice_of (entry->name));
-    }
-  g_tree_remove_all (later->entries);
-  tally_cache_clear (&later->cache);
+  g_array_set_size (later->names, 0);
 }
 
 const char *
 name_book_lookup (const NameBook *self, const char *customer)
 {
-  const Slice wanted = slice_of (customer);
-  const NameEntry *entry = g_tree_search (self->entries, compare_customer, &wanted);
+  guint id;
 
-  return entry != NULL ? entry->name : NULL;
+  if (!id_table_find (self->ids->tables[ROW_ID_CUSTOMER], slice_of (customer), &id)
+      || id >= self->names->len)
+    return NULL;
+  return g_array_index (self->names, Name, id).name;
 }
 
 const char *
@@ -134,15 +94,15 @@ name_book_find (const NameBook *self, const char *name)
 {
   const char *found = NULL;
 
-  for (GTreeNode *node = g_tree_node_first (self->entries); node != NULL;
-       node = g_tree_node_next (node))
+  for (guint i = 0; i < self->names->len; i++)
     {
-      const NameEntry *entry = g_tree_node_value (node);
-      if (entry->name == NULL || g_ascii_strcasecmp (entry->name, name) != 0)
+      const char *own = g_array_index (self->names, Name, i).name;
+
+      if (own == NULL || g_ascii_strcasecmp (own, name) != 0)
         continue;
       if (found != NULL)
         return NULL;
-      found = entry->customer;
+      found = row_ids_text (self->ids, ROW_ID_CUSTOMER, i);
     }
   return found;
 }

@@ -2,7 +2,7 @@
 #ifndef CORE_BOOK_NAME_BOOK_H
 #define CORE_BOOK_NAME_BOOK_H
 
-#include "base/slice.h"
+#include "core/book/row-ids.h"
 
 /**
  * NameBook: a customer's name is the last non-empty one that was read (spec section 5). Names are
@@ -10,7 +10,8 @@
  */
 typedef struct NameBook NameBook;
 
-NameBook *name_book_new (void);
+/** Takes a reference of @ids over. */
+NameBook *name_book_new (RowIds *ids);
 void name_book_free (NameBook *self); /* NULL is fine */
 
 /** An empty @name is passed over. */

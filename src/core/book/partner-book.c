@@ -5,70 +5,45 @@
 
 #include <string.h>
 
-#include "base/swap.h"
-#include "base/tally-cache.h"
+/* What a key of the table is made of. */
+typedef enum
+{
+  KEY_CUSTOMER,
+  KEY_KIND,
+  KEY_PARTNER,
+  KEY_WIDTH
+} KeyPart;
+
+/* By customer: an entry of each kind, counted from 1, that leads to the others; 0: there is none.
+ */
+typedef struct
+{
+  guint32 first[PARTNER_KIND_COUNT];
+} CustomerEntries;
 
 typedef struct
 {
-  char *customer;
-  PartnerKind kind;
-  char *partner;
+  guint32 partner;
+  guint32 next; /* of the same customer and kind, counted from 1 */
 } PartnerEntry;
-
-/* What an entry must have, as the row writes it. */
-typedef struct
-{
-  Slice customer;
-  PartnerKind kind;
-  Slice partner;
-} PartnerRow;
 
 struct PartnerBook
 {
-  GTree *entries; /* PartnerEntry * -> itself */
-  TallyCache cache;
+  RowIds *ids;
+  KeyTable *keys;
+  GArray *entries;   /* of PartnerEntry, by the number of its key */
+  GArray *customers; /* of CustomerEntries; those behind its end have none */
 };
 
-static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  const PartnerEntry *x = a, *y = b;
-  int order = strcmp (x->customer, y->customer);
-
-  if (order == 0)
-    order = (int) x->kind - (int) y->kind;
-  return order != 0 ? order : strcmp (x->partner, y->partner);
-}
-
-/* For g_tree_search(): where the row stands, seen from an entry. */
-static int
-compare_row (gconstpointer entry_data, gconstpointer row_data)
-{
-  const PartnerEntry *entry = entry_data;
-  const PartnerRow *row = row_data;
-  int order = slice_compare_lowered (row->customer, entry->customer);
-
-  if (order == 0)
-    order = (int) row->kind - (int) entry->kind;
-  return order != 0 ? order : slice_compare_lowered (row->partner, entry->partner);
-}
-
-static void
-partner_entry_free (gpointer data)
-{
-  PartnerEntry *entry = data;
-
-  g_free (entry->customer);
-  g_free (entry->partner);
-  g_free (entry);
-}
-
 PartnerBook *
-partner_book_new (void)
+partner_book_new (RowIds *ids)
 {
   PartnerBook *self = g_new0 (PartnerBook, 1);
 
-  self->entries = g_tree_new_full (compare_entries, NULL, partner_entry_free, NULL);
+  self->ids = ids;
+  self->keys = key_table_new (&ids->key, KEY_WIDTH);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (PartnerEntry));
+  self->customers = g_array_new (FALSE, TRUE, sizeof (CustomerEntries));
   return self;
 }
 
@@ -77,100 +52,102 @@ partner_book_free (PartnerBook *self)
 {
   if (self == NULL)
     return;
-  tally_cache_clear (&self->cache);
-  g_tree_unref (self->entries);
+  g_array_unref (self->customers);
+  g_array_unref (self->entries);
+  key_table_free (self->keys);
+  row_ids_unref (self->ids);
   g_free (self);
 }
 
-static gboolean
-is_entry_of_row (gconstpointer entry_data, gconstpointer row_data)
+static const PartnerEntry *
+entry_at (const PartnerBook *self, guint32 number_from_1)
 {
-  const PartnerEntry *entry = entry_data;
-  const PartnerRow *row = row_data;
-
-  return slice_equals_folded (row->customer, entry->customer) && row->kind == entry->kind
-         && slice_equals_folded (row->partner, entry->partner);
+  return &g_array_index (self->entries, PartnerEntry, number_from_1 - 1);
 }
 
-static guint64
-hash_of_row (const PartnerRow *row)
+static void
+add_entry (PartnerBook *self, const guint32 *key, guint32 *first)
 {
-  const guint64 hash = tally_cache_mix_text (row->kind, row->customer);
-  return tally_cache_mix_text (hash, row->partner);
+  if (key_table_add (self->keys, key) < self->entries->len)
+    return;
+  const PartnerEntry entry = { .partner = key[KEY_PARTNER], .next = *first };
+  g_array_append_val (self->entries, entry);
+  *first = self->entries->len;
 }
 
-static PartnerEntry *
-entry_new (PartnerBook *self, const PartnerRow *row)
+static void
+add_key (PartnerBook *self, const guint32 *key)
 {
-  PartnerEntry *entry = g_new0 (PartnerEntry, 1);
+  if (key[KEY_CUSTOMER] >= self->customers->len)
+    g_array_set_size (self->customers, key[KEY_CUSTOMER] + 1);
+  CustomerEntries *customer = &g_array_index (self->customers, CustomerEntries, key[KEY_CUSTOMER]);
+  guint32 *first = &customer->first[key[KEY_KIND]];
 
-  entry->customer = slice_dup_lower (row->customer);
-  entry->kind = row->kind;
-  entry->partner = slice_dup_lower (row->partner);
-  g_tree_insert (self->entries, entry, entry);
-  return entry;
+  /* Nearly every customer has one partner. */
+  if (*first == 0 || entry_at (self, *first)->partner != key[KEY_PARTNER])
+    add_entry (self, key, first);
 }
 
 void
 partner_book_add (PartnerBook *self, PartnerKind kind, Slice customer, Slice partner)
 {
-  static const TallyMatch match = { is_entry_of_row, compare_row };
-  const PartnerRow row = { .customer = customer, .kind = kind, .partner = partner };
-
   if (slice_is_empty (partner))
     return;
-  const guint64 hash = hash_of_row (&row);
-  if (tally_cache_find (&self->cache, hash, self->entries, &match, &row) == NULL)
-    tally_cache_note_new (&self->cache, hash, entry_new (self, &row));
+  const guint32 key[KEY_WIDTH]
+      = { [KEY_CUSTOMER] = row_ids_add (self->ids, ROW_ID_CUSTOMER, customer),
+          [KEY_KIND] = kind,
+          [KEY_PARTNER] = row_ids_add (self->ids, ROW_ID_PARTNER, partner) };
+  add_key (self, key);
 }
 
 void
 partner_book_merge (PartnerBook *self, PartnerBook *later)
 {
-  if (g_tree_nnodes (self->entries) == 0) /* as usual: no second copy is made */
+  for (guint i = 0; i < later->entries->len; i++)
     {
-      swap_structs (self, later, sizeof *self);
-      return;
+      const guint32 *from = key_table_key (later->keys, i);
+      const guint32 key[KEY_WIDTH] = {
+        [KEY_CUSTOMER] = row_ids_take (self->ids, later->ids, ROW_ID_CUSTOMER, from[KEY_CUSTOMER]),
+        [KEY_KIND] = from[KEY_KIND],
+        [KEY_PARTNER] = row_ids_take (self->ids, later->ids, ROW_ID_PARTNER, from[KEY_PARTNER])
+      };
+      add_key (self, key);
     }
-  for (GTreeNode *node = g_tree_node_first (later->entries); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      const PartnerEntry *entry = g_tree_node_value (node);
-      partner_book_add (self, entry->kind, slice_of (entry->customer), slice_of (entry->partner));
-    }
-  g_tree_remove_all (later->entries);
-  tally_cache_clear (&later->cache);
+  g_array_set_size (later->entries, 0);
+  g_array_set_size (later->customers, 0);
+  key_table_remove_all (later->keys);
 }
 
-static GPtrArray *
-list_kind (const PartnerBook *self, const char *customer, PartnerKind kind)
+static int
+compare_texts (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *wanted = g_strdup (customer);
-  char least[] = "";
-  const PartnerEntry first = { .customer = wanted, .kind = kind, .partner = least };
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* From the entry with this number on, counted from 1. (transfer container) */
+static GPtrArray *
+list_entries (const PartnerBook *self, guint32 first)
+{
   GPtrArray *partners = g_ptr_array_new ();
 
-  for (GTreeNode *node = g_tree_lower_bound (self->entries, &first); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      const PartnerEntry *entry = g_tree_node_value (node);
-      if (entry->kind != kind || strcmp (entry->customer, customer) != 0)
-        break;
-      g_ptr_array_add (partners, entry->partner);
-    }
+  for (guint32 at = first; at != 0; at = entry_at (self, at)->next)
+    g_ptr_array_add (partners, (gpointer) (guintptr) row_ids_text (self->ids, ROW_ID_PARTNER,
+                                                                   entry_at (self, at)->partner));
+  g_ptr_array_sort (partners, compare_texts);
   return partners;
 }
 
 GPtrArray *
 partner_book_list (const PartnerBook *self, const char *customer)
 {
-  for (guint kind = 0; kind < PARTNER_KIND_COUNT; kind++)
-    {
-      GPtrArray *partners = list_kind (self, customer, (PartnerKind) kind);
+  guint id;
 
-      if (partners->len >= 2)
-        return partners;
-      g_ptr_array_unref (partners);
-    }
+  if (!id_table_find (self->ids->tables[ROW_ID_CUSTOMER], slice_of (customer), &id)
+      || id >= self->customers->len)
+    return NULL;
+  const CustomerEntries *entries = &g_array_index (self->customers, CustomerEntries, id);
+  for (guint kind = 0; kind < PARTNER_KIND_COUNT; kind++)
+    if (entries->first[kind] != 0 && entry_at (self, entries->first[kind])->next != 0)
+      return list_entries (self, entries->first[kind]);
   return NULL;
 }

@@ -2,7 +2,7 @@
 #ifndef CORE_BOOK_PARTNER_BOOK_H
 #define CORE_BOOK_PARTNER_BOOK_H
 
-#include "base/slice.h"
+#include "core/book/row-ids.h"
 
 /**
  * PartnerBook: the partners whose ids the rows of each customer carry. A customer who buys from two
@@ -23,7 +23,8 @@ typedef enum
   PARTNER_KIND_COUNT
 } PartnerKind;
 
-PartnerBook *partner_book_new (void);
+/** Takes a reference of @ids over. */
+PartnerBook *partner_book_new (RowIds *ids);
 void partner_book_free (PartnerBook *self); /* NULL is fine */
 
 /** An empty @partner is passed over. */

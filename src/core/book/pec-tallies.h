@@ -13,17 +13,26 @@ typedef struct
 } PecTally;
 
 /**
- * Adds @net to the tally of @percent in a tree of PecTally, ascending by percent, which is made if
- * need be (base/tally-tree). Gives the tally, which belongs to the tree.
+ * PecTallySet: such amounts, one for each percentage. There is none as long as there is no amount:
+ * NULL counts as empty. Nearly always there is one percentage, and one block of memory.
  */
-const PecTally *pec_tallies_add (GTree **tallies, Decimal percent, Decimal net);
-/** Adds all of @further; NULL is empty. */
-void pec_tallies_merge (GTree **tallies, GTree *further);
+typedef struct PecTallySet PecTallySet;
 
-/** Sums over a tree of PecTally (NULL: 0): of net amounts, not rounded; of list values and of what
-    was earned, each rounded H to cents once per percentage (see pec). */
-Decimal pec_tallies_net (GTree *tallies);
-Decimal pec_tallies_list_value (GTree *tallies);
-Decimal pec_tallies_earned (GTree *tallies);
+void pec_tallies_free (PecTallySet *self); /* NULL is fine */
+
+/** Adds @net to the tally of @percent, which is made if need be, and gives it; (transfer none) */
+const PecTally *pec_tallies_add (PecTallySet **tallies, Decimal percent, Decimal net);
+/** Adds all of @further. */
+void pec_tallies_merge (PecTallySet **tallies, const PecTallySet *further);
+/** Of const PecTally *, ascending by percentage. (transfer container) */
+GPtrArray *pec_tallies_list (const PecTallySet *self);
+
+/** Sums: of net amounts, not rounded; of list values and of what was earned, each rounded H to
+    cents once per percentage (see pec). */
+Decimal pec_tallies_net (const PecTallySet *self);
+Decimal pec_tallies_list_value (const PecTallySet *self);
+Decimal pec_tallies_earned (const PecTallySet *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PecTallySet, pec_tallies_free)
 
 #endif

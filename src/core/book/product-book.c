@@ -3,43 +3,67 @@
 
 #include "core/book/product-book.h"
 
-#include <string.h>
-
-#include "base/key-bytes.h"
-#include "base/swap.h"
-
-/* What the members of a group share, as one of its rows writes it. */
-typedef struct
+/* What a key of the table is made of, in the order of the list. */
+typedef enum
 {
-  Slice customer;
-  Slice invoice;
-  Slice subscription;
-  Slice product;
-  Slice sku;
-  Slice availability;
-  Slice currency;
-  Month usage_month;
-  gboolean has_pec;
-  Decimal pec_percent;
-} GroupKey;
+  KEY_CUSTOMER,
+  KEY_SUBSCRIPTION,
+  KEY_PRODUCT,
+  KEY_SKU,
+  KEY_AVAILABILITY,
+  KEY_CURRENCY,
+  KEY_INVOICE,
+  KEY_USAGE_MONTH, /* MONTH_NONE: charges */
+  KEY_PERCENT,     /* its number, counted from 1; 0: none */
+  KEY_WIDTH
+} KeyPart;
+
+static const RowIdKind key_kinds[KEY_WIDTH]
+    = { ROW_ID_CUSTOMER, ROW_ID_SUBSCRIPTION, ROW_ID_PRODUCT, ROW_ID_SKU, ROW_ID_AVAILABILITY,
+        ROW_ID_CURRENCY, ROW_ID_INVOICE,      ROW_ID_NONE,    ROW_ID_NONE };
+
+#define BLOCK_GROUPS 256
 
 struct ProductBook
 {
-  HashKey key;
-  GHashTable *groups; /* &group->hash -> ProductGroup * */
-  KeyBytes bytes;
+  RowIds *ids;
+  KeyTable *keys;
+  GPtrArray *blocks;    /* each of BLOCK_GROUPS groups, by the numbers of their keys */
+  IdTable *percents;    /* by their canonical bytes */
+  GArray *percent_list; /* of PackedDecimal, by number */
+  Decimal last_percent; /* that of the row before: they are few */
+  guint last_percent_number;
+  guint32 key[KEY_WIDTH]; /* of the row that is expected, or that was */
+  gboolean is_expected;
+  gboolean has_charges;
+  gboolean has_usage;
 };
 
 ProductBook *
-product_book_new (const HashKey *key)
+product_book_new (RowIds *ids)
 {
   ProductBook *self = g_new0 (ProductBook, 1);
 
-  self->key = *key;
-  self->groups
-      = g_hash_table_new_full (key_bytes_hash128_hash, key_bytes_hash128_equal, NULL, g_free);
-  key_bytes_init (&self->bytes);
+  self->ids = ids;
+  self->keys = key_table_new (&ids->key, KEY_WIDTH);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->percents = id_table_new (&ids->key, ID_EXACT);
+  self->percent_list = g_array_new (FALSE, FALSE, sizeof (PackedDecimal));
   return self;
+}
+
+static ProductGroup *
+group_at (const ProductBook *self, guint number)
+{
+  ProductGroup *block = g_ptr_array_index (self->blocks, number / BLOCK_GROUPS);
+  return &block[number % BLOCK_GROUPS];
+}
+
+static void
+free_credits (ProductBook *self)
+{
+  for (guint i = 0; i < key_table_count (self->keys); i++)
+    g_clear_pointer (&group_at (self, i)->aco, g_free);
 }
 
 void
@@ -47,220 +71,253 @@ product_book_free (ProductBook *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->groups);
-  key_bytes_clear (&self->bytes);
+  free_credits (self);
+  g_ptr_array_unref (self->blocks);
+  g_array_unref (self->percent_list);
+  id_table_free (self->percents);
+  key_table_free (self->keys);
+  row_ids_unref (self->ids);
   g_free (self);
 }
 
-static Hash128
-hash_of_key (ProductBook *self, const GroupKey *key)
+static guint32
+number_of_percent (ProductBook *self, Decimal percent)
 {
-  KeyBytes *bytes = &self->bytes;
+  guint8 bytes[DECIMAL_CANONICAL_BYTES];
 
-  key_bytes_restart (bytes);
-  key_bytes_add_text (bytes, key->customer);
-  key_bytes_add_text (bytes, key->invoice);
-  key_bytes_add_text (bytes, key->subscription);
-  key_bytes_add_text (bytes, key->product);
-  key_bytes_add_text (bytes, key->sku);
-  key_bytes_add_text (bytes, key->availability);
-  key_bytes_add_text (bytes, key->currency);
-  key_bytes_add_number (bytes, key->usage_month);
-  if (key->has_pec)
-    key_bytes_add_magnitude (bytes, key->pec_percent);
-  return key_bytes_hash (bytes, &self->key);
+  if (self->last_percent_number != 0 && decimal_equal (percent, self->last_percent))
+    return self->last_percent_number;
+  const Slice text = { (const char *) bytes, decimal_canonical_magnitude (percent, bytes) };
+  const guint id = id_table_add (self->percents, text);
+  const PackedDecimal packed = decimal_pack (percent);
+
+  if (id == self->percent_list->len)
+    g_array_append_val (self->percent_list, packed);
+  self->last_percent = percent;
+  return self->last_percent_number = id + 1;
 }
 
-static gsize
-text_bytes (const GroupKey *key)
+static void
+begin_group (const ProductBook *self, ProductGroup *group, const guint32 *key)
 {
-  return key->customer.length + key->invoice.length + key->subscription.length + key->product.length
-         + key->sku.length + key->availability.length + key->currency.length + 7;
-}
+  const RowIds *ids = self->ids;
 
-/* Puts @text, each character changed by @change, at *end, and moves *end behind it. */
-static char *
-put_text (char **end, Slice text, char (*change) (char c))
-{
-  char *start = *end;
-
-  for (gsize i = 0; i < text.length; i++)
-    *(*end)++ = change (text.text[i]);
-  *(*end)++ = '\0';
-  return start;
-}
-
-/* A group and its texts are one block: there are many groups, and short texts cost more than they
-   hold. */
-static ProductGroup *
-product_group_new (Hash128 hash, const GroupKey *key)
-{
-  ProductGroup *group = g_malloc0 (sizeof *group + text_bytes (key));
-  char *end = (char *) (group + 1);
-
-  group->hash = hash;
-  group->customer = put_text (&end, key->customer, g_ascii_tolower);
-  group->invoice = put_text (&end, key->invoice, g_ascii_tolower);
-  group->subscription = put_text (&end, key->subscription, g_ascii_tolower);
-  group->product = put_text (&end, key->product, g_ascii_tolower);
-  group->sku = put_text (&end, key->sku, g_ascii_tolower);
-  group->availability = put_text (&end, key->availability, g_ascii_tolower);
-  group->currency = put_text (&end, key->currency, g_ascii_toupper);
-  group->usage_month = key->usage_month;
-  group->has_pec = key->has_pec;
-  if (key->has_pec)
-    group->pec_percent = key->pec_percent;
-  return group;
+  group->customer = row_ids_text (ids, ROW_ID_CUSTOMER, key[KEY_CUSTOMER]);
+  group->invoice = row_ids_text (ids, ROW_ID_INVOICE, key[KEY_INVOICE]);
+  group->subscription = row_ids_text (ids, ROW_ID_SUBSCRIPTION, key[KEY_SUBSCRIPTION]);
+  group->product = row_ids_text (ids, ROW_ID_PRODUCT, key[KEY_PRODUCT]);
+  group->sku = row_ids_text (ids, ROW_ID_SKU, key[KEY_SKU]);
+  group->availability = row_ids_text (ids, ROW_ID_AVAILABILITY, key[KEY_AVAILABILITY]);
+  group->currency = row_ids_text (ids, ROW_ID_CURRENCY, key[KEY_CURRENCY]);
+  group->usage_month = (Month) key[KEY_USAGE_MONTH];
+  group->is_usage = group->usage_month != MONTH_NONE;
+  group->has_pec = key[KEY_PERCENT] != 0;
+  if (group->has_pec)
+    group->pec_percent = g_array_index (self->percent_list, PackedDecimal, key[KEY_PERCENT] - 1);
 }
 
 static ProductGroup *
-group_of_key (ProductBook *self, const GroupKey *key)
+group_of_key (ProductBook *self, const guint32 *key)
 {
-  const Hash128 hash = hash_of_key (self, key);
-  ProductGroup *group = g_hash_table_lookup (self->groups, &hash);
+  const guint count = key_table_count (self->keys);
+  const guint number = key_table_add (self->keys, key);
 
-  if (group == NULL)
-    {
-      group = product_group_new (hash, key);
-      g_hash_table_insert (self->groups, &group->hash, group);
-    }
+  if (number / BLOCK_GROUPS == self->blocks->len)
+    g_ptr_array_add (self->blocks, g_new0 (ProductGroup, BLOCK_GROUPS));
+  ProductGroup *group = group_at (self, number);
+  if (number == count)
+    begin_group (self, group, key);
   return group;
+}
+
+void
+product_book_expect_charge (ProductBook *self, const InvoiceLine *line)
+{
+  RowIds *ids = self->ids;
+  guint32 *key = self->key;
+
+  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, line->customer);
+  key[KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, line->subscription);
+  key[KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, line->product);
+  key[KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, line->sku);
+  key[KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, line->availability);
+  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, line->currency);
+  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, line->invoice);
+  key[KEY_USAGE_MONTH] = MONTH_NONE;
+  key[KEY_PERCENT] = line->has_pec ? number_of_percent (self, line->pec_percent) : 0;
+  key_table_expect (self->keys, key);
+  self->is_expected = TRUE;
+}
+
+void
+product_book_expect_usage (ProductBook *self, const UsageRow *row)
+{
+  RowIds *ids = self->ids;
+  guint32 *key = self->key;
+  /* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
+  const gboolean has_pec = row->has_pec && !row->is_aco_credited;
+
+  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, row->customer);
+  key[KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, row->subscription);
+  key[KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, row->product);
+  key[KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, row->sku);
+  key[KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, row->availability);
+  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->currency);
+  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, row->invoice);
+  key[KEY_USAGE_MONTH] = (guint32) calendar_month_of (row->usage_day);
+  key[KEY_PERCENT] = has_pec ? number_of_percent (self, row->pec_percent) : 0;
+  key_table_expect (self->keys, key);
+  self->is_expected = TRUE;
+}
+
+void
+product_book_fetch_expected (const ProductBook *self)
+{
+  guint number;
+
+  if (key_table_guess (self->keys, &number))
+    __builtin_prefetch (group_at (self, number), 1);
 }
 
 void
 product_book_add_charge (ProductBook *self, const InvoiceLine *line)
 {
-  const GroupKey key = { .customer = line->customer,
-                         .invoice = line->invoice,
-                         .subscription = line->subscription,
-                         .product = line->product,
-                         .sku = line->sku,
-                         .availability = line->availability,
-                         .currency = line->currency,
-                         .has_pec = line->has_pec,
-                         .pec_percent = line->pec_percent };
-  ProductGroup *group = group_of_key (self, &key);
-
-  group->lines++;
-  decimal_accumulate (&group->charges, &line->subtotal);
+  if (!self->is_expected)
+    product_book_expect_charge (self, line);
+  self->is_expected = FALSE;
+  ProductGroup *group = group_of_key (self, self->key);
+  group->rows++;
+  decimal_accumulate (&group->sum, &line->subtotal);
   group->first = position_first (group->first, line->at);
+  self->has_charges = TRUE;
+}
+
+static ProductCredit *
+credit_of_group (ProductGroup *group)
+{
+  if (group->aco == NULL)
+    group->aco = g_new0 (ProductCredit, 1);
+  return group->aco;
 }
 
 static void
 add_credited (ProductGroup *group, const UsageRow *row)
 {
+  ProductCredit *aco = credit_of_group (group);
   const Decimal net = decimal_absolute (row->billing_total);
   const Decimal gross = usage_row_gross_billing (row);
 
-  decimal_accumulate (&group->aco_net, &net);
-  decimal_accumulate (&group->aco_gross, &gross);
+  decimal_accumulate (&aco->net, &net);
+  decimal_accumulate (&aco->gross, &gross);
 }
 
-/* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
 void
 product_book_add_usage (ProductBook *self, const UsageRow *row)
 {
-  const GroupKey key = { .customer = row->customer,
-                         .invoice = row->invoice,
-                         .subscription = row->subscription,
-                         .product = row->product,
-                         .sku = row->sku,
-                         .availability = row->availability,
-                         .currency = row->currency,
-                         .usage_month = calendar_month_of (row->usage_day),
-                         .has_pec = row->has_pec && !row->is_aco_credited,
-                         .pec_percent = row->pec_percent };
-  ProductGroup *group = group_of_key (self, &key);
-
-  group->usage_rows++;
+  if (!self->is_expected)
+    product_book_expect_usage (self, row);
+  self->is_expected = FALSE;
+  ProductGroup *group = group_of_key (self, self->key);
+  group->rows++;
   if (row->is_aco_credited)
     add_credited (group, row);
   else
-    decimal_accumulate (&group->usage, &row->billing_total);
+    decimal_accumulate (&group->sum, &row->billing_total);
   group->first = position_first (group->first, row->at);
+  self->has_usage = TRUE;
+}
+
+/* The credit of @from goes over or is added. */
+static void
+merge_group (ProductGroup *to, ProductGroup *from)
+{
+  to->rows += from->rows;
+  decimal_accumulate (&to->sum, &from->sum);
+  to->first = position_first (to->first, from->first);
+  if (from->aco == NULL)
+    return;
+  ProductCredit *aco = credit_of_group (to);
+  decimal_accumulate (&aco->net, &from->aco->net);
+  decimal_accumulate (&aco->gross, &from->aco->gross);
 }
 
 static void
-merge_group (ProductGroup *to, const ProductGroup *from)
+take_key (ProductBook *self, ProductBook *later, const guint32 *from, guint32 *key)
 {
-  to->lines += from->lines;
-  to->usage_rows += from->usage_rows;
-  decimal_accumulate (&to->charges, &from->charges);
-  decimal_accumulate (&to->usage, &from->usage);
-  decimal_accumulate (&to->aco_net, &from->aco_net);
-  decimal_accumulate (&to->aco_gross, &from->aco_gross);
-  to->first = position_first (to->first, from->first);
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    key[part] = key_kinds[part] != ROW_ID_NONE
+                    ? row_ids_take (self->ids, later->ids, key_kinds[part], from[part])
+                    : from[part];
+  if (from[KEY_PERCENT] != 0)
+    key[KEY_PERCENT] = number_of_percent (
+        self,
+        decimal_unpack (g_array_index (later->percent_list, PackedDecimal, from[KEY_PERCENT] - 1)));
 }
 
 void
 product_book_merge (ProductBook *self, ProductBook *later)
 {
-  if (g_hash_table_size (self->groups) == 0) /* as usual: no second copy is made */
+  for (guint i = 0; i < key_table_count (later->keys); i++)
     {
-      swap_structs (self, later, sizeof *self);
-      return;
-    }
-  GHashTableIter iter;
-  gpointer data;
+      guint32 key[KEY_WIDTH];
 
-  g_hash_table_iter_init (&iter, later->groups);
-  while (g_hash_table_iter_next (&iter, NULL, &data))
-    {
-      ProductGroup *from = data;
-      ProductGroup *to = g_hash_table_lookup (self->groups, &from->hash);
-
-      g_hash_table_iter_steal (&iter);
-      if (to == NULL)
-        {
-          g_hash_table_insert (self->groups, &from->hash, from);
-          continue;
-        }
-      merge_group (to, from);
-      g_free (from);
+      take_key (self, later, key_table_key (later->keys, i), key);
+      merge_group (group_of_key (self, key), group_at (later, i));
     }
+  self->has_charges = self->has_charges || later->has_charges;
+  self->has_usage = self->has_usage || later->has_usage;
+  later->has_charges = later->has_usage = FALSE;
+  free_credits (later);
+  g_ptr_array_set_size (later->blocks, 0);
+  key_table_remove_all (later->keys);
 }
 
 static int
-compare_percents (const ProductGroup *x, const ProductGroup *y)
+compare_percents (gconstpointer a, gconstpointer b, gpointer percents)
 {
-  if (x->has_pec != y->has_pec)
-    return x->has_pec ? 1 : -1;
-  return x->has_pec ? decimal_compare (x->pec_percent, y->pec_percent) : 0;
+  const GArray *list = percents;
+
+  return decimal_compare (
+      decimal_unpack (g_array_index (list, PackedDecimal, *(const guint *) a - 1)),
+      decimal_unpack (g_array_index (list, PackedDecimal, *(const guint *) b - 1)));
 }
 
-static int
-compare_groups (gconstpointer a, gconstpointer b)
+/* By number, counted from 1: its place by value; 0 stays before all. (transfer full) */
+static guint *
+ranks_of_percents (const ProductBook *self)
 {
-  const ProductGroup *x = *(const ProductGroup *const *) a, *y = *(const ProductGroup *const *) b;
-  int order = strcmp (x->customer, y->customer);
+  const guint count = self->percent_list->len;
+  g_autofree guint *order = g_new (guint, count + 1);
+  guint *ranks = g_new0 (guint, count + 1);
 
-  if (order == 0)
-    order = strcmp (x->subscription, y->subscription);
-  if (order == 0)
-    order = strcmp (x->product, y->product);
-  if (order == 0)
-    order = strcmp (x->sku, y->sku);
-  if (order == 0)
-    order = strcmp (x->availability, y->availability);
-  if (order == 0)
-    order = strcmp (x->currency, y->currency);
-  if (order == 0)
-    order = strcmp (x->invoice, y->invoice);
-  if (order == 0)
-    order = x->usage_month - y->usage_month;
-  return order != 0 ? order : compare_percents (x, y);
+  for (guint i = 0; i < count; i++)
+    order[i] = i + 1;
+  g_qsort_with_data (order, (int) count, sizeof order[0], compare_percents, self->percent_list);
+  for (guint i = 0; i < count; i++)
+    ranks[order[i]] = i + 1;
+  return ranks;
 }
 
 GPtrArray *
 product_book_list (const ProductBook *self)
 {
-  GPtrArray *list = g_ptr_array_sized_new (g_hash_table_size (self->groups));
-  GHashTableIter iter;
-  gpointer group;
+  GPtrArray *list = g_ptr_array_sized_new (key_table_count (self->keys));
+  guint *ranks[KEY_WIDTH] = { NULL };
 
-  g_hash_table_iter_init (&iter, self->groups);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
-    g_ptr_array_add (list, group);
-  g_ptr_array_sort (list, compare_groups);
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    if (key_kinds[part] != ROW_ID_NONE)
+      ranks[part] = id_table_ranks (self->ids->tables[key_kinds[part]]);
+  ranks[KEY_PERCENT] = ranks_of_percents (self);
+  g_autofree guint *sorted = key_table_sorted (self->keys, ranks);
+  for (guint i = 0; i < key_table_count (self->keys); i++)
+    g_ptr_array_add (list, group_at (self, sorted[i]));
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    g_free (ranks[part]);
   return list;
+}
+
+gboolean
+product_book_has_both (const ProductBook *self)
+{
+  return self->has_charges && self->has_usage;
 }

@@ -2,7 +2,7 @@
 #ifndef CORE_BOOK_PRODUCT_BOOK_H
 #define CORE_BOOK_PRODUCT_BOOK_H
 
-#include "base/keyed-hash.h"
+#include "core/book/row-ids.h"
 #include "core/record/invoice-line.h"
 #include "core/record/usage-row.h"
 
@@ -12,41 +12,55 @@
  * Charges and usage are groups of their own: usage also has a month, for where its invoice was not
  * read.
  *
- * Memory follows these groups: about 1 KiB each. They are found by a keyed 128-bit hash of what
- * they share; two different groups share one with a chance of less than 2^-80 per run. Books merge.
+ * Memory follows these groups, about 0.3 KiB each. Books merge.
  */
 typedef struct ProductBook ProductBook;
 
+/** Values of rows credited by ACO, in the two measures of spec section 3. */
 typedef struct
 {
-  Hash128 hash;
-  char *customer; /* ids in lower case, the currency in upper case */
-  char *invoice;
-  char *subscription;
-  char *product;
-  char *sku;
-  char *availability;
-  char *currency;
-  Month usage_month; /* of UsageDate; MONTH_NONE in the groups of charges */
+  Decimal net;
+  Decimal gross;
+} ProductCredit;
+
+/** What every row changes comes first, so that it lies together. */
+typedef struct
+{
+  guint64 rows; /* charge lines of the invoice, or rows of daily usage */
+  Position first;
+  Decimal sum;          /* of Subtotal, or of BillingPreTaxTotal of rows not credited by ACO */
+  ProductCredit *aco;   /* of usage; NULL: no row is credited */
+  const char *customer; /* ids in lower case, the currency in upper case; kept by the row-ids */
+  const char *invoice;
+  const char *subscription;
+  const char *product;
+  const char *sku;
+  const char *availability;
+  const char *currency;
+  PackedDecimal pec_percent;
   gboolean has_pec;
-  Decimal pec_percent;
-  guint64 lines;   /* charge lines of the invoice */
-  Decimal charges; /* sum of Subtotal */
-  guint64 usage_rows;
-  Decimal usage;   /* sum of BillingPreTaxTotal of rows not credited by ACO */
-  Decimal aco_net; /* values of rows credited by ACO, in the two measures of spec section 3 */
-  Decimal aco_gross;
-  Position first; /* the first line or row */
+  gboolean is_usage;
+  Month usage_month; /* of UsageDate; MONTH_NONE in the groups of charges */
 } ProductGroup;
 
-ProductBook *product_book_new (const HashKey *key);
+/** Takes a reference of @ids over. */
+ProductBook *product_book_new (RowIds *ids);
 void product_book_free (ProductBook *self); /* NULL is fine */
+
+/*
+ * What comes next, said early: its group is fetched while other books are filled. May be left out;
+ * who says so adds just this row next.
+ */
+void product_book_expect_charge (ProductBook *self, const InvoiceLine *line);
+void product_book_expect_usage (ProductBook *self, const UsageRow *row);
+/** The second step, when some time has gone by. */
+void product_book_fetch_expected (const ProductBook *self);
 
 /** A billed line that is no credit. */
 void product_book_add_charge (ProductBook *self, const InvoiceLine *line);
 /** A billed row. */
 void product_book_add_usage (ProductBook *self, const UsageRow *row);
-/** Both must have the same key. @later is left empty. */
+/** @later is left empty. */
 void product_book_merge (ProductBook *self, ProductBook *later);
 
 /**
@@ -54,6 +68,8 @@ void product_book_merge (ProductBook *self, ProductBook *later);
  * (transfer container)
  */
 GPtrArray *product_book_list (const ProductBook *self); /* of const ProductGroup * */
+/** Whether there are groups of charges and groups of usage. */
+gboolean product_book_has_both (const ProductBook *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProductBook, product_book_free)
 

@@ -7,16 +7,21 @@ libacorecon_a_SOURCES += \
   src/core/book/credit-book.c src/core/book/credit-book.h \
   src/core/book/fingerprint-book.c src/core/book/fingerprint-book.h \
   src/core/book/free-charges.c src/core/book/free-charges.h \
+  src/core/book/guid-table.c src/core/book/guid-table.h \
+  src/core/book/id-table.c src/core/book/id-table.h \
   src/core/book/input-book.c src/core/book/input-book.h \
   src/core/book/invoice-tally.c src/core/book/invoice-tally.h \
+  src/core/book/key-table.c src/core/book/key-table.h \
   src/core/book/name-book.c src/core/book/name-book.h \
   src/core/book/pair-book.c src/core/book/pair-book.h \
   src/core/book/partner-book.c src/core/book/partner-book.h \
   src/core/book/pec-tallies.c src/core/book/pec-tallies.h \
   src/core/book/product-book.c src/core/book/product-book.h \
   src/core/book/reversals.c src/core/book/reversals.h \
+  src/core/book/row-ids.c src/core/book/row-ids.h \
   src/core/book/row-overlap.c src/core/book/row-overlap.h \
   src/core/book/row-print.c src/core/book/row-print.h \
+  src/core/book/secret-mix.h \
   src/core/book/usage-book.c src/core/book/usage-book.h
 
 check_PROGRAMS += \
@@ -26,14 +31,18 @@ check_PROGRAMS += \
   tests/core/book/test-credit-book \
   tests/core/book/test-fingerprint-book \
   tests/core/book/test-free-charges \
+  tests/core/book/test-guid-table \
+  tests/core/book/test-id-table \
   tests/core/book/test-input-book \
   tests/core/book/test-invoice-tally \
+  tests/core/book/test-key-table \
   tests/core/book/test-name-book \
   tests/core/book/test-pair-book \
   tests/core/book/test-partner-book \
   tests/core/book/test-pec-tallies \
   tests/core/book/test-product-book \
   tests/core/book/test-reversals \
+  tests/core/book/test-row-ids \
   tests/core/book/test-row-overlap \
   tests/core/book/test-row-print \
   tests/core/book/test-usage-book

@@ -3,127 +3,67 @@
 
 #include "core/book/usage-book.h"
 
-#include <string.h>
-
-#include "base/swap.h"
-#include "base/tally-cache.h"
-
-/* What one customer used. Its tallies are told apart by day first, so that finding one seldom
-   compares texts. */
-typedef struct
+/* What a key of the table is made of, in the order of the list. */
+typedef enum
 {
-  char *customer; /* in lower case; its tallies borrow it */
-  GTree *tallies; /* UsageTally * -> itself (base/tally-tree) */
-} UsageCustomer;
+  KEY_CUSTOMER,
+  KEY_DAY,
+  KEY_INVOICE,
+  KEY_CURRENCY,
+  KEY_PRICING_CURRENCY,
+  KEY_GIVEN, /* what its rows give */
+  KEY_WIDTH
+} KeyPart;
+
+#define GIVES_PRICING_TOTAL 2
+#define GIVES_GROSS 1
+
+static const RowIdKind key_kinds[KEY_WIDTH]
+    = { ROW_ID_CUSTOMER,         ROW_ID_NONE, ROW_ID_INVOICE, ROW_ID_CURRENCY,
+        ROW_ID_PRICING_CURRENCY, ROW_ID_NONE };
+
+#define BLOCK_TALLIES 256
 
 struct UsageBook
 {
-  GTree *customers; /* UsageCustomer * -> itself */
-  TallyCache cache; /* of them */
+  RowIds *ids;
+  KeyTable *keys;
+  GPtrArray *blocks; /* each of BLOCK_TALLIES tallies, by the numbers of their keys */
   GArray *double_credits;
+  guint32 key[KEY_WIDTH]; /* of the row that is expected, or that was */
+  gboolean is_expected;
   gboolean has_net; /* some ACO-credited row has a BillingPreTaxTotal other than 0 */
 };
 
-static int
-compare_customers (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  return strcmp (((const UsageCustomer *) a)->customer, ((const UsageCustomer *) b)->customer);
-}
-
-static int
-compare_wanted_customer (gconstpointer customer, gconstpointer wanted)
-{
-  return slice_compare_lowered (*(const Slice *) wanted,
-                                ((const UsageCustomer *) customer)->customer);
-}
-
-static gboolean
-is_wanted_customer (gconstpointer customer, gconstpointer wanted)
-{
-  return slice_equals_folded (*(const Slice *) wanted,
-                              ((const UsageCustomer *) customer)->customer);
-}
-
-static int
-compare_numbers (gint64 a, gint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
-/* Of one customer. */
-static int
-compare_tallies (gconstpointer a, gconstpointer b)
-{
-  const UsageTally *x = a, *y = b;
-  int order = compare_numbers (x->day, y->day);
-
-  if (order == 0)
-    order = strcmp (x->invoice, y->invoice);
-  if (order == 0)
-    order = strcmp (x->currency, y->currency);
-  if (order == 0)
-    order = strcmp (x->pricing_currency, y->pricing_currency);
-  if (order == 0)
-    order = compare_numbers (x->has_pricing_total, y->has_pricing_total);
-  return order != 0 ? order : compare_numbers (x->has_gross, y->has_gross);
-}
-
-static int
-compare_tallies_of_tree (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
-{
-  return compare_tallies (a, b);
-}
-
-/* The same order, seen from a row. */
-static int
-compare_row_with_tally (gconstpointer row_data, gconstpointer tally_data)
-{
-  const UsageTally *tally = tally_data;
-  const UsageRow *row = row_data;
-  int order = compare_numbers (row->usage_day, tally->day);
-
-  if (order == 0)
-    order = slice_compare_lowered (row->invoice, tally->invoice);
-  if (order == 0)
-    order = slice_compare_raised (row->currency, tally->currency);
-  if (order == 0)
-    order = slice_compare_raised (row->pricing_currency, tally->pricing_currency);
-  if (order == 0)
-    order = compare_numbers (row->has_pricing_total, tally->has_pricing_total);
-  return order != 0 ? order : compare_numbers (row->has_gross, tally->has_gross);
-}
-
-static void
-usage_tally_free (gpointer data)
-{
-  UsageTally *tally = data;
-
-  g_free (tally->invoice);
-  g_free (tally->currency);
-  g_free (tally->pricing_currency);
-  g_free (tally->aco);
-  g_clear_pointer (&tally->pec, g_tree_unref);
-  g_free (tally);
-}
-
-static void
-usage_customer_free (gpointer data)
-{
-  UsageCustomer *customer = data;
-
-  g_clear_pointer (&customer->tallies, g_tree_unref);
-  g_free (customer->customer);
-  g_free (customer);
-}
-
 UsageBook *
-usage_book_new (void)
+usage_book_new (RowIds *ids)
 {
   UsageBook *self = g_new0 (UsageBook, 1);
 
-  self->customers = g_tree_new_full (compare_customers, NULL, NULL, usage_customer_free);
+  self->ids = ids;
+  self->keys = key_table_new (&ids->key, KEY_WIDTH);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->double_credits = g_array_new (FALSE, FALSE, sizeof (DoubleCredit));
   return self;
+}
+
+static UsageTally *
+tally_at (const UsageBook *self, guint number)
+{
+  UsageTally *block = g_ptr_array_index (self->blocks, number / BLOCK_TALLIES);
+  return &block[number % BLOCK_TALLIES];
+}
+
+static void
+remove_all (UsageBook *self)
+{
+  for (guint i = 0; i < key_table_count (self->keys); i++)
+    {
+      g_free (tally_at (self, i)->aco);
+      pec_tallies_free (tally_at (self, i)->pec);
+    }
+  g_ptr_array_set_size (self->blocks, 0);
+  key_table_remove_all (self->keys);
 }
 
 void
@@ -131,62 +71,79 @@ usage_book_free (UsageBook *self)
 {
   if (self == NULL)
     return;
-  g_tree_unref (self->customers);
-  tally_cache_clear (&self->cache);
+  remove_all (self);
+  g_ptr_array_unref (self->blocks);
   g_array_unref (self->double_credits);
+  key_table_free (self->keys);
+  row_ids_unref (self->ids);
   g_free (self);
 }
 
-static UsageCustomer *
-find_or_add_customer (UsageBook *self, Slice id)
+static void
+begin_tally (const UsageBook *self, UsageTally *tally, const guint32 *key, guint number)
 {
-  static const TallyMatch match = { is_wanted_customer, compare_wanted_customer };
-  const guint64 hash = tally_cache_mix_text (0, id);
-  UsageCustomer *customer = tally_cache_find (&self->cache, hash, self->customers, &match, &id);
+  const RowIds *ids = self->ids;
 
-  if (customer == NULL)
-    {
-      customer = g_new0 (UsageCustomer, 1);
-      customer->customer = slice_dup_lower (id);
-      g_tree_insert (self->customers, customer, customer);
-      tally_cache_note_new (&self->cache, hash, customer);
-    }
-  return customer;
+  tally->customer = row_ids_text (ids, ROW_ID_CUSTOMER, key[KEY_CUSTOMER]);
+  tally->invoice = row_ids_text (ids, ROW_ID_INVOICE, key[KEY_INVOICE]);
+  tally->currency = row_ids_text (ids, ROW_ID_CURRENCY, key[KEY_CURRENCY]);
+  tally->pricing_currency = row_ids_text (ids, ROW_ID_PRICING_CURRENCY, key[KEY_PRICING_CURRENCY]);
+  tally->day = (Day) key[KEY_DAY];
+  tally->has_pricing_total = (key[KEY_GIVEN] & GIVES_PRICING_TOTAL) != 0;
+  tally->has_gross = (key[KEY_GIVEN] & GIVES_GROSS) != 0;
+  tally->number = number;
 }
 
 static UsageTally *
-usage_tally_new (const UsageRow *row)
+tally_of_key (UsageBook *self, const guint32 *key)
 {
-  UsageTally *tally = g_new0 (UsageTally, 1);
+  const guint count = key_table_count (self->keys);
+  const guint number = key_table_add (self->keys, key);
 
-  tally->invoice = slice_dup_lower (row->invoice);
-  tally->currency = slice_dup_upper (row->currency);
-  tally->pricing_currency = slice_dup_upper (row->pricing_currency);
-  tally->day = row->usage_day;
-  tally->has_pricing_total = row->has_pricing_total;
-  tally->has_gross = row->has_gross;
+  if (number / BLOCK_TALLIES == self->blocks->len)
+    g_ptr_array_add (self->blocks, g_new0 (UsageTally, BLOCK_TALLIES));
+  UsageTally *tally = tally_at (self, number);
+  if (number == count)
+    begin_tally (self, tally, key, number);
   return tally;
 }
 
-static void
-insert_tally (UsageCustomer *customer, UsageTally *tally)
+void
+usage_book_expect (UsageBook *self, const UsageRow *row)
 {
-  tally->customer = customer->customer;
-  tally_tree_insert (&customer->tallies, compare_tallies_of_tree, usage_tally_free, tally);
+  RowIds *ids = self->ids;
+  guint32 *key = self->key;
+
+  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, row->customer);
+  key[KEY_DAY] = (guint32) row->usage_day;
+  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, row->invoice);
+  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->currency);
+  key[KEY_PRICING_CURRENCY] = row_ids_add (ids, ROW_ID_PRICING_CURRENCY, row->pricing_currency);
+  key[KEY_GIVEN]
+      = (row->has_pricing_total ? GIVES_PRICING_TOTAL : 0) | (row->has_gross ? GIVES_GROSS : 0);
+  key_table_expect (self->keys, key);
+  self->is_expected = TRUE;
+}
+
+void
+usage_book_fetch_expected (const UsageBook *self)
+{
+  guint number;
+
+  if (!key_table_guess (self->keys, &number))
+    return;
+  const char *tally = (const char *) tally_at (self, number);
+  __builtin_prefetch (tally, 1);
+  __builtin_prefetch (tally + sizeof (UsageTally) / 2, 1);
 }
 
 static UsageTally *
 tally_of_row (UsageBook *self, const UsageRow *row)
 {
-  UsageCustomer *customer = find_or_add_customer (self, row->customer);
-  UsageTally *tally = tally_tree_find (customer->tallies, compare_row_with_tally, row);
-
-  if (tally == NULL)
-    {
-      tally = usage_tally_new (row);
-      insert_tally (customer, tally);
-    }
-  return tally;
+  if (!self->is_expected)
+    usage_book_expect (self, row);
+  self->is_expected = FALSE;
+  return tally_of_key (self, self->key);
 }
 
 static void
@@ -283,47 +240,14 @@ merge_tally (UsageTally *to, const UsageTally *from)
   decimal_accumulate (&to->plain, &from->plain);
 }
 
-static UsageTally *
-usage_tally_new_like (const UsageTally *like)
-{
-  UsageTally *tally = g_new0 (UsageTally, 1);
-
-  tally->invoice = g_strdup (like->invoice);
-  tally->currency = g_strdup (like->currency);
-  tally->pricing_currency = g_strdup (like->pricing_currency);
-  tally->day = like->day;
-  tally->has_pricing_total = like->has_pricing_total;
-  tally->has_gross = like->has_gross;
-  return tally;
-}
-
 static void
-merge_customer (UsageCustomer *to, const UsageCustomer *from)
-{
-  for (GTreeNode *node = tally_tree_first (from->tallies); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      const UsageTally *later = g_tree_node_value (node);
-      UsageTally *tally = tally_tree_find (to->tallies, compare_tallies, later);
-
-      if (tally == NULL)
-        {
-          tally = usage_tally_new_like (later);
-          insert_tally (to, tally);
-        }
-      merge_tally (tally, later);
-    }
-}
-
-static void
-merge_double_credits (UsageBook *self, const UsageBook *later)
+merge_double_credits (UsageBook *self, const UsageBook *later, const guint *numbers)
 {
   for (guint i = 0; i < later->double_credits->len; i++)
     {
       DoubleCredit found = g_array_index (later->double_credits, DoubleCredit, i);
-      const UsageCustomer *customer = find_or_add_customer (self, slice_of (found.tally->customer));
 
-      found.tally = tally_tree_find (customer->tallies, compare_tallies, found.tally);
+      found.tally = tally_at (self, numbers[found.tally->number]);
       g_array_append_val (self->double_credits, found);
     }
 }
@@ -331,39 +255,37 @@ merge_double_credits (UsageBook *self, const UsageBook *later)
 void
 usage_book_merge (UsageBook *self, UsageBook *later)
 {
-  if (g_tree_nnodes (self->customers) == 0) /* as usual: no second copy is made */
+  const guint count = key_table_count (later->keys);
+  g_autofree guint *numbers = g_new (guint, count + 1); /* of the tallies, in @self */
+
+  for (guint i = 0; i < count; i++)
     {
-      swap_structs (self, later, sizeof *self);
-      return;
+      const guint32 *from = key_table_key (later->keys, i);
+      guint32 key[KEY_WIDTH];
+
+      for (guint part = 0; part < KEY_WIDTH; part++)
+        key[part] = key_kinds[part] != ROW_ID_NONE
+                        ? row_ids_take (self->ids, later->ids, key_kinds[part], from[part])
+                        : from[part];
+      UsageTally *tally = tally_of_key (self, key);
+      merge_tally (tally, tally_at (later, i));
+      numbers[i] = tally->number;
     }
-  for (GTreeNode *node = g_tree_node_first (later->customers); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      const UsageCustomer *from = g_tree_node_value (node);
-      merge_customer (find_or_add_customer (self, slice_of (from->customer)), from);
-    }
-  merge_double_credits (self, later);
+  merge_double_credits (self, later, numbers);
   self->has_net = self->has_net || later->has_net;
   later->has_net = FALSE;
   g_array_set_size (later->double_credits, 0);
-  g_tree_remove_all (later->customers);
-  tally_cache_clear (&later->cache);
+  remove_all (later);
 }
 
 GPtrArray *
 usage_book_list (const UsageBook *self)
 {
-  GPtrArray *list = g_ptr_array_new ();
+  g_autofree guint *sorted = row_ids_sorted (self->ids, self->keys, key_kinds, KEY_WIDTH);
+  GPtrArray *list = g_ptr_array_sized_new (key_table_count (self->keys));
 
-  for (GTreeNode *node = g_tree_node_first (self->customers); node != NULL;
-       node = g_tree_node_next (node))
-    {
-      const UsageCustomer *customer = g_tree_node_value (node);
-
-      for (GTreeNode *tally = tally_tree_first (customer->tallies); tally != NULL;
-           tally = g_tree_node_next (tally))
-        g_ptr_array_add (list, g_tree_node_value (tally));
-    }
+  for (guint i = 0; i < key_table_count (self->keys); i++)
+    g_ptr_array_add (list, tally_at (self, sorted[i]));
   return list;
 }
 

@@ -2,7 +2,8 @@
 #ifndef CORE_BOOK_USAGE_BOOK_H
 #define CORE_BOOK_USAGE_BOOK_H
 
-#include "core/book/charge-book.h"
+#include "core/book/pec-tallies.h"
+#include "core/book/row-ids.h"
 #include "core/record/usage-row.h"
 
 /**
@@ -28,19 +29,20 @@ typedef struct
 
 typedef struct
 {
-  const char *customer;   /* in lower case; borrowed from the book */
-  char *invoice;          /* in lower case */
-  char *currency;         /* BillingCurrency, in upper case */
-  char *pricing_currency; /* in upper case, may be "" */
+  Decimal plain;                /* sum of BillingPreTaxTotal of all other rows */
+  const char *customer;         /* in lower case; the texts are kept by the row-ids of the book */
+  const char *invoice;          /* in lower case */
+  const char *currency;         /* BillingCurrency, in upper case */
+  const char *pricing_currency; /* in upper case, may be "" */
   Day day;
   gboolean has_pricing_total; /* of its rows: what can be converted is kept apart */
   gboolean has_gross;
   UsageCredit *aco; /* NULL: no ACO-credited row */
-  GTree *pec;       /* of PecTally with sums of BillingPreTaxTotal; NULL: no such row */
+  PecTallySet *pec; /* sums of BillingPreTaxTotal */
   Position first_pec;
   gboolean has_pec_value; /* some row's BillingPreTaxTotal is not 0 */
   Position first_pec_value;
-  Decimal plain; /* sum of BillingPreTaxTotal of all other rows */
+  guint number; /* in the book */
 } UsageTally;
 
 /** An ACO-credited row with PartnerEarnedCreditPercentage > 0 (ACO301). */
@@ -52,8 +54,16 @@ typedef struct
   Decimal gross; /* |UnitPrice x Quantity x PCToBCExchangeRate| */
 } DoubleCredit;
 
-UsageBook *usage_book_new (void);
+/** Takes a reference of @ids over. */
+UsageBook *usage_book_new (RowIds *ids);
 void usage_book_free (UsageBook *self); /* NULL is fine */
+
+/*
+ * What comes next, said early: its tally is fetched while other books are filled. May be left out;
+ * who says so adds just this row next. The second step comes when some time has gone by.
+ */
+void usage_book_expect (UsageBook *self, const UsageRow *row);
+void usage_book_fetch_expected (const UsageBook *self);
 
 /** @row is classified and billed (has an invoice number). */
 void usage_book_add (UsageBook *self, const UsageRow *row);

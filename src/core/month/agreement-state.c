@@ -12,7 +12,7 @@ agreement_state (const CreditFigures *figures, gboolean is_left_out, Day as_of,
   if (credit_book_figures_are_expired (figures)
       || (figures->expiry != DAY_NONE && figures->expiry < as_of))
     return AGREEMENT_EXPIRED;
-  if (decimal_is_zero (figures->balance_amount))
+  if (decimal_is_zero (credit_book_balance_amount (figures)))
     return AGREEMENT_USED;
   if (is_left_out)
     return AGREEMENT_UNREPORTED;

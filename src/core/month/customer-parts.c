@@ -14,6 +14,7 @@ typedef struct
 {
   const GPtrArray *list;
   guint next;
+  guint end;
   const char *(*customer_of) (gconstpointer item);
 } Dealer;
 
@@ -46,11 +47,66 @@ customer_of_usage (gconstpointer item)
 CustomerParts *
 customer_parts_new (const GPtrArray *credits, const GPtrArray *charges, const GPtrArray *usage)
 {
+  return customer_parts_new_share (credits, charges, usage, 0, 1);
+}
+
+/* Who is the first of the share @index, by the longest of the lists; NULL: whoever comes first. */
+static const char *
+first_customer (const CustomerParts *self, guint index, guint count)
+{
+  const Dealer *longest = &self->credits;
+
+  if (self->charges.list->len > longest->list->len)
+    longest = &self->charges;
+  if (self->usage.list->len > longest->list->len)
+    longest = &self->usage;
+  if (index == 0 || longest->list->len == 0)
+    return NULL;
+  const guint64 place = (guint64) longest->list->len * index / count;
+  return longest->customer_of (g_ptr_array_index (longest->list, place));
+}
+
+/* Where that customer stands, or would stand. */
+static guint
+place_of (const Dealer *dealer, const char *customer)
+{
+  guint low = 0, high = customer != NULL ? dealer->list->len : 0;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (strcmp (dealer->customer_of (g_ptr_array_index (dealer->list, middle)), customer) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+limit (Dealer *dealer, const char *first, const char *next, gboolean is_last)
+{
+  dealer->next = place_of (dealer, first);
+  dealer->end = is_last ? dealer->list->len : place_of (dealer, next);
+}
+
+CustomerParts *
+customer_parts_new_share (const GPtrArray *credits, const GPtrArray *charges,
+                          const GPtrArray *usage, guint index, guint count)
+{
   CustomerParts *self = g_new0 (CustomerParts, 1);
 
+  g_assert (index < count);
   self->credits = (Dealer){ .list = credits, .customer_of = customer_of_credit };
   self->charges = (Dealer){ .list = charges, .customer_of = customer_of_charges };
   self->usage = (Dealer){ .list = usage, .customer_of = customer_of_usage };
+  const gboolean is_last = index + 1 == count;
+  const char *first = first_customer (self, index, count);
+  const char *next = is_last ? NULL : first_customer (self, index + 1, count);
+  limit (&self->credits, first, next, is_last);
+  limit (&self->charges, first, next, is_last);
+  limit (&self->usage, first, next, is_last);
   self->part.credits = g_ptr_array_new ();
   self->part.charges = g_ptr_array_new ();
   self->part.usage = g_ptr_array_new ();
@@ -72,7 +128,7 @@ customer_parts_free (CustomerParts *self)
 static const char *
 lesser (const Dealer *dealer, const char *customer)
 {
-  if (dealer->next == dealer->list->len)
+  if (dealer->next == dealer->end)
     return customer;
   const char *own = dealer->customer_of (g_ptr_array_index (dealer->list, dealer->next));
   return customer == NULL || strcmp (own, customer) < 0 ? own : customer;
@@ -82,10 +138,11 @@ static void
 deal (Dealer *dealer, const char *customer, GPtrArray *part)
 {
   g_ptr_array_set_size (part, 0);
-  for (; dealer->next < dealer->list->len; dealer->next++)
+  for (; dealer->next < dealer->end; dealer->next++)
     {
       gpointer item = g_ptr_array_index (dealer->list, dealer->next);
-      if (strcmp (dealer->customer_of (item), customer) != 0)
+      const char *own = dealer->customer_of (item);
+      if (own != customer && strcmp (own, customer) != 0)
         break;
       g_ptr_array_add (part, item);
     }

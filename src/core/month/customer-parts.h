@@ -22,6 +22,12 @@ typedef struct
 /** The lists are those of the books, sorted by customer; they are borrowed. */
 CustomerParts *customer_parts_new (const GPtrArray *credits, const GPtrArray *charges,
                                    const GPtrArray *usage);
+/**
+ * The same for the share @index of @count, which follow each other: every customer is in one of
+ * them. They are of about the same size where no customer is much larger than the others.
+ */
+CustomerParts *customer_parts_new_share (const GPtrArray *credits, const GPtrArray *charges,
+                                         const GPtrArray *usage, guint index, guint count);
 void customer_parts_free (CustomerParts *self); /* NULL is fine */
 
 /** The customers in the order of their ids' bytes; NULL at the end. Valid until the next call. */

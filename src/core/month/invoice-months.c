@@ -34,10 +34,10 @@ month_of_lines (const InvoiceTally *invoice)
 }
 
 static InvoiceMonth
-month_of_invoice (const InvoiceTally *invoice, const ReckonPlan *rules)
+month_of_invoice (const InvoiceTally *invoice, const ReckonPlan *plan)
 {
-  const gpointer given = rules->invoice_months != NULL
-                             ? g_tree_lookup (rules->invoice_months, invoice->invoice)
+  const gpointer given = plan->invoice_months != NULL
+                             ? g_tree_lookup (plan->invoice_months, invoice->invoice)
                              : NULL;
 
   if (given != NULL)
@@ -57,7 +57,7 @@ set_no_month (GError **error, const InvoiceTally *invoice, const InputBook *inpu
 }
 
 InvoiceMonths *
-invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs, const ReckonPlan *rules,
+invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs, const ReckonPlan *plan,
                        GError **error)
 {
   g_autoptr (InvoiceMonths) self = g_new0 (InvoiceMonths, 1);
@@ -66,7 +66,7 @@ invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs, const
   for (guint i = 0; i < invoices->len; i++)
     {
       InvoiceTally *invoice = g_ptr_array_index (invoices, i);
-      const InvoiceMonth month = month_of_invoice (invoice, rules);
+      const InvoiceMonth month = month_of_invoice (invoice, plan);
 
       if (month.month == MONTH_NONE)
         {
@@ -94,8 +94,8 @@ invoice_months_lookup (const InvoiceMonths *self, const char *invoice)
 }
 
 gboolean
-invoice_months_is_reported (const InvoiceTally *invoice, const ReckonPlan *rules)
+invoice_months_is_reported (const InvoiceTally *invoice, const ReckonPlan *plan)
 {
-  return reckon_plan_reports_any_month (rules, invoice->charges)
-         || reckon_plan_reports_any_month (rules, invoice->credits);
+  return reckon_plan_reports_any_month (plan, invoice->charges)
+         || reckon_plan_reports_any_month (plan, invoice->credits);
 }

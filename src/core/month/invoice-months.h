@@ -25,11 +25,11 @@ typedef struct
  * in messages. NULL with @error (RECON_ERROR_INPUT) when an invoice has no month at all.
  */
 InvoiceMonths *invoice_months_decide (const GPtrArray *invoices, const InputBook *inputs,
-                                      const ReckonPlan *rules, GError **error);
+                                      const ReckonPlan *plan, GError **error);
 void invoice_months_free (InvoiceMonths *self); /* NULL is fine */
 
-/** Some billed line of the invoice begins in a month that @rules report. */
-gboolean invoice_months_is_reported (const InvoiceTally *invoice, const ReckonPlan *rules);
+/** Some billed line of the invoice begins in a month that @plan reports. */
+gboolean invoice_months_is_reported (const InvoiceTally *invoice, const ReckonPlan *plan);
 
 /** NULL when no line of that invoice was read; @invoice in lower case. */
 const InvoiceMonth *invoice_months_lookup (const InvoiceMonths *self, const char *invoice);

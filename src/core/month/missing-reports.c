@@ -35,20 +35,43 @@ missing_reports_free (MissingReports *self)
   g_free (self);
 }
 
-void
-missing_reports_add (MissingReports *self, const MonthCell *cell)
+static void
+add (MissingReports *self, const MissingReport *more)
 {
-  const MissingReport probe = { .month = cell->month, .currency = cell->currency };
-  MissingReport *sum = g_tree_lookup (self->sums, &probe);
+  MissingReport *sum = g_tree_lookup (self->sums, more);
 
   if (sum == NULL)
     {
-      sum = g_memdup2 (&probe, sizeof probe);
+      sum = g_memdup2 (more, sizeof *more);
       g_tree_insert (self->sums, sum, sum);
+      return;
     }
-  decimal_accumulate (&sum->credit, &cell->credit.invoice_credit);
-  sum->first_line = position_first (sum->first_line, cell->credit.first_line);
-  sum->first_usage = position_first (sum->first_usage, cell->credit.first_usage);
+  decimal_accumulate (&sum->credit, &more->credit);
+  sum->first_line = position_first (sum->first_line, more->first_line);
+  sum->first_usage = position_first (sum->first_usage, more->first_usage);
+}
+
+void
+missing_reports_add (MissingReports *self, const MonthCell *cell)
+{
+  add (self, &(MissingReport){ .month = cell->month,
+                               .currency = cell->currency,
+                               .credit = cell->credit.invoice_credit,
+                               .first_line = cell->credit.first_line,
+                               .first_usage = cell->credit.first_usage });
+}
+
+static gboolean
+add_from (gpointer data, gpointer value G_GNUC_UNUSED, gpointer to)
+{
+  add (to, data);
+  return FALSE;
+}
+
+void
+missing_reports_merge (MissingReports *self, const MissingReports *from)
+{
+  g_tree_foreach (from->sums, add_from, self);
 }
 
 static gboolean

@@ -23,6 +23,9 @@ void missing_reports_free (MissingReports *self); /* NULL is fine */
 /** @cell is tied out, but no balance report of its month and currency was read. */
 void missing_reports_add (MissingReports *self, const MonthCell *cell);
 
+/** Adds what @from has. */
+void missing_reports_merge (MissingReports *self, const MissingReports *from);
+
 /** Sorted by month and currency. (transfer container) */
 GPtrArray *missing_reports_list (const MissingReports *self); /* of const MissingReport * */
 

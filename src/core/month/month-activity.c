@@ -29,7 +29,9 @@ static int
 compare_accounts (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
   const Account *x = a, *y = b;
-  return x->month != y->month ? x->month - y->month : strcmp (x->currency, y->currency);
+  if (x->month != y->month)
+    return x->month - y->month;
+  return x->currency == y->currency ? 0 : strcmp (x->currency, y->currency);
 }
 
 static void
@@ -58,18 +60,27 @@ month_activity_of_usage (const UsageTally *tally, const InvoiceMonths *invoice_m
   return found != NULL ? found->month : calendar_month_of (tally->day);
 }
 
+#define MONTHS_NOTED 64
+
 static void
 add_credits (MonthActivity *self, const GPtrArray *credits)
 {
+  Account noted[MONTHS_NOTED] = { { 0 } }; /* the last of each place: it stands there already */
+
   for (guint i = 0; i < credits->len; i++)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
 
-      for (guint j = 0; j < credit->months->len; j++)
+      for (guint j = 0; j < credit->month_count; j++)
         {
-          const CreditMonth *month = g_ptr_array_index (credit->months, j);
-          month_counts_add (self->balances, month->month, 1);
-          add_account (self->balance_accounts, month->month, credit->key.currency);
+          const Month month = credit_book_month (credit, j)->month;
+          Account *account = &noted[(guint) month % MONTHS_NOTED];
+
+          if (account->month == month && account->currency == credit->key.currency)
+            continue;
+          *account = (Account){ .month = month, .currency = credit->key.currency };
+          month_counts_add (self->balances, month, 1);
+          add_account (self->balance_accounts, month, credit->key.currency);
         }
     }
 }
@@ -158,12 +169,12 @@ month_activity_last_balances (const MonthActivity *self, Month month)
 }
 
 gboolean
-month_activity_has_both (const MonthActivity *self, const ReckonPlan *rules)
+month_activity_has_both (const MonthActivity *self, const ReckonPlan *plan)
 {
   for (guint i = 0; i < self->balances->len; i++)
     {
       const Month month = g_array_index (self->balances, MonthCount, i).month;
-      if (reckon_plan_reports_month (rules, month) && month_activity_has_invoices (self, month))
+      if (reckon_plan_reports_month (plan, month) && month_activity_has_invoices (self, month))
         return TRUE;
     }
   return FALSE;

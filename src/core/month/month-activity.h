@@ -35,8 +35,8 @@ Month month_activity_next_balances (const MonthActivity *self, Month month);
 Month month_activity_last_balances (const MonthActivity *self, Month month);
 /** How many months after @month anything was read of. */
 guint month_activity_count_after (const MonthActivity *self, Month month);
-/** Some month that @rules report has balance rows and billed lines, whatever their currencies. */
-gboolean month_activity_has_both (const MonthActivity *self, const ReckonPlan *rules);
+/** Some month that @plan reports has balance rows and billed lines, whatever their currencies. */
+gboolean month_activity_has_both (const MonthActivity *self, const ReckonPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MonthActivity, month_activity_free)
 

@@ -21,14 +21,21 @@ struct MonthLedger
   GPtrArray *list; /* the cells in order */
 };
 
+/* Most texts that are the same stand in one place. */
+static int
+compare_texts (const char *a, const char *b)
+{
+  return a == b ? 0 : strcmp (a, b);
+}
+
 static int
 compare_cells (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
   const MonthCell *x = a, *y = b;
-  int order = strcmp (x->customer, y->customer);
+  int order = compare_texts (x->customer, y->customer);
 
   if (order == 0)
-    order = strcmp (x->currency, y->currency);
+    order = compare_texts (x->currency, y->currency);
   return order != 0 ? order : x->month - y->month;
 }
 
@@ -36,7 +43,7 @@ static int
 compare_peers (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
 {
   const PeerEntry *x = a, *y = b;
-  const int order = strcmp (x->customer, y->customer);
+  const int order = compare_texts (x->customer, y->customer);
   return order != 0 ? order : x->month - y->month;
 }
 
@@ -45,7 +52,7 @@ cell_free (gpointer data)
 {
   MonthCell *cell = data;
 
-  g_clear_pointer (&cell->invoice.pec, g_tree_unref);
+  g_clear_pointer (&cell->invoice.pec, pec_tallies_free);
   g_free (cell);
 }
 
@@ -91,11 +98,12 @@ static void
 add_remaining (BalanceSide *side, const RollForward *row)
 {
   const CreditFigures *figures = &row->month->counted;
-  const Decimal kept = decimal_add (figures->balance_amount, row->forfeited);
+  const Decimal balance = credit_book_balance_amount (figures);
+  const Decimal kept = decimal_add (balance, row->forfeited);
 
-  decimal_accumulate (&side->balance, &figures->balance_amount);
+  decimal_accumulate (&side->balance, &balance);
   if (roll_forward_covers_month (row) && !credit_book_figures_are_expired (figures))
-    decimal_accumulate (&side->covering_balance, &figures->balance_amount);
+    decimal_accumulate (&side->covering_balance, &balance);
   if (decimal_sign (kept) > 0)
     decimal_accumulate (&side->spendable, &kept);
 }

@@ -46,7 +46,7 @@ typedef struct
   Decimal aco_on_usage;
   Decimal other_credits;
   Decimal plain;
-  GTree *pec; /* of PecTally */
+  PecTallySet *pec;
   Position first_aco;
   Position first_pec;
   Position first_plain;

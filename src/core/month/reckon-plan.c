@@ -12,20 +12,20 @@ reckon_plan_default (void)
 }
 
 gboolean
-reckon_plan_reports_month (const ReckonPlan *rules, Month month)
+reckon_plan_reports_month (const ReckonPlan *plan, Month month)
 {
   if (month == MONTH_NONE)
     return TRUE;
-  if (rules->month != MONTH_NONE)
-    return month == rules->month;
-  return rules->as_of == DAY_NONE || month <= calendar_month_of (rules->as_of);
+  if (plan->month != MONTH_NONE)
+    return month == plan->month;
+  return plan->as_of == DAY_NONE || month <= calendar_month_of (plan->as_of);
 }
 
 gboolean
-reckon_plan_reports_any_month (const ReckonPlan *rules, const GArray *months)
+reckon_plan_reports_any_month (const ReckonPlan *plan, const GArray *months)
 {
   for (guint i = 0; i < months->len; i++)
-    if (reckon_plan_reports_month (rules, g_array_index (months, MonthCount, i).month))
+    if (reckon_plan_reports_month (plan, g_array_index (months, MonthCount, i).month))
       return TRUE;
   return FALSE;
 }

@@ -16,6 +16,7 @@ typedef struct
   gint64 expiring_days;  /* --expiring-days */
   Decimal tolerance;     /* --tolerance, not negative */
   GTree *invoice_months; /* --invoice-month: char * (lower case) -> Month; may be NULL */
+  guint jobs;            /* --jobs: threads at most; 0 and 1: the caller's alone */
   /* For the report to say how it was made (see ReportOrigin). */
   const char *const *options;
   const char *config_file;
@@ -25,8 +26,8 @@ typedef struct
 ReckonPlan reckon_plan_default (void);
 
 /** Spec section 1, "Reported months". Findings without a month are always reported. */
-gboolean reckon_plan_reports_month (const ReckonPlan *rules, Month month);
+gboolean reckon_plan_reports_month (const ReckonPlan *plan, Month month);
 /** Of a set of months (base/month-counts), one at least. */
-gboolean reckon_plan_reports_any_month (const ReckonPlan *rules, const GArray *months);
+gboolean reckon_plan_reports_any_month (const ReckonPlan *plan, const GArray *months);
 
 #endif

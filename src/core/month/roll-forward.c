@@ -9,7 +9,7 @@ explain_rest (RollForward *row)
 {
   const CreditFigures *figures = &row->month->counted;
   const Decimal expected = decimal_subtract (row->opening.value, row->used.value);
-  const Decimal rest = decimal_subtract (figures->balance_amount, expected);
+  const Decimal rest = decimal_subtract (credit_book_balance_amount (figures), expected);
   const gboolean ended
       = figures->expiry != DAY_NONE && figures->expiry <= calendar_last_day (row->month->month);
 
@@ -25,8 +25,9 @@ roll_on (RollForward *row)
   const CreditFigures *before = &row->previous->counted;
   const CreditFigures *figures = &row->month->counted;
 
-  row->opening = amount_known (before->balance_amount);
-  row->used = amount_known (decimal_subtract (figures->credit_amount, before->credit_amount));
+  row->opening = amount_known (credit_book_balance_amount (before));
+  row->used = amount_known (
+      decimal_subtract (credit_book_credit_amount (figures), credit_book_credit_amount (before)));
   row->covers_from = row->previous->month + 1;
   explain_rest (row);
 }
@@ -42,12 +43,13 @@ begin (RollForward *row)
   if (starts_now)
     {
       row->opening = amount_known ((Decimal){ 0 });
-      row->granted = decimal_add (figures->credit_amount, figures->balance_amount);
-      row->used = amount_known (figures->credit_amount);
+      row->granted
+          = decimal_add (credit_book_credit_amount (figures), credit_book_balance_amount (figures));
+      row->used = amount_known (credit_book_credit_amount (figures));
     }
-  else if (decimal_is_zero (figures->credit_amount))
+  else if (decimal_is_zero (credit_book_credit_amount (figures)))
     {
-      row->opening = amount_known (figures->balance_amount);
+      row->opening = amount_known (credit_book_balance_amount (figures));
       row->used = amount_known ((Decimal){ 0 });
     }
 }
@@ -60,34 +62,36 @@ is_expired (const CreditMonth *month)
          || (figures->expiry != DAY_NONE && figures->expiry < calendar_last_day (month->month));
 }
 
-static RollForward
-roll_forward_of (const Credit *credit, guint index)
+/* @row is all zeros. */
+static void
+set_row (RollForward *row, const Credit *credit, guint index)
 {
-  RollForward row = { .credit = credit, .month = g_ptr_array_index (credit->months, index) };
-
-  row.expired = is_expired (row.month);
+  row->credit = credit;
+  row->month = credit_book_month (credit, index);
+  row->expired = is_expired (row->month);
   if (index > 0)
-    row.previous = g_ptr_array_index (credit->months, index - 1);
-  if (row.previous != NULL)
-    roll_on (&row);
+    row->previous = credit_book_month (credit, index - 1);
+  if (row->previous != NULL)
+    roll_on (row);
   else
-    begin (&row);
-  return row;
+    begin (row);
 }
 
 GArray *
 roll_forward_build (const GPtrArray *credits)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (RollForward));
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (RollForward));
+  guint count = 0;
 
+  for (guint i = 0; i < credits->len; i++)
+    count += ((const Credit *) g_ptr_array_index (credits, i))->month_count;
+  g_array_set_size (rows, count);
+  RollForward *row = (RollForward *) (gpointer) rows->data;
   for (guint i = 0; i < credits->len; i++)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
-      for (guint month = 0; month < credit->months->len; month++)
-        {
-          const RollForward row = roll_forward_of (credit, month);
-          g_array_append_val (rows, row);
-        }
+      for (guint month = 0; month < credit->month_count; month++)
+        set_row (row++, credit, month);
     }
   return rows;
 }

@@ -42,7 +42,8 @@ spendable_rows (const GArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       RollForward *row = &g_array_index (rows, RollForward, i);
-      const Decimal kept = decimal_add (row->month->counted.balance_amount, row->forfeited);
+      const Decimal kept
+          = decimal_add (credit_book_balance_amount (&row->month->counted), row->forfeited);
       if (decimal_sign (kept) > 0)
         g_ptr_array_add (spendable, row);
     }
@@ -132,7 +133,7 @@ Decimal
 usage_days_pec_list (const UsageDays *self, const MonthCell *cell, Position *first)
 {
   g_autoptr (WindowSet) windows = spendable_windows (self, cell);
-  g_autoptr (GTree) sums = NULL;
+  g_autoptr (PecTallySet) sums = NULL;
   guint i = search_lower_bound (self->entries->data, self->entries->len, sizeof (UsageDay), cell,
                                 compare_with_entry);
 

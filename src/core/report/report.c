@@ -6,9 +6,17 @@
 #include <string.h>
 
 #include "core/report/report-layout.h"
+#include "core/report/row-table.h"
 
 #define TEXT_BLOCK_BYTES (64 * 1024)
 #define RECENT_TEXTS 1024
+
+/* A text of the books, and its copy. */
+typedef struct
+{
+  const char *from;
+  const char *text;
+} BookText;
 
 struct Report
 {
@@ -18,9 +26,22 @@ struct Report
   ReportOrigin origin;
   GPtrArray *options; /* of origin */
   GStringChunk *texts;
-  const char *recent[RECENT_TEXTS]; /* of texts, where their hash says; NULL: none yet */
-  GArray *tables[REPORT_TABLE_COUNT];
+  GPtrArray *taken;                    /* of GStringChunk: the texts of reports that were taken */
+  const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
+  BookText of_books[RECENT_TEXTS];     /* where that they come from says */
+  RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
+  RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
+  gboolean unsorted[REPORT_TABLE_COUNT];
 };
+
+/* Tables of which there can be a row for every balance row, or for every day. */
+static gboolean
+is_packed (guint table)
+{
+  return table == REPORT_ROLLFORWARD || table == REPORT_TIE_OUT || table == REPORT_WATERFALL
+         || table == REPORT_AGREEMENTS || table == REPORT_CREDIT_DAYS
+         || table == REPORT_USAGE_TIE_OUT;
+}
 
 const ReportTableInfo *
 report_table_info (ReportTable table)
@@ -39,16 +60,20 @@ report_new (Day as_of, gboolean complete)
   g_ptr_array_add (self->options, NULL);
   self->origin.options = (const char *const *) self->options->pdata;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    self->tables[i] = g_array_new (FALSE, FALSE, (guint) report_layout (i)->info.row_size);
+    {
+      row_table_init (&self->tables[i], report_layout (i)->info.row_size);
+      self->packs[i] = is_packed (i) ? row_pack_new (&report_layout (i)->info) : NULL;
+    }
   return self;
 }
 
 static void
-free_months (GArray *inputs)
+free_months (RowTable *inputs)
 {
-  for (guint i = 0; i < inputs->len; i++)
-    g_clear_pointer (&g_array_index (inputs, InputRow, i).months, g_array_unref);
+  for (gsize i = 0; i < inputs->count; i++)
+    g_clear_pointer (&((InputRow *) row_table_row (inputs, i))->months, g_array_unref);
 }
 
 void
@@ -56,12 +81,30 @@ report_free (Report *self)
 {
   if (self == NULL)
     return;
-  free_months (self->tables[REPORT_INPUTS]);
+  free_months (&self->tables[REPORT_INPUTS]);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    g_array_unref (self->tables[i]);
+    {
+      row_table_clear (&self->tables[i]);
+      row_pack_free (self->packs[i]);
+    }
   g_ptr_array_unref (self->options);
-  g_string_chunk_free (self->texts);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_ptr_array_unref (self->taken);
   g_free (self);
+}
+
+/* By its length, its first bytes and its last. */
+static guint
+place_of_text (const char *text)
+{
+  const gsize length = strlen (text);
+  guint64 front = 0, back = 0;
+
+  memcpy (&front, text, MIN (length, sizeof front));
+  if (length > sizeof back)
+    memcpy (&back, text + length - sizeof back, sizeof back);
+  front = (front ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (guint) (((front ^ back) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) % RECENT_TEXTS;
 }
 
 const char *
@@ -70,24 +113,18 @@ report_text (Report *self, const char *text)
   if (text == NULL || *text == '\0')
     return NULL;
   /* Not insert_const: it keeps every text in an unseeded hash table, which input can make slow.
-     Here equal hashes only cost the room of a text that is kept twice. */
-  const char **recent = &self->recent[g_str_hash (text) % RECENT_TEXTS];
+     Here texts that end alike only cost the room of a text that is kept twice. */
+  const char **recent = &self->recent[place_of_text (text)];
   if (*recent == NULL || strcmp (*recent, text) != 0)
     *recent = g_string_chunk_insert (self->texts, text);
   return *recent;
 }
 
-void
-report_append (Report *self, ReportTable table, gconstpointer row)
-{
-  g_assert (table < REPORT_TABLE_COUNT);
-  g_assert (!self->sorted);
-  g_array_append_vals (self->tables[table], row, 1);
-}
-
 static int
 compare_texts (const char *a, const char *b, OrderType type)
 {
+  if (a == b)
+    return 0;
   a = a == NULL ? "" : a;
   b = b == NULL ? "" : b;
   return type == ORDER_TEXT ? strcmp (a, b) : g_ascii_strcasecmp (a, b);
@@ -134,16 +171,121 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return result;
 }
 
+static int
+compare_in_table (guint table, gconstpointer a, gconstpointer b)
+{
+  return compare_rows (a, b, (gpointer) (guintptr) report_layout (table));
+}
+
+const char *
+report_text_of_book (Report *self, const char *text)
+{
+  const guintptr place = (guintptr) text;
+  BookText *known = &self->of_books[(place >> 3 ^ place >> 13) % RECENT_TEXTS];
+
+  if (text == NULL)
+    return NULL;
+  if (known->from != text)
+    *known = (BookText){ .from = text, .text = report_text (self, text) };
+  return known->text;
+}
+
+void
+report_append (Report *self, ReportTable table, gconstpointer row)
+{
+  g_assert (table < REPORT_TABLE_COUNT);
+  g_assert (!self->sorted);
+  RowPack *pack = self->packs[table];
+  gconstpointer last = pack != NULL ? row_pack_last (pack) : row_table_last (&self->tables[table]);
+  if (table != REPORT_FINDINGS && last != NULL && compare_in_table (table, last, row) > 0)
+    self->unsorted[table] = TRUE;
+  if (pack != NULL)
+    row_pack_append (pack, row);
+  else
+    memcpy (row_table_append (&self->tables[table]), row, self->tables[table].row_size);
+}
+
+void
+report_take (Report *self, Report *other)
+{
+  g_assert (!self->sorted && !other->sorted);
+  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+    {
+      ReportBuffer buffer = { 0 };
+
+      for (gsize row = 0; row < report_row_count (other, i); row++)
+        report_append (self, i, report_read (other, i, row, &buffer));
+    }
+  other->tables[REPORT_INPUTS].count = 0; /* what its rows own has gone with them */
+  g_ptr_array_extend_and_steal (self->taken, g_steal_pointer (&other->taken));
+  g_ptr_array_add (self->taken, g_steal_pointer (&other->texts));
+  other->taken = g_ptr_array_new ();
+  report_free (other);
+}
+
+/* Findings by their code, else in the order in which they came: that of the customers, mostly. They
+   lie side by side from here on: forms know their order by where they stand. */
+static void
+gather_codes (Report *self)
+{
+  RowTable *findings = &self->tables[REPORT_FINDINGS];
+  gsize places[FINDING_CODE_COUNT + 1] = { 0 };
+  RowTable gathered;
+
+  row_table_init_sized (&gathered, findings->row_size, findings->count);
+  for (gsize i = 0; i < findings->count; i++)
+    {
+      places[((const FindingRow *) row_table_row (findings, i))->code + 1]++;
+      row_table_append (&gathered);
+    }
+  for (guint code = 1; code <= FINDING_CODE_COUNT; code++)
+    places[code] += places[code - 1];
+  for (gsize i = 0; i < findings->count; i++)
+    {
+      const FindingRow *row = row_table_row (findings, i);
+      *(FindingRow *) row_table_row (&gathered, places[row->code]++) = *row;
+    }
+  row_table_clear (findings);
+  *findings = gathered;
+  for (gsize i = 1; i < findings->count && !self->unsorted[REPORT_FINDINGS]; i++)
+    self->unsorted[REPORT_FINDINGS]
+        = compare_in_table (REPORT_FINDINGS, row_table_row (findings, i - 1),
+                            row_table_row (findings, i))
+          > 0;
+}
+
+static void
+sort_table (Report *self, ReportTable table)
+{
+  TableLayout layout = *report_layout (table);
+  const gsize size = layout.info.row_size, count = report_row_count (self, table);
+  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) count);
+  ReportBuffer buffer = { 0 };
+
+  for (gsize i = 0; i < count; i++)
+    g_array_append_vals (rows, report_read (self, table, i, &buffer), 1);
+  /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
+  g_array_sort_with_data (rows, compare_rows, &layout);
+  if (self->packs[table] != NULL)
+    {
+      row_pack_free (self->packs[table]);
+      self->packs[table] = row_pack_new (&report_layout (table)->info);
+    }
+  for (gsize i = 0; i < count; i++)
+    if (self->packs[table] != NULL)
+      row_pack_append (self->packs[table], rows->data + i * size);
+    else
+      memcpy (row_table_row (&self->tables[table], i), rows->data + i * size, size);
+}
+
+/* Rules go from customer to customer: most tables are in their order already. */
 void
 report_sort (Report *self)
 {
+  gather_codes (self);
   for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-    {
-      TableLayout layout = *report_layout (i);
-
-      /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
-      g_array_sort_with_data (self->tables[i], compare_rows, &layout);
-    }
+    if (self->unsorted[i])
+      sort_table (self, i);
   self->sorted = TRUE;
 }
 
@@ -162,11 +304,11 @@ report_is_complete (const Report *self)
 gboolean
 report_is_reliable (const Report *self)
 {
-  const GArray *findings = self->tables[REPORT_FINDINGS];
+  const RowTable *findings = &self->tables[REPORT_FINDINGS];
 
-  for (guint i = 0; i < findings->len; i++)
+  for (gsize i = 0; i < findings->count; i++)
     {
-      const FindingRow *row = &g_array_index (findings, FindingRow, i);
+      const FindingRow *row = row_table_row (findings, i);
       if (row->code == FINDING_ROW_REJECTED
           || (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR))
         return FALSE;
@@ -196,45 +338,58 @@ gsize
 report_row_count (const Report *self, ReportTable table)
 {
   g_assert (table < REPORT_TABLE_COUNT);
-  return self->tables[table]->len;
+  return self->packs[table] != NULL ? row_pack_count (self->packs[table])
+                                    : self->tables[table].count;
 }
 
 gconstpointer
 report_row (const Report *self, ReportTable table, gsize index)
 {
   g_assert (index < report_row_count (self, table));
-  return self->tables[table]->data + index * report_layout (table)->info.row_size;
+  return self->packs[table] != NULL ? row_pack_keep (self->packs[table], index)
+                                    : row_table_row (&self->tables[table], index);
+}
+
+gconstpointer
+report_read (const Report *self, ReportTable table, gsize index, ReportBuffer *buffer)
+{
+  g_assert (index < report_row_count (self, table));
+  if (self->packs[table] == NULL)
+    return row_table_row (&self->tables[table], index);
+  row_pack_read (self->packs[table], index, &buffer->cursor, &buffer->row);
+  return &buffer->row;
 }
 
 gsize
 report_count_findings (const Report *self, Severity severity)
 {
-  const GArray *findings = self->tables[REPORT_FINDINGS];
+  const RowTable *findings = &self->tables[REPORT_FINDINGS];
   gsize count = 0;
 
-  for (guint i = 0; i < findings->len; i++)
-    count += g_array_index (findings, FindingRow, i).severity == severity;
+  for (gsize i = 0; i < findings->count; i++)
+    count += ((const FindingRow *) row_table_row (findings, i))->severity == severity;
   return count;
 }
 
 gsize
 report_count_result (const Report *self, TieOutResult result)
 {
-  const GArray *rows = self->tables[REPORT_TIE_OUT];
+  ReportBuffer buffer = { 0 };
   gsize count = 0;
 
-  for (guint i = 0; i < rows->len; i++)
-    count += g_array_index (rows, TieOutRow, i).result == result;
+  for (gsize i = 0; i < report_row_count (self, REPORT_TIE_OUT); i++)
+    count += ((const TieOutRow *) report_read (self, REPORT_TIE_OUT, i, &buffer))->result == result;
   return count;
 }
 
 gsize
 report_count_state (const Report *self, AgreementState state)
 {
-  const GArray *rows = self->tables[REPORT_AGREEMENTS];
+  ReportBuffer buffer = { 0 };
   gsize count = 0;
 
-  for (guint i = 0; i < rows->len; i++)
-    count += g_array_index (rows, AgreementRow, i).state == state;
+  for (gsize i = 0; i < report_row_count (self, REPORT_AGREEMENTS); i++)
+    count += ((const AgreementRow *) report_read (self, REPORT_AGREEMENTS, i, &buffer))->state
+             == state;
   return count;
 }

@@ -3,6 +3,7 @@
 #define CORE_REPORT_REPORT_H
 
 #include "core/report/report-rows.h"
+#include "core/report/row-pack.h"
 
 /**
  * Report: the finished result (spec section 5, schema acorecon.report/1): tables of rows, sorted,
@@ -32,8 +33,15 @@ void report_free (Report *self); /* NULL is fine */
 /** A copy of @text that lives as long as the report; NULL and "" give NULL. */
 const char *report_text (Report *self, const char *text);
 
+/** The same of a text that neither changes nor goes before the report is sorted: found by where it
+    stands. */
+const char *report_text_of_book (Report *self, const char *text);
+
 /** Appends a copy of *row, whose texts must live as long as the report (see report_text()). */
 void report_append (Report *self, ReportTable table, gconstpointer row);
+
+/** Appends the rows of @other to each table and takes their texts over. @other is then gone. */
+void report_take (Report *self, Report *other);
 
 /** Sorts every table as spec sections 4 and 5 say (inputs stay in reading order). */
 void report_sort (Report *self);
@@ -46,7 +54,30 @@ gboolean report_is_reliable (const Report *self);
 void report_set_origin (Report *self, const ReportOrigin *origin);
 const ReportOrigin *report_origin (const Report *self);
 gsize report_row_count (const Report *self, ReportTable table);
+/** Valid as long as the report. Large tables take their whole room only where they are read so. */
 gconstpointer report_row (const Report *self, ReportTable table, gsize index);
+
+/** Room for one row of any table, and where the reading stands; all zeros before the first. */
+typedef struct
+{
+  RowPackCursor cursor;
+  union
+  {
+    AgreementRow agreement;
+    RollForwardRow rollforward;
+    TieOutRow tie_out;
+    WaterfallRow waterfall;
+    CreditDayRow credit_day;
+    UsageTieOutRow usage_tie_out;
+  } row;
+} ReportBuffer;
+
+/**
+ * The same for who looks at one row after the other: valid until @buffer is used again. Reading on
+ * costs least; each thread has a buffer of its own.
+ */
+gconstpointer report_read (const Report *self, ReportTable table, gsize index,
+                           ReportBuffer *buffer);
 
 /** How many findings have @severity. */
 gsize report_count_findings (const Report *self, Severity severity);

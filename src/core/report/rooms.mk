@@ -8,7 +8,9 @@ libacorecon_a_SOURCES += \
   src/core/report/report-cell.c src/core/report/report-cell.h \
   src/core/report/report-layout.c src/core/report/report-layout.h \
   src/core/report/report-rows.h \
-  src/core/report/report-word.c src/core/report/report-word.h
+  src/core/report/report-word.c src/core/report/report-word.h \
+  src/core/report/row-pack.c src/core/report/row-pack.h \
+  src/core/report/row-table.c src/core/report/row-table.h
 
 check_PROGRAMS += \
   tests/core/report/test-finding \
@@ -17,6 +19,8 @@ check_PROGRAMS += \
   tests/core/report/test-report \
   tests/core/report/test-report-cell \
   tests/core/report/test-report-layout \
-  tests/core/report/test-report-word
+  tests/core/report/test-report-word \
+  tests/core/report/test-row-pack \
+  tests/core/report/test-row-table
 
 EXTRA_DIST += src/core/report/README.md

@@ -20,18 +20,19 @@ report_agreement (const Reckoning *reckoning, const Agreement *agreement)
   Report *report = reckoning->report;
   const CreditKey *key = &agreement->latest->credit->key;
   const CreditFigures *figures = &agreement->latest->month->counted;
-  const Decimal left = decimal_add (figures->credit_amount, figures->balance_amount);
+  const Decimal left
+      = decimal_add (credit_book_credit_amount (figures), credit_book_balance_amount (figures));
   const AgreementRow row = {
-    .customer_id = report_text (report, key->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
-    .agreement_id = report_text (report, key->agreement),
-    .credit_name = report_text (report, key->credit_name),
-    .currency = report_text (report, key->currency),
+    .customer_id = report_text_of_book (report, key->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text_of_book (report, key->agreement),
+    .credit_name = report_text_of_book (report, key->credit_name),
+    .currency = report_text_of_book (report, key->currency),
     .effective_date = figures->effective,
     .expiry_date = figures->expiry,
     .granted = decimal_add (left, agreement->forfeited),
-    .used_total = figures->credit_amount,
-    .balance = figures->balance_amount,
+    .used_total = credit_book_credit_amount (figures),
+    .balance = credit_book_balance_amount (figures),
     .state = agreement->state,
     .days_left_known = figures->expiry != DAY_NONE,
     .days_left = figures->expiry != DAY_NONE ? (gint64) figures->expiry - reckoning->as_of : 0,
@@ -91,8 +92,8 @@ renewal_note (const Reckoning *reckoning, const Agreement *agreement)
 static void
 find_expired (const Reckoning *reckoning, const Agreement *agreement)
 {
-  const Decimal lost
-      = decimal_add (agreement->forfeited, agreement->latest->month->counted.balance_amount);
+  const Decimal lost = decimal_add (
+      agreement->forfeited, credit_book_balance_amount (&agreement->latest->month->counted));
   FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRED, lost);
   g_autofree char *amount = decimal_to_string (lost, 2);
   g_autofree char *renewal = renewal_note (reckoning, agreement);
@@ -125,8 +126,8 @@ find_unreported (const Reckoning *reckoning, const Agreement *agreement)
 {
   const CreditFigures *figures = &agreement->latest->month->counted;
   const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_UNREPORTED,
-                                                 figures->balance_amount);
-  g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+                                                 credit_book_balance_amount (figures));
+  g_autofree char *amount = decimal_to_string (credit_book_balance_amount (figures), 2);
   g_autofree char *renewal = renewal_note (reckoning, agreement);
   char last[MONTH_TEXT_SIZE], latest[MONTH_TEXT_SIZE];
 
@@ -145,8 +146,8 @@ find_expiring (const Reckoning *reckoning, const Agreement *agreement)
 {
   const CreditFigures *figures = &agreement->latest->month->counted;
   const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRING,
-                                                 figures->balance_amount);
-  g_autofree char *amount = decimal_to_string (figures->balance_amount, 2);
+                                                 credit_book_balance_amount (figures));
+  g_autofree char *amount = decimal_to_string (credit_book_balance_amount (figures), 2);
   g_autofree char *renewal = renewal_note (reckoning, agreement);
   char date[DAY_TEXT_SIZE];
 
@@ -165,7 +166,7 @@ take_agreement (const Reckoning *reckoning, Agreement *agreement)
       = month_activity_last_balances (reckoning->activity, calendar_month_of (reckoning->as_of));
 
   agreement->state = agreement_state (&latest->counted, latest->month < reported, reckoning->as_of,
-                                      reckoning->rules->expiring_days);
+                                      reckoning->plan->expiring_days);
   report_agreement (reckoning, agreement);
   if (agreement->state == AGREEMENT_EXPIRED)
     find_expired (reckoning, agreement);

@@ -24,22 +24,22 @@ add_row (const Reckoning *reckoning, const RollForward *row)
   const CreditKey *key = &row->credit->key;
   const CreditFigures *figures = &row->month->counted;
   const RollForwardRow out = {
-    .customer_id = report_text (report, key->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, key->customer)),
-    .agreement_id = report_text (report, key->agreement),
-    .credit_name = report_text (report, key->credit_name),
-    .currency = report_text (report, key->currency),
+    .customer_id = report_text_of_book (report, key->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, key->customer)),
+    .agreement_id = report_text_of_book (report, key->agreement),
+    .credit_name = report_text_of_book (report, key->credit_name),
+    .currency = report_text_of_book (report, key->currency),
     .month = row->month->month,
     .opening = row->opening,
     .granted = row->granted,
     .used = row->used,
     .forfeited = row->forfeited,
     .adjustment = row->adjustment,
-    .closing = figures->balance_amount,
-    .credit_amount = figures->credit_amount,
-    .status = report_text (report, figures->status_text),
+    .closing = credit_book_balance_amount (figures),
+    .credit_amount = credit_book_credit_amount (figures),
+    .status = report_text_of_book (report, figures->status_text),
     .expired = row->expired,
-    .file = report_text (report, reckoning_file (reckoning, figures->at)),
+    .file = report_text_of_book (report, reckoning_file (reckoning, figures->at)),
     .line = figures->at.line,
   };
   report_append (report, REPORT_ROLLFORWARD, &out);
@@ -66,7 +66,8 @@ static void
 find_no_baseline (const Reckoning *reckoning, const RollForward *row)
 {
   const CreditFigures *figures = &row->month->counted;
-  const FindingFacts facts = facts_of_row (row, FINDING_BASELINE_UNKNOWN, figures->credit_amount);
+  const FindingFacts facts
+      = facts_of_row (row, FINDING_BASELINE_UNKNOWN, credit_book_credit_amount (figures));
   g_autofree char *renewal
       = renewals_note_begin (reckoning->renewals, row->credit, figures->effective,
                              last_looked_at (reckoning, row->month->month));
@@ -120,10 +121,10 @@ find_on_balance (const Reckoning *reckoning, const RollForward *row)
       reckoning_find (reckoning, &facts, "the balance is %s %s than opening less used", amount,
                       decimal_sign (row->adjustment) > 0 ? "higher" : "lower");
     }
-  if (decimal_sign (figures->balance_amount) < 0)
+  if (decimal_sign (credit_book_balance_amount (figures)) < 0)
     {
       const FindingFacts facts
-          = facts_of_row (row, FINDING_BALANCE_NEGATIVE, figures->balance_amount);
+          = facts_of_row (row, FINDING_BALANCE_NEGATIVE, credit_book_balance_amount (figures));
       reckoning_find (reckoning, &facts, "more was used than was granted");
     }
 }
@@ -142,7 +143,7 @@ find_on_terms (const Reckoning *reckoning, const RollForward *row)
           || (figures->status == STATUS_EXPIRED && expiry > calendar_last_day (month))))
     {
       const FindingFacts facts
-          = facts_of_row (row, FINDING_STATUS_DATE_CONFLICT, figures->balance_amount);
+          = facts_of_row (row, FINDING_STATUS_DATE_CONFLICT, credit_book_balance_amount (figures));
       char date[DAY_TEXT_SIZE];
 
       calendar_print_day (expiry, date);
@@ -174,11 +175,11 @@ find_on_window (const Reckoning *reckoning, const RollForward *row)
       const FindingFacts facts = facts_of_row (row, FINDING_USED_AFTER_EXPIRY, row->used.value);
       reckoning_find (reckoning, &facts, "credit was used after the agreement had expired");
     }
-  if (decimal_sign (figures->credit_amount) > 0 && figures->effective != DAY_NONE
+  if (decimal_sign (credit_book_credit_amount (figures)) > 0 && figures->effective != DAY_NONE
       && figures->effective > calendar_last_day (row->month->month))
     {
       const FindingFacts facts
-          = facts_of_row (row, FINDING_USED_BEFORE_EFFECTIVE, figures->credit_amount);
+          = facts_of_row (row, FINDING_USED_BEFORE_EFFECTIVE, credit_book_credit_amount (figures));
       reckoning_find (reckoning, &facts, "credit was used before the agreement began");
     }
 }
@@ -262,11 +263,12 @@ find_vanished (const Reckoning *reckoning, guint index)
   const CreditFigures *figures = &row->month->counted;
   const Month next = month_activity_next_balances (reckoning->activity, row->month->month);
 
-  if (next == MONTH_NONE || decimal_sign (figures->balance_amount) <= 0
+  if (next == MONTH_NONE || decimal_sign (credit_book_balance_amount (figures)) <= 0
       || has_row_in (reckoning, index, next)
       || (figures->expiry != DAY_NONE && figures->expiry < calendar_first_day (next)))
     return;
-  FindingFacts facts = facts_of_row (row, FINDING_AGREEMENT_VANISHED, figures->balance_amount);
+  FindingFacts facts
+      = facts_of_row (row, FINDING_AGREEMENT_VANISHED, credit_book_balance_amount (figures));
   g_autofree char *renewal = renewals_note_end (reckoning->renewals, row->credit, figures->expiry,
                                                 last_looked_at (reckoning, next));
   char text[MONTH_TEXT_SIZE];

@@ -10,7 +10,7 @@ typedef struct
 {
   const UsageTally *ids;
   Decimal aco;
-  GTree *pec; /* of PecTally */
+  PecTallySet *pec;
   Decimal plain;
 } CreditDay;
 
@@ -74,8 +74,8 @@ static void
 report_day (const Reckoning *reckoning, const CreditDay *day)
 {
   const CreditDayRow row = {
-    .customer_id = report_text (reckoning->report, day->ids->customer),
-    .currency = report_text (reckoning->report, day->ids->currency),
+    .customer_id = report_text_of_book (reckoning->report, day->ids->customer),
+    .currency = report_text_of_book (reckoning->report, day->ids->currency),
     .day = day->ids->day,
     .aco = decimal_round (day->aco, 2, DECIMAL_HALF_UP),
     .pec_list = pec_tallies_list_value (day->pec),
@@ -99,6 +99,6 @@ credit_days_report (const Reckoning *reckoning)
       for (; i < tallies->len && is_same_day (first, g_ptr_array_index (tallies, i)); i++)
         add_tally (&day, g_ptr_array_index (tallies, i), gross);
       report_day (reckoning, &day);
-      g_clear_pointer (&day.pec, g_tree_unref);
+      g_clear_pointer (&day.pec, pec_tallies_free);
     }
 }

@@ -5,17 +5,6 @@
 
 #include "core/month/month-waterfall.h"
 
-static FindingFacts
-facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount, Position at)
-{
-  return (FindingFacts){ .code = code,
-                         .customer = cell->customer,
-                         .currency = cell->currency,
-                         .month = cell->month,
-                         .at = at,
-                         .amount = amount };
-}
-
 /*
  * ACO302. With daily rows the days decide; without them only balances of agreements that ran the
  * whole month can prove that ACO remained when PEC was given. Gives the amount found, or 0.
@@ -35,10 +24,11 @@ find_pec_while_aco_remained (const Reckoning *reckoning, const MonthCell *cell)
   else
     list_value = pec_tallies_list_value (cell->invoice.pec);
   const Decimal amount = decimal_min (remaining, list_value);
-  if (decimal_compare (amount, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (amount, reckoning->plan->tolerance) <= 0)
     return (Decimal){ 0 };
 
-  const FindingFacts facts = facts_of_cell (cell, FINDING_PEC_WHILE_ACO_REMAINED, amount, first);
+  const FindingFacts facts
+      = reckoning_facts_of_cell (cell, FINDING_PEC_WHILE_ACO_REMAINED, amount, first);
   g_autofree char *left = decimal_to_string (remaining, 2);
   g_autofree char *list = decimal_to_string (list_value, 2);
   g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
@@ -55,11 +45,11 @@ find_uncovered (const Reckoning *reckoning, const MonthCell *cell, const MonthWa
 {
   const Decimal rest = decimal_subtract (cell->balance.covering_balance, counted_already);
   const Decimal amount = decimal_min (rest, waterfall->uncovered);
-  if (decimal_compare (amount, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (amount, reckoning->plan->tolerance) <= 0)
     return;
 
-  const FindingFacts facts = facts_of_cell (cell, FINDING_UNCOVERED_WHILE_ACO_REMAINED, amount,
-                                            cell->invoice.first_plain);
+  const FindingFacts facts = reckoning_facts_of_cell (cell, FINDING_UNCOVERED_WHILE_ACO_REMAINED,
+                                                      amount, cell->invoice.first_plain);
   g_autofree char *uncovered = decimal_to_string (waterfall->uncovered, 2);
   g_autofree char *left = decimal_to_string (rest, 2);
   g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
@@ -78,7 +68,7 @@ find_pec_missing (const Reckoning *reckoning, const MonthCell *cell,
   const Decimal missed = decimal_round (
       decimal_multiply (decimal_from_scaled (15, 2), waterfall->uncovered), 2, DECIMAL_HALF_UP);
   const FindingFacts facts
-      = facts_of_cell (cell, FINDING_PEC_MISSING, missed, cell->invoice.first_plain);
+      = reckoning_facts_of_cell (cell, FINDING_PEC_MISSING, missed, cell->invoice.first_plain);
   g_autofree char *uncovered = decimal_to_string (waterfall->uncovered, 2);
 
   reckoning_find (reckoning, &facts,

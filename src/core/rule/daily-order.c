@@ -67,7 +67,7 @@ is_aco_after_pec (WindowSet *windows, Day day, Day later)
 static void
 find_aco_after_pec (const DailyGroup *group)
 {
-  g_autoptr (GTree) sums = NULL;
+  g_autoptr (PecTallySet) sums = NULL;
   Position first = { 0 };
   Day credited = DAY_NONE; /* the next day with ACO-credited usage: this one or a later one */
   Day later = DAY_NONE;    /* the same, without this one */

@@ -173,7 +173,7 @@ find_unclear_month (const Reckoning *reckoning, const InvoiceTally *invoice)
   const FindingFacts facts = { .code = FINDING_INVOICE_MONTH_UNCLEAR,
                                .month = month->month,
                                .at = invoice->first,
-                               .always = invoice_months_is_reported (invoice, reckoning->rules) };
+                               .always = invoice_months_is_reported (invoice, reckoning->plan) };
   char winner[MONTH_TEXT_SIZE], runner_up[MONTH_TEXT_SIZE];
 
   if (!month->is_unclear)

@@ -15,10 +15,10 @@ void
 nothing_compared_report (const Reckoning *reckoning)
 {
   const FindingFacts facts
-      = { .code = FINDING_NOTHING_COMPARED, .month = reckoning->rules->month, .always = TRUE };
+      = { .code = FINDING_NOTHING_COMPARED, .month = reckoning->plan->month, .always = TRUE };
 
   if (is_anything_compared (reckoning->report)
-      || month_activity_has_both (reckoning->activity, reckoning->rules))
+      || month_activity_has_both (reckoning->activity, reckoning->plan))
     return;
   reckoning_find (
       reckoning, &facts,

@@ -3,6 +3,7 @@
 
 #include "core/rule/reckon.h"
 
+#include "base/worker.h"
 #include "core/month/customer-parts.h"
 #include "core/rule/agreement-rows.h"
 #include "core/rule/balance-findings.h"
@@ -19,6 +20,9 @@
 #include "core/rule/usage-tie-out.h"
 #include "core/rule/waterfall.h"
 
+#define SHARE_LENGTH_MIN 64 /* credits, or tallies of charges or usage */
+#define SHARES_PER_JOB 4
+
 static Month
 latest_balance_month (const GPtrArray *credits)
 {
@@ -27,7 +31,7 @@ latest_balance_month (const GPtrArray *credits)
   for (guint i = 0; i < credits->len; i++)
     {
       const Credit *credit = g_ptr_array_index (credits, i);
-      const CreditMonth *last = g_ptr_array_index (credit->months, credit->months->len - 1);
+      const CreditMonth *last = credit_book_month (credit, credit->month_count - 1);
       latest = MAX (latest, last->month);
     }
   return latest;
@@ -59,14 +63,14 @@ latest_usage_month (const GPtrArray *tallies, const InvoiceMonths *months)
 /* Spec section 1, --as-of: never the clock. */
 static Day
 as_of_day (const GPtrArray *credits, const GPtrArray *invoices, const GPtrArray *usage,
-           const InvoiceMonths *months, const ReckonPlan *rules)
+           const InvoiceMonths *months, const ReckonPlan *plan)
 {
   Month latest;
 
-  if (rules->as_of != DAY_NONE)
-    return rules->as_of;
-  if (rules->month != MONTH_NONE)
-    return calendar_last_day (rules->month);
+  if (plan->as_of != DAY_NONE)
+    return plan->as_of;
+  if (plan->month != MONTH_NONE)
+    return calendar_last_day (plan->month);
   latest = latest_balance_month (credits);
   if (latest == MONTH_NONE)
     latest = latest_invoice_month (invoices, months);
@@ -79,14 +83,14 @@ as_of_day (const GPtrArray *credits, const GPtrArray *invoices, const GPtrArray 
 static void
 set_origin (const Reckoning *reckoning)
 {
-  const ReckonPlan *rules = reckoning->rules;
-  const gboolean leaves_out = rules->month == MONTH_NONE && rules->as_of != DAY_NONE;
+  const ReckonPlan *plan = reckoning->plan;
+  const gboolean leaves_out = plan->month == MONTH_NONE && plan->as_of != DAY_NONE;
   const ReportOrigin origin
-      = { .month = rules->month,
-          .options = rules->options,
-          .config_file = rules->config_file,
+      = { .month = plan->month,
+          .options = plan->options,
+          .config_file = plan->config_file,
           .later_months = leaves_out ? month_activity_count_after (reckoning->activity,
-                                                                   calendar_month_of (rules->as_of))
+                                                                   calendar_month_of (plan->as_of))
                                      : 0 };
 
   report_set_origin (reckoning->report, &origin);
@@ -115,6 +119,8 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   g_autoptr (UsageDays) days = usage_days_new (part->usage, rows, base->invoice_months);
   Reckoning reckoning = *base;
 
+  reckoning.customer = part->customer;
+  reckoning.name = reckoning_name (base, part->customer);
   reckoning.rows = rows;
   reckoning.renewals = renewals;
   reckoning.usage = part->usage;
@@ -127,6 +133,78 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   credit_order_report (&reckoning);
   daily_order_report (&reckoning);
   credit_days_report (&reckoning);
+}
+
+/* Customers are reckoned in shares, several at the same time, each into a report of its own. */
+typedef struct
+{
+  Report *report;
+  MissingReports *missing;
+} Share;
+
+typedef struct
+{
+  const Reckoning *base;
+  const GPtrArray *credits, *charges, *usage; /* sorted by customer */
+  guint share_count;
+  Share *shares;
+} Sharing;
+
+static void
+apply_to_share (gpointer data, guint index)
+{
+  const Sharing *self = data;
+  const Share *share = &self->shares[index];
+  g_autoptr (CustomerParts) parts = customer_parts_new_share (
+      self->credits, self->charges, self->usage, index, self->share_count);
+  Reckoning reckoning = *self->base;
+  const CustomerPart *part;
+
+  reckoning.report = share->report;
+  while ((part = customer_parts_next (parts)) != NULL)
+    apply_to_customer (&reckoning, part, share->missing);
+}
+
+/* A thread must be worth its while; more shares than threads, for some are done sooner. */
+static guint
+count_shares (const Sharing *self, guint jobs)
+{
+  const guint most = MAX (MAX (self->credits->len, self->charges->len), self->usage->len);
+
+  return jobs < 2 ? 1 : MIN (most / SHARE_LENGTH_MIN + 1, jobs * SHARES_PER_JOB);
+}
+
+static void
+reckon_in_shares (Sharing *self, guint jobs, MissingReports *missing)
+{
+  const guint count = self->share_count;
+  g_autofree Share *shares = self->shares = g_new (Share, count);
+
+  for (guint i = 0; i < count; i++)
+    shares[i] = (Share){ report_new (self->base->as_of, TRUE), missing_reports_new () };
+  worker_share ("reckon", jobs, count, apply_to_share, self);
+  for (guint i = 0; i < count; i++)
+    {
+      report_take (self->base->report, shares[i].report);
+      missing_reports_merge (missing, shares[i].missing);
+      missing_reports_free (shares[i].missing);
+    }
+}
+
+/* What was reckoned in shares is put together in the order of the customers, so that nobody can
+   tell how many there were. */
+static void
+apply_to_customers (Sharing *self, MissingReports *missing)
+{
+  const guint jobs = self->base->plan->jobs;
+  Share whole = { self->base->report, missing };
+
+  self->share_count = count_shares (self, jobs);
+  self->shares = &whole;
+  if (self->share_count == 1)
+    apply_to_share (self, 0);
+  else
+    reckon_in_shares (self, jobs, missing);
 }
 
 static void
@@ -145,31 +223,29 @@ apply_to_all (const Reckoning *reckoning, const GPtrArray *invoices, const Missi
 }
 
 Report *
-reckon (const Books *books, const ReckonPlan *rules, GError **error)
+reckon (const Books *books, const ReckonPlan *plan, GError **error)
 {
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   g_autoptr (GPtrArray) charges = charge_book_list (books->charges);
   g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, rules, error);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, plan, error);
 
   if (months == NULL)
     return NULL;
   g_autoptr (MonthActivity) activity = month_activity_new (credits, charges, usage, months);
   g_autoptr (MissingReports) missing = missing_reports_new ();
-  g_autoptr (CustomerParts) parts = customer_parts_new (credits, charges, usage);
-  const Day as_of = as_of_day (credits, invoices, usage, months, rules);
+  const Day as_of = as_of_day (credits, invoices, usage, months, plan);
   const Reckoning reckoning = { .books = books,
-                                .rules = rules,
+                                .plan = plan,
                                 .invoice_months = months,
                                 .activity = activity,
                                 .as_of = as_of,
                                 .report = report_new (as_of, is_complete (books)) };
-  const CustomerPart *part;
+  Sharing sharing = { .base = &reckoning, .credits = credits, .charges = charges, .usage = usage };
 
   set_origin (&reckoning);
-  while ((part = customer_parts_next (parts)) != NULL)
-    apply_to_customer (&reckoning, part, missing);
+  apply_to_customers (&sharing, missing);
   apply_to_all (&reckoning, invoices, missing);
   report_sort (reckoning.report);
   return reckoning.report;

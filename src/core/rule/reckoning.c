@@ -6,6 +6,8 @@
 const char *
 reckoning_name (const Reckoning *self, const char *customer)
 {
+  if (customer != NULL && customer == self->customer)
+    return self->name;
   return customer != NULL ? name_book_lookup (self->books->names, customer) : NULL;
 }
 
@@ -38,7 +40,18 @@ reckoning_partner_note (const Reckoning *self, const char *customer)
 gboolean
 reckoning_reports (const Reckoning *self, Month month)
 {
-  return reckon_plan_reports_month (self->rules, month);
+  return reckon_plan_reports_month (self->plan, month);
+}
+
+FindingFacts
+reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount, Position at)
+{
+  return (FindingFacts){ .code = code,
+                         .customer = cell->customer,
+                         .currency = cell->currency,
+                         .month = cell->month,
+                         .at = at,
+                         .amount = amount };
 }
 
 void
@@ -55,13 +68,13 @@ reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *fo
   const FindingRow row = {
     .code = facts->code,
     .severity = facts->has_severity ? facts->severity : finding_info (facts->code)->severity,
-    .customer_id = report_text (self->report, facts->customer),
-    .customer_name = report_text (self->report, reckoning_name (self, facts->customer)),
-    .agreement_id = report_text (self->report, facts->agreement),
+    .customer_id = report_text_of_book (self->report, facts->customer),
+    .customer_name = report_text_of_book (self->report, reckoning_name (self, facts->customer)),
+    .agreement_id = report_text_of_book (self->report, facts->agreement),
     .month = facts->month,
-    .currency = report_text (self->report, facts->currency),
+    .currency = report_text_of_book (self->report, facts->currency),
     .amount = facts->amount,
-    .file = has_file ? report_text (self->report, reckoning_file (self, facts->at)) : NULL,
+    .file = has_file ? report_text_of_book (self->report, reckoning_file (self, facts->at)) : NULL,
     .line = facts->at.line,
     .message = report_text (self->report, message),
   };

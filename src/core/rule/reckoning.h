@@ -15,11 +15,13 @@
 typedef struct
 {
   const Books *books;
-  const ReckonPlan *rules;
+  const ReckonPlan *plan;
   const InvoiceMonths *invoice_months;
   const MonthActivity *activity;
   Day as_of; /* DAY_NONE: nothing that has a month was read */
   /* Of the one customer whose turn it is; NULL where a rule is about all of them. */
+  const char *customer;
+  const char *name;   /* NULL: never given */
   const GArray *rows; /* of RollForward */
   const Renewals *renewals;
   const GPtrArray *usage; /* of const UsageTally * */
@@ -43,6 +45,10 @@ typedef struct
   Severity severity;
   gboolean always; /* reported whatever months are */
 } FindingFacts;
+
+/** Of the customer, currency and month of @cell. */
+FindingFacts reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount,
+                                      Position at);
 
 /** Adds a finding if its month is reported. The message is made as by g_strdup_printf(). */
 void reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)

@@ -13,7 +13,7 @@ overlap_month (const InvoiceMonths *months, const RowOverlap *overlap)
 
 /* Daily rows of the invoice, of any file, lie in a reported month. */
 static gboolean
-has_reported_usage (const Books *books, const ReckonPlan *rules, const char *invoice)
+has_reported_usage (const Books *books, const ReckonPlan *plan, const char *invoice)
 {
   g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
 
@@ -23,7 +23,7 @@ has_reported_usage (const Books *books, const ReckonPlan *rules, const char *inv
       const InputInvoice *found = input->kind == KIND_DAILY_USAGE
                                       ? input_book_tally_find_invoice (input, slice_of (invoice))
                                       : NULL;
-      if (found != NULL && reckon_plan_reports_any_month (rules, found->months))
+      if (found != NULL && reckon_plan_reports_any_month (plan, found->months))
         return TRUE;
     }
   return FALSE;
@@ -31,16 +31,16 @@ has_reported_usage (const Books *books, const ReckonPlan *rules, const char *inv
 
 /* What doubles figures of a reported month is reported with them, whatever month it stands in. */
 static gboolean
-touches_reported_month (const Books *books, const ReckonPlan *rules, const RowOverlap *overlap)
+touches_reported_month (const Books *books, const ReckonPlan *plan, const RowOverlap *overlap)
 {
   if (overlap->kind == KIND_DAILY_USAGE)
-    return has_reported_usage (books, rules, overlap->invoice);
+    return has_reported_usage (books, plan, overlap->invoice);
   return invoice_months_is_reported (charge_book_find_invoice (books->charges, overlap->invoice),
-                                     rules);
+                                     plan);
 }
 
 GPtrArray *
-rows_read_twice_errors (const Books *books, const InvoiceMonths *months, const ReckonPlan *rules)
+rows_read_twice_errors (const Books *books, const InvoiceMonths *months, const ReckonPlan *plan)
 {
   GPtrArray *errors = g_ptr_array_new ();
 
@@ -49,8 +49,8 @@ rows_read_twice_errors (const Books *books, const InvoiceMonths *months, const R
       RowOverlap *overlap = g_ptr_array_index (books->overlaps, i);
 
       if (row_overlap_severity (overlap) == SEVERITY_ERROR
-          && (months == NULL || reckon_plan_reports_month (rules, overlap_month (months, overlap))
-              || touches_reported_month (books, rules, overlap)))
+          && (months == NULL || reckon_plan_reports_month (plan, overlap_month (months, overlap))
+              || touches_reported_month (books, plan, overlap)))
         g_ptr_array_add (errors, overlap);
     }
   return errors;
@@ -71,7 +71,7 @@ find_overlap (const Reckoning *reckoning, const RowOverlap *overlap)
           .amount = file_kind_money (overlap->kind, overlap->amount),
           .has_severity = TRUE,
           .severity = row_overlap_severity (overlap),
-          .always = touches_reported_month (reckoning->books, reckoning->rules, overlap) };
+          .always = touches_reported_month (reckoning->books, reckoning->plan, overlap) };
 
   reckoning_find (reckoning, &facts,
                   "%" G_GUINT64_FORMAT " of the %" G_GUINT64_FORMAT

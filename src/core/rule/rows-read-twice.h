@@ -10,10 +10,10 @@ void rows_read_twice_report (const Reckoning *reckoning);
 
 /**
  * The overlaps of which that finding would be an error and is reported: figures of theirs are
- * doubled. @months NULL: whatever their month; @rules is not looked at then. Borrowed from @books.
+ * doubled. @months NULL: whatever their month; @plan is not looked at then. Borrowed from @books.
  * (transfer container)
  */
 GPtrArray *rows_read_twice_errors (const Books *books, const InvoiceMonths *months,
-                                   const ReckonPlan *rules); /* of const RowOverlap * */
+                                   const ReckonPlan *plan); /* of const RowOverlap * */
 
 #endif

@@ -88,7 +88,7 @@ judge (const Reckoning *reckoning, const TieOut *row, gboolean has_other_currenc
       || (has_other_currency && cell->credit.lines == 0))
     return TIE_OUT_NOT_COMPARABLE;
   const Decimal difference = decimal_absolute (row->difference.value);
-  if (decimal_compare (difference, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (difference, reckoning->plan->tolerance) <= 0)
     return TIE_OUT_AGREES;
   return decimal_compare (difference, row->allowance) <= 0 ? TIE_OUT_ROUNDING : TIE_OUT_DIFFERS;
 }
@@ -99,10 +99,10 @@ add_row (const Reckoning *reckoning, const TieOut *row)
   Report *report = reckoning->report;
   const MonthCell *cell = row->cell;
   const TieOutRow out = {
-    .customer_id = report_text (report, cell->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, cell->customer)),
+    .customer_id = report_text_of_book (report, cell->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, cell->customer)),
     .month = cell->month,
-    .currency = report_text (report, cell->currency),
+    .currency = report_text_of_book (report, cell->currency),
     .balance_used = row->balance_used,
     .invoice_credit = row->invoice_credit,
     .usage_credit = row->usage_credit,
@@ -123,12 +123,7 @@ facts_of_row (const TieOut *row, FindingCode code, Decimal amount)
     at = cell->credit.first_line;
   if (!position_is_set (at))
     at = cell->credit.first_usage;
-  return (FindingFacts){ .code = code,
-                         .customer = cell->customer,
-                         .currency = cell->currency,
-                         .month = cell->month,
-                         .at = at,
-                         .amount = amount };
+  return reckoning_facts_of_cell (cell, code, amount, at);
 }
 
 /* Credit that one document counts a month later than the other is one thing. (transfer full) */
@@ -215,7 +210,7 @@ find_usage_difference (const Reckoning *reckoning, const TieOut *row)
   if (!row->usage_credit.known || !row->invoice_credit.known)
     return;
   const Decimal difference = decimal_subtract (row->invoice_credit.value, row->usage_credit.value);
-  const Decimal allowed = decimal_add (reckoning->rules->tolerance, row->cell->credit.drift);
+  const Decimal allowed = decimal_add (reckoning->plan->tolerance, row->cell->credit.drift);
   if (decimal_compare (decimal_absolute (difference), allowed) <= 0)
     return;
 

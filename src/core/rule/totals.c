@@ -102,14 +102,16 @@ add_waterfall (GTree *totals, const WaterfallRow *row)
 static void
 add_tables (const Report *report, GTree *totals)
 {
+  ReportBuffer buffer = { 0 };
+
   for (gsize i = 0; i < report_row_count (report, REPORT_ROLLFORWARD); i++)
-    add_rollforward (totals, report_row (report, REPORT_ROLLFORWARD, i));
+    add_rollforward (totals, report_read (report, REPORT_ROLLFORWARD, i, &buffer));
   for (gsize i = 0; i < report_row_count (report, REPORT_AGREEMENTS); i++)
-    add_agreement (totals, report_row (report, REPORT_AGREEMENTS, i));
+    add_agreement (totals, report_read (report, REPORT_AGREEMENTS, i, &buffer));
   for (gsize i = 0; i < report_row_count (report, REPORT_TIE_OUT); i++)
-    add_tie_out (totals, report_row (report, REPORT_TIE_OUT, i));
+    add_tie_out (totals, report_read (report, REPORT_TIE_OUT, i, &buffer));
   for (gsize i = 0; i < report_row_count (report, REPORT_WATERFALL); i++)
-    add_waterfall (totals, report_row (report, REPORT_WATERFALL, i));
+    add_waterfall (totals, report_read (report, REPORT_WATERFALL, i, &buffer));
 }
 
 static Amount

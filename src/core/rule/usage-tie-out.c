@@ -44,8 +44,8 @@ products_with_usage (const GPtrArray *groups)
   for (guint i = 0; i < groups->len; i++)
     {
       ProductGroup *group = g_ptr_array_index (groups, i);
-      if (group->usage_rows > 0)
-        g_tree_insert (products, group->product, group);
+      if (group->is_usage)
+        g_tree_insert (products, (gpointer) (guintptr) group->product, group);
     }
   return products;
 }
@@ -64,7 +64,7 @@ usage_tells_availability (const GPtrArray *groups)
   for (guint i = 0; i < groups->len; i++)
     {
       const ProductGroup *group = g_ptr_array_index (groups, i);
-      if (group->usage_rows > 0 && group->availability[0] != '\0')
+      if (group->is_usage && group->availability[0] != '\0')
         return TRUE;
     }
   return FALSE;
@@ -73,14 +73,22 @@ usage_tells_availability (const GPtrArray *groups)
 static UsageTie
 tie_of_group (const ProductGroup *group, Month month, gboolean gross, gboolean by_availability)
 {
-  return (UsageTie){ .ids = group,
-                     .availability = by_availability ? group->availability : "",
-                     .month = month,
-                     .lines = group->lines,
-                     .usage_rows = group->usage_rows,
-                     .charges = group->charges,
-                     .usage = decimal_add (group->usage, gross ? group->aco_gross : group->aco_net),
-                     .first = group->first };
+  UsageTie tie = { .ids = group,
+                   .availability = by_availability ? group->availability : "",
+                   .month = month,
+                   .first = group->first };
+
+  if (!group->is_usage)
+    {
+      tie.lines = group->rows;
+      tie.charges = group->sum;
+      return tie;
+    }
+  tie.usage_rows = group->rows;
+  tie.usage = group->sum;
+  if (group->aco != NULL)
+    decimal_accumulate (&tie.usage, gross ? &group->aco->gross : &group->aco->net);
+  return tie;
 }
 
 static int
@@ -88,7 +96,9 @@ compare_percents (const ProductGroup *x, const ProductGroup *y)
 {
   if (x->has_pec != y->has_pec)
     return x->has_pec ? 1 : -1;
-  return x->has_pec ? decimal_compare (x->pec_percent, y->pec_percent) : 0;
+  return x->has_pec
+             ? decimal_compare (decimal_unpack (x->pec_percent), decimal_unpack (y->pec_percent))
+             : 0;
 }
 
 static int
@@ -185,14 +195,14 @@ add_row (const Reckoning *reckoning, const UsageTie *tie, Decimal usage, Decimal
   Report *report = reckoning->report;
   const ProductGroup *ids = tie->ids;
   const UsageTieOutRow row = {
-    .customer_id = report_text (report, ids->customer),
-    .subscription_id = report_text (report, ids->subscription),
-    .product_id = report_text (report, ids->product),
-    .sku_id = report_text (report, ids->sku),
-    .availability_id = report_text (report, tie->availability),
-    .currency = report_text (report, ids->currency),
+    .customer_id = report_text_of_book (report, ids->customer),
+    .subscription_id = report_text_of_book (report, ids->subscription),
+    .product_id = report_text_of_book (report, ids->product),
+    .sku_id = report_text_of_book (report, ids->sku),
+    .availability_id = report_text_of_book (report, tie->availability),
+    .currency = report_text_of_book (report, ids->currency),
     .month = tie->month,
-    .pec_percent = { .known = ids->has_pec, .value = ids->pec_percent },
+    .pec_percent = { .known = ids->has_pec, .value = decimal_unpack (ids->pec_percent) },
     .usage = usage,
     .invoice = tie->charges,
     .difference = difference,
@@ -254,6 +264,8 @@ find_gap (const Reckoning *reckoning, const UsageGap *gap)
 void
 usage_tie_out_report (const Reckoning *reckoning)
 {
+  if (!product_book_has_both (reckoning->books->products))
+    return;
   g_autoptr (GArray) ties = collect_ties (reckoning);
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (UsageGap));
 

@@ -10,10 +10,10 @@ add_row (const Reckoning *reckoning, const MonthCell *cell, const MonthWaterfall
 {
   Report *report = reckoning->report;
   const WaterfallRow row = {
-    .customer_id = report_text (report, cell->customer),
-    .customer_name = report_text (report, reckoning_name (reckoning, cell->customer)),
+    .customer_id = report_text_of_book (report, cell->customer),
+    .customer_name = report_text_of_book (report, reckoning_name (reckoning, cell->customer)),
     .month = cell->month,
-    .currency = report_text (report, cell->currency),
+    .currency = report_text_of_book (report, cell->currency),
     .charges = cell->invoice.charges,
     .aco_used = cell->invoice.aco_used,
     .other_credits = cell->invoice.other_credits,
@@ -29,17 +29,6 @@ add_row (const Reckoning *reckoning, const MonthCell *cell, const MonthWaterfall
   report_append (report, REPORT_WATERFALL, &row);
 }
 
-static FindingFacts
-facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount)
-{
-  return (FindingFacts){ .code = code,
-                         .customer = cell->customer,
-                         .currency = cell->currency,
-                         .month = cell->month,
-                         .at = cell->invoice.first_aco,
-                         .amount = amount };
-}
-
 /* ACO207 */
 static void
 find_without_agreement (const Reckoning *reckoning, const MonthCell *cell)
@@ -47,8 +36,8 @@ find_without_agreement (const Reckoning *reckoning, const MonthCell *cell)
   if (cell->invoice.aco_lines == 0 || cell->peers->balance_currencies > 0
       || !month_activity_has_balances (reckoning->activity, cell->month, cell->currency))
     return;
-  const FindingFacts facts
-      = facts_of_cell (cell, FINDING_CREDIT_WITHOUT_AGREEMENT, cell->invoice.aco_used);
+  const FindingFacts facts = reckoning_facts_of_cell (
+      cell, FINDING_CREDIT_WITHOUT_AGREEMENT, cell->invoice.aco_used, cell->invoice.first_aco);
   reckoning_find (reckoning, &facts,
                   "the invoice gives ACO credit to a customer without balance row in this month");
 }
@@ -61,9 +50,10 @@ find_over_available (const Reckoning *reckoning, const MonthCell *cell,
   if (!waterfall->aco_available.known)
     return;
   const Decimal excess = decimal_subtract (cell->invoice.aco_used, waterfall->aco_available.value);
-  if (decimal_compare (excess, reckoning->rules->tolerance) <= 0)
+  if (decimal_compare (excess, reckoning->plan->tolerance) <= 0)
     return;
-  const FindingFacts facts = facts_of_cell (cell, FINDING_ACO_OVER_AVAILABLE, excess);
+  const FindingFacts facts
+      = reckoning_facts_of_cell (cell, FINDING_ACO_OVER_AVAILABLE, excess, cell->invoice.first_aco);
   g_autofree char *used = decimal_to_string (cell->invoice.aco_used, 2);
   g_autofree char *available = decimal_to_string (waterfall->aco_available.value, 2);
   g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);

@@ -3,8 +3,6 @@
 
 #include "input/billing/column-role.h"
 
-#include <string.h>
-
 #include "base/name-fold.h"
 
 #define HEADER_NAMES_MAX 3
@@ -141,19 +139,12 @@ column_role_header_names (guint role)
   return g_string_free (names, FALSE);
 }
 
-static gboolean
-folds_to (const char *documented, const char *folded)
-{
-  g_autofree char *own = name_fold (documented, strlen (documented));
-  return strcmp (own, folded) == 0;
-}
-
 guint
 column_role_of_header (const char *folded)
 {
   for (guint role = 0; role < G_N_ELEMENTS (roles); role++)
     for (guint i = 0; i < HEADER_NAMES_MAX && roles[role].headers[i] != NULL; i++)
-      if (folds_to (roles[role].headers[i], folded))
+      if (name_fold_equals (roles[role].headers[i], folded))
         return role;
   return ROLE_NONE;
 }
@@ -162,7 +153,7 @@ guint
 column_role_of_name (const char *folded)
 {
   for (guint role = 0; role < G_N_ELEMENTS (roles); role++)
-    if (folds_to (roles[role].name, folded))
+    if (name_fold_equals (roles[role].name, folded))
       return role;
   return ROLE_NONE;
 }

@@ -3,13 +3,11 @@
 
 #include "input/bytes/archive-stream.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "base/late/archive-library.h"
 #include "base/recon-error.h"
 #include "input/bytes/zip-directory.h"
 
@@ -136,17 +134,19 @@ set_failure (ArchiveStream *self, GError **error)
 }
 
 static ArchiveStream *
-reader_new (const char *name, ByteStream *bytes)
+reader_new (const char *name, ByteStream *bytes, GError **error)
 {
-  ArchiveStream *self = g_new0 (ArchiveStream, 1);
+  g_autoptr (ArchiveStream) self = g_new0 (ArchiveStream, 1);
 
   self->name = g_strdup (name);
   self->input.bytes = bytes;
+  if (!archive_library_open (error))
+    return NULL;
   self->archive = archive_read_new ();
   g_assert (self->archive != NULL);
   archive_read_set_read_callback (self->archive, read_block);
   archive_read_set_callback_data (self->archive, &self->input);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -154,7 +154,7 @@ archive_stream_free (ArchiveStream *self)
 {
   if (self == NULL)
     return;
-  archive_read_free (self->archive);
+  g_clear_pointer (&self->archive, archive_read_free);
   byte_stream_free (self->input.bytes);
   g_clear_pointer (&self->input.tail, g_byte_array_unref);
   g_clear_error (&self->input.failure);
@@ -194,8 +194,10 @@ prepare_zip (ArchiveStream *self, GError **error)
 ArchiveStream *
 archive_stream_new (const char *name, ByteStream *bytes, ContentKind kind, GError **error)
 {
-  g_autoptr (ArchiveStream) self = reader_new (name, bytes);
+  g_autoptr (ArchiveStream) self = reader_new (name, bytes, error);
 
+  if (self == NULL)
+    return NULL;
   self->kind = kind;
   self->entries_named = G_MAXUINT64;
   if (kind == CONTENT_TAR)
@@ -339,12 +341,6 @@ unpacked_read (gpointer state, char *buffer, gsize size, GError **error)
   return archive_stream_read (state, buffer, size, error);
 }
 
-static void
-unpacked_free (gpointer state)
-{
-  archive_stream_free (state);
-}
-
 /* libarchive peels off as many layers as there are. */
 static guint
 count_layers (struct archive *archive)
@@ -370,10 +366,13 @@ take_empty (ArchiveStream *self, GError **error)
 ByteStream *
 archive_stream_new_unpacked (const char *name, ByteStream *packed, GError **error)
 {
-  static const ByteStreamClass unpacked_class = { .read = unpacked_read, .free = unpacked_free };
-  g_autoptr (ArchiveStream) self = reader_new (name, packed);
+  static const ByteStreamClass unpacked_class
+      = { .read = unpacked_read, .free = (GDestroyNotify) archive_stream_free };
+  g_autoptr (ArchiveStream) self = reader_new (name, packed, error);
   struct archive_entry *entry;
 
+  if (self == NULL)
+    return NULL;
   archive_read_support_filter_xz (self->archive);
   archive_read_support_filter_zstd (self->archive);
   archive_read_support_format_raw (self->archive);

@@ -3,7 +3,10 @@
 
 #include "input/bytes/byte-stream.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "base/recon-error.h"
 
 /* A tar header tells itself at byte 257. */
 #define PROBE_BYTES 512
@@ -139,6 +142,18 @@ byte_stream_seek (ByteStream *self, gint64 offset, int whence)
   g_assert (byte_stream_can_seek (self));
   self->ahead_start = self->ahead_end = 0;
   return self->type->seek (self->state, offset, whence);
+}
+
+gboolean
+byte_stream_rewind (ByteStream *self, const char *name, GError **error)
+{
+  if (byte_stream_seek (self, 0, SEEK_SET) == 0)
+    {
+      self->count = 0;
+      return TRUE;
+    }
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, "%s: cannot read it once more", name);
+  return FALSE;
 }
 
 guint64

@@ -54,6 +54,10 @@ gboolean byte_stream_probe (ByteStream *self, ContentKind *kind, const char **un
 gint64 byte_stream_seek (ByteStream *self, gint64 offset, int whence);
 gboolean byte_stream_can_seek (const ByteStream *self);
 
+/** Begins again, as if nothing had been read; only a stream that can be moved in. @name: of the
+   file, for @error. */
+gboolean byte_stream_rewind (ByteStream *self, const char *name, GError **error);
+
 /** Bytes read from it. */
 guint64 byte_stream_count (const ByteStream *self);
 

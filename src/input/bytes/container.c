@@ -11,7 +11,7 @@
 #include "input/bytes/archive-stream.h"
 #include "input/bytes/byte-stream.h"
 #include "input/bytes/file-stream.h"
-#include "input/bytes/gzip-stream.h"
+#include "input/bytes/igzip-stream.h"
 #include "input/bytes/read-ahead.h"
 
 struct Container
@@ -146,7 +146,7 @@ unpack (Container *self, ContentKind kind, GError **error)
 {
   ByteStream *packed = g_steal_pointer (&self->content);
   ByteStream *unpacked = kind == CONTENT_GZIP
-                             ? gzip_stream_new (self->name, packed)
+                             ? igzip_stream_new (self->name, packed)
                              : archive_stream_new_unpacked (self->name, packed, error);
 
   if (unpacked == NULL)

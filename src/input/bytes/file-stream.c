@@ -14,7 +14,7 @@ typedef struct
   char *name;
   int fd;
   guint64 byte_count;
-  gboolean has_moved; /* then byte_count says nothing */
+  gboolean has_moved; /* and not to the beginning: then byte_count says nothing */
   struct stat opened; /* as it was when it was opened */
 } FileState;
 
@@ -110,7 +110,8 @@ file_seek (gpointer data, gint64 offset, int whence)
 {
   FileState *self = data;
 
-  self->has_moved = TRUE;
+  self->has_moved = offset != 0 || whence != SEEK_SET;
+  self->byte_count = 0;
   return lseek (self->fd, offset, whence);
 }
 

@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/input/bytes/file-parts.c src/input/bytes/file-parts.h \
   src/input/bytes/file-stream.c src/input/bytes/file-stream.h \
   src/input/bytes/gzip-stream.c src/input/bytes/gzip-stream.h \
+  src/input/bytes/igzip-stream.c src/input/bytes/igzip-stream.h \
   src/input/bytes/limits.h \
   src/input/bytes/read-ahead.c src/input/bytes/read-ahead.h \
   src/input/bytes/read-func.h \
@@ -21,6 +22,7 @@ check_PROGRAMS += \
   tests/input/bytes/test-file-parts \
   tests/input/bytes/test-file-stream \
   tests/input/bytes/test-gzip-stream \
+  tests/input/bytes/test-igzip-stream \
   tests/input/bytes/test-read-ahead \
   tests/input/bytes/test-source \
   tests/input/bytes/test-text-decoder \

@@ -3,8 +3,7 @@
 
 #include "input/bytes/source.h"
 
-#include <openssl/evp.h>
-
+#include "base/late/crypto-library.h"
 #include "base/recon-error.h"
 
 struct Source
@@ -22,15 +21,19 @@ source_free (Source *self)
     return;
   if (self->owns_container)
     container_free (self->container);
-  EVP_MD_CTX_free (self->digest);
+  if (self->digest != NULL)
+    EVP_MD_CTX_free (self->digest);
   g_free (self);
 }
 
 Source *
-source_new (Container *container, gboolean wants_digest)
+source_new (Container *container, gboolean wants_digest, GError **error)
 {
-  Source *self = g_new0 (Source, 1);
+  Source *self;
 
+  if (wants_digest && !crypto_library_open (error))
+    return NULL;
+  self = g_new0 (Source, 1);
   self->container = container;
   if (wants_digest)
     {
@@ -56,7 +59,10 @@ source_open (const char *name, const char *path, gboolean wants_digest, GError *
     }
   const ContainerStep step = container_next (container, &entry, error);
   g_assert (step == CONTAINER_CONTENT);
-  Source *self = source_new (g_steal_pointer (&container), wants_digest);
+  Source *self = source_new (container, wants_digest, error);
+  if (self == NULL)
+    return NULL;
+  g_steal_pointer (&container);
   self->owns_container = TRUE;
   return self;
 }

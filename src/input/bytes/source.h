@@ -19,8 +19,11 @@ typedef struct Source Source;
  * @wants_digest: reckon the SHA-256 while reading.
  */
 Source *source_open (const char *name, const char *path, gboolean wants_digest, GError **error);
-/** The content at which @container stands, which is borrowed. */
-Source *source_new (Container *container, gboolean wants_digest);
+/**
+ * The content at which @container stands, which is borrowed. NULL with RECON_ERROR_INTERNAL when
+ * there is no digest to be had.
+ */
+Source *source_new (Container *container, gboolean wants_digest, GError **error);
 void source_free (Source *self); /* NULL is fine */
 
 /** Up to @size bytes; 0 at the end, -1 with RECON_ERROR_INPUT. A ReadFunc. */

@@ -9,12 +9,10 @@
 #include "output/text/row-remarks.h"
 
 #define TABLE_BYTES_MAX (400 * 1024)
-#define ROWS_LISTED_MAX \
-  600 /* beyond it, only those that expired, will soon or are not reported \
-       */
-#define TIMELINE_DAYS_MAX \
-  1461 /* before and after the as-of date: a date typed wrong would \
-          press all others together */
+/* Beyond it, only those that expired, will soon or are not reported. */
+#define ROWS_LISTED_MAX 600
+/* Before and after the as-of date: a date typed wrong would press all others together. */
+#define TIMELINE_DAYS_MAX 1461
 #define ID_WIDTH 40
 #define NAME_WIDTH 40
 #define CURRENCY_WIDTH 12

@@ -7,6 +7,7 @@
 
 #include "output/html/html-chart.h"
 #include "output/html/html-text.h"
+#include "output/waterfall-sums.h"
 
 #define TABLE_BYTES_MAX (60 * 1024)
 #define PICTURES_BYTES_MAX (120 * 1024)
@@ -46,53 +47,6 @@ static Decimal
 before_pec (const WaterfallRow *row)
 {
   return decimal_add (row->charges, row->pec_earned);
-}
-
-/* The sums of all customers */
-
-static gint
-compare_currency_and_month (gconstpointer a, gconstpointer b)
-{
-  const WaterfallRow *x = *(const WaterfallRow *const *) a;
-  const WaterfallRow *y = *(const WaterfallRow *const *) b;
-  gint order = g_strcmp0 (x->currency, y->currency);
-
-  return order != 0 ? order : (x->month > y->month) - (x->month < y->month);
-}
-
-static void
-accumulate (WaterfallRow *sum, const WaterfallRow *row)
-{
-  decimal_accumulate (&sum->charges, &row->charges);
-  decimal_accumulate (&sum->aco_used, &row->aco_used);
-  decimal_accumulate (&sum->other_credits, &row->other_credits);
-  decimal_accumulate (&sum->net, &row->net);
-  decimal_accumulate (&sum->pec_earned, &row->pec_earned);
-}
-
-/* Of WaterfallRow, by currency and month; what is not a sum of all customers is meaningless. */
-static GArray *
-monthly_sums (const Report *report)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  GArray *sums = g_array_new (FALSE, FALSE, sizeof (WaterfallRow));
-
-  for (gsize i = 0; i < report_row_count (report, REPORT_WATERFALL); i++)
-    g_ptr_array_add (rows, (gpointer) (guintptr) report_row (report, REPORT_WATERFALL, i));
-  g_ptr_array_sort (rows, compare_currency_and_month);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const WaterfallRow *row = g_ptr_array_index (rows, i);
-
-      if (i > 0
-          && compare_currency_and_month (&g_ptr_array_index (rows, i - 1),
-                                         &g_ptr_array_index (rows, i))
-                 == 0)
-        accumulate (&g_array_index (sums, WaterfallRow, sums->len - 1), row);
-      else
-        g_array_append_vals (sums, row, 1);
-    }
-  return sums;
 }
 
 /* The pictures */
@@ -275,7 +229,7 @@ append_table (GString *out, const HtmlPage *page, const GArray *array)
 void
 report_html_waterfall (GString *out, const HtmlPage *page)
 {
-  g_autoptr (GArray) sums = monthly_sums (page->report);
+  g_autoptr (GArray) sums = waterfall_sums_by_month (page->report);
 
   if (sums->len == 0)
     g_string_append (out, "<p>No invoice was read.</p>\n");

@@ -90,20 +90,13 @@ is_name_character (gunichar c)
   return g_unichar_isalnum (c) || (c < 0x80 && c != 0 && strchr (" -_.&", (int) c) != NULL);
 }
 
-/* g_utf8_next_char() for text that stays const. */
-static const char *
-next_character (const char *text)
-{
-  return text + g_utf8_skip[(guchar) *text];
-}
-
 static gboolean
 is_segment (const char *segment)
 {
   if (!g_unichar_isalnum (g_utf8_get_char (segment)) || g_str_has_suffix (segment, " ")
       || strstr (segment, "  ") != NULL)
     return FALSE;
-  for (const char *at = segment; *at != '\0'; at = next_character (at))
+  for (const char *at = segment; *at != '\0'; at = g_utf8_find_next_char (at, NULL))
     if (!is_name_character (g_utf8_get_char (at)))
       return FALSE;
   return TRUE;

@@ -57,13 +57,6 @@ append_id (GString *out, const char *id, NameStyle style)
   g_string_append_printf (out, "XL%s", digest);
 }
 
-/* g_utf8_next_char() for text that stays const. */
-static const char *
-next_character (const char *text)
-{
-  return text + g_utf8_skip[(guchar) *text];
-}
-
 /* A segment of the map, which the user wrote and which only beancount is particular about. */
 static void
 append_segment (GString *out, const char *segment)
@@ -73,7 +66,8 @@ append_segment (GString *out, const char *segment)
   if (!g_unichar_isupper (first) && !g_unichar_isdigit (first))
     g_string_append_c (out, 'X');
   g_string_append_unichar (out, first);
-  for (const char *at = next_character (segment); *at != '\0'; at = next_character (at))
+  for (const char *at = g_utf8_find_next_char (segment, NULL); *at != '\0';
+       at = g_utf8_find_next_char (at, NULL))
     {
       const gunichar c = g_utf8_get_char (at);
       g_string_append_unichar (out, g_unichar_isalnum (c) ? c : '-');

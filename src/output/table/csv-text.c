@@ -37,5 +37,9 @@ csv_text_write (const char *text, Sink *sink)
   if (strpbrk (text, ",\"\r\n") != NULL)
     write_quoted (text, guarded, sink);
   else
-    sink_printf (sink, guarded ? "'%s" : "%s", text);
+    {
+      if (guarded)
+        sink_append_char (sink, '\'');
+      sink_append (sink, text);
+    }
 }

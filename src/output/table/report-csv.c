@@ -100,10 +100,11 @@ report_csv_write (const Report *report, ReportTable table, Sink *sink)
 {
   const ReportTableInfo *info = report_table_info (table);
   gsize count = report_row_count (report, table);
+  ReportBuffer buffer = { 0 };
 
   write_header (info, sink);
   for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
-    write_row (info, report_row (report, table, i), sink);
+    write_row (info, report_read (report, table, i, &buffer), sink);
 }
 
 void

@@ -3,155 +3,124 @@
 
 #include "output/table/report-json.h"
 
-#include <json.h>
-#include <string.h>
-
 #include "core/report/report-cell.h"
+#include "output/table/json-text.h"
 #include "output/text/report-verdict.h"
 
-/* json-c's own NULL is JSON's null, so a failed allocation must not pass for one. */
-static json_object *
-present (json_object *value)
-{
-  g_assert (value != NULL);
-  return value;
-}
-
-static json_object *
-json_text (const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return NULL;
-  if (g_utf8_validate (text, -1, NULL))
-    return present (json_object_new_string (text));
-
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  return present (json_object_new_string (valid));
-}
-
-static json_object *
-json_decimal (Decimal value)
+static void
+append_decimal (GString *out, Decimal value)
 {
   g_autofree char *text = decimal_to_string (value, 2);
 
-  return json_text (text);
+  json_text_append (out, text);
 }
 
-static json_object *
-json_day (Day day)
+static void
+append_day (GString *out, Day day)
 {
-  char text[DAY_TEXT_SIZE];
+  char text[DAY_TEXT_SIZE] = "";
 
-  if (day == DAY_NONE)
-    return NULL;
-  calendar_print_day (day, text);
-  return json_text (text);
+  if (day != DAY_NONE)
+    calendar_print_day (day, text);
+  json_text_append (out, text);
 }
 
-static json_object *
-json_month (Month month)
+static void
+append_month (GString *out, Month month)
 {
-  char text[MONTH_TEXT_SIZE];
+  char text[MONTH_TEXT_SIZE] = "";
 
-  if (month == MONTH_NONE)
-    return NULL;
-  calendar_print_month (month, text);
-  return json_text (text);
+  if (month != MONTH_NONE)
+    calendar_print_month (month, text);
+  json_text_append (out, text);
 }
 
-static json_object *
-json_count (guint64 count)
+static void
+append_months (GString *out, const GArray *months)
 {
-  return present (json_object_new_uint64 (count));
-}
-
-static json_object *
-json_months (const GArray *months)
-{
-  json_object *list = present (json_object_new_array ());
-
+  g_string_append_c (out, '[');
   for (guint i = 0; months != NULL && i < months->len; i++)
     {
-      int status = json_object_array_add (list, json_month (g_array_index (months, Month, i)));
-
-      g_assert (status == 0);
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_month (out, g_array_index (months, Month, i));
     }
-  return list;
+  g_string_append_c (out, ']');
 }
 
-/* @name must outlive @object and be new in it. */
 static void
-add_member (json_object *object, const char *name, json_object *value)
+append_name (GString *out, const char *before, const char *name)
 {
-  unsigned flags = JSON_C_OBJECT_ADD_KEY_IS_NEW | JSON_C_OBJECT_ADD_CONSTANT_KEY;
-  int status = json_object_object_add_ex (object, name, value, flags);
-
-  g_assert (status == 0);
+  g_string_append (out, before);
+  json_text_append (out, name);
+  g_string_append_c (out, ':');
 }
 
-static json_object *
-json_fits (const guint64 *fits)
+static void
+append_fits (GString *out, const guint64 *fits)
 {
-  json_object *object = present (json_object_new_object ());
-
   for (Fit fit = 0; fit < FIT_COUNT; fit++)
-    add_member (object, fit_name (fit), json_count (fits[fit]));
-  return object;
+    {
+      append_name (out, fit == 0 ? "{" : ",", fit_name (fit));
+      g_string_append_printf (out, "%" G_GUINT64_FORMAT, fits[fit]);
+    }
+  g_string_append_c (out, '}');
 }
 
-static json_object *
-json_cell (const ReportColumn *column, gconstpointer row)
+static void
+append_cell (GString *out, const ReportColumn *column, gconstpointer row)
 {
   const ReportCell cell = report_cell (column, row);
 
   switch (cell.type)
     {
     case CELL_NULL:
-      return NULL;
+      g_string_append (out, "null");
+      break;
     case CELL_TEXT:
-      return json_text (cell.text);
+      json_text_append (out, cell.text);
+      break;
     case CELL_WORD:
-      return json_text (cell.word.text);
+      json_text_append (out, cell.word.text);
+      break;
     case CELL_DECIMAL:
-      return json_decimal (*cell.decimal);
+      append_decimal (out, *cell.decimal);
+      break;
     case CELL_COUNT:
-      return json_count (cell.count);
+      g_string_append_printf (out, "%" G_GUINT64_FORMAT, cell.count);
+      break;
     case CELL_DAYS:
-      return present (json_object_new_int64 (cell.days));
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, cell.days);
+      break;
     case CELL_MONTH:
-      return json_month (cell.month);
+      append_month (out, cell.month);
+      break;
     case CELL_DAY:
-      return json_day (cell.day);
+      append_day (out, cell.day);
+      break;
     case CELL_FLAG:
-      return present (json_object_new_boolean (cell.flag));
+      g_string_append (out, cell.flag ? "true" : "false");
+      break;
     case CELL_MONTHS:
-      return json_months (cell.months);
+      append_months (out, cell.months);
+      break;
     case CELL_FITS:
-      return json_fits (cell.fits);
+      append_fits (out, cell.fits);
+      break;
     default:
       g_assert_not_reached ();
     }
 }
 
 static void
-write_value (json_object *value, Sink *sink)
+append_row (GString *out, const ReportTableInfo *info, gconstpointer row)
 {
-  int flags = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE;
-  const char *text = json_object_to_json_string_ext (value, flags);
-
-  g_assert (text != NULL);
-  sink_append (sink, text);
-  json_object_put (value);
-}
-
-static void
-write_row (const ReportTableInfo *info, gconstpointer row, Sink *sink)
-{
-  json_object *object = present (json_object_new_object ());
-
   for (gsize i = 0; i < info->column_count; i++)
-    add_member (object, info->columns[i].name, json_cell (&info->columns[i], row));
-  write_value (object, sink);
+    {
+      append_name (out, i == 0 ? "{" : ",", info->columns[i].name);
+      append_cell (out, &info->columns[i], row);
+    }
+  g_string_append_c (out, '}');
 }
 
 static void
@@ -160,11 +129,14 @@ begin_table (const ReportTableInfo *info, Sink *sink)
   sink_printf (sink, ",\n  \"%s\": [", info->name);
 }
 
+/* Each row is made in the same place, @text. */
 static void
-write_element (const ReportTableInfo *info, gconstpointer row, gsize index, Sink *sink)
+write_element (const ReportTableInfo *info, gconstpointer row, gsize index, GString *text,
+               Sink *sink)
 {
-  sink_append (sink, index == 0 ? "\n    " : ",\n    ");
-  write_row (info, row, sink);
+  g_string_assign (text, index == 0 ? "\n    " : ",\n    ");
+  append_row (text, info, row);
+  sink_append_bytes (sink, text->str, text->len);
 }
 
 static void
@@ -177,62 +149,67 @@ static void
 write_table (const Report *report, ReportTable table, Sink *sink)
 {
   const ReportTableInfo *info = report_table_info (table);
-  gsize count = report_row_count (report, table);
+  const gsize count = report_row_count (report, table);
+  g_autoptr (GString) text = g_string_new (NULL);
+  ReportBuffer buffer = { 0 };
 
   begin_table (info, sink);
   for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
-    write_element (info, report_row (report, table, i), i, sink);
+    write_element (info, report_read (report, table, i, &buffer), i, text, sink);
   end_table (count, sink);
 }
 
 void
 report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
   begin_table (info, sink);
   for (guint i = 0; i < rows->len && !sink_has_failed (sink); i++)
-    write_element (info, rows->data + i * info->row_size, i, sink);
+    write_element (info, rows->data + i * info->row_size, i, text, sink);
   end_table (rows->len, sink);
 }
 
-static json_object *
-json_texts (const char *const *texts)
+static void
+append_texts (GString *out, const char *const *texts)
 {
-  json_object *list = present (json_object_new_array ());
-
-  for (; *texts != NULL; texts++)
+  g_string_append_c (out, '[');
+  for (guint i = 0; texts[i] != NULL; i++)
     {
-      int status = json_object_array_add (list, json_text (*texts));
-
-      g_assert (status == 0);
+      if (i > 0)
+        g_string_append_c (out, ',');
+      json_text_append (out, texts[i]);
     }
-  return list;
+  g_string_append_c (out, ']');
 }
 
 /* Who says so, how it was asked, and what it comes to. */
 static void
 write_origin (const Report *report, Sink *sink)
 {
+  g_autoptr (GString) text = g_string_new ("{\n  \"schema\": \"" REPORT_SCHEMA "\"");
   g_autofree char *verdict = report_verdict (report);
 
-  sink_append (sink, "{\n  \"schema\": \"" REPORT_SCHEMA "\",\n  \"program\": ");
-  write_value (json_text (PACKAGE_NAME " " PACKAGE_VERSION), sink);
-  sink_append (sink, ",\n  \"options\": ");
-  write_value (json_texts (report_origin (report)->options), sink);
-  sink_append (sink, ",\n  \"verdict\": ");
-  write_value (json_text (verdict), sink);
+  g_string_append (text, ",\n  \"program\": ");
+  json_text_append (text, PACKAGE_NAME " " PACKAGE_VERSION);
+  g_string_append (text, ",\n  \"options\": ");
+  append_texts (text, report_origin (report)->options);
+  g_string_append (text, ",\n  \"verdict\": ");
+  json_text_append (text, verdict);
+  g_string_append (text, ",\n  \"as_of\": ");
+  append_day (text, report_as_of (report));
+  g_string_append (text, ",\n  \"month\": ");
+  append_month (text, report_origin (report)->month);
+  g_string_append_printf (text, ",\n  \"complete\": %s,\n  \"reliable\": %s",
+                          report_is_complete (report) ? "true" : "false",
+                          report_is_reliable (report) ? "true" : "false");
+  sink_append_bytes (sink, text->str, text->len);
 }
 
 void
 report_json_write (const Report *report, Sink *sink)
 {
   write_origin (report, sink);
-  sink_append (sink, ",\n  \"as_of\": ");
-  write_value (json_day (report_as_of (report)), sink);
-  sink_append (sink, ",\n  \"month\": ");
-  write_value (json_month (report_origin (report)->month), sink);
-  sink_printf (sink, ",\n  \"complete\": %s,\n  \"reliable\": %s",
-               report_is_complete (report) ? "true" : "false",
-               report_is_reliable (report) ? "true" : "false");
   for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
     write_table (report, table, sink);
   sink_append (sink, "\n}\n");

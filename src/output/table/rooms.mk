@@ -2,6 +2,7 @@
 
 libacorecon_a_SOURCES += \
   src/output/table/csv-text.c src/output/table/csv-text.h \
+  src/output/table/json-text.c src/output/table/json-text.h \
   src/output/table/pec-json.c src/output/table/pec-json.h \
   src/output/table/report-csv.c src/output/table/report-csv.h \
   src/output/table/report-focus.c src/output/table/report-focus.h \
@@ -10,6 +11,7 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/output/table/test-csv-text \
+  tests/output/table/test-json-text \
   tests/output/table/test-pec-json \
   tests/output/table/test-report-csv \
   tests/output/table/test-report-focus \

@@ -19,25 +19,38 @@ report_text_part_by_width (const ReportText *self, const char *full, const char 
   return text_style_width (self->style) >= LONG_NAMES_WIDTH ? full : brief;
 }
 
-static gint
-compare_labels (gconstpointer a, gconstpointer b, gpointer data)
+typedef struct
 {
-  const CustomerLabels *labels = data;
-  const char *x = customer_labels_lookup (labels, **(const char *const *const *) a).text;
-  const char *y = customer_labels_lookup (labels, **(const char *const *const *) b).text;
-  gint order = g_ascii_strcasecmp (x, y);
+  const char *label; /* looked up once, compared often */
+  gpointer row;
+} LabelledRow;
 
-  return order != 0 ? order : strcmp (x, y);
+static gint
+compare_labels (gconstpointer a, gconstpointer b)
+{
+  const LabelledRow *x = a, *y = b;
+  const gint order = x->label == y->label ? 0 : g_ascii_strcasecmp (x->label, y->label);
+
+  return order != 0 ? order : strcmp (x->label, y->label);
 }
 
 GPtrArray *
 report_text_part_rows_by_customer (const ReportText *self, ReportTable table)
 {
+  g_autoptr (GArray) labelled = g_array_new (FALSE, FALSE, sizeof (LabelledRow));
   GPtrArray *rows = g_ptr_array_new ();
 
   for (gsize i = 0; i < report_row_count (self->report, table); i++)
-    g_ptr_array_add (rows, (gpointer) (guintptr) report_row (self->report, table, i));
-  g_ptr_array_sort_with_data (rows, compare_labels, (gpointer) (guintptr) self->labels);
+    {
+      const char *const *row = report_row (self->report, table, i);
+      const LabelledRow entry = { .label = customer_labels_lookup (self->labels, *row).text,
+                                  .row = (gpointer) (guintptr) row };
+
+      g_array_append_val (labelled, entry);
+    }
+  g_array_sort (labelled, compare_labels);
+  for (guint i = 0; i < labelled->len; i++)
+    g_ptr_array_add (rows, g_array_index (labelled, LabelledRow, i).row);
   return rows;
 }
 

@@ -234,6 +234,16 @@ fill_columns (const TextTable *self, const Layout *layout, struct libscols_table
     }
 }
 
+static char *
+shown_text (const TextTable *self, const Layout *layout, guint row, guint column)
+{
+  const Cell *cell = cell_at (self, row, column);
+
+  return printable_width (cell->text) <= layout->widths[column]
+             ? g_strdup (cell->text)
+             : printable_shorten (cell->text, layout->widths[column], cell->tail);
+}
+
 static void
 fill_row (const TextTable *self, const Layout *layout, guint row, struct libscols_table *table)
 {
@@ -244,18 +254,11 @@ fill_row (const TextTable *self, const Layout *layout, guint row, struct libscol
     must (-ENOMEM);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Cell *cell = cell_at (self, row, i);
-
       if (layout->widths[i] == 0)
         continue;
-      if (printable_width (cell->text) <= layout->widths[i])
-        must (scols_line_set_data (line, shown++, cell->text));
-      else
-        {
-          g_autofree char *text = printable_shorten (cell->text, layout->widths[i], cell->tail);
+      g_autofree char *text = shown_text (self, layout, row, i);
 
-          must (scols_line_set_data (line, shown++, text));
-        }
+      must (scols_line_set_data (line, shown++, text));
     }
 }
 
@@ -290,6 +293,63 @@ print_table (const TextTable *self, const Layout *layout)
   return text;
 }
 
+/* The same where libsmartcols makes no more than this of it: columns as wide as their widest cell,
+   with blanks between. */
+
+static void
+append_blanks (GString *out, gsize count)
+{
+  while (count-- > 0)
+    g_string_append_c (out, ' ');
+}
+
+static void
+append_padded (GString *out, const char *text, gsize width, TextColumnFlags flags)
+{
+  const gsize blanks = width - printable_width (text);
+
+  if ((flags & TEXT_COLUMN_RIGHT) != 0)
+    append_blanks (out, blanks);
+  g_string_append (out, text);
+  if ((flags & TEXT_COLUMN_RIGHT) == 0)
+    append_blanks (out, blanks);
+}
+
+static char *
+print_plain_table (const TextTable *self, const Layout *layout)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint line = 0; line <= self->emphases->len; line++)
+    {
+      const char *gap = "";
+
+      for (guint i = 0; i < self->columns->len; i++)
+        {
+          const Column *column = column_at (self, i);
+          if (layout->widths[i] == 0)
+            continue;
+          g_autofree char *text
+              = line == 0 ? g_strdup (column->name) : shown_text (self, layout, line - 1, i);
+
+          g_string_append (out, gap);
+          append_padded (out, text, MAX (strlen (column->name), layout->widths[i]), column->flags);
+          gap = layout->gap == 2 ? "  " : " ";
+        }
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+has_common_widths (const TextTable *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (!printable_has_common_widths (g_array_index (self->cells, Cell, i).text))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 append_title (const TextTable *self, const Layout *layout, const TextStyle *style,
               const char *title, GString *out)
@@ -316,7 +376,8 @@ text_table_render (const TextTable *self, const TextStyle *style, const char *ti
             && self->cells->len == self->emphases->len * self->columns->len);
 
   Layout layout = choose_layout (self, text_style_width (style));
-  char *text = print_table (self, &layout);
+  char *text
+      = has_common_widths (self) ? print_plain_table (self, &layout) : print_table (self, &layout);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   free (text);

@@ -4,6 +4,7 @@
 #include "output/text/totals-text.h"
 
 #include "output/text/text-table.h"
+#include "output/waterfall-sums.h"
 
 static void
 append_table (const TextTable *table, const TextStyle *style, const char *title, GString *out)
@@ -12,31 +13,6 @@ append_table (const TextTable *table, const TextStyle *style, const char *title,
     return;
   g_string_append_c (out, '\n');
   text_table_render (table, style, title, out);
-}
-
-static gint
-compare_currency_and_month (gconstpointer a, gconstpointer b)
-{
-  const WaterfallRow *x = *(const WaterfallRow *const *) a;
-  const WaterfallRow *y = *(const WaterfallRow *const *) b;
-  gint order = g_strcmp0 (x->currency, y->currency);
-
-  return order != 0 ? order : (x->month > y->month) - (x->month < y->month);
-}
-
-static GPtrArray *
-waterfall_rows (const Report *report)
-{
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (gsize i = 0; i < report_row_count (report, REPORT_WATERFALL); i++)
-    {
-      WaterfallRow *row = (WaterfallRow *) (guintptr) report_row (report, REPORT_WATERFALL, i);
-
-      g_ptr_array_add (rows, row);
-    }
-  g_ptr_array_sort (rows, compare_currency_and_month);
-  return rows;
 }
 
 static void
@@ -52,21 +28,11 @@ add_waterfall_row (TextTable *table, const WaterfallRow *sum, guint places)
   text_table_add_decimal (table, sum->pec_earned, places);
 }
 
-static void
-accumulate (WaterfallRow *sum, const WaterfallRow *row)
-{
-  decimal_accumulate (&sum->charges, &row->charges);
-  decimal_accumulate (&sum->aco_used, &row->aco_used);
-  decimal_accumulate (&sum->other_credits, &row->other_credits);
-  decimal_accumulate (&sum->net, &row->net);
-  decimal_accumulate (&sum->pec_earned, &row->pec_earned);
-}
-
 void
 totals_text_render_waterfall (const Report *report, const MoneyPlaces *places,
                               const TextStyle *style, GString *out)
 {
-  g_autoptr (GPtrArray) rows = waterfall_rows (report);
+  g_autoptr (GArray) sums = waterfall_sums_by_month (report);
   g_autoptr (TextTable) table = text_table_new ();
 
   text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
@@ -76,17 +42,10 @@ totals_text_render_waterfall (const Report *report, const MoneyPlaces *places,
   text_table_add_column (table, "- Other credits", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "= Net", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "PEC earned", TEXT_COLUMN_RIGHT);
-  for (guint begin = 0, end; begin < rows->len; begin = end)
+  for (guint i = 0; i < sums->len; i++)
     {
-      WaterfallRow sum = *(const WaterfallRow *) g_ptr_array_index (rows, begin);
-
-      for (end = begin + 1; end < rows->len
-                            && compare_currency_and_month (&g_ptr_array_index (rows, begin),
-                                                           &g_ptr_array_index (rows, end))
-                                   == 0;
-           end++)
-        accumulate (&sum, g_ptr_array_index (rows, end));
-      add_waterfall_row (table, &sum, money_places_of (places, sum.currency));
+      const WaterfallRow *sum = &g_array_index (sums, WaterfallRow, i);
+      add_waterfall_row (table, sum, money_places_of (places, sum->currency));
     }
   append_table (table, style, "INVOICE WATERFALL", out);
 }

@@ -5,14 +5,15 @@
 
 #include <errno.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
+#include "base/late/xlsx-library.h"
 #include "base/recon-error.h"
 #include "output/xlsx/xlsx-check.h"
 
 #define CREATED_MAX G_GINT64_CONSTANT (253402300799) /* the end of year 9999 */
 
 #define NO_MEMORY "there is not enough memory"
+#define NO_LIBRARY "needs " LIBXLSXWRITER_SONAME ", which cannot be loaded"
 #define OPEN_FILES "/proc/self/fd"
 
 struct XlsxBook
@@ -53,6 +54,8 @@ xlsx_book_new (const XlsxFile *file, gint64 created)
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xlsx_sheet_free);
   if (access (OPEN_FILES, X_OK) != 0)
     note (self, "needs " OPEN_FILES ", which is not there");
+  else if (!xlsx_library_open (NULL))
+    note (self, NO_LIBRARY);
   else
     self->workbook = workbook_new_opt (path, &options);
   self->styles = xlsx_styles_new (self->workbook);
@@ -140,6 +143,12 @@ check (const XlsxBook *self, GError **error)
   return xlsx_check (self->file.fd, (const XlsxTally *) tallies->data, tallies->len, error);
 }
 
+static gboolean
+is_our_fault (const char *failure)
+{
+  return g_str_equal (failure, NO_MEMORY) || g_str_equal (failure, NO_LIBRARY);
+}
+
 gboolean
 xlsx_book_finish (XlsxBook *self, GError **error)
 {
@@ -150,7 +159,7 @@ xlsx_book_finish (XlsxBook *self, GError **error)
     return TRUE;
   if (self->failure != NULL)
     g_set_error (error, RECON_ERROR,
-                 g_str_equal (self->failure, NO_MEMORY) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
+                 is_our_fault (self->failure) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
                  "%s: cannot be written: %s; nothing was written", self->file.name, self->failure);
   else if (g_error_matches (reason, RECON_ERROR, RECON_ERROR_INTERNAL))
     g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,

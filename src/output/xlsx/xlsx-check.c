@@ -3,14 +3,13 @@
 
 #include "output/xlsx/xlsx-check.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/late/archive-library.h"
 #include "base/recon-error.h"
 #include "base/worker.h"
 #include "output/xlsx/xlsx-scanner.h"
@@ -231,6 +230,13 @@ gboolean
 xlsx_check (int fd, const XlsxTally *sheets, guint count, GError **error)
 {
   Job job = { .fd = fd, .sheets = sheets, .sheet_count = count };
+
+  if (!archive_library_open (NULL))
+    {
+      g_set_error_literal (error, RECON_ERROR, RECON_ERROR_INTERNAL,
+                           LIBARCHIVE_SONAME " cannot be loaded");
+      return FALSE;
+    }
   g_autofree Check *workers = g_new0 (Check, WORKERS);
 
   for (guint i = 0; i < WORKERS; i++)

@@ -161,10 +161,16 @@ take_text (XlsxScanner *self, const char *text, gsize length, GError **error)
 static const char *
 find_attribute (const char *tag, gsize length, const char *name, gsize *value_length)
 {
-  const char *at = g_strstr_len (tag, (gssize) length, name);
-  const char *value = at == NULL ? NULL : at + strlen (name);
-  const char *end = value == NULL ? NULL : memchr (value, '"', length - (gsize) (value - tag));
+  const gsize name_length = strlen (name);
+  const char *tag_end = tag + length;
+  const char *at = memchr (tag, ' ', length); /* each name begins with one */
 
+  while (at != NULL
+         && ((gsize) (tag_end - at) < name_length || memcmp (at, name, name_length) != 0))
+    at = memchr (at + 1, ' ', (gsize) (tag_end - at) - 1);
+
+  const char *value = at == NULL ? NULL : at + name_length;
+  const char *end = value == NULL ? NULL : memchr (value, '"', (gsize) (tag_end - value));
   if (end == NULL)
     return NULL;
   *value_length = (gsize) (end - value);

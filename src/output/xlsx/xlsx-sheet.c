@@ -4,8 +4,8 @@
 #include "output/xlsx/xlsx-sheet.h"
 
 #include <string.h>
-#include <xlsxwriter.h>
 
+#include "base/late/xlsx-library.h"
 #include "output/xlsx/xlsx-text.h"
 
 #define COLUMNS_MAX 64 /* of our sheets; only their widths are kept */

@@ -4,7 +4,8 @@
 #include "output/xlsx/xlsx-styles.h"
 
 #include <string.h>
-#include <xlsxwriter.h>
+
+#include "base/late/xlsx-library.h"
 
 #define CURRENCIES_MAX 64
 #define CODE_LENGTH 3

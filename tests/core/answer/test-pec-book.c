@@ -21,12 +21,12 @@ static PecBook *book;
 static void
 start_with (gboolean gross)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   books = build_books ();
   BUILD_ROWS (books, "invoice: subtotal=1", "invoice: subtotal=1 | invoice=G9 | month=2026-09");
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   ck_assert_ptr_nonnull (months);
   book = pec_book_new (&key, months, gross);
 }
@@ -94,9 +94,10 @@ assert_tallies (const char *expected)
       calendar_print_month (tallies->month, month);
       g_string_append_printf (found, "%s%s %s %s %s;", i > 0 ? "\n" : "", tallies->customer,
                               tallies->currency, month, tallies->from_usage ? "usage" : "invoice");
-      for (GTreeNode *node = tally_tree_first (tallies->pec); node; node = g_tree_node_next (node))
+      g_autoptr (GPtrArray) percents = pec_tallies_list (tallies->pec);
+      for (guint n = 0; n < percents->len; n++)
         {
-          const PecTally *pec = g_tree_node_value (node);
+          const PecTally *pec = g_ptr_array_index (percents, n);
 
           append (found, pec->percent);
           append (found, pec->net);

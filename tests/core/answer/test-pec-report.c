@@ -22,13 +22,13 @@ static PecBook *book;
 static void
 start (void)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   books = build_books ();
   BUILD_ROWS (books, "invoice: subtotal=1", "invoice: subtotal=1 | invoice=G9 | month=2026-09");
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
-  names = name_book_new ();
+  months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
+  names = name_book_new (build_ids ());
   name_book_add (names, slice_of ("c1"), slice_of ("Contoso"));
   book = pec_book_new (&key, months, FALSE);
 }
@@ -81,9 +81,9 @@ assert_report (const PecReport *report, const char *expected_months, const char 
 static PecReport *
 report_of_all (void)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
-  return pec_report_new (book, names, &rules, TRUE);
+  return pec_report_new (book, names, &plan, TRUE);
 }
 
 START_TEST (the_tables_have_the_columns_of_their_rows)
@@ -113,8 +113,8 @@ END_TEST
 
 START_TEST (a_report_says_when_rows_were_set_aside)
 {
-  const ReckonPlan rules = reckon_plan_default ();
-  g_autoptr (PecReport) report = pec_report_new (book, names, &rules, FALSE);
+  const ReckonPlan plan = reckon_plan_default ();
+  g_autoptr (PecReport) report = pec_report_new (book, names, &plan, FALSE);
 
   ck_assert (!pec_report_is_complete (report));
 }
@@ -205,14 +205,14 @@ END_TEST
 
 START_TEST (only_reported_months_are_listed)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 9);
+  plan.month = calendar_month (2026, 9);
   add_usage ("total=1 | pec=15 | day=2026-10-01", "a");
   add_usage ("total=2 | day=2026-10-02", "a");
   add_usage ("total=1 | pec=15 | day=2026-09-01 | invoice=G9", "a");
   add_usage ("total=4 | day=2026-09-02 | invoice=G9", "a");
-  g_autoptr (PecReport) report = pec_report_new (book, names, &rules, TRUE);
+  g_autoptr (PecReport) report = pec_report_new (book, names, &plan, TRUE);
 
   assert_report (report,
                  "c1,Contoso,2026-09,USD,daily-usage,1.00,1.18,0.18,"

@@ -11,13 +11,13 @@
 static void
 assert_uses (const char *const *texts, const char *expected)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
   g_autoptr (Books) books = build_books ();
   g_autoptr (GString) found = g_string_new (NULL);
 
   build_rows (books, texts);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   g_autoptr (StatementBook) book = statement_book_new (months);
   sample_add_products (book, texts);
   g_autoptr (GPtrArray) uses = statement_book_list (book);

@@ -83,14 +83,14 @@ END_TEST
 
 START_TEST (a_month_alone_leaves_out_the_others)
 {
-  ReckonPlan rules = reckon_plan_default ();
-  rules.month = calendar_month (2026, 9);
-  g_autoptr (StatementReport) report = SAMPLE_STATEMENTS (&rules, TRUE, SAMPLE_ROWS);
+  ReckonPlan plan = reckon_plan_default ();
+  plan.month = calendar_month (2026, 9);
+  g_autoptr (StatementReport) report = SAMPLE_STATEMENTS (&plan, TRUE, SAMPLE_ROWS);
 
   assert_months (credit_of (report), "2026-09 0 2000 0 0 0 2000");
   ck_assert_uint_eq (only (report)->uses->len, 0);
   ck_assert_uint_eq (only (report)->pec->len, 0);
-  ck_assert_int_eq (only (report)->last, rules.month);
+  ck_assert_int_eq (only (report)->last, plan.month);
 }
 END_TEST
 
@@ -122,13 +122,13 @@ END_TEST
 
 START_TEST (a_month_after_a_gap_says_that_it_covers_more)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
   g_autoptr (StatementReport) all
       = SAMPLE_STATEMENTS (NULL, FALSE, "balance: month=2026-08|C=0|B=90",
                            "balance: month=2026-10|C=10|B=80", "balance: month=2026-11|C=10|B=80");
-  rules.month = calendar_month (2026, 10);
+  plan.month = calendar_month (2026, 10);
   g_autoptr (StatementReport) one
-      = SAMPLE_STATEMENTS (&rules, FALSE, "balance: month=2026-08|C=0|B=90",
+      = SAMPLE_STATEMENTS (&plan, FALSE, "balance: month=2026-08|C=0|B=90",
                            "balance: month=2026-10|C=10|B=80", "balance: month=2026-11|C=10|B=80");
 
   assert_months (credit_of (all), "2026-08 90 0 0 0 0 90\n2026-10 90 0 10 0 0 80 more\n"

@@ -137,13 +137,13 @@ describe_ends (const Trace *trace)
 START_TEST (the_steps_end_at_the_figure)
 {
   const TraceCase *test = &cases[_i];
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
   g_autoptr (Books) books = build_books ();
   g_autoptr (GString) steps = g_string_new (NULL);
 
   build_rows (books, test->rows);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   g_autoptr (GArray) rows = roll_forward_build (credits);
   g_autoptr (Trace) trace = trace_new (test->figure, "c1", calendar_month (2026, 10), months, rows);
@@ -169,12 +169,12 @@ START_TEST (the_figures_are_those_of_the_report)
   g_autoptr (Report) report = build_report_of_rows (NULL, rows);
   const WaterfallRow *row = report_row (report, REPORT_WATERFALL, 0);
   const Decimal figures[] = { row->aco_used, row->pec_earned, row->net };
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
   g_autoptr (Books) books = build_books ();
 
   build_rows (books, rows);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   for (TraceFigure figure = TRACE_ACO; figure <= TRACE_NET; figure++)
     {
       g_autoptr (GString) steps = g_string_new (NULL);

@@ -13,10 +13,10 @@
 
 /* What would be printed of the books; a refusal counts as what is printed. */
 static char *
-print_books (const Books *books, const ReckonPlan *rules)
+print_books (const Books *books, const ReckonPlan *plan)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (Report) report = reckon (books, rules, &error);
+  g_autoptr (Report) report = reckon (books, plan, &error);
 
   if (report == NULL)
     return g_strdup (error->message);
@@ -47,8 +47,8 @@ assert_same (const char *expected, const char *found, const char *how)
 static void
 assert_prints (const Books *books, const char *expected, const char *how)
 {
-  const ReckonPlan rules = reckon_plan_default ();
-  g_autofree char *text = print_books (books, &rules);
+  const ReckonPlan plan = reckon_plan_default ();
+  g_autofree char *text = print_books (books, &plan);
 
   assert_same (expected, text, how);
 }
@@ -150,14 +150,14 @@ static const char *const some_rows[] = {
 
 START_TEST (books_that_were_merged_print_like_new_ones)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
   g_autoptr (Books) fresh = build_books ();
   g_autoptr (Books) books = build_books ();
   g_autoptr (Books) later = build_books ();
-  g_autofree char *nothing = print_books (fresh, &rules);
+  g_autofree char *nothing = print_books (fresh, &plan);
 
   build_rows (later, some_rows);
-  g_autofree char *something = print_books (later, &rules);
+  g_autofree char *something = print_books (later, &plan);
   ck_assert_str_ne (something, nothing);
   books_merge (books, later);
   assert_prints (books, something, "merged");
@@ -466,15 +466,15 @@ merge_parts (GRand *random, GPtrArray *parts, Association association)
 static ReckonPlan
 random_rules (GRand *random)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
   if (g_rand_int_range (random, 0, 3) == 0)
-    rules.month = calendar_month (2026, 7 + g_rand_int_range (random, 0, 4));
+    plan.month = calendar_month (2026, 7 + g_rand_int_range (random, 0, 4));
   if (g_rand_int_range (random, 0, 3) == 0)
-    rules.as_of = calendar_day (2026, 7 + g_rand_int_range (random, 0, 4), 20);
+    plan.as_of = calendar_day (2026, 7 + g_rand_int_range (random, 0, 4), 20);
   if (g_rand_int_range (random, 0, 3) == 0)
-    rules.tolerance = decimal_from_int (g_rand_int_range (random, 0, 2) * 5);
-  return rules;
+    plan.tolerance = decimal_from_int (g_rand_int_range (random, 0, 2) * 5);
+  return plan;
 }
 
 static const HashKey keys[]
@@ -502,9 +502,9 @@ check_round (guint round)
 {
   g_autoptr (GRand) random = random_of_round (round);
   g_autoptr (GArray) rows = random_rows (random);
-  const ReckonPlan rules = random_rules (random);
+  const ReckonPlan plan = random_rules (random);
   g_autoptr (Books) books = books_of_rows (&keys[0], rows, 0, rows->len);
-  g_autofree char *whole = print_books (books, &rules);
+  g_autofree char *whole = print_books (books, &plan);
 
   for (Association association = 0; association < ASSOCIATION_COUNT; association++)
     {
@@ -512,7 +512,7 @@ check_round (guint round)
       g_autoptr (GPtrArray) parts = random_parts (random, key, rows);
 
       merge_parts (random, parts, association);
-      g_autofree char *merged = print_books (g_ptr_array_index (parts, 0), &rules);
+      g_autofree char *merged = print_books (g_ptr_array_index (parts, 0), &plan);
       assert_same_in_round (round, whole, merged, association_names[association]);
     }
 }
@@ -531,11 +531,11 @@ START_TEST (books_can_be_used_again_and_again)
     {
       g_autoptr (GRand) random = random_of_round (round);
       g_autoptr (GArray) rows = random_rows (random);
-      const ReckonPlan rules = random_rules (random);
+      const ReckonPlan plan = random_rules (random);
       g_autoptr (Books) all = books_of_rows (&keys[0], rows, 0, rows->len);
       g_autoptr (Books) books = books_new (&keys[1]);
       g_autoptr (Books) later = books_new (&keys[1]);
-      g_autofree char *whole = print_books (all, &rules);
+      g_autofree char *whole = print_books (all, &plan);
       Books *in_turn = books;
 
       for (guint i = 0; i < rows->len; i++)
@@ -549,7 +549,7 @@ START_TEST (books_can_be_used_again_and_again)
             in_turn = in_turn == later ? books : later;
         }
       books_merge (books, later);
-      g_autofree char *merged = print_books (books, &rules);
+      g_autofree char *merged = print_books (books, &plan);
       assert_same_in_round (round, whole, merged, "again and again");
     }
 }
@@ -581,9 +581,9 @@ START_TEST (the_random_rows_raise_findings_of_many_kinds)
     {
       g_autoptr (GRand) random = random_of_round (round);
       g_autoptr (GArray) rows = random_rows (random);
-      const ReckonPlan rules = random_rules (random);
+      const ReckonPlan plan = random_rules (random);
       g_autoptr (Books) books = books_of_rows (&keys[0], rows, 0, rows->len);
-      g_autofree char *text = print_books (books, &rules);
+      g_autofree char *text = print_books (books, &plan);
 
       g_string_append (reports, text);
     }

@@ -67,8 +67,9 @@ describe (const ChargeTally *tally)
   for (GTreeNode *node = tally_tree_first (tally->pricing); node; node = g_tree_node_next (node))
     g_string_append_printf (text, " %s'%s'", node == tally_tree_first (tally->pricing) ? "in " : "",
                             (const char *) g_tree_node_value (node));
-  for (GTreeNode *node = tally_tree_first (tally->pec); node; node = g_tree_node_next (node))
-    append_pec (text, g_tree_node_value (node));
+  g_autoptr (GPtrArray) percents = pec_tallies_list (tally->pec);
+  for (guint i = 0; i < percents->len; i++)
+    append_pec (text, g_ptr_array_index (percents, i));
   for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
     append_aco (text, g_tree_node_value (node));
   for (GTreeNode *node = tally_tree_first (tally->other_credits); node;
@@ -96,7 +97,7 @@ add (ChargeTally *tally, const char *fields)
 {
   const InvoiceLine line = build_invoice_line (fields);
 
-  charge_tally_add (tally, &line);
+  charge_tally_add (tally, &line, NULL);
 }
 
 #define ACO "reason=Azure Credit Offer"

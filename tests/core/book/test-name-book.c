@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "core/book/name-book.h"
+#include "record-builders.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -14,7 +15,7 @@ add (NameBook *book, const char *customer, const char *name)
 
 START_TEST (the_last_name_counts)
 {
-  g_autoptr (NameBook) book = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
 
   add (book, "c1", "Contoso");
   add (book, "c2", "Fabrikam");
@@ -28,7 +29,7 @@ END_TEST
 
 START_TEST (an_empty_name_is_passed_over)
 {
-  g_autoptr (NameBook) book = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
 
   add (book, "c1", "Contoso");
   add (book, "c1", "");
@@ -42,7 +43,7 @@ END_TEST
 
 START_TEST (customers_have_no_case_and_names_are_kept_as_given)
 {
-  g_autoptr (NameBook) book = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
 
   add (book, "C1", " Contoso ");
   ck_assert_str_eq (name_book_lookup (book, "c1"), " Contoso ");
@@ -55,7 +56,7 @@ END_TEST
 START_TEST (a_name_that_begins_like_the_one_before_is_another)
 {
   static const char *const names[] = { "Contoso", "Contoso L", "Contoso", "Contosa", "Contosa" };
-  g_autoptr (NameBook) book = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -67,7 +68,7 @@ END_TEST
 
 START_TEST (only_the_bytes_of_the_slices_count)
 {
-  g_autoptr (NameBook) book = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
 
   name_book_add (book, (Slice){ "c1,Contoso", 2 }, (Slice){ "Contoso,", 7 });
   ck_assert_str_eq (name_book_lookup (book, "c1"), "Contoso");
@@ -76,7 +77,7 @@ END_TEST
 
 START_TEST (a_customer_is_found_by_a_name_that_no_other_has)
 {
-  g_autoptr (NameBook) book = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
 
   ck_assert_ptr_null (name_book_find (book, "Contoso"));
   add (book, "C1", "Contoso");
@@ -92,7 +93,7 @@ END_TEST
 /* Only the name that counts: the last. */
 START_TEST (a_customer_is_not_found_by_an_earlier_name)
 {
-  g_autoptr (NameBook) book = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
 
   add (book, "c1", "Contoso");
   add (book, "c2", "Fabrikam");
@@ -106,9 +107,9 @@ END_TEST
 
 START_TEST (names_that_were_read_later_win_in_a_merge)
 {
-  g_autoptr (NameBook) book = name_book_new ();
-  g_autoptr (NameBook) later = name_book_new ();
-  g_autoptr (NameBook) empty = name_book_new ();
+  g_autoptr (NameBook) book = name_book_new (build_ids ());
+  g_autoptr (NameBook) later = name_book_new (build_ids ());
+  g_autoptr (NameBook) empty = name_book_new (build_ids ());
 
   add (book, "c1", "Old");
   add (book, "c2", "Kept");

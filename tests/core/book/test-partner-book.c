@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "core/book/partner-book.h"
+#include "record-builders.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -27,7 +28,7 @@ assert_lists (const PartnerBook *book, const char *customer, const char *expecte
 
 START_TEST (two_partners_of_a_customer_are_listed_and_one_is_not)
 {
-  g_autoptr (PartnerBook) book = partner_book_new ();
+  g_autoptr (PartnerBook) book = partner_book_new (build_ids ());
 
   add (book, PARTNER_INVOICE_LINES, "c1", "p2");
   assert_lists (book, "c1", "-");
@@ -44,7 +45,7 @@ END_TEST
 
 START_TEST (one_partner_in_two_spellings_of_case_is_one)
 {
-  g_autoptr (PartnerBook) book = partner_book_new ();
+  g_autoptr (PartnerBook) book = partner_book_new (build_ids ());
 
   add (book, PARTNER_DAILY_ROWS, "c1", "AB-1");
   add (book, PARTNER_DAILY_ROWS, "C1", "ab-1");
@@ -57,7 +58,7 @@ END_TEST
 
 START_TEST (an_empty_partner_is_none)
 {
-  g_autoptr (PartnerBook) book = partner_book_new ();
+  g_autoptr (PartnerBook) book = partner_book_new (build_ids ());
 
   add (book, PARTNER_BALANCE_ROWS, "c1", "");
   add (book, PARTNER_BALANCE_ROWS, "c1", "p1");
@@ -68,7 +69,7 @@ END_TEST
 
 START_TEST (kinds_of_rows_are_kept_apart_and_asked_in_order)
 {
-  g_autoptr (PartnerBook) book = partner_book_new ();
+  g_autoptr (PartnerBook) book = partner_book_new (build_ids ());
 
   add (book, PARTNER_INVOICE_LINES, "c1", "p1");
   add (book, PARTNER_DAILY_ROWS, "c1", "p2");
@@ -86,7 +87,7 @@ END_TEST
 /* The book remembers the row before, of each kind. */
 START_TEST (rows_that_take_turns_are_told_apart)
 {
-  g_autoptr (PartnerBook) book = partner_book_new ();
+  g_autoptr (PartnerBook) book = partner_book_new (build_ids ());
 
   for (guint round = 0; round < 3; round++)
     {
@@ -104,8 +105,8 @@ END_TEST
 
 START_TEST (merged_books_know_the_partners_of_both)
 {
-  g_autoptr (PartnerBook) book = partner_book_new ();
-  g_autoptr (PartnerBook) later = partner_book_new ();
+  g_autoptr (PartnerBook) book = partner_book_new (build_ids ());
+  g_autoptr (PartnerBook) later = partner_book_new (build_ids ());
 
   add (book, PARTNER_INVOICE_LINES, "c1", "p1");
   add (later, PARTNER_INVOICE_LINES, "C1", "P2");
@@ -119,8 +120,8 @@ END_TEST
 /* What it remembers of the row before must not hide one that comes again. */
 START_TEST (a_book_that_was_merged_is_empty_and_can_be_used_again)
 {
-  g_autoptr (PartnerBook) book = partner_book_new ();
-  g_autoptr (PartnerBook) later = partner_book_new ();
+  g_autoptr (PartnerBook) book = partner_book_new (build_ids ());
+  g_autoptr (PartnerBook) later = partner_book_new (build_ids ());
 
   add (later, PARTNER_INVOICE_LINES, "c1", "p1");
   partner_book_merge (book, later);

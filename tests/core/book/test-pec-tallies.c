@@ -9,13 +9,14 @@
 
 /* "15:10.00 20:3.00 " */
 static void
-assert_tallies (GTree *tallies, const char *expected)
+assert_tallies (const PecTallySet *tallies, const char *expected)
 {
+  g_autoptr (GPtrArray) list = pec_tallies_list (tallies);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (GTreeNode *node = tally_tree_first (tallies); node != NULL; node = g_tree_node_next (node))
+  for (guint i = 0; i < list->len; i++)
     {
-      const PecTally *tally = g_tree_node_value (node);
+      const PecTally *tally = g_ptr_array_index (list, i);
       g_autofree char *percent = decimal_to_string (tally->percent, 0);
       g_autofree char *net = decimal_to_string (tally->net, 2);
 
@@ -25,14 +26,14 @@ assert_tallies (GTree *tallies, const char *expected)
 }
 
 static const PecTally *
-add (GTree **tallies, const char *percent, const char *net)
+add (PecTallySet **tallies, const char *percent, const char *net)
 {
   return pec_tallies_add (tallies, sample_decimal (percent), sample_decimal (net));
 }
 
 START_TEST (amounts_of_one_percentage_add_up_however_it_is_written)
 {
-  g_autoptr (GTree) tallies = NULL;
+  g_autoptr (PecTallySet) tallies = NULL;
 
   add (&tallies, "15", "10");
   add (&tallies, "20", "3");
@@ -44,7 +45,7 @@ END_TEST
 
 START_TEST (percentages_ascend)
 {
-  g_autoptr (GTree) tallies = NULL;
+  g_autoptr (PecTallySet) tallies = NULL;
 
   add (&tallies, "20", "1");
   add (&tallies, "7.5", "2");
@@ -55,8 +56,8 @@ END_TEST
 
 START_TEST (tallies_of_two_books_become_one)
 {
-  g_autoptr (GTree) tallies = NULL;
-  g_autoptr (GTree) further = NULL;
+  g_autoptr (PecTallySet) tallies = NULL;
+  g_autoptr (PecTallySet) further = NULL;
 
   pec_tallies_merge (&tallies, NULL);
   ck_assert_ptr_null (tallies);
@@ -88,7 +89,7 @@ END_TEST
 /* Three times 0.10 of 15 % are 0.3529 at list and 0.0529 earned; one by one 0.36 and 0.06. */
 START_TEST (shares_are_rounded_once_per_percentage)
 {
-  g_autoptr (GTree) tallies = NULL;
+  g_autoptr (PecTallySet) tallies = NULL;
 
   for (guint i = 0; i < 3; i++)
     add (&tallies, "15", "0.10");

@@ -7,8 +7,6 @@
 
 #include <check.h>
 
-static const HashKey key = { 11, 22 };
-
 #define CREDITED " | credit-type=Azure Credit Applied"
 #define PEC " | pec=15"
 #define PEC_LINE " | adjustment=15% Partner earned credit"
@@ -49,6 +47,7 @@ static char *
 describe (const ProductBook *book)
 {
   g_autoptr (GPtrArray) groups = product_book_list (book);
+  const Decimal zero = { 0 };
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < groups->len; i++)
@@ -63,15 +62,15 @@ describe (const ProductBook *book)
                               or_dash (group->sku), or_dash (group->availability), group->currency,
                               group->invoice, month);
       if (group->has_pec)
-        append (out, group->pec_percent);
+        append (out, decimal_unpack (group->pec_percent));
       else
         g_string_append (out, " -");
-      g_string_append_printf (out, "; %" G_GUINT64_FORMAT, group->lines);
-      append (out, group->charges);
-      g_string_append_printf (out, "; %" G_GUINT64_FORMAT, group->usage_rows);
-      append (out, group->usage);
-      append (out, group->aco_net);
-      append (out, group->aco_gross);
+      g_string_append_printf (out, "; %" G_GUINT64_FORMAT, group->is_usage ? 0 : group->rows);
+      append (out, group->is_usage ? zero : group->sum);
+      g_string_append_printf (out, "; %" G_GUINT64_FORMAT, group->is_usage ? group->rows : 0);
+      append (out, group->is_usage ? group->sum : zero);
+      append (out, group->aco != NULL ? group->aco->net : zero);
+      append (out, group->aco != NULL ? group->aco->gross : zero);
       g_string_append_printf (out, "; %u:%" G_GUINT64_FORMAT, group->first.file, group->first.line);
     }
   return g_string_free (out, FALSE);
@@ -90,7 +89,7 @@ assert_groups (const ProductBook *book, const char *expected)
 
 START_TEST (charges_of_the_same_ids_are_one_group)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
 
   add_charge (book, IDS " | line=7 | subtotal=10.01 | customer=C1 | currency=usd | invoice=g1");
   add_charge (book, IDS_LOWER " | line=3 | subtotal=-4 | customer=c1 | invoice=G1");
@@ -101,7 +100,7 @@ END_TEST
 
 START_TEST (usage_of_the_same_ids_is_one_group_per_month)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
 
   add_usage (book, IDS " | line=7 | total=0.0001 | day=2026-10-31");
   add_usage (book, IDS_LOWER " | line=8 | total=0.0002 | day=2026-10-01 | currency=usd");
@@ -114,7 +113,7 @@ END_TEST
 /* They meet only when the month of the invoice is known. */
 START_TEST (charges_and_usage_are_groups_of_their_own)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
 
   add_usage (book, IDS " | total=3");
   add_charge (book, IDS " | subtotal=3");
@@ -133,7 +132,7 @@ START_TEST (another_id_is_another_group)
 {
   g_autofree char *other = g_strconcat (IDS " | subtotal=2 | ", others[_i], NULL);
   g_autofree char *other_row = g_strconcat (IDS " | total=2 | ", others[_i], NULL);
-  g_autoptr (ProductBook) book = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
 
   add_charge (book, IDS " | subtotal=1");
   add_charge (book, other);
@@ -146,7 +145,7 @@ END_TEST
 
 START_TEST (another_percentage_is_another_group)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
 
   add_usage (book, "total=1 | pec=15");
   add_usage (book, "total=2 | pec=15.0");
@@ -165,7 +164,7 @@ END_TEST
 /* What ACO covers was charged at list price, whatever percentage the row names. */
 START_TEST (usage_credited_by_aco_stands_without_pec_in_both_measures)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
 
   add_usage (book, "total=-5 | price=2 | quantity=3 | rate=0.5" CREDITED);
   add_usage (book, "total=7 | percent=100 | pec=15");
@@ -176,7 +175,7 @@ END_TEST
 
 START_TEST (groups_are_sorted)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
 
   add_charge (book, "customer=c2");
   add_charge (book, "subscription-id=s2");
@@ -201,8 +200,8 @@ END_TEST
 
 START_TEST (books_merge_group_by_group)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
-  g_autoptr (ProductBook) later = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
+  g_autoptr (ProductBook) later = product_book_new (build_ids ());
 
   add_charge (book, "file=1 | line=9 | subtotal=1");
   add_usage (book, "file=2 | line=5 | total=1");
@@ -220,8 +219,8 @@ END_TEST
 
 START_TEST (a_book_that_was_merged_can_be_used_again)
 {
-  g_autoptr (ProductBook) book = product_book_new (&key);
-  g_autoptr (ProductBook) later = product_book_new (&key);
+  g_autoptr (ProductBook) book = product_book_new (build_ids ());
+  g_autoptr (ProductBook) later = product_book_new (build_ids ());
 
   for (guint round = 0; round < 3; round++)
     {
@@ -236,12 +235,12 @@ END_TEST
 /* However rows are dealt out to books, the sums are the same. */
 START_TEST (the_same_rows_give_the_same_groups_in_any_number_of_books)
 {
-  g_autoptr (ProductBook) whole = product_book_new (&key);
-  g_autoptr (ProductBook) merged = product_book_new (&key);
+  g_autoptr (ProductBook) whole = product_book_new (build_ids ());
+  g_autoptr (ProductBook) merged = product_book_new (build_ids ());
   ProductBook *parts[5];
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    parts[i] = product_book_new (&key);
+    parts[i] = product_book_new (build_ids ());
   for (guint i = 0; i < 200; i++)
     {
       g_autofree char *row = g_strdup_printf ("line=%u | product=p%u | total=0.%04u | pec=%u",
@@ -256,6 +255,36 @@ START_TEST (the_same_rows_give_the_same_groups_in_any_number_of_books)
     }
   g_autofree char *expected = describe (whole);
   assert_groups (merged, expected);
+}
+END_TEST
+
+/* Said early or not, it is the same book. */
+START_TEST (rows_that_are_expected_are_added_like_others)
+{
+  g_autoptr (ProductBook) plain = product_book_new (build_ids ());
+  g_autoptr (ProductBook) early = product_book_new (build_ids ());
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *fields = g_strdup_printf ("product=P%u | subtotal=1 | total=1%s", i * 7 % 40,
+                                                 i % 3 == 0 ? PEC_LINE : "");
+      g_autofree char *usage_fields
+          = g_strdup_printf ("product=P%u | total=1%s", i * 3 % 40, i % 3 == 0 ? PEC : "");
+      const InvoiceLine line = build_invoice_line (fields);
+      const UsageRow row = build_usage_row (usage_fields);
+
+      product_book_add_charge (plain, &line);
+      product_book_expect_charge (early, &line);
+      product_book_fetch_expected (early);
+      product_book_add_charge (early, &line);
+      product_book_add_usage (plain, &row);
+      product_book_expect_usage (early, &row);
+      product_book_fetch_expected (early);
+      product_book_add_usage (early, &row);
+    }
+  g_autofree char *expected = describe (plain);
+  assert_groups (early, expected);
+  ck_assert (product_book_has_both (early));
 }
 END_TEST
 
@@ -276,6 +305,7 @@ test_suite (void)
   tcase_add_test (merging, books_merge_group_by_group);
   tcase_add_test (merging, a_book_that_was_merged_can_be_used_again);
   tcase_add_test (merging, the_same_rows_give_the_same_groups_in_any_number_of_books);
+  tcase_add_test (merging, rows_that_are_expected_are_added_like_others);
   suite_add_tcase (suite, groups);
   suite_add_tcase (suite, merging);
   return suite;

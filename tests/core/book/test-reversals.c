@@ -11,8 +11,6 @@
 #define CREDIT LINE "subtotal=-600 | "
 #define CHARGE LINE "subtotal=600 | "
 
-static const HashKey key = { 5, 6 };
-
 static void
 add (ChargeBook *book, const char *fields, guint64 position)
 {
@@ -63,7 +61,7 @@ static const ReversalCase cases[] = {
 
 START_TEST (a_line_takes_back_the_credit_that_is_its_opposite)
 {
-  g_autoptr (ChargeBook) book = charge_book_new (&key);
+  g_autoptr (ChargeBook) book = charge_book_new (build_ids ());
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; cases[_i].lines[i] != NULL; i++)
@@ -86,8 +84,8 @@ END_TEST
 
 START_TEST (books_that_were_merged_take_back_across_their_border)
 {
-  g_autoptr (ChargeBook) book = charge_book_new (&key);
-  g_autoptr (ChargeBook) later = charge_book_new (&key);
+  g_autoptr (ChargeBook) book = charge_book_new (build_ids ());
+  g_autoptr (ChargeBook) later = charge_book_new (build_ids ());
 
   add (book, CREDIT "invoice=G1", 1);
   add (book, "subtotal=3 | invoice=G3", 2);
@@ -106,7 +104,7 @@ END_TEST
 START_TEST (many_lines_find_each_other_under_any_key)
 {
   const HashKey some_key = { (guint64) _i * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), (guint64) _i };
-  g_autoptr (ChargeBook) book = charge_book_new (&some_key);
+  g_autoptr (ChargeBook) book = charge_book_new (row_ids_new (&some_key));
   const guint count = 500;
 
   for (guint i = 0; i < 2 * count; i++)

@@ -46,9 +46,10 @@ append_aco (GString *text, const UsageCredit *aco)
 static void
 append_pec (GString *text, const UsageTally *tally)
 {
-  for (GTreeNode *node = tally_tree_first (tally->pec); node; node = g_tree_node_next (node))
+  g_autoptr (GPtrArray) percents = pec_tallies_list (tally->pec);
+  for (guint n = 0; n < percents->len; n++)
     {
-      const PecTally *pec = g_tree_node_value (node);
+      const PecTally *pec = g_ptr_array_index (percents, n);
       g_autofree char *percent = decimal_to_string (pec->percent, 0);
       g_autofree char *label = g_strdup_printf ("pec%s", percent);
 
@@ -112,7 +113,7 @@ assert_book (const UsageBook *book, const char *expected)
 
 START_TEST (tallies_are_kept_apart_and_sorted_by_customer_then_day)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, "customer=c2|day=2026-10-01|total=1");
   add (book, "customer=c1|day=2026-10-02|total=2");
@@ -136,7 +137,7 @@ END_TEST
 
 START_TEST (ids_and_currencies_have_no_case)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, "customer=C1|invoice=G1|currency=usd|pricing-currency=|total=1.5");
   add (book, "customer=c1|invoice=g1|currency=USD|pricing-currency=|total=-0.25");
@@ -149,7 +150,7 @@ END_TEST
 
 START_TEST (credited_rows_are_summed_in_both_measures_and_both_currencies)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, "line=2|" ACO "|total=-5|pricing-total=-4|price=2|quantity=3|rate=1.25");
   add (book, "line=3|" ACO "|total=2|pricing-total=1|price=-1|quantity=1|rate=2");
@@ -160,7 +161,7 @@ END_TEST
 
 START_TEST (the_first_row_of_value_is_told_apart_from_the_first)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, "line=2|" ACO "|total=0|price=0|quantity=3");
   add (book, "line=3|" ACO "|total=0|price=1|quantity=3");
@@ -172,7 +173,7 @@ END_TEST
 
 START_TEST (rows_with_pec_are_summed_by_percentage)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, "line=2|pec=15|total=0");
   add (book, "line=3|pec=15.0|total=8.5");
@@ -187,7 +188,7 @@ END_TEST
 
 START_TEST (a_row_of_both_credits_counts_as_both)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, "line=2|percent=100|pec=15|total=6|price=2|quantity=5|rate=1");
   assert_book (book, "c1 2026-10-15 g1 USD/USD gross plain=0 net=6 gross=10 pricing-net=0"
@@ -217,7 +218,7 @@ static const struct
 
 START_TEST (a_row_credited_by_aco_that_names_pec_is_noted)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, twice[_i].fields);
   ck_assert_uint_eq (usage_book_double_credits (book)->len, twice[_i].count);
@@ -226,7 +227,7 @@ END_TEST
 
 START_TEST (values_are_gross_until_a_credited_row_has_a_billing_total)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   ck_assert (usage_book_is_gross (book));
   add (book, "total=5");
@@ -240,7 +241,7 @@ END_TEST
 
 START_TEST (an_estimate_has_no_place_here)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
 
   add (book, "invoice=");
 }
@@ -264,7 +265,7 @@ static const char *const rows[] = {
 static UsageBook *
 book_of_rows (guint from, guint to)
 {
-  UsageBook *book = usage_book_new ();
+  UsageBook *book = usage_book_new (build_ids ());
 
   for (guint i = from; i < to; i++)
     add (book, rows[i]);
@@ -309,9 +310,9 @@ END_TEST
 
 START_TEST (merged_books_are_gross_only_if_both_are)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
-  g_autoptr (UsageBook) gross = usage_book_new ();
-  g_autoptr (UsageBook) net = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
+  g_autoptr (UsageBook) gross = usage_book_new (build_ids ());
+  g_autoptr (UsageBook) net = usage_book_new (build_ids ());
 
   add (gross, ACO "|total=0|price=1|quantity=1");
   add (net, ACO "|total=1");
@@ -326,7 +327,7 @@ END_TEST
 
 START_TEST (a_book_that_was_merged_is_empty)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
   g_autoptr (UsageBook) later = book_of_rows (0, G_N_ELEMENTS (rows));
 
   usage_book_merge (book, later);
@@ -336,7 +337,7 @@ END_TEST
 
 START_TEST (a_book_that_was_merged_has_forgotten_its_billing_totals)
 {
-  g_autoptr (UsageBook) book = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
   g_autoptr (UsageBook) later = book_of_rows (0, G_N_ELEMENTS (rows));
 
   usage_book_merge (book, later);
@@ -347,8 +348,8 @@ END_TEST
 START_TEST (a_book_that_was_merged_can_be_used_again)
 {
   g_autoptr (UsageBook) whole = book_of_rows (0, G_N_ELEMENTS (rows));
-  g_autoptr (UsageBook) book = usage_book_new ();
-  g_autoptr (UsageBook) later = usage_book_new ();
+  g_autoptr (UsageBook) book = usage_book_new (build_ids ());
+  g_autoptr (UsageBook) later = usage_book_new (build_ids ());
   g_autofree char *expected = describe (whole);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -357,6 +358,29 @@ START_TEST (a_book_that_was_merged_can_be_used_again)
       usage_book_merge (book, later);
     }
   assert_book (book, expected);
+}
+END_TEST
+
+/* Said early or not, it is the same book. */
+START_TEST (rows_that_are_expected_are_added_like_others)
+{
+  g_autoptr (UsageBook) plain = usage_book_new (build_ids ());
+  g_autoptr (UsageBook) early = usage_book_new (build_ids ());
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *fields
+          = g_strdup_printf ("line=%u | customer=c%u | total=1", i + 2, i * 7 % 40);
+      const UsageRow row = build_usage_row (fields);
+
+      usage_book_add (plain, &row);
+      usage_book_expect (early, &row);
+      usage_book_fetch_expected (early);
+      usage_book_add (early, &row);
+    }
+  g_autofree char *expected = describe (plain);
+  g_autofree char *found = describe (early);
+  ck_assert_str_eq (found, expected);
 }
 END_TEST
 
@@ -385,6 +409,7 @@ test_suite (void)
   tcase_add_test (merge, a_book_that_was_merged_is_empty);
   tcase_add_test (merge, a_book_that_was_merged_has_forgotten_its_billing_totals);
   tcase_add_test (merge, a_book_that_was_merged_can_be_used_again);
+  tcase_add_test (merge, rows_that_are_expected_are_added_like_others);
   suite_add_tcase (suite, fold);
   suite_add_tcase (suite, merge);
   return suite;

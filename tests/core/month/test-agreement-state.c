@@ -60,7 +60,7 @@ START_TEST (the_first_state_that_fits_is_told)
 {
   const CreditFigures figures
       = { .status = balance_row_status_from_text (slice_of (cases[_i].status), TRUE),
-          .balance_amount = decimal_from_int (cases[_i].balance),
+          .balance = decimal_pack (decimal_from_int (cases[_i].balance)),
           .effective = day_of (cases[_i].effective),
           .expiry = day_of (cases[_i].expiry) };
   const Day as_of = calendar_day (2026, 10, 31);
@@ -76,7 +76,7 @@ END_TEST
 START_TEST (the_days_of_expiring_can_be_chosen)
 {
   const CreditFigures figures
-      = { .balance_amount = decimal_from_int (1), .expiry = calendar_day (2026, 11, 7) };
+      = { .balance = decimal_pack (decimal_from_int (1)), .expiry = calendar_day (2026, 11, 7) };
   const Day as_of = calendar_day (2026, 10, 31);
 
   ck_assert_int_eq (agreement_state (&figures, FALSE, as_of, 6), AGREEMENT_ACTIVE);

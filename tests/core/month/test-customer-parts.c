@@ -76,6 +76,52 @@ START_TEST (customers_come_in_the_order_of_their_bytes)
 }
 END_TEST
 
+/* "c0 1/1/0, ", of all customers in @count shares. */
+static char *
+shares_of (const Books *books, guint count)
+{
+  g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
+  g_autoptr (GPtrArray) charges = charge_book_list (books->charges);
+  g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (CustomerParts) parts
+          = customer_parts_new_share (credits, charges, usage, i, count);
+      const CustomerPart *part;
+
+      while ((part = customer_parts_next (parts)) != NULL)
+        g_string_append_printf (text, "%s %u/%u/%u, ", part->customer, part->credits->len,
+                                part->charges->len, part->usage->len);
+    }
+  return g_string_free (text, FALSE);
+}
+
+START_TEST (shares_hold_every_customer_once_in_order)
+{
+  g_autoptr (Books) books = build_books ();
+
+  for (guint i = 0; i < 40 && _i > 0; i++)
+    {
+      g_autofree char *row
+          = g_strdup_printf ("%s: customer=c%02u%s",
+                             i % 3 == 0   ? "invoice"
+                             : i % 5 == 0 ? "usage"
+                                          : "balance",
+                             i * 7 % (10 * (guint) _i), i % 2 == 0 ? " | currency=EUR" : "");
+      build_rows (books, (const char *const[]){ row, NULL });
+    }
+  g_autofree char *whole = shares_of (books, 1);
+  for (guint count = 2; count < 60; count++)
+    {
+      g_autofree char *shared = shares_of (books, count);
+
+      ck_assert_str_eq (shared, whole);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -86,6 +132,7 @@ test_suite (void)
   tcase_add_test (tests, whoever_stands_in_any_of_the_books_has_a_turn);
   tcase_add_test (tests, a_customer_has_one_turn_with_everything);
   tcase_add_test (tests, customers_come_in_the_order_of_their_bytes);
+  tcase_add_loop_test (tests, shares_hold_every_customer_once_in_order, 0, 4);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -22,20 +22,20 @@ static ReckonPlan
 rules_with_december (GTree *months)
 {
   static char number[] = "g1";
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
   g_tree_insert (months, number, GINT_TO_POINTER (calendar_month (2026, 12)));
-  rules.invoice_months = months;
-  return rules;
+  plan.invoice_months = months;
+  return plan;
 }
 
 static InvoiceMonths *
-decide (const Books *books, const ReckonPlan *rules, GError **error)
+decide (const Books *books, const ReckonPlan *plan, GError **error)
 {
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
   const ReckonPlan usual = reckon_plan_default ();
 
-  return invoice_months_decide (invoices, books->inputs, rules != NULL ? rules : &usual, error);
+  return invoice_months_decide (invoices, books->inputs, plan != NULL ? plan : &usual, error);
 }
 
 /* "2026-10", "2026-10 unclear beside 2026-09", "2026-10 given". */
@@ -139,11 +139,11 @@ START_TEST (a_given_month_wins_and_is_never_unclear)
 {
   g_autoptr (Books) books = build_books ();
   g_autoptr (GTree) given = g_tree_new_full (compare_texts, NULL, NULL, NULL);
-  const ReckonPlan rules = rules_with_december (given);
+  const ReckonPlan plan = rules_with_december (given);
 
   BUILD_ROWS (books, "invoice: month=2026-10", "invoice: month=2026-09", "invoice: month=2026-08",
               "invoice: month=2026-07 | invoice=G2");
-  g_autoptr (InvoiceMonths) months = decide (books, &rules, NULL);
+  g_autoptr (InvoiceMonths) months = decide (books, &plan, NULL);
   assert_month (months, "g1", "2026-12 given");
   assert_month (months, "g2", "2026-07");
 }
@@ -153,10 +153,10 @@ START_TEST (a_given_month_helps_an_invoice_without_any)
 {
   g_autoptr (Books) books = build_books ();
   g_autoptr (GTree) given = g_tree_new_full (compare_texts, NULL, NULL, NULL);
-  const ReckonPlan rules = rules_with_december (given);
+  const ReckonPlan plan = rules_with_december (given);
 
   BUILD_ROWS (books, "invoice: end=2026-10-31");
-  g_autoptr (InvoiceMonths) months = decide (books, &rules, NULL);
+  g_autoptr (InvoiceMonths) months = decide (books, &plan, NULL);
   assert_month (months, "g1", "2026-12 given");
 }
 END_TEST
@@ -165,13 +165,13 @@ START_TEST (an_invoice_without_a_month_is_refused_with_the_advice_to_give_one)
 {
   g_autoptr (Books) books = build_books ();
   g_autoptr (GTree) given = g_tree_new_full (compare_texts, NULL, NULL, NULL);
-  const ReckonPlan rules = rules_with_december (given);
+  const ReckonPlan plan = rules_with_december (given);
   g_autoptr (GError) error = NULL;
 
   BUILD_ROWS (books, "invoice: month=2026-10",
               "invoice: end=2026-10-31 | invoice=G00X | file=4 | line=17",
               "invoice: end=2026-10-31 | invoice=g00x | file=4 | line=18");
-  ck_assert_ptr_null (decide (books, &rules, &error));
+  ck_assert_ptr_null (decide (books, &plan, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
   ck_assert_ptr_nonnull (strstr (error->message, "invoice-4.csv:17: "));
   ck_assert_ptr_nonnull (strstr (error->message, "--invoice-month G00X=YYYY-MM"));

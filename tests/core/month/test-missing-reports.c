@@ -43,6 +43,26 @@ START_TEST (customers_are_summed_by_month_and_currency_in_their_order)
 }
 END_TEST
 
+START_TEST (sums_of_two_are_one)
+{
+  g_autoptr (MissingReports) missing = missing_reports_new ();
+  g_autoptr (MissingReports) more = missing_reports_new ();
+
+  add (missing, 10, "USD", 5, 9);
+  add (more, 10, "USD", 7, 4);
+  add (more, 9, "EUR", 2, 8);
+  missing_reports_merge (missing, more);
+  g_clear_pointer (&more, missing_reports_free);
+  g_autoptr (GPtrArray) sums = missing_reports_list (missing);
+  ck_assert_uint_eq (sums->len, 2);
+  const MissingReport *first = g_ptr_array_index (sums, 0), *last = g_ptr_array_index (sums, 1);
+  ck_assert_str_eq (first->currency, "EUR");
+  ck_assert (decimal_equal (first->credit, decimal_from_int (2)));
+  ck_assert (decimal_equal (last->credit, decimal_from_int (12)));
+  ck_assert_uint_eq (last->first_line.line, 4);
+}
+END_TEST
+
 START_TEST (nothing_added_is_nothing_missing)
 {
   g_autoptr (MissingReports) missing = missing_reports_new ();
@@ -61,6 +81,7 @@ test_suite (void)
 
   tcase_add_test (tests, customers_are_summed_by_month_and_currency_in_their_order);
   tcase_add_test (tests, nothing_added_is_nothing_missing);
+  tcase_add_test (tests, sums_of_two_are_one);
   suite_add_tcase (suite, tests);
   return suite;
 }

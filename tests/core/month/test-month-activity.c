@@ -11,11 +11,11 @@
 static MonthActivity *
 activity_of (Books *books, const char *const *texts)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   build_rows (books, texts);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  g_autoptr (InvoiceMonths) months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   g_autoptr (GPtrArray) credits = credit_book_list (books->credits);
   g_autoptr (GPtrArray) charges = charge_book_list (books->charges);
   g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
@@ -124,15 +124,15 @@ START_TEST (both_documents_count_where_the_month_is_reported)
   g_autoptr (MonthActivity) activity
       = ACTIVITY_OF (books, "balance: month=2026-09", "balance: month=2026-10",
                      "invoice: month=2026-10", "invoice: invoice=G2|month=2026-11");
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  ck_assert (month_activity_has_both (activity, &rules));
-  rules.month = month (10);
-  ck_assert (month_activity_has_both (activity, &rules));
-  rules.month = month (9);
-  ck_assert (!month_activity_has_both (activity, &rules));
-  rules.month = month (11);
-  ck_assert (!month_activity_has_both (activity, &rules));
+  ck_assert (month_activity_has_both (activity, &plan));
+  plan.month = month (10);
+  ck_assert (month_activity_has_both (activity, &plan));
+  plan.month = month (9);
+  ck_assert (!month_activity_has_both (activity, &plan));
+  plan.month = month (11);
+  ck_assert (!month_activity_has_both (activity, &plan));
 }
 END_TEST
 

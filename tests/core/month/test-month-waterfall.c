@@ -60,7 +60,7 @@ END_TEST
 
 START_TEST (pec_is_rounded_once_per_percentage)
 {
-  g_autoptr (GTree) pec = NULL;
+  g_autoptr (PecTallySet) pec = NULL;
   MonthCell month = cell ();
 
   for (guint i = 0; i < 3; i++)
@@ -89,7 +89,7 @@ END_TEST
 
 START_TEST (no_more_credit_is_expected_than_there_is_or_than_can_take_it)
 {
-  g_autoptr (GTree) pec = NULL;
+  g_autoptr (PecTallySet) pec = NULL;
   MonthCell month = cell ();
 
   month.balance.credits = 1;

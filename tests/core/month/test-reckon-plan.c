@@ -9,14 +9,14 @@
 
 START_TEST (without_options_the_documented_defaults_hold)
 {
-  const ReckonPlan rules = reckon_plan_default ();
-  g_autofree char *tolerance = decimal_to_string (rules.tolerance, 2);
+  const ReckonPlan plan = reckon_plan_default ();
+  g_autofree char *tolerance = decimal_to_string (plan.tolerance, 2);
 
-  ck_assert_int_eq (rules.month, MONTH_NONE);
-  ck_assert_int_eq (rules.as_of, DAY_NONE);
-  ck_assert_int_eq (rules.expiring_days, 60);
+  ck_assert_int_eq (plan.month, MONTH_NONE);
+  ck_assert_int_eq (plan.as_of, DAY_NONE);
+  ck_assert_int_eq (plan.expiring_days, 60);
   ck_assert_str_eq (tolerance, "0.01");
-  ck_assert_ptr_null (rules.invoice_months);
+  ck_assert_ptr_null (plan.invoice_months);
 }
 END_TEST
 
@@ -59,12 +59,12 @@ month_of_2026 (int month)
 
 START_TEST (months_are_reported_as_the_options_say)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = month_of_2026 (cases[_i].month);
+  plan.month = month_of_2026 (cases[_i].month);
   if (cases[_i].as_of_month != 0)
-    rules.as_of = calendar_day (2026, cases[_i].as_of_month, cases[_i].as_of_day);
-  ck_assert_int_eq (reckon_plan_reports_month (&rules, month_of_2026 (cases[_i].asked)),
+    plan.as_of = calendar_day (2026, cases[_i].as_of_month, cases[_i].as_of_day);
+  ck_assert_int_eq (reckon_plan_reports_month (&plan, month_of_2026 (cases[_i].asked)),
                     cases[_i].reported);
 }
 END_TEST
@@ -72,16 +72,16 @@ END_TEST
 START_TEST (of_several_months_one_is_enough)
 {
   g_autoptr (GArray) months = month_counts_new ();
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  ck_assert (!reckon_plan_reports_any_month (&rules, months));
+  ck_assert (!reckon_plan_reports_any_month (&plan, months));
   month_counts_add (months, month_of_2026 (8), 1);
   month_counts_add (months, month_of_2026 (10), 3);
-  ck_assert (reckon_plan_reports_any_month (&rules, months));
-  rules.month = month_of_2026 (10);
-  ck_assert (reckon_plan_reports_any_month (&rules, months));
-  rules.month = month_of_2026 (9);
-  ck_assert (!reckon_plan_reports_any_month (&rules, months));
+  ck_assert (reckon_plan_reports_any_month (&plan, months));
+  plan.month = month_of_2026 (10);
+  ck_assert (reckon_plan_reports_any_month (&plan, months));
+  plan.month = month_of_2026 (9);
+  ck_assert (!reckon_plan_reports_any_month (&plan, months));
 }
 END_TEST
 

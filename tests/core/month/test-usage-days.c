@@ -23,14 +23,14 @@ static Desk desk;
 static void
 open_desk (const char *const *texts)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   desk.books = build_books ();
   build_rows (desk.books, texts);
   g_autoptr (GPtrArray) invoices = charge_book_invoices (desk.books->charges);
   desk.credits = credit_book_list (desk.books->credits);
   desk.rows = roll_forward_build (desk.credits);
-  desk.invoice_months = invoice_months_decide (invoices, desk.books->inputs, &rules, NULL);
+  desk.invoice_months = invoice_months_decide (invoices, desk.books->inputs, &plan, NULL);
   desk.usage = usage_book_list (desk.books->usage);
   desk.days = usage_days_new (desk.usage, desk.rows, desk.invoice_months);
 }

@@ -146,6 +146,27 @@ START_TEST (a_text_that_was_just_copied_is_not_copied_again)
 }
 END_TEST
 
+START_TEST (texts_of_books_are_found_by_where_they_stand)
+{
+  g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  ck_assert_ptr_null (report_text_of_book (report, NULL));
+  ck_assert_ptr_null (report_text_of_book (report, ""));
+  for (int i = 0; i < 5000; i++)
+    g_ptr_array_add (texts, g_strdup_printf ("customer %d", i));
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+      const char *copy = report_text_of_book (report, text);
+
+      ck_assert_str_eq (copy, text);
+      ck_assert_ptr_ne (copy, text);
+      ck_assert_ptr_eq (report_text_of_book (report, text), copy);
+    }
+}
+END_TEST
+
 /* Rows are told apart by their message. */
 static void
 append_finding (Report *report, const char *message, FindingRow row)
@@ -234,6 +255,26 @@ START_TEST (equal_rows_stay_in_reading_order)
   report_sort (report);
   g_autofree char *order = messages (report);
   ck_assert_str_eq (order, expected->str);
+}
+END_TEST
+
+START_TEST (the_rows_of_a_report_that_is_taken_come_last)
+{
+  g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
+  Report *other = report_new (DAY_NONE, TRUE), *third = report_new (DAY_NONE, TRUE);
+  const InputRow input = { .file = report_text (third, "f.csv"),
+                           .months = g_array_new (FALSE, FALSE, sizeof (Month)) };
+
+  append_finding (report, report_text (report, "a"), plain_finding ());
+  append_finding (other, report_text (other, "b"), plain_finding ());
+  append_finding (third, report_text (third, "c"), plain_finding ());
+  report_append (third, REPORT_INPUTS, &input);
+  report_take (other, third);
+  report_take (report, other);
+  append_finding (report, report_text (report, "d"), plain_finding ());
+  g_autofree char *order = messages (report);
+  ck_assert_str_eq (order, "abcd");
+  ck_assert_uint_eq (report_row_count (report, REPORT_INPUTS), 1);
 }
 END_TEST
 
@@ -376,6 +417,8 @@ test_suite (void)
   tcase_add_test (form, how_it_was_made_is_copied);
   tcase_add_test (form, a_text_is_copied_and_an_empty_one_is_null);
   tcase_add_test (form, a_text_that_was_just_copied_is_not_copied_again);
+  tcase_add_test (form, the_rows_of_a_report_that_is_taken_come_last);
+  tcase_add_test (form, texts_of_books_are_found_by_where_they_stand);
   tcase_add_test (form, findings_are_counted_by_severity);
   tcase_add_test (form, rows_are_counted_by_their_verdict);
   tcase_add_test (order, findings_are_sorted_by_every_key_with_null_first);

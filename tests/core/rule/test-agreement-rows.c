@@ -12,10 +12,10 @@
 static ReckonPlan
 rules_as_of (int month, int day)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.as_of = calendar_day (2026, month, day);
-  return rules;
+  plan.as_of = calendar_day (2026, month, day);
+  return plan;
 }
 
 /* The table */
@@ -50,9 +50,9 @@ END_TEST
 
 START_TEST (rows_after_the_as_of_month_do_not_count)
 {
-  const ReckonPlan rules = rules_as_of (10, 1);
+  const ReckonPlan plan = rules_as_of (10, 1);
   g_autoptr (Report) report = BUILD_REPORT (
-      &rules, "balance: month=2026-09 | C=0 | B=100 | expiry=2026-10-31",
+      &plan, "balance: month=2026-09 | C=0 | B=100 | expiry=2026-10-31",
       "balance: month=2026-10 | C=10 | B=80 | expiry=2026-10-31",
       "balance: month=2026-11 | C=10 | B=0 | expiry=2026-10-31",
       "balance: month=2026-11 | agreement=a2 | B=5", "balance: customer=b9 | month=2026-11 | B=6");
@@ -65,8 +65,8 @@ END_TEST
 
 START_TEST (a_row_that_is_missing_in_the_as_of_month_leaves_the_one_before)
 {
-  const ReckonPlan rules = rules_as_of (12, 31);
-  g_autoptr (Report) report = BUILD_REPORT (&rules, "balance: month=2026-03 | C=0 | B=5");
+  const ReckonPlan plan = rules_as_of (12, 31);
+  g_autoptr (Report) report = BUILD_REPORT (&plan, "balance: month=2026-03 | C=0 | B=5");
 
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "balance state", "5.00 active");
 }
@@ -231,10 +231,10 @@ END_TEST
 /* They are of the as-of month, which need not be the reported one. */
 START_TEST (agreements_are_reported_whatever_months_are)
 {
-  ReckonPlan rules = rules_as_of (10, 31);
+  ReckonPlan plan = rules_as_of (10, 31);
 
-  rules.month = calendar_month (2026, 1);
-  g_autoptr (Report) report = BUILD_REPORT (&rules, "balance: B=5 | expiry=2026-10-30",
+  plan.month = calendar_month (2026, 1);
+  g_autoptr (Report) report = BUILD_REPORT (&plan, "balance: B=5 | expiry=2026-10-30",
                                             "balance: B=6 | agreement=a2 | expiry=2026-11-30");
   EXPECT_CODES (report, "ACO110 ACO111 ACO408");
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "agreement_id state", "a1 expired\na2 expiring");
@@ -243,10 +243,10 @@ END_TEST
 
 START_TEST (the_days_of_expiring_are_those_of_the_rules)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.expiring_days = 30;
-  g_autoptr (Report) report = BUILD_REPORT (&rules, "balance: B=5 | expiry=2026-11-30",
+  plan.expiring_days = 30;
+  g_autoptr (Report) report = BUILD_REPORT (&plan, "balance: B=5 | expiry=2026-11-30",
                                             "balance: B=6 | agreement=a2 | expiry=2026-12-01");
   EXPECT_FINDINGS (report, "ACO111", "notice c1 a1 USD 2026-10 5.00 balance.csv 2");
 }
@@ -298,9 +298,9 @@ END_TEST
 /* Later months are none of what is judged. */
 START_TEST (an_agreement_is_reported_as_long_as_no_earlier_month_leaves_it_out)
 {
-  ReckonPlan rules = rules_as_of (10, 31);
+  ReckonPlan plan = rules_as_of (10, 31);
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "balance: B=5", "balance: customer=c2 | month=2026-11");
+      = BUILD_REPORT (&plan, "balance: B=5", "balance: customer=c2 | month=2026-11");
 
   EXPECT_ROWS (report, REPORT_AGREEMENTS, "customer_id state last_month", "c1 active 2026-10");
 }
@@ -353,11 +353,11 @@ END_TEST
 /* What the report does not look at yet is not known. */
 START_TEST (a_renewal_after_the_as_of_month_is_not_named)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.as_of = calendar_day (2026, 9, 30);
+  plan.as_of = calendar_day (2026, 9, 30);
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "balance: B=5 | month=2026-09 | expiry=2026-10-30", RENEWAL);
+      = BUILD_REPORT (&plan, "balance: B=5 | month=2026-09 | expiry=2026-10-30", RENEWAL);
   const FindingRow *row = report_row (report, REPORT_FINDINGS, 0);
   ck_assert_str_eq (finding_info (row->code)->code, "ACO111");
   ck_assert_msg (g_str_has_suffix (row->message, "in 30 days"), "%s", row->message);

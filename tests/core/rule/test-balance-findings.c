@@ -276,11 +276,11 @@ END_TEST
 
 START_TEST (other_months_are_the_baseline_of_the_reported_one)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
+  plan.month = calendar_month (2026, 10);
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "balance: month=2026-09 | C=5 | B=-1", "balance: C=7 | B=-3",
+      = BUILD_REPORT (&plan, "balance: month=2026-09 | C=5 | B=-1", "balance: C=7 | B=-3",
                       "balance: month=2026-11 | C=9 | B=-5");
   EXPECT_ROWS (report, REPORT_ROLLFORWARD, "month opening used", "2026-10 -1.00 2.00");
   EXPECT_FINDINGS (report, "ACO105", "error c1 a1 USD 2026-10 -3.00 balance.csv 3");
@@ -291,15 +291,15 @@ END_TEST
 /* A row that vanished is found in the month in which it is missing. */
 START_TEST (a_vanished_row_belongs_to_the_later_month)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 9);
+  plan.month = calendar_month (2026, 9);
   g_autoptr (Report) september
-      = BUILD_REPORT (&rules, SEPTEMBER, "balance: customer=c2 | month=2026-10");
+      = BUILD_REPORT (&plan, SEPTEMBER, "balance: customer=c2 | month=2026-10");
   EXPECT_FINDINGS (september, "ACO115", "");
-  rules.month = calendar_month (2026, 10);
+  plan.month = calendar_month (2026, 10);
   g_autoptr (Report) october
-      = BUILD_REPORT (&rules, SEPTEMBER, "balance: customer=c2 | month=2026-10");
+      = BUILD_REPORT (&plan, SEPTEMBER, "balance: customer=c2 | month=2026-10");
   EXPECT_FINDINGS (october, "ACO115", "warning c1 a1 USD 2026-10 100.00 balance.csv 2");
 }
 END_TEST
@@ -307,11 +307,11 @@ END_TEST
 /* What decides the baseline of a reported row is reported with it, and nothing older. */
 START_TEST (repeated_rows_are_reported_of_the_month_and_of_its_baseline)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
+  plan.month = calendar_month (2026, 10);
   g_autoptr (Report) report = BUILD_REPORT (
-      &rules, "balance: month=2026-06", "balance: month=2026-06", "balance: month=2026-06 | C=1",
+      &plan, "balance: month=2026-06", "balance: month=2026-06", "balance: month=2026-06 | C=1",
       "balance: month=2026-08", "balance: month=2026-08", "balance: month=2026-08 | C=1",
       "balance: C=1", "balance: C=1", "balance: month=2026-11", "balance: month=2026-11",
       "balance: customer=c2 | month=2026-08", "balance: customer=c2 | month=2026-08");

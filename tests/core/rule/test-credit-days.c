@@ -99,13 +99,13 @@ START_TEST (days_are_reported_with_the_month_of_their_invoice)
                                       "usage: total=2 | day=2026-11-01",
                                       "usage: total=4 | day=2026-11-01 | invoice=G9",
                                       NULL };
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
-  g_autoptr (Report) october = build_report_of_rows (&rules, rows);
+  plan.month = calendar_month (2026, 10);
+  g_autoptr (Report) october = build_report_of_rows (&plan, rows);
   EXPECT_ROWS (october, REPORT_CREDIT_DAYS, "day plain", "2026-10-15 1.00\n2026-11-01 2.00");
-  rules.month = calendar_month (2026, 11);
-  g_autoptr (Report) november = build_report_of_rows (&rules, rows);
+  plan.month = calendar_month (2026, 11);
+  g_autoptr (Report) november = build_report_of_rows (&plan, rows);
   EXPECT_ROWS (november, REPORT_CREDIT_DAYS, "day plain", "2026-11-01 4.00");
   g_autoptr (Report) all = build_report_of_rows (NULL, rows);
   EXPECT_ROWS (all, REPORT_CREDIT_DAYS, "day plain", "2026-10-15 1.00\n2026-11-01 6.00");
@@ -115,11 +115,11 @@ END_TEST
 /* An agreement of a month that is not reported makes its customer one with an agreement. */
 START_TEST (agreements_of_any_month_count)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
+  plan.month = calendar_month (2026, 10);
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "balance: month=2026-01 | C=0 | B=5", "usage: total=1");
+      = BUILD_REPORT (&plan, "balance: month=2026-01 | C=0 | B=5", "usage: total=1");
   EXPECT_ROWS (report, REPORT_CREDIT_DAYS, "day plain", "2026-10-15 1.00");
 }
 END_TEST

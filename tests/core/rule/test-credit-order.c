@@ -223,27 +223,27 @@ END_TEST
 
 START_TEST (the_tolerance_is_that_of_the_rules)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
   static const char *const rows[]
       = { "balance: B=150", PEC_LINE " | subtotal=85", PLAIN_LINE "50", NULL };
 
-  rules.tolerance = decimal_from_int (50);
-  g_autoptr (Report) some = build_report_of_rows (&rules, rows);
+  plan.tolerance = decimal_from_int (50);
+  g_autoptr (Report) some = build_report_of_rows (&plan, rows);
   EXPECT_FINDINGS (some, "ACO302", "error c1 - USD 2026-10 100.00 invoice.csv 2");
   EXPECT_FINDINGS (some, "ACO304", "");
-  rules.tolerance = decimal_from_scaled (4999, 2);
-  g_autoptr (Report) both = build_report_of_rows (&rules, rows);
+  plan.tolerance = decimal_from_scaled (4999, 2);
+  g_autoptr (Report) both = build_report_of_rows (&plan, rows);
   EXPECT_FINDINGS (both, "ACO304", "warning c1 - USD 2026-10 50.00 invoice.csv 3");
 }
 END_TEST
 
 START_TEST (only_reported_months_have_findings)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 11);
+  plan.month = calendar_month (2026, 11);
   g_autoptr (Report) report = BUILD_REPORT (
-      &rules, "balance: B=50", PEC_LINE " | subtotal=17", PLAIN_LINE "50", "balance: customer=c2",
+      &plan, "balance: B=50", PEC_LINE " | subtotal=17", PLAIN_LINE "50", "balance: customer=c2",
       PEC_LINE " | subtotal=17 | customer=c2", PLAIN_LINE "50 | customer=c2");
   EXPECT_ROWS (report, REPORT_FINDINGS, "code", "ACO408"); /* nothing is there of the month */
 }

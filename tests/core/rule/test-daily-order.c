@@ -250,10 +250,10 @@ END_TEST
 
 START_TEST (only_reported_months_have_findings)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 9);
-  g_autoptr (Report) report = BUILD_REPORT (&rules, UNTIL ("05"), ACO ("20") " | total=1 | pec=15",
+  plan.month = calendar_month (2026, 9);
+  g_autoptr (Report) report = BUILD_REPORT (&plan, UNTIL ("05"), ACO ("20") " | total=1 | pec=15",
                                             PEC ("01") " | total=1", ACO ("02") " | total=1");
   EXPECT_FINDINGS (report, "ACO301", "");
   EXPECT_FINDINGS (report, "ACO303", "");

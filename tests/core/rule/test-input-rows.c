@@ -59,10 +59,10 @@ END_TEST
 
 START_TEST (all_months_of_inputs_are_listed_whatever_is_reported)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
-  g_autoptr (Report) report = BUILD_REPORT (&rules, "balance: month=2026-09",
+  plan.month = calendar_month (2026, 10);
+  g_autoptr (Report) report = BUILD_REPORT (&plan, "balance: month=2026-09",
                                             "balance: month=2026-11", "invoice: month=2026-12");
   EXPECT_INPUTS (report, "balance.csv aco-balance 2 0 2026-09,2026-11\n"
                          "invoice.csv invoice 1 0 2026-12");
@@ -226,16 +226,16 @@ START_TEST (findings_on_files_are_reported_whatever_month_is)
 {
   g_autoptr (Books) books = build_books ();
   InputTally *input = input_book_file (books->inputs, 0, "a.csv", KIND_INVOICE);
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2020, 1);
+  plan.month = calendar_month (2020, 1);
   set_text (&input->unknown_columns, "Colour");
   input_book_tally_add_rejected (input, (Position){ .file = 0, .line = 2 }, "bad");
   input_book_tally_add_unbilled (input, slice_of ("USD"), decimal_from_int (1),
                                  (Position){ .file = 0, .line = 3 });
   (void) input_book_file (books->inputs, 1, "d.csv", KIND_LEGACY);
   input_book_ignore (books->inputs, "x.png");
-  g_autoptr (Report) report = build_report (books, &rules);
+  g_autoptr (Report) report = build_report (books, &plan);
 
   EXPECT_CODES (report, "ACO208 ACO408 ACO901 ACO902 ACO903 ACO906");
 }
@@ -307,13 +307,13 @@ END_TEST
 START_TEST (a_given_month_is_said_to_be_given)
 {
   g_autoptr (GTree) given = g_tree_new_full (compare_texts, NULL, NULL, NULL);
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
   static char number[] = "g1";
 
   g_tree_insert (given, number, GINT_TO_POINTER (calendar_month (2026, 7)));
-  rules.invoice_months = given;
+  plan.invoice_months = given;
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "invoice: month=2026-08", "invoice: month=2026-09",
+      = BUILD_REPORT (&plan, "invoice: month=2026-08", "invoice: month=2026-09",
                       "invoice: month=2026-10", "invoice: month=2026-10 | invoice=G2");
   EXPECT_ROWS (report, REPORT_INVOICES, "invoice month month_source",
                "G1 2026-07 option\nG2 2026-10 lines");
@@ -323,16 +323,16 @@ END_TEST
 
 START_TEST (an_unclear_month_that_is_not_reported_is_no_finding)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 7);
-  g_autoptr (Report) report = BUILD_REPORT (&rules, "invoice: month=2026-08",
+  plan.month = calendar_month (2026, 7);
+  g_autoptr (Report) report = BUILD_REPORT (&plan, "invoice: month=2026-08",
                                             "invoice: month=2026-09", "invoice: month=2026-10");
   EXPECT_FINDINGS (report, "ACO209", "");
 
   /* But where a line begins in the reported month, it might belong there. */
-  rules.month = calendar_month (2026, 9);
-  g_autoptr (Report) september = BUILD_REPORT (&rules, "invoice: month=2026-08",
+  plan.month = calendar_month (2026, 9);
+  g_autoptr (Report) september = BUILD_REPORT (&plan, "invoice: month=2026-08",
                                                "invoice: month=2026-09 | reason=Azure Credit Offer",
                                                "invoice: month=2026-10", "invoice: month=2026-11");
   EXPECT_FINDINGS (september, "ACO209", "warning - - - 2026-11 0.00 invoice.csv 2");

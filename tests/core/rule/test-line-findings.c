@@ -200,12 +200,12 @@ END_TEST
 
 START_TEST (lines_are_found_in_the_month_of_their_invoice)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 9);
+  plan.month = calendar_month (2026, 9);
   /* Most lines of G1 are of October, so that the one of September is too. */
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "invoice: month=2026-09 | total=5", "invoice: month=2026-10",
+      = BUILD_REPORT (&plan, "invoice: month=2026-09 | total=5", "invoice: month=2026-10",
                       "invoice: month=2026-10", "invoice: month=2026-09 | invoice=G2 | total=7");
   EXPECT_FINDINGS (report, "ACO202", "warning c1 - USD 2026-09 7.00 invoice.csv 5");
 }

@@ -44,16 +44,16 @@ END_TEST
 /* What was compared in other months says nothing about the one that is reported. */
 START_TEST (only_reported_months_count)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
   static const char *const rows[]
       = { "balance: month=2026-09 | C=5 | effective=2026-09-01",
           "invoice: month=2026-09 | subtotal=-5 | " ACO, "balance: C=5", NULL };
 
-  rules.month = calendar_month (2026, 10);
-  g_autoptr (Report) october = build_report_of_rows (&rules, rows);
+  plan.month = calendar_month (2026, 10);
+  g_autoptr (Report) october = build_report_of_rows (&plan, rows);
   EXPECT_FINDINGS (october, "ACO408", "warning - - - 2026-10 0.00 - -");
-  rules.month = calendar_month (2026, 9);
-  g_autoptr (Report) september = build_report_of_rows (&rules, rows);
+  plan.month = calendar_month (2026, 9);
+  g_autoptr (Report) september = build_report_of_rows (&plan, rows);
   EXPECT_FINDINGS (september, "ACO408", "");
 }
 END_TEST

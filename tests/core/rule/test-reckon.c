@@ -50,21 +50,21 @@ static const struct
 static ReckonPlan
 rules_of_texts (const char *month, const char *as_of)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
   ck_assert (*month == '\0'
-             || calendar_parse_month (month, strlen (month), DATE_MONTH_FIRST, &rules.month)
+             || calendar_parse_month (month, strlen (month), DATE_MONTH_FIRST, &plan.month)
                     == DATE_OK);
   ck_assert (*as_of == '\0'
-             || calendar_parse_day (as_of, strlen (as_of), DATE_MONTH_FIRST, &rules.as_of)
+             || calendar_parse_day (as_of, strlen (as_of), DATE_MONTH_FIRST, &plan.as_of)
                     == DATE_OK);
-  return rules;
+  return plan;
 }
 
 START_TEST (states_are_judged_on_the_as_of_day)
 {
-  const ReckonPlan rules = rules_of_texts (days[_i].month, days[_i].as_of);
-  g_autoptr (Report) report = build_report_of_rows (&rules, days[_i].rows);
+  const ReckonPlan plan = rules_of_texts (days[_i].month, days[_i].as_of);
+  g_autoptr (Report) report = build_report_of_rows (&plan, days[_i].rows);
   char text[DAY_TEXT_SIZE] = "-";
 
   if (report_as_of (report) != DAY_NONE)
@@ -102,8 +102,8 @@ static const struct
 
 START_TEST (only_reported_months_are_in_the_tables)
 {
-  const ReckonPlan rules = rules_of_texts (reported[_i].month, reported[_i].as_of);
-  g_autoptr (Report) report = build_report_of_rows (&rules, three_months);
+  const ReckonPlan plan = rules_of_texts (reported[_i].month, reported[_i].as_of);
+  g_autoptr (Report) report = build_report_of_rows (&plan, three_months);
 
   EXPECT_ROWS (report, REPORT_TIE_OUT, "month", reported[_i].expected);
   EXPECT_ROWS (report, REPORT_WATERFALL, "month", reported[_i].expected);
@@ -115,9 +115,9 @@ END_TEST
 
 START_TEST (other_months_are_still_the_baseline)
 {
-  const ReckonPlan rules = rules_of_texts ("2026-10", "");
+  const ReckonPlan plan = rules_of_texts ("2026-10", "");
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, "balance: month=2026-09 | C=500 | B=500", "balance: C=700 | B=300",
+      = BUILD_REPORT (&plan, "balance: month=2026-09 | C=500 | B=500", "balance: C=700 | B=300",
                       "invoice: subtotal=-200 | " ACO, "balance: month=2026-11 | C=900 | B=100");
 
   EXPECT_ROWS (report, REPORT_ROLLFORWARD, "month opening used closing",
@@ -219,23 +219,18 @@ END_TEST
 START_TEST (an_invoice_without_a_month_is_refused)
 {
   g_autoptr (Books) books = build_books ();
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
   g_autoptr (GError) error = NULL;
 
   BUILD_ROWS (books, "balance: B=5", "invoice: end=2026-10-31");
-  ck_assert_ptr_null (reckon (books, &rules, &error));
+  ck_assert_ptr_null (reckon (books, &plan, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
 }
 END_TEST
 
-/* The books are not changed, so that the same is found again. */
-START_TEST (reckoning_twice_gives_the_same)
+static void
+assert_same_rows (const Report *first, const Report *second)
 {
-  g_autoptr (Books) books = build_books ();
-
-  build_rows (books, three_months);
-  g_autoptr (Report) first = build_report (books, NULL);
-  g_autoptr (Report) second = build_report (books, NULL);
   for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
     {
       const ReportTableInfo *info = report_table_info (table);
@@ -245,6 +240,47 @@ START_TEST (reckoning_twice_gives_the_same)
           g_autofree char *text = describe_rows (first, table, info->columns[column].name);
           EXPECT_ROWS (second, table, info->columns[column].name, text);
         }
+    }
+}
+
+/* The books are not changed, so that the same is found again. */
+START_TEST (reckoning_twice_gives_the_same)
+{
+  g_autoptr (Books) books = build_books ();
+
+  build_rows (books, three_months);
+  g_autoptr (Report) first = build_report (books, NULL);
+  g_autoptr (Report) second = build_report (books, NULL);
+  assert_same_rows (first, second);
+}
+END_TEST
+
+/* Enough customers for many shares, with something to find in most of them. */
+START_TEST (how_many_threads_reckon_cannot_be_told)
+{
+  static const guint jobs[] = { 2, 3, 7, 256 };
+  g_autoptr (Books) books = build_books ();
+  ReckonPlan plan = reckon_plan_default ();
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      static const char *const rows[]
+          = { "balance: customer=c%u | B=5", "invoice: customer=c%u | reason=Azure Credit Offer",
+              "balance: customer=c%u | agreement=a2 | month=2026-09",
+              "usage: customer=c%u | day=2026-10-05", "balance: customer=c%u | currency=EUR" };
+      g_autoptr (GString) row = g_string_new (rows[i % G_N_ELEMENTS (rows)]);
+      g_autofree char *number = g_strdup_printf ("%u", i * 31 % 997);
+
+      g_string_replace (row, "%u", number, 1);
+      build_rows (books, (const char *const[]){ row->str, NULL });
+    }
+  g_autoptr (Report) alone = build_report (books, &plan);
+  ck_assert_uint_gt (report_row_count (alone, REPORT_FINDINGS), 300);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      plan.jobs = jobs[i];
+      g_autoptr (Report) shared = build_report (books, &plan);
+      assert_same_rows (alone, shared);
     }
 }
 END_TEST
@@ -267,6 +303,7 @@ test_suite (void)
   tcase_add_test (whole, rows_set_aside_make_the_report_incomplete);
   tcase_add_test (whole, an_invoice_without_a_month_is_refused);
   tcase_add_test (whole, reckoning_twice_gives_the_same);
+  tcase_add_test (whole, how_many_threads_reckon_cannot_be_told);
   suite_add_tcase (suite, month);
   suite_add_tcase (suite, whole);
   return suite;

@@ -16,7 +16,7 @@
 typedef struct
 {
   Books *books;
-  ReckonPlan rules;
+  ReckonPlan plan;
   Reckoning reckoning;
 } Desk;
 
@@ -26,9 +26,9 @@ static void
 open_desk (void)
 {
   desk.books = build_books ();
-  desk.rules = reckon_plan_default ();
+  desk.plan = reckon_plan_default ();
   desk.reckoning = (Reckoning){ .books = desk.books,
-                                .rules = &desk.rules,
+                                .plan = &desk.plan,
                                 .report = report_new (DAY_NONE, TRUE) };
   BUILD_ROWS (desk.books, "balance: customer=C1 | name=Contoso");
 }
@@ -97,7 +97,7 @@ START_TEST (a_finding_of_another_month_is_not_reported_unless_it_always_is)
 {
   FindingFacts facts = { .code = FINDING_CREDIT_DECREASED, .month = calendar_month (2026, 9) };
 
-  desk.rules.month = calendar_month (2026, 10);
+  desk.plan.month = calendar_month (2026, 10);
   reckoning_find (&desk.reckoning, &facts, "no");
   facts.always = TRUE;
   reckoning_find (&desk.reckoning, &facts, "always");

@@ -94,15 +94,15 @@ END_TEST
 START_TEST (an_overlap_is_reported_where_a_row_begins)
 {
   g_autoptr (Books) books = books_of_lines ();
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
   add_overlap (books, KIND_INVOICE, 2, 2, 1000);
-  rules.month = calendar_month (2026, 9);
-  g_autoptr (Report) september = build_report (books, &rules);
+  plan.month = calendar_month (2026, 9);
+  g_autoptr (Report) september = build_report (books, &plan);
   EXPECT_FINDINGS (september, "ACO907", "error - - USD 2026-10 1.00 invoice-4.csv 7");
   ck_assert (!report_is_reliable (september));
-  rules.month = calendar_month (2026, 8);
-  g_autoptr (Report) august = build_report (books, &rules);
+  plan.month = calendar_month (2026, 8);
+  g_autoptr (Report) august = build_report (books, &plan);
   EXPECT_FINDINGS (august, "ACO907", "");
   ck_assert (report_is_reliable (august));
 }
@@ -111,16 +111,16 @@ END_TEST
 START_TEST (a_daily_overlap_is_reported_where_a_row_lies)
 {
   g_autoptr (Books) books = build_books ();
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
   BUILD_ROWS (books, "usage: file=3 | day=2026-10-05", "usage: file=4 | day=2026-10-05",
               "usage: file=4 | day=2026-09-30", "invoice: month=2026-11");
   add_overlap (books, KIND_DAILY_USAGE, 2, 1, 1000);
-  rules.month = calendar_month (2026, 9);
-  g_autoptr (Report) september = build_report (books, &rules);
+  plan.month = calendar_month (2026, 9);
+  g_autoptr (Report) september = build_report (books, &plan);
   EXPECT_FINDINGS (september, "ACO907", "error - - USD 2026-11 1.00 usage-4.csv 7");
-  rules.month = calendar_month (2026, 12);
-  g_autoptr (Report) december = build_report (books, &rules);
+  plan.month = calendar_month (2026, 12);
+  g_autoptr (Report) december = build_report (books, &plan);
   EXPECT_FINDINGS (december, "ACO907", "");
 }
 END_TEST

@@ -17,10 +17,10 @@
 static ReckonPlan
 october_rules (void)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
-  return rules;
+  plan.month = calendar_month (2026, 10);
+  return plan;
 }
 
 /* One row: used, invoice credit, usage credit, difference, allowance, result. */
@@ -202,8 +202,8 @@ codes_of_400 (const Report *report)
 
 START_TEST (the_first_result_that_fits_is_told)
 {
-  const ReckonPlan rules = october_rules ();
-  g_autoptr (Report) report = build_report_of_rows (&rules, results[_i].rows);
+  const ReckonPlan plan = october_rules ();
+  g_autoptr (Report) report = build_report_of_rows (&plan, results[_i].rows);
   g_autofree char *codes = codes_of_400 (report);
 
   EXPECT_ROWS (report, REPORT_TIE_OUT, FIGURES, results[_i].table);
@@ -213,15 +213,15 @@ END_TEST
 
 START_TEST (the_tolerance_is_that_of_the_rules)
 {
-  ReckonPlan rules = october_rules ();
+  ReckonPlan plan = october_rules ();
 
-  rules.tolerance = decimal_from_int (5);
+  plan.tolerance = decimal_from_int (5);
   g_autoptr (Report) agrees
-      = BUILD_REPORT (&rules, BASE, "balance: C=705 | B=300", "invoice: subtotal=-200 | " ACO);
+      = BUILD_REPORT (&plan, BASE, "balance: C=705 | B=300", "invoice: subtotal=-200 | " ACO);
   EXPECT_ROWS (agrees, REPORT_TIE_OUT, "difference result", "5.00 agrees");
-  rules.tolerance = (Decimal){ 0 };
+  plan.tolerance = (Decimal){ 0 };
   g_autoptr (Report) rounding
-      = BUILD_REPORT (&rules, BASE, "balance: C=700.005 | B=300", "invoice: subtotal=-200 | " ACO);
+      = BUILD_REPORT (&plan, BASE, "balance: C=700.005 | B=300", "invoice: subtotal=-200 | " ACO);
   EXPECT_ROWS (rounding, REPORT_TIE_OUT, "difference result", "0.005 rounding");
 }
 END_TEST
@@ -299,8 +299,8 @@ static const TieOutCase currencies[] = {
 
 START_TEST (a_credit_counts_in_the_currency_of_the_balance)
 {
-  const ReckonPlan rules = october_rules ();
-  g_autoptr (Report) report = build_report_of_rows (&rules, currencies[_i].rows);
+  const ReckonPlan plan = october_rules ();
+  g_autoptr (Report) report = build_report_of_rows (&plan, currencies[_i].rows);
   g_autofree char *codes = codes_of_400 (report);
 
   EXPECT_ROWS (report, REPORT_TIE_OUT, "currency " FIGURES, currencies[_i].table);
@@ -433,8 +433,8 @@ static const FindingCase findings[] = {
 
 START_TEST (a_difference_is_found_and_its_near_miss_is_not)
 {
-  const ReckonPlan rules = october_rules ();
-  g_autoptr (Report) report = build_report_of_rows (&rules, findings[_i].rows);
+  const ReckonPlan plan = october_rules ();
+  g_autoptr (Report) report = build_report_of_rows (&plan, findings[_i].rows);
 
   EXPECT_FINDINGS (report, findings[_i].code, findings[_i].expected);
 }
@@ -481,11 +481,11 @@ END_TEST
 /* 200 in September differ, 300 in October too. */
 START_TEST (only_reported_months_have_rows_and_findings)
 {
-  ReckonPlan rules = october_rules ();
+  ReckonPlan plan = october_rules ();
   static const char *const rows[] = { "balance: month=2026-09 | B=1", "balance: B=1",
                                       "invoice: subtotal=-200 | month=2026-09 | " ACO,
                                       "invoice: subtotal=-300 | invoice=G2 | " ACO, NULL };
-  g_autoptr (Report) october = build_report_of_rows (&rules, rows);
+  g_autoptr (Report) october = build_report_of_rows (&plan, rows);
 
   EXPECT_ROWS (october, REPORT_TIE_OUT, "month difference", "2026-10 -300.00");
   EXPECT_FINDINGS (october, "ACO401", "error c1 - USD 2026-10 -300.00 balance.csv 3");
@@ -631,11 +631,11 @@ END_TEST
 /* The other month is known of although it is not reported. */
 START_TEST (a_month_that_is_not_reported_is_named_all_the_same)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 8);
+  plan.month = calendar_month (2026, 8);
   g_autoptr (Report) report
-      = BUILD_REPORT (&rules, JULY, AUGUST, LINE_OF ("2026-07"), CREDIT_OF ("2026-08", "200"));
+      = BUILD_REPORT (&plan, JULY, AUGUST, LINE_OF ("2026-07"), CREDIT_OF ("2026-08", "200"));
   EXPECT_FINDINGS (report, "ACO401", "error c1 - USD 2026-08 -100.00 balance.csv 3");
   ck_assert_ptr_nonnull (
       strstr (message_of (report, "ACO401"), "the difference of 2026-07, 100.00"));

@@ -74,11 +74,11 @@ END_TEST
    reported any more. */
 START_TEST (tables_are_added_up_as_reported)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
+  plan.month = calendar_month (2026, 10);
   g_autoptr (Report) report = BUILD_REPORT (
-      &rules, "balance: month=2026-09 | C=20 | B=80", "balance: C=30 | B=70",
+      &plan, "balance: month=2026-09 | C=20 | B=80", "balance: C=30 | B=70",
       "balance: month=2026-11 | C=70 | B=30",
       "balance: agreement=a2 | month=2026-09 | currency=EUR | C=3 | B=4",
       "invoice: subtotal=-10 | " ACO, "invoice: subtotal=-20 | month=2026-09 | invoice=G0 | " ACO,

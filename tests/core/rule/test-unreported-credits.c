@@ -9,7 +9,7 @@
 
 /* What of it can be seen in a report is in test-tie-out. */
 
-static ReckonPlan rules;
+static ReckonPlan plan;
 
 static MonthCell
 cell (int month, const char *currency, int credit, guint64 line)
@@ -33,11 +33,10 @@ report_of (const MissingReports *missing)
 {
   g_autoptr (Books) books = build_books ();
 
-  rules = reckon_plan_default ();
+  plan = reckon_plan_default ();
   (void) input_book_file (books->inputs, 0, "invoice.csv", KIND_INVOICE);
-  const Reckoning reckoning = { .books = books,
-                                .rules = &rules,
-                                .report = report_new (calendar_day (2026, 10, 31), TRUE) };
+  const Reckoning reckoning
+      = { .books = books, .plan = &plan, .report = report_new (calendar_day (2026, 10, 31), TRUE) };
   unreported_credits_report (&reckoning, missing);
   report_sort (reckoning.report);
   return reckoning.report;

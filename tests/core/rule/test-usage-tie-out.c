@@ -205,10 +205,10 @@ static const char *const two_months[] = { "invoice: subtotal=1 | month=2026-09 |
 
 START_TEST (only_reported_months_have_rows_and_findings)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
-  g_autoptr (Report) october = build_report_of_rows (&rules, two_months);
+  plan.month = calendar_month (2026, 10);
+  g_autoptr (Report) october = build_report_of_rows (&plan, two_months);
   EXPECT_ROWS (october, REPORT_USAGE_TIE_OUT, "month difference", "2026-10 3.00");
   EXPECT_FINDINGS (october, "ACO406", "warning c1 - USD 2026-10 3.00 invoice.csv 3");
   g_autoptr (Report) both = build_report_of_rows (NULL, two_months);

@@ -191,10 +191,10 @@ END_TEST
 
 START_TEST (only_reported_months_have_rows_and_findings)
 {
-  ReckonPlan rules = reckon_plan_default ();
+  ReckonPlan plan = reckon_plan_default ();
 
-  rules.month = calendar_month (2026, 10);
-  g_autoptr (Report) report = BUILD_REPORT (&rules, "balance: month=2026-09 | B=1", "balance: B=1",
+  plan.month = calendar_month (2026, 10);
+  g_autoptr (Report) report = BUILD_REPORT (&plan, "balance: month=2026-09 | B=1", "balance: B=1",
                                             "invoice: month=2026-09 | subtotal=-2 | " ACO,
                                             "invoice: invoice=G2 | subtotal=-3 | " ACO);
   EXPECT_ROWS (report, REPORT_WATERFALL, "month aco_used", "2026-10 3.00");

@@ -4,9 +4,9 @@
 #include "test-main.h"
 
 #include <check.h>
-#include <dlfcn.h>
 #include <errno.h>
 
+#include "base/late/archive-library.h"
 #include "base/recon-error.h"
 #include "input/bytes/archive-stream.h"
 #include "sample-archive.h"
@@ -19,23 +19,16 @@
 #define NO_ZIP_END \
   DAMAGED ("zip", "found no directory at its end, expected one and nothing behind it")
 
-/* Faults: this program's archive_read_data() stands in for that of libarchive, and says this. */
+/* Faults: what stands in for archive_read_data() of libarchive, and says this. */
 static const char *fault;
 static int fault_number;
 #define UNNUMBERED (-1) /* what libarchive gives to most of what it says */
 
-la_ssize_t
-archive_read_data (struct archive *archive, void *buffer, size_t size)
+static la_ssize_t
+read_fault (struct archive *archive, void *buffer G_GNUC_UNUSED, size_t size G_GNUC_UNUSED)
 {
-  la_ssize_t (*real) (struct archive *, void *, size_t);
-
-  if (fault != NULL)
-    {
-      archive_set_error (archive, fault_number, "%s", fault);
-      return ARCHIVE_FATAL;
-    }
-  *(void **) &real = dlsym (RTLD_NEXT, "archive_read_data");
-  return real (archive, buffer, size);
+  archive_set_error (archive, fault_number, "%s", fault);
+  return ARCHIVE_FATAL;
 }
 
 /* Compressed files */
@@ -626,10 +619,15 @@ START_TEST (want_of_memory_is_not_told_as_damage)
   g_autoptr (GError) error = NULL;
   const char *message = memory_faults[_i].message;
 
+  ck_assert (archive_library_open (NULL));
+  ArchiveLibrary *library = (ArchiveLibrary *) (guintptr) archive_library ();
+  const ArchiveLibrary real = *library;
+
   fault = memory_faults[_i].words;
   fault_number = memory_faults[_i].number;
+  library->late_archive_read_data = read_fault;
   ck_assert_ptr_null (unpack (bytes, bytes->len, 64, &error));
-  fault = NULL;
+  *library = real;
   ck_assert (g_error_matches (error, RECON_ERROR, (int) memory_faults[_i].code));
   ck_assert_str_eq (error->message,
                     message != NULL

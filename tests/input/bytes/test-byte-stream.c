@@ -169,6 +169,41 @@ START_TEST (moving_forgets_what_was_looked_at)
 }
 END_TEST
 
+START_TEST (begun_again_it_is_as_if_nothing_had_been_read)
+{
+  g_autoptr (ByteStream) stream = sample_stream_new_movable ("abcdef", 6);
+  ContentKind kind;
+  const char *unreadable;
+  char byte;
+
+  ck_assert (byte_stream_probe (stream, &kind, &unreadable, NULL));
+  ck_assert_int_eq (byte_stream_read (stream, &byte, 1, NULL), 1);
+  ck_assert (byte_stream_rewind (stream, "f", NULL));
+  ck_assert_uint_eq (byte_stream_count (stream), 0);
+  g_autoptr (GString) all = read_stream (stream, 4, NULL);
+  ck_assert_str_eq (all->str, "abcdef");
+  ck_assert_uint_eq (byte_stream_count (stream), 6);
+}
+END_TEST
+
+static gint64
+refuse_to_move (gpointer state G_GNUC_UNUSED, gint64 offset G_GNUC_UNUSED, int whence G_GNUC_UNUSED)
+{
+  return -1;
+}
+
+START_TEST (what_cannot_be_begun_again_says_so)
+{
+  static const ByteStreamClass stuck
+      = { .read = sample_stream_read, .seek = refuse_to_move, .free = g_free };
+  g_autoptr (ByteStream) stream = byte_stream_new (&stuck, g_new0 (SampleStream, 1));
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (!byte_stream_rewind (stream, "f", &error));
+  assert_input_error (error, "f: cannot read it once more");
+}
+END_TEST
+
 START_TEST (freeing_nothing_is_fine) { byte_stream_free (NULL); }
 END_TEST
 
@@ -185,6 +220,8 @@ test_suite (void)
   tcase_add_test (tests, what_comes_next_can_be_looked_at_in_the_middle);
   tcase_add_test (tests, a_failure_is_passed_on);
   tcase_add_test (tests, moving_forgets_what_was_looked_at);
+  tcase_add_test (tests, begun_again_it_is_as_if_nothing_had_been_read);
+  tcase_add_test (tests, what_cannot_be_begun_again_says_so);
   tcase_add_test (tests, freeing_nothing_is_fine);
   suite_add_tcase (suite, tests);
   return suite;

@@ -74,6 +74,23 @@ START_TEST (a_file_that_changes_is_refused_at_its_end)
 }
 END_TEST
 
+/* Also after some of it had been read before. */
+START_TEST (a_file_that_is_begun_again_is_read_as_a_whole)
+{
+  g_autoptr (GError) error = NULL;
+  char bytes[4];
+
+  put ("f", "abcdef");
+  g_autoptr (ByteStream) stream = open_good ("f");
+  ck_assert_int_eq (byte_stream_read (stream, bytes, 4, NULL), 4);
+  ck_assert_int_eq (byte_stream_seek (stream, 3, SEEK_SET), 3);
+  ck_assert (byte_stream_rewind (stream, "f", NULL));
+  g_autoptr (GString) text = read_stream (stream, 4, &error);
+  ck_assert_ptr_null (error);
+  ck_assert_str_eq (text->str, "abcdef");
+}
+END_TEST
+
 START_TEST (what_cannot_be_opened_or_is_no_file_is_refused)
 {
   g_autoptr (GError) missing = NULL, folder = NULL;
@@ -98,6 +115,7 @@ test_suite (void)
   tcase_add_test (tests, an_empty_file_has_no_bytes);
   tcase_add_test (tests, a_file_can_be_moved_in);
   tcase_add_loop_test (tests, a_file_that_changes_is_refused_at_its_end, 0, 4);
+  tcase_add_test (tests, a_file_that_is_begun_again_is_read_as_a_whole);
   tcase_add_test (tests, what_cannot_be_opened_or_is_no_file_is_refused);
   suite_add_tcase (suite, tests);
   return suite;

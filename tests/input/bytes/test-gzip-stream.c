@@ -9,6 +9,7 @@
 
 #include "base/recon-error.h"
 #include "input/bytes/gzip-stream.h"
+#include "sample-gzip.h"
 #include "sample-stream.h"
 
 #define TEXT "Name,Amount\na,1\nb,2\nc,3\na,1\nb,2\nc,3\n"
@@ -36,37 +37,6 @@ inflate (z_streamp stream, int flush)
     return Z_MEM_ERROR;
   *(void **) &real = dlsym (RTLD_NEXT, "inflate");
   return real (stream, flush);
-}
-
-/* @header: NULL: a plain one. Appends one member. */
-static void
-append_member (GByteArray *bytes, const char *text, gz_header *header)
-{
-  guint8 buffer[4096];
-  z_stream deflater = { 0 };
-
-  ck_assert_int_eq (
-      deflateInit2 (&deflater, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY), Z_OK);
-  if (header != NULL)
-    ck_assert_int_eq (deflateSetHeader (&deflater, header), Z_OK);
-  deflater.next_in = (Bytef *) g_strdup (text);
-  deflater.avail_in = (uInt) strlen (text);
-  Bytef *const owned = deflater.next_in;
-  deflater.next_out = buffer;
-  deflater.avail_out = sizeof buffer;
-  ck_assert_int_eq (deflate (&deflater, Z_FINISH), Z_STREAM_END);
-  g_byte_array_append (bytes, buffer, (guint) deflater.total_out);
-  deflateEnd (&deflater);
-  g_free (owned);
-}
-
-static GByteArray *
-gzip_of (const char *text)
-{
-  GByteArray *bytes = g_byte_array_new ();
-
-  append_member (bytes, text, NULL);
-  return bytes;
 }
 
 /* NULL with @error; read in and out in pieces. */
@@ -103,18 +73,18 @@ assert_refused (const GByteArray *bytes, const char *message)
 
 START_TEST (all_members_are_read)
 {
-  g_autoptr (GByteArray) bytes = gzip_of ("a,1\n");
+  g_autoptr (GByteArray) bytes = sample_gzip_of ("a,1\n");
 
   assert_unpacks (bytes, "a,1\n");
-  append_member (bytes, "", NULL);
-  append_member (bytes, "b,2\n", NULL);
+  sample_gzip_append (bytes, "");
+  sample_gzip_append (bytes, "b,2\n");
   assert_unpacks (bytes, "a,1\nb,2\n");
 }
 END_TEST
 
 START_TEST (an_empty_content_is_read)
 {
-  g_autoptr (GByteArray) bytes = gzip_of ("");
+  g_autoptr (GByteArray) bytes = sample_gzip_of ("");
 
   assert_unpacks (bytes, "");
 }
@@ -133,7 +103,8 @@ START_TEST (further_header_fields_are_passed_over)
                        .os = 3 };
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  append_member (bytes, TEXT, &header);
+  sample_gzip_append_as (bytes, TEXT,
+                         &(SampleGzip){ .level = Z_DEFAULT_COMPRESSION, .header = &header });
   assert_unpacks (bytes, TEXT);
 }
 END_TEST
@@ -148,7 +119,7 @@ START_TEST (a_long_content_is_read)
     {
       g_autofree char *line = g_strdup_printf ("%u\n", g_rand_int (random));
       g_string_append (text, line);
-      append_member (bytes, line, NULL);
+      sample_gzip_append (bytes, line);
     }
   g_autoptr (GString) found = unpack (bytes->data, bytes->len, 1000, 1000, NULL);
   ck_assert_str_eq (found->str, text->str);
@@ -157,10 +128,10 @@ END_TEST
 
 START_TEST (cut_anywhere_it_is_refused)
 {
-  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GByteArray) bytes = sample_gzip_of (TEXT);
   const guint first = bytes->len;
 
-  append_member (bytes, TEXT, NULL);
+  sample_gzip_append (bytes, TEXT);
   for (guint length = 1; length < bytes->len; length++)
     {
       g_autoptr (GError) error = NULL;
@@ -177,7 +148,7 @@ END_TEST
 /* Some bits say nothing: the time, the system, ... */
 START_TEST (with_any_bit_wrong_it_is_refused_or_the_same)
 {
-  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GByteArray) bytes = sample_gzip_of (TEXT);
   guint same = 0;
 
   for (guint bit = 0; bit < 8 * bytes->len; bit++)
@@ -202,7 +173,7 @@ END_TEST
 
 START_TEST (a_wrong_check_or_length_is_refused)
 {
-  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GByteArray) bytes = sample_gzip_of (TEXT);
 
   bytes->data[bytes->len - 8] ^= 1;
   assert_refused (bytes, "f.gz: the gzip file is damaged: incorrect data check; download it again");
@@ -218,7 +189,7 @@ START_TEST (bytes_behind_the_last_member_are_refused)
 {
   static const char *const tails[] = { "x", "\0\0\0\0", "\x1e", "\n" };
   static const guint lengths[] = { 1, 4, 1, 1 };
-  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GByteArray) bytes = sample_gzip_of (TEXT);
 
   g_byte_array_append (bytes, (const guint8 *) tails[_i], lengths[_i]);
   assert_refused (bytes, "f.gz: the gzip file is damaged: found bytes behind its end, expected "
@@ -228,7 +199,7 @@ END_TEST
 
 START_TEST (a_broken_member_behind_a_good_one_is_refused)
 {
-  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GByteArray) bytes = sample_gzip_of (TEXT);
 
   g_byte_array_append (bytes, (const guint8 *) "\x1f\x8c\x08 and more", 12);
   assert_refused (bytes,
@@ -238,7 +209,7 @@ END_TEST
 
 START_TEST (a_failure_to_read_is_passed_on)
 {
-  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GByteArray) bytes = sample_gzip_of (TEXT);
   g_autoptr (GError) error = NULL;
   g_autoptr (ByteStream) stream
       = gzip_stream_new ("f.gz", sample_stream_new (bytes->data, bytes->len, 4, 8));
@@ -259,7 +230,7 @@ END_TEST
 
 START_TEST (want_of_memory_is_not_told_as_damage)
 {
-  g_autoptr (GByteArray) bytes = gzip_of (TEXT);
+  g_autoptr (GByteArray) bytes = sample_gzip_of (TEXT);
   g_autoptr (GError) error = NULL;
 
   no_memory_to_begin = _i == 0;

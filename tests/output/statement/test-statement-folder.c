@@ -141,12 +141,13 @@ count_open_files (void)
   return count;
 }
 
+/* Some may be: they are made durable while others are written. */
 START_TEST (files_that_are_closed_are_not_kept_open)
 {
   g_autoptr (OutputSet) output = output_set_new (statement_folder_kind (), "out", FALSE);
   guint open_before = 0;
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < 200; i++)
     {
       g_autofree char *name = g_strdup_printf ("statement-%u.txt", i);
       Sink *sink = output_set_open (output, name, NULL);
@@ -156,10 +157,10 @@ START_TEST (files_that_are_closed_are_not_kept_open)
       ck_assert (output_set_close (output, sink, NULL));
       open_before = i == 0 ? count_open_files () : open_before;
     }
-  ck_assert_uint_eq (count_open_files (), open_before);
+  ck_assert_uint_le (count_open_files (), open_before + 64);
   ck_assert (!g_file_test ("out", G_FILE_TEST_EXISTS));
   ck_assert (output_set_prepare (output, NULL) && output_set_commit (output, NULL));
-  assert_holds ("out/statement-99.txt", "statement-99.txt");
+  assert_holds ("out/statement-199.txt", "statement-199.txt");
 }
 END_TEST
 

@@ -17,11 +17,11 @@ static PecBook *book;
 static void
 start (void)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   books = build_books ();
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   book = pec_book_new (&key, months, FALSE);
 }
 
@@ -36,8 +36,8 @@ finish (void)
 static void
 assert_json (gboolean complete, const char *expected)
 {
-  const ReckonPlan rules = reckon_plan_default ();
-  g_autoptr (PecReport) report = pec_report_new (book, books->names, &rules, complete);
+  const ReckonPlan plan = reckon_plan_default ();
+  g_autoptr (PecReport) report = pec_report_new (book, books->names, &plan, complete);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 

@@ -20,11 +20,11 @@ static PecBook *book;
 static void
 start (void)
 {
-  const ReckonPlan rules = reckon_plan_default ();
+  const ReckonPlan plan = reckon_plan_default ();
 
   books = build_books ();
   g_autoptr (GPtrArray) invoices = charge_book_invoices (books->charges);
-  months = invoice_months_decide (invoices, books->inputs, &rules, NULL);
+  months = invoice_months_decide (invoices, books->inputs, &plan, NULL);
   book = pec_book_new (&key, months, FALSE);
 }
 
@@ -55,8 +55,8 @@ add_plain (const char *fields)
 static char *
 render (const TextStyle *style, gboolean complete)
 {
-  const ReckonPlan rules = reckon_plan_default ();
-  g_autoptr (PecReport) report = pec_report_new (book, books->names, &rules, complete);
+  const ReckonPlan plan = reckon_plan_default ();
+  g_autoptr (PecReport) report = pec_report_new (book, books->names, &plan, complete);
   GString *out = g_string_new (NULL);
 
   pec_text_render (report, complete ? "" : "INCOMPLETE: 1 row was set aside. ", style, out);

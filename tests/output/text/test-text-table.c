@@ -190,6 +190,54 @@ START_TEST (months_and_amounts_have_their_forms)
 }
 END_TEST
 
+#define ODD "\xE0\xB8\x81" /* of Thai, which is not common here */
+
+/* A table of customers with @count characters from @first on in their names; with @odd in the name
+   of one more, which takes the longer way. */
+static char *
+render_characters (gunichar first, guint count, guint width, const char *odd)
+{
+  static const char *const amounts[] = { "1.00", "-", "123456789012345.00", "", "17.20" };
+  const TextStyle style = { .width = width };
+  g_autoptr (TextTable) table = new_table ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autoptr (GString) name = g_string_new (i % 3 == 0 ? "Trey Research (d2719f0e)" : "Wide");
+
+      g_string_append_unichar (name, first + i);
+      text_table_add_row (table, TEXT_PLAIN);
+      text_table_add_cell (table, name->str, (i % 3) * 4);
+      text_table_add_cell (table, i % 2 == 0 ? "USD" : "JPY", 0);
+      text_table_add_cell (table, amounts[i % 5], 0);
+    }
+  add_row (table, odd, "USD", "1.00");
+  text_table_render (table, &style, "TITLE", out);
+  g_string_replace (out, ODD, "o", 0);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+START_TEST (common_characters_are_laid_out_as_libsmartcols_does)
+{
+  static const struct
+  {
+    gunichar first, last;
+  } some[] = { { 0x20, 0x7E },     { 0xA1, 0xAC },     { 0xAE, 0x24F },    { 0x391, 0x3A1 },
+               { 0x3A3, 0x3CE },   { 0x400, 0x482 },   { 0x48A, 0x52F },   { 0x2026, 0x2026 },
+               { 0x3041, 0x3096 }, { 0x30A1, 0x30FA }, { 0x4E00, 0x9FEF }, { 0xAC00, 0xD7A3 } };
+
+  for (guint width = 20; width<90; width += some[_i].last - some[_i].first> 999 ? 35 : 1)
+    {
+      const guint count = some[_i].last - some[_i].first + 1;
+      g_autofree char *plain = render_characters (some[_i].first, count, width, "o");
+      g_autofree char *other = render_characters (some[_i].first, count, width, ODD);
+
+      ck_assert_str_eq (plain, other);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -206,6 +254,7 @@ test_suite (void)
   tcase_add_test (tcase, cells_are_made_printable);
   tcase_add_test (tcase, rows_are_coloured_whole);
   tcase_add_test (tcase, months_and_amounts_have_their_forms);
+  tcase_add_loop_test (tcase, common_characters_are_laid_out_as_libsmartcols_does, 0, 12);
   suite_add_tcase (suite, tcase);
   return suite;
 }

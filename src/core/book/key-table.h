@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BOOK_KEY_TABLE_H
+#define CORE_BOOK_KEY_TABLE_H
+
+#include "base/keyed-hash.h"
+
+/**
+ * KeyTable: keys of a few small numbers each (see id-table), numbered as they are met: 0 for the
+ * first. Found by a keyed hash; before it comes a guess, the key that came after that of the last
+ * call the time before. Memory: each key, and about 20 bytes.
+ */
+typedef struct KeyTable KeyTable;
+
+#define KEY_TABLE_WIDTH_MAX 12
+
+/** @width: how many numbers a key has. */
+KeyTable *key_table_new (const HashKey *key, guint width);
+void key_table_free (KeyTable *self); /* NULL is fine */
+
+/** The number of @key, which is new when it is the count of before. */
+guint key_table_add (KeyTable *self, const guint32 *key);
+/*
+ * A table that is larger than the caches is waited for. Who knows a key early says so, does
+ * something else, looks whether its number can be told, fetches what that is for, does something
+ * else again, and then asks.
+ */
+void key_table_expect (KeyTable *self, const guint32 *key);
+/** The number that the key which is expected has, most likely; FALSE: it is new, or cannot be told.
+ */
+gboolean key_table_guess (const KeyTable *self, guint *number);
+
+/** FALSE: it was never added, and *number is left alone. */
+gboolean key_table_find (const KeyTable *self, const guint32 *key, guint *number);
+guint key_table_count (const KeyTable *self);
+/** Valid until a key is added. */
+const guint32 *key_table_key (const KeyTable *self, guint number);
+void key_table_remove_all (KeyTable *self);
+
+/**
+ * The numbers of all keys in the order of their parts; @ranks: for each part where its numbers
+ * stand (see id_table_ranks()), NULL: by themselves. (transfer full)
+ */
+guint *key_table_sorted (const KeyTable *self, guint *const ranks[]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeyTable, key_table_free)
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BOOK_ROW_IDS_H
+#define CORE_BOOK_ROW_IDS_H
+
+#include "core/book/id-table.h"
+#include "core/book/key-table.h"
+
+/** Of what kind an id of a row is; each kind has numbers of its own. */
+typedef enum
+{
+  ROW_ID_CUSTOMER,
+  ROW_ID_PARTNER,
+  ROW_ID_AGREEMENT,
+  ROW_ID_CREDIT_NAME, /* as given */
+  ROW_ID_STATUS,
+  ROW_ID_CURRENCY, /* both in upper case; what is not named here in lower case */
+  ROW_ID_PRICING_CURRENCY,
+  ROW_ID_INVOICE,
+  ROW_ID_SUBSCRIPTION,
+  ROW_ID_PRODUCT,
+  ROW_ID_SKU,
+  ROW_ID_AVAILABILITY,
+  ROW_ID_KIND_COUNT
+} RowIdKind;
+
+/**
+ * RowIds: the ids that rows name, as small numbers (see id-table), shared by books that are filled
+ * together: each id is looked up once for all of them. Counted references, not for two threads at
+ * a time.
+ */
+typedef struct
+{
+  HashKey key; /* of these and other tables of the books */
+  IdTable *tables[ROW_ID_KIND_COUNT];
+  guint references;
+} RowIds;
+
+/** @key: books that are merged must have the same. */
+RowIds *row_ids_new (const HashKey *key);
+RowIds *row_ids_ref (RowIds *self); /* gives @self */
+void row_ids_unref (RowIds *self);
+
+static inline guint
+row_ids_add (RowIds *self, RowIdKind kind, Slice text)
+{
+  return id_table_add (self->tables[kind], text);
+}
+
+static inline const char *
+row_ids_text (const RowIds *self, RowIdKind kind, guint id)
+{
+  return id_table_text (self->tables[kind], id);
+}
+
+/** The number in @self of what has the number @id in @later. */
+static inline guint
+row_ids_take (RowIds *self, RowIds *later, RowIdKind kind, guint id)
+{
+  return self == later ? id : id_table_take (self->tables[kind], later->tables[kind], id);
+}
+
+/** Of a part of a key that is no id. */
+#define ROW_ID_NONE ROW_ID_KIND_COUNT
+
+/**
+ * The numbers of the keys of @table in the order of the texts of their ids; @kinds: what each part
+ * of a key is. (transfer full)
+ */
+guint *row_ids_sorted (const RowIds *self, const KeyTable *table, const RowIdKind kinds[],
+                       guint width);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RowIds, row_ids_unref)
+
+#endif
