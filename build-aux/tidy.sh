@@ -425,6 +425,9 @@ rule "no lenient or unbounded functions of C" "$sources" \
 below_app=$(not_of '^src/app/')
 rule "only app prints" "$below_app" \
   "$(found '\b(g_print|g_printerr|g_message|g_warning|g_info|printf|vprintf|puts|putchar|perror) *\(|\b(stdout|stderr)\b' "$below_app")"
+# GLib's asks errno, which waiting for another thread's first look at the locale can set.
+rule "only app, before there are threads, reads numbers by GLib" "$below_app" \
+  "$(found '\bg_ascii_string_to_(un)?signed *\(' "$below_app")"
 rule "threads begin in worker alone, where they get what want of memory needs" "$sources" \
   "$(found '\b(g_thread_(try_)?new|g_thread_pool_new[a-z_]*|g_task_run_in_thread|pthread_create|thrd_create) *\(' "$sources" | but_in 'worker\.c')"
 rule "libraries are opened in late-library alone" "$sources" \

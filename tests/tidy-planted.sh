@@ -388,6 +388,10 @@ for call in 'sprintf (text, "x")' 'atoi (text)' 'strcpy (one, other)' 'g_ascii_s
 done
 breach "$rule" 'more than one in xlsx-number' 'echo "/* strtod (text) */" >>src/output/xlsx/xlsx-number.c'
 
+rule='only app, before there are threads, reads numbers by GLib'
+breach "$rule" 'below app' \
+  'echo "/* g_ascii_string_to_signed (text) */" >>src/output/text/pages.c'
+
 rule='only app prints'
 for place in base/slice core/rule/totals input/bytes/source output/text/pages store/history; do
   breach "$rule" "printf in $place" "echo '/* printf (text) */' >>src/$place.c"

@@ -89,6 +89,16 @@ decimal_from_int (gint64 value)
   return decimal_from_scaled (value, 0);
 }
 
+/** The number that @a is; it must be whole, as one that was rounded to 0 places, and fit. */
+static inline gint64
+decimal_to_int (Decimal a)
+{
+  const guint64 most = (guint64) G_MAXINT64 + (a.negative ? 1 : 0);
+
+  g_assert (a.scale == 0 && a.limb_count <= 1 && a.limbs[0] <= most);
+  return (gint64) (a.negative ? 0 - a.limbs[0] : a.limbs[0]);
+}
+
 static inline Decimal
 decimal_negate (Decimal a)
 {

@@ -790,6 +790,27 @@ try_text (Trial *trial)
   ck_assert (same_canonical_magnitude (number (padded), decimal_negate (a->value)));
 }
 
+START_TEST (whole_numbers_come_back)
+{
+  static const gint64 numbers[] = { 0, 1, -1, 400, G_MAXINT64, G_MININT64 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    ck_assert_int_eq (decimal_to_int (decimal_from_int (numbers[i])), numbers[i]);
+}
+END_TEST
+
+START_TEST (what_was_rounded_to_no_places_is_whole)
+{
+  const Decimal quotient
+      = decimal_multiply_divide (decimal_from_scaled (1250, 2), decimal_from_int (400),
+                                 decimal_from_scaled (5000, 2), 0, DECIMAL_HALF_UP);
+
+  ck_assert_int_eq (decimal_to_int (quotient), 100);
+  ck_assert_int_eq (
+      decimal_to_int (decimal_round (decimal_from_scaled (-15, 1), 0, DECIMAL_HALF_UP)), -2);
+}
+END_TEST
+
 START_TEST (printing_and_parsing_give_the_same_number) { run_trials (try_text, random_operand, 1); }
 END_TEST
 
@@ -864,6 +885,8 @@ chance_tests (void)
   tcase_add_test (tcase, any_product_rounds_as_on_paper);
   tcase_add_test (tcase, any_quotient_agrees_with_long_division);
   tcase_add_test (tcase, printing_and_parsing_give_the_same_number);
+  tcase_add_test (tcase, whole_numbers_come_back);
+  tcase_add_test (tcase, what_was_rounded_to_no_places_is_whole);
   return tcase;
 }
 

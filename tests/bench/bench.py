@@ -54,6 +54,7 @@ The JSON file, schema acorecon.bench/1:
 
 import json
 import os
+import signal
 import sys
 import tempfile
 
@@ -125,6 +126,8 @@ def bench(options, work):
 
 
 def main():
+    for number in (signal.SIGTERM, signal.SIGHUP):  # so that the files go
+        signal.signal(number, lambda number, _: sys.exit(128 + number))
     options = Options(os.environ)
     if options.directory:
         os.makedirs(options.directory, exist_ok=True)

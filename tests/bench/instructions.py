@@ -146,6 +146,12 @@ def record(path, counts, made):
             out.write(f"{name:14} {number:>10} by {unit}\n")
 
 
+def kept(known):
+    """What is recorded and was not counted now."""
+    return {name: (known[name], files[1] if files else "run") for name, (files, _, _) in COUNTS.items()
+            if name in known}
+
+
 def judge(name, number, unit, known):
     """Prints a line; whether the count is fine."""
     if name not in known:
@@ -161,10 +167,12 @@ def main():
     if not shutil.which("valgrind"):
         sys.exit("bench-instructions: valgrind is not installed")
     os.environ["LC_ALL"] = "C"
-    known_path = os.environ.get("BENCH_KNOWN") or os.path.join(os.path.dirname(__file__), "instructions.known")
+    known_path = (os.environ.get("BENCH_KNOWN")
+                  or os.path.join(os.path.dirname(__file__), "instructions.known"))
     wanted = re.compile(os.environ.get("BENCH_COUNTS", ""))
     known, made_before = read_known(known_path)
-    with tempfile.TemporaryDirectory(prefix="acorecon-bench.", dir=os.environ.get("BENCH_DIR") or None) as work:
+    place = os.environ.get("BENCH_DIR") or None
+    with tempfile.TemporaryDirectory(prefix="acorecon-bench.", dir=place) as work:
         counter = Counter(os.environ, work)
         made = made_with(counter.program)
         if known and made != made_before:
@@ -175,8 +183,7 @@ def main():
             if not judge(name, *counts[name], known):
                 wrong.append(name)
     if os.environ.get("BENCH_RECORD"):
-        record(known_path, {**{name: (known[name], (COUNTS[name][0] or (0, "run"))[1]) for name in known
-                               if name in COUNTS}, **counts}, made)
+        record(known_path, {**kept(known), **counts}, made)
         print(f"recorded in {known_path}")
     elif wrong:
         sys.exit(f"bench-instructions: more than {MOST_ABOVE} % above the record, or not recorded: "

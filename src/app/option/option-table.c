@@ -61,10 +61,11 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MAX_INPUT]
   = { "max-input", "SIZE", FALSE, READING,
       "how many bytes are read in all, unpacked; with K, M, G or T [64G]", "64G" },
-  [OPTION_JOBS] = { "jobs", "N", FALSE, READING,
-                    "how many threads read a large file; the report does not depend on it [the "
-                    "processors there are]",
-                    NULL },
+  [OPTION_JOBS]
+  = { "jobs", "N", FALSE, READING,
+      "with how many threads to read, reckon and write; what comes out does not depend "
+      "on it [the processors there are]",
+      NULL },
   [OPTION_FIGURE] = { "figure", "aco|pec|net|used", FALSE, COMMAND_TRACE,
                       "the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "
                       "payable, or credit used per the balance report [aco]",

@@ -40,20 +40,15 @@ gint64
 html_chart_position (const ChartRange *range, Decimal value, gint64 length)
 {
   Decimal whole = decimal_subtract (range->high, range->low);
-  gint64 position = 0;
 
   if (decimal_is_zero (whole))
     return 0;
 
   Decimal part
       = decimal_subtract (decimal_min (decimal_max (value, range->low), range->high), range->low);
-  Decimal units
-      = decimal_multiply_divide (part, decimal_from_int (length), whole, 0, DECIMAL_HALF_UP);
-  g_autofree char *text = decimal_to_string (units, 0);
-  gboolean read = g_ascii_string_to_signed (text, 10, 0, length, &position, NULL);
 
-  g_assert (read);
-  return position;
+  return decimal_to_int (
+      decimal_multiply_divide (part, decimal_from_int (length), whole, 0, DECIMAL_HALF_UP));
 }
 
 static void
