@@ -45,6 +45,9 @@ import random_world
 PEC_OPTIONS = {"--decimal-comma": 0, "--day-first": 0, "--aco-reason": 1, "--map": 1, "--invoice-month": 1, "--month": 1}
 
 
+# Their ids are of the bytes of a file, or of how the rows are dealt out.
+OF_FILES = {"ACO208", "ACO901", "ACO902", "ACO903", "ACO904", "ACO905", "ACO906", "ACO907"}
+
 POSITION = re.compile(r"in/[^:]*\.csv:[0-9]+")
 
 
@@ -123,6 +126,8 @@ def exact_report(status, out):
     for finding in report["findings"]:
         if finding["code"] == "ACO902":  # names the columns in their order
             finding["message"] = ""
+        if finding["code"] in OF_FILES:
+            del finding["id"], finding["key"], finding["subject"]
     return status, report
 
 
@@ -137,6 +142,8 @@ def figures(status, out):
     for finding in report["findings"]:
         if finding["code"] == "ACO907":
             continue
+        if finding["code"] in OF_FILES:
+            del finding["id"], finding["key"], finding["subject"]
         del finding["file"], finding["line"]
         finding["message"] = POSITION.sub("", finding["message"])
         if finding["code"] == "ACO208":
