@@ -24,7 +24,7 @@ FORMULAS = {"Roll-forward": "closing", "Tie-out": "difference", "Waterfall": "ne
 TEXTS = {
     "customer_id", "customer_name", "agreement_id", "credit_name", "currency", "state", "status",
     "file", "result", "code", "name", "severity", "message", "kind", "sha256", "invoice",
-    "month_source", "months",
+    "month_source", "months", "id", "key", "subject",
 }
 faults = []
 
