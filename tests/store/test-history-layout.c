@@ -70,8 +70,8 @@ END_TEST
 
 static const char *const refused[] = {
   "INSERT INTO figure (month, version, customer_id, currency) VALUES ('2026-09', 1, 'c', 'USD')",
-  "INSERT INTO seal (month, version, state, sealed_at, preparer, approver, pack_state)"
-  " VALUES ('2026-11', 1, 'open', 'T', 'A', 'B', 'none')",
+  ("INSERT INTO seal (month, version, state, sealed_at, preparer, approver, pack_state)"
+   " VALUES ('2026-11', 1, 'open', 'T', 'A', 'B', 'none')"),
   "INSERT INTO input VALUES ('2026-10', 1, 'first', 'a.csv', 'invoice', 1, 1, 'abc')",
   "INSERT INTO resolution VALUES (1, 'f', 'k', '1.00', 'ignored', 'n', 'A', 'T')",
 };
