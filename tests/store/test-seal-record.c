@@ -59,6 +59,7 @@ START_TEST (a_restatement_supersedes)
   second.reason = "a later file";
   ck_assert (history_layout_create (database, NULL));
   g_autofree char *hash = seal_record_write (&first, database, NULL);
+  ck_assert_ptr_nonnull (hash);
   g_autofree char *later = seal_record_write (&second, database, NULL);
   ck_assert_ptr_nonnull (later);
   g_autofree char *rows = sample_rows (database, "SELECT version, state FROM seal");
@@ -79,6 +80,7 @@ START_TEST (a_reopening_is_an_event)
 
   ck_assert (history_layout_create (database, NULL));
   g_autofree char *first = seal_record_write (&record, database, NULL);
+  ck_assert_ptr_nonnull (first);
   g_autofree char *hash = seal_record_reopen (database, &event, NULL);
   g_autofree char *rows = sample_rows (database, "SELECT version, state FROM seal");
   g_autofree char *events = sample_rows (database, "SELECT what, by FROM event");
@@ -99,6 +101,7 @@ START_TEST (a_gap_has_no_content)
   record.reason = "nothing was billed";
   ck_assert (history_layout_create (database, NULL));
   g_autofree char *hash = seal_record_write (&record, database, NULL);
+  ck_assert_ptr_nonnull (hash);
   g_autofree char *rows
       = sample_rows (database, "SELECT program, options, as_of, content_sha256 FROM seal");
   g_autofree char *events = sample_rows (database, "SELECT what FROM event");
@@ -118,6 +121,7 @@ START_TEST (a_pack_is_pending_until_it_is_settled)
   record.pack_sha256 = "abc";
   ck_assert (history_layout_create (database, NULL));
   g_autofree char *hash = seal_record_write (&record, database, NULL);
+  ck_assert_ptr_nonnull (hash);
   g_autofree char *before
       = sample_rows (database, "SELECT pack, pack_sha256, pack_state FROM seal");
   ck_assert (seal_record_settle_pack (database, record.month, 1, "written", NULL));
