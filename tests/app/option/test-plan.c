@@ -22,7 +22,21 @@ parse (const char *const *arguments)
   return options;
 }
 
-/* A plan borrows from its options: they live until the test ends, in a process of its own. */
+/* A plan borrows from its options: they live until the test ends. */
+static GPtrArray *kept;
+
+static void
+begin (void)
+{
+  kept = g_ptr_array_new_with_free_func ((GDestroyNotify) options_free);
+}
+
+static void
+end (void)
+{
+  g_ptr_array_unref (kept);
+}
+
 static Plan *
 good_plan (const char *const *arguments)
 {
@@ -30,6 +44,7 @@ good_plan (const char *const *arguments)
   g_autoptr (GError) error = NULL;
   Plan *plan = plan_new (options, &error);
 
+  g_ptr_array_add (kept, options);
   ck_assert_msg (plan != NULL, "%s", error == NULL ? "" : error->message);
   return plan;
 }
@@ -303,6 +318,7 @@ test_suite (void)
   Suite *suite = suite_create ("plan");
   TCase *tests = tcase_create ("plan");
 
+  tcase_add_checked_fixture (tests, begin, end);
   tcase_add_test (tests, without_options_the_defaults_hold);
   tcase_add_test (tests, without_options_a_text_report_is_printed);
   tcase_add_test (tests, rules_are_taken);
