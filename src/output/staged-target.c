@@ -33,10 +33,9 @@ typedef enum
 /* A single file or the pack's folder, and the temporary folder in which it grows. */
 struct StagedTarget
 {
-  gboolean is_folder;
   gboolean force; /* an earlier pack may be replaced */
   gboolean is_shared;
-  const PackKind *kind;
+  const PackKind *kind;   /* of a folder; NULL: a single file */
   char *path;             /* as given, without slashes at its end */
   char *name;             /* in parent */
   StagingFolder *staging; /* NULL: there is no temporary folder */
@@ -70,7 +69,6 @@ staged_target_new (const char *path, const PackKind *kind, gboolean force)
 
   while (length > 1 && path[length - 1] == '/')
     length--;
-  self->is_folder = kind != NULL;
   self->force = force;
   self->kind = kind;
   self->path = g_strndup (path, length);
@@ -136,7 +134,7 @@ check_old (const StagedTarget *self, int at, const char *name, GError **error)
     return errno == ENOENT || output_error_set (error, "%s: %s", self->path, g_strerror (errno));
   if (S_ISLNK (info.st_mode))
     return output_error_set (error, "%s: is a symbolic link; name what it points to", self->path);
-  if (!self->is_folder)
+  if (self->kind == NULL)
     return S_ISREG (info.st_mode)
            || output_error_set (error, "%s: is not a regular file", self->path);
   if (!S_ISDIR (info.st_mode))
@@ -153,7 +151,7 @@ is_mount_point (const StagedTarget *self)
 {
   struct stat parent, place;
 
-  return self->is_folder && fstat (self->parent, &parent) == 0
+  return self->kind != NULL && fstat (self->parent, &parent) == 0
          && fstatat (self->parent, self->name, &place, AT_SYMLINK_NOFOLLOW) == 0
          && parent.st_dev != place.st_dev;
 }
@@ -191,7 +189,7 @@ staged_target_stage (StagedTarget *self, GError **error)
     return output_error_set (error, "%s: cannot write beside it: %s", self->path,
                              g_strerror (errno));
   self->staging_path = g_build_filename (parent, staging_folder_name (self->staging), NULL);
-  if (!self->is_folder)
+  if (self->kind == NULL)
     return TRUE;
   const int staging = staging_folder_fd (self->staging);
   if (TEMP_FAILURE_RETRY (mkdirat (staging, NEW, self->is_shared ? 0777 : 0700)) == 0)
@@ -229,7 +227,7 @@ copy_mode (int at, const char *old, int to, const char *new)
 static gboolean
 keep_modes (const StagedTarget *self, GError **error)
 {
-  int old = self->is_folder ? open_folder (self->parent, self->name, O_NOFOLLOW) : -1;
+  int old = self->kind != NULL ? open_folder (self->parent, self->name, O_NOFOLLOW) : -1;
   gboolean fine = copy_mode (self->parent, self->name, staging_folder_fd (self->staging), NEW);
 
   for (guint i = 0; i < self->names->len && old >= 0 && fine; i++)
@@ -257,7 +255,7 @@ is_regular (int at, const char *name)
 static gboolean
 check_contents (const StagedTarget *self, GError **error)
 {
-  if (!self->is_folder)
+  if (self->kind == NULL)
     return is_regular (staging_folder_fd (self->staging), NEW)
            || output_error_set (error, "%s: what was written is no regular file any more",
                                 self->path);
@@ -339,13 +337,13 @@ Sink *
 staged_target_new_sink (StagedTarget *self, const char *name, const char *failure, GError **error)
 {
   const guint mode = self->is_shared ? 0666 : 0600;
-  const int folder = self->is_folder ? self->contents : staging_folder_fd (self->staging);
+  const int folder = self->kind != NULL ? self->contents : staging_folder_fd (self->staging);
   g_autoptr (GError) reason = NULL;
-  Sink *sink = sink_new_file (folder, self->is_folder ? name : NEW, mode, failure, &reason);
+  Sink *sink = sink_new_file (folder, self->kind != NULL ? name : NEW, mode, failure, &reason);
 
   if (sink == NULL)
     output_error_set (error, "%s", reason->message);
-  else if (self->is_folder)
+  else if (self->kind != NULL)
     g_ptr_array_add (self->names, g_strdup (name));
   return sink;
 }
@@ -354,7 +352,7 @@ gboolean
 staged_target_prepare (StagedTarget *self, GError **error)
 {
   return check_contents (self, error) && keep_modes (self, error)
-         && (!self->is_folder || sync_folder (self, self->contents, error));
+         && (self->kind == NULL || sync_folder (self, self->contents, error));
 }
 
 gboolean

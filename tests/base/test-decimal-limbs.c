@@ -52,8 +52,7 @@ typedef unsigned __int128 Wide;
 static const Wide one = 1;
 static const guint8 border_scales[] = { 0, 2, 3, 18, 19, 20, 38 };
 
-/* 0; 2^63, 2^64, 2^127, 2^128, 10^18, 10^19, 10^20, 10^37, 10^38 and their neighbours; small ones.
- */
+/* 0, small ones; 2^63, 2^64, 2^127, 2^128, 10^18 to 10^20, 10^37, 10^38 and their neighbours. */
 static GArray *
 border_magnitudes (void)
 {

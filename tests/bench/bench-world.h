@@ -102,8 +102,7 @@ void make_invoice (const World *world, FILE *out, int64_t *credits);
 void make_daily (const World *world, FILE *out);
 /** The balance report that fits the invoice file of the same world. */
 void make_balance (const World *world, FILE *out);
-/** A balance report of many months, for itself; its size follows from customers, credits, months.
- */
+/** A balance report of many months; its size follows from customers, credits, months. */
 void make_credits (const World *world, FILE *out);
 
 #endif

@@ -18,8 +18,7 @@
 #define FILES 200
 #define BAD "never durable"
 
-/* Faults: the disk has no place for a file that is as long as this; there is no thread to be had.
- */
+/* Faults: the disk has no place for a file as long as this; there is no thread to be had. */
 static gboolean no_threads;
 static gint syncs;
 

@@ -25,8 +25,7 @@ guint key_table_add (KeyTable *self, const guint32 *key);
  * else again, and then asks.
  */
 void key_table_expect (KeyTable *self, const guint32 *key);
-/** The number that the key which is expected has, most likely; FALSE: it is new, or cannot be told.
- */
+/** The number that the expected key has, most likely; FALSE: it is new, or cannot be told. */
 gboolean key_table_guess (const KeyTable *self, guint *number);
 
 /** FALSE: it was never added, and *number is left alone. */

@@ -14,8 +14,7 @@ typedef enum
   KEY_WIDTH
 } KeyPart;
 
-/* By customer: an entry of each kind, counted from 1, that leads to the others; 0: there is none.
- */
+/* By customer: an entry of each kind, from 1 on, that leads to the others; 0: there is none. */
 typedef struct
 {
   guint32 first[PARTNER_KIND_COUNT];

@@ -27,8 +27,7 @@ void file_parts_free (FileParts *self); /* NULL is fine; no part may be in use *
 guint file_parts_count (const FileParts *self);
 guint64 file_parts_size (const FileParts *self);
 
-/** Reads part @index for its line ends. FALSE: it cannot be read. One thread for each part is fine.
- */
+/** Reads part @index for its line ends; in any thread. FALSE: it cannot be read. */
 gboolean file_parts_count_lines (FileParts *self, guint index);
 /**
  * What the number of a line in part @index, header and all, lacks to its number in the file. The

@@ -82,8 +82,7 @@ chart_text (const HtmlPage *page, gsize begin, gsize end)
   return g_string_free (text, FALSE);
 }
 
-/* The day up to which nobody knows what became of it: its end, or the as-of date if it may go on.
- */
+/* Up to this day nobody knows what became of it: its end, or the as-of date if it may go on. */
 static Day
 unseen_to (const HtmlPage *page, const AgreementRow *agreement)
 {
