@@ -149,8 +149,8 @@ close_words_restatement (GString *out, const Seal *seal, const Restatement *rest
   g_string_append_printf (out, "%s, version %" G_GINT64_FORMAT ", was sealed on %s by ", month,
                           seal->version, seal->sealed_at);
   append_printable (out, seal->preparer);
-  g_string_append (out, rows->len > 0 ? "; now it is different:\n"
-                                      : "; its figures are the same.\n");
+  g_string_append (out,
+                   rows->len > 0 ? "; now it is different:\n" : "; its figures are the same.\n");
   for (guint i = 0; i < rows->len; i++)
     {
       const RestatedRow *row = g_ptr_array_index (rows, i);
