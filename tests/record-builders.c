@@ -558,6 +558,8 @@ describe_cell (GString *out, const ReportColumn *column, gconstpointer row)
     case CELL_FITS:
       describe_fits (out, cell.fits);
       break;
+    case CELL_ROWS:
+    case CELL_TEXTS:
     default:
       g_assert_not_reached ();
     }

@@ -148,10 +148,11 @@ run_program (int argc, const char *const *arguments)
       command_append_overview (text);
       return print_or_fail (text);
     }
-  if (strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0)
-    name = "version";
-  const Command *command = command_find (name);
-  return command != NULL ? run_command (command, arguments + 2) : refuse_command (name);
+  guint count;
+  const Command *command = strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0
+                               ? command_find ((const char *const[]){ "version", NULL }, &count)
+                               : command_find (arguments + 1, &count);
+  return command != NULL ? run_command (command, arguments + 1 + count) : refuse_command (name);
 }
 
 int

@@ -102,7 +102,7 @@ name_in_folder (const OutputSet *self, const char *path)
 static gboolean
 check_name_in_folder (const OutputSet *self, const char *name, GError **error)
 {
-  return self->kind->is_name (name)
+  return self->kind->is_name (self->kind, name)
          || output_error_set (error, "%s: %s cannot hold \"%s\"", staged_target_path (self->folder),
                               self->kind->what, name);
 }
@@ -158,7 +158,7 @@ failure_of_pack (const OutputSet *self, const char *name)
 Sink *
 output_set_open (OutputSet *self, const char *name, GError **error)
 {
-  g_assert (self->folder != NULL && self->kind->is_name (name));
+  g_assert (self->folder != NULL && self->kind->is_name (self->kind, name));
   if (!stage_folder (self, error))
     return NULL;
 

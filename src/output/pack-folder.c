@@ -34,7 +34,7 @@ find_foreign_name (const PackKind *kind, DIR *folder, gsize *count)
       if (folder_listing_is_dots (name))
         continue;
       *count += 1;
-      if (kind->is_name (name) && is_regular_file (dirfd (folder), name))
+      if (kind->is_name (kind, name) && is_regular_file (dirfd (folder), name))
         continue;
       if (foreign != NULL && strcmp (foreign, name) <= 0)
         continue;
@@ -70,7 +70,7 @@ check_entries (const PackKind *kind, DIR *folder, gboolean force, GError **error
                    foreign, kind->what);
       return FALSE;
     }
-  if (count > 0 && !kind->is_ours (dirfd (folder)))
+  if (count > 0 && !kind->is_ours (kind, dirfd (folder)))
     return refuse (error, kind->not_ours);
   if (count > 0 && !force)
     return refuse (error, kind->earlier);

@@ -10,14 +10,17 @@
  */
 
 /** A kind of such folders; static. The report pack is one (output/pack). */
-typedef struct
+typedef struct PackKind PackKind;
+
+struct PackKind
 {
   const char *what; /* "a report pack": what a foreign file is no part of */
-  gboolean (*is_name) (const char *name);
-  gboolean (*is_ours) (int folder); /* of a folder that holds such names alone, and some */
-  const char *not_ours;             /* what is said of it otherwise */
-  const char *earlier;              /* what is said of an earlier one without @force */
-} PackKind;
+  gboolean (*is_name) (const PackKind *self, const char *name);
+  /* Of a folder that holds such names alone, and some. */
+  gboolean (*is_ours) (const PackKind *self, int folder);
+  const char *not_ours; /* what is said of it otherwise */
+  const char *earlier;  /* what is said of an earlier one without @force */
+};
 
 /**
  * Whether the folder @name in the open folder @at may be replaced: it is empty or, with @force, an

@@ -3,50 +3,20 @@
 
 #include "output/pack.h"
 
-#include <string.h>
-
 #include "base/worker.h"
-#include "output/folder-listing.h"
 #include "output/html/report-html.h"
 #include "output/rejects-csv.h"
-#include "output/table/report-csv.h"
-#include "output/table/report-json.h"
-#include "output/table/table-file.h"
 #include "output/text/report-text.h"
 #include "output/xlsx/report-xlsx.h"
 
-/* With all white space taken out, a report of ours begins like this. */
-#define REPORT_START "{\"schema\":\"" REPORT_SCHEMA_NAME "/"
 #define REPORT_JSON "report.json"
 #define WORKBOOK "report.xlsx"
 
 /* The writers */
 
-/* It does not depend on the terminal. */
 static void
-write_summary (const PackContent *content, guint which G_GNUC_UNUSED, Sink *sink)
-{
-  const TextStyle style = { .width = TEXT_WIDTH_DEFAULT };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  report_text_render (content->report, &style, text);
-  sink_append_bytes (sink, text->str, text->len);
-}
-
-static void
-write_json (const PackContent *content, guint which G_GNUC_UNUSED, Sink *sink)
-{
-  report_json_write (content->report, sink);
-}
-
-static void
-write_table (const PackContent *content, guint table, Sink *sink)
-{
-  report_csv_write (content->report, (ReportTable) table, sink);
-}
-
-static void
-write_page (const PackContent *content, guint which G_GNUC_UNUSED, Sink *sink)
+write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
+            guint which G_GNUC_UNUSED, Sink *sink)
 {
   report_html_write (content->report, sink);
 }
@@ -58,7 +28,8 @@ wants_journal (const PackContent *content, guint format)
 }
 
 static void
-write_journal (const PackContent *content, guint format, Sink *sink)
+write_journal (const PackForm *form G_GNUC_UNUSED, const PackContent *content, guint format,
+               Sink *sink)
 {
   journal_write (content->report, (JournalFormat) format, content->plan->accounts, sink);
 }
@@ -70,26 +41,15 @@ wants_rejects (const PackContent *content, guint which G_GNUC_UNUSED)
 }
 
 static void
-write_rejects (const PackContent *content, guint which G_GNUC_UNUSED, Sink *sink)
+write_rejects (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
+               guint which G_GNUC_UNUSED, Sink *sink)
 {
   rejects_csv_write (content->rejects, sink);
 }
 
 /* The table */
 
-typedef struct
-{
-  const char *name; /* NULL: that of a table (output/table/table-file) */
-  const char *told; /* what is told while it is written; NULL: nothing */
-  guint which;      /* of several of its kind: a ReportTable, a JournalFormat */
-  gboolean (*wanted) (const PackContent *content, guint which); /* NULL: always */
-  void (*write) (const PackContent *content, guint which, Sink *sink);
-} PackFile;
-
-#define TABLE(table) \
-  { \
-    NULL, "tables", table, NULL, write_table \
-  }
+#define TABLE PACK_FORM_TABLE
 #define JOURNAL(name, format) \
   { \
     name, NULL, format, wants_journal, write_journal \
@@ -100,8 +60,8 @@ typedef struct
    takes longer than all others together and is written beside them. A journal has the name that its
    program knows it by. */
 static const PackFile files[] = {
-  { "summary.txt", "summary.txt", 0, NULL, write_summary },
-  { REPORT_JSON, REPORT_JSON, 0, NULL, write_json },
+  PACK_FORM_SUMMARY,
+  PACK_FORM_JSON (REPORT_JSON),
   TABLE (REPORT_AGREEMENTS),
   TABLE (REPORT_ROLLFORWARD),
   TABLE (REPORT_TIE_OUT),
@@ -117,52 +77,30 @@ static const PackFile files[] = {
   { "rejects.csv", NULL, 0, wants_rejects, write_rejects },
 };
 
-/* (transfer full) */
-static char *
-file_name (const PackFile *file)
+const PackForm *
+pack_form (void)
 {
-  return file->name != NULL ? g_strdup (file->name) : table_file_name ((ReportTable) file->which);
-}
+  static const PackForm form
+      = { .kind = { .what = "a report pack",
+                    .is_name = pack_form_is_name,
+                    .is_ours = pack_form_is_ours,
+                    .not_ours = "is not empty and holds no " REPORT_JSON " of an earlier pack",
+                    .earlier = "holds an earlier report pack, which only --force replaces" },
+          .schema = report_layout_main,
+          .json = REPORT_JSON,
+          .csv = REPORT_TIE_OUT,
+          .render_text = report_text_render,
+          .files = files,
+          .file_count = G_N_ELEMENTS (files),
+          .other = WORKBOOK };
 
-/* What one looks like from outside */
-
-static gboolean
-is_name (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *own = file_name (&files[i]);
-
-      if (g_str_equal (name, own))
-        return TRUE;
-    }
-  return g_str_equal (name, WORKBOOK);
-}
-
-static gboolean
-holds_our_report (int folder)
-{
-  char head[256];
-  gsize kept = 0;
-  const gsize length = folder_listing_read_start (folder, REPORT_JSON, head, sizeof head);
-
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (head[i]))
-      head[kept++] = head[i];
-  return kept >= strlen (REPORT_START) && memcmp (head, REPORT_START, strlen (REPORT_START)) == 0;
+  return &form;
 }
 
 const PackKind *
 pack_kind (void)
 {
-  static const PackKind kind
-      = { .what = "a report pack",
-          .is_name = is_name,
-          .is_ours = holds_our_report,
-          .not_ours = "is not empty and holds no " REPORT_JSON " of an earlier pack",
-          .earlier = "holds an earlier report pack, which only --force replaces" };
-
-  return &kind;
+  return &pack_form ()->kind;
 }
 
 /* The workbook */
@@ -200,29 +138,6 @@ open_workbook (OutputSet *output, XlsxFile *file, GError **error)
 
 /* Writing */
 
-static gboolean
-write_files (const PackContent *content, OutputSet *output, PackProgressFunc tell,
-             gpointer tell_data, GError **error)
-{
-  const char *told = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      const PackFile *file = &files[i];
-
-      if (file->wanted != NULL && !file->wanted (content, file->which))
-        continue;
-      if (file->told != NULL && g_strcmp0 (file->told, told) != 0)
-        tell (tell_data, told = file->told);
-      g_autofree char *name = file_name (file);
-      Sink *sink = output_set_open (output, name, error);
-      if (sink == NULL)
-        return FALSE;
-      file->write (content, file->which, sink);
-    }
-  return TRUE;
-}
-
 /* The workbook's thread ends before this does, whatever the other forms come to. Where there is no
    thread to be had, one comes after the other. */
 gboolean
@@ -234,7 +149,7 @@ pack_write (const PackContent *content, OutputSet *output, PackProgressFunc tell
   if (!open_workbook (output, &job.file, error))
     return FALSE;
   Worker *worker = worker_try_start ("workbook", write_workbook, &job);
-  const gboolean others = write_files (content, output, tell, tell_data, error);
+  const gboolean others = pack_form_write (pack_form (), content, output, tell, tell_data, error);
   tell (tell_data, WORKBOOK);
   const gboolean workbook
       = GPOINTER_TO_INT (worker != NULL ? worker_finish (worker) : write_workbook (&job));

@@ -8,6 +8,7 @@ libacorecon_a_SOURCES += \
   src/output/output-error.c src/output/output-error.h \
   src/output/output-set.c src/output/output-set.h \
   src/output/pack.c src/output/pack.h \
+  src/output/pack-form.c src/output/pack-form.h \
   src/output/pack-folder.c src/output/pack-folder.h \
   src/output/rejects-csv.c src/output/rejects-csv.h \
   src/output/renaming.c src/output/renaming.h \
@@ -29,6 +30,7 @@ check_PROGRAMS += \
   tests/output/test-output-set \
   tests/output/test-pack \
   tests/output/test-pack-folder \
+  tests/output/test-pack-form \
   tests/output/test-rejects-csv \
   tests/output/test-renaming \
   tests/output/test-sink \

@@ -110,11 +110,11 @@ START_TEST (every_file_of_the_pack_has_its_name)
           "journal.hledger", "journal.beancount", "journal.ledger", "journal.csv" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    ck_assert_msg (pack_kind ()->is_name (names[i]), "%s", names[i]);
-  ck_assert (!pack_kind ()->is_name (""));
-  ck_assert (!pack_kind ()->is_name ("letter.docx"));
-  ck_assert (!pack_kind ()->is_name ("REPORT.JSON"));
-  ck_assert (!pack_kind ()->is_name ("report.json~"));
+    ck_assert_msg (pack_kind ()->is_name (pack_kind (), names[i]), "%s", names[i]);
+  ck_assert (!pack_kind ()->is_name (pack_kind (), ""));
+  ck_assert (!pack_kind ()->is_name (pack_kind (), "letter.docx"));
+  ck_assert (!pack_kind ()->is_name (pack_kind (), "REPORT.JSON"));
+  ck_assert (!pack_kind ()->is_name (pack_kind (), "report.json~"));
 }
 END_TEST
 

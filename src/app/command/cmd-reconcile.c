@@ -4,6 +4,7 @@
 #include "app/command/cmd-reconcile.h"
 
 #include "app/run/job.h"
+#include "app/run/report-run.h"
 #include "app/run/terminal.h"
 #include "core/rule/reckon.h"
 #include "output/pack.h"
@@ -112,16 +113,6 @@ print_report (gpointer data, GError **error)
   return TRUE;
 }
 
-static RunStatus
-status_of_report (const WritePlan *plan, const Report *report)
-{
-  for (guint severity = SEVERITY_NOTICE; severity <= SEVERITY_ERROR; severity++)
-    if (write_plan_fails_on (plan, (Severity) severity)
-        && report_count_findings (report, (Severity) severity) > 0)
-      return RUN_FINDINGS;
-  return RUN_DONE;
-}
-
 static gboolean
 check_output (const WritePlan *plan, OutputSet *output, GError **error)
 {
@@ -149,7 +140,7 @@ reconcile (const Plan *plan, GError **error)
   Reconciliation self = { job, writing, report };
   if (!job_publish (&publication, &self, output, error))
     return RUN_FAILED;
-  return status_of_report (writing, report);
+  return report_run_status (writing, report);
 }
 
 RunStatus

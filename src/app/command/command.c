@@ -167,13 +167,24 @@ static const Command commands[] = {
     version_details, cmd_version },
 };
 
-const Command *
-command_find (const char *name)
+static const Command *
+find_name (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (commands[i].name, name) == 0)
       return &commands[i];
   return NULL;
+}
+
+const Command *
+command_find (const char *const *words, guint *count)
+{
+  g_autofree char *two = words[1] != NULL ? g_strjoin (" ", words[0], words[1], NULL) : NULL;
+  const Command *command = two != NULL ? find_name (two) : NULL;
+
+  if (count != NULL)
+    *count = command != NULL ? 2 : 1;
+  return command != NULL ? command : find_name (words[0]);
 }
 
 void
@@ -204,14 +215,15 @@ static RunStatus
 run_help (const Options *options, GError **error)
 {
   const char *const *names = options_arguments (options);
-  const Command *command = names[0] != NULL ? command_find (names[0]) : NULL;
+  guint count = 1;
+  const Command *command = names[0] != NULL ? command_find (names, &count) : NULL;
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (names[0] == NULL)
     command_append_overview (out);
-  else if (command == NULL || names[1] != NULL)
+  else if (command == NULL || names[count] != NULL)
     {
-      g_autofree char *found = printable_text (command == NULL ? names[0] : names[1]);
+      g_autofree char *found = printable_text (command == NULL ? names[0] : names[count]);
       g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
                    "found \"%s\", expected one command; see acorecon --help", found);
       return RUN_FAILED;

@@ -16,8 +16,11 @@ typedef struct
   RunStatus (*run) (const Options *options, GError **error);
 } Command;
 
-/** NULL when there is no such command. */
-const Command *command_find (const char *name);
+/**
+ * The command that @words begin with, which may have a name of two words. NULL: there is none.
+ * @words: NULL-terminated; *count: how many of them are its name; may be NULL.
+ */
+const Command *command_find (const char *const *words, guint *count);
 
 /** `acorecon --help` and `acorecon COMMAND --help`. */
 void command_append_overview (GString *out);

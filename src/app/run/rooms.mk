@@ -10,6 +10,7 @@ libacorecon_a_SOURCES += \
   src/app/run/print.c src/app/run/print.h \
   src/app/run/progress.c src/app/run/progress.h \
   src/app/run/rejects-target.c src/app/run/rejects-target.h \
+  src/app/run/report-run.c src/app/run/report-run.h \
   src/app/run/run-status.h \
   src/app/run/sealed-history.c src/app/run/sealed-history.h \
   src/app/run/terminal.c src/app/run/terminal.h

@@ -3,6 +3,8 @@
 
 #include "core/answer/pec-report.h"
 
+#include "core/report/report-layout.h"
+
 #include <string.h>
 
 struct PecReport
@@ -16,7 +18,7 @@ struct PecReport
 
 /* clang-format off */
 
-#define COLUMN(Row, member, type) { #member, type, G_STRUCT_OFFSET (Row, member), 0 }
+#define COLUMN REPORT_COLUMN
 
 static const ReportColumn month_columns[] = {
   COLUMN (PecMonthRow, customer_id, COLUMN_TEXT),

@@ -108,9 +108,9 @@ money_places_new_of_report (const Report *report)
   MoneyPlaces *self = money_places_new ();
   ReportBuffer buffer = { 0 };
 
-  for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
+  for (guint table = 0; table < report_schema (report)->table_count; table++)
     for (gsize i = 0; i < report_row_count (report, table); i++)
-      money_places_note_rows (self, report_table_info (table),
+      money_places_note_rows (self, &report_schema (report)->tables[table].info,
                               report_read (report, table, i, &buffer), 1);
   return self;
 }

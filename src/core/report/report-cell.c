@@ -49,6 +49,13 @@ days_cell (gboolean known, gint64 days)
   return (ReportCell){ .type = known ? CELL_DAYS : CELL_NULL, .days = days };
 }
 
+static ReportCell
+truth_cell (ReportTruth truth)
+{
+  return (ReportCell){ .type = truth == TRUTH_UNKNOWN ? CELL_NULL : CELL_FLAG,
+                       .flag = truth == TRUTH_TRUE };
+}
+
 ReportCell
 report_cell (const ReportColumn *column, gconstpointer row)
 {
@@ -94,6 +101,12 @@ report_cell (const ReportColumn *column, gconstpointer row)
       return (ReportCell){ .type = CELL_MONTHS, .months = *(GArray *const *) at };
     case COLUMN_FITS:
       return (ReportCell){ .type = CELL_FITS, .fits = at };
+    case COLUMN_TRUTH:
+      return truth_cell (*(const ReportTruth *) at);
+    case COLUMN_ROWS:
+      return (ReportCell){ .type = CELL_ROWS, .span = *(const ReportSpan *) at };
+    case COLUMN_TEXTS:
+      return (ReportCell){ .type = CELL_TEXTS, .span = *(const ReportSpan *) at };
     default:
       g_assert_not_reached ();
     }

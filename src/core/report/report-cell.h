@@ -22,7 +22,9 @@ typedef enum
   CELL_DAY,     /* day: not DAY_NONE */
   CELL_FLAG,    /* flag */
   CELL_MONTHS,  /* months: of Month; NULL is an empty list, and that is not null */
-  CELL_FITS     /* fits: FIT_COUNT counts, by Fit */
+  CELL_FITS,    /* fits: FIT_COUNT counts, by Fit */
+  CELL_ROWS,    /* span: rows of column->rows; none is an empty list, and that is not null */
+  CELL_TEXTS    /* span: of const char *; likewise */
 } CellType;
 
 /** What it points to is borrowed from the row. */
@@ -41,6 +43,7 @@ typedef struct
     gboolean flag;
     const GArray *months;
     const guint64 *fits;
+    ReportSpan span;
   };
 } ReportCell;
 
@@ -50,7 +53,7 @@ ReportCell report_cell (const ReportColumn *column, gconstpointer row);
 /** The text of a column of texts; NULL: null. */
 const char *report_cell_text (const ReportColumn *column, gconstpointer row);
 
-/** FALSE: its cells are lists, which a form of one value a field leaves out. */
+/** FALSE: its cells are lists which a form of one value a field leaves out. */
 gboolean report_cell_is_flat (const ReportColumn *column);
 
 /** NULL: the table has no column of that name. */

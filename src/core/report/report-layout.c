@@ -3,11 +3,13 @@
 
 #include "core/report/report-layout.h"
 
+#include <string.h>
+
 /* One member per line in these tables, for they are read beside the schema. */
 /* clang-format off */
 
-#define COLUMN(Row, member, type) { #member, type, G_STRUCT_OFFSET (Row, member), 0 }
-#define ORDER(Row, member, type) { type, G_STRUCT_OFFSET (Row, member) }
+#define COLUMN REPORT_COLUMN
+#define ORDER REPORT_ORDER
 
 static const ReportColumn input_columns[] = {
   COLUMN (InputRow, file, COLUMN_TEXT),
@@ -47,8 +49,7 @@ static const ReportColumn agreement_columns[] = {
   COLUMN (AgreementRow, used_total, COLUMN_DECIMAL),
   COLUMN (AgreementRow, balance, COLUMN_DECIMAL),
   COLUMN (AgreementRow, state, COLUMN_STATE),
-  { "days_left", COLUMN_DAYS, G_STRUCT_OFFSET (AgreementRow, days_left),
-    G_STRUCT_OFFSET (AgreementRow, days_left_known) },
+  REPORT_COLUMN_DAYS (AgreementRow, days_left),
   COLUMN (AgreementRow, last_month, COLUMN_MONTH),
   COLUMN (AgreementRow, burn, COLUMN_AMOUNT),
   COLUMN (AgreementRow, run_out_date, COLUMN_DAY),
@@ -135,7 +136,7 @@ static const OrderKey waterfall_order[] = {
 
 static const ReportColumn finding_columns[] = {
   COLUMN (FindingRow, code, COLUMN_CODE),
-  { "name", COLUMN_NAME, G_STRUCT_OFFSET (FindingRow, code), 0 },
+  REPORT_COLUMN_AS ("name", FindingRow, code, COLUMN_NAME),
   COLUMN (FindingRow, severity, COLUMN_SEVERITY),
   COLUMN (FindingRow, customer_id, COLUMN_TEXT),
   COLUMN (FindingRow, customer_name, COLUMN_TEXT),
@@ -218,13 +219,11 @@ static const OrderKey totals_order[] = {
   ORDER (TotalsRow, currency, ORDER_TEXT),
 };
 
-#define INFO(name, Row, columns) { name, sizeof (Row), columns, G_N_ELEMENTS (columns) }
-#define LAYOUT(name, Row, columns, order) \
-  { INFO (name, Row, columns), order, G_N_ELEMENTS (order) }
+#define LAYOUT REPORT_TABLE
 
 static const TableLayout layouts[REPORT_TABLE_COUNT] = {
   /* Not sorted: the order in which files were read is part of what the report says. */
-  [REPORT_INPUTS] = { INFO ("inputs", InputRow, input_columns), NULL, 0 },
+  [REPORT_INPUTS] = REPORT_TABLE_AS_READ ("inputs", InputRow, input_columns),
   [REPORT_INVOICES] = LAYOUT ("invoices", InvoiceRow, invoice_columns, invoice_order),
   [REPORT_AGREEMENTS] = LAYOUT ("agreements", AgreementRow, agreement_columns, agreement_order),
   [REPORT_ROLLFORWARD] =
@@ -241,9 +240,70 @@ static const TableLayout layouts[REPORT_TABLE_COUNT] = {
 
 /* clang-format on */
 
+const ReportSchema *
+report_layout_main (void)
+{
+  static const ReportSchema schema = { .name = "acorecon.report/1",
+                                       .tables = layouts,
+                                       .table_count = REPORT_TABLE_COUNT,
+                                       .findings = REPORT_FINDINGS };
+
+  return &schema;
+}
+
 const TableLayout *
 report_layout (ReportTable table)
 {
   g_assert (table < REPORT_TABLE_COUNT);
   return &layouts[table];
+}
+
+static int
+compare_texts (const char *a, const char *b, OrderType type)
+{
+  if (a == b)
+    return 0;
+  a = a == NULL ? "" : a;
+  b = b == NULL ? "" : b;
+  return type == ORDER_TEXT ? strcmp (a, b) : g_ascii_strcasecmp (a, b);
+}
+
+#define COMPARE(Type, a, b) \
+  ((*(const Type *) (a) > *(const Type *) (b)) - (*(const Type *) (a) < *(const Type *) (b)))
+
+static int
+compare_members (const OrderKey *key, gconstpointer a, gconstpointer b)
+{
+  a = (const char *) a + key->offset;
+  b = (const char *) b + key->offset;
+  switch (key->type)
+    {
+    case ORDER_TEXT:
+    case ORDER_TEXT_NO_CASE:
+      return compare_texts (*(const char *const *) a, *(const char *const *) b, key->type);
+    case ORDER_MONTH:
+      return COMPARE (Month, a, b);
+    case ORDER_DAY:
+      return COMPARE (Day, a, b);
+    case ORDER_CODE:
+      return COMPARE (FindingCode, a, b);
+    case ORDER_LINE:
+      return COMPARE (guint64, a, b);
+    case ORDER_AMOUNT:
+      return amount_order (a, b);
+    case ORDER_DECIMAL:
+      return decimal_compare (*(const Decimal *) a, *(const Decimal *) b);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+int
+report_layout_compare (const TableLayout *self, gconstpointer a, gconstpointer b)
+{
+  int result = 0;
+
+  for (gsize i = 0; i < self->order_count && result == 0; i++)
+    result = compare_members (&self->order[i], a, b);
+  return result;
 }

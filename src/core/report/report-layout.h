@@ -5,8 +5,9 @@
 #include "core/report/report-rows.h"
 
 /**
- * The tables of the report: their columns, which every form is written from, and the order of
- * their rows (spec sections 4 and 5). For the report alone; writers ask report_table_info().
+ * How reports are laid out: the tables of each schema, their columns, which every form is written
+ * from, and the order of their rows. The main report (spec sections 4 and 5) is one of several;
+ * each of the others keeps its schema in the wing of its rows.
  */
 
 /* How one member of a row takes part in the order of its table. Null comes first in every type:
@@ -32,11 +33,61 @@ typedef struct
 typedef struct
 {
   ReportTableInfo info;
-  const OrderKey *order;
+  const OrderKey *order; /* NULL: rows stay in the order in which they came */
   gsize order_count;
 } TableLayout;
 
-/** Never NULL; static. */
+/** Everything by which a report of one kind is held and written; static. */
+typedef struct
+{
+  const char *name;            /* "acorecon.mca/1" */
+  const ReportTableInfo *head; /* single members before the tables; NULL: see report-json */
+  const TableLayout *tables;   /* in the order of the schema */
+  guint table_count;           /* at most REPORT_TABLE_COUNT */
+  guint findings; /* which of them is that of the findings; table_count: there is none */
+} ReportSchema;
+
+/* Entries of the tables. */
+#define REPORT_COLUMN(Row, member, type) \
+  { \
+#member, type, G_STRUCT_OFFSET(Row, member), 0, NULL \
+  }
+#define REPORT_COLUMN_AS(name, Row, member, type) \
+  { \
+    name, type, G_STRUCT_OFFSET (Row, member), 0, NULL \
+  }
+#define REPORT_COLUMN_DAYS(Row, member) \
+  { \
+#member, COLUMN_DAYS, G_STRUCT_OFFSET(Row, member), G_STRUCT_OFFSET(Row, member##_known), NULL \
+  }
+#define REPORT_COLUMN_ROWS(Row, member, info) \
+  { \
+#member, COLUMN_ROWS, G_STRUCT_OFFSET(Row, member), 0, info \
+  }
+#define REPORT_ORDER(Row, member, type) \
+  { \
+    type, G_STRUCT_OFFSET (Row, member) \
+  }
+#define REPORT_INFO(name, Row, columns) \
+  { \
+    name, sizeof (Row), columns, G_N_ELEMENTS (columns) \
+  }
+#define REPORT_TABLE(name, Row, columns, order) \
+  { \
+    REPORT_INFO (name, Row, columns), order, G_N_ELEMENTS (order) \
+  }
+#define REPORT_TABLE_AS_READ(name, Row, columns) \
+  { \
+    REPORT_INFO (name, Row, columns), NULL, 0 \
+  }
+
+/** That of the main report, "acorecon.report/1". */
+const ReportSchema *report_layout_main (void);
+
+/** Of the main report. Never NULL; static. */
 const TableLayout *report_layout (ReportTable table);
+
+/** <0, 0 or >0, as the row @a stands before, beside or behind the row @b of that table. */
+int report_layout_compare (const TableLayout *self, gconstpointer a, gconstpointer b);
 
 #endif

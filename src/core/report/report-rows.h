@@ -205,6 +205,13 @@ typedef struct
   UsageResult result;
 } UsageTieOutRow;
 
+/** How every row of a table of findings begins, whatever the report is about. */
+typedef struct
+{
+  FindingCode code;
+  Severity severity;
+} FindingHead;
+
 /** Something that does not agree (spec section 4). */
 typedef struct
 {
@@ -263,23 +270,44 @@ typedef enum
   COLUMN_RESULT,   /* TieOutResult */
   COLUMN_USAGE,    /* UsageResult */
   COLUMN_MONTHS,   /* GArray of Month */
-  COLUMN_FITS      /* guint64[FIT_COUNT] */
+  COLUMN_FITS,     /* guint64[FIT_COUNT] */
+  COLUMN_TRUTH,    /* ReportTruth */
+  COLUMN_ROWS,     /* ReportSpan of rows of the column's own table, a list of objects */
+  COLUMN_TEXTS     /* ReportSpan of const char *, a list of texts */
 } ColumnType;
+
+/** What is true, false, or not said. */
+typedef enum
+{
+  TRUTH_UNKNOWN, /* null */
+  TRUTH_FALSE,
+  TRUTH_TRUE
+} ReportTruth;
+
+/** A list within a row: elements that lie side by side somewhere else; borrowed. */
+typedef struct
+{
+  gconstpointer elements; /* may be NULL when there are none */
+  gsize count;
+} ReportSpan;
+
+typedef struct ReportTableInfo ReportTableInfo;
 
 typedef struct
 {
   const char *name; /* as in the JSON and as CSV header */
   ColumnType type;
-  gsize offset;       /* of the member in its row */
-  gsize known_offset; /* COLUMN_DAYS only */
+  gsize offset;                /* of the member in its row */
+  gsize known_offset;          /* COLUMN_DAYS only */
+  const ReportTableInfo *rows; /* COLUMN_ROWS only: what an element is */
 } ReportColumn;
 
-typedef struct
+struct ReportTableInfo
 {
   const char *name; /* "inputs", "rollforward", ... */
   gsize row_size;
   const ReportColumn *columns;
   gsize column_count;
-} ReportTableInfo;
+};
 
 #endif

@@ -21,6 +21,8 @@ typedef struct
 
 struct Report
 {
+  const ReportSchema *schema;
+  gpointer head; /* a row of what the schema has before its tables; NULL: nothing */
   Day as_of;
   gboolean complete;
   gboolean sorted;
@@ -37,11 +39,12 @@ struct Report
 
 /* Tables of which there can be a row for every balance row, or for every day. */
 static gboolean
-is_packed (guint table)
+is_packed (const ReportSchema *schema, guint table)
 {
-  return table == REPORT_ROLLFORWARD || table == REPORT_TIE_OUT || table == REPORT_WATERFALL
-         || table == REPORT_AGREEMENTS || table == REPORT_CREDIT_DAYS
-         || table == REPORT_USAGE_TIE_OUT;
+  return schema == report_layout_main ()
+         && (table == REPORT_ROLLFORWARD || table == REPORT_TIE_OUT || table == REPORT_WATERFALL
+             || table == REPORT_AGREEMENTS || table == REPORT_CREDIT_DAYS
+             || table == REPORT_USAGE_TIE_OUT);
 }
 
 const ReportTableInfo *
@@ -53,19 +56,32 @@ report_table_info (ReportTable table)
 Report *
 report_new (Day as_of, gboolean complete)
 {
-  Report *self = g_new0 (Report, 1);
+  Report *self = report_new_of (report_layout_main ());
 
   self->as_of = as_of;
   self->complete = complete;
+  return self;
+}
+
+Report *
+report_new_of (const ReportSchema *schema)
+{
+  Report *self = g_new0 (Report, 1);
+
+  g_assert (schema->table_count <= REPORT_TABLE_COUNT);
+  self->schema = schema;
+  self->complete = TRUE;
   self->options = g_ptr_array_new ();
   g_ptr_array_add (self->options, NULL);
   self->origin.options = (const char *const *) self->options->pdata;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
-  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+  for (guint i = 0; i < schema->table_count; i++)
     {
-      row_table_init (&self->tables[i], report_layout (i)->info.row_size);
-      self->packs[i] = is_packed (i) ? row_pack_new (&report_layout (i)->info) : NULL;
+      const ReportTableInfo *info = &schema->tables[i].info;
+
+      row_table_init (&self->tables[i], info->row_size);
+      self->packs[i] = is_packed (schema, i) ? row_pack_new (info) : NULL;
     }
   return self;
 }
@@ -82,13 +98,15 @@ report_free (Report *self)
 {
   if (self == NULL)
     return;
-  free_months (&self->tables[REPORT_INPUTS]);
-  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+  if (self->schema == report_layout_main ())
+    free_months (&self->tables[REPORT_INPUTS]);
+  for (guint i = 0; i < self->schema->table_count; i++)
     {
       row_table_clear (&self->tables[i]);
       row_pack_free (self->packs[i]);
     }
   g_ptr_array_unref (self->options);
+  g_free (self->head);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_ptr_array_unref (self->taken);
   g_free (self);
@@ -122,60 +140,15 @@ report_text (Report *self, const char *text)
 }
 
 static int
-compare_texts (const char *a, const char *b, OrderType type)
+compare_in_table (const Report *self, guint table, gconstpointer a, gconstpointer b)
 {
-  if (a == b)
-    return 0;
-  a = a == NULL ? "" : a;
-  b = b == NULL ? "" : b;
-  return type == ORDER_TEXT ? strcmp (a, b) : g_ascii_strcasecmp (a, b);
-}
-
-#define COMPARE(Type, a, b) \
-  ((*(const Type *) (a) > *(const Type *) (b)) - (*(const Type *) (a) < *(const Type *) (b)))
-
-static int
-compare_members (const OrderKey *key, gconstpointer a, gconstpointer b)
-{
-  a = (const char *) a + key->offset;
-  b = (const char *) b + key->offset;
-  switch (key->type)
-    {
-    case ORDER_TEXT:
-    case ORDER_TEXT_NO_CASE:
-      return compare_texts (*(const char *const *) a, *(const char *const *) b, key->type);
-    case ORDER_MONTH:
-      return COMPARE (Month, a, b);
-    case ORDER_DAY:
-      return COMPARE (Day, a, b);
-    case ORDER_CODE:
-      return COMPARE (FindingCode, a, b);
-    case ORDER_LINE:
-      return COMPARE (guint64, a, b);
-    case ORDER_AMOUNT:
-      return amount_order (a, b);
-    case ORDER_DECIMAL:
-      return decimal_compare (*(const Decimal *) a, *(const Decimal *) b);
-    default:
-      g_assert_not_reached ();
-    }
+  return report_layout_compare (&self->schema->tables[table], a, b);
 }
 
 static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+compare_rows (gconstpointer a, gconstpointer b, gpointer layout)
 {
-  const TableLayout *layout = data;
-  int result = 0;
-
-  for (gsize i = 0; i < layout->order_count && result == 0; i++)
-    result = compare_members (&layout->order[i], a, b);
-  return result;
-}
-
-static int
-compare_in_table (guint table, gconstpointer a, gconstpointer b)
-{
-  return compare_rows (a, b, (gpointer) (guintptr) report_layout (table));
+  return report_layout_compare (layout, a, b);
 }
 
 const char *
@@ -192,13 +165,14 @@ report_text_of_book (Report *self, const char *text)
 }
 
 void
-report_append (Report *self, ReportTable table, gconstpointer row)
+report_append (Report *self, guint table, gconstpointer row)
 {
-  g_assert (table < REPORT_TABLE_COUNT);
+  g_assert (table < self->schema->table_count);
   g_assert (!self->sorted);
   RowPack *pack = self->packs[table];
   gconstpointer last = pack != NULL ? row_pack_last (pack) : row_table_last (&self->tables[table]);
-  if (table != REPORT_FINDINGS && last != NULL && compare_in_table (table, last, row) > 0)
+  if (table != self->schema->findings && last != NULL
+      && compare_in_table (self, table, last, row) > 0)
     self->unsorted[table] = TRUE;
   if (pack != NULL)
     row_pack_append (pack, row);
@@ -209,19 +183,26 @@ report_append (Report *self, ReportTable table, gconstpointer row)
 void
 report_take (Report *self, Report *other)
 {
-  g_assert (!self->sorted && !other->sorted);
-  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+  g_assert (!self->sorted && !other->sorted && self->schema == other->schema);
+  for (guint i = 0; i < self->schema->table_count; i++)
     {
       ReportBuffer buffer = { 0 };
 
       for (gsize row = 0; row < report_row_count (other, i); row++)
         report_append (self, i, report_read (other, i, row, &buffer));
     }
-  other->tables[REPORT_INPUTS].count = 0; /* what its rows own has gone with them */
+  if (self->schema == report_layout_main ())
+    other->tables[REPORT_INPUTS].count = 0; /* what its rows own has gone with them */
   g_ptr_array_extend_and_steal (self->taken, g_steal_pointer (&other->taken));
   g_ptr_array_add (self->taken, g_steal_pointer (&other->texts));
   other->taken = g_ptr_array_new ();
   report_free (other);
+}
+
+static const FindingHead *
+finding_head (const RowTable *findings, gsize index)
+{
+  return row_table_row (findings, index);
 }
 
 /* Findings by their code, else in the order in which they came: that of the customers, mostly. They
@@ -229,28 +210,28 @@ report_take (Report *self, Report *other)
 static void
 gather_codes (Report *self)
 {
-  RowTable *findings = &self->tables[REPORT_FINDINGS];
+  RowTable *findings = &self->tables[self->schema->findings];
   gsize places[FINDING_CODE_COUNT + 1] = { 0 };
   RowTable gathered;
 
   row_table_init_sized (&gathered, findings->row_size, findings->count);
   for (gsize i = 0; i < findings->count; i++)
     {
-      places[((const FindingRow *) row_table_row (findings, i))->code + 1]++;
+      places[finding_head (findings, i)->code + 1]++;
       row_table_append (&gathered);
     }
   for (guint code = 1; code <= FINDING_CODE_COUNT; code++)
     places[code] += places[code - 1];
   for (gsize i = 0; i < findings->count; i++)
     {
-      const FindingRow *row = row_table_row (findings, i);
-      *(FindingRow *) row_table_row (&gathered, places[row->code]++) = *row;
+      const FindingHead *row = finding_head (findings, i);
+      memcpy (row_table_row (&gathered, places[row->code]++), row, findings->row_size);
     }
   row_table_clear (findings);
   *findings = gathered;
-  for (gsize i = 1; i < findings->count && !self->unsorted[REPORT_FINDINGS]; i++)
-    self->unsorted[REPORT_FINDINGS]
-        = compare_in_table (REPORT_FINDINGS, row_table_row (findings, i - 1),
+  for (gsize i = 1; i < findings->count && !self->unsorted[self->schema->findings]; i++)
+    self->unsorted[self->schema->findings]
+        = compare_in_table (self, self->schema->findings, row_table_row (findings, i - 1),
                             row_table_row (findings, i))
           > 0;
 }
@@ -258,7 +239,7 @@ gather_codes (Report *self)
 static void
 sort_table (Report *self, ReportTable table)
 {
-  TableLayout layout = *report_layout (table);
+  TableLayout layout = self->schema->tables[table];
   const gsize size = layout.info.row_size, count = report_row_count (self, table);
   g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) count);
   ReportBuffer buffer = { 0 };
@@ -270,7 +251,7 @@ sort_table (Report *self, ReportTable table)
   if (self->packs[table] != NULL)
     {
       row_pack_free (self->packs[table]);
-      self->packs[table] = row_pack_new (&report_layout (table)->info);
+      self->packs[table] = row_pack_new (&self->schema->tables[table].info);
     }
   for (gsize i = 0; i < count; i++)
     if (self->packs[table] != NULL)
@@ -283,12 +264,33 @@ sort_table (Report *self, ReportTable table)
 void
 report_sort (Report *self)
 {
-  gather_codes (self);
-  for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
+  if (self->schema->findings < self->schema->table_count)
+    gather_codes (self);
+  for (guint i = 0; i < self->schema->table_count; i++)
     if (self->unsorted[i])
       sort_table (self, i);
-  finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin.month, self->texts);
+  if (self->schema == report_layout_main ())
+    finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin.month, self->texts);
   self->sorted = TRUE;
+}
+
+const ReportSchema *
+report_schema (const Report *self)
+{
+  return self->schema;
+}
+
+void
+report_set_head (Report *self, gconstpointer row)
+{
+  g_free (self->head);
+  self->head = g_memdup2 (row, self->schema->head->row_size);
+}
+
+gconstpointer
+report_head (const Report *self)
+{
+  return self->head;
 }
 
 Day
@@ -337,15 +339,15 @@ report_origin (const Report *self)
 }
 
 gsize
-report_row_count (const Report *self, ReportTable table)
+report_row_count (const Report *self, guint table)
 {
-  g_assert (table < REPORT_TABLE_COUNT);
+  g_assert (table < self->schema->table_count);
   return self->packs[table] != NULL ? row_pack_count (self->packs[table])
                                     : self->tables[table].count;
 }
 
 gconstpointer
-report_row (const Report *self, ReportTable table, gsize index)
+report_row (const Report *self, guint table, gsize index)
 {
   g_assert (index < report_row_count (self, table));
   return self->packs[table] != NULL ? row_pack_keep (self->packs[table], index)
@@ -353,7 +355,7 @@ report_row (const Report *self, ReportTable table, gsize index)
 }
 
 gconstpointer
-report_read (const Report *self, ReportTable table, gsize index, ReportBuffer *buffer)
+report_read (const Report *self, guint table, gsize index, ReportBuffer *buffer)
 {
   g_assert (index < report_row_count (self, table));
   if (self->packs[table] == NULL)
@@ -365,11 +367,11 @@ report_read (const Report *self, ReportTable table, gsize index, ReportBuffer *b
 gsize
 report_count_findings (const Report *self, Severity severity)
 {
-  const RowTable *findings = &self->tables[REPORT_FINDINGS];
+  const RowTable *findings = &self->tables[self->schema->findings];
   gsize count = 0;
 
   for (gsize i = 0; i < findings->count; i++)
-    count += ((const FindingRow *) row_table_row (findings, i))->severity == severity;
+    count += finding_head (findings, i)->severity == severity;
   return count;
 }
 

@@ -2,14 +2,17 @@
 #ifndef CORE_REPORT_REPORT_H
 #define CORE_REPORT_REPORT_H
 
+#include "core/report/report-layout.h"
 #include "core/report/report-rows.h"
 #include "core/report/row-pack.h"
 
 /**
- * Report: the finished result (spec section 5, schema acorecon.report/1): tables of rows, sorted,
- * and immutable once report_sort() has been called. Does not know how it was found nor how it
- * looks; every form (text, JSON, CSV, ...) is written from it and from its column tables, so that
- * all forms agree.
+ * Report: a finished result: the tables of one schema, sorted, and immutable once report_sort() has
+ * been called. Does not know how it was found nor how it looks; every form (text, JSON, CSV, ...)
+ * is written from it and from its column tables, so that all forms agree.
+ *
+ * The main one (spec section 5, acorecon.report/1) is made by report_new(); what speaks of
+ * ReportTable names its tables. Of any other, a table is its number in the schema.
  */
 
 /** Never NULL; static. */
@@ -27,8 +30,19 @@ typedef struct
   guint later_months;         /* left out because they are later than --as-of */
 } ReportOrigin;
 
+/** The main report. */
 Report *report_new (Day as_of, gboolean complete);
+/** A report of any schema, which is borrowed. */
+Report *report_new_of (const ReportSchema *schema);
 void report_free (Report *self); /* NULL is fine */
+
+const ReportSchema *report_schema (const Report *self);
+
+/** The members before the tables, a row of schema->head: copied, its texts as in report_append().
+ */
+void report_set_head (Report *self, gconstpointer row);
+/** NULL: none was set. */
+gconstpointer report_head (const Report *self);
 
 /** A copy of @text that lives as long as the report; NULL and "" give NULL. */
 const char *report_text (Report *self, const char *text);
@@ -38,7 +52,7 @@ const char *report_text (Report *self, const char *text);
 const char *report_text_of_book (Report *self, const char *text);
 
 /** Appends a copy of *row, whose texts must live as long as the report (see report_text()). */
-void report_append (Report *self, ReportTable table, gconstpointer row);
+void report_append (Report *self, guint table, gconstpointer row);
 
 /** Appends the rows of @other to each table and takes their texts over. @other is then gone. */
 void report_take (Report *self, Report *other);
@@ -56,9 +70,9 @@ gboolean report_is_reliable (const Report *self);
 /** Texts are copied. Without a call: no month, no options. */
 void report_set_origin (Report *self, const ReportOrigin *origin);
 const ReportOrigin *report_origin (const Report *self);
-gsize report_row_count (const Report *self, ReportTable table);
+gsize report_row_count (const Report *self, guint table);
 /** Valid as long as the report. Large tables take their whole room only where they are read so. */
-gconstpointer report_row (const Report *self, ReportTable table, gsize index);
+gconstpointer report_row (const Report *self, guint table, gsize index);
 
 /** Room for one row of any table, and where the reading stands; all zeros before the first. */
 typedef struct
@@ -79,8 +93,7 @@ typedef struct
  * The same for who looks at one row after the other: valid until @buffer is used again. Reading on
  * costs least; each thread has a buffer of its own.
  */
-gconstpointer report_read (const Report *self, ReportTable table, gsize index,
-                           ReportBuffer *buffer);
+gconstpointer report_read (const Report *self, guint table, gsize index, ReportBuffer *buffer);
 
 /** How many findings have @severity. */
 gsize report_count_findings (const Report *self, Severity severity);

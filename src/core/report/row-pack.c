@@ -56,7 +56,11 @@ plain_size (ColumnType type)
     case COLUMN_STATE:
     case COLUMN_RESULT:
     case COLUMN_USAGE:
+    case COLUMN_TRUTH:
       return sizeof (gint);
+    case COLUMN_ROWS:
+    case COLUMN_TEXTS:
+      return sizeof (ReportSpan);
     case COLUMN_AMOUNT:
     case COLUMN_DECIMAL:
     default:

@@ -38,7 +38,7 @@ has_name (const char *name, const char *ending)
 }
 
 static gboolean
-is_name (const char *name)
+is_name (const PackKind *kind G_GNUC_UNUSED, const char *name)
 {
   return has_name (name, PAGE) || has_name (name, TEXT);
 }
@@ -94,11 +94,11 @@ is_statement (int folder, const char *name)
 static gboolean
 check_entry (int folder, const char *name, gpointer data G_GNUC_UNUSED)
 {
-  return !is_name (name) || is_statement (folder, name);
+  return !is_name (NULL, name) || is_statement (folder, name);
 }
 
 static gboolean
-is_ours (int at)
+is_ours (const PackKind *kind G_GNUC_UNUSED, int at)
 {
   return folder_listing_each (at, check_entry, NULL);
 }

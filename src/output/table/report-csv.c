@@ -32,6 +32,49 @@ write_day (Day day, Sink *sink)
   sink_append (sink, text);
 }
 
+/* Of a row within a cell, which the cell as a whole will quote. */
+static void
+write_plain (const ReportColumn *column, gconstpointer row, Sink *sink)
+{
+  const ReportCell cell = report_cell (column, row);
+
+  if (cell.type == CELL_TEXT)
+    sink_append (sink, cell.text);
+  else if (cell.type == CELL_DECIMAL)
+    write_decimal (*cell.decimal, sink);
+}
+
+/* "LOT=12.00 OTHER=3.00": the cells of an element joined, so that a list is one text. */
+static void
+write_rows (const ReportTableInfo *info, ReportSpan rows, Sink *sink)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Sink) into = sink_new_string (text);
+
+  for (gsize i = 0; i < rows.count; i++)
+    for (gsize k = 0; k < info->column_count; k++)
+      {
+        if (i + k > 0)
+          sink_append_char (into, k == 0 ? ' ' : '=');
+        write_plain (&info->columns[k], (const char *) rows.elements + i * info->row_size, into);
+      }
+  (void) sink_flush (into, NULL);
+  if (text->len > 0)
+    csv_text_write (text->str, sink);
+}
+
+static void
+write_texts (ReportSpan texts, Sink *sink)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < texts.count; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            ((const char *const *) texts.elements)[i]);
+  if (text->len > 0)
+    csv_text_write (text->str, sink);
+}
+
 static void
 write_cell (const ReportColumn *column, gconstpointer row, Sink *sink)
 {
@@ -65,6 +108,12 @@ write_cell (const ReportColumn *column, gconstpointer row, Sink *sink)
     case CELL_FLAG:
       sink_append (sink, cell.flag ? "true" : "false");
       break;
+    case CELL_ROWS:
+      write_rows (column->rows, cell.span, sink);
+      break;
+    case CELL_TEXTS:
+      write_texts (cell.span, sink);
+      break;
     case CELL_MONTHS:
     case CELL_FITS:
     default:
@@ -96,9 +145,9 @@ write_row (const ReportTableInfo *info, gconstpointer row, Sink *sink)
 }
 
 void
-report_csv_write (const Report *report, ReportTable table, Sink *sink)
+report_csv_write (const Report *report, guint table, Sink *sink)
 {
-  const ReportTableInfo *info = report_table_info (table);
+  const ReportTableInfo *info = &report_schema (report)->tables[table].info;
   gsize count = report_row_count (report, table);
   ReportBuffer buffer = { 0 };
 

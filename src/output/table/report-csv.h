@@ -8,10 +8,10 @@
 /**
  * Writes one table of the sorted report as CSV (spec section 6): RFC 4180, UTF-8 without BOM, LF,
  * the JSON names as header, null as an empty cell. A text that a spreadsheet would take for a
- * formula gets a leading apostrophe; numbers, dates and months stay bare. Columns that hold more
- * than one value (months, fits) are left out. Failures stay in @sink.
+ * formula gets a leading apostrophe; numbers, dates and months stay bare. A list is one text, its
+ * elements joined by blanks; months and fits are left out. Failures stay in @sink.
  */
-void report_csv_write (const Report *report, ReportTable table, Sink *sink);
+void report_csv_write (const Report *report, guint table, Sink *sink);
 
 /** The same for @rows of another table. */
 void report_csv_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink);

@@ -68,6 +68,34 @@ append_fits (GString *out, const guint64 *fits)
 }
 
 static void
+append_texts (GString *out, const char *const *texts, gsize count)
+{
+  g_string_append_c (out, '[');
+  for (gsize i = 0; i < count; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      json_text_append (out, texts[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void append_row (GString *out, const ReportTableInfo *info, gconstpointer row);
+
+static void
+append_rows (GString *out, const ReportTableInfo *info, ReportSpan rows)
+{
+  g_string_append_c (out, '[');
+  for (gsize i = 0; i < rows.count; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_row (out, info, (const char *) rows.elements + i * info->row_size);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
 append_cell (GString *out, const ReportColumn *column, gconstpointer row)
 {
   const ReportCell cell = report_cell (column, row);
@@ -106,6 +134,12 @@ append_cell (GString *out, const ReportColumn *column, gconstpointer row)
       break;
     case CELL_FITS:
       append_fits (out, cell.fits);
+      break;
+    case CELL_ROWS:
+      append_rows (out, column->rows, cell.span);
+      break;
+    case CELL_TEXTS:
+      append_texts (out, cell.span.elements, cell.span.count);
       break;
     default:
       g_assert_not_reached ();
@@ -146,9 +180,9 @@ end_table (gsize count, Sink *sink)
 }
 
 static void
-write_table (const Report *report, ReportTable table, Sink *sink)
+write_table (const Report *report, guint table, Sink *sink)
 {
-  const ReportTableInfo *info = report_table_info (table);
+  const ReportTableInfo *info = &report_schema (report)->tables[table].info;
   const gsize count = report_row_count (report, table);
   g_autoptr (GString) text = g_string_new (NULL);
   ReportBuffer buffer = { 0 };
@@ -170,17 +204,14 @@ report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *s
   end_table (rows->len, sink);
 }
 
-static void
-append_texts (GString *out, const char *const *texts)
+static gsize
+count_texts (const char *const *texts)
 {
-  g_string_append_c (out, '[');
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      json_text_append (out, texts[i]);
-    }
-  g_string_append_c (out, ']');
+  gsize count = 0;
+
+  while (texts[count] != NULL)
+    count++;
+  return count;
 }
 
 /* Who says so, how it was asked, and what it comes to. */
@@ -189,11 +220,12 @@ write_origin (const Report *report, Sink *sink)
 {
   g_autoptr (GString) text = g_string_new ("{\n  \"schema\": \"" REPORT_SCHEMA "\"");
   g_autofree char *verdict = report_verdict (report);
+  const char *const *options = report_origin (report)->options;
 
   g_string_append (text, ",\n  \"program\": ");
   json_text_append (text, PACKAGE_NAME " " PACKAGE_VERSION);
   g_string_append (text, ",\n  \"options\": ");
-  append_texts (text, report_origin (report)->options);
+  append_texts (text, options, count_texts (options));
   g_string_append (text, ",\n  \"verdict\": ");
   json_text_append (text, verdict);
   g_string_append (text, ",\n  \"as_of\": ");
@@ -206,11 +238,32 @@ write_origin (const Report *report, Sink *sink)
   sink_append_bytes (sink, text->str, text->len);
 }
 
+/* What a report of another schema says before its tables. */
+static void
+write_head (const Report *report, Sink *sink)
+{
+  const ReportTableInfo *info = report_schema (report)->head;
+  g_autoptr (GString) text = g_string_new ("{\n  \"schema\": ");
+
+  json_text_append (text, report_schema (report)->name);
+  for (gsize i = 0; i < info->column_count; i++)
+    {
+      g_string_append_printf (text, ",\n  \"%s\": ", info->columns[i].name);
+      append_cell (text, &info->columns[i], report_head (report));
+    }
+  sink_append_bytes (sink, text->str, text->len);
+}
+
 void
 report_json_write (const Report *report, Sink *sink)
 {
-  write_origin (report, sink);
-  for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
+  const ReportSchema *schema = report_schema (report);
+
+  if (schema->head == NULL)
+    write_origin (report, sink);
+  else
+    write_head (report, sink);
+  for (guint table = 0; table < schema->table_count; table++)
     write_table (report, table, sink);
   sink_append (sink, "\n}\n");
 }

@@ -13,9 +13,9 @@
 #define REPORT_SCHEMA REPORT_SCHEMA_NAME "/1"
 
 /**
- * Writes the sorted report: one row per line, so that two reports can be compared line by line.
- * Amounts are strings with at least 2 decimals; bytes that are no UTF-8 (in a path) become U+FFFD.
- * Failures stay in @sink. Memory: one row, however long the tables are.
+ * Writes the sorted report, of whatever schema: one row per line, so that two reports can be
+ * compared line by line. Amounts are strings with at least 2 decimals; bytes that are no UTF-8 (in
+ * a path) become U+FFFD. Failures stay in @sink. Memory: one row, however long the tables are.
  */
 void report_json_write (const Report *report, Sink *sink);
 

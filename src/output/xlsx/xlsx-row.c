@@ -164,6 +164,8 @@ put_cell (const Line *line, XlsxCell cell, const XlsxPlace *place)
     case CELL_FITS:
       xlsx_sheet_put_count (line->sheet, cell, (gint64) value.fits[place->fit]);
       break;
+    case CELL_ROWS:
+    case CELL_TEXTS:
     default:
       g_assert_not_reached ();
     }

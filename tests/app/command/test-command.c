@@ -18,7 +18,7 @@ static const char *const names[]
 static const Command *
 command (int index)
 {
-  const Command *found = command_find (names[index]);
+  const Command *found = command_find ((const char *const[]){ names[index], NULL }, NULL);
 
   ck_assert_msg (found != NULL, "there is no command %s", names[index]);
   return found;
@@ -50,7 +50,7 @@ START_TEST (what_is_no_command_is_not_found)
   static const char *const others[] = { "", "Reconcile", "rec", "reconcile ", "--help" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    ck_assert_ptr_null (command_find (others[i]));
+    ck_assert_ptr_null (command_find ((const char *const[]){ others[i], NULL }, NULL));
 }
 END_TEST
 

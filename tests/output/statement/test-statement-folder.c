@@ -27,7 +27,7 @@ static const struct
 
 START_TEST (only_the_names_of_statements_may_stand_there)
 {
-  ck_assert_int_eq (statement_folder_kind ()->is_name (names[_i].name), names[_i].may_stand);
+  ck_assert_int_eq (statement_folder_kind ()->is_name (NULL, names[_i].name), names[_i].may_stand);
 }
 END_TEST
 
@@ -49,7 +49,7 @@ START_TEST (odd_ids_have_safe_names_that_differ)
       char *name = statement_folder_name (ids[i]);
       g_autofree char *page = g_strconcat (name, ".html", NULL);
 
-      ck_assert_msg (statement_folder_kind ()->is_name (page), "%s", page);
+      ck_assert_msg (statement_folder_kind ()->is_name (NULL, page), "%s", page);
       ck_assert_ptr_nonnull (strstr (name, "--"));
       ck_assert (g_hash_table_add (seen, name));
     }
