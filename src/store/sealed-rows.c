@@ -48,15 +48,16 @@ read_row (DatabaseQuery *query, Month *sealed, BalanceRow *row)
          && read_amount (database_query_text (query, 7), &row->balance_amount);
 }
 
-static void
-note_month (GArray *months, Month month)
+static gboolean
+refuse_damage (GError **error, const char *what)
 {
-  if (months->len == 0 || g_array_index (months, Month, months->len - 1) != month)
-    g_array_append_val (months, month);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY,
+               "the history is damaged: %s cannot be read; restore a copy", what);
+  return FALSE;
 }
 
 static gboolean
-add_rows (DatabaseQuery *query, Books *books, GArray *months, GError **error)
+add_rows (DatabaseQuery *query, Books *books, GError **error)
 {
   GError *failure = NULL;
 
@@ -66,13 +67,8 @@ add_rows (DatabaseQuery *query, Books *books, GArray *months, GError **error)
       BalanceRow row;
 
       if (!read_row (query, &sealed, &row))
-        {
-          g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY,
-                       "the history is damaged: a balance row cannot be read; restore a copy");
-          return FALSE;
-        }
-      if (credit_book_add_missing (books->credits, &row))
-        note_month (months, sealed);
+        return refuse_damage (error, "a balance row");
+      baseline_add_row (books->baseline, books->credits, sealed, &row);
     }
   if (failure != NULL)
     g_propagate_error (error, failure);
@@ -97,25 +93,76 @@ add_names (Database *database, Books *books, GError **error)
   return failure == NULL;
 }
 
-gboolean
-sealed_rows_add (Database *database, Month before, Books *books, GArray **months, GError **error)
+/* Columns: the seal's month, then those of the table. */
+static gboolean
+read_invoice (DatabaseQuery *query, SealedInvoice *invoice)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Month));
-  g_autoptr (DatabaseQuery) query = database_query_new (
+  const char *currency = database_query_text (query, 2);
+
+  invoice->currency = (char *) (guintptr) currency; /* copied by who takes it */
+  invoice->lines = (guint64) database_query_number (query, 3);
+  return currency != NULL && read_month (database_query_text (query, 0), &invoice->month)
+         && read_amount (database_query_text (query, 4), &invoice->total);
+}
+
+static gboolean
+add_invoices (DatabaseQuery *query, Books *books, GError **error)
+{
+  GError *failure = NULL;
+
+  while (database_query_next (query, &failure))
+    {
+      const char *number = database_query_text (query, 1);
+      SealedInvoice invoice;
+
+      if (number == NULL || !read_invoice (query, &invoice))
+        return refuse_damage (error, "an invoice");
+      baseline_add_invoice (books->baseline, number, &invoice);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+/* @sql: its one value is the month before which seals count, or null. */
+static DatabaseQuery *
+query_before (Database *database, const char *sql, Month before, GError **error)
+{
+  DatabaseQuery *query = database_query_new (database, sql, error);
+  char month[MONTH_TEXT_SIZE];
+
+  if (query == NULL || before == MONTH_NONE)
+    return query;
+  calendar_print_month (before, month);
+  database_query_bind_text (query, 1, month);
+  return query;
+}
+
+#define CURRENT_BEFORE \
+  " WHERE s.state IN ('sealed', 'reopened') AND (?1 IS NULL OR s.month < ?1) ORDER BY s.month"
+
+gboolean
+sealed_rows_add (Database *database, Month before, Books *books, GError **error)
+{
+  g_autoptr (DatabaseQuery) rows = query_before (
       database,
       "SELECT s.month, b.customer_id, b.agreement_id, b.credit_name, b.currency, b.row_month,"
       " b.credit_amount, b.balance_amount, b.status, b.effective_date, b.expiry_date"
       " FROM seal AS s JOIN balance AS b ON b.month = s.month AND b.version = s.version"
-      " WHERE s.state IN ('sealed', 'reopened') AND s.month < ? ORDER BY s.month",
-      error);
-  char month[MONTH_TEXT_SIZE];
+      CURRENT_BEFORE,
+      before, error);
+  g_autoptr (DatabaseQuery) invoices
+      = rows == NULL ? NULL
+                     : query_before (database,
+                                     "SELECT s.month, i.invoice, i.currency, i.lines, i.total"
+                                     " FROM seal AS s JOIN invoice AS i ON i.month = s.month"
+                                     " AND i.version = s.version" CURRENT_BEFORE,
+                                     before, error);
 
-  if (query == NULL)
+  if (rows == NULL || invoices == NULL)
     return FALSE;
-  calendar_print_month (before, month);
-  database_query_bind_text (query, 1, month);
-  if (!add_rows (query, books, found, error) || !add_names (database, books, error))
-    return FALSE;
-  *months = g_steal_pointer (&found);
-  return TRUE;
+  if (books->baseline == NULL)
+    books->baseline = baseline_new ();
+  return add_rows (rows, books, error) && add_invoices (invoices, books, error)
+         && add_names (database, books, error);
 }

@@ -6,16 +6,16 @@
 #include "store/database.h"
 
 /**
- * Balance rows of closed months, back in the books: the baseline of a later month whose files alone
- * are read. They stand on no file: their position is unset. Of one credit and month a row of a file
- * counts. Names of customers come with them where the files give none.
+ * What closed months bring to a run, into its books: balance rows, as the baseline of a month whose
+ * files alone are read, and invoices to compare with. The rows stand on no file: their position is
+ * unset. Of one credit and month a row of a file counts. Names of customers come with them where
+ * the files give none.
  */
 
 /**
- * Those of the current versions of sealed and reopened months before @before. *@months: of Month,
- * ascending, the seals that rows were taken from; (transfer full). FALSE with @error.
+ * Those of the current versions of sealed and reopened months before @before (MONTH_NONE: of all),
+ * into the baseline of @books, which is made. FALSE with @error.
  */
-gboolean sealed_rows_add (Database *database, Month before, Books *books, GArray **months,
-                          GError **error);
+gboolean sealed_rows_add (Database *database, Month before, Books *books, GError **error);
 
 #endif

@@ -74,13 +74,12 @@ refuse_month (const Closing *self, GError **error, const char *reason)
 static gboolean
 reconcile_month (Closing *self, GError **error)
 {
-  g_autoptr (GArray) baseline = NULL;
   const Seal *first = seals_first (sealed_history_seals (self->history));
 
   self->job = job_new (self->plan, error);
   if (self->job == NULL
       || !sealed_rows_add (sealed_history_database (self->history), self->options.month,
-                           job_books (self->job), &baseline, error))
+                           job_books (self->job), error))
     return FALSE;
   self->report = reckon (job_books (self->job), plan_reckoning (self->plan), error);
   self->content

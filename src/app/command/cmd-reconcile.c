@@ -3,6 +3,7 @@
 
 #include "app/command/cmd-reconcile.h"
 
+#include "app/run/baseline-reader.h"
 #include "app/run/job.h"
 #include "app/run/report-run.h"
 #include "app/run/terminal.h"
@@ -122,7 +123,7 @@ check_output (const WritePlan *plan, OutputSet *output, GError **error)
 
 /* That nothing can be written is told before the long work. */
 static RunStatus
-reconcile (const Plan *plan, GError **error)
+reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
 {
   static const Publication publication = { write_files, print_report };
   const WritePlan *writing = plan_writing (plan);
@@ -131,8 +132,9 @@ reconcile (const Plan *plan, GError **error)
   output_set_set_shared (output, writing->is_shared);
   if (!check_output (writing, output, error))
     return RUN_FAILED;
-  g_autoptr (Job) job = job_new (plan, error);
-  if (job == NULL)
+  g_autoptr (BaselineReader) baseline = baseline_reader_new (where, error);
+  g_autoptr (Job) job = baseline != NULL ? job_new (plan, error) : NULL;
+  if (job == NULL || !baseline_reader_join (baseline, MONTH_NONE, job_books (job), error))
     return RUN_FAILED;
   g_autoptr (Report) report = reckon (job_books (job), plan_reckoning (plan), error);
   if (report == NULL)
@@ -147,6 +149,9 @@ RunStatus
 cmd_reconcile (const Options *options, GError **error)
 {
   g_autoptr (Plan) plan = plan_new (options, error);
+  g_auto (HistoryOptions) where = { 0 };
 
-  return plan != NULL ? reconcile (plan, error) : RUN_FAILED;
+  if (plan == NULL || !history_options_init_named (&where, options, error))
+    return RUN_FAILED;
+  return reconcile (plan, &where, error);
 }

@@ -14,6 +14,8 @@ typedef struct
 
 /** FALSE with RECON_ERROR_USAGE; clear is needed in any case. */
 gboolean history_options_init (HistoryOptions *self, const Options *options, GError **error);
+/** The same for a command that needs none: its path is NULL where none is named. */
+gboolean history_options_init_named (HistoryOptions *self, const Options *options, GError **error);
 void history_options_clear (HistoryOptions *self); /* all zero is fine */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HistoryOptions, history_options_clear)

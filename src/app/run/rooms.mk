@@ -1,6 +1,7 @@
 # src/app/run: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/app/run/baseline-reader.c src/app/run/baseline-reader.h \
   src/app/run/event-time.c src/app/run/event-time.h \
   src/app/run/hash-key.c src/app/run/hash-key.h \
   src/app/run/internal-error.c src/app/run/internal-error.h \

@@ -38,6 +38,7 @@ books_free (Books *self)
   name_book_free (self->names);
   partner_book_free (self->partners);
   g_ptr_array_unref (self->overlaps);
+  baseline_free (self->baseline);
   row_ids_unref (self->ids);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 #ifndef CORE_BOOK_BOOKS_H
 #define CORE_BOOK_BOOKS_H
 
+#include "core/book/baseline.h"
 #include "core/book/charge-book.h"
 #include "core/book/credit-book.h"
 #include "core/book/input-book.h"
@@ -27,6 +28,7 @@ typedef struct
   NameBook *names;
   PartnerBook *partners;
   GPtrArray *overlaps; /* of RowOverlap: rows that were read twice; found when all was read */
+  Baseline *baseline;  /* NULL: without a history */
 } Books;
 
 /** @key: for hashes of pairs; books that are merged must have the same. */

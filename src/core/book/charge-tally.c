@@ -205,6 +205,7 @@ charge_tally_add (ChargeTally *self, const InvoiceLine *line, const char *pricin
   if (pricing == NULL || pricing != self->last_pricing)
     note_pricing (self, line->pricing_currency);
   self->last_pricing = pricing;
+  self->first = position_first (self->first, line->at);
   switch (line->line_class)
     {
     case LINE_CHARGE:
@@ -259,6 +260,7 @@ charge_tally_merge (ChargeTally *self, const ChargeTally *later)
   for (GTreeNode *node = tally_tree_first (later->other_credits); node;
        node = g_tree_node_next (node))
     merge_other_credit (self, g_tree_node_value (node));
+  self->first = position_first (self->first, later->first);
   self->first_pec = position_first (self->first_pec, later->first_pec);
   self->first_plain = position_first (self->first_plain, later->first_plain);
   self->first_aco = position_first (self->first_aco, later->first_aco);

@@ -46,6 +46,7 @@ typedef struct
   PecTallySet *pec;     /* Azure usage with PEC */
   GTree *aco;           /* of AcoTally */
   GTree *other_credits; /* of OtherCreditTally */
+  Position first;       /* of all its lines */
   Position first_pec;   /* unset where there is none; also of the next two */
   Position first_plain;
   Position first_aco;

@@ -231,15 +231,22 @@ credit_book_add (CreditBook *self, const BalanceRow *row)
   insert_month (credit, index, &fresh);
 }
 
-gboolean
+CreditAddition
 credit_book_add_missing (CreditBook *self, const BalanceRow *row)
 {
-  const Credit *credit = credit_of_row (self, row);
+  Credit *credit = credit_of_row (self, row);
+  const guint index = month_index (credit, row->month);
+  const CreditMonth *there = credit_month_at (credit, index, row->month);
+  const CreditMonth fresh = { .month = row->month, .counted = figures_of_row (self, row) };
+  const CreditAddition addition
+      = { .key = credit->key,
+          .figures = fresh.counted,
+          .added = there == NULL,
+          .differs = there != NULL && !figures_equal (&there->counted, &fresh.counted) };
 
-  if (credit_month_at (credit, month_index (credit, row->month), row->month) != NULL)
-    return FALSE;
-  credit_book_add (self, row);
-  return TRUE;
+  if (there == NULL)
+    insert_month (credit, index, &fresh);
+  return addition;
 }
 
 /* The texts of another book's row-ids do not outlive it. */

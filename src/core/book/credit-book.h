@@ -73,8 +73,17 @@ void credit_book_free (CreditBook *self); /* NULL is fine */
 
 void credit_book_add (CreditBook *self, const BalanceRow *row);
 
-/** Only where nothing was read of its key and month. FALSE: something was. */
-gboolean credit_book_add_missing (CreditBook *self, const BalanceRow *row);
+/** What became of a row that no file of the run has. */
+typedef struct
+{
+  CreditKey key;         /* of the row; as kept in the book */
+  CreditFigures figures; /* of the row */
+  gboolean added;        /* FALSE: something was read of its key and month, and counts */
+  gboolean differs;      /* what was read says something else */
+} CreditAddition;
+
+/** Adds @row, whose position is unset, only where nothing was read of its key and month. */
+CreditAddition credit_book_add_missing (CreditBook *self, const BalanceRow *row);
 
 /** @later was read after @self; it is left empty. */
 void credit_book_merge (CreditBook *self, CreditBook *later);

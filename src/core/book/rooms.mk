@@ -2,6 +2,7 @@
 
 libacorecon_a_SOURCES += \
   src/core/book/article-pool.c src/core/book/article-pool.h \
+  src/core/book/baseline.c src/core/book/baseline.h \
   src/core/book/books.c src/core/book/books.h \
   src/core/book/charge-book.c src/core/book/charge-book.h \
   src/core/book/charge-tally.c src/core/book/charge-tally.h \
@@ -27,6 +28,7 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/core/book/test-article-pool \
+  tests/core/book/test-baseline \
   tests/core/book/test-books \
   tests/core/book/test-charge-book \
   tests/core/book/test-charge-tally \

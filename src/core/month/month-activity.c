@@ -12,6 +12,7 @@
 struct MonthActivity
 {
   GArray *balances; /* of MonthCount, as sets */
+  GArray *with_sealed; /* the same with those of sealed rows */
   GArray *invoices;
   GArray *usage;
   GTree *balance_accounts; /* Account * -> itself */
@@ -76,6 +77,11 @@ add_credits (MonthActivity *self, const GPtrArray *credits)
           const Month month = credit_book_month (credit, j)->month;
           Account *account = &noted[(guint) month % MONTHS_NOTED];
 
+          if (!position_is_set (credit_book_month (credit, j)->counted.at))
+            {
+              month_counts_add (self->with_sealed, month, 1);
+              continue;
+            }
           if (account->month == month && account->currency == credit->key.currency)
             continue;
           *account = (Account){ .month = month, .currency = credit->key.currency };
@@ -83,6 +89,7 @@ add_credits (MonthActivity *self, const GPtrArray *credits)
           add_account (self->balance_accounts, month, credit->key.currency);
         }
     }
+  month_counts_merge (self->with_sealed, self->balances);
 }
 
 MonthActivity *
@@ -92,6 +99,7 @@ month_activity_new (const GPtrArray *credits, const GPtrArray *charges, const GP
   MonthActivity *self = g_new0 (MonthActivity, 1);
 
   self->balances = month_counts_new ();
+  self->with_sealed = month_counts_new ();
   self->invoices = month_counts_new ();
   self->usage = month_counts_new ();
   self->balance_accounts = g_tree_new_full (compare_accounts, NULL, NULL, g_free);
@@ -117,6 +125,7 @@ month_activity_free (MonthActivity *self)
   if (self == NULL)
     return;
   g_array_unref (self->balances);
+  g_array_unref (self->with_sealed);
   g_array_unref (self->invoices);
   g_array_unref (self->usage);
   g_tree_unref (self->balance_accounts);
@@ -151,7 +160,7 @@ month_activity_has_usage (const MonthActivity *self, Month month)
 Month
 month_activity_next_balances (const MonthActivity *self, Month month)
 {
-  return month_counts_next (self->balances, month);
+  return month_counts_next (self->with_sealed, month);
 }
 
 Month
@@ -159,9 +168,9 @@ month_activity_last_balances (const MonthActivity *self, Month month)
 {
   Month last = MONTH_NONE;
 
-  for (guint i = 0; i < self->balances->len; i++)
+  for (guint i = 0; i < self->with_sealed->len; i++)
     {
-      const Month found = g_array_index (self->balances, MonthCount, i).month;
+      const Month found = g_array_index (self->with_sealed, MonthCount, i).month;
       if (found <= month)
         last = found;
     }

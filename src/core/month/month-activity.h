@@ -29,9 +29,9 @@ gboolean month_activity_has_lines (const MonthActivity *self, Month month, const
 gboolean month_activity_has_invoices (const MonthActivity *self, Month month);
 gboolean month_activity_has_usage (const MonthActivity *self, Month month);
 
-/** The first month after @month with balance rows; MONTH_NONE: there is none. */
+/** The first month after @month with balance rows, sealed ones too; MONTH_NONE: there is none. */
 Month month_activity_next_balances (const MonthActivity *self, Month month);
-/** The last month with balance rows that is not after @month; MONTH_NONE: there is none. */
+/** The last such month that is not after @month; MONTH_NONE: there is none. */
 Month month_activity_last_balances (const MonthActivity *self, Month month);
 /** How many months after @month anything was read of. */
 guint month_activity_count_after (const MonthActivity *self, Month month);

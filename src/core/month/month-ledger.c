@@ -278,7 +278,8 @@ month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray 
   self->cells = g_tree_new_full (compare_cells, NULL, NULL, cell_free);
   self->peers = g_tree_new_full (compare_peers, NULL, NULL, g_free);
   for (guint i = 0; i < rows->len; i++)
-    add_roll_forward (self, &g_array_index (rows, RollForward, i));
+    if (!roll_forward_is_sealed (&g_array_index (rows, RollForward, i)))
+      add_roll_forward (self, &g_array_index (rows, RollForward, i));
   add_charges (self, charges, invoice_months);
   add_usage (self, usage, gross, invoice_months);
   mark_priced (self, charges, invoice_months);

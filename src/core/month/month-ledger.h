@@ -76,7 +76,7 @@ typedef struct
 } MonthCell;
 
 /**
- * Of one customer, or of several. @rows: of RollForward; @charges: of const ChargeTally *; @usage:
+ * Of one customer, or of several. @rows: of RollForward, sealed ones make no cells; @charges: of const ChargeTally *; @usage:
  * of const UsageTally *, in the measure that @gross says (usage_book_is_gross()). All of them must
  * outlive the ledger like the books must.
  */

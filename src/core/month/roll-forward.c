@@ -97,6 +97,12 @@ roll_forward_build (const GPtrArray *credits)
 }
 
 gboolean
+roll_forward_is_sealed (const RollForward *row)
+{
+  return !position_is_set (row->month->counted.at);
+}
+
+gboolean
 roll_forward_has_gap (const RollForward *row)
 {
   return row->covers_from < row->month->month;

@@ -27,6 +27,9 @@ typedef struct
 /** Of RollForward, in the order of credit_book_list(), months ascending. */
 GArray *roll_forward_build (const GPtrArray *credits);
 
+/** No file of the run has the row: it was sealed, and is a baseline alone. */
+gboolean roll_forward_is_sealed (const RollForward *row);
+
 /** @used covers more than its own month (ACO102). */
 gboolean roll_forward_has_gap (const RollForward *row);
 

@@ -111,6 +111,33 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
         "the month closed (files appear between the 6th and the 8th of the next month) and "
         "leave the other out. If one download holds both rows, ask Microsoft." },
 
+  [FINDING_HISTORY_DIFFERS]
+  = { .code = "ACO108",
+      .name = "history-differs",
+      .severity = SEVERITY_ERROR,
+      .meaning = "A balance row is not what it was when its month was sealed: Microsoft restated "
+                 "it, or another file was read. Use of this month or the next moves by as much.",
+      .detection = "With --history: a file's row and the sealed row of the same credit and month "
+                   "have another CreditAmount, BalanceAmount, Status or date. It is reported with "
+                   "the month after, too, whose baseline it is.",
+      .amount = "CreditAmount of this row - the sealed CreditAmount.",
+      .remedy = "Run acorecon diff for that month to see what it changes. If the new figures are "
+                "right, seal the month again with close --restate, later months first reopened; "
+                "if not, leave this file out." },
+
+  [FINDING_SEALED_INVOICE_DIFFERS]
+  = { .code = "ACO109",
+      .name = "sealed-invoice-differs",
+      .severity = SEVERITY_WARNING,
+      .meaning = "An invoice that a sealed month holds has other lines or another total in the "
+                 "files that are read now.",
+      .detection = "With --history: billed lines are read of an invoice that a sealed month has, "
+                   "and their number or the sum of Total, per currency, is another. Reported "
+                   "whatever months are.",
+      .amount = "Total read - total sealed.",
+      .remedy = "Part of the invoice may be missing now, or have been missing then: compare the "
+                "files with Partner Center. If the new file is right, restate the sealed month." },
+
   [FINDING_AGREEMENT_EXPIRED]
   = { .code = "ACO110",
       .name = "agreement-expired",

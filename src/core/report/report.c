@@ -28,6 +28,7 @@ struct Report
   gboolean sorted;
   ReportOrigin origin;
   GPtrArray *options; /* of origin */
+  GArray *baseline;   /* of origin */
   GStringChunk *texts;
   GPtrArray *taken;                    /* of GStringChunk: the texts of reports that were taken */
   const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
@@ -107,6 +108,7 @@ report_free (Report *self)
     }
   g_ptr_array_unref (self->options);
   g_free (self->head);
+  g_clear_pointer (&self->baseline, g_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_ptr_array_unref (self->taken);
   g_free (self);
@@ -330,6 +332,10 @@ report_set_origin (Report *self, const ReportOrigin *origin)
   self->origin = *origin;
   self->origin.options = (const char *const *) self->options->pdata;
   self->origin.config_file = report_text (self, origin->config_file);
+  g_clear_pointer (&self->baseline, g_array_unref);
+  if (origin->baseline != NULL)
+    self->baseline = g_array_copy ((GArray *) (guintptr) origin->baseline);
+  self->origin.baseline = self->baseline;
 }
 
 const ReportOrigin *

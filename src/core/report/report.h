@@ -28,6 +28,7 @@ typedef struct
                                  or "--name", by bytes; NULL-terminated; NULL: none */
   const char *config_file;    /* the name of a file that some of them come from, or NULL */
   guint later_months;         /* left out because they are later than --as-of */
+  const GArray *baseline;     /* of Month: sealed months whose rows were used; NULL: no history */
 } ReportOrigin;
 
 /** The main report. */

@@ -280,6 +280,18 @@ find_vanished (const Reckoning *reckoning, guint index)
                   renewal);
 }
 
+static void
+report_row (const Reckoning *reckoning, const RollForward *row)
+{
+  if (reckoning_reports (reckoning, row->month->month))
+    add_row (reckoning, row);
+  find_on_used (reckoning, row);
+  find_on_balance (reckoning, row);
+  find_on_terms (reckoning, row);
+  find_on_window (reckoning, row);
+  find_on_changed_terms (reckoning, row);
+}
+
 void
 balance_findings_report_rows (const Reckoning *reckoning)
 {
@@ -287,13 +299,8 @@ balance_findings_report_rows (const Reckoning *reckoning)
     {
       const RollForward *row = &g_array_index (reckoning->rows, RollForward, i);
 
-      if (reckoning_reports (reckoning, row->month->month))
-        add_row (reckoning, row);
-      find_on_used (reckoning, row);
-      find_on_balance (reckoning, row);
-      find_on_terms (reckoning, row);
-      find_on_window (reckoning, row);
-      find_on_changed_terms (reckoning, row);
+      if (!roll_forward_is_sealed (row))
+        report_row (reckoning, row);
       find_vanished (reckoning, i);
     }
 }

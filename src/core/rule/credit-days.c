@@ -14,16 +14,18 @@ typedef struct
   Decimal plain;
 } CreditDay;
 
-/* It has balance rows, ACO credit lines or ACO-credited usage. */
+/* It has balance rows, read or sealed, ACO credit lines or ACO-credited usage. */
 static gboolean
 customer_has_credit (const Reckoning *reckoning)
 {
   const GPtrArray *cells = month_ledger_cells (reckoning->ledger);
 
+  if (reckoning->rows->len > 0)
+    return TRUE;
   for (guint i = 0; i < cells->len; i++)
     {
       const MonthCell *cell = g_ptr_array_index (cells, i);
-      if (cell->balance.credits > 0 || cell->credit.lines > 0 || cell->credit.usage_tallies > 0)
+      if (cell->credit.lines > 0 || cell->credit.usage_tallies > 0)
         return TRUE;
     }
   return FALSE;

@@ -10,6 +10,7 @@
 #include "core/rule/credit-days.h"
 #include "core/rule/credit-order.h"
 #include "core/rule/daily-order.h"
+#include "core/rule/history-findings.h"
 #include "core/rule/input-rows.h"
 #include "core/rule/line-findings.h"
 #include "core/rule/nothing-compared.h"
@@ -84,11 +85,13 @@ static void
 set_origin (const Reckoning *reckoning)
 {
   const ReckonPlan *plan = reckoning->plan;
+  const Books *books = reckoning->books;
   const gboolean leaves_out = plan->month == MONTH_NONE && plan->as_of != DAY_NONE;
   const ReportOrigin origin
       = { .month = plan->month,
           .options = plan->options,
           .config_file = plan->config_file,
+          .baseline = books->baseline != NULL ? baseline_months (books->baseline) : NULL,
           .later_months = leaves_out ? month_activity_count_after (reckoning->activity,
                                                                    calendar_month_of (plan->as_of))
                                      : 0 };
@@ -127,6 +130,7 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   reckoning.ledger = ledger;
   reckoning.days = days;
   balance_findings_report_rows (&reckoning);
+  history_findings_report_rows (&reckoning);
   agreement_rows_report (&reckoning);
   tie_out_report (&reckoning, missing);
   waterfall_report (&reckoning);
@@ -247,6 +251,7 @@ reckon (const Books *books, const ReckonPlan *plan, GError **error)
   set_origin (&reckoning);
   apply_to_customers (&sharing, missing);
   apply_to_all (&reckoning, invoices, missing);
+  history_findings_report_invoices (&reckoning, charges);
   report_sort (reckoning.report);
   return reckoning.report;
 }

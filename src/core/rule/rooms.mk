@@ -6,6 +6,7 @@ libacorecon_a_SOURCES += \
   src/core/rule/credit-days.c src/core/rule/credit-days.h \
   src/core/rule/credit-order.c src/core/rule/credit-order.h \
   src/core/rule/daily-order.c src/core/rule/daily-order.h \
+  src/core/rule/history-findings.c src/core/rule/history-findings.h \
   src/core/rule/input-rows.c src/core/rule/input-rows.h \
   src/core/rule/line-findings.c src/core/rule/line-findings.h \
   src/core/rule/nothing-compared.c src/core/rule/nothing-compared.h \
@@ -24,6 +25,7 @@ check_PROGRAMS += \
   tests/core/rule/test-credit-days \
   tests/core/rule/test-credit-order \
   tests/core/rule/test-daily-order \
+  tests/core/rule/test-history-findings \
   tests/core/rule/test-input-rows \
   tests/core/rule/test-line-findings \
   tests/core/rule/test-nothing-compared \

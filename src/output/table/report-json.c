@@ -214,6 +214,20 @@ count_texts (const char *const *texts)
   return count;
 }
 
+static void
+append_baseline (GString *out, const GArray *months)
+{
+  g_string_append (out, ",\n  \"baseline\": ");
+  if (months == NULL)
+    {
+      g_string_append (out, "null");
+      return;
+    }
+  g_string_append (out, "{\"history\":true,\"months\":");
+  append_months (out, months);
+  g_string_append_c (out, '}');
+}
+
 /* Who says so, how it was asked, and what it comes to. */
 static void
 write_origin (const Report *report, Sink *sink)
@@ -235,6 +249,7 @@ write_origin (const Report *report, Sink *sink)
   g_string_append_printf (text, ",\n  \"complete\": %s,\n  \"reliable\": %s",
                           report_is_complete (report) ? "true" : "false",
                           report_is_reliable (report) ? "true" : "false");
+  append_baseline (text, report_origin (report)->baseline);
   sink_append_bytes (sink, text->str, text->len);
 }
 

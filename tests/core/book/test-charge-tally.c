@@ -114,6 +114,22 @@ START_TEST (a_new_tally_is_empty)
 }
 END_TEST
 
+START_TEST (its_first_line_is_known)
+{
+  ChargeTally *tally = new_tally (), *earlier = new_tally ();
+
+  ck_assert (!position_is_set (tally->first));
+  add (tally, "line=4");
+  add (tally, "line=5");
+  ck_assert_uint_eq (tally->first.line, 4);
+  add (earlier, "line=3");
+  charge_tally_merge (tally, earlier);
+  ck_assert_uint_eq (tally->first.line, 3);
+  charge_tally_free (earlier);
+  charge_tally_free (tally);
+}
+END_TEST
+
 START_TEST (charges_of_all_products_add_up_and_azure_usage_is_told_apart)
 {
   ChargeTally *tally = new_tally ();
@@ -239,6 +255,7 @@ test_suite (void)
   TCase *customer = tcase_create ("customer");
 
   tcase_add_test (customer, a_new_tally_is_empty);
+  tcase_add_test (customer, its_first_line_is_known);
   tcase_add_test (customer, charges_of_all_products_add_up_and_azure_usage_is_told_apart);
   tcase_add_test (customer, percentages_ascend_and_equal_ones_add_up);
   tcase_add_test (customer, aco_credits_are_kept_by_how_they_convert);
