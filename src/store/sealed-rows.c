@@ -148,8 +148,8 @@ sealed_rows_add (Database *database, Month before, Books *books, GError **error)
       database,
       "SELECT s.month, b.customer_id, b.agreement_id, b.credit_name, b.currency, b.row_month,"
       " b.credit_amount, b.balance_amount, b.status, b.effective_date, b.expiry_date"
-      " FROM seal AS s JOIN balance AS b ON b.month = s.month AND b.version = s.version"
-      CURRENT_BEFORE,
+      " FROM seal AS s JOIN balance AS b ON b.month = s.month AND b.version = "
+      "s.version" CURRENT_BEFORE,
       before, error);
   g_autoptr (DatabaseQuery) invoices
       = rows == NULL ? NULL

@@ -2285,6 +2285,7 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
         "complete": not any(source.rejected for source in books.inputs),  # no ACO901
         # among the findings reported no ACO901 and no ACO907 of severity error
         "reliable": not any(f["code"] == "ACO901" or (f["code"] == "ACO907" and f["severity"] == "error") for f in findings),
+        "baseline": None,  # without a history
         "inputs": [input_row(source) for source in books.inputs],
         "invoices": invoice_rows(billed, dated_invoices, fits),
         "agreements": agreement_rows,

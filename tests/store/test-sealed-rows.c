@@ -52,7 +52,8 @@ START_TEST (a_month_alone_with_them_is_as_with_all_files)
   g_autoptr (Report) report = build_report (alone, &rules);
   g_autoptr (Report) expected = build_report (whole, &rules);
   ck_assert_uint_eq (baseline_months (alone->baseline)->len, 1);
-  ck_assert_int_eq (g_array_index (baseline_months (alone->baseline), Month, 0), calendar_month (2026, 10));
+  ck_assert_int_eq (g_array_index (baseline_months (alone->baseline), Month, 0),
+                    calendar_month (2026, 10));
   ck_assert_uint_eq (report_row_count (report, REPORT_FINDINGS),
                      report_row_count (expected, REPORT_FINDINGS));
   for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)

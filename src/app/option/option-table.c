@@ -101,14 +101,13 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_REASON] = { "reason", "TEXT", FALSE, COMMAND_CLOSE | COMMAND_REOPEN,
                       "why it is done; close: for --restate and --gap", NULL },
   [OPTION_BY] = { "by", "NAME", FALSE, COMMAND_REOPEN, "who does it", NULL },
-  [OPTION_HISTORY] = { "history", "FILE", FALSE,
-                       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN,
+  [OPTION_HISTORY] = { "history", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN,
                        "the file that remembers closed months [$ACORECON_HISTORY, else, but for "
                        "reconcile, acorecon/history.db in $XDG_DATA_HOME]",
                        NULL },
-  [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE,
-                            COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN,
-                            "how long others who write the history are waited for [10]", "10" },
+  [OPTION_LOCK_TIMEOUT]
+  = { "lock-timeout", "SECONDS", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN,
+      "how long others who write the history are waited for [10]", "10" },
   [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
                       "what goes to standard output; csv is the table tieout (pec: pec_months), "
                       "focus the charges and credits with FOCUS names (not pec) [text]",

@@ -53,8 +53,8 @@ baseline_new (void)
 
   self->months = g_array_new (FALSE, FALSE, sizeof (Month));
   self->conflicts = g_hash_table_new_full (hash_conflict, equal_conflicts, g_free, NULL);
-  self->invoices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) g_ptr_array_unref);
+  self->invoices
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 

@@ -11,7 +11,7 @@
 
 struct MonthActivity
 {
-  GArray *balances; /* of MonthCount, as sets */
+  GArray *balances;    /* of MonthCount, as sets */
   GArray *with_sealed; /* the same with those of sealed rows */
   GArray *invoices;
   GArray *usage;

@@ -76,9 +76,9 @@ typedef struct
 } MonthCell;
 
 /**
- * Of one customer, or of several. @rows: of RollForward, sealed ones make no cells; @charges: of const ChargeTally *; @usage:
- * of const UsageTally *, in the measure that @gross says (usage_book_is_gross()). All of them must
- * outlive the ledger like the books must.
+ * Of one customer, or of several. @rows: of RollForward, sealed ones make no cells; @charges: of
+ * const ChargeTally *; @usage: of const UsageTally *, in the measure that @gross says
+ * (usage_book_is_gross()). All of them must outlive the ledger like the books must.
  */
 MonthLedger *month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray *usage,
                                gboolean gross, const InvoiceMonths *invoice_months);

@@ -26,9 +26,7 @@ struct Report
   Day as_of;
   gboolean complete;
   gboolean sorted;
-  ReportOrigin origin;
-  GPtrArray *options; /* of origin */
-  GArray *baseline;   /* of origin */
+  ReportOrigin *origin;
   GStringChunk *texts;
   GPtrArray *taken;                    /* of GStringChunk: the texts of reports that were taken */
   const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
@@ -72,9 +70,7 @@ report_new_of (const ReportSchema *schema)
   g_assert (schema->table_count <= REPORT_TABLE_COUNT);
   self->schema = schema;
   self->complete = TRUE;
-  self->options = g_ptr_array_new ();
-  g_ptr_array_add (self->options, NULL);
-  self->origin.options = (const char *const *) self->options->pdata;
+  self->origin = report_origin_copy (NULL);
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   for (guint i = 0; i < schema->table_count; i++)
@@ -106,9 +102,8 @@ report_free (Report *self)
       row_table_clear (&self->tables[i]);
       row_pack_free (self->packs[i]);
     }
-  g_ptr_array_unref (self->options);
+  report_origin_free (self->origin);
   g_free (self->head);
-  g_clear_pointer (&self->baseline, g_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_ptr_array_unref (self->taken);
   g_free (self);
@@ -272,7 +267,7 @@ report_sort (Report *self)
     if (self->unsorted[i])
       sort_table (self, i);
   if (self->schema == report_layout_main ())
-    finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin.month, self->texts);
+    finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin->month, self->texts);
   self->sorted = TRUE;
 }
 
@@ -325,23 +320,14 @@ report_is_reliable (const Report *self)
 void
 report_set_origin (Report *self, const ReportOrigin *origin)
 {
-  g_ptr_array_set_size (self->options, 0);
-  for (const char *const *option = origin->options; option != NULL && *option != NULL; option++)
-    g_ptr_array_add (self->options, g_string_chunk_insert (self->texts, *option));
-  g_ptr_array_add (self->options, NULL);
-  self->origin = *origin;
-  self->origin.options = (const char *const *) self->options->pdata;
-  self->origin.config_file = report_text (self, origin->config_file);
-  g_clear_pointer (&self->baseline, g_array_unref);
-  if (origin->baseline != NULL)
-    self->baseline = g_array_copy ((GArray *) (guintptr) origin->baseline);
-  self->origin.baseline = self->baseline;
+  report_origin_free (self->origin);
+  self->origin = report_origin_copy (origin);
 }
 
 const ReportOrigin *
 report_origin (const Report *self)
 {
-  return &self->origin;
+  return self->origin;
 }
 
 gsize

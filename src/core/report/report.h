@@ -3,6 +3,7 @@
 #define CORE_REPORT_REPORT_H
 
 #include "core/report/report-layout.h"
+#include "core/report/report-origin.h"
 #include "core/report/report-rows.h"
 #include "core/report/row-pack.h"
 
@@ -19,17 +20,6 @@
 const ReportTableInfo *report_table_info (ReportTable table);
 
 typedef struct Report Report;
-
-/** How the report was made: evidence for whoever has nothing but the report. */
-typedef struct
-{
-  Month month;                /* the only month reported; MONTH_NONE: not one alone */
-  const char *const *options; /* those that change what is reckoned or reported, as "--name=value"
-                                 or "--name", by bytes; NULL-terminated; NULL: none */
-  const char *config_file;    /* the name of a file that some of them come from, or NULL */
-  guint later_months;         /* left out because they are later than --as-of */
-  const GArray *baseline;     /* of Month: sealed months whose rows were used; NULL: no history */
-} ReportOrigin;
 
 /** The main report. */
 Report *report_new (Day as_of, gboolean complete);

@@ -8,6 +8,7 @@ libacorecon_a_SOURCES += \
   src/core/report/report.c src/core/report/report.h \
   src/core/report/report-cell.c src/core/report/report-cell.h \
   src/core/report/report-layout.c src/core/report/report-layout.h \
+  src/core/report/report-origin.c src/core/report/report-origin.h \
   src/core/report/report-rows.h \
   src/core/report/report-word.c src/core/report/report-word.h \
   src/core/report/row-pack.c src/core/report/row-pack.h \
@@ -21,6 +22,7 @@ check_PROGRAMS += \
   tests/core/report/test-report \
   tests/core/report/test-report-cell \
   tests/core/report/test-report-layout \
+  tests/core/report/test-report-origin \
   tests/core/report/test-report-word \
   tests/core/report/test-row-pack \
   tests/core/report/test-row-table

@@ -281,7 +281,7 @@ find_vanished (const Reckoning *reckoning, guint index)
 }
 
 static void
-report_row (const Reckoning *reckoning, const RollForward *row)
+tell_row (const Reckoning *reckoning, const RollForward *row)
 {
   if (reckoning_reports (reckoning, row->month->month))
     add_row (reckoning, row);
@@ -300,7 +300,7 @@ balance_findings_report_rows (const Reckoning *reckoning)
       const RollForward *row = &g_array_index (reckoning->rows, RollForward, i);
 
       if (!roll_forward_is_sealed (row))
-        report_row (reckoning, row);
+        tell_row (reckoning, row);
       find_vanished (reckoning, i);
     }
 }

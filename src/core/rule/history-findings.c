@@ -77,8 +77,8 @@ find_difference (const Reckoning *reckoning, guint index, const CreditFigures *s
           .currency = key->currency,
           .month = row->month->month,
           .at = read->at,
-          .amount = decimal_subtract (credit_book_credit_amount (read),
-                                      credit_book_credit_amount (sealed)),
+          .amount
+          = decimal_subtract (credit_book_credit_amount (read), credit_book_credit_amount (sealed)),
           .always = following != MONTH_NONE && reckoning_reports (reckoning, following) };
   g_autofree char *note = change_note (sealed, read);
 

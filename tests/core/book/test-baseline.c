@@ -46,9 +46,9 @@ END_TEST
 
 START_TEST (what_differs_is_kept)
 {
-  static const char *const others[] = { "C=301 | B=700", "C=300 | B=701",
-                                        "C=300 | B=700 | status=active",
-                                        "C=300 | B=700 | expiry=2027-01-01" };
+  static const char *const others[]
+      = { "C=301 | B=700", "C=300 | B=701", "C=300 | B=700 | status=active",
+          "C=300 | B=700 | expiry=2027-01-01" };
   g_autoptr (Books) books = build_books ();
   g_autoptr (Baseline) baseline = baseline_new ();
   const BalanceRow sealed = sealed_row (others[_i]);

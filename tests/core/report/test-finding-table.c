@@ -22,6 +22,8 @@ static const struct
   { "ACO105", "balance-negative", SEVERITY_ERROR, FALSE },
   { "ACO106", "duplicate-row", SEVERITY_NOTICE, FALSE },
   { "ACO107", "conflicting-row", SEVERITY_ERROR, FALSE },
+  { "ACO108", "history-differs", SEVERITY_ERROR, FALSE },
+  { "ACO109", "sealed-invoice-differs", SEVERITY_WARNING, FALSE },
   { "ACO110", "agreement-expired", SEVERITY_WARNING, TRUE },
   { "ACO111", "agreement-expiring", SEVERITY_NOTICE, FALSE },
   { "ACO112", "status-date-conflict", SEVERITY_WARNING, FALSE },

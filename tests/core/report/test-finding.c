@@ -26,7 +26,7 @@ END_TEST
 START_TEST (what_is_no_code_is_not_found_and_nothing_is_set)
 {
   static const char *const texts[]
-      = { "",        "ACO", "ACO10",  "ACO1011", "ACO109", " ACO101", "credit", "credit_decreased",
+      = { "",        "ACO", "ACO10",  "ACO1011", "ACO120", " ACO101", "credit", "credit_decreased",
           "ACO101 ", "101", "aco-101" };
   FindingCode code = FINDING_NO_INVOICE;
 

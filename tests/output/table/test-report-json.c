@@ -58,6 +58,7 @@ START_TEST (an_empty_report_has_every_table)
                                "  \"month\": null,\n"
                                "  \"complete\": false,\n"
                                "  \"reliable\": true,\n"
+                               "  \"baseline\": null,\n"
                                "  \"inputs\": [],\n"
                                "  \"invoices\": [],\n"
                                "  \"agreements\": [],\n"
@@ -114,6 +115,7 @@ START_TEST (each_row_takes_one_line)
         "  \"month\": null,\n"
         "  \"complete\": true,\n"
         "  \"reliable\": true,\n"
+        "  \"baseline\": null,\n"
         "  \"inputs\": [\n"
         "    {\"file\":\"in/a.csv\",\"kind\":\"aco-balance\",\"rows\":3,\"rejected\":1,"
         "\"sha256\":null,\"months\":[\"2026-09\",\"2026-10\"]},\n"
@@ -156,7 +158,8 @@ START_TEST (the_head_says_who_reckoned_how_and_what_came_of_it)
                                 "  \"as_of\": \"2026-10-31\",\n"
                                 "  \"month\": \"2026-10\",\n"
                                 "  \"complete\": true,\n"
-                                "  \"reliable\": false,\n"),
+                                "  \"reliable\": false,\n"
+                                "  \"baseline\": null,\n"),
                  "%s", text->str);
 }
 END_TEST

@@ -51,6 +51,21 @@ START_TEST (without_options_it_says_so)
 }
 END_TEST
 
+START_TEST (sealed_months_are_named)
+{
+  static const Month months[] = { 2026 * 12 + 7, 2026 * 12 + 9 };
+  static const char *const words[]
+      = { "as by default; no sealed month as baseline", "as by default; sealed 2026-08 as baseline",
+          "as by default; 2 sealed months, 2026-08 to 2026-10, "
+          "as baseline" };
+  g_autoptr (GArray) baseline = g_array_new (FALSE, FALSE, sizeof (Month));
+
+  g_array_append_vals (baseline, months, (guint) _i);
+  const ReportOrigin origin = { .baseline = baseline };
+  assert_origin (&origin, "all", words[_i]);
+}
+END_TEST
+
 START_TEST (the_program_has_a_version)
 {
   ck_assert (g_str_has_prefix (origin_words_program (), "acorecon "));
@@ -67,6 +82,7 @@ test_suite (void)
   tcase_add_test (tests, options_are_named_and_made_printable);
   tcase_add_test (tests, a_file_that_gave_some_is_named);
   tcase_add_test (tests, without_options_it_says_so);
+  tcase_add_loop_test (tests, sealed_months_are_named, 0, 3);
   tcase_add_test (tests, the_program_has_a_version);
   suite_add_tcase (suite, tests);
   return suite;
