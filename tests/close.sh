@@ -204,6 +204,17 @@ ok 'names come back as they were' same "$(rows 'SELECT name FROM customer')" "$o
 ok 'the database is sound' same "$(rows 'PRAGMA integrity_check; PRAGMA foreign_key_check')" ok
 ok 'no second file stays' same "$(echo h.db*)" h.db
 
+# A command that only reads.
+reads ()
+{
+  cp h.db before.db
+  run 5 reconcile --history nothing.db 11 && grep -q 'there is no history' err && [ ! -e nothing.db ] &&
+    ACORECON_HISTORY=h.db run 0 reconcile --month 2026-11 --format json 11 &&
+    grep -q '"baseline": {"history":true,"months":\["2026-08","2026-09","2026-10"\]}' out &&
+    cmp -s h.db before.db
+}
+ok 'reconcile takes the sealed months as baseline and only reads' reads
+
 # Refusals leave the file as it is.
 refused ()
 {

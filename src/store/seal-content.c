@@ -290,43 +290,34 @@ seal_content_write_inputs (const SealContent *self, Database *database, gint64 v
   return insert != NULL;
 }
 
-static gboolean
-write_names_of (const SealContent *self, ReportTable table, DatabaseQuery *insert, GError **error)
+/* Where a name is written to, and what went wrong. */
+typedef struct
 {
-  const ReportTableInfo *info = report_table_info (table);
-  const ReportColumn *id = report_cell_column (info, "customer_id");
-  const ReportColumn *name = report_cell_column (info, "customer_name");
+  DatabaseQuery *insert;
+  GError **error;
+} NameWriting;
 
-  for (gsize i = 0; i < report_row_count (self->report, table); i++)
-    {
-      gconstpointer row = report_row (self->report, table, i);
-      const char *customer = report_cell_text (id, row), *called = report_cell_text (name, row);
+static gboolean
+write_name (const char *customer, const char *name, gpointer data)
+{
+  const NameWriting *writing = data;
 
-      if (customer == NULL || called == NULL)
-        continue;
-      database_query_bind_text (insert, 1, customer);
-      database_query_bind_text (insert, 2, called);
-      if (!database_query_run (insert, error))
-        return FALSE;
-    }
-  return TRUE;
+  bind_text (writing->insert, 1, customer);
+  bind_text (writing->insert, 2, name);
+  return database_query_run (writing->insert, writing->error);
 }
 
 gboolean
 seal_content_write_names (const SealContent *self, Database *database, GError **error)
 {
-  static const ReportTable tables[] = { REPORT_AGREEMENTS, REPORT_ROLLFORWARD, REPORT_TIE_OUT,
-                                        REPORT_WATERFALL, REPORT_FINDINGS };
   g_autoptr (DatabaseQuery) insert = database_query_new (
       database,
       "INSERT INTO customer (customer_id, name) VALUES (?1, ?2)"
       " ON CONFLICT (customer_id) DO UPDATE SET name = ?2 WHERE name IS NOT ?2",
       error);
+  NameWriting writing = { insert, error };
 
-  for (guint i = 0; insert != NULL && i < G_N_ELEMENTS (tables); i++)
-    if (!write_names_of (self, tables[i], insert, error))
-      return FALSE;
-  return insert != NULL;
+  return insert != NULL && name_book_foreach (self->books->names, write_name, &writing);
 }
 
 gboolean

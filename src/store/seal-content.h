@@ -29,7 +29,7 @@ gboolean seal_content_write (const SealContent *self, Database *database, gint64
 /** The files, into `input`. */
 gboolean seal_content_write_inputs (const SealContent *self, Database *database, gint64 version,
                                     GError **error);
-/** The names of the report's customers, into `customer`. */
+/** The names of all customers of the books, into `customer`. */
 gboolean seal_content_write_names (const SealContent *self, Database *database, GError **error);
 
 /** For the event, of EventInput, in reading order; texts borrowed. (transfer full) */

@@ -14,7 +14,7 @@ import os
 import re
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -44,6 +44,8 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO105": ("balance-negative", "error"),
     "ACO106": ("duplicate-row", "notice"),
     "ACO107": ("conflicting-row", "error"),
+    "ACO108": ("history-differs", "error"),
+    "ACO109": ("sealed-invoice-differs", "warning"),
     "ACO110": ("agreement-expired", None),
     "ACO111": ("agreement-expiring", "notice"),
     "ACO112": ("status-date-conflict", "warning"),
@@ -88,7 +90,7 @@ FINDINGS = {  # code: (name, severity); None: the severity is decided where the 
     "ACO907": ("rows-read-twice", None),
 }
 
-NOT_MODELLED = {"ACO108", "ACO905"}
+NOT_MODELLED = {"ACO905"}
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Exact amounts
@@ -611,6 +613,11 @@ class BalanceRow:
     has_status_column: bool
     effective: datetime.date
     expiry: datetime.date
+
+    @property
+    def is_sealed(self):
+        """it joins the rows of the files from the history"""
+        return self.place is None
 
     @property
     def key(self):
@@ -1194,6 +1201,85 @@ def rows_that_count(books):
     return counting
 
 
+@dataclass
+class Seal:
+    """What a sealed month keeps that a later run takes from it."""
+
+    month: int
+    rows: list  # BalanceRow, without a place
+    invoices: dict  # (number, currency) -> (lines, total)
+    names: dict  # customer -> last non-empty name
+
+
+def join_sealed(books, counting, history):
+    """Sealed balance rows join the rows of the files; of one key and month the file's row counts. ACO108 history-differs: a file's
+    row and a sealed row of the same key and month differ in C, B, status or dates; on the file's row; amount: its C - the sealed C;
+    reported also on a row that is `prev` of a reported one. -> the sealed months whose rows were used"""
+    used, differing = [], []
+    for seal in history:
+        for row in seal.rows:
+            months = counting.setdefault(row.key, {})
+            there = months.get(row.month)
+            if there is None:
+                months[row.month] = row
+                if seal.month not in used:
+                    used.append(seal.month)
+            elif not there.is_sealed and figures(there) != figures(row):
+                differing.append((there, there.used_so_far - row.used_so_far))
+        for customer, name in seal.names.items():
+            if books.customer_names.get(customer) is None:
+                books.customer_names[customer] = name
+    for row, amount in differing:
+        following = [m for m in counting[row.key] if m > row.month]
+        row_finding(books, "ACO108", row, amount, also={min(following)} if following else ())
+    return sorted(used)
+
+
+def judge_sealed_invoices(books, billed, history):
+    """ACO109 sealed-invoice-differs: billed lines are read of an invoice that a sealed month has in `invoice`, and their number or
+    total is another; amount: total read - total sealed; per invoice and currency, customer and line of its first line, month the
+    sealed one; always reported. (Reading 79)"""
+    read = {}
+    for line in billed:
+        read.setdefault((line.number, line.currency), []).append(line)
+    for seal in history:
+        numbers = {number for number, _ in seal.invoices}
+        for (number, currency), lines in read.items():
+            if number not in numbers:
+                continue
+            count, total = seal.invoices.get((number, currency), (0, ZERO))
+            now = total_of(lines)
+            if (count, total) != (len(lines), now):
+                first = lines[0]
+                books.add(
+                    "ACO109", now - total, first.place, customer=first.customer, currency=currency, month=seal.month, subject=f"{number}//"
+                )
+
+
+def total_of(lines):
+    """Sum of Total or its stand-in"""
+    return sum((line.subtotal + line.tax if line.total is None else line.total for line in lines), ZERO)
+
+
+def seal_of(options, history):
+    """What a close of the month of the options keeps: `balance` holds the rows of MONTH and, at the first close, of all earlier
+    months read."""
+    books = read_everything(options)
+    billed = [line for line in books.invoice_lines if line.number != ""]
+    dated = date_invoices(books, billed, options)
+    rows = [
+        replace(row, place=None)
+        for months in rows_that_count(books).values()
+        for month, row in months.items()
+        if month == options.month or (not history and month < options.month)
+    ]
+    invoices = {}
+    for line in billed:
+        if dated[line.number][0] == options.month:
+            invoices.setdefault((line.number, line.currency), []).append(line)
+    return Seal(options.month, rows, {where: (len(lines), total_of(lines)) for where, lines in invoices.items()}, books.customer_names)
+
+
 def figures(row):
     return (row.used_so_far, row.balance, row.status, row.effective, row.expiry)
 
@@ -1258,6 +1344,8 @@ def judge_rolls(books, rolls):
     for months in rolls.values():
         for m, roll in months.items():
             row, prev = roll.row, roll.prev
+            if row.is_sealed:  # findings may stand on them (ACO110, 111, 115, 119, 501, 502)
+                continue
             if roll.used is not None and roll.used < 0:  # used < 0
                 row_finding(books, "ACO101", row, -roll.used)
             if roll.gap:  # prev older than the previous month
@@ -2079,7 +2167,7 @@ def null_first(*values):
     return tuple((0,) if v is None else (1, v.encode("utf-8") if isinstance(v, str) else v) for v in values)
 
 
-def as_of_date(options, books, dated_invoices, billed_usage):
+def as_of_date(options, counting, dated_invoices, billed_usage):
     """[with `--month`: its last day; else the last day of the latest month in the balance reports, else of the invoices, else of
     the daily usage]. Never the clock."""
     if options.as_of is not None:
@@ -2087,7 +2175,7 @@ def as_of_date(options, books, dated_invoices, billed_usage):
     if options.month is not None:
         return last_day(options.month)
     for months in (
-        [row.month for row in books.balance_rows],
+        [month for months in counting.values() for month in months],
         [month for month, _ in dated_invoices.values()],
         [row.month for row in billed_usage],
     ):
@@ -2107,8 +2195,8 @@ def refuse_what_matches_nothing(options, books, billed):
             raise WrongUsage(f"--map {header}: no file has that column")
 
 
-def reconcile(options):
-    """-> (exit status, report)"""
+def reconcile(options, history=None):
+    """history: the seals of sealed months, ascending; None: none is named. -> (exit status, report)"""
     books = read_everything(options)
     billed = [line for line in books.invoice_lines if line.number != ""]
     billed_usage = [row for row in books.usage_rows if row.number != ""]
@@ -2117,9 +2205,14 @@ def reconcile(options):
     judge_estimates(books)
     dated_invoices = date_invoices(books, billed, options)
     date_and_value_usage(billed_usage, dated_invoices)
-    as_of = as_of_date(options, books, dated_invoices, billed_usage)
 
     counting = rows_that_count(books)
+    baseline = None
+    if history is not None:
+        months = [month_text(month) for month in join_sealed(books, counting, history)]
+        baseline = {"history": True, "months": months}
+        judge_sealed_invoices(books, billed, history)
+    as_of = as_of_date(options, counting, dated_invoices, billed_usage)
     rolls = roll_forward(counting)
     judge_rolls(books, rolls)
     judge_vanished(books, counting)
@@ -2132,18 +2225,22 @@ def reconcile(options):
     keys_in = {}  # (customer, month, currency) -> rolls of the customer's keys
     for key, months in rolls.items():
         for month, roll in months.items():
+            if roll.row.is_sealed:  # they make no rows of `rollforward`, `tieout` and `waterfall` (Reading 78)
+                continue
             keys_in.setdefault((key[0], month, key[3]), []).append(roll)
     falls = waterfall(billed, keys_in)
+    read = {key: {month: row for month, row in months.items() if not row.is_sealed} for key, months in counting.items()}
     pec_amounts = judge_pec_while_aco_remained(books, keys_in, falls, billed_usage, options)
-    judge_falls(books, falls, keys_in, counting, pec_amounts, options)
+    judge_falls(books, falls, keys_in, read, pec_amounts, options)
     judge_usage(books, billed_usage, counting)
     ties = tie_out(books, keys_in, billed, billed_usage, options)
-    judge_comparison(books, options, counting, billed, ties)
+    judge_comparison(books, options, read, billed, ties)
     judge_rows_read_twice(books, billed, billed_usage)
     usage_ties = usage_tie_out(books, billed, billed_usage)
     days = credit_days(counting, billed, billed_usage, lambda month: is_reported(month, options))
 
     report = write_report(options, books, as_of, billed, dated_invoices, fits, agreements, rolls, ties, falls, days, usage_ties)
+    report["baseline"] = baseline
     return exit_status(report, options.fail_on), report
 
 
@@ -2162,8 +2259,9 @@ def is_reported(month, options):
 def is_shown(finding, options):
     """Findings without a month are always reported; so are, whatever their month, ACO106 and ACO107 of the key and month that is
     `prev` of a reported row, ACO209 and an invoice ACO907 where a billed line of that invoice begins in a reported month, a daily
-    ACO907 where a billed daily row of it lies in one; ACO110, 111, 119, 501, 502 always."""
-    if finding["month"] is None or finding["code"] in ("ACO110", "ACO111", "ACO119", "ACO501", "ACO502"):
+    ACO907 where a billed daily row of it lies in one; ACO108 like ACO106 and ACO107;
+    ACO109, 110, 111, 119, 501, 502 always."""
+    if finding["month"] is None or finding["code"] in ("ACO109", "ACO110", "ACO111", "ACO119", "ACO501", "ACO502"):
         return True
     return any(is_reported(month, options) for month in finding["also"] | {finding["month"]})
 
@@ -2196,7 +2294,7 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
         }
         for months in rolls.values()
         for month, roll in months.items()
-        if reported(month)
+        if reported(month) and not roll.row.is_sealed
     ]
     roll_rows.sort(key=lambda r: null_first(r["customer_id"], r["agreement_id"], r["credit_name"], r["currency"], r["month"]))
 
@@ -2285,7 +2383,7 @@ def write_report(options, books, as_of, billed, dated_invoices, fits, agreements
         "complete": not any(source.rejected for source in books.inputs),  # no ACO901
         # among the findings reported no ACO901 and no ACO907 of severity error
         "reliable": not any(f["code"] == "ACO901" or (f["code"] == "ACO907" and f["severity"] == "error") for f in findings),
-        "baseline": None,  # without a history
+        "baseline": None,
         "inputs": [input_row(source) for source in books.inputs],
         "invoices": invoice_rows(billed, dated_invoices, fits),
         "agreements": agreement_rows,
@@ -2412,10 +2510,10 @@ def as_json(value):
     return value
 
 
-def run(arguments):
+def run(arguments, history=None):
     """-> (exit status, report or None, complaint or None)"""
     try:
-        status, report = reconcile(parse_options(arguments))
+        status, report = reconcile(parse_options(arguments), history)
         return status, report, None
     except WrongUsage as problem:
         return 2, None, str(problem)

@@ -106,3 +106,16 @@ name_book_find (const NameBook *self, const char *name)
     }
   return found;
 }
+
+gboolean
+name_book_foreach (const NameBook *self, NameFunc func, gpointer data)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_array_index (self->names, Name, i).name;
+
+      if (name != NULL && !func (row_ids_text (self->ids, ROW_ID_CUSTOMER, i), name, data))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -21,6 +21,10 @@ void name_book_merge (NameBook *self, NameBook *later);
 /** NULL when no name was ever given; (transfer none) */
 const char *name_book_lookup (const NameBook *self, const char *customer);
 
+typedef gboolean (*NameFunc) (const char *customer, const char *name, gpointer data);
+/** In the order in which customers were met, until @func returns FALSE; whether it never did. */
+gboolean name_book_foreach (const NameBook *self, NameFunc func, gpointer data);
+
 /**
  * The id of the customer who is called just @name, without case; NULL when there is none or more
  * than one. (transfer none)

@@ -35,7 +35,6 @@ struct ProductBook
   guint last_percent_number;
   guint32 key[KEY_WIDTH]; /* of the row that is expected, or that was */
   gboolean is_expected;
-  gboolean has_charges;
   gboolean has_usage;
 };
 
@@ -189,7 +188,6 @@ product_book_add_charge (ProductBook *self, const InvoiceLine *line)
   group->rows++;
   decimal_accumulate (&group->sum, &line->subtotal);
   group->first = position_first (group->first, line->at);
-  self->has_charges = TRUE;
 }
 
 static ProductCredit *
@@ -264,9 +262,8 @@ product_book_merge (ProductBook *self, ProductBook *later)
       take_key (self, later, key_table_key (later->keys, i), key);
       merge_group (group_of_key (self, key), group_at (later, i));
     }
-  self->has_charges = self->has_charges || later->has_charges;
   self->has_usage = self->has_usage || later->has_usage;
-  later->has_charges = later->has_usage = FALSE;
+  later->has_usage = FALSE;
   free_credits (later);
   g_ptr_array_set_size (later->blocks, 0);
   key_table_remove_all (later->keys);
@@ -317,7 +314,7 @@ product_book_list (const ProductBook *self)
 }
 
 gboolean
-product_book_has_both (const ProductBook *self)
+product_book_has_usage (const ProductBook *self)
 {
-  return self->has_charges && self->has_usage;
+  return self->has_usage;
 }

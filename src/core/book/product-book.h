@@ -68,8 +68,8 @@ void product_book_merge (ProductBook *self, ProductBook *later);
  * (transfer container)
  */
 GPtrArray *product_book_list (const ProductBook *self); /* of const ProductGroup * */
-/** Whether there are groups of charges and groups of usage. */
-gboolean product_book_has_both (const ProductBook *self);
+/** Whether there are groups of usage. */
+gboolean product_book_has_usage (const ProductBook *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProductBook, product_book_free)
 

@@ -157,6 +157,15 @@ month_activity_has_usage (const MonthActivity *self, Month month)
   return month_counts_contain (self->usage, month);
 }
 
+gboolean
+month_activity_has_billed_usage (const MonthActivity *self)
+{
+  for (guint i = 0; i < self->usage->len; i++)
+    if (month_activity_has_invoices (self, g_array_index (self->usage, MonthCount, i).month))
+      return TRUE;
+  return FALSE;
+}
+
 Month
 month_activity_next_balances (const MonthActivity *self, Month month)
 {

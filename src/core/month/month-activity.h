@@ -28,6 +28,8 @@ gboolean month_activity_has_lines (const MonthActivity *self, Month month, const
 /** In any currency. */
 gboolean month_activity_has_invoices (const MonthActivity *self, Month month);
 gboolean month_activity_has_usage (const MonthActivity *self, Month month);
+/** Some month has both. */
+gboolean month_activity_has_billed_usage (const MonthActivity *self);
 
 /** The first month after @month with balance rows, sealed ones too; MONTH_NONE: there is none. */
 Month month_activity_next_balances (const MonthActivity *self, Month month);

@@ -264,7 +264,8 @@ find_gap (const Reckoning *reckoning, const UsageGap *gap)
 void
 usage_tie_out_report (const Reckoning *reckoning)
 {
-  if (!product_book_has_both (reckoning->books->products))
+  if (!product_book_has_usage (reckoning->books->products)
+      || !month_activity_has_billed_usage (reckoning->activity))
     return;
   g_autoptr (GArray) ties = collect_ties (reckoning);
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (UsageGap));

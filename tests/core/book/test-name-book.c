@@ -6,6 +6,7 @@
 #include "test-main.h"
 
 #include <check.h>
+#include <string.h>
 
 static void
 add (NameBook *book, const char *customer, const char *name)
@@ -123,6 +124,31 @@ START_TEST (names_that_were_read_later_win_in_a_merge)
 }
 END_TEST
 
+static gboolean
+append_name (const char *customer, const char *name, gpointer data)
+{
+  g_string_append_printf (data, "%s=%s ", customer, name);
+  return strcmp (name, "last") != 0;
+}
+
+START_TEST (all_names_are_told)
+{
+  g_autoptr (NameBook) names = name_book_new (build_ids ());
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  name_book_add (names, slice_of ("c1"), slice_of ("One"));
+  name_book_add (names, slice_of ("c2"), slice_of (""));
+  name_book_add (names, slice_of ("c1"), slice_of ("First"));
+  ck_assert (name_book_foreach (names, append_name, told));
+  ck_assert_str_eq (told->str, "c1=First ");
+  name_book_add (names, slice_of ("c2"), slice_of ("last"));
+  name_book_add (names, slice_of ("c3"), slice_of ("x"));
+  g_string_truncate (told, 0);
+  ck_assert (!name_book_foreach (names, append_name, told));
+  ck_assert_str_eq (told->str, "c1=First c2=last ");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -137,6 +163,7 @@ test_suite (void)
   tcase_add_test (tcase, a_customer_is_found_by_a_name_that_no_other_has);
   tcase_add_test (tcase, a_customer_is_not_found_by_an_earlier_name);
   tcase_add_test (tcase, names_that_were_read_later_win_in_a_merge);
+  tcase_add_test (tcase, all_names_are_told);
   suite_add_tcase (suite, tcase);
   return suite;
 }

@@ -39,6 +39,11 @@ static const UsageCase results[] = {
     "- 10.04 10.00 0.04 3 differs",
     "warning c1 - USD 2026-10 0.04 invoice.csv 2" },
 
+  /* The invoice of the month may hold credits alone. */
+  { { "invoice: subtotal=-1 | reason=Azure Credit Offer", "usage: total=3" },
+    "- 3.00 0.00 3.00 0 only-usage",
+    "warning c1 - USD 2026-10 3.00 usage.csv 2" },
+
   /* Usage is rounded once, after all rows were added: 3 x 0.0049 are 0.0147. */
   { { "invoice: subtotal=0", "usage: total=0.0049", "usage: total=0.0049", "usage: total=0.0049" },
     "- 0.01 0.00 0.01 1 agrees",
