@@ -336,6 +336,26 @@ decimal_canonical_magnitude (Decimal a, guint8 bytes[DECIMAL_CANONICAL_BYTES])
 }
 
 gboolean
+decimal_canonical_word (const Decimal *a, guint64 *magnitude, guint *scale)
+{
+  if (a->limb_count > 1)
+    {
+      Decimal stripped = *a;
+      decimal_limbs_strip_zeros (&stripped, 0);
+      *magnitude = stripped.limbs[0];
+      *scale = stripped.scale;
+      return stripped.limb_count == 1;
+    }
+  guint64 word = a->limbs[0];
+  guint places = a->scale;
+  for (; places > 0 && word % 10 == 0; places--)
+    word /= 10;
+  *magnitude = word;
+  *scale = places;
+  return TRUE;
+}
+
+gboolean
 decimal_is_same (const Decimal *a, const Decimal *b)
 {
   return a->limb_count == b->limb_count && a->scale == b->scale && a->negative == b->negative

@@ -222,6 +222,12 @@ char *decimal_to_string (Decimal a, guint places);
 #define DECIMAL_CANONICAL_BYTES (8 * DECIMAL_LIMBS + 1)
 gsize decimal_canonical_magnitude (Decimal a, guint8 bytes[DECIMAL_CANONICAL_BYTES]);
 
+/**
+ * The same value where it is one word and so many decimals, without zeros at its end: equal values
+ * give equal words, or none of them does. FALSE: it is longer.
+ */
+gboolean decimal_canonical_word (const Decimal *a, guint64 *magnitude, guint *scale);
+
 /** Whether both are written alike: 1.0 is not 1.00. */
 gboolean decimal_is_same (const Decimal *a, const Decimal *b);
 

@@ -62,47 +62,72 @@ books_add_balance (Books *self, InputTally *input, const BalanceRow *row)
   credit_book_add (self->credits, row);
 }
 
+static void
+note_customer (Books *self, PartnerKind kind, Slice name, Slice partner, const RowNumbers *numbers)
+{
+  name_book_add_numbered (self->names, numbers->of[ROW_ID_CUSTOMER], name);
+  if (!slice_is_empty (partner))
+    partner_book_add_numbered (self->partners, kind, numbers->of[ROW_ID_CUSTOMER],
+                               numbers->of[ROW_ID_PARTNER]);
+}
+
+static void
+add_billed_line (Books *self, InputTally *input, const InvoiceLine *line)
+{
+  const gboolean is_charge = line->line_class == LINE_CHARGE;
+  const RowNumbers numbers = row_ids_number_line (self->ids, line);
+
+  if (is_charge)
+    product_book_expect_charge (self->products, line, &numbers);
+  input_book_tally_add_invoice (input, line->invoice, MONTH_NONE);
+  note_customer (self, PARTNER_INVOICE_LINES, line->customer_name, line->partner, &numbers);
+  if (is_charge)
+    product_book_fetch_expected (self->products);
+  charge_book_add_numbered (self->charges, line, &numbers);
+  if (is_charge)
+    product_book_add_charge (self->products, line);
+}
+
 /* Estimates are counted, lend their customer's name, and nothing else (spec section 3). */
 void
 books_add_invoice_line (Books *self, InputTally *input, const InvoiceLine *line)
 {
   input->rows++;
-  name_book_add (self->names, line->customer, line->customer_name);
-  if (slice_is_empty (line->invoice))
+  if (!slice_is_empty (line->invoice))
     {
-      input_book_tally_add_unbilled (input, line->currency, line->subtotal, line->at);
+      add_billed_line (self, input, line);
       return;
     }
-  const gboolean is_charge = line->line_class == LINE_CHARGE;
-  if (is_charge)
-    product_book_expect_charge (self->products, line);
-  input_book_tally_add_invoice (input, line->invoice, MONTH_NONE);
-  partner_book_add (self->partners, PARTNER_INVOICE_LINES, line->customer, line->partner);
-  if (is_charge)
-    product_book_fetch_expected (self->products);
-  charge_book_add (self->charges, line);
-  if (is_charge)
-    product_book_add_charge (self->products, line);
+  name_book_add (self->names, line->customer, line->customer_name);
+  input_book_tally_add_unbilled (input, line->currency, line->subtotal, line->at);
+}
+
+static void
+add_billed_usage (Books *self, InputTally *input, const UsageRow *row)
+{
+  const RowNumbers numbers = row_ids_number_usage (self->ids, row);
+
+  usage_book_expect (self->usage, row, &numbers);
+  product_book_expect_usage (self->products, row, &numbers);
+  input_book_tally_add_invoice (input, row->invoice, calendar_month_of (row->usage_day));
+  note_customer (self, PARTNER_DAILY_ROWS, row->customer_name, row->partner, &numbers);
+  usage_book_fetch_expected (self->usage);
+  product_book_fetch_expected (self->products);
+  usage_book_add (self->usage, row);
+  product_book_add_usage (self->products, row);
 }
 
 void
 books_add_usage (Books *self, InputTally *input, const UsageRow *row)
 {
   input->rows++;
-  name_book_add (self->names, row->customer, row->customer_name);
-  if (slice_is_empty (row->invoice))
+  if (!slice_is_empty (row->invoice))
     {
-      input_book_tally_add_unbilled (input, row->currency, row->billing_total, row->at);
+      add_billed_usage (self, input, row);
       return;
     }
-  usage_book_expect (self->usage, row);
-  product_book_expect_usage (self->products, row);
-  input_book_tally_add_invoice (input, row->invoice, calendar_month_of (row->usage_day));
-  partner_book_add (self->partners, PARTNER_DAILY_ROWS, row->customer, row->partner);
-  usage_book_fetch_expected (self->usage);
-  product_book_fetch_expected (self->products);
-  usage_book_add (self->usage, row);
-  product_book_add_usage (self->products, row);
+  name_book_add (self->names, row->customer, row->customer_name);
+  input_book_tally_add_unbilled (input, row->currency, row->billing_total, row->at);
 }
 
 /* No row was folded yet: as usual, for most runs read one file of a kind. */

@@ -56,7 +56,7 @@ charge_book_new (RowIds *ids)
   self->line_findings = g_array_new (FALSE, FALSE, sizeof (LineFinding));
   self->aco_lines = g_array_new (FALSE, FALSE, sizeof (AcoLine));
   self->articles = article_pool_new ();
-  self->pairs = pair_book_new (&ids->key);
+  self->pairs = pair_book_new (row_ids_ref (ids));
   return self;
 }
 
@@ -77,12 +77,12 @@ charge_book_free (ChargeBook *self)
 }
 
 static ChargeTally *
-tally_of_line (ChargeBook *self, const InvoiceLine *line, guint32 invoice)
+tally_of_line (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers)
 {
-  const guint32 key[KEY_WIDTH]
-      = { [KEY_CUSTOMER] = row_ids_add (self->ids, ROW_ID_CUSTOMER, line->customer),
-          [KEY_INVOICE] = invoice,
-          [KEY_CURRENCY] = row_ids_add (self->ids, ROW_ID_CURRENCY, line->currency) };
+  guint32 key[KEY_WIDTH];
+
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    key[part] = numbers->of[key_kinds[part]];
   const guint number = key_table_add (self->keys, key);
 
   if (number == self->tallies->len)
@@ -143,7 +143,8 @@ is_credit_on_ineligible (const InvoiceLine *line)
 }
 
 static void
-add_aco_line (ChargeBook *self, const InvoiceLine *line, const ChargeTally *tally)
+add_aco_line (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers,
+              const ChargeTally *tally)
 {
   const Decimal credit = decimal_negate (line->subtotal);
   const AcoLine aco = { .at = line->at,
@@ -155,36 +156,42 @@ add_aco_line (ChargeBook *self, const InvoiceLine *line, const ChargeTally *tall
     note_line (self, FINDING_CREDIT_SIGN, line, tally, line->subtotal);
   if (is_credit_on_ineligible (line))
     note_line (self, FINDING_CREDIT_ON_INELIGIBLE, line, tally, credit);
-  pair_book_add_credit (self->pairs, line, self->aco_lines->len);
+  pair_book_add_credit (self->pairs, line, numbers, self->aco_lines->len);
   g_array_append_val (self->aco_lines, aco);
 }
 
 /* All lines of a currency get one text, that of its id. */
 static const char *
-kept_pricing (ChargeBook *self, const InvoiceLine *line)
+kept_pricing (const ChargeBook *self, const RowNumbers *numbers)
 {
-  return row_ids_text (self->ids, ROW_ID_PRICING_CURRENCY,
-                       row_ids_add (self->ids, ROW_ID_PRICING_CURRENCY, line->pricing_currency));
+  return row_ids_text (self->ids, ROW_ID_PRICING_CURRENCY, numbers->of[ROW_ID_PRICING_CURRENCY]);
 }
 
 void
-charge_book_add (ChargeBook *self, const InvoiceLine *line)
+charge_book_add_numbered (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers)
 {
   Decimal excess;
   const Fit fit = invoice_line_fit (line, &excess);
 
   g_assert (!slice_is_empty (line->invoice));
-  const guint32 invoice = row_ids_add (self->ids, ROW_ID_INVOICE, line->invoice);
-  ChargeTally *tally = tally_of_line (self, line, invoice);
-  charge_tally_add (tally, line, kept_pricing (self, line));
-  invoice_tally_add (invoice_of_line (self, line, invoice), line, fit);
+  ChargeTally *tally = tally_of_line (self, line, numbers);
+  charge_tally_add (tally, line, kept_pricing (self, numbers));
+  invoice_tally_add (invoice_of_line (self, line, numbers->of[ROW_ID_INVOICE]), line, fit);
   if (fit == FIT_NONE)
     note_line (self, FINDING_SUBTOTAL_MISMATCH, line, tally, excess);
   test_total (self, line, tally);
   if (line->line_class == LINE_CHARGE)
-    pair_book_add_charge (self->pairs, line);
+    pair_book_add_charge (self->pairs, line, numbers);
   else if (line->line_class == LINE_ACO_CREDIT)
-    add_aco_line (self, line, tally);
+    add_aco_line (self, line, numbers, tally);
+}
+
+void
+charge_book_add (ChargeBook *self, const InvoiceLine *line)
+{
+  const RowNumbers numbers = row_ids_number_line (self->ids, line);
+
+  charge_book_add_numbered (self, line, &numbers);
 }
 
 /* Gives every tally of @later its place in @self; those that meet one are added to it. */

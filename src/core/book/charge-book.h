@@ -45,6 +45,9 @@ void charge_book_free (ChargeBook *self); /* NULL is fine */
 
 /** @line is classified and billed (has an invoice number). */
 void charge_book_add (ChargeBook *self, const InvoiceLine *line);
+/** The same for who knows the ids of the line already, as numbers of the book's ids. */
+void charge_book_add_numbered (ChargeBook *self, const InvoiceLine *line,
+                               const RowNumbers *numbers);
 
 /** @later was read after @self; it is left empty. */
 void charge_book_merge (ChargeBook *self, ChargeBook *later);

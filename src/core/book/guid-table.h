@@ -9,7 +9,8 @@
 
 /**
  * Guid: the 32 digits of a text like 8a9a38ff-486d-4600-9e17-1f7871ad9020, in either case, as 16
- * bytes. Most ids are one, and two words are compared and found quicker than 36 bytes.
+ * bytes. Most ids are one, and two words are compared and found quicker than 36 bytes. A text of up
+ * to 16 bytes is two words as well: see id-table.
  */
 typedef struct
 {

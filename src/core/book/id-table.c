@@ -12,13 +12,23 @@
 #define TEXT_BLOCK_BYTES (16 * 1024)
 #define WORD sizeof (guint64)
 
+/* How a text is told from others: by two words, where that much says all of it. */
+typedef enum
+{
+  TEXT_SHORT, /* up to 16 bytes, with zeros behind */
+  TEXT_GUID,
+  TEXT_LONG /* by its bytes */
+} TextKind;
+
+#define SHORT_MAX 16
+
 typedef struct
 {
   const char *text;
   guint32 length;
   guint32 following; /* what was asked for after this one, the last time */
-  gboolean is_guid;
-  Guid guid;
+  TextKind kind;
+  Guid words; /* of what is no long text */
 } Entry;
 
 /* A place of the table of other texts, by the hash of one. */
@@ -39,10 +49,8 @@ struct IdTable
   Slot *slots;
   guint mask; /* the number of slots, a power of two, less 1 */
   guint slots_used;
-  GuidTable *guids;
+  GuidTable *words[TEXT_LONG]; /* by kind */
   guint last;
-  gboolean last_is_guid;
-  Guid last_guid;
   guint luck; /* how well guessing went: see may_guess() */
   guint calls;
   /* How its numbers are called in the table that takes them over. */
@@ -58,7 +66,8 @@ id_table_new (const HashKey *key, IdCase fold)
 
   self->mix = secret_mix_new (key);
   self->fold = fold;
-  self->guids = guid_table_new (key);
+  for (guint kind = 0; kind < TEXT_LONG; kind++)
+    self->words[kind] = guid_table_new (key);
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   self->slots = g_new0 (Slot, SLOTS_FIRST);
   self->mask = SLOTS_FIRST - 1;
@@ -73,7 +82,8 @@ id_table_free (IdTable *self)
   g_string_chunk_free (self->texts);
   g_free (self->entries);
   g_free (self->slots);
-  guid_table_free (self->guids);
+  for (guint kind = 0; kind < TEXT_LONG; kind++)
+    guid_table_free (self->words[kind]);
   g_free (self->taken);
   g_free (self);
 }
@@ -87,33 +97,67 @@ load (const char *bytes, gboolean exact)
   return exact ? word : slice_lower_word (word);
 }
 
-/* Fewer than eight bytes, from both ends: none outside the text is read. */
+/* Up to eight bytes, with zeros behind them: none outside the text is read. */
 static inline guint64
-load_short (const char *bytes, gsize length, gboolean exact)
+load_up_to_8 (const char *bytes, gsize length)
 {
-  guint32 front, back;
   guint64 word = 0;
+  guint32 front, back;
 
-  if (length >= sizeof front)
+  if (length == WORD)
+    memcpy (&word, bytes, WORD);
+  else if (length >= sizeof front) /* the two loads overlap and agree where they do */
     {
       memcpy (&front, bytes, sizeof front);
       memcpy (&back, bytes + length - sizeof back, sizeof back);
-      word = (guint64) back << 32 | front;
+      word = GUINT32_FROM_LE (front)
+             | (guint64) GUINT32_FROM_LE (back) << 8 * (length - sizeof back);
+      word = GUINT64_TO_LE (word);
     }
   else
     for (gsize i = 0; i < length; i++)
-      word = word << 8 | (guchar) bytes[i];
-  return exact ? word : slice_lower_word (word);
+      ((char *) &word)[i] = bytes[i];
+  return word;
 }
 
+static inline Guid
+load_short (const char *bytes, gsize length, gboolean exact)
+{
+  Guid words = { 0 };
+
+  if (length > WORD)
+    {
+      memcpy (&words.front, bytes, WORD);
+      words.back = load_up_to_8 (bytes + WORD, length - WORD);
+    }
+  else
+    words.front = load_up_to_8 (bytes, length);
+  if (!exact)
+    {
+      words.front = slice_lower_word (words.front);
+      words.back = slice_lower_word (words.back);
+    }
+  return words;
+}
+
+static inline TextKind
+tell_kind (const IdTable *self, Slice text, Guid *words)
+{
+  if (text.length <= SHORT_MAX)
+    {
+      *words = load_short (text.text, text.length, self->fold == ID_EXACT);
+      return TEXT_SHORT;
+    }
+  return self->fold == ID_LOWER && guid_table_read (text, words) ? TEXT_GUID : TEXT_LONG;
+}
+
+/* Of a long text. */
 static inline guint64
 hash_of (const IdTable *self, Slice text)
 {
   const gboolean exact = self->fold == ID_EXACT;
   guint64 hash = text.length;
 
-  if (text.length < WORD)
-    return secret_mix_add (&self->mix, hash, load_short (text.text, text.length, exact));
   for (gsize at = 0; at + WORD < text.length; at += WORD)
     hash = secret_mix_add (&self->mix, hash, load (text.text + at, exact));
   return secret_mix_add (&self->mix, hash, load (text.text + text.length - WORD, exact));
@@ -125,16 +169,21 @@ is_text (const IdTable *self, guint id, Slice text)
   const Entry *entry = &self->entries[id];
   const gboolean exact = self->fold == ID_EXACT;
 
-  if (entry->length != text.length)
+  if (entry->length != text.length || entry->kind != TEXT_LONG)
     return FALSE;
-  if (text.length < WORD)
-    return load_short (text.text, text.length, exact)
-           == load_short (entry->text, text.length, exact);
   for (gsize at = 0; at + WORD < text.length; at += WORD)
     if (load (text.text + at, exact) != load (entry->text + at, exact))
       return FALSE;
   return load (text.text + text.length - WORD, exact)
          == load (entry->text + text.length - WORD, exact);
+}
+
+static inline gboolean
+has_words (const IdTable *self, guint id, TextKind kind, Guid words)
+{
+  const Entry *entry = &self->entries[id];
+
+  return guid_table_equal (entry->words, words) && entry->kind == kind;
 }
 
 /* The slot that has @text, or the free one where it belongs. */
@@ -167,7 +216,7 @@ grow_slots (IdTable *self)
   self->mask = slots - 1;
   for (guint id = 0; id < self->count; id++)
     {
-      if (self->entries[id].is_guid)
+      if (self->entries[id].kind != TEXT_LONG)
         continue;
       const guint64 hash = hash_of (self, text_of_entry (&self->entries[id]));
       guint at = (guint) hash & self->mask;
@@ -192,7 +241,7 @@ keep_text (IdTable *self, Slice text)
 }
 
 static guint
-add_entry (IdTable *self, Slice text)
+add_entry (IdTable *self, Slice text, TextKind kind, Guid words)
 {
   const guint id = self->count++;
 
@@ -202,7 +251,9 @@ add_entry (IdTable *self, Slice text)
       self->room = self->room != 0 ? self->room + self->room / 2 : 16;
       self->entries = g_renew (Entry, self->entries, self->room);
     }
-  self->entries[id] = (Entry){ .text = keep_text (self, text), .length = (guint32) text.length };
+  self->entries[id] = (Entry){
+    .text = keep_text (self, text), .length = (guint32) text.length, .kind = kind, .words = words
+  };
   return id;
 }
 
@@ -214,7 +265,7 @@ find_or_add_text (IdTable *self, Slice text)
 
   if (slot->next != 0)
     return slot->next - 1;
-  const guint id = add_entry (self, text);
+  const guint id = add_entry (self, text, TEXT_LONG, (Guid){ 0 });
   *slot = (Slot){ .mark = (guint32) (hash >> 32), .next = id + 1 };
   if (++self->slots_used > (self->mask + 1) / 2)
     grow_slots (self);
@@ -222,17 +273,11 @@ find_or_add_text (IdTable *self, Slice text)
 }
 
 static guint
-find_or_add_guid (IdTable *self, Slice text, Guid guid)
+find_or_add_words (IdTable *self, Slice text, TextKind kind, Guid words)
 {
-  const guint id = guid_table_add (self->guids, guid, self->count);
+  const guint id = guid_table_add (self->words[kind], words, self->count);
 
-  if (id == self->count)
-    {
-      add_entry (self, text);
-      self->entries[id].guid = guid;
-      self->entries[id].is_guid = TRUE;
-    }
-  return id;
+  return id == self->count ? add_entry (self, text, kind, words) : id;
 }
 
 /* Guessing goes on for a while after it went well, and is tried again now and then. */
@@ -245,20 +290,21 @@ may_guess (IdTable *self)
 }
 
 static guint
-number_of_guid (IdTable *self, Slice text, Guid guid)
+number_of_words (IdTable *self, Slice text, TextKind kind, Guid words)
 {
-  if (self->last_is_guid && guid_table_equal (self->last_guid, guid))
+  if (self->count == 0)
+    return find_or_add_words (self, text, kind, words);
+  if (has_words (self, self->last, kind, words))
     return self->last;
-  self->last_guid = guid;
-  if (self->count == 0 || !may_guess (self))
-    return find_or_add_guid (self, text, guid);
+  if (!may_guess (self))
+    return find_or_add_words (self, text, kind, words);
   const guint guess = self->entries[self->last].following;
-  if (self->entries[guess].is_guid && guid_table_equal (self->entries[guess].guid, guid))
+  if (has_words (self, guess, kind, words))
     {
       self->luck = LUCK;
       return guess;
     }
-  const guint id = find_or_add_guid (self, text, guid);
+  const guint id = find_or_add_words (self, text, kind, words);
   self->luck -= self->luck > 0;
   self->entries[self->last].following = id;
   return id;
@@ -288,21 +334,22 @@ number_of_text (IdTable *self, Slice text)
 guint
 id_table_add (IdTable *self, Slice text)
 {
-  Guid guid;
-  const gboolean is_guid = self->fold == ID_LOWER && guid_table_read (text, &guid);
+  Guid words;
+  const TextKind kind = tell_kind (self, text, &words);
 
-  self->last = is_guid ? number_of_guid (self, text, guid) : number_of_text (self, text);
-  self->last_is_guid = is_guid;
+  self->last
+      = kind != TEXT_LONG ? number_of_words (self, text, kind, words) : number_of_text (self, text);
   return self->last;
 }
 
 gboolean
 id_table_find (const IdTable *self, Slice text, guint *id)
 {
-  Guid guid;
+  Guid words;
+  const TextKind kind = tell_kind (self, text, &words);
 
-  if (self->fold == ID_LOWER && guid_table_read (text, &guid))
-    return guid_table_find (self->guids, guid, id);
+  if (kind != TEXT_LONG)
+    return guid_table_find (self->words[kind], words, id);
   const Slot *slot = slot_of (self, hash_of (self, text), text);
   if (slot->next == 0)
     return FALSE;

@@ -153,11 +153,20 @@ invoice_find_or_add (InputTally *self, Slice number)
   return invoice;
 }
 
+static void
+find_invoice (InputTally *self, Slice invoice)
+{
+  self->last_invoice = invoice_find_or_add (self, invoice);
+  self->last_length = invoice.length <= sizeof self->last_written ? invoice.length : 0;
+  memcpy (self->last_written, invoice.text, self->last_length);
+}
+
 void
 input_book_tally_add_invoice (InputTally *self, Slice invoice, Month usage_month)
 {
-  if (self->last_invoice == NULL || !slice_equals_folded (invoice, self->last_invoice->invoice))
-    self->last_invoice = invoice_find_or_add (self, invoice);
+  if (self->last_length != invoice.length
+      || memcmp (self->last_written, invoice.text, invoice.length) != 0)
+    find_invoice (self, invoice);
   self->last_invoice->rows++;
   if (usage_month != MONTH_NONE)
     month_counts_add (self->last_invoice->months, usage_month, 1);

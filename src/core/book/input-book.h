@@ -57,6 +57,8 @@ typedef struct
   GArray *unbilled; /* of UnbilledTally, ascending by currency */
   GArray *rejected; /* of RejectedRow, in reading order */
   InputInvoice *last_invoice;
+  char last_written[32]; /* as the row before named it; files are mostly of one invoice */
+  gsize last_length;     /* 0: not kept */
 } InputTally;
 
 InputBook *input_book_new (void);

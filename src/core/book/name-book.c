@@ -65,6 +65,13 @@ name_book_add (NameBook *self, Slice customer, Slice name)
 }
 
 void
+name_book_add_numbered (NameBook *self, guint32 customer, Slice name)
+{
+  if (!slice_is_empty (slice_trim (name)))
+    set_name (self, customer, name);
+}
+
+void
 name_book_merge (NameBook *self, NameBook *later)
 {
   for (guint i = 0; i < later->names->len; i++)

@@ -16,6 +16,8 @@ void name_book_free (NameBook *self); /* NULL is fine */
 
 /** An empty @name is passed over. */
 void name_book_add (NameBook *self, Slice customer, Slice name);
+/** @customer: as a number of the book's ids. */
+void name_book_add_numbered (NameBook *self, guint32 customer, Slice name);
 /** @later was read after @self; it is left empty. */
 void name_book_merge (NameBook *self, NameBook *later);
 /** NULL when no name was ever given; (transfer none) */

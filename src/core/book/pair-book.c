@@ -3,9 +3,8 @@
 
 #include "core/book/pair-book.h"
 
-#include <string.h>
-
 #include "base/key-bytes.h"
+#include "core/book/pair-hash.h"
 
 /* The bit of a charge's hash that says "earned Partner Earned Credit". */
 #define PEC_BIT G_GUINT64_CONSTANT (1)
@@ -29,45 +28,21 @@ typedef struct
 
 struct PairBook
 {
-  HashKey key;
+  PairHash *hash;
   GArray *charges;  /* of Hash128 */
   GArray *credits;  /* of CreditEntry, in reading order */
   GArray *invoices; /* of Hash128: those of the credits, one for each run of the same */
-  KeyBytes bytes;
-  GString *last_invoice; /* as written on the line before: files are mostly of one invoice */
-  Hash128 last_invoice_hash;
 };
 
-/* The bit of Partner Earned Credit is left to the charges. */
-static Hash128
-hash_of_bytes (const KeyBytes *bytes, const HashKey *key)
-{
-  Hash128 hash = key_bytes_hash (bytes, key);
-
-  hash.low &= ~PEC_BIT;
-  return hash;
-}
-
-static Hash128
-invoice_hash (KeyBytes *bytes, const HashKey *key, Slice invoice)
-{
-  key_bytes_restart (bytes);
-  key_bytes_add_text (bytes, invoice);
-  return hash_of_bytes (bytes, key);
-}
-
 PairBook *
-pair_book_new (const HashKey *key)
+pair_book_new (RowIds *ids)
 {
   PairBook *self = g_new0 (PairBook, 1);
 
-  self->key = *key;
+  self->hash = pair_hash_new (ids);
   self->charges = g_array_new (FALSE, FALSE, sizeof (Hash128));
   self->credits = g_array_new (FALSE, FALSE, sizeof (CreditEntry));
   self->invoices = g_array_new (FALSE, FALSE, sizeof (Hash128));
-  key_bytes_init (&self->bytes);
-  self->last_invoice = g_string_new (NULL);
-  self->last_invoice_hash = invoice_hash (&self->bytes, key, slice_of (""));
   return self;
 }
 
@@ -76,43 +51,19 @@ pair_book_free (PairBook *self)
 {
   if (self == NULL)
     return;
+  pair_hash_free (self->hash);
   g_array_unref (self->charges);
   g_array_unref (self->credits);
   g_array_unref (self->invoices);
-  key_bytes_clear (&self->bytes);
-  g_string_free (self->last_invoice, TRUE);
   g_free (self);
 }
 
+/* The bit of Partner Earned Credit is left to the charges. */
 static Hash128
-hash_of_invoice (PairBook *self, Slice invoice)
+without_pec (Hash128 hash)
 {
-  GString *last = self->last_invoice;
-
-  if (invoice.length != last->len || memcmp (invoice.text, last->str, last->len) != 0)
-    {
-      self->last_invoice_hash = invoice_hash (&self->bytes, &self->key, invoice);
-      g_string_truncate (last, 0);
-      g_string_append_len (last, invoice.text, (gssize) invoice.length);
-    }
-  return self->last_invoice_hash;
-}
-
-/* Of all that a pair must share but the invoice. */
-static Hash128
-hash_of_rest (PairBook *self, const InvoiceLine *line)
-{
-  KeyBytes *bytes = &self->bytes;
-
-  key_bytes_restart (bytes);
-  key_bytes_add_text (bytes, line->customer);
-  key_bytes_add_text (bytes, line->product);
-  key_bytes_add_text (bytes, line->sku);
-  key_bytes_add_text (bytes, line->availability);
-  key_bytes_add_number (bytes, line->order_day);
-  key_bytes_add_magnitude (bytes, line->quantity);
-  key_bytes_add_magnitude (bytes, line->price);
-  return hash_of_bytes (bytes, &self->key);
+  hash.low &= ~PEC_BIT;
+  return hash;
 }
 
 static gboolean
@@ -121,13 +72,20 @@ is_comparable (const InvoiceLine *line)
   return line->has_price && line->has_quantity;
 }
 
+RowNumbers
+pair_book_number_line (const PairBook *self, const InvoiceLine *line)
+{
+  return pair_hash_number_line (self->hash, line);
+}
+
 void
-pair_book_add_charge (PairBook *self, const InvoiceLine *line)
+pair_book_add_charge (PairBook *self, const InvoiceLine *line, const RowNumbers *numbers)
 {
   if (!is_comparable (line))
     return;
-  Hash128 hash
-      = key_bytes_hash_xor (hash_of_invoice (self, line->invoice), hash_of_rest (self, line));
+  Hash128 hash = without_pec (
+      key_bytes_hash_xor (pair_hash_of_invoice (self->hash, numbers->of[ROW_ID_INVOICE]),
+                          pair_hash_of_rest (self->hash, line, numbers)));
   if (line->has_pec)
     hash.low |= PEC_BIT;
   g_array_append_val (self->charges, hash);
@@ -145,15 +103,17 @@ place_of_invoice (PairBook *self, Hash128 invoice)
 }
 
 void
-pair_book_add_credit (PairBook *self, const InvoiceLine *line, guint tag)
+pair_book_add_credit (PairBook *self, const InvoiceLine *line, const RowNumbers *numbers, guint tag)
 {
   CreditEntry entry = { .tag = tag, .invoice = NOT_COMPARABLE };
 
   if (is_comparable (line))
     {
-      const Hash128 invoice = hash_of_invoice (self, line->invoice);
+      const Hash128 invoice
+          = without_pec (pair_hash_of_invoice (self->hash, numbers->of[ROW_ID_INVOICE]));
 
-      entry.hash = key_bytes_hash_xor (invoice, hash_of_rest (self, line));
+      entry.hash = without_pec (
+          key_bytes_hash_xor (invoice, pair_hash_of_rest (self->hash, line, numbers)));
       entry.invoice = place_of_invoice (self, invoice);
     }
   g_array_append_val (self->credits, entry);
@@ -278,16 +238,13 @@ static GArray *
 hashes_of_invoices (const PairBook *self, const GPtrArray *invoices)
 {
   GArray *hashes = g_array_sized_new (FALSE, FALSE, sizeof (Hash128), invoices->len);
-  KeyBytes bytes;
 
-  key_bytes_init (&bytes);
   for (guint i = 0; i < invoices->len; i++)
     {
       const Hash128 hash
-          = invoice_hash (&bytes, &self->key, slice_of (g_ptr_array_index (invoices, i)));
+          = without_pec (pair_hash_of_invoice_name (self->hash, g_ptr_array_index (invoices, i)));
       g_array_append_val (hashes, hash);
     }
-  key_bytes_clear (&bytes);
   return hashes;
 }
 

@@ -4,15 +4,16 @@
 
 #include "base/keyed-hash.h"
 #include "core/book/free-charges.h"
+#include "core/book/row-ids.h"
 #include "core/record/invoice-line.h"
 
 /**
  * PairBook: which ACO credit line stands against which charge (spec section 3, "Pairing").
  *
  * Memory: 16 bytes for every billed charge line (a keyed 128-bit hash of its invoice XOR one of all
- * else that a pair must share; one bit of it says whether the charge earned Partner Earned Credit),
- * and a record of 24 for every credit line. Two different charges share a hash with a chance of
- * less than 2^-80 per run.
+ * else that a pair must share, see pair-hash; one bit of it says whether the charge earned Partner
+ * Earned Credit), and a record of 24 for every credit line. Two different charges share a hash with
+ * a chance of less than 2^-80 per run.
  *
  * For credits without a pair the charges are walked over once more, to see on which other invoice
  * a free one stands; free-charges has the bound of that.
@@ -26,13 +27,18 @@ typedef enum
   PAIR_WITH_PEC /* a charge that earned it: ACO301 */
 } PairResult;
 
-PairBook *pair_book_new (const HashKey *key);
+/** Takes over the reference to @ids. */
+PairBook *pair_book_new (RowIds *ids);
 void pair_book_free (PairBook *self); /* NULL is fine */
 
+/** The ids of a line, for who has not looked them up (see row-ids). */
+RowNumbers pair_book_number_line (const PairBook *self, const InvoiceLine *line);
+
 /** A billed line that is no credit; passed over when it has no price or quantity. */
-void pair_book_add_charge (PairBook *self, const InvoiceLine *line);
+void pair_book_add_charge (PairBook *self, const InvoiceLine *line, const RowNumbers *numbers);
 /** A billed ACO credit line; @tag comes back from pair_book_resolve(). */
-void pair_book_add_credit (PairBook *self, const InvoiceLine *line, guint tag);
+void pair_book_add_credit (PairBook *self, const InvoiceLine *line, const RowNumbers *numbers,
+                           guint tag);
 
 /** @later was read after @self; its tags are raised by @tag_offset. It is left empty. */
 void pair_book_merge (PairBook *self, PairBook *later, guint tag_offset);

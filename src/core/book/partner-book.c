@@ -100,6 +100,15 @@ partner_book_add (PartnerBook *self, PartnerKind kind, Slice customer, Slice par
 }
 
 void
+partner_book_add_numbered (PartnerBook *self, PartnerKind kind, guint32 customer, guint32 partner)
+{
+  const guint32 key[KEY_WIDTH]
+      = { [KEY_CUSTOMER] = customer, [KEY_KIND] = kind, [KEY_PARTNER] = partner };
+
+  add_key (self, key);
+}
+
+void
 partner_book_merge (PartnerBook *self, PartnerBook *later)
 {
   for (guint i = 0; i < later->entries->len; i++)

@@ -29,6 +29,9 @@ void partner_book_free (PartnerBook *self); /* NULL is fine */
 
 /** An empty @partner is passed over. */
 void partner_book_add (PartnerBook *self, PartnerKind kind, Slice customer, Slice partner);
+/** The same, as numbers of the book's ids; there is a partner. */
+void partner_book_add_numbered (PartnerBook *self, PartnerKind kind, guint32 customer,
+                                guint32 partner);
 /** @later was read after @self; it is left empty. */
 void partner_book_merge (PartnerBook *self, PartnerBook *later);
 

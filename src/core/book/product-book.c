@@ -129,44 +129,33 @@ group_of_key (ProductBook *self, const guint32 *key)
   return group;
 }
 
-void
-product_book_expect_charge (ProductBook *self, const InvoiceLine *line)
+static void
+expect (ProductBook *self, const RowNumbers *numbers, Month usage_month, guint32 percent)
 {
-  RowIds *ids = self->ids;
-  guint32 *key = self->key;
-
-  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, line->customer);
-  key[KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, line->subscription);
-  key[KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, line->product);
-  key[KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, line->sku);
-  key[KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, line->availability);
-  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, line->currency);
-  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, line->invoice);
-  key[KEY_USAGE_MONTH] = MONTH_NONE;
-  key[KEY_PERCENT] = line->has_pec ? number_of_percent (self, line->pec_percent) : 0;
-  key_table_expect (self->keys, key);
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    if (key_kinds[part] != ROW_ID_NONE)
+      self->key[part] = numbers->of[key_kinds[part]];
+  self->key[KEY_USAGE_MONTH] = (guint32) usage_month;
+  self->key[KEY_PERCENT] = percent;
+  key_table_expect (self->keys, self->key);
   self->is_expected = TRUE;
 }
 
 void
-product_book_expect_usage (ProductBook *self, const UsageRow *row)
+product_book_expect_charge (ProductBook *self, const InvoiceLine *line, const RowNumbers *numbers)
 {
-  RowIds *ids = self->ids;
-  guint32 *key = self->key;
+  expect (self, numbers, MONTH_NONE,
+          line->has_pec ? number_of_percent (self, line->pec_percent) : 0);
+}
+
+void
+product_book_expect_usage (ProductBook *self, const UsageRow *row, const RowNumbers *numbers)
+{
   /* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
   const gboolean has_pec = row->has_pec && !row->is_aco_credited;
 
-  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, row->customer);
-  key[KEY_SUBSCRIPTION] = row_ids_add (ids, ROW_ID_SUBSCRIPTION, row->subscription);
-  key[KEY_PRODUCT] = row_ids_add (ids, ROW_ID_PRODUCT, row->product);
-  key[KEY_SKU] = row_ids_add (ids, ROW_ID_SKU, row->sku);
-  key[KEY_AVAILABILITY] = row_ids_add (ids, ROW_ID_AVAILABILITY, row->availability);
-  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->currency);
-  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, row->invoice);
-  key[KEY_USAGE_MONTH] = (guint32) calendar_month_of (row->usage_day);
-  key[KEY_PERCENT] = has_pec ? number_of_percent (self, row->pec_percent) : 0;
-  key_table_expect (self->keys, key);
-  self->is_expected = TRUE;
+  expect (self, numbers, calendar_month_of (row->usage_day),
+          has_pec ? number_of_percent (self, row->pec_percent) : 0);
 }
 
 void
@@ -182,7 +171,10 @@ void
 product_book_add_charge (ProductBook *self, const InvoiceLine *line)
 {
   if (!self->is_expected)
-    product_book_expect_charge (self, line);
+    {
+      const RowNumbers numbers = row_ids_number_line (self->ids, line);
+      product_book_expect_charge (self, line, &numbers);
+    }
   self->is_expected = FALSE;
   ProductGroup *group = group_of_key (self, self->key);
   group->rows++;
@@ -213,7 +205,10 @@ void
 product_book_add_usage (ProductBook *self, const UsageRow *row)
 {
   if (!self->is_expected)
-    product_book_expect_usage (self, row);
+    {
+      const RowNumbers numbers = row_ids_number_usage (self->ids, row);
+      product_book_expect_usage (self, row, &numbers);
+    }
   self->is_expected = FALSE;
   ProductGroup *group = group_of_key (self, self->key);
   group->rows++;

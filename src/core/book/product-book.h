@@ -51,8 +51,9 @@ void product_book_free (ProductBook *self); /* NULL is fine */
  * What comes next, said early: its group is fetched while other books are filled. May be left out;
  * who says so adds just this row next.
  */
-void product_book_expect_charge (ProductBook *self, const InvoiceLine *line);
-void product_book_expect_usage (ProductBook *self, const UsageRow *row);
+void product_book_expect_charge (ProductBook *self, const InvoiceLine *line,
+                                 const RowNumbers *numbers);
+void product_book_expect_usage (ProductBook *self, const UsageRow *row, const RowNumbers *numbers);
 /** The second step, when some time has gone by. */
 void product_book_fetch_expected (const ProductBook *self);
 

@@ -16,6 +16,7 @@ libacorecon_a_SOURCES += \
   src/core/book/key-table.c src/core/book/key-table.h \
   src/core/book/name-book.c src/core/book/name-book.h \
   src/core/book/pair-book.c src/core/book/pair-book.h \
+  src/core/book/pair-hash.c src/core/book/pair-hash.h \
   src/core/book/partner-book.c src/core/book/partner-book.h \
   src/core/book/pec-tallies.c src/core/book/pec-tallies.h \
   src/core/book/product-book.c src/core/book/product-book.h \
@@ -42,6 +43,7 @@ check_PROGRAMS += \
   tests/core/book/test-key-table \
   tests/core/book/test-name-book \
   tests/core/book/test-pair-book \
+  tests/core/book/test-pair-hash \
   tests/core/book/test-partner-book \
   tests/core/book/test-pec-tallies \
   tests/core/book/test-product-book \

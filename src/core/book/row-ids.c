@@ -53,3 +53,41 @@ row_ids_sorted (const RowIds *self, const KeyTable *table, const RowIdKind kinds
     g_free (ranks[part]);
   return sorted;
 }
+
+RowNumbers
+row_ids_number_line (RowIds *self, const InvoiceLine *line)
+{
+  RowNumbers numbers = { { 0 } };
+
+  numbers.of[ROW_ID_CUSTOMER] = row_ids_add (self, ROW_ID_CUSTOMER, line->customer);
+  if (!slice_is_empty (line->partner))
+    numbers.of[ROW_ID_PARTNER] = row_ids_add (self, ROW_ID_PARTNER, line->partner);
+  numbers.of[ROW_ID_CURRENCY] = row_ids_add (self, ROW_ID_CURRENCY, line->currency);
+  numbers.of[ROW_ID_PRICING_CURRENCY]
+      = row_ids_add (self, ROW_ID_PRICING_CURRENCY, line->pricing_currency);
+  numbers.of[ROW_ID_INVOICE] = row_ids_add (self, ROW_ID_INVOICE, line->invoice);
+  numbers.of[ROW_ID_SUBSCRIPTION] = row_ids_add (self, ROW_ID_SUBSCRIPTION, line->subscription);
+  numbers.of[ROW_ID_PRODUCT] = row_ids_add (self, ROW_ID_PRODUCT, line->product);
+  numbers.of[ROW_ID_SKU] = row_ids_add (self, ROW_ID_SKU, line->sku);
+  numbers.of[ROW_ID_AVAILABILITY] = row_ids_add (self, ROW_ID_AVAILABILITY, line->availability);
+  return numbers;
+}
+
+RowNumbers
+row_ids_number_usage (RowIds *self, const UsageRow *row)
+{
+  RowNumbers numbers = { { 0 } };
+
+  numbers.of[ROW_ID_CUSTOMER] = row_ids_add (self, ROW_ID_CUSTOMER, row->customer);
+  if (!slice_is_empty (row->partner))
+    numbers.of[ROW_ID_PARTNER] = row_ids_add (self, ROW_ID_PARTNER, row->partner);
+  numbers.of[ROW_ID_CURRENCY] = row_ids_add (self, ROW_ID_CURRENCY, row->currency);
+  numbers.of[ROW_ID_PRICING_CURRENCY]
+      = row_ids_add (self, ROW_ID_PRICING_CURRENCY, row->pricing_currency);
+  numbers.of[ROW_ID_INVOICE] = row_ids_add (self, ROW_ID_INVOICE, row->invoice);
+  numbers.of[ROW_ID_SUBSCRIPTION] = row_ids_add (self, ROW_ID_SUBSCRIPTION, row->subscription);
+  numbers.of[ROW_ID_PRODUCT] = row_ids_add (self, ROW_ID_PRODUCT, row->product);
+  numbers.of[ROW_ID_SKU] = row_ids_add (self, ROW_ID_SKU, row->sku);
+  numbers.of[ROW_ID_AVAILABILITY] = row_ids_add (self, ROW_ID_AVAILABILITY, row->availability);
+  return numbers;
+}

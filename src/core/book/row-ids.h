@@ -4,6 +4,8 @@
 
 #include "core/book/id-table.h"
 #include "core/book/key-table.h"
+#include "core/record/invoice-line.h"
+#include "core/record/usage-row.h"
 
 /** Of what kind an id of a row is; each kind has numbers of its own. */
 typedef enum
@@ -51,6 +53,16 @@ row_ids_text (const RowIds *self, RowIdKind kind, guint id)
 {
   return id_table_text (self->tables[kind], id);
 }
+
+/** The ids of one row as numbers, by kind; what the row does not have or need is 0. */
+typedef struct
+{
+  guint32 of[ROW_ID_KIND_COUNT];
+} RowNumbers;
+
+/** The ids of a billed row are looked up once, for all books. */
+RowNumbers row_ids_number_line (RowIds *self, const InvoiceLine *line);
+RowNumbers row_ids_number_usage (RowIds *self, const UsageRow *row);
 
 /** The number in @self of what has the number @id in @later. */
 static inline guint

@@ -114,16 +114,15 @@ tally_of_key (UsageBook *self, const guint32 *key)
 }
 
 void
-usage_book_expect (UsageBook *self, const UsageRow *row)
+usage_book_expect (UsageBook *self, const UsageRow *row, const RowNumbers *numbers)
 {
-  RowIds *ids = self->ids;
   guint32 *key = self->key;
 
-  key[KEY_CUSTOMER] = row_ids_add (ids, ROW_ID_CUSTOMER, row->customer);
+  key[KEY_CUSTOMER] = numbers->of[ROW_ID_CUSTOMER];
   key[KEY_DAY] = (guint32) row->usage_day;
-  key[KEY_INVOICE] = row_ids_add (ids, ROW_ID_INVOICE, row->invoice);
-  key[KEY_CURRENCY] = row_ids_add (ids, ROW_ID_CURRENCY, row->currency);
-  key[KEY_PRICING_CURRENCY] = row_ids_add (ids, ROW_ID_PRICING_CURRENCY, row->pricing_currency);
+  key[KEY_INVOICE] = numbers->of[ROW_ID_INVOICE];
+  key[KEY_CURRENCY] = numbers->of[ROW_ID_CURRENCY];
+  key[KEY_PRICING_CURRENCY] = numbers->of[ROW_ID_PRICING_CURRENCY];
   key[KEY_GIVEN]
       = (row->has_pricing_total ? GIVES_PRICING_TOTAL : 0) | (row->has_gross ? GIVES_GROSS : 0);
   key_table_expect (self->keys, key);
@@ -146,7 +145,10 @@ static UsageTally *
 tally_of_row (UsageBook *self, const UsageRow *row)
 {
   if (!self->is_expected)
-    usage_book_expect (self, row);
+    {
+      const RowNumbers numbers = row_ids_number_usage (self->ids, row);
+      usage_book_expect (self, row, &numbers);
+    }
   self->is_expected = FALSE;
   return tally_of_key (self, self->key);
 }

@@ -63,7 +63,7 @@ void usage_book_free (UsageBook *self); /* NULL is fine */
  * What comes next, said early: its tally is fetched while other books are filled. May be left out;
  * who says so adds just this row next. The second step comes when some time has gone by.
  */
-void usage_book_expect (UsageBook *self, const UsageRow *row);
+void usage_book_expect (UsageBook *self, const UsageRow *row, const RowNumbers *numbers);
 void usage_book_fetch_expected (const UsageBook *self);
 
 /** @row is classified and billed (has an invoice number). */

@@ -7,22 +7,22 @@
 
 #include <check.h>
 
-static const HashKey key = { 11, 22 };
-
 static void
 add_charge (PairBook *book, const char *fields)
 {
   const InvoiceLine line = build_invoice_line (fields);
+  const RowNumbers numbers = pair_book_number_line (book, &line);
 
-  pair_book_add_charge (book, &line);
+  pair_book_add_charge (book, &line, &numbers);
 }
 
 static void
 add_credit (PairBook *book, const char *fields, guint tag)
 {
   const InvoiceLine line = build_invoice_line (fields);
+  const RowNumbers numbers = pair_book_number_line (book, &line);
 
-  pair_book_add_credit (book, &line, tag);
+  pair_book_add_credit (book, &line, &numbers, tag);
 }
 
 static void
@@ -95,7 +95,7 @@ static const struct
 START_TEST (a_pair_shares_ids_order_day_price_and_quantity)
 {
   g_autofree char *credit = g_strdup_printf (CHARGE "|%s", likenesses[_i].credit);
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, CHARGE);
   add_credit (book, credit, 7);
@@ -105,7 +105,7 @@ END_TEST
 
 START_TEST (empty_ids_equal_empty_ids)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, "invoice=G1|customer=c1|price=1|quantity=1");
   add_credit (book, "invoice=G1|customer=c1|price=1|quantity=1", 0);
@@ -117,7 +117,7 @@ static const char *const incomparable[] = { "", "price=1", "quantity=1" };
 
 START_TEST (without_price_or_quantity_nothing_pairs)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, incomparable[_i]);
   add_charge (book, "price=0|quantity=0");
@@ -129,7 +129,7 @@ END_TEST
 
 START_TEST (zero_is_a_price_like_any_other)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, "price=0|quantity=1");
   add_credit (book, "price=0.00|quantity=-1", 0);
@@ -144,7 +144,7 @@ END_TEST
 
 START_TEST (a_charge_pairs_once)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, SAME);
   add_charge (book, SAME);
@@ -157,7 +157,7 @@ END_TEST
 
 START_TEST (charges_without_pec_go_first_wherever_they_stand)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, SAME_WITH_PEC);
   add_credit (book, SAME, 0);
@@ -172,7 +172,7 @@ END_TEST
 
 START_TEST (credits_come_in_reading_order_whatever_they_pair_with)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_credit (book, "customer=c2|" SAME, 9);
   add_credit (book, "customer=c1|" SAME, 4);
@@ -186,7 +186,7 @@ END_TEST
 
 START_TEST (a_book_without_credits_calls_nobody)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   assert_pairs (book, "");
   add_charge (book, SAME);
@@ -199,7 +199,7 @@ END_TEST
 
 START_TEST (a_credit_without_a_pair_finds_a_charge_on_another_invoice)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_credit (book, "invoice=G3|" SAME, 0);
   add_charge (book, "invoice=G1|" SAME_WITH_PEC);
@@ -213,7 +213,7 @@ END_TEST
 
 START_TEST (a_charge_that_a_credit_of_its_own_invoice_takes_is_not_free)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, "invoice=G1|" SAME);
   add_credit (book, "invoice=G2|" SAME, 0);
@@ -229,7 +229,7 @@ END_TEST
 
 START_TEST (a_charge_on_an_invoice_that_is_not_asked_for_is_not_found)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
 
   add_charge (book, "invoice=G9|" SAME);
   add_credit (book, "invoice=G1|" SAME, 0);
@@ -247,8 +247,8 @@ note_key (guint tag, const Hash128 *hash, gpointer user_data)
 START_TEST (keys_of_credits_leave_out_the_invoice_alone)
 {
   Hash128 hashes[7] = { 0 };
-  g_autoptr (PairBook) book = pair_book_new (&key);
-  g_autoptr (PairBook) later = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  g_autoptr (PairBook) later = pair_book_new (build_ids ());
 
   add_credit (book, "invoice=G1|" SAME, 0);
   add_credit (book, "invoice=G2|" SAME, 1);
@@ -273,8 +273,8 @@ END_TEST
 
 START_TEST (merged_books_find_free_charges_across_their_border)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
-  g_autoptr (PairBook) later = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  g_autoptr (PairBook) later = pair_book_new (build_ids ());
 
   add_charge (book, "invoice=G1|" SAME);
   add_credit (book, "invoice=G3|product=p2|" SAME, 0);
@@ -288,8 +288,8 @@ END_TEST
 
 START_TEST (merged_books_pair_across_their_border)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
-  g_autoptr (PairBook) later = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  g_autoptr (PairBook) later = pair_book_new (build_ids ());
 
   add_credit (book, SAME, 0);
   add_charge (book, SAME_WITH_PEC);
@@ -304,8 +304,8 @@ END_TEST
 
 START_TEST (an_empty_book_takes_the_other_as_it_is)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
-  g_autoptr (PairBook) later = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  g_autoptr (PairBook) later = pair_book_new (build_ids ());
 
   add_charge (later, SAME);
   add_credit (later, SAME, 0);
@@ -318,8 +318,8 @@ END_TEST
 
 START_TEST (a_book_that_was_merged_is_empty_and_can_be_used_again)
 {
-  g_autoptr (PairBook) book = pair_book_new (&key);
-  g_autoptr (PairBook) later = pair_book_new (&key);
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  g_autoptr (PairBook) later = pair_book_new (build_ids ());
 
   for (guint round = 0; round < 3; round++)
     {
@@ -337,7 +337,7 @@ END_TEST
 START_TEST (many_pairs_find_each_other_under_any_key)
 {
   const HashKey some_key = { (guint64) _i * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15), (guint64) _i };
-  g_autoptr (PairBook) book = pair_book_new (&some_key);
+  g_autoptr (PairBook) book = pair_book_new (row_ids_new (&some_key));
   g_autoptr (GString) expected = g_string_new (NULL);
 
   for (guint i = 0; i < 1000; i++)

@@ -262,7 +262,8 @@ END_TEST
 START_TEST (rows_that_are_expected_are_added_like_others)
 {
   g_autoptr (ProductBook) plain = product_book_new (build_ids ());
-  g_autoptr (ProductBook) early = product_book_new (build_ids ());
+  g_autoptr (RowIds) ids = build_ids ();
+  g_autoptr (ProductBook) early = product_book_new (row_ids_ref (ids));
 
   for (guint i = 0; i < 200; i++)
     {
@@ -272,13 +273,15 @@ START_TEST (rows_that_are_expected_are_added_like_others)
           = g_strdup_printf ("product=P%u | total=1%s", i * 3 % 40, i % 3 == 0 ? PEC : "");
       const InvoiceLine line = build_invoice_line (fields);
       const UsageRow row = build_usage_row (usage_fields);
+      const RowNumbers line_numbers = row_ids_number_line (ids, &line);
+      const RowNumbers row_numbers = row_ids_number_usage (ids, &row);
 
       product_book_add_charge (plain, &line);
-      product_book_expect_charge (early, &line);
+      product_book_expect_charge (early, &line, &line_numbers);
       product_book_fetch_expected (early);
       product_book_add_charge (early, &line);
       product_book_add_usage (plain, &row);
-      product_book_expect_usage (early, &row);
+      product_book_expect_usage (early, &row, &row_numbers);
       product_book_fetch_expected (early);
       product_book_add_usage (early, &row);
     }
