@@ -325,7 +325,8 @@ build_invoice_line (const char *text)
   read_record (invoice_fields, &line, text);
   if (!line.has_total)
     line.total = decimal_add (line.subtotal, line.tax);
-  invoice_line_classify (&line, NULL, DECIMAL_POINT);
+  PecMemo memo = { .length = 0 };
+  invoice_line_classify (&line, NULL, DECIMAL_POINT, &memo);
   return line;
 }
 

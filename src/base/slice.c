@@ -50,12 +50,6 @@ slice_trim_blanks (Slice slice)
 }
 
 gboolean
-slice_is_empty (Slice slice)
-{
-  return slice.length == 0;
-}
-
-gboolean
 slice_is_plain (Slice slice)
 {
   const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
@@ -102,16 +96,39 @@ bytes_equal_folded (const char *bytes, const char *lower, gsize length)
 }
 
 gboolean
-slice_equals_folded (Slice slice, const char *lower)
+slice_begins_with_folded (Slice slice, const char *lower, gsize length)
 {
-  return slice.length == strlen (lower) && bytes_equal_folded (slice.text, lower, slice.length);
+  return slice.length >= length && bytes_equal_folded (slice.text, lower, length);
 }
 
-gboolean
-slice_begins_folded (Slice slice, const char *lower)
+#define ONES G_GUINT64_CONSTANT (0x0101010101010101)
+
+/* The top bit of the first byte that is zero, and maybe of some behind it. */
+static inline guint64
+zero_bytes (guint64 word)
 {
-  const gsize length = strlen (lower);
-  return slice.length >= length && bytes_equal_folded (slice.text, lower, length);
+  return (word - ONES) & ~word & (ONES << 7);
+}
+
+/* Passes over words in which nothing begins with the first two bytes of @lower, in either case. */
+static inline gsize
+skip_others (Slice slice, gsize at, const char *lower)
+{
+  const guint64 first = ONES * (guchar) lower[0], second = ONES * (guchar) lower[1];
+  guint64 word, next;
+
+  if (lower[1] == '\0')
+    return at;
+  for (; at + 1 + sizeof word <= slice.length; at += sizeof word)
+    {
+      memcpy (&word, slice.text + at, sizeof word);
+      memcpy (&next, slice.text + at + 1, sizeof next);
+      if ((zero_bytes (slice_lower_word (word) ^ first)
+           & zero_bytes (slice_lower_word (next) ^ second))
+          != 0)
+        break;
+    }
+  return at;
 }
 
 gssize
@@ -120,10 +137,17 @@ slice_find_folded (Slice slice, const char *lower)
   const gsize length = strlen (lower);
   if (length > slice.length)
     return -1;
-  for (gsize at = 0; at <= slice.length - length; at++)
-    if (slice_lower_char (slice.text[at]) == lower[0]
-        && bytes_equal_folded (slice.text + at, lower, length))
-      return (gssize) at;
+  const gsize last = slice.length - length;
+  for (gsize at = skip_others (slice, 0, lower); at <= last;)
+    {
+      const gsize end = MIN (at + sizeof (guint64), last + 1);
+
+      for (; at < end; at++)
+        if (slice_lower_char (slice.text[at]) == lower[0]
+            && bytes_equal_folded (slice.text + at, lower, length))
+          return (gssize) at;
+      at = skip_others (slice, at, lower);
+    }
   return -1;
 }
 

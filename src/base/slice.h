@@ -2,6 +2,8 @@
 #ifndef BASE_SLICE_H
 #define BASE_SLICE_H
 
+#include <string.h>
+
 #include <glib.h>
 
 /**
@@ -64,7 +66,12 @@ slice_trim (Slice slice)
   return slice_trim_blanks (slice);
 }
 
-gboolean slice_is_empty (Slice slice);
+static inline gboolean
+slice_is_empty (Slice slice)
+{
+  return slice.length == 0;
+}
+
 /** Only ASCII, and no NUL. */
 gboolean slice_is_plain (Slice slice);
 
@@ -77,9 +84,22 @@ gboolean slice_is_word_for_nothing (Slice slice);
 Slice slice_unwrap_guid (Slice slice);
 
 /** @lower must be in lower case already. */
-gboolean slice_equals_folded (Slice slice, const char *lower);
-gboolean slice_begins_folded (Slice slice, const char *lower);
-/** The byte offset of the first occurrence of @lower, or -1. */
+gboolean slice_begins_with_folded (Slice slice, const char *lower, gsize length);
+
+static inline gboolean
+slice_begins_folded (Slice slice, const char *lower)
+{
+  return slice_begins_with_folded (slice, lower, strlen (lower));
+}
+
+static inline gboolean
+slice_equals_folded (Slice slice, const char *lower)
+{
+  const gsize length = strlen (lower);
+  return slice.length == length && slice_begins_with_folded (slice, lower, length);
+}
+
+/** The byte offset of the first occurrence of @lower, which is not empty, or -1. */
 gssize slice_find_folded (Slice slice, const char *lower);
 /** @lower stands in @slice with neither a letter nor a digit beside it. */
 gboolean slice_has_word_folded (Slice slice, const char *lower);

@@ -137,6 +137,30 @@ START_TEST (texts_are_looked_for_without_case)
 }
 END_TEST
 
+/* At every place of texts of every length, whole or with its last byte wrong, beside bytes that
+   begin like it. */
+START_TEST (a_text_is_found_wherever_it_stands)
+{
+  static const char *const wanted[] = { "s", "su", "support", "savings plan" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    for (gsize length = strlen (wanted[i]); length < 30; length++)
+      for (gsize at = 0; at + strlen (wanted[i]) <= length; at++)
+        for (guint pass = 0; pass < 2; pass++)
+          {
+            g_autofree char *text = g_malloc (length); /* not a byte more */
+            const gsize last = at + strlen (wanted[i]) - 1;
+
+            memset (text, pass == 0 ? 'U' : strlen (wanted[i]) > 1 ? 'S' : 't', length);
+            memcpy (text + at, wanted[i], strlen (wanted[i]));
+            text[at] = g_ascii_toupper (text[at]);
+            ck_assert_int_eq (slice_find_folded ((Slice){ text, length }, wanted[i]), (gssize) at);
+            text[last] = '!';
+            ck_assert_int_eq (slice_find_folded ((Slice){ text, length }, wanted[i]), -1);
+          }
+}
+END_TEST
+
 START_TEST (only_the_bytes_of_the_slice_are_looked_at)
 {
   const Slice slice = { "support plan", 7 };
@@ -345,6 +369,7 @@ test_suite (void)
   tcase_add_loop_test (tcase, outer_blanks_are_trimmed_and_inner_ones_kept, 0,
                        G_N_ELEMENTS (trims));
   tcase_add_loop_test (tcase, texts_are_looked_for_without_case, 0, G_N_ELEMENTS (folds));
+  tcase_add_test (tcase, a_text_is_found_wherever_it_stands);
   tcase_add_test (tcase, only_the_bytes_of_the_slice_are_looked_at);
   tcase_add_test (tcase, broken_bytes_beside_a_word_are_no_letters);
   tcase_add_test (tcase, nothing_has_no_word);

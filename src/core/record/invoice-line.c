@@ -4,7 +4,6 @@
 #include "core/record/invoice-line.h"
 
 #include "base/currency.h"
-#include "core/record/pec.h"
 
 static gboolean
 is_commitment (const InvoiceTexts *texts)
@@ -72,11 +71,13 @@ line_class_of (const InvoiceTexts *texts, const char *const *aco_reasons)
 }
 
 void
-invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark)
+invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark,
+                       PecMemo *memo)
 {
   line->product_class = product_class_of (&line->texts);
   line->line_class = line_class_of (&line->texts, aco_reasons);
-  line->has_pec = pec_percent_from_text (line->texts.price_adjustment, mark, &line->pec_percent);
+  line->has_pec
+      = pec_percent_remembered (memo, line->texts.price_adjustment, mark, &line->pec_percent);
 }
 
 /* T(E x Q): an amount of the pricing currency, which has cents whatever the billing one has. */

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/slice.h"
 #include "core/record/fit.h"
+#include "core/record/pec.h"
 #include "core/record/position.h"
 
 /** What was sold (spec section 3, "Product class"). */
@@ -81,9 +82,10 @@ typedef struct
 
 /**
  * Sets the derived members. @aco_reasons: NULL-terminated further reasons that mean ACO, trimmed
- * and in lower case, beside the documented three (spec section 7.6).
+ * and in lower case, beside the documented three (spec section 7.6). @memo: of this file, see pec.
  */
-void invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark);
+void invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark,
+                            PecMemo *memo);
 
 /**
  * The rule that the Subtotal fits (spec section 3, "Recomputation"). *excess is Subtotal less the

@@ -3,6 +3,8 @@
 
 #include "core/record/pec.h"
 
+#include <string.h>
+
 gboolean
 pec_is_percentage (const Decimal *percent)
 {
@@ -78,6 +80,24 @@ pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent)
         text = (Slice){ text.text + phrase + 1, text.length - (gsize) phrase - 1 };
     }
   return FALSE;
+}
+
+gboolean
+pec_percent_remembered (PecMemo *memo, Slice text, DecimalMark mark, Decimal *percent)
+{
+  if (slice_is_empty (text))
+    return FALSE;
+  if (memo->length != text.length || memcmp (memo->text, text.text, text.length) != 0)
+    {
+      if (text.length > sizeof memo->text)
+        return pec_percent_from_text (text, mark, percent);
+      memo->has_percent = pec_percent_from_text (text, mark, &memo->percent);
+      memcpy (memo->text, text.text, text.length);
+      memo->length = text.length;
+    }
+  if (memo->has_percent)
+    *percent = memo->percent;
+  return memo->has_percent;
 }
 
 static Decimal

@@ -21,6 +21,18 @@ gboolean pec_is_percentage (const Decimal *percent);
  */
 gboolean pec_percent_from_text (Slice text, DecimalMark mark, Decimal *percent);
 
+/** The text that was asked about before, and the answer: a column of them has few values. */
+typedef struct
+{
+  char text[120];
+  gsize length; /* 0: none */
+  gboolean has_percent;
+  Decimal percent;
+} PecMemo;
+
+/** pec_percent_from_text(); @memo: zeros at first, always with the same @mark. */
+gboolean pec_percent_remembered (PecMemo *memo, Slice text, DecimalMark mark, Decimal *percent);
+
 /** List value n x 100 / (100 - p) and credit n x p / (100 - p) of a net amount, H to cents. */
 Decimal pec_list_value (Decimal net, Decimal percent);
 Decimal pec_earned (Decimal net, Decimal percent);

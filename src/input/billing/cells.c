@@ -210,7 +210,7 @@ cells_number (Cells *self, guint role, Decimal *number)
     return FALSE;
   if (decimal_parse (text.text, text.length, self->format->decimal_mark, number))
     {
-      if (self->format->signs != NULL)
+      if (self->format->signs != NULL && spreadsheet_signs_may_be_exponent (text))
         spreadsheet_signs_note_number (self->format->signs, text);
       return TRUE;
     }

@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/decimal.h"
 #include "base/slice.h"
+#include "core/record/pec.h"
 #include "input/billing/header.h"
 #include "input/billing/slash-dates.h"
 #include "input/billing/spreadsheet-signs.h"
@@ -39,6 +40,7 @@ typedef struct
   const CellFormat *format;
   int positions[ROLE_READ_COUNT]; /* of the role's cell among the wanted ones; -1: no column */
   CellsDay days[ROLE_READ_COUNT]; /* the last good one of each column */
+  PecMemo pec;                    /* what the last texts of Partner Earned Credit said */
   guint bad_role;                 /* ROLE_NONE: no bad cell */
   Slice bad_cell;
   const char *expected;

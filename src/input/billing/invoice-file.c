@@ -118,7 +118,7 @@ invoice_file_take (Cells *cells, Position at, const RecordTarget *target)
   invoice_file_read (cells, at, &line);
   if (!cells_are_good (cells))
     return;
-  invoice_line_classify (&line, target->aco_reasons, cells->format->decimal_mark);
+  invoice_line_classify (&line, target->aco_reasons, cells->format->decimal_mark, &cells->pec);
   if (line.line_class == LINE_ACO_CREDIT && target->credit_reason != NULL)
     target->credit_reason (target->data, line.texts.credit_reason);
   if (target->visitor->invoice != NULL)

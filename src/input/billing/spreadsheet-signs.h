@@ -19,6 +19,13 @@ typedef struct
 } SpreadsheetSigns;
 
 void spreadsheet_signs_note_number (SpreadsheetSigns *self, Slice text);
+/** FALSE, quickly, for nearly every number: it has no exponent of two digits. */
+static inline gboolean
+spreadsheet_signs_may_be_exponent (Slice text)
+{
+  return text.length > 4 && text.text[text.length - 4] == 'E';
+}
+
 /** @product: of the same row; only beside a catalogue id is a short SkuId a sign. */
 void spreadsheet_signs_note_sku (SpreadsheetSigns *self, Slice product, Slice sku);
 void spreadsheet_signs_note_id (SpreadsheetSigns *self, Slice id);

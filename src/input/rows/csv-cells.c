@@ -80,43 +80,71 @@ undo_quotes (CsvCells *self, Slice cell)
   char *to = self->undone + self->undone_length;
   gsize length = 0;
 
-  for (gsize i = 0; i < cell.length; i++)
+  while (cell.length > 0)
     {
-      to[length++] = cell.text[i];
-      i += cell.text[i] == '"';
+      const char *quote = memchr (cell.text, '"', cell.length);
+      const gsize run = quote != NULL ? (gsize) (quote - cell.text) + 1 : cell.length;
+      const gsize taken = MIN (run + 1, cell.length); /* with the second of two quotes */
+
+      memcpy (to + length, cell.text, run);
+      length += run;
+      cell = (Slice){ cell.text + taken, cell.length - taken };
     }
   self->undone_length += length;
   return (Slice){ to, length };
 }
 
-static inline Slice
-cell_at (CsvCells *self, const CsvScanRecord *record, const char *text, gsize column)
+static G_GNUC_NO_INLINE Slice
+without_quotes (CsvCells *self, Slice cell)
 {
-  const Slice cell = csv_scan_cell (record, text, column);
-
-  if (cell.length == 0 || cell.text[0] != '"')
-    return cell;
-
   const Slice inner = { cell.text + 1, cell.length - 2 };
   return memchr (inner.text, '"', inner.length) == NULL ? inner : undo_quotes (self, inner);
+}
+
+/* The first byte of an empty cell is what ends it: there is one to look at. */
+static inline Slice
+unquoted (CsvCells *self, Slice cell)
+{
+  return G_LIKELY (cell.text[0] != '"') ? cell : without_quotes (self, cell);
+}
+
+/* Nearly all are neither the first cell of a record nor the last: nothing but two ends is asked. */
+static inline void
+take_wanted (CsvCells *self, const CsvScanRecord *record, const char *text)
+{
+  const guint *wanted = self->wanted;
+  const gsize count = self->wanted_count, last = record->cell_count - 1;
+  Slice *cells = self->cells;
+  gsize i = 0;
+
+  if (count > 0 && wanted[0] == 0)
+    cells[i++] = unquoted (self, csv_scan_cell (record, text, 0));
+  for (; i < count && wanted[i] < last; i++)
+    {
+      const guint32 *ends = record->ends + wanted[i];
+      const gsize start = (gsize) ends[-1] + 1;
+      const Slice cell = { text + start, ends[0] - start };
+
+      cells[i] = unquoted (self, cell);
+    }
+  if (i < count && wanted[i] == last)
+    cells[i++] = unquoted (self, csv_scan_cell (record, text, last));
+  for (; i < count; i++)
+    cells[i] = (Slice){ "", 0 };
 }
 
 const Slice *
 csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *scanned, const char *text)
 {
   const CsvScanRecord record = *scanned; /* a copy that nothing can point to */
-  const guint *wanted = self->wanted;
-  const gsize count = wanted != NULL ? self->wanted_count : record.cell_count;
-  Slice *cells = self->cells;
 
   g_assert (record.cell_count <= CSV_COLUMNS_MAX);
   make_room (self, record.end - record.start);
   self->undone_length = 0;
-  for (gsize i = 0; i < count; i++)
-    {
-      const gsize column = wanted != NULL ? wanted[i] : i;
-      cells[i]
-          = column < record.cell_count ? cell_at (self, &record, text, column) : (Slice){ "", 0 };
-    }
-  return cells;
+  if (self->wanted != NULL)
+    take_wanted (self, &record, text);
+  else
+    for (gsize i = 0; i < record.cell_count; i++)
+      self->cells[i] = unquoted (self, csv_scan_cell (&record, text, i));
+  return self->cells;
 }

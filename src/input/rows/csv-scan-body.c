@@ -18,17 +18,28 @@
 /* One bit for each byte of a chunk; the lowest is that of the first byte. */
 typedef struct
 {
-  guint64 quote;
   guint64 separator;
+  guint64 high;    /* other than 0: there is a byte above 127 */
+  guint64 special; /* other than 0: there is a quote or a control character, as these are: */
+  guint64 quote;
   guint64 lf;
   guint64 cr;
   guint64 nul;
-  guint64 high;
 } Masks;
 
 typedef void (*ClassifyFunc) (const char *chunk, char separator, Masks *masks);
+typedef void (*TellSpecialFunc) (const char *chunk, Masks *masks);
+
+/* The two steps of a body. */
+typedef struct
+{
+  ClassifyFunc classify;
+  TellSpecialFunc tell_special;
+} Steps;
 
 /* Words of 64 bits. */
+
+#define CONTROL_MAX 0x1f
 
 #define ONES G_GUINT64_CONSTANT (0x0101010101010101)
 #define TOPS (ONES << 7)
@@ -41,12 +52,20 @@ equal_bytes (guint64 word, guint64 pattern)
   return ~(((difference & ~TOPS) + ~TOPS) | difference) & TOPS;
 }
 
-/* Other than 0 when some byte equals that of @pattern; cheaper than telling which. */
+/* A top bit is set when some byte equals that of @pattern; cheaper than telling which. Of other
+   bits nothing is said. */
 INLINE guint64
 any_equal_byte (guint64 word, guint64 pattern)
 {
   const guint64 difference = word ^ pattern;
-  return (difference - ONES) & ~difference & TOPS;
+  return (difference - ONES) & ~difference;
+}
+
+/* The same for bytes below 32, which lack the upper three bits. */
+INLINE guint64
+any_control_character (guint64 word)
+{
+  return ~(word | word << 1 | word << 2);
 }
 
 /* Exchanges byte i, bit j with byte j, bit i. */
@@ -83,26 +102,43 @@ mask_of_rare_byte (const guint64 words[8], char byte)
                       | any_equal_byte (words[4], pattern) | any_equal_byte (words[5], pattern)
                       | any_equal_byte (words[6], pattern) | any_equal_byte (words[7], pattern);
 
-  return any != 0 ? mask_of_words (words, byte) : 0;
+  return (any & TOPS) != 0 ? mask_of_words (words, byte) : 0;
+}
+
+INLINE void
+load_words (const char *chunk, guint64 words[8])
+{
+  memcpy (words, chunk, 8 * sizeof words[0]);
+  for (guint i = 0; i < 8; i++)
+    words[i] = GUINT64_FROM_LE (words[i]);
 }
 
 INLINE void
 classify_plainly (const char *chunk, char separator, Masks *masks)
 {
-  guint64 words[8], high = 0;
+  guint64 words[8], high = 0, special = 0;
 
-  memcpy (words, chunk, sizeof words);
+  load_words (chunk, words);
   for (guint i = 0; i < 8; i++)
     {
-      words[i] = GUINT64_FROM_LE (words[i]);
       high |= words[i];
+      special |= any_equal_byte (words[i], ONES * '"') | any_control_character (words[i]);
     }
   masks->separator = mask_of_words (words, separator);
+  masks->high = high & TOPS;
+  masks->special = special & TOPS;
+}
+
+INLINE void
+tell_special_plainly (const char *chunk, Masks *masks)
+{
+  guint64 words[8];
+
+  load_words (chunk, words);
   masks->quote = mask_of_rare_byte (words, '"');
   masks->lf = mask_of_rare_byte (words, '\n');
   masks->cr = mask_of_rare_byte (words, '\r');
   masks->nul = mask_of_rare_byte (words, '\0');
-  masks->high = high & TOPS; /* whether, not where: nobody asks */
 }
 
 /* Vectors of 16 and 32 bytes. */
@@ -130,19 +166,43 @@ load_16 (const char *bytes)
   return _mm_loadu_si128 ((const __m128i *) (gconstpointer) bytes);
 }
 
+INLINE __m128i
+any_of_4 (const __m128i vectors[4])
+{
+  return _mm_or_si128 (_mm_or_si128 (vectors[0], vectors[1]),
+                       _mm_or_si128 (vectors[2], vectors[3]));
+}
+
+INLINE __m128i
+special_of_16 (__m128i vector)
+{
+  return _mm_or_si128 (_mm_cmpeq_epi8 (vector, _mm_set1_epi8 ('"')),
+                       _mm_cmpeq_epi8 (_mm_min_epu8 (vector, _mm_set1_epi8 (CONTROL_MAX)), vector));
+}
+
 INLINE void
 classify_sse2 (const char *chunk, char separator, Masks *masks)
 {
   const __m128i vectors[4]
       = { load_16 (chunk), load_16 (chunk + 16), load_16 (chunk + 32), load_16 (chunk + 48) };
+  const __m128i special[4] = { special_of_16 (vectors[0]), special_of_16 (vectors[1]),
+                               special_of_16 (vectors[2]), special_of_16 (vectors[3]) };
 
   masks->separator = mask_of_sse2 (vectors, separator);
+  masks->high = (guint64) (guint) _mm_movemask_epi8 (any_of_4 (vectors));
+  masks->special = (guint64) (guint) _mm_movemask_epi8 (any_of_4 (special));
+}
+
+INLINE void
+tell_special_sse2 (const char *chunk, Masks *masks)
+{
+  const __m128i vectors[4]
+      = { load_16 (chunk), load_16 (chunk + 16), load_16 (chunk + 32), load_16 (chunk + 48) };
+
   masks->quote = mask_of_sse2 (vectors, '"');
   masks->lf = mask_of_sse2 (vectors, '\n');
   masks->cr = mask_of_sse2 (vectors, '\r');
   masks->nul = mask_of_sse2 (vectors, '\0');
-  masks->high = (guint64) (guint) _mm_movemask_epi8 (
-      _mm_or_si128 (_mm_or_si128 (vectors[0], vectors[1]), _mm_or_si128 (vectors[2], vectors[3])));
 }
 
 #define AVX2 __attribute__ ((target ("avx2,bmi,popcnt")))
@@ -157,18 +217,41 @@ mask_of_avx2 (__m256i first, __m256i second, char byte)
   return (guint64) (guint) low | (guint64) (guint) high << 32;
 }
 
+AVX2 INLINE __m256i
+load_32 (const char *bytes)
+{
+  return _mm256_loadu_si256 ((const __m256i *) (gconstpointer) bytes);
+}
+
+AVX2 INLINE __m256i
+special_of_32 (__m256i vector)
+{
+  const __m256i lesser = _mm256_min_epu8 (vector, _mm256_set1_epi8 (CONTROL_MAX));
+
+  return _mm256_or_si256 (_mm256_cmpeq_epi8 (vector, _mm256_set1_epi8 ('"')),
+                          _mm256_cmpeq_epi8 (lesser, vector));
+}
+
 AVX2 INLINE void
 classify_avx2 (const char *chunk, char separator, Masks *masks)
 {
-  const __m256i first = _mm256_loadu_si256 ((const __m256i *) (gconstpointer) chunk);
-  const __m256i second = _mm256_loadu_si256 ((const __m256i *) (gconstpointer) (chunk + 32));
+  const __m256i first = load_32 (chunk), second = load_32 (chunk + 32);
 
   masks->separator = mask_of_avx2 (first, second, separator);
+  masks->high = (guint64) (guint) _mm256_movemask_epi8 (_mm256_or_si256 (first, second));
+  masks->special = (guint64) (guint) _mm256_movemask_epi8 (
+      _mm256_or_si256 (special_of_32 (first), special_of_32 (second)));
+}
+
+AVX2 INLINE void
+tell_special_avx2 (const char *chunk, Masks *masks)
+{
+  const __m256i first = load_32 (chunk), second = load_32 (chunk + 32);
+
   masks->quote = mask_of_avx2 (first, second, '"');
   masks->lf = mask_of_avx2 (first, second, '\n');
   masks->cr = mask_of_avx2 (first, second, '\r');
   masks->nul = mask_of_avx2 (first, second, '\0');
-  masks->high = (guint64) (guint) _mm256_movemask_epi8 (_mm256_or_si256 (first, second));
 }
 
 #endif
@@ -239,11 +322,31 @@ find_offences (const CsvScanIndex *index, const Masks *masks, guint64 inside, gu
          | ((outer_cr << 1 | index->after_return) & ~masks->lf) | masks->nul;
 }
 
+/* A chunk without quote, line end and NUL, and nothing before it that waits for what comes: all of
+   it is outside quotes, or inside. Most are. */
+INLINE gboolean
+is_plain (const CsvScanIndex *index, const Masks *masks)
+{
+  return (masks->special | index->after_closing | index->after_return) == 0;
+}
+
+INLINE void
+take_plain (CsvScanIndex *index, const Masks *masks)
+{
+  const guint64 ends = masks->separator & ~index->inside;
+  const guint32 base = (guint32) (index->chunk_count * CSV_SCAN_CHUNK);
+
+  index->flags[index->chunk_count++] = masks->high != 0 ? CSV_SCAN_HIGH : 0;
+  index->end_count += put_offsets (index->ends + index->end_count, ends, base);
+  index->after_boundary = masks->separator >> 63;
+}
+
 INLINE void
 take_masks (CsvScanIndex *index, const Masks *masks)
 {
   const guint64 inside = prefix_xor (masks->quote) ^ index->inside;
   const guint64 boundary = masks->separator | masks->lf | masks->quote;
+
   const guint64 ends = (masks->separator | masks->lf) & ~inside;
   const guint64 offences = find_offences (index, masks, inside, boundary);
   const guint32 base = (guint32) (index->chunk_count * CSV_SCAN_CHUNK);
@@ -260,16 +363,22 @@ take_masks (CsvScanIndex *index, const Masks *masks)
 }
 
 INLINE void
-take_chunks (CsvScanIndex *index, char separator, const char *text, gsize chunk_count,
-             ClassifyFunc classify)
+take_chunks (CsvScanIndex *index, char separator, const char *text, gsize chunk_count, Steps steps)
 {
   CsvScanIndex own = *index;
 
   for (gsize i = 0; i < chunk_count; i++)
     {
+      const char *chunk = text + i * CSV_SCAN_CHUNK;
       Masks masks;
 
-      classify (text + i * CSV_SCAN_CHUNK, separator, &masks);
+      steps.classify (chunk, separator, &masks);
+      if (is_plain (&own, &masks))
+        {
+          take_plain (&own, &masks);
+          continue;
+        }
+      steps.tell_special (chunk, &masks);
       take_masks (&own, &masks);
     }
   *index = own;
@@ -278,7 +387,8 @@ take_chunks (CsvScanIndex *index, char separator, const char *text, gsize chunk_
 static void
 run_plainly (CsvScanIndex *index, char separator, const char *text, gsize chunk_count)
 {
-  take_chunks (index, separator, text, chunk_count, classify_plainly);
+  take_chunks (index, separator, text, chunk_count,
+               (Steps){ classify_plainly, tell_special_plainly });
 }
 
 #ifdef __SSE2__
@@ -286,13 +396,13 @@ run_plainly (CsvScanIndex *index, char separator, const char *text, gsize chunk_
 static void
 run_sse2 (CsvScanIndex *index, char separator, const char *text, gsize chunk_count)
 {
-  take_chunks (index, separator, text, chunk_count, classify_sse2);
+  take_chunks (index, separator, text, chunk_count, (Steps){ classify_sse2, tell_special_sse2 });
 }
 
 AVX2 static void
 run_avx2 (CsvScanIndex *index, char separator, const char *text, gsize chunk_count)
 {
-  take_chunks (index, separator, text, chunk_count, classify_avx2);
+  take_chunks (index, separator, text, chunk_count, (Steps){ classify_avx2, tell_special_avx2 });
 }
 
 #endif

@@ -6,6 +6,14 @@
 #include "test-main.h"
 
 #include <check.h>
+
+static void
+classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark)
+{
+  PecMemo memo = { .length = 0 };
+
+  invoice_line_classify (line, aco_reasons, mark, &memo);
+}
 #include <string.h>
 
 static Decimal
@@ -134,15 +142,15 @@ START_TEST (further_reasons_mean_aco_beside_the_documented_three)
   InvoiceLine line = build_invoice_line ("type=customerCredit|reason=Promotional CREDIT");
 
   ck_assert_int_eq (line.line_class, LINE_OTHER_CREDIT);
-  invoice_line_classify (&line, further, DECIMAL_POINT);
+  classify (&line, further, DECIMAL_POINT);
   ck_assert_int_eq (line.line_class, LINE_ACO_CREDIT);
 
   line.texts.credit_reason = slice_of ("Azure Credit");
-  invoice_line_classify (&line, further, DECIMAL_POINT);
+  classify (&line, further, DECIMAL_POINT);
   ck_assert_int_eq (line.line_class, LINE_ACO_CREDIT);
 
   line.texts.credit_reason = slice_of ("Promotion");
-  invoice_line_classify (&line, further, DECIMAL_POINT);
+  classify (&line, further, DECIMAL_POINT);
   ck_assert_int_eq (line.line_class, LINE_OTHER_CREDIT);
 }
 END_TEST
@@ -152,7 +160,7 @@ START_TEST (an_empty_reason_is_never_aco)
   static const char *const further[] = { "", NULL };
   InvoiceLine line = build_invoice_line ("type=customerCredit|reason=");
 
-  invoice_line_classify (&line, further, DECIMAL_POINT);
+  classify (&line, further, DECIMAL_POINT);
   ck_assert_int_eq (line.line_class, LINE_OTHER_CREDIT);
 }
 END_TEST
@@ -176,10 +184,10 @@ START_TEST (classifying_tells_the_percentage)
   ck_assert (line.has_pec);
   assert_decimal (line.pec_percent, "15");
   line.texts.price_adjustment = slice_of ("100% Partner earned credit");
-  invoice_line_classify (&line, NULL, DECIMAL_POINT);
+  classify (&line, NULL, DECIMAL_POINT);
   ck_assert (!line.has_pec);
   line.texts.price_adjustment = slice_of ("7,5% Partner earned credit");
-  invoice_line_classify (&line, NULL, DECIMAL_COMMA);
+  classify (&line, NULL, DECIMAL_COMMA);
   ck_assert (line.has_pec);
   assert_decimal (line.pec_percent, "7.5");
 }

@@ -127,6 +127,38 @@ START_TEST (a_percentage_is_between_0_and_100)
 }
 END_TEST
 
+/* Each text twice, so that it is asked for new and again. */
+START_TEST (what_is_remembered_is_what_the_text_says)
+{
+  g_autofree char *padding = g_strnfill (200, 'x');
+  g_autofree char *longer = g_strconcat ("20% Partner earned credit ", padding, NULL);
+  const struct
+  {
+    const char *text;
+    const char *percent; /* NULL: none */
+  } texts[] = {
+    { "", NULL },
+    { "15.0% Partner earned credit", "15" },
+    { "15.5% Partner earned credit", "15.5" },
+    { "none", NULL },
+    { longer, "20" },
+    { "none", NULL },
+    { "15.0% Partner earned credit", "15" },
+  };
+  PecMemo memo = { .length = 0 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
+    {
+      Decimal percent = number ("77");
+      const gboolean found
+          = pec_percent_remembered (&memo, slice_of (texts[i / 2].text), DECIMAL_POINT, &percent);
+
+      ck_assert_int_eq (found, texts[i / 2].percent != NULL);
+      assert_decimal (percent, found ? texts[i / 2].percent : "77");
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -135,6 +167,7 @@ test_suite (void)
 
   tcase_add_test (tests, a_percentage_is_between_0_and_100);
   tcase_add_loop_test (tests, the_percentage_is_read_from_the_text, 0, G_N_ELEMENTS (percents));
+  tcase_add_test (tests, what_is_remembered_is_what_the_text_says);
   tcase_add_loop_test (tests, list_value_and_credit_come_from_the_net_amount, 0,
                        G_N_ELEMENTS (pec_cases));
   suite_add_tcase (suite, tests);
