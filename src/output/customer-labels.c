@@ -84,9 +84,9 @@ collect_row (CustomerLabels *self, CustomerColumns *columns, gconstpointer row)
 
 /* Where the rows name customers, or where they know only their ids. */
 static void
-collect_table (CustomerLabels *self, const Report *report, ReportTable table, gboolean named)
+collect_table (CustomerLabels *self, const Report *report, guint table, gboolean named)
 {
-  CustomerColumns columns = customer_columns (report_table_info (table));
+  CustomerColumns columns = customer_columns (&report_schema (report)->tables[table].info);
   ReportBuffer buffer = { 0 };
 
   if (columns.id == NULL || (columns.name != NULL) != named)
@@ -190,8 +190,8 @@ customer_labels_new (const Report *report)
   CustomerLabels *self = labels_new ();
 
   for (int named = TRUE; named >= FALSE; named--) /* a name is heard before the bare id */
-    for (guint i = 0; i < REPORT_TABLE_COUNT; i++)
-      collect_table (self, report, (ReportTable) i, named);
+    for (guint i = 0; i < report_schema (report)->table_count; i++)
+      collect_table (self, report, i, named);
   label_all (self);
   return self;
 }

@@ -20,6 +20,8 @@ typedef struct
   const Report *report;
   const Rejects *rejects; /* NULL: reports of this schema have none */
   const WritePlan *plan;
+  const Report *correction; /* what its journal corrects, all on that day; NULL: nothing */
+  Day correction_day;
 } PackContent;
 
 /** Told before something is written: "report.json". */

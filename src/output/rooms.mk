@@ -2,6 +2,7 @@
 
 libacorecon_a_SOURCES += \
   src/output/customer-labels.c src/output/customer-labels.h \
+  src/output/diff-pack.c src/output/diff-pack.h \
   src/output/finding-order.c src/output/finding-order.h \
   src/output/folder-listing.c src/output/folder-listing.h \
   src/output/money-tally.c src/output/money-tally.h \
@@ -23,6 +24,7 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/output/test-customer-labels \
+  tests/output/test-diff-pack \
   tests/output/test-finding-order \
   tests/output/test-folder-listing \
   tests/output/test-money-tally \

@@ -2,12 +2,14 @@
 
 libacorecon_a_SOURCES += \
   src/store/content-digest.c src/store/content-digest.h \
+  src/store/correction.c src/store/correction.h \
   src/store/database.c src/store/database.h \
   src/store/event-body.c src/store/event-body.h \
   src/store/event-chain.c src/store/event-chain.h \
   src/store/history.c src/store/history.h \
   src/store/history-layout.c src/store/history-layout.h \
   src/store/new-file.c src/store/new-file.h \
+  src/store/restated-month.c src/store/restated-month.h \
   src/store/restatement.c src/store/restatement.h \
   src/store/seal-content.c src/store/seal-content.h \
   src/store/seal-figures.c src/store/seal-figures.h \
@@ -17,12 +19,14 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/store/test-content-digest \
+  tests/store/test-correction \
   tests/store/test-database \
   tests/store/test-event-body \
   tests/store/test-event-chain \
   tests/store/test-history \
   tests/store/test-history-layout \
   tests/store/test-new-file \
+  tests/store/test-restated-month \
   tests/store/test-restatement \
   tests/store/test-seal-content \
   tests/store/test-seal-figures \

@@ -138,19 +138,19 @@ query_before (Database *database, const char *sql, Month before, GError **error)
   return query;
 }
 
+#define BALANCE_COLUMNS \
+  "SELECT s.month, b.customer_id, b.agreement_id, b.credit_name, b.currency, b.row_month," \
+  " b.credit_amount, b.balance_amount, b.status, b.effective_date, b.expiry_date" \
+  " FROM seal AS s JOIN balance AS b ON b.month = s.month AND b.version = s.version"
+
 #define CURRENT_BEFORE \
   " WHERE s.state IN ('sealed', 'reopened') AND (?1 IS NULL OR s.month < ?1) ORDER BY s.month"
 
 gboolean
 sealed_rows_add (Database *database, Month before, Books *books, GError **error)
 {
-  g_autoptr (DatabaseQuery) rows = query_before (
-      database,
-      "SELECT s.month, b.customer_id, b.agreement_id, b.credit_name, b.currency, b.row_month,"
-      " b.credit_amount, b.balance_amount, b.status, b.effective_date, b.expiry_date"
-      " FROM seal AS s JOIN balance AS b ON b.month = s.month AND b.version = "
-      "s.version" CURRENT_BEFORE,
-      before, error);
+  g_autoptr (DatabaseQuery) rows
+      = query_before (database, BALANCE_COLUMNS CURRENT_BEFORE, before, error);
   g_autoptr (DatabaseQuery) invoices
       = rows == NULL ? NULL
                      : query_before (database,
@@ -165,4 +165,22 @@ sealed_rows_add (Database *database, Month before, Books *books, GError **error)
     books->baseline = baseline_new ();
   return add_rows (rows, books, error) && add_invoices (invoices, books, error)
          && add_names (database, books, error);
+}
+
+gboolean
+sealed_rows_add_version (Database *database, Month month, gint64 version, Books *books,
+                         GError **error)
+{
+  g_autoptr (DatabaseQuery) rows = database_query_new (
+      database, BALANCE_COLUMNS " WHERE s.month = ? AND s.version = ?", error);
+  char text[MONTH_TEXT_SIZE];
+
+  if (rows == NULL)
+    return FALSE;
+  calendar_print_month (month, text);
+  database_query_bind_text (rows, 1, text);
+  database_query_bind_number (rows, 2, version);
+  if (books->baseline == NULL)
+    books->baseline = baseline_new ();
+  return add_rows (rows, books, error);
 }

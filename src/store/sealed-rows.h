@@ -18,4 +18,8 @@
  */
 gboolean sealed_rows_add (Database *database, Month before, Books *books, GError **error);
 
+/** The balance rows of one version, whatever its state. */
+gboolean sealed_rows_add_version (Database *database, Month month, gint64 version, Books *books,
+                                  GError **error);
+
 #endif

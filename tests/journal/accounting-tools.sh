@@ -99,7 +99,7 @@ worlds ()
 
 "$python" "$srcdir/tests/journal/odd_world.py" "$work/odd" || exit 1
 
-echo 1..16
+echo 1..17
 for tool in hledger beancount ledger; do
   for test in demonstration month 'odd texts' 'random worlds' 'wrong balance'; do
     if ! is_there "$tool"; then
@@ -148,4 +148,45 @@ book ()
 }
 book >"$work/said" 2>&1
 result $? 'a book of one journal per month'
+
+# What was sealed and the entries that correct it are together what the month says now.
+corrections ()
+{
+  program=${ACORECON:-$srcdir/acorecon}
+  case $program in
+    *' '*) echo 'not under a tool'; return 0 ;;
+  esac
+  SOURCE_DATE_EPOCH=1790000000
+  export SOURCE_DATE_EPOCH
+  cp -R "$srcdir/testdata/demo/in" "$work/month" && chmod -R u+w "$work/month"
+  "$program" close 2026-10 --first --preparer A --approver B --fail-on never --quiet \
+    --history "$work/h.db" --journal hledger "$work/month" --output "$work/sealed" || return 1
+  # a credit that moved, an invoice line that came, a customer that is gone
+  sed -i 's/,982.50,Active,217.50,/,970.00,Active,230.00,/; /,1550.00,/d' "$work/month/ACO-balance-2026-10.csv"
+  sed -i '3{p;}' "$work/month/G056448731-recon-2026-10.csv"
+  "$program" reconcile --month 2026-10 --format json --fail-on never "$work/month" \
+    >"$work/report.json" || return 1
+  echo 'plugin "beancount.plugins.auto_accounts"' >"$work/restated.beancount"
+  : >"$work/restated.hledger"
+  : >"$work/restated.ledger"
+  readers=
+  for tool in hledger beancount ledger; do
+    "$driver" "$tool" 2026-10 - "$srcdir/testdata/demo/in" >"$work/old.$tool" || return 1
+    "$program" diff 2026-10 --history "$work/h.db" --journal "$tool" --date 2026-11-01 \
+      "$work/month" >"$work/correction.$tool"
+    [ $? = 1 ] && grep -q '^2026-11-01 ' "$work/correction.$tool" || return 1
+    case $tool in
+      beancount) printf 'include "old.%s"\ninclude "correction.%s"\n' "$tool" "$tool" ;;
+      *) printf 'include old.%s\ninclude correction.%s\n' "$tool" "$tool" ;;
+    esac >>"$work/restated.$tool"
+    is_there "$tool" || continue
+    "$python" "$srcdir/tests/journal/books.py" "$tool" "$work/restated.$tool" \
+      "$work/report.json" || return 1
+    readers="$readers $tool"
+  done
+  cmp "$work/old.hledger" "$work/sealed/journal.hledger" || return 1
+  echo "sealed and corrected; read by:${readers:- no tool, as none is installed}"
+}
+corrections >"$work/said" 2>&1
+result $? 'corrections of a sealed month'
 exit $failed

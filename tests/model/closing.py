@@ -83,13 +83,16 @@ def cut_into_months(options):
     try:
         parsed = model.parse_options([*options, "in"])
         books = model.read_everything(parsed)
-        billed = [line for line in books.invoice_lines if line.number != ""]
-        dated = model.date_invoices(books, billed, parsed)
         _, report = model.reconcile(parsed)
     except (model.Refused, model.WrongUsage):
         return None
     # a month with rows that count twice is not sealed
     doubled = {f["file"] for f in report["findings"] if f["code"] == "ACO907"}
+    billed = [line for line in books.invoice_lines if line.number != "" and line.place.file not in doubled]
+    try:
+        dated = model.date_invoices(books, billed, parsed)
+    except model.Refused:
+        return None
     month_of = {id(row): row.month for row in books.balance_rows}
     month_of.update((id(line), dated[line.number][0]) for line in billed)
     credited = {}

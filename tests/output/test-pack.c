@@ -52,7 +52,7 @@ tell (gpointer data, const char *what)
 static void
 write_pack (void)
 {
-  const PackContent content = { report, rejects, &plan };
+  const PackContent content = { .report = report, .rejects = rejects, .plan = &plan };
   g_autoptr (OutputSet) output = output_set_new (pack_kind (), "out", FALSE);
   g_autoptr (GError) error = NULL;
 
@@ -132,7 +132,7 @@ END_TEST
 
 START_TEST (a_folder_that_cannot_be_made_is_told)
 {
-  const PackContent content = { report, rejects, &plan };
+  const PackContent content = { .report = report, .rejects = rejects, .plan = &plan };
   g_autoptr (OutputSet) output = output_set_new (pack_kind (), "no/out", FALSE);
   g_autoptr (GError) error = NULL;
 

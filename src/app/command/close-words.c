@@ -115,56 +115,6 @@ close_words_already (GString *out, const Seal *seal)
   g_string_append (out, "; nothing is different.\n");
 }
 
-static void
-append_side (GString *out, const char *what, char *const *cells, guint count)
-{
-  g_string_append_printf (out, "    %s", what);
-  if (cells == NULL)
-    g_string_append (out, " -");
-  for (guint i = 0; cells != NULL && i < count; i++)
-    {
-      g_string_append_c (out, ' ');
-      append_printable (out, cells[i] != NULL ? cells[i] : "-");
-    }
-  g_string_append_c (out, '\n');
-}
-
-void
-close_words_restatement (GString *out, const Seal *seal, const Restatement *restatement)
-{
-  static const char *const titles[CONTENT_TABLE_COUNT] = {
-    [CONTENT_BALANCE] = "Balance rows: credit amount, balance, status, effective, expiry",
-    [CONTENT_FIGURE] = "Figures: balance used, invoice credit, usage credit, charges, other "
-                       "credits, net, PEC earned, forfeited",
-    [CONTENT_CREDIT] = "ACO credits: lines, subtotal",
-    [CONTENT_INVOICE] = "Invoices: lines, subtotal, tax, total",
-    [CONTENT_FINDING] = "Findings: key, code, severity, customer, agreement, currency, month, "
-                        "subject, amount",
-  };
-  const GPtrArray *rows = restatement_rows (restatement);
-  char month[MONTH_TEXT_SIZE];
-  guint title = CONTENT_TABLE_COUNT;
-
-  calendar_print_month (seal->month, month);
-  g_string_append_printf (out, "%s, version %" G_GINT64_FORMAT ", was sealed on %s by ", month,
-                          seal->version, seal->sealed_at);
-  append_printable (out, seal->preparer);
-  g_string_append (out,
-                   rows->len > 0 ? "; now it is different:\n" : "; its figures are the same.\n");
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const RestatedRow *row = g_ptr_array_index (rows, i);
-      const ContentLayout *layout = history_layout_content (row->table);
-
-      if (title != row->table)
-        g_string_append_printf (out, "\n%s\n", titles[row->table]);
-      title = row->table;
-      append_side (out, " ", row->keys, layout->keys);
-      append_side (out, "  sealed", row->sealed, layout->columns - layout->keys);
-      append_side (out, "  now   ", row->now, layout->columns - layout->keys);
-    }
-}
-
 static const char *
 reason_of (SealOrder order)
 {

@@ -4,10 +4,9 @@
 
 #include "app/option/close-options.h"
 #include "core/report/report.h"
-#include "store/restatement.h"
 #include "store/seals.h"
 
-/** What `acorecon close` says: of a seal, of one that is there, of what would change. */
+/** What `acorecon close` says: of a seal, of one that is there. */
 
 /** @content: of EventInput, NULL of a gap; @hash: of the event. */
 void close_words_sealed (GString *out, const CloseOptions *options, gint64 version,
@@ -15,9 +14,6 @@ void close_words_sealed (GString *out, const CloseOptions *options, gint64 versi
 
 /** "2026-10 is sealed already, ..." */
 void close_words_already (GString *out, const Seal *seal);
-
-/** What was sealed and what it is now, for who has to decide on a restatement. */
-void close_words_restatement (GString *out, const Seal *seal, const Restatement *restatement);
 
 /** Why the month may not be sealed: RECON_ERROR_HISTORY. Always FALSE. */
 gboolean close_words_refuse (SealOrder order, Month month, GError **error);

@@ -8,16 +8,17 @@
 #include "app/command/close-words.h"
 #include "app/option/plan.h"
 #include "app/run/event-time.h"
-#include "app/run/job.h"
+#include "app/run/month-reckoning.h"
 #include "app/run/open-findings.h"
 #include "app/run/print.h"
 #include "app/run/sealed-history.h"
+#include "app/run/terminal.h"
 #include "base/recon-error.h"
-#include "core/rule/reckon.h"
+#include "core/answer/month-diff.h"
 #include "output/pack.h"
 #include "output/staged-pack.h"
+#include "output/text/diff-text.h"
 #include "store/seal-record.h"
-#include "store/sealed-rows.h"
 
 /* A close on its way: what is closed, what was found, and where it goes. */
 typedef struct
@@ -25,19 +26,16 @@ typedef struct
   CloseOptions options;
   char *at;
   SealedHistory *history;
-  Plan *plan; /* NULL: a gap */
-  Job *job;
-  Report *report;
-  SealContent content;
-  OutputSet *output; /* of the pack; NULL: none is wanted */
+  Plan *plan;                /* NULL: a gap */
+  MonthReckoning *reckoning; /* of a gap there is none, either */
+  OutputSet *output;         /* of the pack; NULL: none is wanted */
 } Closing;
 
 static void
 closing_clear (Closing *self)
 {
   output_set_free (self->output);
-  report_free (self->report);
-  job_free (self->job);
+  month_reckoning_free (self->reckoning);
   plan_free (self->plan);
   sealed_history_free (self->history);
   g_free (self->at);
@@ -70,32 +68,13 @@ refuse_month (const Closing *self, GError **error, const char *reason)
   return FALSE;
 }
 
-/* Reads the files, takes sealed rows before the month as their baseline, and reckons. */
-static gboolean
-reconcile_month (Closing *self, GError **error)
-{
-  const Seal *first = seals_first (sealed_history_seals (self->history));
-
-  self->job = job_new (self->plan, error);
-  if (self->job == NULL
-      || !sealed_rows_add (sealed_history_database (self->history), self->options.month,
-                           job_books (self->job), error))
-    return FALSE;
-  self->report = reckon (job_books (self->job), plan_reckoning (self->plan), error);
-  self->content
-      = (SealContent){ .books = job_books (self->job),
-                       .report = self->report,
-                       .month = self->options.month,
-                       .with_earlier = first == NULL || first->month == self->options.month };
-  return self->report != NULL;
-}
-
 static SealRecord
 record_of (const Closing *self, gint64 version)
 {
   static char program[] = PACKAGE_STRING;
 
-  return (SealRecord){ .content = self->plan != NULL ? &self->content : NULL,
+  return (SealRecord){ .content
+                       = self->reckoning != NULL ? month_reckoning_content (self->reckoning) : NULL,
                        .month = self->options.month,
                        .version = version,
                        .at = self->at,
@@ -105,31 +84,6 @@ record_of (const Closing *self, gint64 version)
                        .program = program,
                        .options
                        = self->plan != NULL ? plan_reckoning (self->plan)->options : NULL };
-}
-
-/* What is sealed of the month beside what it is now; NULL with @error. */
-static Restatement *
-restatement_of (const Closing *self, const Seal *seal, GError **error)
-{
-  g_autoptr (History) now = history_new ();
-  const SealRecord record = record_of (self, 1);
-  char month[MONTH_TEXT_SIZE];
-  g_autofree char *hash = seal_record_write (&record, history_database (now), error);
-
-  if (hash == NULL)
-    return NULL;
-  calendar_print_month (self->options.month, month);
-  const RestatementSide sealed_side
-      = { sealed_history_database (self->history), month, seal->version };
-  const RestatementSide now_side = { history_database (now), month, 1 };
-  return restatement_new (&sealed_side, &now_side, error);
-}
-
-static gboolean
-is_equal (const Closing *self, const Seal *seal, const Restatement *restatement)
-{
-  return restatement_rows (restatement)->len == 0
-         && sealed_history_has_inputs (self->history, seal, self->report);
 }
 
 /* *@is_done: nothing is left to do, and the status is that of the return value. */
@@ -142,18 +96,21 @@ compare_with_seal (Closing *self, gboolean *is_done, GError **error)
   *is_done = FALSE;
   if (seal == NULL)
     return RUN_DONE;
-  g_autoptr (Restatement) restatement = restatement_of (self, seal, error);
-  if (restatement == NULL)
+  g_autoptr (Report) diff = month_reckoning_diff (
+      self->reckoning, sealed_history_database (self->history), seal, error);
+  if (diff == NULL)
     return RUN_FAILED;
   *is_done = TRUE;
-  if (seal->state == SEAL_SEALED && is_equal (self, seal, restatement))
+  if (seal->state == SEAL_SEALED && ((const DiffHead *) report_head (diff))->equal)
     {
       close_words_already (out, seal);
       return print_text (out, error) ? RUN_DONE : RUN_FAILED;
     }
   if (!self->options.restates)
     {
-      close_words_restatement (out, seal, restatement);
+      const TextStyle style = terminal_text_style ();
+
+      diff_text_render (diff, &style, out);
       if (print_text (out, error))
         close_words_refuse (SEAL_ORDER_RESTATES, self->options.month, error);
       return RUN_FAILED;
@@ -173,13 +130,16 @@ check_order (const Closing *self, GError **error)
 static gboolean
 check_report (const Closing *self, GError **error)
 {
-  if (!report_is_reliable (self->report) || !report_is_complete (self->report))
+  const Report *report = month_reckoning_report (self->reckoning);
+  const SealContent *content = month_reckoning_content (self->reckoning);
+
+  if (!report_is_reliable (report) || !report_is_complete (report))
     return refuse_month (self, error,
                          "is not sealed: rows were set aside or count twice; see acorecon "
                          "reconcile");
-  if (!seal_content_has_balances (&self->content))
+  if (!seal_content_has_balances (content))
     return refuse_month (self, error, "is not sealed: no balance row of it was read");
-  if (!seal_content_has_invoices (&self->content))
+  if (!seal_content_has_invoices (content))
     return refuse_month (self, error, "is not sealed: no billed invoice line of it was read");
   return TRUE;
 }
@@ -189,7 +149,7 @@ check_findings (const Closing *self, GError **error)
 {
   guint count;
 
-  if (!open_findings_name (self->report, plan_writing (self->plan),
+  if (!open_findings_name (month_reckoning_report (self->reckoning), plan_writing (self->plan),
                            sealed_history_database (self->history), &count, error))
     return FALSE;
   return count == 0
@@ -209,9 +169,11 @@ static gboolean
 stage_pack (Closing *self, GError **error)
 {
   const WritePlan *writing = plan_writing (self->plan);
-  const PackContent content = { self->report, job_rejects (self->job), writing };
-
-  Progress *progress = job_progress (self->job);
+  const Job *job = month_reckoning_job (self->reckoning);
+  const PackContent content = { .report = month_reckoning_report (self->reckoning),
+                                .rejects = job_rejects (job),
+                                .plan = writing };
+  Progress *progress = job_progress (job);
 
   self->output = output_set_new (pack_kind (), writing->output, writing->force);
   output_set_set_shared (self->output, writing->is_shared);
@@ -242,11 +204,13 @@ static gboolean
 print_seal (const Closing *self, gint64 version, const char *hash, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GArray) inputs = self->plan != NULL ? seal_content_inputs (&self->content) : NULL;
+  const Report *report = self->reckoning != NULL ? month_reckoning_report (self->reckoning) : NULL;
+  g_autoptr (GArray) inputs
+      = report != NULL ? seal_content_inputs (month_reckoning_content (self->reckoning)) : NULL;
 
   if (self->plan != NULL && plan_writing (self->plan)->is_quiet)
     return TRUE;
-  close_words_sealed (out, &self->options, version, self->report, inputs, hash);
+  close_words_sealed (out, &self->options, version, report, inputs, hash);
   return print_text (out, error);
 }
 
@@ -312,8 +276,11 @@ close_with_files (Closing *self, const Options *options, GError **error)
   gboolean is_done;
 
   self->plan = plan_new_for_month (options, self->options.month, self->options.paths, error);
-  if (self->plan == NULL || (standing_seal (self) == NULL && !check_order (self, error))
-      || !reconcile_month (self, error))
+  if (self->plan == NULL || (standing_seal (self) == NULL && !check_order (self, error)))
+    return RUN_FAILED;
+  self->reckoning = month_reckoning_new (self->plan, sealed_history_database (self->history),
+                                         sealed_history_seals (self->history), error);
+  if (self->reckoning == NULL)
     return RUN_FAILED;
   const RunStatus status = compare_with_seal (self, &is_done, error);
   if (status != RUN_DONE || is_done)

@@ -33,7 +33,8 @@ static gboolean
 write_files (gpointer data, OutputSet *output, GError **error)
 {
   const Reconciliation *self = data;
-  const PackContent content = { self->report, job_rejects (self->job), self->plan };
+  const PackContent content
+      = { .report = self->report, .rejects = job_rejects (self->job), .plan = self->plan };
   Progress *progress = job_progress (self->job);
 
   if (self->plan->output != NULL)

@@ -8,6 +8,7 @@
 #include "app/command/cmd-check.h"
 #include "app/command/cmd-close.h"
 #include "app/command/cmd-config.h"
+#include "app/command/cmd-diff.h"
 #include "app/command/cmd-explain.h"
 #include "app/command/cmd-pec.h"
 #include "app/command/cmd-reconcile.h"
@@ -117,6 +118,19 @@ static const char reopen_details[]
       "Exit status: 0 reopened; 2 wrong usage; 4 it cannot be written; 5 the history\n"
       "refuses. With 2 and above nothing is written.\n";
 
+static const char diff_details[]
+    = "Reconciles MONTH with the sealed months before it and compares it with what was\n"
+      "sealed: what changes in money, which figures, balance rows, credits, invoices\n"
+      "and findings moved, which files are others. Writes nothing into the history.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon diff 2026-10 downloads/2026-10\n"
+      "  acorecon diff 2026-10 --format json downloads/2026-10\n"
+      "  acorecon diff 2026-10 --journal hledger --date 2026-11-30 downloads/2026-10\n"
+      "\n"
+      "Exit status: 0 equal; 1 different; 2 wrong usage; 3 input refused; 4 output\n"
+      "cannot be written; 5 the history refuses. With 2 and above nothing is written.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -159,6 +173,8 @@ static const Command commands[] = {
     "reconcile a month and seal it in the history", close_details, cmd_close },
   { "reopen", COMMAND_REOPEN, "reopen MONTH --by NAME --reason TEXT [OPTION]...",
     "let the last sealed month be sealed again", reopen_details, cmd_reopen },
+  { "diff", COMMAND_DIFF, "diff MONTH [OPTION]... PATH...",
+    "compare a month with what was sealed of it", diff_details, cmd_diff },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",

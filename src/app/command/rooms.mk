@@ -5,6 +5,7 @@ libacorecon_a_SOURCES += \
   src/app/command/close-words.c src/app/command/close-words.h \
   src/app/command/cmd-close.c src/app/command/cmd-close.h \
   src/app/command/cmd-config.c src/app/command/cmd-config.h \
+  src/app/command/cmd-diff.c src/app/command/cmd-diff.h \
   src/app/command/cmd-explain.c src/app/command/cmd-explain.h \
   src/app/command/cmd-pec.c src/app/command/cmd-pec.h \
   src/app/command/cmd-reconcile.c src/app/command/cmd-reconcile.h \

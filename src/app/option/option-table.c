@@ -4,7 +4,8 @@
 #include "app/option/options.h"
 
 #define RECKONING \
-  (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT | COMMAND_CLOSE)
+  (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT | COMMAND_CLOSE \
+   | COMMAND_DIFF)
 #define READING (RECKONING | COMMAND_CHECK)
 #define ALL \
   (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION | COMMAND_REOPEN)
@@ -18,11 +19,12 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "the day on which agreements are judged [with --month its last day, else "
                      "the last day of the latest month that was read; never the clock]",
                      NULL },
-  [OPTION_EXPIRING_DAYS]
-  = { "expiring-days", "N", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
-      "an agreement is expiring when at most N days are left [60]", "60" },
-  [OPTION_TOLERANCE] = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
-                         "the difference that still agrees, per row [0.01]", "0.01" },
+  [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE,
+                             COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
+                             "an agreement is expiring when at most N days are left [60]", "60" },
+  [OPTION_TOLERANCE]
+  = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
+      "the difference that still agrees, per row [0.01]", "0.01" },
   [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
                           "one more CreditReasonCode that means Azure Credit Offer", NULL },
   [OPTION_INVOICE_MONTH] = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
@@ -101,42 +103,52 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_REASON] = { "reason", "TEXT", FALSE, COMMAND_CLOSE | COMMAND_REOPEN,
                       "why it is done; close: for --restate and --gap", NULL },
   [OPTION_BY] = { "by", "NAME", FALSE, COMMAND_REOPEN, "who does it", NULL },
-  [OPTION_HISTORY] = { "history", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN,
-                       "the file that remembers closed months [$ACORECON_HISTORY, else, but for "
-                       "reconcile, acorecon/history.db in $XDG_DATA_HOME]",
-                       NULL },
-  [OPTION_LOCK_TIMEOUT]
-  = { "lock-timeout", "SECONDS", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN,
-      "how long others who write the history are waited for [10]", "10" },
-  [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC,
-                      "what goes to standard output; csv is the table tieout (pec: pec_months), "
-                      "focus the charges and credits with FOCUS names (not pec) [text]",
-                      "text" },
+  [OPTION_DATE] = { "date", "DAY", FALSE, COMMAND_DIFF,
+                    "the day of the correcting entries [last day of MONTH]", NULL },
+  [OPTION_HISTORY]
+  = { "history", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF,
+      "the file that remembers closed months [$ACORECON_HISTORY, else, but for "
+      "reconcile, acorecon/history.db in $XDG_DATA_HOME]",
+      NULL },
+  [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE,
+                            COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF,
+                            "how long others who write the history are waited for [10]", "10" },
+  [OPTION_FORMAT]
+  = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF,
+      "what goes to standard output; csv is the table tieout (pec: pec_months, "
+      "diff: figures), focus the charges and credits with FOCUS names (reconcile "
+      "alone) [text]",
+      "text" },
   [OPTION_JOURNAL]
-  = { "journal", "hledger|beancount|ledger|csv", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
-      "write journal entries: into the folder of --output, else to standard output "
-      "in place of the report",
+  = { "journal", "hledger|beancount|ledger|csv", FALSE,
+      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
+      "write journal entries (diff: those that correct the sealed ones): into the folder of "
+      "--output, else to standard output in place of the report",
       NULL },
   [OPTION_ACCOUNTS]
-  = { "accounts", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
+  = { "accounts", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
       "the accounts of the journal, as an INI file [those of docs/journal.md]", NULL },
-  [OPTION_OUTPUT] = { "output", "DIR", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
-                      "also write the report pack (statement: the statements) into DIR, which must "
-                      "be new or empty",
-                      NULL },
-  [OPTION_FORCE] = { "force", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
-                     "DIR may hold an earlier pack (statement: earlier statements), which is "
-                     "replaced as a whole",
-                     NULL },
-  [OPTION_SHARED] = { "shared", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT,
-                      "others may read new files and folders as far as the umask lets them [only "
-                      "their owner may]; what is replaced keeps its modes",
-                      NULL },
+  [OPTION_OUTPUT]
+  = { "output", "DIR", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
+      "also write the report pack (statement: the statements) into DIR, which must "
+      "be new or empty",
+      NULL },
+  [OPTION_FORCE]
+  = { "force", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
+      "DIR may hold an earlier pack (statement: earlier statements), which is "
+      "replaced as a whole",
+      NULL },
+  [OPTION_SHARED]
+  = { "shared", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
+      "others may read new files and folders as far as the umask lets them [only "
+      "their owner may]; what is replaced keeps its modes",
+      NULL },
   [OPTION_FAIL_ON]
   = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
       "the lowest severity that makes the exit status 1 [warning]", "warning" },
   [OPTION_QUIET]
-  = { "quiet", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_CHECK | COMMAND_STATEMENT,
+  = { "quiet", NULL, FALSE,
+      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_CHECK | COMMAND_STATEMENT | COMMAND_DIFF,
       "no text report on standard output", NULL },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING,
                         "show progress on standard error [only on a terminal]", NULL },

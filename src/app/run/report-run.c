@@ -55,7 +55,7 @@ static gboolean
 write_pack (gpointer data, OutputSet *output, GError **error)
 {
   const ReportRun *self = data;
-  const PackContent content = { self->report, NULL, self->plan };
+  const PackContent content = { .report = self->report, .plan = self->plan };
 
   if (self->plan->output == NULL)
     return TRUE;

@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/app/run/internal-error.c src/app/run/internal-error.h \
   src/app/run/interruption.c src/app/run/interruption.h \
   src/app/run/job.c src/app/run/job.h \
+  src/app/run/month-reckoning.c src/app/run/month-reckoning.h \
   src/app/run/open-findings.c src/app/run/open-findings.h \
   src/app/run/print.c src/app/run/print.h \
   src/app/run/progress.c src/app/run/progress.h \

@@ -215,37 +215,3 @@ sealed_history_commit (SealedHistory *self, GError **error)
 {
   return history_commit (self->history, error) && (!self->is_new || publish (self, error));
 }
-
-static gboolean
-is_of_month (const InputRow *input, Month month)
-{
-  for (guint i = 0; i < input->months->len; i++)
-    if (g_array_index (input->months, Month, i) == month)
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-sealed_history_has_inputs (const SealedHistory *self, const Seal *seal, const Report *report)
-{
-  g_autoptr (DatabaseQuery) find = database_query_new (
-      sealed_history_database (self),
-      "SELECT count(*) FROM input WHERE month = ? AND version = ? AND sha256 = ?", NULL);
-  char month[MONTH_TEXT_SIZE];
-  gboolean all = find != NULL;
-
-  calendar_print_month (seal->month, month);
-  for (gsize i = 0; all && i < report_row_count (report, REPORT_INPUTS); i++)
-    {
-      const InputRow *input = report_row (report, REPORT_INPUTS, i);
-
-      if (!is_of_month (input, seal->month))
-        continue;
-      database_query_bind_text (find, 1, month);
-      database_query_bind_number (find, 2, seal->version);
-      database_query_bind_text (find, 3, input->sha256);
-      all = database_query_next (find, NULL) && database_query_number (find, 0) > 0
-            && database_query_run (find, NULL);
-    }
-  return all;
-}

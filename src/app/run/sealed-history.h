@@ -3,7 +3,6 @@
 #define APP_RUN_SEALED_HISTORY_H
 
 #include "app/option/history-options.h"
-#include "core/report/report.h"
 #include "store/history.h"
 #include "store/seals.h"
 
@@ -32,10 +31,6 @@ gboolean sealed_history_is_changed (const SealedHistory *self);
 /** One transaction; a new history becomes a file, locked, with its commit. */
 gboolean sealed_history_begin (SealedHistory *self, GError **error);
 gboolean sealed_history_commit (SealedHistory *self, GError **error);
-
-/** Whether every file of @report that has rows of the month of @seal is one that it was made of. */
-gboolean sealed_history_has_inputs (const SealedHistory *self, const Seal *seal,
-                                    const Report *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SealedHistory, sealed_history_free)
 

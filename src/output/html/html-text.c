@@ -130,3 +130,15 @@ html_text_append_count (GString *out, guint64 count)
 
   append_grouped (out, text, strlen (text));
 }
+
+char *
+html_text_block_hash (const char *block)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_checksum_update (checksum, (const guchar *) block, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  return g_base64_encode (digest, length);
+}

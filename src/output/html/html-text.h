@@ -46,4 +46,7 @@ void html_text_append_month (GString *out, Month month);
 void html_text_append_day (GString *out, Day day);
 void html_text_append_count (GString *out, guint64 count);
 
+/** As a content security policy names a block: the base64 of its SHA-256. (transfer full) */
+char *html_text_block_hash (const char *block);
+
 #endif

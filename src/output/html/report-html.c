@@ -33,19 +33,6 @@ style_sheet (VerdictKind verdict)
   return g_string_free (style, FALSE);
 }
 
-/* As a content security policy names a block: the base64 of its SHA-256. */
-static char *
-block_hash (const char *block)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
-
-  g_checksum_update (checksum, (const guchar *) block, -1);
-  g_checksum_get_digest (checksum, digest, &length);
-  return g_base64_encode (digest, length);
-}
-
 static void
 append_title (GString *out, const Report *report, VerdictKind verdict)
 {
@@ -63,8 +50,8 @@ static void
 append_head (GString *out, const Report *report, VerdictKind verdict)
 {
   g_autofree char *style = style_sheet (verdict);
-  g_autofree char *style_hash = block_hash (style);
-  g_autofree char *script_hash = block_hash (html_script ());
+  g_autofree char *style_hash = html_text_block_hash (style);
+  g_autofree char *script_hash = html_text_block_hash (html_script ());
 
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   g_string_append_printf (out,

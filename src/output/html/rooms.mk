@@ -1,6 +1,7 @@
 # src/output/html: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/output/html/diff-html.c src/output/html/diff-html.h \
   src/output/html/html-chart.c src/output/html/html-chart.h \
   src/output/html/html-customers.c src/output/html/html-customers.h \
   src/output/html/html-script.c src/output/html/html-script.h \
@@ -20,6 +21,7 @@ libacorecon_a_SOURCES += \
   src/output/html/report-html-waterfall.c src/output/html/report-html-waterfall.h
 
 check_PROGRAMS += \
+  tests/output/html/test-diff-html \
   tests/output/html/test-html-chart \
   tests/output/html/test-html-customers \
   tests/output/html/test-html-script \

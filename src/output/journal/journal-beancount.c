@@ -121,7 +121,7 @@ journal_beancount_write (const JournalEntries *entries, const AccountMap *map, S
 
   write_head (entries, sink);
   g_tree_foreach (currencies, explain_commodity, sink);
-  if (count > 0 && !account_map_continues (map))
+  if (count > 0 && !account_map_continues (map) && !journal_entries_are_corrections (entries))
     write_openings (entries, map, sink);
   for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
     {

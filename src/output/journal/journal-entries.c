@@ -18,6 +18,7 @@ struct JournalEntries
 {
   const Report *report;
   GArray *refs; /* of EntryRef */
+  gboolean are_corrections;
 };
 
 static const RollForwardRow *
@@ -32,6 +33,12 @@ waterfall_row (const Report *report, gsize index)
   return report_row (report, REPORT_WATERFALL, index);
 }
 
+static gboolean
+is_invoice (JournalEntryKind kind)
+{
+  return kind == ENTRY_INVOICE || kind == ENTRY_INVOICE_CORRECTION;
+}
+
 static int
 compare_refs (gconstpointer a, gconstpointer b)
 {
@@ -42,7 +49,7 @@ compare_refs (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = g_strcmp0 (x->customer, y->customer);
   if (order == 0)
-    order = (x->kind == ENTRY_INVOICE) - (y->kind == ENTRY_INVOICE);
+    order = is_invoice (x->kind) - is_invoice (y->kind);
   if (order == 0)
     order = (x->row > y->row) - (x->row < y->row);
   return order != 0 ? order : (int) x->kind - (int) y->kind;
@@ -119,6 +126,42 @@ journal_entries_new (const Report *report, gboolean continues)
   return self;
 }
 
+static void
+add_corrections (JournalEntries *self, ReportTable table, JournalEntryKind kind, Day date)
+{
+  for (gsize i = 0; i < report_row_count (self->report, table); i++)
+    {
+      const char *customer = kind == ENTRY_CREDIT_CORRECTION
+                                 ? roll_forward_row (self->report, i)->customer_id
+                                 : waterfall_row (self->report, i)->customer_id;
+      const EntryRef ref = { date, kind, i, customer };
+
+      g_array_append_val (self->refs, ref);
+      if (journal_entries_get (self, self->refs->len - 1).posting_count == 0)
+        g_array_set_size (self->refs, self->refs->len - 1);
+    }
+}
+
+JournalEntries *
+journal_entries_new_correction (const Report *report, Day date)
+{
+  JournalEntries *self = g_new0 (JournalEntries, 1);
+
+  self->report = report;
+  self->are_corrections = TRUE;
+  self->refs = g_array_new (FALSE, FALSE, sizeof (EntryRef));
+  add_corrections (self, REPORT_ROLLFORWARD, ENTRY_CREDIT_CORRECTION, date);
+  add_corrections (self, REPORT_WATERFALL, ENTRY_INVOICE_CORRECTION, date);
+  g_array_sort (self->refs, compare_refs);
+  return self;
+}
+
+gboolean
+journal_entries_are_corrections (const JournalEntries *self)
+{
+  return self->are_corrections;
+}
+
 void
 journal_entries_free (JournalEntries *self)
 {
@@ -159,7 +202,6 @@ post_roll_forward (JournalEntry *entry, const RollForwardRow *row)
   move (entry, ACCOUNT_USED, ACCOUNT_CREDIT, "used", row->used.value);
   move (entry, ACCOUNT_FORFEITED, ACCOUNT_CREDIT, "forfeited", row->forfeited);
   move (entry, ACCOUNT_CREDIT, ACCOUNT_ADJUSTMENT, "adjustment", row->adjustment);
-  close_credit (entry, row);
 }
 
 static void
@@ -182,8 +224,14 @@ post_credit_row (JournalEntry *entry, const RollForwardRow *row)
       break;
     case ENTRY_CREDIT:
       post_roll_forward (entry, row);
+      close_credit (entry, row);
+      break;
+    case ENTRY_CREDIT_CORRECTION:
+      move (entry, ACCOUNT_CREDIT, ACCOUNT_OPENING, "opening", row->opening.value);
+      post_roll_forward (entry, row);
       break;
     case ENTRY_INVOICE:
+    case ENTRY_INVOICE_CORRECTION:
     default:
       g_assert_not_reached ();
     }
@@ -218,7 +266,7 @@ journal_entries_get (const JournalEntries *self, gsize index)
   const EntryRef *ref = &g_array_index (self->refs, EntryRef, index);
   JournalEntry entry = { .kind = ref->kind, .date = ref->date };
 
-  if (ref->kind == ENTRY_INVOICE)
+  if (is_invoice (ref->kind))
     post_invoice_row (&entry, waterfall_row (self->report, ref->row));
   else
     post_credit_row (&entry, roll_forward_row (self->report, ref->row));
@@ -244,6 +292,10 @@ journal_entries_title (JournalEntryKind kind)
       return "Azure credit";
     case ENTRY_INVOICE:
       return "Microsoft invoice";
+    case ENTRY_CREDIT_CORRECTION:
+      return "Azure credit, restated";
+    case ENTRY_INVOICE_CORRECTION:
+      return "Microsoft invoice, restated";
     default:
       g_assert_not_reached ();
     }

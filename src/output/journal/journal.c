@@ -33,11 +33,10 @@ journal_format_parse (const char *name, JournalFormat *out)
   return FALSE;
 }
 
-void
-journal_write (const Report *report, JournalFormat format, const AccountMap *map, Sink *sink)
+static void
+write_entries (const JournalEntries *entries, JournalFormat format, const AccountMap *map,
+               Sink *sink)
 {
-  g_autoptr (JournalEntries) entries = journal_entries_new (report, account_map_continues (map));
-
   switch (format)
     {
     case JOURNAL_HLEDGER:
@@ -56,4 +55,21 @@ journal_write (const Report *report, JournalFormat format, const AccountMap *map
     default:
       g_assert_not_reached ();
     }
+}
+
+void
+journal_write (const Report *report, JournalFormat format, const AccountMap *map, Sink *sink)
+{
+  g_autoptr (JournalEntries) entries = journal_entries_new (report, account_map_continues (map));
+
+  write_entries (entries, format, map, sink);
+}
+
+void
+journal_write_correction (const Report *report, Day date, JournalFormat format,
+                          const AccountMap *map, Sink *sink)
+{
+  g_autoptr (JournalEntries) entries = journal_entries_new_correction (report, date);
+
+  write_entries (entries, format, map, sink);
 }

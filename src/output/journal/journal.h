@@ -27,5 +27,8 @@ gboolean journal_format_parse (const char *name, JournalFormat *out);
 
 /** Writes the sorted @report. Failures stay in @sink. */
 void journal_write (const Report *report, JournalFormat format, const AccountMap *map, Sink *sink);
+/** The same of a report that holds differences (store/correction), all entries on @date. */
+void journal_write_correction (const Report *report, Day date, JournalFormat format,
+                               const AccountMap *map, Sink *sink);
 
 #endif

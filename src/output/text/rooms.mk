@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/output/text/check-text.c src/output/text/check-text.h \
   src/output/text/days-text.c src/output/text/days-text.h \
+  src/output/text/diff-text.c src/output/text/diff-text.h \
   src/output/text/explain-text.c src/output/text/explain-text.h \
   src/output/text/findings-text.c src/output/text/findings-text.h \
   src/output/text/origin-words.c src/output/text/origin-words.h \
@@ -20,6 +21,7 @@ libacorecon_a_SOURCES += \
 check_PROGRAMS += \
   tests/output/text/test-check-text \
   tests/output/text/test-days-text \
+  tests/output/text/test-diff-text \
   tests/output/text/test-explain-text \
   tests/output/text/test-findings-text \
   tests/output/text/test-origin-words \
