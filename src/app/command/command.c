@@ -16,6 +16,7 @@
 #include "app/command/cmd-statement.h"
 #include "app/command/cmd-trace.h"
 #include "app/command/cmd-version.h"
+#include "app/command/cmd-watch.h"
 #include "app/run/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
@@ -131,6 +132,19 @@ static const char diff_details[]
       "Exit status: 0 equal; 1 different; 2 wrong usage; 3 input refused; 4 output\n"
       "cannot be written; 5 the history refuses. With 2 and above nothing is written.\n";
 
+static const char watch_details[]
+    = "A line for each agreement that needs a person, with what is at stake, why, and\n"
+      "what to do: lost, expiring, will forfeit, will run out, granted, vanished,\n"
+      "unreported, disputed. From files, from the sealed months of a history, or both;\n"
+      "with --history no PATH is needed.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon watch downloads\n"
+      "  acorecon watch --history history.db --since-last | mail -E -s \"ACO\" ann\n"
+      "\n"
+      "Exit status: 0 nothing needs a person; 1 something does; 2 wrong usage; 3 input\n"
+      "refused; 4 output cannot be written; 5 the history refuses.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -175,6 +189,8 @@ static const Command commands[] = {
     "let the last sealed month be sealed again", reopen_details, cmd_reopen },
   { "diff", COMMAND_DIFF, "diff MONTH [OPTION]... PATH...",
     "compare a month with what was sealed of it", diff_details, cmd_diff },
+  { "watch", COMMAND_WATCH, "watch [OPTION]... PATH...", "list the agreements that need a person",
+    watch_details, cmd_watch },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",

@@ -5,7 +5,7 @@
 
 #define RECKONING \
   (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT | COMMAND_CLOSE \
-   | COMMAND_DIFF)
+   | COMMAND_DIFF | COMMAND_WATCH)
 #define READING (RECKONING | COMMAND_CHECK)
 #define ALL \
   (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION | COMMAND_REOPEN)
@@ -15,10 +15,11 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "report only this month; other months are still read as baseline "
                      "[all months]",
                      NULL },
-  [OPTION_AS_OF] = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT,
-                     "the day on which agreements are judged [with --month its last day, else "
-                     "the last day of the latest month that was read; never the clock]",
-                     NULL },
+  [OPTION_AS_OF]
+  = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT | COMMAND_WATCH,
+      "the day on which agreements are judged [with --month its last day, else "
+      "the last day of the latest month that was read; never the clock]",
+      NULL },
   [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE,
                              COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
                              "an agreement is expiring when at most N days are left [60]", "60" },
@@ -105,20 +106,27 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_BY] = { "by", "NAME", FALSE, COMMAND_REOPEN, "who does it", NULL },
   [OPTION_DATE] = { "date", "DAY", FALSE, COMMAND_DIFF,
                     "the day of the correcting entries [last day of MONTH]", NULL },
+  [OPTION_SINCE_LAST] = { "since-last", NULL, FALSE, COMMAND_WATCH,
+                          "show only what is new since the last watch with this option and the "
+                          "same history, and remember it there",
+                          NULL },
   [OPTION_HISTORY]
-  = { "history", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF,
+  = { "history", "FILE", FALSE,
+      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF | COMMAND_WATCH,
       "the file that remembers closed months [$ACORECON_HISTORY, else, but for "
-      "reconcile, acorecon/history.db in $XDG_DATA_HOME]",
+      "reconcile and watch, acorecon/history.db in $XDG_DATA_HOME]",
       NULL },
-  [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE,
-                            COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF,
-                            "how long others who write the history are waited for [10]", "10" },
-  [OPTION_FORMAT]
-  = { "format", "text|json|csv|focus", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF,
-      "what goes to standard output; csv is the table tieout (pec: pec_months, "
-      "diff: figures), focus the charges and credits with FOCUS names (reconcile "
-      "alone) [text]",
-      "text" },
+  [OPTION_LOCK_TIMEOUT]
+  = { "lock-timeout", "SECONDS", FALSE,
+      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF | COMMAND_WATCH,
+      "how long others who write the history are waited for [10]", "10" },
+  [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE,
+                      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH,
+                      "what goes to standard output; csv is the table tieout (pec: pec_months, "
+                      "diff: figures, watch: agreements), focus the charges and credits with FOCUS "
+                      "names (reconcile "
+                      "alone) [text]",
+                      "text" },
   [OPTION_JOURNAL]
   = { "journal", "hledger|beancount|ledger|csv", FALSE,
       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
@@ -146,10 +154,10 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_FAIL_ON]
   = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
       "the lowest severity that makes the exit status 1 [warning]", "warning" },
-  [OPTION_QUIET]
-  = { "quiet", NULL, FALSE,
-      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_CHECK | COMMAND_STATEMENT | COMMAND_DIFF,
-      "no text report on standard output", NULL },
+  [OPTION_QUIET] = { "quiet", NULL, FALSE,
+                     COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_CHECK | COMMAND_STATEMENT
+                         | COMMAND_DIFF | COMMAND_WATCH,
+                     "no text report on standard output", NULL },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING,
                         "show progress on standard error [only on a terminal]", NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,

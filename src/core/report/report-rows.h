@@ -230,6 +230,8 @@ typedef struct
   const char *subject; /* "invoice/product/sku" of a line, the sha256 of a file; NULL: nothing */
   const char *id;      /* this and the next come with report_sort() */
   const char *key;     /* as the id, whatever the amount is */
+  /* In no form: tells credits of one agreement apart, where the finding is about one. */
+  const char *credit_name;
 } FindingRow;
 
 /**

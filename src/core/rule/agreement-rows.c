@@ -56,6 +56,7 @@ facts_of_agreement (const Reckoning *reckoning, const Agreement *agreement, Find
   return (FindingFacts){ .code = code,
                          .customer = key->customer,
                          .agreement = key->agreement,
+                         .credit_name = key->credit_name,
                          .currency = key->currency,
                          .month = calendar_month_of (reckoning->as_of),
                          .at = agreement->latest->month->counted.at,

@@ -11,6 +11,7 @@ facts_of_row (const RollForward *row, FindingCode code, Decimal amount)
   return (FindingFacts){ .code = code,
                          .customer = key->customer,
                          .agreement = key->agreement,
+                         .credit_name = key->credit_name,
                          .currency = key->currency,
                          .month = row->month->month,
                          .at = row->month->counted.at,

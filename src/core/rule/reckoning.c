@@ -78,6 +78,7 @@ reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *fo
     .line = facts->at.line,
     .message = report_text (self->report, message),
     .subject = report_text (self->report, facts->subject),
+    .credit_name = report_text_of_book (self->report, facts->credit_name),
   };
   report_append (self->report, REPORT_FINDINGS, &row);
 }

@@ -36,6 +36,7 @@ typedef struct
   FindingCode code;
   const char *customer;
   const char *agreement;
+  const char *credit_name; /* of findings about one credit */
   const char *currency;
   Month month;
   const char *subject; /* what of the customer's it is about, see FindingRow; borrowed */

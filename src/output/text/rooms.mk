@@ -16,7 +16,8 @@ libacorecon_a_SOURCES += \
   src/output/text/row-remarks.c src/output/text/row-remarks.h \
   src/output/text/text-style.c src/output/text/text-style.h \
   src/output/text/text-table.c src/output/text/text-table.h \
-  src/output/text/totals-text.c src/output/text/totals-text.h
+  src/output/text/totals-text.c src/output/text/totals-text.h \
+  src/output/text/watch-text.c src/output/text/watch-text.h
 
 check_PROGRAMS += \
   tests/output/text/test-check-text \
@@ -34,6 +35,7 @@ check_PROGRAMS += \
   tests/output/text/test-row-remarks \
   tests/output/text/test-text-style \
   tests/output/text/test-text-table \
-  tests/output/text/test-totals-text
+  tests/output/text/test-totals-text \
+  tests/output/text/test-watch-text
 
 EXTRA_DIST += src/output/text/README.md
