@@ -29,16 +29,18 @@ same ()
 
 echo "1..5"
 
-"$ACORECON" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' | LC_ALL=C sort >"$work/program"
-sed -n '/^\.SH COMMANDS/,/^\.SH OPTIONS/s/^\.B \([a-z]*\)$/\1/p' "$page" | LC_ALL=C sort >"$work/page"
+"$ACORECON" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p' | LC_ALL=C sort >"$work/program"
+sed -n '/^\.SH COMMANDS/,/^\.SH OPTIONS/s/^\.B \([a-z ]*\)$/\1/p' "$page" | LC_ALL=C sort >"$work/page"
 same "commands"
 
 # Every option of every command as "COMMAND [-x, ]--name[ ARGUMENT]". What config takes, which is all that others take,
 # follows from the rest.
-commands=$("$ACORECON" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+# A name of two words has "_" between them here.
+commands=$("$ACORECON" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\( [a-z][a-z]*\)\{0,1\}\)  .*/\1/p' | tr ' ' _)
+# shellcheck disable=SC2046  # two words are two arguments
 for command in $commands; do
   [ "$command" = config ] ||
-    "$ACORECON" "$command" --help |
+    "$ACORECON" $(printf '%s' "$command" | tr _ ' ') --help |
     sed -n "s/^  \\(-[a-zA-Z], \\)\\{0,1\\}\\(--[a-z-]*\\( [^ ][^ ]*\\)\\{0,1\\}\\).*/$command \\1\\2/p"
 done | LC_ALL=C sort >"$work/program"
 sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$page" | awk -v all="$(printf '%s' "$commands" | tr '\n' ' ')" '
@@ -49,7 +51,7 @@ sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$page" | awk -v all="$(printf '%s' "$com
     count = split (line, taken, ", ")
     for (i = 1; i <= count; i++)
       if (taken[i] != "config")
-        print taken[i] " " head
+        { gsub (/ /, "_", taken[i]); print taken[i] " " head }
   }
   { previous = $0 }' | LC_ALL=C sort >"$work/page"
 same "options, their arguments and the commands that take them"
@@ -61,8 +63,9 @@ sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/{ /^\.TP$/{ n; s/\\f[BIRP]//g; s/\\-/-/g; p;
 same "options that a configuration file can hold, and --help"
 
 {
+  # shellcheck disable=SC2046
   for command in $commands; do
-    "$ACORECON" "$command" --help
+    "$ACORECON" $(printf '%s' "$command" | tr _ ' ') --help
   done | tr -s ' \n' ' ' | grep -o '\[[^][]*\]' | grep -vx -e '\[]' -e '\[OPTION]' -e '\[CODE]' -e '\[COMMAND]' | LC_ALL=C sort -u
 } >"$work/program"
 sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$page" | sed 's/\\f[BIRP]//g; s/\\-/-/g; s/^\.BR* //; s/ ,/,/' | tr -s ' \n' ' ' |

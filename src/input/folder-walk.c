@@ -19,16 +19,18 @@ refuse (GError **error, const char *name, const char *what)
 
 /* These endings, or none at all. */
 gboolean
-folder_walk_reads (const char *name)
+folder_walk_reads (const char *name, FolderFiles files)
 {
+  /* Those behind the first five are no answers of a service. */
   static const char *const endings[]
-      = { ".csv", ".gz", ".zip", ".zst", ".xz", ".tar", ".tgz", ".json", ".jsonl" };
+      = { ".json", ".gz", ".zip", ".zst", ".xz", ".csv", ".tar", ".tgz", ".jsonl" };
+  const guint count = files == FOLDER_FILES_RESPONSES ? 5 : G_N_ELEMENTS (endings);
   const char *base = strrchr (name, '/');
 
   base = base != NULL ? base + 1 : name;
   if (strchr (base, '.') == NULL)
     return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  for (guint i = 0; i < count; i++)
     {
       const gsize length = strlen (endings[i]);
       const gsize whole = strlen (base);

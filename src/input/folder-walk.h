@@ -12,8 +12,15 @@
  */
 gboolean folder_walk_list (const char *folder, GPtrArray *found, GError **error);
 
+/** What is looked for in folders and archives. */
+typedef enum
+{
+  FOLDER_FILES_BILLING,  /* tables and exports, also packed */
+  FOLDER_FILES_RESPONSES /* saved answers of a service: JSON, also packed */
+} FolderFiles;
+
 /** Whether a file of this name is read where a folder or archive holds it. */
-gboolean folder_walk_reads (const char *name);
+gboolean folder_walk_reads (const char *name, FolderFiles files);
 
 /** Both with one slash, however many the folder was given with. (transfer full) */
 char *folder_walk_join (const char *folder, const char *name);

@@ -20,6 +20,7 @@ struct InputSet
   GPtrArray *manifests;     /* of Manifest */
   const char *const *skips; /* borrowed while the set is made */
   ReadBudget budget;
+  FolderFiles looks_for;
 };
 
 static void
@@ -75,7 +76,8 @@ shown_entry (const char *path)
 static gboolean
 take_manifest (InputSet *self, const char *name, Container *container)
 {
-  Manifest *manifest = manifest_read (name, container);
+  Manifest *manifest
+      = self->looks_for == FOLDER_FILES_BILLING ? manifest_read (name, container) : NULL;
 
   if (manifest != NULL)
     g_ptr_array_add (self->manifests, manifest);
@@ -92,7 +94,7 @@ static gboolean
 take_manifest_entry (InputSet *self, const char *name, const char *entry, Container *container)
 {
   g_autofree char *whole = folder_walk_join (name, entry);
-  return folder_walk_reads (entry) && !is_to_skip (self, whole)
+  return folder_walk_reads (entry, self->looks_for) && !is_to_skip (self, whole)
          && take_manifest (self, whole, container);
 }
 
@@ -129,7 +131,7 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
 
       if (i > 0 && strcmp (g_ptr_array_index (entries, i - 1), entry) == 0)
         return refuse (error, name, "found two entries of this name, expected one");
-      if (!folder_walk_reads (entry))
+      if (!folder_walk_reads (entry, self->looks_for))
         {
           g_ptr_array_add (self->ignored, g_steal_pointer (&name));
           continue;
@@ -192,7 +194,7 @@ add_found (InputSet *self, const char *path, GError **error)
 {
   struct stat target;
 
-  if (!folder_walk_reads (path))
+  if (!folder_walk_reads (path, self->looks_for))
     {
       g_ptr_array_add (self->ignored, g_strdup (path));
       return TRUE;
@@ -299,12 +301,13 @@ input_set_new (const char *const *paths, guint64 max_input, GError **error)
   return input_set_new_skipping (paths, (const char *const[]){ NULL }, max_input, error);
 }
 
-InputSet *
-input_set_new_skipping (const char *const *paths, const char *const *skips, guint64 max_input,
-                        GError **error)
+static InputSet *
+make_set (FolderFiles looks_for, const char *const *paths, const char *const *skips,
+          guint64 max_input, GError **error)
 {
   g_autoptr (InputSet) self = g_new0 (InputSet, 1);
 
+  self->looks_for = looks_for;
   self->budget = container_budget (max_input);
   self->budget.counts_skipped = TRUE;
   self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
@@ -318,6 +321,21 @@ input_set_new_skipping (const char *const *paths, const char *const *skips, guin
   self->skips = NULL;
   return check_manifests (self, error) && check_any_to_read (self, error) ? g_steal_pointer (&self)
                                                                           : NULL;
+}
+
+InputSet *
+input_set_new_skipping (const char *const *paths, const char *const *skips, guint64 max_input,
+                        GError **error)
+{
+  return make_set (FOLDER_FILES_BILLING, paths, skips, max_input, error);
+}
+
+InputSet *
+input_set_new_of_responses (const char *const *paths, guint64 max_input, GError **error)
+{
+  static const char *const no_skips[] = { NULL };
+
+  return make_set (FOLDER_FILES_RESPONSES, paths, no_skips, max_input, error);
 }
 
 const GArray *

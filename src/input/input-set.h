@@ -33,6 +33,9 @@ InputSet *input_set_new (const char *const *paths, guint64 max_input, GError **e
  */
 InputSet *input_set_new_skipping (const char *const *paths, const char *const *skips,
                                   guint64 max_input, GError **error);
+/** Saved answers of a service: other endings are read (input/folder-walk), and no manifests known.
+ */
+InputSet *input_set_new_of_responses (const char *const *paths, guint64 max_input, GError **error);
 void input_set_free (InputSet *self); /* NULL is fine */
 
 const GArray *input_set_files (const InputSet *self); /* of InputFile */

@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/input/book-part.c src/input/book-part.h \
   src/input/file-books.c src/input/file-books.h \
+  src/input/charge-input.c src/input/charge-input.h \
   src/input/files-ahead.c src/input/files-ahead.h \
   src/input/folder-walk.c src/input/folder-walk.h \
   src/input/input-reader.c src/input/input-reader.h \
@@ -10,12 +11,14 @@ libacorecon_a_SOURCES += \
   src/input/input-visit.c src/input/input-visit.h \
   src/input/input-walk.c src/input/input-walk.h \
   src/input/manifest.c src/input/manifest.h \
+  src/input/mca-input.c src/input/mca-input.h \
   src/input/parts-reader.c src/input/parts-reader.h \
   src/input/second-look.c src/input/second-look.h
 
 check_PROGRAMS += \
   tests/input/test-book-part \
   tests/input/test-file-books \
+  tests/input/test-charge-input \
   tests/input/test-files-ahead \
   tests/input/test-folder-walk \
   tests/input/test-input-reader \
@@ -23,6 +26,7 @@ check_PROGRAMS += \
   tests/input/test-input-visit \
   tests/input/test-input-walk \
   tests/input/test-manifest \
+  tests/input/test-mca-input \
   tests/input/test-parts-reader \
   tests/input/test-second-look
 

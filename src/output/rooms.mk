@@ -5,6 +5,7 @@ libacorecon_a_SOURCES += \
   src/output/diff-pack.c src/output/diff-pack.h \
   src/output/finding-order.c src/output/finding-order.h \
   src/output/folder-listing.c src/output/folder-listing.h \
+  src/output/mca-pack.c src/output/mca-pack.h \
   src/output/money-tally.c src/output/money-tally.h \
   src/output/output-error.c src/output/output-error.h \
   src/output/output-set.c src/output/output-set.h \
@@ -27,6 +28,7 @@ check_PROGRAMS += \
   tests/output/test-diff-pack \
   tests/output/test-finding-order \
   tests/output/test-folder-listing \
+  tests/output/test-mca-pack \
   tests/output/test-money-tally \
   tests/output/test-output-error \
   tests/output/test-output-set \

@@ -42,9 +42,9 @@ START_TEST (endings_are_those_of_downloads)
   static const char *const left[] = { "a.txt", "a.tar.bak", "x/a.tg", "a.", "a.csv/b.txt" };
 
   for (guint i = 0; i < G_N_ELEMENTS (read); i++)
-    ck_assert_msg (folder_walk_reads (read[i]), "%s", read[i]);
+    ck_assert_msg (folder_walk_reads (read[i], FOLDER_FILES_BILLING), "%s", read[i]);
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
-    ck_assert_msg (!folder_walk_reads (left[i]), "%s", left[i]);
+    ck_assert_msg (!folder_walk_reads (left[i], FOLDER_FILES_BILLING), "%s", left[i]);
 }
 END_TEST
 

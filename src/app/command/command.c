@@ -10,6 +10,8 @@
 #include "app/command/cmd-config.h"
 #include "app/command/cmd-diff.h"
 #include "app/command/cmd-explain.h"
+#include "app/command/cmd-mca-apply.h"
+#include "app/command/cmd-mca.h"
 #include "app/command/cmd-pec.h"
 #include "app/command/cmd-reconcile.h"
 #include "app/command/cmd-reopen.h"
@@ -145,6 +147,36 @@ static const char watch_details[]
       "Exit status: 0 nothing needs a person; 1 something does; 2 wrong usage; 3 input\n"
       "refused; 4 output cannot be written; 5 the history refuses.\n";
 
+static const char mca_details[]
+    = "PATH is a file or a folder with saved answers of the REST interfaces of a\n"
+      "Microsoft Customer Agreement: billing accounts and profiles, balance summary, lots\n"
+      "and events of credits, of 2019 and of 2023. Reports per billing profile the\n"
+      "balances, the credits list and the transactions, and whether each balance\n"
+      "follows from what it is made of.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon mca responses\n"
+      "  acorecon mca --same-snapshot --output credits-2026-10 responses\n"
+      "  acorecon mca --format json lots.json events.json | jq '.lots[]'\n"
+      "\n"
+      "Exit status: 0 done; 1 done, with findings at or above --fail-on; 2 wrong usage;\n"
+      "3 input refused; 4 output cannot be written; 70 internal error. With 2 and above\n"
+      "nothing is written.\n";
+
+static const char mca_apply_details[]
+    = "Applies the credits of saved lots (answers of the REST interface, see acorecon mca)\n"
+      "to charges: which of them credits can pay, which lot pays, what is left due, and\n"
+      "on which day nothing is left. A table of charges is CSV with a column each for\n"
+      "date, amount, currency and product, as daily usage and cost exports have.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon mca apply --lots lots.json --charges usage-2026-10.csv\n"
+      "  acorecon mca apply --lots lots --charges costs.csv --map amount=CostUSD\n"
+      "\n"
+      "Exit status: 0 done; 1 done, with findings at or above --fail-on; 2 wrong usage;\n"
+      "3 input refused; 4 output cannot be written; 70 internal error. With 2 and above\n"
+      "nothing is written.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -191,6 +223,10 @@ static const Command commands[] = {
     "compare a month with what was sealed of it", diff_details, cmd_diff },
   { "watch", COMMAND_WATCH, "watch [OPTION]... PATH...", "list the agreements that need a person",
     watch_details, cmd_watch },
+  { "mca", COMMAND_MCA, "mca [OPTION]... PATH...",
+    "report the credits of a Microsoft Customer Agreement", mca_details, cmd_mca },
+  { "mca apply", COMMAND_MCA_APPLY, "mca apply --lots PATH --charges FILE [OPTION]...",
+    "say which charges credits pay, and what is due", mca_apply_details, cmd_mca_apply },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",

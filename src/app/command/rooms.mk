@@ -7,6 +7,8 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-config.c src/app/command/cmd-config.h \
   src/app/command/cmd-diff.c src/app/command/cmd-diff.h \
   src/app/command/cmd-explain.c src/app/command/cmd-explain.h \
+  src/app/command/cmd-mca.c src/app/command/cmd-mca.h \
+  src/app/command/cmd-mca-apply.c src/app/command/cmd-mca-apply.h \
   src/app/command/cmd-pec.c src/app/command/cmd-pec.h \
   src/app/command/cmd-reconcile.c src/app/command/cmd-reconcile.h \
   src/app/command/cmd-reopen.c src/app/command/cmd-reopen.h \

@@ -7,8 +7,12 @@
   (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT | COMMAND_CLOSE \
    | COMMAND_DIFF | COMMAND_WATCH)
 #define READING (RECKONING | COMMAND_CHECK)
+/* Reports of credits, beside those of ACO. */
+#define CREDITS (COMMAND_MCA | COMMAND_MCA_APPLY)
+#define PACKING (COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | CREDITS)
 #define ALL \
-  (READING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION | COMMAND_REOPEN)
+  (READING | CREDITS | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION \
+   | COMMAND_REOPEN)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
@@ -16,15 +20,18 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "[all months]",
                      NULL },
   [OPTION_AS_OF]
-  = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT | COMMAND_WATCH,
-      "the day on which agreements are judged [with --month its last day, else "
-      "the last day of the latest month that was read; never the clock]",
+  = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT | COMMAND_WATCH | CREDITS,
+      "the day on which agreements and credits are judged [with --month its last "
+      "day, else the last day of the latest month that was read; mca: the day of "
+      "the latest transaction, else start of a lot; mca apply: of the latest "
+      "charge; never the clock]",
       NULL },
-  [OPTION_EXPIRING_DAYS] = { "expiring-days", "N", FALSE,
-                             COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
-                             "an agreement is expiring when at most N days are left [60]", "60" },
+  [OPTION_EXPIRING_DAYS]
+  = { "expiring-days", "N", FALSE,
+      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | COMMAND_MCA,
+      "an agreement or credit is expiring when at most N days are left [60]", "60" },
   [OPTION_TOLERANCE]
-  = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
+  = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF | COMMAND_MCA,
       "the difference that still agrees, per row [0.01]", "0.01" },
   [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
                           "one more CreditReasonCode that means Azure Credit Offer", NULL },
@@ -32,20 +39,20 @@ static const OptionInfo options[OPTION_COUNT] = {
                              "the month of an invoice, instead of the one its lines tell", NULL },
   [OPTION_SKIP]
   = { "skip", "FILE", TRUE, READING, "leave this file out, named as the report names it", NULL },
-  [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING,
+  [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING | COMMAND_MCA_APPLY,
                    "a header name for a column: ROLE is partner, customer, customer-name, month, "
                    "credit-name, credit-amount, status, balance-amount, currency, agreement, "
                    "effective, expiry or a documented column name such as Subtotal; wins over its "
                    "other names",
                    NULL },
-  [OPTION_DAY_FIRST]
-  = { "day-first", NULL, FALSE, READING, "dates with slashes are D/M/YYYY [M/D/YYYY]", NULL },
+  [OPTION_DAY_FIRST] = { "day-first", NULL, FALSE, READING | COMMAND_MCA_APPLY,
+                         "dates with slashes are D/M/YYYY [M/D/YYYY]", NULL },
   [OPTION_DECIMAL_COMMA]
-  = { "decimal-comma", NULL, FALSE, READING,
+  = { "decimal-comma", NULL, FALSE, READING | COMMAND_MCA_APPLY,
       "numbers are written 1234,56, and cells separated by semicolons unless the header line "
       "fits another separator",
       NULL },
-  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING,
+  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING | COMMAND_MCA_APPLY,
                         "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
                         "byte-order mark]",
                         NULL },
@@ -62,7 +69,7 @@ static const OptionInfo options[OPTION_COUNT] = {
                        "else nowhere]",
                        NULL },
   [OPTION_MAX_INPUT]
-  = { "max-input", "SIZE", FALSE, READING,
+  = { "max-input", "SIZE", FALSE, READING | CREDITS,
       "how many bytes are read in all, unpacked; with K, M, G or T [64G]", "64G" },
   [OPTION_JOBS]
   = { "jobs", "N", FALSE, READING,
@@ -110,6 +117,20 @@ static const OptionInfo options[OPTION_COUNT] = {
                           "show only what is new since the last watch with this option and the "
                           "same history, and remember it there",
                           NULL },
+  [OPTION_SAME_SNAPSHOT] = { "same-snapshot", NULL, FALSE, COMMAND_MCA,
+                             "the responses are of one moment: test across them, too", NULL },
+  [OPTION_ONE_PROFILE] = { "one-profile", NULL, FALSE, CREDITS,
+                           "all balances, lots and events belong to one billing profile, that of "
+                           "the first which names one",
+                           NULL },
+  [OPTION_PROFILE] = { "profile", "TEXT", TRUE, COMMAND_MCA,
+                       "report only the billing profile with this id or name", NULL },
+  [OPTION_LOTS] = { "lots", "PATH", TRUE, COMMAND_MCA_APPLY,
+                    "a saved response with lots, or a folder of them", NULL },
+  [OPTION_CHARGES]
+  = { "charges", "FILE", TRUE, COMMAND_MCA_APPLY, "a table of charges, as CSV", NULL },
+  [OPTION_SPONSORSHIP] = { "sponsorship", NULL, FALSE, COMMAND_MCA_APPLY,
+                           "all lots are Azure Sponsorship [those whose source says so]", NULL },
   [OPTION_HISTORY]
   = { "history", "FILE", FALSE,
       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF | COMMAND_WATCH,
@@ -121,9 +142,10 @@ static const OptionInfo options[OPTION_COUNT] = {
       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF | COMMAND_WATCH,
       "how long others who write the history are waited for [10]", "10" },
   [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE,
-                      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH,
+                      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH | CREDITS,
                       "what goes to standard output; csv is the table tieout (pec: pec_months, "
-                      "diff: figures, watch: agreements), focus the charges and credits with FOCUS "
+                      "diff: figures, watch: agreements, mca: lots, mca apply: charges), focus the "
+                      "charges and credits with FOCUS "
                       "names (reconcile "
                       "alone) [text]",
                       "text" },
@@ -136,29 +158,24 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_ACCOUNTS]
   = { "accounts", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
       "the accounts of the journal, as an INI file [those of docs/journal.md]", NULL },
-  [OPTION_OUTPUT]
-  = { "output", "DIR", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
-      "also write the report pack (statement: the statements) into DIR, which must "
-      "be new or empty",
-      NULL },
-  [OPTION_FORCE]
-  = { "force", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
-      "DIR may hold an earlier pack (statement: earlier statements), which is "
-      "replaced as a whole",
-      NULL },
-  [OPTION_SHARED]
-  = { "shared", NULL, FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF,
-      "others may read new files and folders as far as the umask lets them [only "
-      "their owner may]; what is replaced keeps its modes",
-      NULL },
+  [OPTION_OUTPUT] = { "output", "DIR", FALSE, PACKING,
+                      "also write the report pack (statement: the statements) into DIR, which must "
+                      "be new or empty",
+                      NULL },
+  [OPTION_FORCE] = { "force", NULL, FALSE, PACKING,
+                     "DIR may hold an earlier pack (statement: earlier statements), which is "
+                     "replaced as a whole",
+                     NULL },
+  [OPTION_SHARED] = { "shared", NULL, FALSE, PACKING,
+                      "others may read new files and folders as far as the umask lets them [only "
+                      "their owner may]; what is replaced keeps its modes",
+                      NULL },
   [OPTION_FAIL_ON]
-  = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE,
+  = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | CREDITS,
       "the lowest severity that makes the exit status 1 [warning]", "warning" },
-  [OPTION_QUIET] = { "quiet", NULL, FALSE,
-                     COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_CHECK | COMMAND_STATEMENT
-                         | COMMAND_DIFF | COMMAND_WATCH,
+  [OPTION_QUIET] = { "quiet", NULL, FALSE, PACKING | COMMAND_CHECK | COMMAND_WATCH,
                      "no text report on standard output", NULL },
-  [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING,
+  [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING | CREDITS,
                         "show progress on standard error [only on a terminal]", NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,
                       "options that are not given stand in this INI file "

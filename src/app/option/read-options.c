@@ -66,7 +66,10 @@ take_reading (ReadOptions *self, const Options *options, GError **error)
   self->plan.encoding = encoding;
   self->plan.keep_going = options_has (options, OPTION_KEEP_GOING);
   self->plan.map = self->map;
-  for (const char *const *text = options_list (options, OPTION_MAP); *text != NULL; text++)
+  /* Tables of charges have roles of their own, which their command reads. */
+  const gboolean is_mapped = !options_has (options, OPTION_CHARGES);
+  for (const char *const *text = options_list (options, OPTION_MAP); is_mapped && *text != NULL;
+       text++)
     if (!column_map_add (self->map, *text, error))
       return FALSE;
   return take_aco_reasons (self, options, error) && take_limits (self, options, error)

@@ -744,6 +744,337 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       .amount = "Sum of the rows that were read before, whatever their currency.",
       .remedy = "Keep one download of the invoice: take the other file away, or leave it out with "
                 "--skip FILE. If the files are parts that overlap, download the invoice again." },
+
+  [FINDING_MCA_ESTIMATED_DIFFERS]
+  = { .code = "MCA101",
+      .name = "estimated-differs",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The estimated balance of a billing profile does not follow from the current "
+                 "balance and what is pending.",
+      .detection
+      = "expected = currentBalance + pendingCreditAdjustments + pendingEligibleCharges - "
+        "expiredCredit (charges are below 0); where only + expiredCredit agrees, that "
+        "counts. Found when estimatedBalance differs by more than --tolerance. Not tested "
+        "when one of the five is unknown or they are in several currencies.",
+      .amount = "estimatedBalance - expected.",
+      .remedy = "Ask for the balance summary again: the service reckons estimates at different "
+                "times. If it stays, ask Microsoft which pending amount is missing." },
+
+  [FINDING_MCA_LOTS_DIFFER]
+  = { .code = "MCA102",
+      .name = "lots-differ",
+      .severity = SEVERITY_ERROR,
+      .meaning
+      = "What is left of the live credits of a billing profile is not its current balance.",
+      .detection
+      = "With --same-snapshot. available = sum of closedBalance of credits that are used, "
+        "expiring or active, in the profile's currency. Found when it differs from "
+        "currentBalance by more than --tolerance, unless a page of lots is missing "
+        "(MCA115).",
+      .amount = "available - currentBalance.",
+      .remedy = "Make sure that lots and balance summary were saved at the same moment, and that "
+                "--as-of is that day. Without --same-snapshot this is not tested." },
+
+  [FINDING_MCA_EVENT_BALANCE_DIFFERS]
+  = { .code = "MCA103",
+      .name = "event-balance-differs",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The balance after a transaction is not the balance before it plus what the "
+                 "transaction moved.",
+      .detection = "Events of one profile and currency, oldest first: difference = closedBalance - "
+                   "closedBalance of the event before - (newCredit + adjustments + charges - "
+                   "creditExpired). Found when it is more than --tolerance.",
+      .amount = "difference: above 0 more is left than the transactions explain.",
+      .remedy = "Look whether events between the two are missing (other days of startDate and "
+                "endDate, MCA115). If none is, ask Microsoft for the transaction behind the "
+                "difference." },
+
+  [FINDING_MCA_LOT_OUT_OF_RANGE]
+  = { .code = "MCA104",
+      .name = "lot-out-of-range",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Less than nothing, or more than was granted, is left of a credit.",
+      .detection = "closedBalance < 0, else closedBalance > originalAmount.",
+      .amount = "closedBalance where it is below 0; else closedBalance - originalAmount.",
+      .remedy = "Ask Microsoft to explain the balance of this lot." },
+
+  [FINDING_MCA_LOT_EXPIRED_WITH_BALANCE]
+  = { .code = "MCA105",
+      .name = "lot-expired-with-balance",
+      .severity = SEVERITY_WARNING,
+      .meaning = "A credit expired before all of it was used; what is left is lost.",
+      .detection = "A credit (no commitment) whose expirationDate is before the as-of day, with "
+                   "closedBalance > 0.",
+      .amount = "closedBalance: what is lost.",
+      .remedy = "Nothing brings it back by itself; ask Microsoft soon if the credit should have "
+                "been extended. Plan usage against the other lots (MCA106)." },
+
+  [FINDING_MCA_LOT_EXPIRING]
+  = { .code = "MCA106",
+      .name = "lot-expiring",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "A credit ends soon.",
+      .detection
+      = "A credit with something left whose expirationDate is at most --expiring-days days "
+        "after the as-of day.",
+      .amount = "closedBalance: what is lost if it is not used until then.",
+      .remedy = "See that eligible usage on this billing profile uses it up; acorecon mca apply "
+                "shows which charges would." },
+
+  [FINDING_MCA_LOT_DATES_REVERSED]
+  = { .code = "MCA107",
+      .name = "lot-dates-reversed",
+      .severity = SEVERITY_ERROR,
+      .meaning = "A credit ends before it begins: one of the dates is wrong, and its status cannot "
+                 "be relied on.",
+      .detection = "startDate > expirationDate, as days.",
+      .amount = "0.",
+      .remedy = "Ask Microsoft for the dates of this lot." },
+
+  [FINDING_MCA_CURRENCY_MIXED]
+  = { .code = "MCA108",
+      .name = "currency-mixed",
+      .severity = SEVERITY_ERROR,
+      .meaning
+      = "Amounts of one resource are in several currencies, or a lot or event is in another "
+        "currency than its billing profile. It is listed, and in no sum of the profile.",
+      .detection
+      = "The currencies of the amounts (not of canceledCredit) and creditCurrency of one "
+        "resource differ; or the currency of a lot or event differs from that of the "
+        "profile's balance, else its first lot or event.",
+      .amount = "0.",
+      .remedy = "Look at the response; if it is as the service gave it, ask Microsoft in which "
+                "currency this credit is." },
+
+  [FINDING_MCA_EVENT_TYPE_UNKNOWN]
+  = { .code = "MCA109",
+      .name = "event-type-unknown",
+      .severity = SEVERITY_WARNING,
+      .meaning = "A transaction of a type that is not documented. Its amounts are used as they "
+                 "stand.",
+      .detection
+      = "eventType is none of SettledCharges, PendingCharges, PendingAdjustments, "
+        "PendingNewCredit, PendingExpiredCredit, NewCredit, CreditExpired, ExpiredCredit, "
+        "CanceledCredit (without case).",
+      .amount = "What it moved: newCredit + adjustments + charges - creditExpired.",
+      .remedy = "Read its description, and see that the balance after it is right (MCA103)." },
+
+  [FINDING_MCA_EVENT_SIGN]
+  = { .code = "MCA110",
+      .name = "event-sign",
+      .severity = SEVERITY_WARNING,
+      .meaning = "An amount of a transaction has the sign that its kind never has.",
+      .detection = "The first that holds: newCredit < 0, charges > 0, creditExpired < 0.",
+      .amount = "That amount.",
+      .remedy = "See whether the balance after it follows with this sign (MCA103), and ask "
+                "Microsoft what the transaction is." },
+
+  [FINDING_MCA_INVOICE_NUMBER_ODD]
+  = { .code = "MCA111",
+      .name = "invoice-number-odd",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "A pending transaction that is on an invoice already, or a settled one without an "
+                 "invoice.",
+      .detection = "eventType begins with Pending and invoiceNumber is not empty, or eventType is "
+                   "SettledCharges and it is empty.",
+      .amount = "What it moved: newCredit + adjustments + charges - creditExpired.",
+      .remedy = "Ask for the events again after the next invoice; note the invoice by hand if it "
+                "stays." },
+
+  [FINDING_MCA_ESTIMATE_USED_UP]
+  = { .code = "MCA112",
+      .name = "estimate-used-up",
+      .severity = SEVERITY_WARNING,
+      .meaning
+      = "With what is pending, the credit of the billing profile is used up: further usage "
+        "is charged.",
+      .detection = "estimatedBalance <= 0 < currentBalance, in one currency.",
+      .amount = "estimatedBalance.",
+      .remedy
+      = "Buy or ask for further credit, or plan for invoices; acorecon mca apply shows what "
+        "would be due." },
+
+  [FINDING_MCA_EVENTS_END_ELSEWHERE]
+  = { .code = "MCA113",
+      .name = "events-end-elsewhere",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The balance after the last transaction is not the estimated balance.",
+      .detection
+      = "With --same-snapshot. Found when closedBalance of the last event in the profile's "
+        "currency differs from estimatedBalance by more than --tolerance.",
+      .amount = "closedBalance - estimatedBalance.",
+      .remedy = "Make sure that events and balance summary were saved at the same moment and that "
+                "the events reach up to that day." },
+
+  [FINDING_MCA_FIGURE_ESTIMATED]
+  = { .code = "MCA114",
+      .name = "figure-estimated",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Microsoft calls this figure an estimate: it may still change.",
+      .detection = "isEstimatedBalance is true.",
+      .amount = "closedBalance of the lot or event, currentBalance of the balance.",
+      .remedy = "Ask for the response again after the invoice before you close a month on it." },
+
+  [FINDING_MCA_PAGE_MISSING]
+  = { .code = "MCA115",
+      .name = "page-missing",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The service told of a further page, and no file holds it: lots, transactions or "
+                 "profiles are missing.",
+      .detection
+      = "A page with a nextLink that no later page of the same kind and account, and of the "
+        "same profile where both name one, continues.",
+      .amount = "0: what is missing is not known.",
+      .remedy = "Follow the nextLink and save its answer behind the others, or fetch everything "
+                "again with acorecon fetch mca." },
+
+  [FINDING_MCA_REPEATED_RESOURCE]
+  = { .code = "MCA116",
+      .name = "repeated-resource",
+      .severity = SEVERITY_NOTICE,
+      .meaning
+      = "The same lot, transaction or balance was read before, and says the same. It counts "
+        "once.",
+      .detection
+      = "Equal ids (without case), of balances equal account and profile, and all values "
+        "that are used are equal.",
+      .amount = "0.",
+      .remedy = "Harmless: overlapping pages or downloads." },
+
+  [FINDING_MCA_CONFLICTING_RESOURCE]
+  = { .code = "MCA117",
+      .name = "conflicting-resource",
+      .severity = SEVERITY_ERROR,
+      .meaning
+      = "The same lot, transaction or balance was read before, and says something else. The "
+        "later one counts.",
+      .detection
+      = "Equal ids (without case), of balances equal account and profile, and values that "
+        "differ.",
+      .amount = "closedBalance (of a balance currentBalance) of this one - that of the earlier.",
+      .remedy = "Keep the responses of one moment in one run, and older ones elsewhere." },
+
+  [FINDING_MCA_PROFILE_UNKNOWN]
+  = { .code = "MCA118",
+      .name = "profile-unknown",
+      .severity = SEVERITY_NOTICE,
+      .meaning
+      = "There are figures of a billing profile that the list of accounts or profiles does "
+        "not have.",
+      .detection
+      = "Accounts or profiles were read, and none of them is the profile of this balance, "
+        "lot or event. Once per profile.",
+      .amount = "0.",
+      .remedy = "See whether the list is complete (MCA119) and of the same account; redacted ids "
+                "are read as one profile with --one-profile." },
+
+  [FINDING_MCA_PROFILES_INCOMPLETE]
+  = { .code = "MCA119",
+      .name = "profiles-incomplete",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The account has more billing profiles than were listed: figures of some may be "
+                 "missing altogether.",
+      .detection = "hasMoreResults of the account's billingProfiles is true.",
+      .amount = "0.",
+      .remedy = "Ask for the billing profiles of this account on their own and save them beside." },
+
+  [FINDING_MCA_CHARGE_NOT_COVERED]
+  = { .code = "MCA201",
+      .name = "charge-not-covered",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Charges that credits do not pay, whatever is left of them.",
+      .detection
+      = "Per currency and rule, which is the resource: charges above 0 whose product, "
+        "publisher or kind stands on the list of what credits do not pay, or whose eligible "
+        "cell says no.",
+      .amount = "Sum of their amounts.",
+      .remedy
+      = "Plan for them on the invoice. A column that says per charge whether it is eligible "
+        "wins over the list." },
+
+  [FINDING_MCA_CREDIT_EXHAUSTED]
+  = { .code = "MCA202",
+      .name = "credit-exhausted",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Eligible charges are left to pay because the credit is used up.",
+      .detection
+      = "Per currency: charges for which lots were inside their dates, and nothing was left "
+        "of these.",
+      .amount = "Sum of what is due.",
+      .remedy = "Buy or ask for further credit, or plan for the invoice; zero_on says from which "
+                "day on." },
+
+  [FINDING_MCA_CREDIT_LAPSES]
+  = { .code = "MCA203",
+      .name = "credit-lapses",
+      .severity = SEVERITY_WARNING,
+      .meaning = "A credit expired, and these charges did not use it up.",
+      .detection
+      = "Of a lot that can pay, something is left after all charges, and its expirationDate "
+        "is before the as-of day.",
+      .amount = "What is left and lost.",
+      .remedy = "See which charges were not covered (MCA201) or fell outside its dates (MCA204)." },
+
+  [FINDING_MCA_CHARGE_OUTSIDE_DATES]
+  = { .code = "MCA204",
+      .name = "charge-outside-dates",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Eligible charges fall on days on which no credit runs.",
+      .detection
+      = "Per currency: charges that have lots of their currency and profile, of which none "
+        "has begun and not ended on the day.",
+      .amount = "Sum of what is due.",
+      .remedy = "Nothing to do where the credit came later or had ended; else look at the dates of "
+                "the lots." },
+
+  [FINDING_MCA_ELIGIBILITY_DIFFERS]
+  = { .code = "MCA205",
+      .name = "eligibility-differs",
+      .severity = SEVERITY_NOTICE,
+      .meaning
+      = "What the charge says of its eligibility is not what the list of products says. The "
+        "charge is believed.",
+      .detection
+      = "The eligible cell is true and a rule of the list fits, which is the resource; or "
+        "it is false and none does.",
+      .amount = "Amount of the charge.",
+      .remedy = "Harmless where the column is Microsoft's own. Else find out who filled it." },
+
+  [FINDING_MCA_REFUND]
+  = { .code = "MCA206",
+      .name = "refund",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Charges below 0: they give no credit back here, for nothing tells from which lot "
+                 "it came.",
+      .detection = "Per currency: amounts below 0.",
+      .amount = "Sum of their amounts.",
+      .remedy = "See in the transactions of the billing profile whether the credit was given back "
+                "(adjustments)." },
+
+  [FINDING_MCA_NO_LOT]
+  = { .code = "MCA207",
+      .name = "no-lot",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Eligible charges for whose currency and billing profile there is no credit.",
+      .detection
+      = "Per currency: charges of which no lot that can pay has the currency and, where the "
+        "charge names one, the profile.",
+      .amount = "Sum of what is due.",
+      .remedy = "See that the lots of this profile are among the files, and that profile names are "
+                "written alike." },
+
+  [FINDING_MCA_SPONSORSHIP_LIMIT]
+  = { .code = "MCA208",
+      .name = "sponsorship-limit",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "Reservations and savings plans are left to pay although sponsorship credit is "
+                 "there: it does not pay for them.",
+      .detection
+      = "Per currency: charges with a sponsorship rule that other lots did not pay in full "
+        "while a sponsorship lot was inside its dates with something left.",
+      .amount = "Sum of what is due.",
+      .remedy
+      = "Plan for them on the invoice, or pay usage by the hour, which sponsorship covers." },
 };
 
 const FindingInfo *

@@ -1,11 +1,14 @@
 # src/output/text: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/output/text/apply-text.c src/output/text/apply-text.h \
   src/output/text/check-text.c src/output/text/check-text.h \
   src/output/text/days-text.c src/output/text/days-text.h \
   src/output/text/diff-text.c src/output/text/diff-text.h \
   src/output/text/explain-text.c src/output/text/explain-text.h \
   src/output/text/findings-text.c src/output/text/findings-text.h \
+  src/output/text/found-text.c src/output/text/found-text.h \
+  src/output/text/mca-text.c src/output/text/mca-text.h \
   src/output/text/origin-words.c src/output/text/origin-words.h \
   src/output/text/pec-text.c src/output/text/pec-text.h \
   src/output/text/reliability-words.c src/output/text/reliability-words.h \
@@ -20,11 +23,14 @@ libacorecon_a_SOURCES += \
   src/output/text/watch-text.c src/output/text/watch-text.h
 
 check_PROGRAMS += \
+  tests/output/text/test-apply-text \
   tests/output/text/test-check-text \
   tests/output/text/test-days-text \
   tests/output/text/test-diff-text \
   tests/output/text/test-explain-text \
   tests/output/text/test-findings-text \
+  tests/output/text/test-found-text \
+  tests/output/text/test-mca-text \
   tests/output/text/test-origin-words \
   tests/output/text/test-pec-text \
   tests/output/text/test-reliability-words \

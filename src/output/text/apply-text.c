@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/apply-text.h"
+
+#include "core/mca/apply-rows.h"
+#include "output/money-tally.h"
+#include "output/text/found-text.h"
+#include "output/text/text-table.h"
+
+#define ROWS_MAX 200 /* of one table; the pack has them all */
+#define UNKNOWN "-"
+
+static gpointer
+row_at (const Report *report, guint table, gsize index)
+{
+  return (gpointer) (guintptr) report_row (report, table, index);
+}
+
+/* The verdict */
+
+char *
+apply_text_verdict (const Report *report)
+{
+  const ApplyHead *head = report_head (report);
+  g_autoptr (MoneyTally) credit = money_tally_new ();
+  g_autoptr (MoneyTally) due = money_tally_new ();
+  g_autofree char *found = found_text_count (report);
+  GString *text = g_string_new ("Charges");
+  char day[DAY_TEXT_SIZE];
+
+  for (gsize i = 0; i < report_row_count (report, APPLY_TABLE_SUMMARY); i++)
+    {
+      const ApplySummaryRow *row = row_at (report, APPLY_TABLE_SUMMARY, i);
+      money_tally_add (credit, row->currency, row->credit);
+      money_tally_add (due, row->currency, row->due);
+    }
+  if (head->as_of != DAY_NONE)
+    {
+      calendar_print_day (head->as_of, day);
+      g_string_append_printf (text, " to %s", day);
+    }
+  g_autofree char *paid = money_tally_to_string (credit);
+  g_autofree char *left = money_tally_to_string (due);
+  g_string_append_printf (text, ": credits pay %s, due are %s; %s.",
+                          *paid != '\0' ? paid : "nothing", *left != '\0' ? left : "0.00", found);
+  return g_string_free (text, FALSE);
+}
+
+/* Cells */
+
+static void
+add_day (TextTable *table, Day day)
+{
+  char text[DAY_TEXT_SIZE];
+
+  if (day != DAY_NONE)
+    calendar_print_day (day, text);
+  text_table_add_cell (table, day != DAY_NONE ? text : UNKNOWN, 0);
+}
+
+static void
+add_text (TextTable *table, const char *text)
+{
+  text_table_add_cell (table, text != NULL ? text : UNKNOWN, 0);
+}
+
+static void
+append_table (const TextTable *table, const TextStyle *style, const char *title, gsize rows,
+              GString *out)
+{
+  if (rows == 0)
+    return;
+  g_string_append_c (out, '\n');
+  text_table_render (table, style, title, out);
+  if (rows > ROWS_MAX)
+    g_string_append_printf (out,
+                            "and %" G_GSIZE_FORMAT " more, in the pack of --output or with "
+                            "--format json\n",
+                            rows - ROWS_MAX);
+}
+
+/* Tables */
+
+static void
+append_summary (const Report *report, const MoneyPlaces *places, const TextStyle *style,
+                GString *out)
+{
+  static const char *const names[]
+      = { "Charges", "Refunds", "Not covered", "Eligible", "Credit", "Due" };
+  g_autoptr (TextTable) table = text_table_new ();
+  const gsize rows = report_row_count (report, APPLY_TABLE_SUMMARY);
+
+  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    text_table_add_column (table, names[i], TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Zero on", TEXT_COLUMN_LEFT);
+  for (gsize i = 0; i < rows; i++)
+    {
+      const ApplySummaryRow *row = row_at (report, APPLY_TABLE_SUMMARY, i);
+      const Decimal amounts[]
+          = { row->charges, row->refunds, row->not_covered, row->eligible, row->credit, row->due };
+
+      text_table_add_row (table, TEXT_PLAIN);
+      add_text (table, row->currency);
+      for (guint k = 0; k < G_N_ELEMENTS (amounts); k++)
+        text_table_add_decimal (table, amounts[k], money_places_of (places, row->currency));
+      add_day (table, row->zero_on);
+    }
+  append_table (table, style, "CHARGES AND CREDITS", rows, out);
+}
+
+static void
+append_lots (const Report *report, const MoneyPlaces *places, const TextStyle *style, GString *out)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+  const gsize rows = report_row_count (report, APPLY_TABLE_LOTS);
+
+  text_table_add_column (table, "Lot", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Expiration", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Opening", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Used", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Lapsed", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Closing", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  for (gsize i = 0; i < MIN (rows, ROWS_MAX); i++)
+    {
+      const ApplyLotRow *row = row_at (report, APPLY_TABLE_LOTS, i);
+      const guint decimals = money_places_of (places, row->currency);
+
+      text_table_add_row (table, row->can_pay ? TEXT_PLAIN : TEXT_DIM);
+      add_text (table, row->lot_id);
+      add_day (table, row->expiration_date);
+      text_table_add_amount (table, &row->opening, decimals, UNKNOWN);
+      text_table_add_decimal (table, row->used, decimals);
+      text_table_add_decimal (table, row->lapsed, decimals);
+      text_table_add_amount (table, &row->closing, decimals, UNKNOWN);
+      add_text (table, row->currency);
+    }
+  append_table (table, style, "CREDITS", rows, out);
+}
+
+static void
+append_due (const Report *report, const MoneyPlaces *places, const TextStyle *style, GString *out)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+  gsize rows = 0;
+
+  text_table_add_column (table, "Date", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Product", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Amount", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Due", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Because", TEXT_COLUMN_LEFT);
+  for (gsize i = 0; i < report_row_count (report, APPLY_TABLE_CHARGES); i++)
+    {
+      ReportBuffer buffer = { 0 };
+      const ApplyChargeRow *row = report_read (report, APPLY_TABLE_CHARGES, i, &buffer);
+      const guint decimals = money_places_of (places, row->currency);
+
+      if (row->due_reason == NULL || rows++ >= ROWS_MAX)
+        continue;
+      text_table_add_row (table, TEXT_PLAIN);
+      add_day (table, row->date);
+      add_text (table, row->product);
+      text_table_add_decimal (table, row->amount, decimals);
+      text_table_add_decimal (table, row->due, decimals);
+      add_text (table, row->currency);
+      add_text (table, row->rule != NULL ? row->rule : row->due_reason);
+    }
+  append_table (table, style, "LEFT TO PAY", rows, out);
+}
+
+void
+apply_text_render (const Report *report, const TextStyle *style, GString *out)
+{
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
+  g_autofree char *verdict = apply_text_verdict (report);
+
+  text_style_append (style, TEXT_TITLE, verdict, out);
+  g_string_append_c (out, '\n');
+  append_summary (report, places, style, out);
+  append_lots (report, places, style, out);
+  append_due (report, places, style, out);
+  found_text_render (report, places, style, out);
+}

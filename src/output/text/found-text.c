@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/found-text.h"
+
+#include <string.h>
+
+#include "base/printable.h"
+#include "core/report/report-cell.h"
+
+#define LISTED_MAX 20 /* notices of one code */
+#define INDENT 8      /* a code and its gap */
+#define GAP 2         /* between the facts of a heading */
+
+/* The columns that every table of findings has, and those before its currency that say whose or
+   what a finding is about. */
+typedef struct
+{
+  const Report *report;
+  const MoneyPlaces *places;
+  const TextStyle *style;
+  const ReportTableInfo *info;
+  const ReportColumn *currency;
+  const ReportColumn *amount;
+  const ReportColumn *file;
+  const ReportColumn *line;
+  const ReportColumn *message;
+  GString *out;
+} FoundText;
+
+static guint
+findings_of (const Report *report)
+{
+  return report_schema (report)->findings;
+}
+
+static void
+add_word (PrintableLine *line, const char *text)
+{
+  g_autofree char *printable = printable_text (text);
+
+  printable_line_add_word (line, printable, GAP);
+}
+
+/* Names stand for ids where there are any. */
+static void
+add_subject (const FoundText *self, gconstpointer row, PrintableLine *line)
+{
+  for (const ReportColumn *column = self->info->columns + 3; column < self->currency; column++)
+    {
+      const ReportCell cell = report_cell (column, row);
+      const ReportCell next = column + 1 < self->currency ? report_cell (column + 1, row)
+                                                          : (ReportCell){ .type = CELL_NULL };
+
+      if (cell.type == CELL_MONTH)
+        {
+          char month[MONTH_TEXT_SIZE];
+          calendar_print_month (cell.month, month);
+          add_word (line, month);
+        }
+      if (cell.type != CELL_TEXT
+          || (next.type == CELL_TEXT && g_str_has_suffix ((column + 1)->name, "_name")))
+        continue;
+      add_word (line, cell.text);
+    }
+}
+
+static void
+add_amount (const FoundText *self, gconstpointer row, PrintableLine *line)
+{
+  const ReportCell amount = report_cell (self->amount, row);
+  const char *currency = report_cell_text (self->currency, row);
+
+  if (amount.type != CELL_DECIMAL || decimal_is_zero (*amount.decimal))
+    return;
+  g_autofree char *number = money_places_print (self->places, *amount.decimal, currency);
+  g_autofree char *text
+      = g_strconcat (number, currency != NULL ? " " : "", currency != NULL ? currency : "", NULL);
+  add_word (line, text);
+}
+
+static void
+add_place (const FoundText *self, gconstpointer row, PrintableLine *line)
+{
+  const char *file = report_cell_text (self->file, row);
+  const ReportCell number = report_cell (self->line, row);
+  g_autofree char *place = number.type == CELL_COUNT
+                               ? g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, number.count)
+                               : g_strdup (file);
+
+  if (place != NULL)
+    add_word (line, place);
+}
+
+static TextEmphasis
+emphasis_of (Severity severity)
+{
+  if (severity == SEVERITY_ERROR)
+    return TEXT_ERROR;
+  return severity == SEVERITY_WARNING ? TEXT_WARNING : TEXT_NOTICE;
+}
+
+static void
+append_finding (const FoundText *self, gconstpointer row)
+{
+  const FindingHead *head = row;
+  const gsize width = text_style_width (self->style);
+  PrintableLine heading = printable_line_at (self->out, width, INDENT, INDENT);
+  const char *message = report_cell_text (self->message, row);
+
+  text_style_append (self->style, emphasis_of (head->severity), finding_info (head->code)->code,
+                     self->out);
+  g_string_append (self->out, "  ");
+  add_subject (self, row, &heading);
+  add_amount (self, row, &heading);
+  add_place (self, row, &heading);
+  while (self->out->str[self->out->len - 1] == ' ')
+    g_string_truncate (self->out, self->out->len - 1);
+  g_string_append_c (self->out, '\n');
+  if (message == NULL)
+    return;
+  PrintableLine body = printable_line_at (self->out, width, INDENT, INDENT);
+  g_autofree char *printable = printable_text (message);
+  g_string_append_printf (self->out, "%*s", INDENT, "");
+  printable_line_add_text (&body, printable);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+append_rest (const FoundText *self, FindingCode code, gsize count)
+{
+  if (count > LISTED_MAX)
+    g_string_append_printf (self->out, "%s  and %" G_GSIZE_FORMAT " more %s\n",
+                            finding_info (code)->code, count - LISTED_MAX,
+                            finding_info (code)->name);
+}
+
+static void
+append_severity (const FoundText *self, Severity severity, const char *title)
+{
+  const gsize count = report_count_findings (self->report, severity);
+  const guint table = findings_of (self->report);
+  gsize counts[FINDING_CODE_COUNT] = { 0 };
+
+  if (count == 0)
+    return;
+  g_autofree char *heading = g_strdup_printf ("%s (%" G_GSIZE_FORMAT ")", title, count);
+  g_string_append_c (self->out, '\n');
+  text_style_append (self->style, TEXT_TITLE, heading, self->out);
+  g_string_append_c (self->out, '\n');
+  for (gsize i = 0; i < report_row_count (self->report, table); i++)
+    {
+      const FindingHead *row = report_row (self->report, table, i);
+      if (row->severity != severity)
+        continue;
+      if (counts[row->code]++ < LISTED_MAX || severity != SEVERITY_NOTICE)
+        append_finding (self, row);
+    }
+  for (guint code = 0; severity == SEVERITY_NOTICE && code < FINDING_CODE_COUNT; code++)
+    append_rest (self, (FindingCode) code, counts[code]);
+}
+
+void
+found_text_render (const Report *report, const MoneyPlaces *places, const TextStyle *style,
+                   GString *out)
+{
+  const ReportTableInfo *info = &report_schema (report)->tables[findings_of (report)].info;
+  const FoundText self = { .report = report,
+                           .places = places,
+                           .style = style,
+                           .info = info,
+                           .currency = report_cell_column (info, "currency"),
+                           .amount = report_cell_column (info, "amount"),
+                           .file = report_cell_column (info, "file"),
+                           .line = report_cell_column (info, "line"),
+                           .message = report_cell_column (info, "message"),
+                           .out = out };
+
+  append_severity (&self, SEVERITY_ERROR, "ERRORS");
+  append_severity (&self, SEVERITY_WARNING, "WARNINGS");
+  append_severity (&self, SEVERITY_NOTICE, "NOTICES");
+}
+
+char *
+found_text_count (const Report *report)
+{
+  static const char *const words[] = { "notice", "warning", "error" };
+  GString *text = g_string_new (NULL);
+
+  for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
+    {
+      const gsize count = report_count_findings (report, (Severity) severity);
+      if (count > 0)
+        g_string_append_printf (text, "%s%" G_GSIZE_FORMAT " %s%s", text->len > 0 ? ", " : "",
+                                count, words[severity], count == 1 ? "" : "s");
+    }
+  if (text->len == 0)
+    g_string_append (text, "no findings");
+  return g_string_free (text, FALSE);
+}

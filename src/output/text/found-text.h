@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_TEXT_FOUND_TEXT_H
+#define OUTPUT_TEXT_FOUND_TEXT_H
+
+#include "core/report/money-places.h"
+#include "core/report/report.h"
+#include "output/text/text-style.h"
+
+/**
+ * FoundText: the findings of a report of any schema but the main one, as text: by severity, each
+ * with its money, the place it stands on and its message. Of many notices of one code only the
+ * first are listed.
+ */
+void found_text_render (const Report *report, const MoneyPlaces *places, const TextStyle *style,
+                        GString *out);
+
+/** "2 errors, 1 notice"; "no findings". (transfer full) */
+char *found_text_count (const Report *report);
+
+#endif
