@@ -408,7 +408,7 @@ owner "only archive-stream and xlsx-check know libarchive" \
 owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
 owner "only igzip-stream knows isa-l" 'isa-l' 'igzip-stream\.c'
 owner "only source knows libcrypto" '(openssl/|base/late/crypto-library)' 'crypto-library\.[ch]|source\.c'
-owner "only manifest knows json-c" 'json(-c/|\.h[>"]|_)' 'manifest\.c'
+owner "only manifest and report-file know json-c" 'json(-c/|\.h[>"]|_)' '(manifest|report-file)\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'
 owner "only database knows SQLite" 'sqlite3' 'database\.c'
 owner "only the workbook knows libxlsxwriter" '(xlsxwriter|base/late/xlsx-library)' \

@@ -13,6 +13,7 @@ libacorecon_a_SOURCES += \
   src/input/manifest.c src/input/manifest.h \
   src/input/mca-input.c src/input/mca-input.h \
   src/input/parts-reader.c src/input/parts-reader.h \
+  src/input/report-file.c src/input/report-file.h \
   src/input/second-look.c src/input/second-look.h
 
 check_PROGRAMS += \
@@ -28,6 +29,7 @@ check_PROGRAMS += \
   tests/input/test-manifest \
   tests/input/test-mca-input \
   tests/input/test-parts-reader \
+  tests/input/test-report-file \
   tests/input/test-second-look
 
 EXTRA_DIST += src/input/README.md

@@ -7,6 +7,7 @@
 
 #include "app/command/cmd-check.h"
 #include "app/command/cmd-close.h"
+#include "app/command/cmd-compare.h"
 #include "app/command/cmd-config.h"
 #include "app/command/cmd-diff.h"
 #include "app/command/cmd-explain.h"
@@ -177,6 +178,18 @@ static const char mca_apply_details[]
       "3 input refused; 4 output cannot be written; 70 internal error. With 2 and above\n"
       "nothing is written.\n";
 
+static const char compare_details[]
+    = "OLD and NEW are the report.json of two runs. Tells which findings are new, gone,\n"
+      "changed in amount or still open, by their keys, and which figures moved. Needs no\n"
+      "history and none of the files that were read.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon compare reports/2026-09/report.json reports/2026-10/report.json\n"
+      "  acorecon compare --format csv old/report.json new/report.json\n"
+      "\n"
+      "Exit status: 0 the same; 1 something is new, gone or moved; 2 wrong usage; 3 input\n"
+      "refused; 4 output cannot be written.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -227,6 +240,8 @@ static const Command commands[] = {
     "report the credits of a Microsoft Customer Agreement", mca_details, cmd_mca },
   { "mca apply", COMMAND_MCA_APPLY, "mca apply --lots PATH --charges FILE [OPTION]...",
     "say which charges credits pay, and what is due", mca_apply_details, cmd_mca_apply },
+  { "compare", COMMAND_COMPARE, "compare [OPTION]... OLD NEW", "compare the reports of two runs",
+    compare_details, cmd_compare },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",

@@ -4,6 +4,7 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-check.c src/app/command/cmd-check.h \
   src/app/command/close-words.c src/app/command/close-words.h \
   src/app/command/cmd-close.c src/app/command/cmd-close.h \
+  src/app/command/cmd-compare.c src/app/command/cmd-compare.h \
   src/app/command/cmd-config.c src/app/command/cmd-config.h \
   src/app/command/cmd-diff.c src/app/command/cmd-diff.h \
   src/app/command/cmd-explain.c src/app/command/cmd-explain.h \

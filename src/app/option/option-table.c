@@ -12,7 +12,7 @@
 #define PACKING (COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | CREDITS)
 #define ALL \
   (READING | CREDITS | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION \
-   | COMMAND_REOPEN)
+   | COMMAND_REOPEN | COMMAND_COMPARE)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
@@ -141,14 +141,13 @@ static const OptionInfo options[OPTION_COUNT] = {
   = { "lock-timeout", "SECONDS", FALSE,
       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF | COMMAND_WATCH,
       "how long others who write the history are waited for [10]", "10" },
-  [OPTION_FORMAT] = { "format", "text|json|csv|focus", FALSE,
-                      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH | CREDITS,
-                      "what goes to standard output; csv is the table tieout (pec: pec_months, "
-                      "diff: figures, watch: agreements, mca: lots, mca apply: charges), focus the "
-                      "charges and credits with FOCUS "
-                      "names (reconcile "
-                      "alone) [text]",
-                      "text" },
+  [OPTION_FORMAT]
+  = { "format", "text|json|csv|focus", FALSE,
+      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH | COMMAND_COMPARE | CREDITS,
+      "what goes to standard output; csv is the table tieout (pec: pec_months, diff: figures, "
+      "watch: agreements, compare: findings, mca: lots, mca apply: charges), focus the charges and "
+      "credits with FOCUS names (reconcile alone) [text]",
+      "text" },
   [OPTION_JOURNAL]
   = { "journal", "hledger|beancount|ledger|csv", FALSE,
       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
@@ -173,8 +172,9 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_FAIL_ON]
   = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | CREDITS,
       "the lowest severity that makes the exit status 1 [warning]", "warning" },
-  [OPTION_QUIET] = { "quiet", NULL, FALSE, PACKING | COMMAND_CHECK | COMMAND_WATCH,
-                     "no text report on standard output", NULL },
+  [OPTION_QUIET]
+  = { "quiet", NULL, FALSE, PACKING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_COMPARE,
+      "no text report on standard output", NULL },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING | CREDITS,
                         "show progress on standard error [only on a terminal]", NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,

@@ -5,6 +5,8 @@ libacorecon_a_SOURCES += \
   src/core/answer/month-diff.c src/core/answer/month-diff.h \
   src/core/answer/pec-book.c src/core/answer/pec-book.h \
   src/core/answer/pec-report.c src/core/answer/pec-report.h \
+  src/core/answer/report-comparison.c src/core/answer/report-comparison.h \
+  src/core/answer/saved-report.c src/core/answer/saved-report.h \
   src/core/answer/statement.c src/core/answer/statement.h \
   src/core/answer/statement-book.c src/core/answer/statement-book.h \
   src/core/answer/statement-report.c src/core/answer/statement-report.h \
@@ -17,6 +19,8 @@ check_PROGRAMS += \
   tests/core/answer/test-month-diff \
   tests/core/answer/test-pec-book \
   tests/core/answer/test-pec-report \
+  tests/core/answer/test-report-comparison \
+  tests/core/answer/test-saved-report \
   tests/core/answer/test-statement \
   tests/core/answer/test-statement-book \
   tests/core/answer/test-statement-report \

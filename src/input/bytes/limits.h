@@ -38,6 +38,9 @@
 /* How many bad rows are named before the run is refused: more help nobody. */
 #define BAD_ROWS_NAMED_MAX 20
 
+/* A report.json that is read back: that of 100,000 customers has a tenth. */
+#define REPORT_FILE_BYTES_MAX (1024 * 1024 * 1024)
+
 /* --jobs: beyond it threads only wait for each other. */
 #define JOBS_MAX 256
 /* A smaller part costs more to begin than it saves. */

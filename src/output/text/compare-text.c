@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/text/compare-text.h"
+
+#include <string.h>
+
+#include "base/printable.h"
+#include "core/report/money-places.h"
+#include "output/customer-labels.h"
+#include "output/text/text-table.h"
+
+/* More rows of a table than these are counted, not listed. */
+#define ROWS_SHOWN 40
+
+typedef struct
+{
+  const Report *comparison;
+  CustomerLabels *labels;
+  MoneyPlaces *places;
+  const TextStyle *style;
+  GString *out;
+} CompareText;
+
+static void
+append_head (const CompareText *self)
+{
+  const CompareHead *head = report_head (self->comparison);
+  g_autofree char *text = g_strdup_printf (
+      "Findings: %" G_GUINT64_FORMAT " new, %" G_GUINT64_FORMAT " gone, %" G_GUINT64_FORMAT
+      " changed in amount, %" G_GUINT64_FORMAT " still open; figures that moved: %" G_GSIZE_FORMAT
+      ". From %s to %s.",
+      head->fresh, head->gone, head->changed, head->open,
+      report_row_count (self->comparison, COMPARE_FIGURES), head->old_file, head->new_file);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  PrintableLine filler = printable_line_at (lines, text_style_width (self->style), 0, 0);
+
+  printable_line_add_text (&filler, text);
+  g_string_append_c (lines, '\n');
+  text_style_append (self->style, TEXT_TITLE, lines->str, self->out);
+}
+
+static void
+add_customer (const CompareText *self, TextTable *table, const char *id)
+{
+  const CustomerLabel label = customer_labels_lookup (self->labels, id);
+
+  text_table_add_cell (table, *label.text != '\0' ? label.text : "-", label.tail);
+}
+
+static void
+add_text (TextTable *table, const char *text)
+{
+  text_table_add_cell (table, text != NULL ? text : "-", 0);
+}
+
+static void
+append_rest (const CompareText *self, gsize count)
+{
+  if (count > ROWS_SHOWN)
+    g_string_append_printf (self->out, "and %" G_GSIZE_FORMAT " more; --format json has them all\n",
+                            count - ROWS_SHOWN);
+}
+
+static void
+append_findings (const CompareText *self, const char *change, const char *title)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+  gsize count = 0;
+
+  text_table_add_column (table, "Code", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Old", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "New", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Finding", TEXT_COLUMN_LEFT);
+  for (gsize i = 0; i < report_row_count (self->comparison, COMPARE_FINDINGS); i++)
+    {
+      const CompareFinding *row = report_row (self->comparison, COMPARE_FINDINGS, i);
+      const guint places = money_places_of (self->places, row->currency);
+
+      if (strcmp (row->change, change) != 0 || count++ >= ROWS_SHOWN)
+        continue;
+      text_table_add_row (table, TEXT_PLAIN);
+      add_text (table, row->code);
+      add_customer (self, table, row->customer_id);
+      text_table_add_month (table, row->month);
+      add_text (table, row->currency);
+      text_table_add_amount (table, &row->before, places, "-");
+      text_table_add_amount (table, &row->now, places, "-");
+      add_text (table, row->id);
+    }
+  if (count == 0)
+    return;
+  g_string_append_c (self->out, '\n');
+  text_table_render (table, self->style, title, self->out);
+  append_rest (self, count);
+}
+
+static void
+append_figures (const CompareText *self)
+{
+  const gsize count = report_row_count (self->comparison, COMPARE_FIGURES);
+  g_autoptr (TextTable) table = text_table_new ();
+
+  text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Figure", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Old", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "New", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Diff.", TEXT_COLUMN_RIGHT);
+  for (gsize i = 0; i < MIN (count, ROWS_SHOWN); i++)
+    {
+      const CompareFigure *row = report_row (self->comparison, COMPARE_FIGURES, i);
+      const guint places = money_places_of (self->places, row->currency);
+
+      text_table_add_row (table, TEXT_PLAIN);
+      add_customer (self, table, row->customer_id);
+      text_table_add_month (table, row->month);
+      add_text (table, row->currency);
+      add_text (table, row->figure);
+      text_table_add_amount (table, &row->before, places, "-");
+      text_table_add_amount (table, &row->now, places, "-");
+      text_table_add_amount (table, &row->difference, places, "-");
+    }
+  if (count == 0)
+    return;
+  g_string_append_c (self->out, '\n');
+  text_table_render (table, self->style, "FIGURES THAT MOVED", self->out);
+  append_rest (self, count);
+}
+
+void
+compare_text_render (const Report *comparison, const TextStyle *style, GString *out)
+{
+  g_autoptr (CustomerLabels) labels = customer_labels_new (comparison);
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (comparison);
+  const CompareText self = {
+    .comparison = comparison, .labels = labels, .places = places, .style = style, .out = out
+  };
+
+  append_head (&self);
+  append_findings (&self, "new", "NEW");
+  append_findings (&self, "amount", "CHANGED IN AMOUNT");
+  append_findings (&self, "gone", "GONE");
+  append_findings (&self, "open", "STILL OPEN");
+  append_figures (&self);
+}
