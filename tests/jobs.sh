@@ -3,8 +3,9 @@
 # into parts wherever it can be, or the files beside each other; and folders of many files. TAP on
 # stdout.
 #
-# JOBS_CASES  a pattern for the names of the golden cases that 2 and 3 threads read; seven read all
-#             cases; "." are all, as in `make check-long' [those about the form of files]
+# JOBS_CASES  a pattern for the names of the golden cases; seven threads read all cases in the
+#             smallest parts whatever it is; "." are all, as in `make check-long' [those about the
+#             form of files]
 # With QUICK_CHECK=yes seven read only these, and nobody else. ACORECON_PART_BYTES lets small files
 # be cut.
 set -u
@@ -140,10 +141,9 @@ if [ "${QUICK_CHECK:-no}" = yes ]; then
   read_with 7 1 $some
   read_with 7 4194304 $some
 else
-  read_with 2 1 $some
   read_with 3 1 $some
   read_with 7 1
-  read_with 3 4194304
+  read_with 2 4194304 $some
 fi
 echo "1..$number"
 exit $failed
