@@ -4,8 +4,9 @@
 #include "store/history-layout.h"
 
 /*
- * A key that may hold null is an index over expressions, in which two nulls are equal: no text is
- * ever empty. The others are the tables themselves, which saves a second copy of the key.
+ * Most tables are their key, which saves a second copy of it. A key that may hold null can be none:
+ * of those tables the triggers below see to it that each row stands once, two nulls being equal. A
+ * unique index would hold nearly the whole row again, a tenth of the history.
  */
 static const char tables[]
     = "CREATE TABLE seal ("
@@ -28,8 +29,7 @@ static const char tables[]
       " credit_amount TEXT NOT NULL, balance_amount TEXT NOT NULL, status TEXT,"
       " effective_date TEXT, expiry_date TEXT,"
       " FOREIGN KEY (month, version) REFERENCES seal (month, version)) STRICT;"
-      "CREATE UNIQUE INDEX balance_key ON balance (month, version, customer_id, agreement_id,"
-      " ifnull (credit_name, ''), currency, row_month);"
+      "CREATE INDEX balance_customer ON balance (month, version, customer_id);"
       "CREATE TABLE figure ("
       " month TEXT NOT NULL, version INTEGER NOT NULL,"
       " customer_id TEXT NOT NULL, currency TEXT NOT NULL,"
@@ -42,8 +42,7 @@ static const char tables[]
       " customer_id TEXT NOT NULL, invoice TEXT NOT NULL, currency TEXT NOT NULL,"
       " product_id TEXT, sku_id TEXT, lines INTEGER NOT NULL, subtotal TEXT NOT NULL,"
       " FOREIGN KEY (month, version) REFERENCES seal (month, version)) STRICT;"
-      "CREATE UNIQUE INDEX credit_key ON credit (month, version, customer_id, invoice, currency,"
-      " ifnull (product_id, ''), ifnull (sku_id, ''));"
+      "CREATE INDEX credit_customer ON credit (month, version, customer_id);"
       "CREATE TABLE invoice ("
       " month TEXT NOT NULL, version INTEGER NOT NULL,"
       " invoice TEXT NOT NULL, currency TEXT NOT NULL,"
@@ -81,7 +80,17 @@ static const char tables[]
   " WHERE n = NEW.n)" \
   " BEGIN SELECT raise (ABORT, '" table " only grows'); END;"
 
-static const char triggers[] = ONLY_GROWS ("resolution") ONLY_GROWS ("event");
+/* A row with this key is there already; @further: of the key, all but where the index leads. */
+#define STANDS_ONCE(table, further) \
+  "CREATE TRIGGER " table "_once BEFORE INSERT ON " table " WHEN EXISTS (SELECT 1 FROM " table \
+  " WHERE month = NEW.month AND version = NEW.version AND customer_id = NEW.customer_id" \
+  " AND " further ") BEGIN SELECT raise (ABORT, 'a row of " table " stands once'); END;"
+
+static const char triggers[] = ONLY_GROWS ("resolution") ONLY_GROWS ("event")
+    STANDS_ONCE ("balance", "agreement_id = NEW.agreement_id AND credit_name IS NEW.credit_name"
+                            " AND currency = NEW.currency AND row_month = NEW.row_month")
+        STANDS_ONCE ("credit", "invoice = NEW.invoice AND currency = NEW.currency"
+                               " AND product_id IS NEW.product_id AND sku_id IS NEW.sku_id");
 
 gboolean
 history_layout_create (Database *database, GError **error)

@@ -202,15 +202,49 @@ write_invoices (const Writing *writing, GError **error)
   return insert != NULL;
 }
 
+/* Where a finding stands in the report. */
+typedef struct
+{
+  const char *id;
+  gsize row;
+} FindingPlace;
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const FindingPlace *) a)->id, ((const FindingPlace *) b)->id);
+}
+
+/* Ids come in no order that means anything; rows that are written in the order of their key fill
+   the pages of the table. */
+static GArray *
+findings_by_id (const Report *report)
+{
+  const gsize count = report_row_count (report, REPORT_FINDINGS);
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (FindingPlace), (guint) count);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      const FindingPlace place = { .id = row->id, .row = i };
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
 static gboolean
 write_findings (const Writing *writing, GError **error)
 {
   const Report *report = writing->content->report;
+  g_autoptr (GArray) places = findings_by_id (report);
   g_autoptr (DatabaseQuery) insert = insert_into (writing, CONTENT_FINDING, error);
 
-  for (gsize i = 0; insert != NULL && i < report_row_count (report, REPORT_FINDINGS); i++)
+  for (guint i = 0; insert != NULL && i < places->len; i++)
     {
-      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      const FindingRow *row
+          = report_row (report, REPORT_FINDINGS, g_array_index (places, FindingPlace, i).row);
 
       bind_version (writing, insert);
       bind_text (insert, 3, row->id);
