@@ -23,6 +23,7 @@ struct OutputSet
   GPtrArray *targets;   /* of StagedTarget, the folder first */
   GPtrArray *sinks;     /* those that are open */
   SinkCrew *crew;       /* has those that were closed; NULL: none was */
+  gboolean is_promised;
 };
 
 OutputSet *
@@ -249,25 +250,11 @@ output_set_close (OutputSet *self, Sink *sink, GError **error)
   return sink_crew_take (self->crew, sink) || wait_for_crew (self, error);
 }
 
-gboolean
-output_set_prepare (OutputSet *self, GError **error)
-{
-  g_assert (!self->prepared);
-  if (!finish_sinks (self, error))
-    return FALSE;
-  for (guint i = 0; i < self->targets->len; i++)
-    {
-      StagedTarget *target = g_ptr_array_index (self->targets, i);
+typedef gboolean (*TargetFunc) (StagedTarget *target, GError **error);
 
-      if (staged_target_temporary_path (target) != NULL && !staged_target_prepare (target, error))
-        return FALSE;
-    }
-  self->prepared = TRUE;
-  return TRUE;
-}
-
+/* Up to the first that fails. */
 static gboolean
-publish_all (OutputSet *self, GError **error)
+each_staged (OutputSet *self, TargetFunc func, GError **error)
 {
   gboolean fine = TRUE;
 
@@ -275,15 +262,37 @@ publish_all (OutputSet *self, GError **error)
     {
       StagedTarget *target = g_ptr_array_index (self->targets, i);
       if (staged_target_temporary_path (target) != NULL)
-        fine = staged_target_publish (target, error);
-    }
-  for (guint i = 0; i < self->targets->len && fine; i++)
-    {
-      const StagedTarget *target = g_ptr_array_index (self->targets, i);
-      if (staged_target_temporary_path (target) != NULL)
-        fine = staged_target_sync_place (target, error);
+        fine = func (target, error);
     }
   return fine;
+}
+
+gboolean
+output_set_prepare (OutputSet *self, GError **error)
+{
+  g_assert (!self->prepared);
+  if (!finish_sinks (self, error))
+    return FALSE;
+  if (!each_staged (self, staged_target_prepare, error))
+    return FALSE;
+  self->prepared = TRUE;
+  return TRUE;
+}
+
+gboolean
+output_set_promise (OutputSet *self, GError **error)
+{
+  g_assert (self->prepared);
+  self->is_promised = each_staged (self, staged_target_promise, error);
+  return self->is_promised;
+}
+
+void
+output_set_give_up (OutputSet *self)
+{
+  self->is_promised = FALSE;
+  for (guint i = 0; i < self->targets->len; i++)
+    staged_target_give_up (g_ptr_array_index (self->targets, i));
 }
 
 /* Backwards, so that each finds things as it left them. */
@@ -308,9 +317,12 @@ commit (OutputSet *self, GError **error)
 {
   GError *reason = NULL;
 
-  if (!publish_all (self, &reason))
+  const gboolean is_published = each_staged (self, staged_target_publish, &reason);
+
+  if (!is_published || !each_staged (self, staged_target_sync_place, &reason))
     {
-      withdraw_all (self, &reason);
+      if (!is_published || !self->is_promised)
+        withdraw_all (self, &reason);
       discard (self);
       g_propagate_error (error, reason);
       return FALSE;

@@ -68,6 +68,14 @@ Sink *output_set_add_file (OutputSet *self, const char *path, GError **error);
 
 /** Flushes, syncs and closes every file; nothing is visible yet. */
 gboolean output_set_prepare (OutputSet *self, GError **error);
+/**
+ * After output_set_prepare(): what was written is there even after a crash, in temporary folders,
+ * and stays there when output_set_commit() fails or is not reached, for a later run to put at its
+ * place (see staged-pack). Then a FALSE of output_set_commit() may leave it at its place.
+ */
+gboolean output_set_promise (OutputSet *self, GError **error);
+/** Takes that back: without a commit nothing stays. */
+void output_set_give_up (OutputSet *self);
 /** After output_set_prepare(): everything takes its place, and the places are synced. */
 gboolean output_set_commit (OutputSet *self, GError **error);
 gboolean output_set_is_committed (const OutputSet *self);

@@ -50,12 +50,12 @@ staged_pack_digest (const char *pack)
   return digest_of_pack (AT_FDCWD, pack);
 }
 
-/* Whether its run has ended: nobody holds its lock. */
+/* Whether its run has ended: nobody holds its lock, or it was lost. */
 static gboolean
 is_abandoned (int staging)
 {
   const int lock = openat (staging, STAGING_LOCK, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
-  const gboolean abandoned = lock >= 0 && flock (lock, LOCK_EX | LOCK_NB) == 0;
+  const gboolean abandoned = lock >= 0 ? flock (lock, LOCK_EX | LOCK_NB) == 0 : errno == ENOENT;
 
   if (lock >= 0)
     close (lock);

@@ -45,6 +45,7 @@ struct StagedTarget
   GPtrArray *names;       /* of a folder: char *, the files that were made in it */
   Place place;
   gboolean keeps_old; /* an exchange failed half way: OLD is the only copy */
+  gboolean is_promised;
 };
 
 static int
@@ -87,7 +88,8 @@ staged_target_set_shared (StagedTarget *self, gboolean is_shared)
 static gboolean
 is_removable (const StagedTarget *self)
 {
-  return self->staging != NULL && self->place == PLACE_STAGED && !self->keeps_old;
+  return self->staging != NULL && self->place == PLACE_STAGED && !self->keeps_old
+         && !self->is_promised;
 }
 
 /* A temporary folder that could not be removed keeps its path, and so does one that holds the
@@ -356,7 +358,21 @@ staged_target_prepare (StagedTarget *self, GError **error)
 }
 
 gboolean
-staged_target_sync_place (const StagedTarget *self, GError **error)
+staged_target_promise (StagedTarget *self, GError **error)
+{
+  self->is_promised = sync_folder (self, staging_folder_fd (self->staging), error)
+                      && sync_folder (self, self->parent, error);
+  return self->is_promised;
+}
+
+void
+staged_target_give_up (StagedTarget *self)
+{
+  self->is_promised = FALSE;
+}
+
+gboolean
+staged_target_sync_place (StagedTarget *self, GError **error)
 {
   return sync_folder (self, self->parent, error);
 }
@@ -365,5 +381,6 @@ void
 staged_target_settle (StagedTarget *self)
 {
   self->place = PLACE_STAGED; /* whatever the temporary folder holds may now go */
+  self->is_promised = FALSE;
   staged_target_unstage (self);
 }

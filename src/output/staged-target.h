@@ -48,10 +48,18 @@ int staged_target_scratch (StagedTarget *self, GError **error);
  */
 gboolean staged_target_prepare (StagedTarget *self, GError **error);
 
+/**
+ * After prepare: the temporary folder and its name are made durable, and from here on it stays
+ * whatever happens, until it is settled or given up; the next run may find it (see staged-pack).
+ */
+gboolean staged_target_promise (StagedTarget *self, GError **error);
+/** It may be removed after all. */
+void staged_target_give_up (StagedTarget *self);
+
 /** After prepare: takes its place. Also after FALSE it must be withdrawn or settled. */
 gboolean staged_target_publish (StagedTarget *self, GError **error);
 /** Makes the renaming durable. */
-gboolean staged_target_sync_place (const StagedTarget *self, GError **error);
+gboolean staged_target_sync_place (StagedTarget *self, GError **error);
 /** Takes publish back. FALSE: it cannot; what stood there before is in the temporary folder. */
 gboolean staged_target_withdraw (StagedTarget *self);
 /** After publish: what was replaced is removed. */

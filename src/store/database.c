@@ -34,7 +34,7 @@ words_of (int code)
     case SQLITE_NOTADB:
       return "the history is damaged; restore a copy";
     case SQLITE_FULL:
-      return "no space left; nothing was changed";
+      return "no space left; this change was taken back";
     default:
       return NULL;
     }

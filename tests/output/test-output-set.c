@@ -517,6 +517,69 @@ START_TEST (a_failed_rename_puts_everything_back)
 }
 END_TEST
 
+/* The only entry that begins like a temporary folder of "out". (transfer full) */
+static char *
+find_staged (void)
+{
+  g_autoptr (GDir) names = g_dir_open (".", 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (names)) != NULL)
+    if (g_str_has_prefix (name, ".out.tmp-"))
+      return g_build_filename (name, "new", NULL);
+  return NULL;
+}
+
+/* The commit is not reached, or its renaming fails. */
+START_TEST (what_was_promised_stays_when_it_cannot_take_its_place)
+{
+  OutputSet *set = output_set_new (pack_kind (), "out", FALSE);
+
+  fill (set, NULL);
+  ck_assert (output_set_prepare (set, NULL));
+  ck_assert (output_set_promise (set, NULL));
+  rename_countdown = _i;
+  ck_assert (_i == 0 || !output_set_commit (set, NULL));
+  output_set_free (set);
+  g_autofree char *staged = find_staged ();
+  ck_assert_ptr_nonnull (staged);
+  assert_lists (staged, "report.json tieout.csv");
+}
+END_TEST
+
+START_TEST (what_was_promised_stays_at_a_place_that_cannot_be_synced)
+{
+  OutputSet *set = output_set_new (pack_kind (), "out", FALSE);
+
+  fill (set, NULL);
+  ck_assert (output_set_prepare (set, NULL));
+  ck_assert (output_set_promise (set, NULL));
+  fsync_countdown = 1;
+  ck_assert (!output_set_commit (set, NULL));
+  output_set_free (set);
+  assert_lists ("out", "report.json tieout.csv");
+}
+END_TEST
+
+/* The syncs of a promise: the temporary folder, and that in which it stands. */
+START_TEST (a_promise_that_cannot_be_kept_or_is_taken_back_leaves_nothing)
+{
+  OutputSet *set = output_set_new (pack_kind (), "out", FALSE);
+  g_autoptr (GError) error = NULL;
+
+  fill (set, NULL);
+  ck_assert (output_set_prepare (set, NULL));
+  fsync_countdown = _i;
+  ck_assert_int_eq (output_set_promise (set, &error), _i == 0);
+  if (_i == 0)
+    output_set_give_up (set);
+  else
+    assert_refused (error, "out: cannot be made durable: Input/output error; nothing was written");
+  output_set_free (set);
+  assert_lists (".", "");
+}
+END_TEST
+
 /* The renames cannot be made durable, and then the folder cannot be renamed back. */
 START_TEST (what_cannot_be_put_back_is_kept)
 {
@@ -646,6 +709,9 @@ tests_of_faults (void)
   tcase_add_loop_test (tests, what_appears_in_the_folder_meanwhile_is_not_lost, 0, 2);
   tcase_add_test (tests, a_folder_that_appears_meanwhile_is_not_lost);
   tcase_add_loop_test (tests, a_failed_sync_writes_nothing_and_is_not_tried_again, 1, 7);
+  tcase_add_loop_test (tests, what_was_promised_stays_when_it_cannot_take_its_place, 0, 2);
+  tcase_add_test (tests, what_was_promised_stays_at_a_place_that_cannot_be_synced);
+  tcase_add_loop_test (tests, a_promise_that_cannot_be_kept_or_is_taken_back_leaves_nothing, 0, 3);
   tcase_add_loop_test (tests, a_failed_rename_puts_everything_back, 1, 7);
   tcase_add_test (tests, what_cannot_be_put_back_is_kept);
   tcase_add_loop_test (tests, the_only_copy_of_the_old_pack_is_kept, 2, 4);

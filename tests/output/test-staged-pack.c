@@ -51,6 +51,18 @@ START_TEST (what_a_killed_run_staged_is_put_at_its_place)
 }
 END_TEST
 
+/* A cut of the power may take the lock, which was never synced. */
+START_TEST (a_staged_pack_whose_lock_was_lost_is_found_too)
+{
+  g_autofree char *path = path_of ("pack");
+  g_autofree char *digest = digest_of ("{}");
+
+  put_deep (".pack.tmp-BBBBBB/new/report.json", "{}");
+  ck_assert (staged_pack_finish (path, digest));
+  assert_holds ("pack/report.json", "{}");
+}
+END_TEST
+
 START_TEST (it_takes_the_place_of_an_earlier_one)
 {
   g_autofree char *path = path_of ("pack");
@@ -88,6 +100,7 @@ test_suite (void)
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, a_pack_that_lies_there_is_taken_as_written);
   tcase_add_test (tests, what_a_killed_run_staged_is_put_at_its_place);
+  tcase_add_test (tests, a_staged_pack_whose_lock_was_lost_is_found_too);
   tcase_add_test (tests, it_takes_the_place_of_an_earlier_one);
   tcase_add_test (tests, what_a_living_run_uses_is_left_alone);
   suite_add_tcase (suite, tests);

@@ -214,6 +214,61 @@ print_seal (const Closing *self, gint64 version, const char *hash, GError **erro
   return print_text (out, error);
 }
 
+/* What the disk did not confirm may be there all the same: then its pack has to be, too. */
+static gboolean
+commit_seal (Closing *self, gint64 version, GError **error)
+{
+  char month[MONTH_TEXT_SIZE];
+
+  if (sealed_history_commit (self->history, error))
+    return TRUE;
+  if (!sealed_history_may_hold (self->history, self->options.month, version))
+    {
+      if (self->output != NULL)
+        output_set_give_up (self->output);
+      return FALSE;
+    }
+  calendar_print_month (self->options.month, month);
+  g_prefix_error (error,
+                  "%s may be sealed, though the disk did not confirm it; the next command that "
+                  "writes to the history tells, and finishes it: ",
+                  month);
+  return FALSE;
+}
+
+/* Seal and pack are there: that the history cannot be told, say of a disk that is full now, is no
+   failure of the close. */
+static void
+note_pack (const Closing *self, gint64 version, const char *month)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!seal_record_settle_pack (sealed_history_database (self->history), self->options.month,
+                                version, "written", &reason))
+    g_printerr ("acorecon: %s is sealed and its pack is there, which could not be noted (%s); the "
+                "next command that writes to the history does that\n",
+                month, reason->message);
+}
+
+/* The month is sealed whatever becomes of it: who is told of a failure is told that, too. */
+static gboolean
+place_pack (Closing *self, gint64 version, GError **error)
+{
+  char month[MONTH_TEXT_SIZE];
+
+  calendar_print_month (self->options.month, month);
+  if (output_set_commit (self->output, error))
+    {
+      note_pack (self, version, month);
+      return TRUE;
+    }
+  g_prefix_error (error,
+                  "%s is sealed, but its pack is not finished; the next command that writes to the "
+                  "history finishes it: ",
+                  month);
+  return FALSE;
+}
+
 /* Pack staged; one transaction; the pack takes its place; that is noted. */
 static gboolean
 write_seal (Closing *self, GError **error)
@@ -236,13 +291,10 @@ write_seal (Closing *self, GError **error)
   g_autofree char *hash
       = seal_record_write (&record, sealed_history_database (self->history), error);
   if (hash == NULL || !print_seal (self, version, hash, error)
-      || !sealed_history_commit (self->history, error))
+      || (has_pack && !output_set_promise (self->output, error))
+      || !commit_seal (self, version, error))
     return FALSE;
-  if (!has_pack)
-    return TRUE;
-  return output_set_commit (self->output, error)
-         && seal_record_settle_pack (sealed_history_database (self->history), record.month, version,
-                                     "written", error);
+  return !has_pack || place_pack (self, version, error);
 }
 
 static RunStatus

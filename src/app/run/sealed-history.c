@@ -215,3 +215,17 @@ sealed_history_commit (SealedHistory *self, GError **error)
 {
   return history_commit (self->history, error) && (!self->is_new || publish (self, error));
 }
+
+/* The disk may have taken it, and failed at what comes behind: only another look tells. */
+gboolean
+sealed_history_may_hold (SealedHistory *self, Month month, gint64 version)
+{
+  g_clear_pointer (&self->history, history_free); /* its transaction ends */
+  if (!history_exists (self->options->path))
+    return FALSE;
+  g_autoptr (History) there
+      = history_open (self->options->path, HISTORY_READS, self->options->timeout, NULL);
+  g_autoptr (Seals) seals = there != NULL ? seals_load (history_database (there), NULL) : NULL;
+  const Seal *seal = seals != NULL ? seals_find (seals, month) : NULL;
+  return seals == NULL || (seal != NULL && seal->version >= version);
+}

@@ -32,6 +32,12 @@ gboolean sealed_history_is_changed (const SealedHistory *self);
 gboolean sealed_history_begin (SealedHistory *self, GError **error);
 gboolean sealed_history_commit (SealedHistory *self, GError **error);
 
+/**
+ * After a commit that failed: whether the version of the month may be in the file all the same.
+ * Nothing but sealed_history_free() may follow.
+ */
+gboolean sealed_history_may_hold (SealedHistory *self, Month month, gint64 version);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SealedHistory, sealed_history_free)
 
 #endif

@@ -9,8 +9,7 @@
 
 /**
  * Guid: the 32 digits of a text like 8a9a38ff-486d-4600-9e17-1f7871ad9020, in either case, as 16
- * bytes. Most ids are one, and two words are compared and found quicker than 36 bytes. A text of up
- * to 16 bytes is two words as well: see id-table.
+ * bytes. Most ids are one, and two words are compared and found quicker than 36 bytes.
  */
 typedef struct
 {
@@ -68,6 +67,53 @@ guid_table_read (Slice text, Guid *guid)
     return FALSE;
   *guid = (Guid){ .front = digits[0] << 32 | digits[1], .back = digits[2] << 32 | digits[3] };
   return TRUE;
+}
+
+/*
+ * A text of up to 16 bytes is two words as well, the rest of which are zeros: what is equal as
+ * words is equal as text, for no text of a file holds a NUL.
+ */
+#define GUID_TABLE_SHORT_MAX 16
+
+/* Up to eight bytes, with zeros behind them: none outside the text is read. */
+static inline guint64
+guid_table_load_up_to_8 (const char *bytes, gsize length)
+{
+  guint64 word = 0;
+  guint32 front, back;
+
+  if (length == sizeof (guint64))
+    memcpy (&word, bytes, sizeof (guint64));
+  else if (length >= sizeof front) /* the two loads overlap and agree where they do */
+    {
+      memcpy (&front, bytes, sizeof front);
+      memcpy (&back, bytes + length - sizeof back, sizeof back);
+      word = GUINT32_FROM_LE (front)
+             | (guint64) GUINT32_FROM_LE (back) << 8 * (length - sizeof back);
+      word = GUINT64_TO_LE (word);
+    }
+  else
+    for (gsize i = 0; i < length; i++)
+      ((char *) &word)[i] = bytes[i];
+  return word;
+}
+
+/** @text: of no more than GUID_TABLE_SHORT_MAX bytes; without case unless it is to be read exactly.
+ */
+static inline Guid
+guid_table_read_short (Slice text, gboolean exact)
+{
+  const gsize front = MIN (text.length, sizeof (guint64));
+  Guid words = { .front = guid_table_load_up_to_8 (text.text, front) };
+
+  if (text.length > front)
+    words.back = guid_table_load_up_to_8 (text.text + front, text.length - front);
+  if (!exact)
+    {
+      words.front = slice_lower_word (words.front);
+      words.back = slice_lower_word (words.back);
+    }
+  return words;
 }
 
 static inline gboolean

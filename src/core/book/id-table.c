@@ -20,8 +20,6 @@ typedef enum
   TEXT_LONG /* by its bytes */
 } TextKind;
 
-#define SHORT_MAX 16
-
 typedef struct
 {
   const char *text;
@@ -97,55 +95,12 @@ load (const char *bytes, gboolean exact)
   return exact ? word : slice_lower_word (word);
 }
 
-/* Up to eight bytes, with zeros behind them: none outside the text is read. */
-static inline guint64
-load_up_to_8 (const char *bytes, gsize length)
-{
-  guint64 word = 0;
-  guint32 front, back;
-
-  if (length == WORD)
-    memcpy (&word, bytes, WORD);
-  else if (length >= sizeof front) /* the two loads overlap and agree where they do */
-    {
-      memcpy (&front, bytes, sizeof front);
-      memcpy (&back, bytes + length - sizeof back, sizeof back);
-      word = GUINT32_FROM_LE (front)
-             | (guint64) GUINT32_FROM_LE (back) << 8 * (length - sizeof back);
-      word = GUINT64_TO_LE (word);
-    }
-  else
-    for (gsize i = 0; i < length; i++)
-      ((char *) &word)[i] = bytes[i];
-  return word;
-}
-
-static inline Guid
-load_short (const char *bytes, gsize length, gboolean exact)
-{
-  Guid words = { 0 };
-
-  if (length > WORD)
-    {
-      memcpy (&words.front, bytes, WORD);
-      words.back = load_up_to_8 (bytes + WORD, length - WORD);
-    }
-  else
-    words.front = load_up_to_8 (bytes, length);
-  if (!exact)
-    {
-      words.front = slice_lower_word (words.front);
-      words.back = slice_lower_word (words.back);
-    }
-  return words;
-}
-
 static inline TextKind
 tell_kind (const IdTable *self, Slice text, Guid *words)
 {
-  if (text.length <= SHORT_MAX)
+  if (text.length <= GUID_TABLE_SHORT_MAX)
     {
-      *words = load_short (text.text, text.length, self->fold == ID_EXACT);
+      *words = guid_table_read_short (text, self->fold == ID_EXACT);
       return TEXT_SHORT;
     }
   return self->fold == ID_LOWER && guid_table_read (text, words) ? TEXT_GUID : TEXT_LONG;

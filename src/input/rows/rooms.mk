@@ -5,7 +5,7 @@ libacorecon_a_SOURCES += \
   src/input/rows/csv-judge.c src/input/rows/csv-judge.h \
   src/input/rows/csv-reader.c src/input/rows/csv-reader.h \
   src/input/rows/csv-scan.c src/input/rows/csv-scan.h \
-  src/input/rows/csv-scan-body.c src/input/rows/csv-scan-body.h \
+  src/input/rows/csv-masks.h src/input/rows/csv-scan-body.c src/input/rows/csv-scan-body.h \
   src/input/rows/json-bytes.c src/input/rows/json-bytes.h \
   src/input/rows/json-cut.c src/input/rows/json-cut.h \
   src/input/rows/json-feed.c src/input/rows/json-feed.h \
