@@ -15,12 +15,12 @@ here=$(cd "$(dirname "$0")" && pwd) || exit 1
 cd "${SRCDIR:-$here/..}" || exit 1
 
 # The house as it stands; the names in capitals are for tests/tidy-planted.sh.
-layers=${TIDY_LAYERS-base core input output store app}   # the folders of src: these and no others
+layers=${TIDY_LAYERS-base core input output store fetch app}   # the folders of src: these and no others
 wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "all": every folder
 # The wings of a layer, the lowest first: each includes only itself and those before it. Those with
 # a comma between do not know each other; "." is the folder of the layer itself.
-core_order=${TIDY_CORE_ORDER-record report book month rule,answer,mca}
-input_order=${TIDY_INPUT_ORDER-bytes rows billing,table mca .}
+core_order=${TIDY_CORE_ORDER-record report book month rule,answer,mca,benefit credit}
+input_order=${TIDY_INPUT_ORDER-bytes rows billing,table mca service .}
 app_order=${TIDY_APP_ORDER-option run command .}
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...
 rule_rooms=${TIDY_RULE_ROOMS-\
@@ -118,7 +118,7 @@ test_files=$(files '*.[ch]' tests)
 includes=$(found '^[[:space:]]*#[[:space:]]*include' "$sources")
 functions=$([ -z "$sources" ] || awk -f "$here/tidy-functions.awk" $sources)
 
-# Layers: app calls input, output and store (today io), which do not know each other; these call
+# Layers: app calls input, output, store and fetch, which do not know each other; these call
 # core, and that base. Includes name files by their path from src, or they could not be told.
 rule "layers: src holds those that it must hold, and no others" "$sources" "$(
   for layer in $layers; do
@@ -130,7 +130,7 @@ rule "layers: src holds those that it must hold, and no others" "$sources" "$(
 rule "layers: each includes only itself and those below" "$sources" "$(
   printf '%s\n' "$includes" | awk -v layers="$layers" '
     BEGIN {
-      split("base 0 core 1 input 2 output 2 store 2 app 3", words, " ")
+      split("base 0 core 1 input 2 output 2 store 2 fetch 2 app 3", words, " ")
       for (i = 1; i in words; i += 2)
         rank[words[i]] = words[i + 1]
     }
@@ -405,6 +405,8 @@ owner "only decimal knows GMP" 'gmp\.h[>"]' 'decimal[a-z-]*\.c'
 owner "only archive-stream and xlsx-check know libarchive" \
   '(archive(_entry)?|base/late/archive-library)\.h[>"]' \
   'archive-library\.[ch]|archive-stream\.[ch]|xlsx-check\.c'
+owner "only http-client knows libcurl" '(curl/|base/late/curl-library)' \
+  'curl-library\.[ch]|http-client\.c'
 owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
 owner "only igzip-stream knows isa-l" 'isa-l' 'igzip-stream\.c'
 owner "only source knows libcrypto" '(openssl/|base/late/crypto-library)' 'crypto-library\.[ch]|source\.c'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The program against the independent model of the contract in tests/model: random worlds, the same
 # options, the same report but for the messages. TAP on stdout: one line per kind of world.
-# MODEL_SEEDS: how many worlds of each kind.
+# MODEL_SEEDS: how many worlds of each kind. BENEFIT_SEEDS: of partner benefits alone.
 set -u
 
 python=${PYTHON:-/usr/bin/python3}
@@ -16,13 +16,14 @@ esac
   exit 0
 }
 
-echo 1..4
+echo 1..5
 number=0
+compare=compare.py
 run () {
   number=$((number + 1))
   name=$1
   shift
-  if found=$("$python" "$SRCDIR/tests/model/compare.py" "$ACORECON" 1 "$seeds" "$@" 2>&1); then
+  if found=$("$python" "$SRCDIR/tests/model/$compare" "$ACORECON" 1 "$seeds" "$@" 2>&1); then
     echo "ok $number - $name: $(printf '%s\n' "$found" | tail -n 1)"
   else
     printf '%s\n' "$found" | sed 's/^/# /'
@@ -33,3 +34,6 @@ run 'balances and invoices'
 run 'with daily usage' --daily
 run 'with bad rows' --nasty
 run 'with daily usage and bad rows' --daily --nasty
+seeds=${BENEFIT_SEEDS:-$seeds}
+compare=benefits.py
+run 'partner benefits'

@@ -139,6 +139,7 @@ build ()
   done
   room store/database '<sqlite3.h>'
   room store/history '"core/record/position.h"' '"store/database.h"'
+  room fetch/http-client '<curl/curl.h>'
   room app/option/options '"input/manifest.h"' '"store/history.h"'
   echo 'static void say (void) { printf ("%d", 1); }' >>src/app/option/options.c
   long_function 60 >>src/app/option/options.c
@@ -162,7 +163,7 @@ build ()
 
 ## What tidy.sh says.
 
-layers='base core input output store app'
+layers='base core input output store fetch app'
 core_order='record,report rule . deep'
 input_order='deep bytes rows billing .'
 app_order='deep option command .'
@@ -228,7 +229,7 @@ breach "$rule" 'a source in no layer' \
 
 rule='layers: each includes only itself and those below'
 for pair in base:core/record/position core:input/manifest core:app/option/options input:output/report-json \
-  output:input/bytes/source output:store/history store:output/report-json store:app/option/options; do
+  output:input/bytes/source output:store/history store:output/report-json store:app/option/options fetch:input/bytes/source input:fetch/http-client; do
   breach "$rule" "${pair%%:*} includes ${pair#*:}" \
     "room ${pair%%:*}/deep/er/thing '\"${pair#*:}.h\"'"
 done
@@ -354,6 +355,7 @@ breach 'only csv-judge knows libcsv' 'a name that begins alike' \
 breach 'only csv-judge knows libcsv' 'its header' 'echo "#include <csv.h>" >>src/input/rows/csv-judge.h'
 foreign 'only decimal knows GMP' gmp.h base/decimal
 foreign 'only gzip-stream knows zlib' zlib.h input/bytes/gzip-stream
+foreign 'only http-client knows libcurl' curl/curl.h fetch/http-client
 foreign 'only igzip-stream knows isa-l' isa-l/igzip_lib.h input/bytes/igzip-stream
 foreign 'only source knows libcrypto' openssl/evp.h input/bytes/source
 foreign 'only text-table knows libsmartcols' libsmartcols/libsmartcols.h output/text/text-table

@@ -14,6 +14,7 @@ typedef enum
   RECON_ERROR_INPUT = 3,     /* input refused */
   RECON_ERROR_OUTPUT = 4,    /* output cannot be written */
   RECON_ERROR_HISTORY = 5,   /* period closed, or foreign history */
+  RECON_ERROR_SERVICE = 6,   /* the service cannot be reached or refuses */
   RECON_ERROR_INTERNAL = 70, /* our own fault, or no memory */
   RECON_ERROR_PIPE = 141     /* who read standard output has gone: as SIGPIPE would end it */
 } ReconError;

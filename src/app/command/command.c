@@ -5,12 +5,15 @@
 
 #include <string.h>
 
+#include "app/command/cmd-benefits.h"
 #include "app/command/cmd-check.h"
 #include "app/command/cmd-close.h"
 #include "app/command/cmd-compare.h"
 #include "app/command/cmd-config.h"
+#include "app/command/cmd-credits.h"
 #include "app/command/cmd-diff.h"
 #include "app/command/cmd-explain.h"
+#include "app/command/cmd-fetch.h"
 #include "app/command/cmd-mca-apply.h"
 #include "app/command/cmd-mca.h"
 #include "app/command/cmd-pec.h"
@@ -190,6 +193,66 @@ static const char compare_details[]
       "Exit status: 0 the same; 1 something is new, gone or moved; 2 wrong usage; 3 input\n"
       "refused; 4 output cannot be written.\n";
 
+static const char benefits_details[]
+    = "FILE is a table of partner benefits, as the grid of the portal has it and more, in\n"
+      "CSV. Reports of each benefit, month by month, what was granted, used, lapsed and\n"
+      "taken back, and what is left on the day of --as-of. With --profiles: which billing\n"
+      "profiles may receive a deposit, in the portal's words and with all reasons.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon benefits --as-of 2026-10-31 --use use.csv benefits.csv\n"
+      "  acorecon benefits --as-of 2026-10-31 --output benefits-2026-10 benefits.csv\n"
+      "  acorecon benefits --profiles profiles.csv --account 1a2b:3c4d_2019-05-31\n"
+      "\n"
+      "Exit status: 0 done; 1 done, with findings at or above --fail-on; 2 wrong usage;\n"
+      "3 input refused; 4 output cannot be written; 70 internal error. With 2 and above\n"
+      "nothing is written.\n";
+
+static const char credits_details[]
+    = "PATH is a file or a folder with files of any kind that acorecon reads: balance\n"
+      "reports, saved responses of a Microsoft Customer Agreement, tables of partner\n"
+      "benefits and of their use. Prints every credit that any of them knows in one\n"
+      "table: whose it is, granted, used, left, its state, its end and what is at risk.\n"
+      "What a file is, its beginning tells.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon credits downloads mca-2026-10 benefits.csv use.csv\n"
+      "  acorecon credits --as-of 2026-10-31 --format csv downloads > credits.csv\n"
+      "\n"
+      "Exit status: 0 done; 2 wrong usage; 3 input refused; 4 output cannot be written;\n"
+      "70 internal error. With 2 and above nothing is written.\n";
+
+static const char fetch_mca_details[]
+    = "Saves what a billing account of the Microsoft Customer Agreement answers: its\n"
+      "profiles, and of each the balance of credits, the credits and their transactions,\n"
+      "whole or not at all, so that acorecon mca needs no network. The token is read\n"
+      "from ACORECON_TOKEN or --token-file and goes to the host of --base-url alone.\n"
+      "\n"
+      "Examples:\n"
+      "  az account get-access-token --query accessToken --output tsv > token\n"
+      "  acorecon fetch mca --token-file token --start 2026-01-01 --end 2026-10-31 \\\n"
+      "    --output mca-2026-10\n"
+      "  acorecon mca mca-2026-10\n"
+      "\n"
+      "Exit status: 0 saved; 2 wrong usage; 3 an answer is refused; 4 it cannot be\n"
+      "written; 6 the service cannot be reached or refuses. With 2 and above nothing is\n"
+      "saved, but with --resume what DIR.part holds.\n";
+
+static const char fetch_billing_details[]
+    = "Orders the export of an invoice from Microsoft Graph, waits for it, and saves its\n"
+      "blobs and manifest, whole or not at all, so that acorecon reconcile needs no\n"
+      "network. The token is read from ACORECON_TOKEN or --token-file and goes to the\n"
+      "host of --base-url alone; the blobs are asked for without it.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon fetch billing --invoice G012345678 --token-file token --output in\n"
+      "  acorecon fetch billing --invoice G012345678 --what usage --resume \\\n"
+      "    --token-file token --output usage\n"
+      "\n"
+      "Exit status: 0 saved; 2 wrong usage; 3 an answer is refused; 4 it cannot be\n"
+      "written; 6 the service cannot be reached or refuses. With 2 and above nothing is\n"
+      "saved, but with --resume what DIR.part holds.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -242,6 +305,15 @@ static const Command commands[] = {
     "say which charges credits pay, and what is due", mca_apply_details, cmd_mca_apply },
   { "compare", COMMAND_COMPARE, "compare [OPTION]... OLD NEW", "compare the reports of two runs",
     compare_details, cmd_compare },
+  { "benefits", COMMAND_BENEFITS, "benefits --as-of DAY [OPTION]... FILE...",
+    "report the credits of partner benefits", benefits_details, cmd_benefits },
+  { "credits", COMMAND_CREDITS, "credits [OPTION]... PATH...",
+    "list every credit that the files know", credits_details, cmd_credits },
+  { "fetch mca", COMMAND_FETCH_MCA, "fetch mca --start DAY --end DAY --output DIR [OPTION]...",
+    "save what an account of the Customer Agreement answers", fetch_mca_details, cmd_fetch_mca },
+  { "fetch billing", COMMAND_FETCH_BILLING,
+    "fetch billing --invoice NUMBER --output DIR [OPTION]...", "save the export of an invoice",
+    fetch_billing_details, cmd_fetch_billing },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",
@@ -277,7 +349,7 @@ command_append_overview (GString *out)
                         "Proves to the cent that Azure credits were used as agreed.\n\n"
                         "Commands:\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (out, "  %-12s%s\n", commands[i].name, commands[i].summary);
+    g_string_append_printf (out, "  %-15s%s\n", commands[i].name, commands[i].summary);
   g_string_append (out, "\n"
                         "  acorecon COMMAND --help   options and examples of a command\n"
                         "  acorecon --version        the version of the program\n"

@@ -1,13 +1,16 @@
 # src/app/command: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/app/command/cmd-benefits.c src/app/command/cmd-benefits.h \
   src/app/command/cmd-check.c src/app/command/cmd-check.h \
   src/app/command/close-words.c src/app/command/close-words.h \
   src/app/command/cmd-close.c src/app/command/cmd-close.h \
   src/app/command/cmd-compare.c src/app/command/cmd-compare.h \
   src/app/command/cmd-config.c src/app/command/cmd-config.h \
   src/app/command/cmd-diff.c src/app/command/cmd-diff.h \
+  src/app/command/cmd-credits.c src/app/command/cmd-credits.h \
   src/app/command/cmd-explain.c src/app/command/cmd-explain.h \
+  src/app/command/cmd-fetch.c src/app/command/cmd-fetch.h \
   src/app/command/cmd-mca.c src/app/command/cmd-mca.h \
   src/app/command/cmd-mca-apply.c src/app/command/cmd-mca-apply.h \
   src/app/command/cmd-pec.c src/app/command/cmd-pec.h \

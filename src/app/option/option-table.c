@@ -8,11 +8,13 @@
    | COMMAND_DIFF | COMMAND_WATCH)
 #define READING (RECKONING | COMMAND_CHECK)
 /* Reports of credits, beside those of ACO. */
-#define CREDITS (COMMAND_MCA | COMMAND_MCA_APPLY)
+#define FETCHING (COMMAND_FETCH_MCA | COMMAND_FETCH_BILLING)
+#define BENEFITS (COMMAND_BENEFITS | COMMAND_CREDITS)
+#define CREDITS (COMMAND_MCA | COMMAND_MCA_APPLY | BENEFITS)
 #define PACKING (COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | CREDITS)
 #define ALL \
-  (READING | CREDITS | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP | COMMAND_VERSION \
-   | COMMAND_REOPEN | COMMAND_COMPARE)
+  (READING | CREDITS | FETCHING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP \
+   | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
@@ -28,7 +30,7 @@ static const OptionInfo options[OPTION_COUNT] = {
       NULL },
   [OPTION_EXPIRING_DAYS]
   = { "expiring-days", "N", FALSE,
-      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | COMMAND_MCA,
+      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | COMMAND_MCA | BENEFITS,
       "an agreement or credit is expiring when at most N days are left [60]", "60" },
   [OPTION_TOLERANCE]
   = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF | COMMAND_MCA,
@@ -39,20 +41,20 @@ static const OptionInfo options[OPTION_COUNT] = {
                              "the month of an invoice, instead of the one its lines tell", NULL },
   [OPTION_SKIP]
   = { "skip", "FILE", TRUE, READING, "leave this file out, named as the report names it", NULL },
-  [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING | COMMAND_MCA_APPLY,
+  [OPTION_MAP] = { "map", "ROLE=HEADER", TRUE, READING | COMMAND_MCA_APPLY | BENEFITS,
                    "a header name for a column: ROLE is partner, customer, customer-name, month, "
                    "credit-name, credit-amount, status, balance-amount, currency, agreement, "
                    "effective, expiry or a documented column name such as Subtotal; wins over its "
                    "other names",
                    NULL },
-  [OPTION_DAY_FIRST] = { "day-first", NULL, FALSE, READING | COMMAND_MCA_APPLY,
+  [OPTION_DAY_FIRST] = { "day-first", NULL, FALSE, READING | COMMAND_MCA_APPLY | BENEFITS,
                          "dates with slashes are D/M/YYYY [M/D/YYYY]", NULL },
   [OPTION_DECIMAL_COMMA]
-  = { "decimal-comma", NULL, FALSE, READING | COMMAND_MCA_APPLY,
+  = { "decimal-comma", NULL, FALSE, READING | COMMAND_MCA_APPLY | BENEFITS,
       "numbers are written 1234,56, and cells separated by semicolons unless the header line "
       "fits another separator",
       NULL },
-  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING | COMMAND_MCA_APPLY,
+  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING | COMMAND_MCA_APPLY | BENEFITS,
                         "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
                         "byte-order mark]",
                         NULL },
@@ -119,18 +121,71 @@ static const OptionInfo options[OPTION_COUNT] = {
                           NULL },
   [OPTION_SAME_SNAPSHOT] = { "same-snapshot", NULL, FALSE, COMMAND_MCA,
                              "the responses are of one moment: test across them, too", NULL },
-  [OPTION_ONE_PROFILE] = { "one-profile", NULL, FALSE, CREDITS,
+  [OPTION_ONE_PROFILE] = { "one-profile", NULL, FALSE, COMMAND_MCA | COMMAND_MCA_APPLY,
                            "all balances, lots and events belong to one billing profile, that of "
                            "the first which names one",
                            NULL },
-  [OPTION_PROFILE] = { "profile", "TEXT", TRUE, COMMAND_MCA,
-                       "report only the billing profile with this id or name", NULL },
+  [OPTION_PROFILE] = { "profile", "TEXT", TRUE, COMMAND_MCA | COMMAND_FETCH_MCA,
+                       "report only the billing profile with this id or name; fetch mca: ask for "
+                       "it alone, by its name",
+                       NULL },
   [OPTION_LOTS] = { "lots", "PATH", TRUE, COMMAND_MCA_APPLY,
                     "a saved response with lots, or a folder of them", NULL },
   [OPTION_CHARGES]
   = { "charges", "FILE", TRUE, COMMAND_MCA_APPLY, "a table of charges, as CSV", NULL },
   [OPTION_SPONSORSHIP] = { "sponsorship", NULL, FALSE, COMMAND_MCA_APPLY,
                            "all lots are Azure Sponsorship [those whose source says so]", NULL },
+  [OPTION_USE]
+  = { "use", "FILE", TRUE, COMMAND_BENEFITS, "a table of what was used per month", NULL },
+  [OPTION_PROFILES] = { "profiles", "FILE", FALSE, COMMAND_BENEFITS,
+                        "a table of billing profiles: which of them may receive a deposit", NULL },
+  [OPTION_ACCOUNT] = { "account", "ID", FALSE, COMMAND_FETCH_MCA | COMMAND_BENEFITS,
+                       "the billing account: of the purchase; fetch mca: the only one that is "
+                       "asked for, by its name [every one]",
+                       NULL },
+  [OPTION_OFFER] = { "offer", "TEXT", FALSE, COMMAND_BENEFITS,
+                     "with --profiles: the offer whose credits are deposited", NULL },
+  [OPTION_START] = { "start", "YYYY-MM-DD", FALSE, COMMAND_FETCH_MCA,
+                     "the first day whose transactions are asked for", NULL },
+  [OPTION_END] = { "end", "YYYY-MM-DD", FALSE, COMMAND_FETCH_MCA,
+                   "the last day whose transactions are asked for", NULL },
+  [OPTION_API_VERSION]
+  = { "api-version", "V", FALSE, COMMAND_FETCH_MCA,
+      "version of the requests for balance, lots and events [2023-03-01]", "2023-03-01" },
+  [OPTION_INVOICE]
+  = { "invoice", "NUMBER", FALSE, COMMAND_FETCH_BILLING, "the invoice that is exported", NULL },
+  [OPTION_WHAT]
+  = { "what", "reconciliation|usage", FALSE, COMMAND_FETCH_BILLING,
+      "its reconciliation lines or its daily rated usage [reconciliation]", "reconciliation" },
+  [OPTION_ATTRIBUTES]
+  = { "attributes", "full|basic", FALSE, COMMAND_FETCH_BILLING, "which columns [full]", "full" },
+  [OPTION_POLL_WAIT] = { "poll-wait", "SECONDS", FALSE, COMMAND_FETCH_BILLING,
+                         "pause before asking again for the export, where the service names none "
+                         "[10]",
+                         "10" },
+  [OPTION_MAX_POLLS] = { "max-polls", "N", FALSE, COMMAND_FETCH_BILLING,
+                         "how often the export is asked for before giving up [360]", "360" },
+  [OPTION_BASE_URL] = { "base-url", "URL", FALSE, FETCHING,
+                        "where the service is; http only for 127.0.0.1, ::1 and localhost "
+                        "[https://management.azure.com; billing: https://graph.microsoft.com]",
+                        NULL },
+  [OPTION_TOKEN_FILE]
+  = { "token-file", "FILE", FALSE, FETCHING,
+      "the access token is the first line of this file [$ACORECON_TOKEN]", NULL },
+  [OPTION_RETRIES] = { "retries", "N", FALSE, FETCHING,
+                       "how often one request is tried again after what may pass [5]", "5" },
+  [OPTION_RETRY_WAIT] = { "retry-wait", "SECONDS", FALSE, FETCHING,
+                          "the wait before the first further try, where the service names none; "
+                          "doubled each time [1]",
+                          "1" },
+  [OPTION_TIMEOUT] = { "timeout", "SECONDS", FALSE, FETCHING,
+                       "a request in which nothing arrives for so long fails [60]", "60" },
+  [OPTION_MAX_PAGES]
+  = { "max-pages", "N", FALSE, FETCHING,
+      "how many pages a list may have before the run is refused [1000]", "1000" },
+  [OPTION_RESUME]
+  = { "resume", NULL, FALSE, FETCHING,
+      "keep what was brought in DIR.part until all is there, and go on from there", NULL },
   [OPTION_HISTORY]
   = { "history", "FILE", FALSE,
       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF | COMMAND_WATCH,
@@ -145,7 +200,8 @@ static const OptionInfo options[OPTION_COUNT] = {
   = { "format", "text|json|csv|focus", FALSE,
       COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH | COMMAND_COMPARE | CREDITS,
       "what goes to standard output; csv is the table tieout (pec: pec_months, diff: figures, "
-      "watch: agreements, compare: findings, mca: lots, mca apply: charges), focus the charges and "
+      "watch: agreements, compare: findings, mca: lots, mca apply: charges, benefits: months or "
+      "profiles, credits: credits), focus the charges and "
       "credits with FOCUS names (reconcile alone) [text]",
       "text" },
   [OPTION_JOURNAL]
@@ -157,11 +213,11 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_ACCOUNTS]
   = { "accounts", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
       "the accounts of the journal, as an INI file [those of docs/journal.md]", NULL },
-  [OPTION_OUTPUT] = { "output", "DIR", FALSE, PACKING,
+  [OPTION_OUTPUT] = { "output", "DIR", FALSE, PACKING | FETCHING,
                       "also write the report pack (statement: the statements) into DIR, which must "
                       "be new or empty",
                       NULL },
-  [OPTION_FORCE] = { "force", NULL, FALSE, PACKING,
+  [OPTION_FORCE] = { "force", NULL, FALSE, PACKING | FETCHING,
                      "DIR may hold an earlier pack (statement: earlier statements), which is "
                      "replaced as a whole",
                      NULL },
@@ -170,10 +226,11 @@ static const OptionInfo options[OPTION_COUNT] = {
                       "their owner may]; what is replaced keeps its modes",
                       NULL },
   [OPTION_FAIL_ON]
-  = { "fail-on", "error|warning|notice|never", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | CREDITS,
+  = { "fail-on", "error|warning|notice|never", FALSE,
+      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_MCA | COMMAND_MCA_APPLY | COMMAND_BENEFITS,
       "the lowest severity that makes the exit status 1 [warning]", "warning" },
   [OPTION_QUIET]
-  = { "quiet", NULL, FALSE, PACKING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_COMPARE,
+  = { "quiet", NULL, FALSE, PACKING | FETCHING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_COMPARE,
       "no text report on standard output", NULL },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING | CREDITS,
                         "show progress on standard error [only on a terminal]", NULL },

@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/app/option/close-options.c src/app/option/close-options.h \
   src/app/option/config-file.c src/app/option/config-file.h \
+  src/app/option/fetch-options.c src/app/option/fetch-options.h \
   src/app/option/history-options.c src/app/option/history-options.h \
   src/app/option/option-table.c \
   src/app/option/option-value.c src/app/option/option-value.h \
@@ -11,11 +12,13 @@ libacorecon_a_SOURCES += \
   src/app/option/read-options.c src/app/option/read-options.h \
   src/app/option/reckon-options.c src/app/option/reckon-options.h \
   src/app/option/stated-options.c src/app/option/stated-options.h \
+  src/app/option/table-options.c src/app/option/table-options.h \
   src/app/option/unmatched.c src/app/option/unmatched.h \
   src/app/option/write-options.c src/app/option/write-options.h
 
 check_PROGRAMS += \
   tests/app/option/test-config-file \
+  tests/app/option/test-fetch-options \
   tests/app/option/test-option-value \
   tests/app/option/test-options \
   tests/app/option/test-plan \

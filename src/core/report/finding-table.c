@@ -745,6 +745,197 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
       .remedy = "Keep one download of the invoice: take the other file away, or leave it out with "
                 "--skip FILE. If the files are parts that overlap, download the invoice again." },
 
+  [FINDING_BENEFIT_ACTIVATION_MISSED]
+  = { .code = "BEN101",
+      .name = "activation-missed",
+      .severity = SEVERITY_ERROR,
+      .meaning = "A credit that was to be activated by a day that is past is lost.",
+      .detection = "The benefit has no begin, is neither revoked nor expired, and its last day for "
+                   "activation is before the as-of day.",
+      .amount = "The amount of the benefit: per month, or once.",
+      .remedy = "Ask partner support whether it can still be activated; see that the next is "
+                "activated in time." },
+
+  [FINDING_BENEFIT_ACTIVATE_SOON]
+  = { .code = "BEN102",
+      .name = "activate-soon",
+      .severity = SEVERITY_WARNING,
+      .meaning = "A credit is lost unless it is activated soon.",
+      .detection = "The benefit has no begin, is neither revoked nor expired, and its last day for "
+                   "activation is at most --expiring-days from the as-of day.",
+      .amount = "The amount of the benefit: per month, or once.",
+      .remedy = "Activate it in Partner Center, Benefits." },
+
+  [FINDING_BENEFIT_ACTIVATED_LATE]
+  = { .code = "BEN103",
+      .name = "activated-late",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The files say that it was activated when it could not be any more: one of the "
+                 "two days is wrong.",
+      .detection = "The day of activation is after the last day for it.",
+      .amount = "The amount of the benefit: per month, or once.",
+      .remedy = "Compare both days with the grid of the portal." },
+
+  [FINDING_BENEFIT_REASSIGNED_TOO_OFTEN]
+  = { .code = "BEN104",
+      .name = "reassigned-too-often",
+      .severity = SEVERITY_ERROR,
+      .meaning = "A benefit was given to other users more often than is allowed.",
+      .detection = "Legacy benefits: monthly ones with more than 5 reassignments, yearly ones with "
+                   "more than none.",
+      .amount = "0.",
+      .remedy = "See who uses it; further reassignments are refused." },
+
+  [FINDING_BENEFIT_USED_TOO_MUCH]
+  = { .code = "BEN105",
+      .name = "used-too-much",
+      .severity = SEVERITY_ERROR,
+      .meaning = "More was used in a month than there was: what is beyond is charged.",
+      .detection
+      = "A month between begin and end in which use is above what was carried over and granted.",
+      .amount = "What was used beyond.",
+      .remedy = "Look for the charge on the invoice, or for use that was booked to the wrong "
+                "benefit or month." },
+
+  [FINDING_BENEFIT_USED_OUTSIDE]
+  = { .code = "BEN106",
+      .name = "used-outside",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Something was used in a month in which the credit did not run.",
+      .detection
+      = "A month that is not between begin and end (or the day of revocation) with use above 0.",
+      .amount = "What was used.",
+      .remedy = "See whether the use belongs to another benefit, and which dates are right." },
+
+  [FINDING_BENEFIT_PURCHASE_REVOKED]
+  = { .code = "BEN107",
+      .name = "purchase-revoked",
+      .severity = SEVERITY_ERROR,
+      .meaning = "The purchase behind the benefit was cancelled or found fraudulent: the whole "
+                 "credit is taken back, also what was used of it.",
+      .detection = "The day of revocation is not after the as-of day.",
+      .amount = "Everything that was granted.",
+      .remedy = "Expect charges for what was used; settle it with partner support." },
+
+  [FINDING_BENEFIT_REASSIGNMENTS_USED_UP]
+  = { .code = "BEN108",
+      .name = "reassignments-used-up",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "A benefit cannot be given to another user any more.",
+      .detection = "Legacy monthly benefits with exactly 5 reassignments.",
+      .amount = "0.",
+      .remedy = "Plan for the user who has it now." },
+
+  [FINDING_BENEFIT_STATUS_UNKNOWN]
+  = { .code = "BEN109",
+      .name = "status-unknown",
+      .severity = SEVERITY_WARNING,
+      .meaning = "The portal gives a status that is not documented; nothing is derived from it.",
+      .detection = "The status is none of Active, Pending, Suspended, Expired, Redeemed, Not "
+                   "Redeemed, Provisioned, without case.",
+      .amount = "0.",
+      .remedy = "Look the benefit up in the portal." },
+
+  [FINDING_BENEFIT_CREDIT_LAPSED]
+  = { .code = "BEN110",
+      .name = "credit-lapsed",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Credit was lost because it was not used in its time.",
+      .detection
+      = "What was left of a monthly credit when its month ended, or of any credit when it ended.",
+      .amount = "Sum of what lapsed.",
+      .remedy
+      = "Nothing brings it back; move use under the benefit, or give it to somebody who uses it." },
+
+  [FINDING_BENEFIT_CREDIT_WILL_LAPSE]
+  = { .code = "BEN111",
+      .name = "credit-will-lapse",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "What is left of this month's credit is lost when the month ends.",
+      .detection
+      = "A monthly benefit with something left whose last month is that of the as-of day.",
+      .amount = "What is left.",
+      .remedy = "Use it before the end of the month." },
+
+  [FINDING_BENEFIT_EXPIRING]
+  = { .code = "BEN112",
+      .name = "benefit-expiring",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "The benefit ends soon, and what is left is lost then.",
+      .detection = "At most --expiring-days from the as-of day to the end.",
+      .amount = "What is left.",
+      .remedy = "Use it, or renew the membership in time." },
+
+  [FINDING_BENEFIT_STATUS_DATE_CONFLICT]
+  = { .code = "BEN113",
+      .name = "status-date-conflict",
+      .severity = SEVERITY_WARNING,
+      .meaning = "Status and dates say different things.",
+      .detection
+      = "The status is Active and the end is before the as-of day, or Expired and the end is not.",
+      .amount = "0.",
+      .remedy = "See which is right in the portal; the dates are what figures follow." },
+
+  [FINDING_BENEFIT_USE_UNKNOWN]
+  = { .code = "BEN114",
+      .name = "use-unknown",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Use of which nobody knows whose it is; it does not count.",
+      .detection
+      = "The name or id of a use row is that of no benefit, or a name that several benefits have.",
+      .amount = "What was used.",
+      .remedy = "Give the benefit's id in the use file." },
+
+  [FINDING_BENEFIT_USE_CURRENCY]
+  = { .code = "BEN115",
+      .name = "use-currency",
+      .severity = SEVERITY_ERROR,
+      .meaning = "Use in another currency than its benefit's; it does not count.",
+      .detection = "The currency of a use row is not that of its benefit.",
+      .amount = "What was used.",
+      .remedy = "Give the use in the benefit's currency." },
+
+  [FINDING_BENEFIT_USER_NOT_SUPPORTED]
+  = { .code = "BEN116",
+      .name = "user-not-supported",
+      .severity = SEVERITY_ERROR,
+      .meaning
+      = "A yearly benefit of the legacy way cannot be used by guests or personal accounts.",
+      .detection = "Legacy bulk benefits whose user has #EXT# or ends in @live.com, @hotmail.com "
+                   "or @gmail.com, without case.",
+      .amount = "0.",
+      .remedy = "Assign it to a work account of the partner's tenant." },
+
+  [FINDING_BENEFIT_USER_TWICE]
+  = { .code = "BEN117",
+      .name = "user-twice",
+      .severity = SEVERITY_ERROR,
+      .meaning = "A person can have one legacy yearly benefit at a time.",
+      .detection = "A legacy bulk benefit of the same user as one before it, both neither revoked "
+                   "nor expired.",
+      .amount = "0.",
+      .remedy = "Assign one of the two to somebody else." },
+
+  [FINDING_BENEFIT_PROFILE_NOT_ELIGIBLE]
+  = { .code = "BEN201",
+      .name = "profile-not-eligible",
+      .severity = SEVERITY_NOTICE,
+      .meaning = "A billing profile that cannot receive the deposit.",
+      .detection = "Its type, its account, active credits of another offer, a missing payment "
+                   "instrument or role speak against it; all that do are listed.",
+      .amount = "0.",
+      .remedy = "Do what the portal's word says, or choose another profile." },
+
+  [FINDING_BENEFIT_NO_ELIGIBLE_PROFILE]
+  = { .code = "BEN202",
+      .name = "no-eligible-profile",
+      .severity = SEVERITY_WARNING,
+      .meaning = "No billing profile that was listed can receive the deposit.",
+      .detection = "Each row has a reason against it.",
+      .amount = "0.",
+      .remedy = "Create a billing profile of the Microsoft Customer Agreement in the billing "
+                "account of the purchase, or remove what speaks against one." },
+
   [FINDING_MCA_ESTIMATED_DIFFERS]
   = { .code = "MCA101",
       .name = "estimated-differs",

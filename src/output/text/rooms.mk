@@ -2,8 +2,10 @@
 
 libacorecon_a_SOURCES += \
   src/output/text/apply-text.c src/output/text/apply-text.h \
+  src/output/text/benefit-text.c src/output/text/benefit-text.h \
   src/output/text/check-text.c src/output/text/check-text.h \
   src/output/text/compare-text.c src/output/text/compare-text.h \
+  src/output/text/credit-text.c src/output/text/credit-text.h \
   src/output/text/days-text.c src/output/text/days-text.h \
   src/output/text/diff-text.c src/output/text/diff-text.h \
   src/output/text/explain-text.c src/output/text/explain-text.h \
@@ -25,8 +27,10 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/output/text/test-apply-text \
+  tests/output/text/test-benefit-text \
   tests/output/text/test-check-text \
   tests/output/text/test-compare-text \
+  tests/output/text/test-credit-text \
   tests/output/text/test-days-text \
   tests/output/text/test-diff-text \
   tests/output/text/test-explain-text \

@@ -76,7 +76,7 @@ START_TEST (the_overview_names_every_command)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const Command *one = command ((int) i);
-      g_autofree char *line = g_strdup_printf ("\n  %-12s%s\n", one->name, one->summary);
+      g_autofree char *line = g_strdup_printf ("\n  %-15s%s\n", one->name, one->summary);
       ck_assert_msg (strstr (text->str, line) != NULL, "no line for %s", one->name);
     }
   ck_assert_ptr_nonnull (strstr (text->str, "--version"));

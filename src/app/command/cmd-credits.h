@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_CREDITS_H
+#define APP_COMMAND_CMD_CREDITS_H
+
+#include "app/option/options.h"
+#include "app/run/run-status.h"
+
+/** `acorecon credits`: see its help. */
+RunStatus cmd_credits (const Options *options, GError **error);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "test-main.h"
+
+#include <check.h>
+
+#include "base/recon-error.h"
+#include "input/credit-files.h"
+#include "test-place.h"
+
+START_TEST (each_file_is_told_by_its_beginning)
+{
+  static const char *const files[][2]
+      = { { "in/aco.csv", "CustomerId,CreditAmount\n" },
+          { "in/benefits.csv", "Name;Kind;Amount;Currency;Status\n" },
+          { "in/use.csv", "BenefitId,Month,Used\n" },
+          { "in/lots.json", "\xef\xbb\xbf {\"value\": []}" },
+          { "in/lines.json", "[{\"CustomerId\": 1}]" },
+          { "in/fetch.json", "{\"schema\": \"acorecon.fetch/1\"}" } };
+  static const char *const paths[] = { "in", NULL };
+  g_autoptr (TableMap) map = table_form_map_new ();
+  const TableFormat format = { .separator = ',', .map = map };
+  g_auto (CreditFiles) sorted = { 0 };
+
+  ck_assert_int_eq (mkdir ("in", 0700), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    ck_assert (g_file_set_contents (files[i][0], files[i][1], -1, NULL));
+  g_autoptr (InputSet) inputs = input_set_new (paths, 0, NULL);
+  ck_assert (credit_files_sort (&sorted, inputs, &format, NULL));
+  ck_assert_str_eq (credit_files_paths (sorted.billing)[0], "in/aco.csv");
+  ck_assert_str_eq (credit_files_paths (sorted.billing)[1], "in/lines.json");
+  ck_assert_ptr_null (credit_files_paths (sorted.billing)[2]);
+  ck_assert_str_eq (credit_files_paths (sorted.responses)[0], "in/lots.json");
+  ck_assert_ptr_null (credit_files_paths (sorted.responses)[1]);
+  ck_assert_str_eq (credit_files_paths (sorted.benefits)[0], "in/benefits.csv");
+  ck_assert_str_eq (credit_files_paths (sorted.uses)[0], "in/use.csv");
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("credit-files");
+  TCase *tests = tcase_create ("credit-files");
+
+  tcase_add_checked_fixture (tests, make_place, remove_place);
+  tcase_add_test (tests, each_file_is_told_by_its_beginning);
+  suite_add_tcase (suite, tests);
+  return suite;
+}
