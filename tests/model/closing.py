@@ -6,7 +6,8 @@ each month is reconciled from its own files and the history, and closed.
 
 Of each month three things are held together: the program with its history, the model with the seals that it made itself, and the model
 over the files of all months so far, without a history. The first two must give the same report; the third the same tables and findings
-of that month, but for file and line. Then the month is closed, and what the history holds of it is read with another SQLite.
+of that month, but for file and line. Then the month is closed, `diff` finds nothing, and what the history holds of it is read with another
+SQLite.
 
 Of the files a month gets the balance rows of that month, its invoices whole, and the daily rows that belong to it; each is written as
 plain CSV with the header of the file that it comes from. The first close has the balance rows of earlier months, too. A world ends with
@@ -218,6 +219,9 @@ def close_month(binary, options, month, folders, history):
             reason in closed.stderr for reason in (b"no balance row", b"no billed invoice line", b"count twice")
         )
         return (None if may_not else f"{text}: close: {closed.stderr[:200]}"), False
+    same = run(binary, "diff", text, "--history", "h.db", "--quiet", *that_meet(options, own), *own)
+    if same.returncode != 0:
+        return f"{text}: what was just sealed is different: status {same.returncode} {same.stderr[:200]}", False
     ids, figures = sealed_rows(text)
     if ids != sorted(f["id"] for f in report["findings"]):
         return f"{text}: the findings of the history are others", False

@@ -136,6 +136,24 @@ START_TEST (both_documents_count_where_the_month_is_reported)
 }
 END_TEST
 
+START_TEST (sealed_rows_make_no_account_but_are_present)
+{
+  g_autoptr (Books) books = build_books ();
+  BalanceRow sealed = build_balance_row ("month=2026-09 | B=5");
+
+  sealed.at = (Position){ 0 };
+  (void) credit_book_add_missing (books->credits, &sealed);
+  g_autoptr (MonthActivity) activity
+      = ACTIVITY_OF (books, "balance: customer=c2 | month=2026-08", "invoice: month=2026-09");
+  const ReckonPlan plan = { .month = month (9) };
+
+  ck_assert (!month_activity_has_balances (activity, month (9), "USD"));
+  ck_assert (!month_activity_has_both (activity, &plan));
+  ck_assert_int_eq (month_activity_next_balances (activity, month (8)), month (9));
+  ck_assert_int_eq (month_activity_last_balances (activity, month (10)), month (9));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -149,6 +167,7 @@ test_suite (void)
   tcase_add_test (tests, the_last_balances_are_those_not_after_a_month);
   tcase_add_test (tests, months_are_counted_once_whatever_was_read_of_them);
   tcase_add_test (tests, both_documents_count_where_the_month_is_reported);
+  tcase_add_test (tests, sealed_rows_make_no_account_but_are_present);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -210,6 +210,29 @@ START_TEST (the_first_month_of_all_opens_on_its_first_day)
 }
 END_TEST
 
+START_TEST (corrections_stand_on_their_day_and_assert_nothing)
+{
+  g_autoptr (Report) report = sample_report ();
+  const RollForwardRow nothing = sample_roll_forward (9, "0", "0", "0", "77");
+
+  sample_add_roll_forward (report, sample_roll_forward (10, "5", "0", "-3", "99"));
+  sample_add_roll_forward (report, nothing);
+  g_autoptr (JournalEntries) entries
+      = journal_entries_new_correction (report, calendar_day (2026, 12, 24));
+  ck_assert (journal_entries_are_corrections (entries));
+  ck_assert_uint_eq (journal_entries_count (entries), 1);
+  const JournalEntry entry = journal_entries_get (entries, 0);
+  ck_assert_int_eq (entry.date, calendar_day (2026, 12, 24));
+  ck_assert (!entry.has_closing);
+  ck_assert_uint_eq (entry.posting_count, 4);
+  assert_posting (&entry.postings[0], ACCOUNT_CREDIT, "5.00");
+  assert_posting (&entry.postings[1], ACCOUNT_OPENING, "-5.00");
+  assert_posting (&entry.postings[2], ACCOUNT_USED, "-3.00");
+  assert_posting (&entry.postings[3], ACCOUNT_CREDIT, "3.00");
+  assert_balanced (&entry);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -226,6 +249,7 @@ test_suite (void)
   tcase_add_test (tests, an_invoice_of_nothing_is_no_entry);
   tcase_add_test (tests, entries_are_sorted_by_day_and_customer);
   tcase_add_test (tests, the_first_month_of_all_opens_on_its_first_day);
+  tcase_add_test (tests, corrections_stand_on_their_day_and_assert_nothing);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -56,8 +56,7 @@ START_TEST (sealed_months_are_named)
   static const Month months[] = { 2026 * 12 + 7, 2026 * 12 + 9 };
   static const char *const words[]
       = { "as by default; no sealed month as baseline", "as by default; sealed 2026-08 as baseline",
-          "as by default; 2 sealed months, 2026-08 to 2026-10, "
-          "as baseline" };
+          "as by default; 2 sealed months, 2026-08 to 2026-10, as baseline" };
   g_autoptr (GArray) baseline = g_array_new (FALSE, FALSE, sizeof (Month));
 
   g_array_append_vals (baseline, months, (guint) _i);
