@@ -204,6 +204,80 @@ ok 'names come back as they were' same "$(rows 'SELECT name FROM customer')" "$o
 ok 'the database is sound' same "$(rows 'PRAGMA integrity_check; PRAGMA foreign_key_check')" ok
 ok 'no second file stays' same "$(echo h.db*)" h.db
 
+# verify says what does not fit together, however it came about.
+# shellcheck disable=SC2046  # a hash is one word
+sound ()
+{
+  cp h.db before.db
+  run 0 verify --history h.db && same "$(cat out)" 'The history is sound.' &&
+    run 0 verify --history h.db --head $(rows 'SELECT hash FROM event WHERE n = 2') --against 08 09 10 11 &&
+    run 0 verify --history h.db --format json && grep -q '"sound": true' out && cmp -s h.db before.db
+}
+
+# breach SQL LINE: after SQL, LINE is all that verify says.
+breach ()
+{
+  cp h.db broken.db
+  sqlite3 broken.db "PRAGMA foreign_keys = OFF; DROP TRIGGER event_update; DROP TRIGGER event_delete; $1" &&
+    run 1 verify --history broken.db && same "$(cat out)" "$2"
+}
+
+breaches ()
+{
+  for one in balance:status figure:net credit:subtotal invoice:tax finding:severity; do
+    breach "UPDATE ${one%:*} SET ${one#*:} = 'x' WHERE month = '2026-10' AND version = 1" '2026-10 version 1: content differs' ||
+      return 1
+  done
+  breach "UPDATE seal SET approver = 'x' WHERE month = '2026-08'" '2026-08 version 1: seal differs from its event' &&
+    breach "UPDATE input SET file = 'x' WHERE month = '2026-08' AND position = 0" \
+      '2026-08 version 1: inputs differ from those of the event' &&
+    breach "UPDATE event SET hash = '$(echo x | sha256sum | cut -c1-64)' WHERE n = 3" \
+      "$(printf 'event 3: hash differs\nevent 4: previous hash differs')" &&
+    breach "UPDATE event SET reason = 'x' WHERE n = 2" 'event 2: columns differ from the body'
+}
+
+cut_off ()
+{
+  cp h.db broken.db
+  last=$(rows 'SELECT hash FROM event ORDER BY n DESC LIMIT 1')
+  sqlite3 broken.db "PRAGMA foreign_keys = OFF; DROP TRIGGER event_delete;
+    DELETE FROM event WHERE n = (SELECT max(n) FROM event); DELETE FROM finding WHERE month = '2026-11' AND version = 2;
+    DELETE FROM balance WHERE month = '2026-11' AND version = 2; DELETE FROM credit WHERE month = '2026-11' AND version = 2;
+    DELETE FROM figure WHERE month = '2026-11' AND version = 2; DELETE FROM invoice WHERE month = '2026-11' AND version = 2;
+    DELETE FROM input WHERE month = '2026-11' AND version = 2; DELETE FROM seal WHERE month = '2026-11' AND version = 2;
+    UPDATE seal SET state = 'sealed' WHERE month = '2026-11'"
+  run 0 verify --history broken.db && run 1 verify --history broken.db --head "$last" &&
+    same "$(cat out)" 'the given head is the hash of no event'
+}
+
+# A byte of the file itself: in a table it is a breach, in the build of the file it is refused.
+flipped ()
+{
+  at=$(grep -abo 'Azure plan\|900\.00' h.db | head -n 1 | cut -d: -f1)
+  cp h.db broken.db
+  printf 8 | dd of=broken.db bs=1 seek="$at" conv=notrunc 2>/dev/null
+  "$ACORECON" verify --history broken.db >out 2>err
+  case $? in 1) grep -q 'content differs' out ;; *) return 1 ;; esac
+}
+
+changed_input ()
+{
+  cp -r 09 changed && sed -i 's/0.00/0.01/' changed/aco.csv
+  run 1 verify --history h.db --against 08 changed 10 11 &&
+    same "$(cat out)" '2026-09: input 09/aco.csv is not among the files' &&
+    mv changed/aco.csv changed/other.csv && cp 09/aco.csv changed/renamed.csv &&
+    run 0 verify --history h.db --against 08 changed 10 11
+}
+
+ok 'verify finds it sound and only reads' sound
+ok '... and each change' breaches
+ok '... and a chain that was cut off, with --head' cut_off
+ok '... and a byte of the file' flipped
+ok '... and files that are not those of the seal' changed_input
+ok '... of a history that is there' run 5 verify --history nothing.db
+ok '--head is a hash' run 2 verify --history h.db --head abc
+ok 'files are named by --against' run 2 verify --history h.db 08
+
 # A command that only reads.
 reads ()
 {

@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/store/event-body.c src/store/event-body.h \
   src/store/event-chain.c src/store/event-chain.h \
   src/store/history.c src/store/history.h \
+  src/store/history-breaches.c src/store/history-breaches.h \
   src/store/history-layout.c src/store/history-layout.h \
   src/store/new-file.c src/store/new-file.h \
   src/store/restated-month.c src/store/restated-month.h \
@@ -25,6 +26,7 @@ check_PROGRAMS += \
   tests/store/test-event-body \
   tests/store/test-event-chain \
   tests/store/test-history \
+  tests/store/test-history-breaches \
   tests/store/test-history-layout \
   tests/store/test-new-file \
   tests/store/test-restated-month \

@@ -21,8 +21,10 @@
 #include "app/command/cmd-reopen.h"
 #include "app/command/cmd-statement.h"
 #include "app/command/cmd-trace.h"
+#include "app/command/cmd-verify.h"
 #include "app/command/cmd-version.h"
 #include "app/command/cmd-watch.h"
+#include "app/command/history-details.h"
 #include "app/run/print.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
@@ -98,58 +100,6 @@ static const char statement_details[]
       "\n"
       "Exit status: 0 done; 1 rows were set aside (--keep-going); 2 wrong usage;\n"
       "3 input refused; 4 output cannot be written.\n";
-
-static const char close_details[]
-    = "Reconciles MONTH with the sealed months before it and seals it: figures, balance\n"
-      "rows, credits, invoices and findings, from which files, prepared and approved by\n"
-      "whom. A month that is sealed and the same is left alone; one that is different is\n"
-      "shown, and sealed again only with --restate. The first month needs --first, one\n"
-      "without files --gap. Keep the hash that is printed elsewhere.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon close 2026-10 --first --preparer Ann --approver Bo downloads/2026-10\n"
-      "  acorecon close 2026-11 --preparer Ann --approver Bo -o close-2026-11 in\n"
-      "  acorecon close 2026-11 --restate --reason \"credit note\" --preparer Ann \\\n"
-      "    --approver Bo in\n"
-      "\n"
-      "Exit status: 0 sealed, or sealed already; 2 wrong usage; 3 input refused; 4 it\n"
-      "cannot be written; 5 the history refuses. With 2 and above nothing is written.\n";
-
-static const char reopen_details[]
-    = "The last sealed MONTH may be sealed again, as the next version, with\n"
-      "acorecon close --restate. What was sealed stays.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon reopen 2026-10 --by Bo --reason \"credit note of 3 November\"\n"
-      "\n"
-      "Exit status: 0 reopened; 2 wrong usage; 4 it cannot be written; 5 the history\n"
-      "refuses. With 2 and above nothing is written.\n";
-
-static const char diff_details[]
-    = "Reconciles MONTH with the sealed months before it and compares it with what was\n"
-      "sealed: what changes in money, which figures, balance rows, credits, invoices\n"
-      "and findings moved, which files are others. Writes nothing into the history.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon diff 2026-10 downloads/2026-10\n"
-      "  acorecon diff 2026-10 --format json downloads/2026-10\n"
-      "  acorecon diff 2026-10 --journal hledger --date 2026-11-30 downloads/2026-10\n"
-      "\n"
-      "Exit status: 0 equal; 1 different; 2 wrong usage; 3 input refused; 4 output\n"
-      "cannot be written; 5 the history refuses. With 2 and above nothing is written.\n";
-
-static const char watch_details[]
-    = "A line for each agreement that needs a person, with what is at stake, why, and\n"
-      "what to do: lost, expiring, will forfeit, will run out, granted, vanished,\n"
-      "unreported, disputed. From files, from the sealed months of a history, or both;\n"
-      "with --history no PATH is needed.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon watch downloads\n"
-      "  acorecon watch --history history.db --since-last | mail -E -s \"ACO\" ann\n"
-      "\n"
-      "Exit status: 0 nothing needs a person; 1 something does; 2 wrong usage; 3 input\n"
-      "refused; 4 output cannot be written; 5 the history refuses.\n";
 
 static const char mca_details[]
     = "PATH is a file or a folder with saved answers of the REST interfaces of a\n"
@@ -292,13 +242,15 @@ static const Command commands[] = {
   { "statement", COMMAND_STATEMENT, "statement --customer ID|all --output DIR [OPTION]... PATH...",
     "write statements for customers", statement_details, cmd_statement },
   { "close", COMMAND_CLOSE, "close MONTH --preparer NAME --approver NAME [OPTION]... PATH...",
-    "reconcile a month and seal it in the history", close_details, cmd_close },
+    "reconcile a month and seal it in the history", HISTORY_DETAILS_CLOSE, cmd_close },
   { "reopen", COMMAND_REOPEN, "reopen MONTH --by NAME --reason TEXT [OPTION]...",
-    "let the last sealed month be sealed again", reopen_details, cmd_reopen },
+    "let the last sealed month be sealed again", HISTORY_DETAILS_REOPEN, cmd_reopen },
   { "diff", COMMAND_DIFF, "diff MONTH [OPTION]... PATH...",
-    "compare a month with what was sealed of it", diff_details, cmd_diff },
+    "compare a month with what was sealed of it", HISTORY_DETAILS_DIFF, cmd_diff },
+  { "verify", COMMAND_VERIFY, "verify [OPTION]...", "say whether the history is what was sealed",
+    HISTORY_DETAILS_VERIFY, cmd_verify },
   { "watch", COMMAND_WATCH, "watch [OPTION]... PATH...", "list the agreements that need a person",
-    watch_details, cmd_watch },
+    HISTORY_DETAILS_WATCH, cmd_watch },
   { "mca", COMMAND_MCA, "mca [OPTION]... PATH...",
     "report the credits of a Microsoft Customer Agreement", mca_details, cmd_mca },
   { "mca apply", COMMAND_MCA_APPLY, "mca apply --lots PATH --charges FILE [OPTION]...",

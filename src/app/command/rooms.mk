@@ -18,8 +18,10 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-reopen.c src/app/command/cmd-reopen.h \
   src/app/command/cmd-statement.c src/app/command/cmd-statement.h \
   src/app/command/cmd-trace.c src/app/command/cmd-trace.h \
+  src/app/command/cmd-verify.c src/app/command/cmd-verify.h \
   src/app/command/cmd-version.c src/app/command/cmd-version.h \
   src/app/command/cmd-watch.c src/app/command/cmd-watch.h \
+  src/app/command/history-details.h \
   src/app/command/command.c src/app/command/command.h
 
 check_PROGRAMS += \

@@ -11,6 +11,7 @@ libacorecon_a_SOURCES += \
   src/core/answer/statement-book.c src/core/answer/statement-book.h \
   src/core/answer/statement-report.c src/core/answer/statement-report.h \
   src/core/answer/trace.c src/core/answer/trace.h \
+  src/core/answer/verification.c src/core/answer/verification.h \
   src/core/answer/watch-list.c src/core/answer/watch-list.h \
   src/core/answer/watch-row.c src/core/answer/watch-row.h
 
@@ -25,6 +26,7 @@ check_PROGRAMS += \
   tests/core/answer/test-statement-book \
   tests/core/answer/test-statement-report \
   tests/core/answer/test-trace \
+  tests/core/answer/test-verification \
   tests/core/answer/test-watch-list \
   tests/core/answer/test-watch-row
 
