@@ -14,8 +14,7 @@
 #define START_BYTES 65536 /* within which a file says what it is */
 
 /* Where a response has these, no billing file does. */
-static const char *const response_words[]
-    = { "\"properties\"", "\"value\"", "\"error\"", "acorecon.fetch/" };
+static const char *const response_words[] = { "\"properties\"", "\"value\"", "\"error\"" };
 
 typedef struct
 {
@@ -108,10 +107,7 @@ static GPtrArray *
 list_of (const CreditFiles *self, const FileStart *start, const TableFormat *format)
 {
   if (is_response (start))
-    return memmem (start->text, start->length, "acorecon.fetch/", strlen ("acorecon.fetch/"))
-                   != NULL
-               ? NULL
-               : self->responses;
+    return self->responses;
   if (is_json (start))
     return self->billing;
   if (is_table_of (start, BENEFIT_FILE_BENEFITS, format))

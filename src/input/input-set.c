@@ -9,15 +9,15 @@
 #include <sys/stat.h>
 
 #include "base/recon-error.h"
+#include "input/apart-files.h"
 #include "input/bytes/container.h"
 #include "input/folder-walk.h"
-#include "input/manifest.h"
 
 struct InputSet
 {
   GArray *files;
   GPtrArray *ignored;
-  GPtrArray *manifests;     /* of Manifest */
+  ApartFiles *apart;
   const char *const *skips; /* borrowed while the set is made */
   ReadBudget budget;
   FolderFiles looks_for;
@@ -40,7 +40,7 @@ input_set_free (InputSet *self)
     return;
   g_array_unref (self->files);
   g_ptr_array_unref (self->ignored);
-  g_ptr_array_unref (self->manifests);
+  apart_files_free (self->apart);
   g_free (self);
 }
 
@@ -72,30 +72,20 @@ shown_entry (const char *path)
   return path;
 }
 
-/* What the container stands at is a manifest, which is kept: it has no rows. */
-static gboolean
-take_manifest (InputSet *self, const char *name, Container *container)
-{
-  Manifest *manifest
-      = self->looks_for == FOLDER_FILES_BILLING ? manifest_read (name, container) : NULL;
-
-  if (manifest != NULL)
-    g_ptr_array_add (self->manifests, manifest);
-  return manifest != NULL;
-}
-
 static gboolean
 is_to_skip (const InputSet *self, const char *name)
 {
   return g_strv_contains (self->skips, name);
 }
 
-static gboolean
-take_manifest_entry (InputSet *self, const char *name, const char *entry, Container *container)
+static Apart
+take_entry_apart (InputSet *self, const char *name, const char *entry, Container *container,
+                  GError **error)
 {
   g_autofree char *whole = folder_walk_join (name, entry);
   return folder_walk_reads (entry, self->looks_for) && !is_to_skip (self, whole)
-         && take_manifest (self, whole, container);
+             ? apart_files_take (self->apart, whole, name, container, error)
+             : APART_NO;
 }
 
 static gboolean
@@ -112,7 +102,12 @@ list_entries (InputSet *self, Container *container, const char *name, GPtrArray 
         return refuse (error, name,
                        "found an Excel workbook, expected CSV; download the file from Partner "
                        "Center again or save it as CSV UTF-8");
-      if (entry != NULL && entry[0] != '\0' && !take_manifest_entry (self, name, entry, container))
+      if (entry == NULL || entry[0] == '\0')
+        continue;
+      const Apart apart = take_entry_apart (self, name, entry, container, error);
+      if (apart == APART_BAD)
+        return FALSE;
+      if (apart == APART_NO)
         g_ptr_array_add (entries, g_strdup (entry));
     }
   return step == CONTAINER_END;
@@ -145,7 +140,7 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
                                .is_skipped = is_skipped };
       g_array_append_val (self->files, file);
     }
-  if (self->files->len == before && self->manifests->len == 0)
+  if (self->files->len == before && apart_files_is_empty (self->apart))
     return refuse (error, path,
                    "found no file to read in this archive, expected billing files (.csv)");
   return TRUE;
@@ -177,9 +172,11 @@ add_file (InputSet *self, const char *path, guint64 size, GError **error)
       g_ptr_array_sort (entries, compare_paths);
       return add_entries (self, path, entries, size, error);
     }
-  if (container_next (container, &content, NULL) == CONTAINER_CONTENT
-      && take_manifest (self, path, container))
-    return TRUE;
+  const Apart apart = container_next (container, &content, NULL) == CONTAINER_CONTENT
+                          ? apart_files_take (self->apart, path, path, container, error)
+                          : APART_NO;
+  if (apart != APART_NO)
+    return apart == APART_YES;
 
   const InputFile file = { .name = g_strdup (path),
                            .path = g_strdup (path),
@@ -217,7 +214,7 @@ add_folder (InputSet *self, const char *folder, GError **error)
   for (guint i = 0; i < found->len; i++)
     if (!add_found (self, g_ptr_array_index (found, i), error))
       return FALSE;
-  if (self->files->len == before && self->manifests->len == 0)
+  if (self->files->len == before && apart_files_is_empty (self->apart))
     return refuse (error, folder,
                    "found no file to read in this folder, expected billing files (.csv)");
   return TRUE;
@@ -250,27 +247,28 @@ canonical (const char *path)
   return g_canonicalize_filename (path, "/");
 }
 
-static gboolean
-has_file (const char *path, gpointer data)
+static const char *
+place_of (const char *path, gpointer data)
 {
   g_autofree char *name = canonical (path);
-  return g_tree_lookup (data, name) != NULL;
+  const InputFile *file = g_tree_lookup (data, name);
+
+  if (file == NULL)
+    return NULL;
+  return file->entry != NULL || file->is_skipped ? "" : file->path;
 }
 
 static gboolean
-check_manifests (const InputSet *self, GError **error)
+check_apart (const InputSet *self, GError **error)
 {
   g_autoptr (GTree) names = g_tree_new_full (compare_names, NULL, g_free, NULL);
 
-  for (guint i = 0; self->manifests->len > 0 && i < self->files->len; i++)
+  for (guint i = 0; !apart_files_is_empty (self->apart) && i < self->files->len; i++)
     {
       InputFile *file = &g_array_index (self->files, InputFile, i);
       g_tree_insert (names, canonical (file->name), file);
     }
-  for (guint i = 0; i < self->manifests->len; i++)
-    if (!manifest_check (g_ptr_array_index (self->manifests, i), has_file, names, error))
-      return FALSE;
-  return TRUE;
+  return apart_files_check (self->apart, place_of, names, error);
 }
 
 static gboolean
@@ -313,14 +311,14 @@ make_set (FolderFiles looks_for, const char *const *paths, const char *const *sk
   self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
   g_array_set_clear_func (self->files, input_file_clear);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
-  self->manifests = g_ptr_array_new_with_free_func ((GDestroyNotify) manifest_free);
+  self->apart = apart_files_new (looks_for);
   self->skips = skips;
   for (; *paths != NULL; paths++)
     if (!add_path (self, *paths, error))
       return NULL;
   self->skips = NULL;
-  return check_manifests (self, error) && check_any_to_read (self, error) ? g_steal_pointer (&self)
-                                                                          : NULL;
+  return check_apart (self, error) && check_any_to_read (self, error) ? g_steal_pointer (&self)
+                                                                      : NULL;
 }
 
 InputSet *

@@ -152,12 +152,16 @@ without_mark (const GString *text)
   return (Slice){ text->str + mark, text->len - mark };
 }
 
-Manifest *
-manifest_read (const char *path, Container *container)
+gboolean
+manifest_read_beginning (Container *container, GString *text)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  return read_up_to (container, text, BEGINNING_BYTES);
+}
 
-  if (!read_up_to (container, text, BEGINNING_BYTES) || !may_be_manifest (without_mark (text))
+Manifest *
+manifest_read_on (const char *path, GString *text, Container *container)
+{
+  if (!may_be_manifest (without_mark (text))
       || !read_up_to (container, text, MANIFEST_BYTES_MAX + 1) || text->len > MANIFEST_BYTES_MAX)
     return NULL;
 

@@ -14,11 +14,14 @@ typedef struct Manifest Manifest;
 
 /** @path: where it lies, as that of the blobs (copied). NULL: @text is no manifest. */
 Manifest *manifest_new (const char *path, const char *text, gsize length);
-/**
- * Of the content at which @container stands. NULL: it is no manifest, which a look at its beginning
- * tells; what is wrong with the file shows when it is read.
+/** The beginning of the content at which @container stands: appends it. FALSE: it cannot be read.
  */
-Manifest *manifest_read (const char *path, Container *container);
+gboolean manifest_read_beginning (Container *container, GString *text);
+/**
+ * Of the content whose beginning is @text, to which the rest is appended. NULL: it is no manifest,
+ * which a look at its beginning tells; what is wrong with the file shows when it is read.
+ */
+Manifest *manifest_read_on (const char *path, GString *text, Container *container);
 void manifest_free (Manifest *self); /* NULL is fine */
 
 /** Whether an input of the run lies at a path. */

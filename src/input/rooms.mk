@@ -1,9 +1,11 @@
 # src/input: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/input/apart-files.c src/input/apart-files.h \
   src/input/benefit-input.c src/input/benefit-input.h \
   src/input/book-part.c src/input/book-part.h \
   src/input/credit-files.c src/input/credit-files.h \
+  src/input/fetch-records.c src/input/fetch-records.h \
   src/input/file-books.c src/input/file-books.h \
   src/input/charge-input.c src/input/charge-input.h \
   src/input/files-ahead.c src/input/files-ahead.h \
@@ -20,9 +22,11 @@ libacorecon_a_SOURCES += \
   src/input/second-look.c src/input/second-look.h
 
 check_PROGRAMS += \
+  tests/input/test-apart-files \
   tests/input/test-benefit-input \
   tests/input/test-book-part \
   tests/input/test-credit-files \
+  tests/input/test-fetch-records \
   tests/input/test-file-books \
   tests/input/test-charge-input \
   tests/input/test-files-ahead \

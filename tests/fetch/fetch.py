@@ -194,6 +194,8 @@ def successes():
                and lines[-1] == "%d files in out" % len(ALL)
                and [entry["next"] for entry in record["files"][:6]] == [False, False, True, False, True, False],
                "what is printed, and which pages go on", run.out)
+        read = subprocess.run([PROGRAM, "mca", "out"], cwd=run.folder, capture_output=True, check=False)
+        result(read.returncode in (0, 1) and not read.stderr, "acorecon mca reads what was fetched", read.stderr)
         again = Run("good-mca", "mca", MCA, fresh=False).end()
         result(again.status == 4 and again.listing() == run.listing(), "an earlier fetch is not replaced", again.err)
         again = Run("good-mca", "mca", MCA + ["--force", "--profile", "p1", "--quiet"], fresh=False).end()
