@@ -15,6 +15,7 @@
 #include "output/diff-pack.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
+#include "output/text/reliability-words.h"
 #include "store/correction.h"
 
 /* A diff on its way: what is compared, what was found, and where it goes. */
@@ -167,6 +168,16 @@ print_diff (gpointer data, GError **error)
   return sink_flush (sink, error);
 }
 
+/* What is different may be no more than what could not be read. */
+static void
+tell_reliability (const Report *report)
+{
+  g_autofree char *words = g_strchomp (reliability_words_of_report (report));
+
+  if (*words != '\0')
+    g_printerr ("%s\n", words);
+}
+
 RunStatus
 cmd_diff (const Options *options, GError **error)
 {
@@ -187,5 +198,6 @@ cmd_diff (const Options *options, GError **error)
   if (self.diff == NULL || !make_correction (&self, seal, error)
       || !job_publish (&publication, &self, self.output, error))
     return RUN_FAILED;
+  tell_reliability (month_reckoning_report (self.reckoning));
   return ((const DiffHead *) report_head (self.diff))->equal ? RUN_DONE : RUN_FINDINGS;
 }

@@ -18,6 +18,7 @@
 #include "core/rule/reckon.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
+#include "output/text/reliability-words.h"
 #include "output/text/watch-text.h"
 #include "store/sealed-rows.h"
 #include "store/watch-memory.h"
@@ -213,6 +214,16 @@ remember (const Watch *self, GError **error)
          && print_list (self, error) && sealed_history_commit (self->writer, error);
 }
 
+/* Rows that were set aside or count twice are not in the list as they should be. */
+static void
+tell_reliability (const Report *report)
+{
+  g_autofree char *words = g_strchomp (reliability_words_of_report (report));
+
+  if (*words != '\0')
+    g_printerr ("%s\n", words);
+}
+
 RunStatus
 cmd_watch (const Options *options, GError **error)
 {
@@ -222,5 +233,6 @@ cmd_watch (const Options *options, GError **error)
       || !read_all (&self, error) || !lock_history (&self, error) || !make_list (&self, error)
       || !(self.since_last ? remember (&self, error) : print_list (&self, error)))
     return RUN_FAILED;
+  tell_reliability (self.report);
   return report_row_count (watch_list_report (self.list), 0) > 0 ? RUN_FINDINGS : RUN_DONE;
 }
