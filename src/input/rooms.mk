@@ -8,6 +8,7 @@ libacorecon_a_SOURCES += \
   src/input/fetch-records.c src/input/fetch-records.h \
   src/input/file-books.c src/input/file-books.h \
   src/input/charge-input.c src/input/charge-input.h \
+  src/input/decision-file.c src/input/decision-file.h \
   src/input/files-ahead.c src/input/files-ahead.h \
   src/input/folder-walk.c src/input/folder-walk.h \
   src/input/input-digests.c src/input/input-digests.h \
@@ -29,6 +30,7 @@ check_PROGRAMS += \
   tests/input/test-fetch-records \
   tests/input/test-file-books \
   tests/input/test-charge-input \
+  tests/input/test-decision-file \
   tests/input/test-files-ahead \
   tests/input/test-folder-walk \
   tests/input/test-input-digests \

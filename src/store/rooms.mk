@@ -10,6 +10,7 @@ libacorecon_a_SOURCES += \
   src/store/history-breaches.c src/store/history-breaches.h \
   src/store/history-layout.c src/store/history-layout.h \
   src/store/new-file.c src/store/new-file.h \
+  src/store/resolution-book.c src/store/resolution-book.h \
   src/store/restated-month.c src/store/restated-month.h \
   src/store/restatement.c src/store/restatement.h \
   src/store/seal-content.c src/store/seal-content.h \
@@ -29,6 +30,7 @@ check_PROGRAMS += \
   tests/store/test-history-breaches \
   tests/store/test-history-layout \
   tests/store/test-new-file \
+  tests/store/test-resolution-book \
   tests/store/test-restated-month \
   tests/store/test-restatement \
   tests/store/test-seal-content \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-counts.h"
 #include "output/pack-form.h"
 #include "test-main.h"
 #include "test-place.h"
@@ -169,8 +170,8 @@ START_TEST (findings_of_any_schema_are_counted)
 {
   g_autoptr (Report) report = new_report ();
 
-  ck_assert_uint_eq (report_count_findings (report, SEVERITY_ERROR), 1);
-  ck_assert_uint_eq (report_count_findings (report, SEVERITY_NOTICE), 1);
+  ck_assert_uint_eq (report_counts_findings (report, SEVERITY_ERROR), 1);
+  ck_assert_uint_eq (report_counts_findings (report, SEVERITY_NOTICE), 1);
   ck_assert_ptr_eq (report_schema (report), schema ());
 }
 END_TEST

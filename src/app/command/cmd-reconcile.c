@@ -138,7 +138,7 @@ reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
   if (job == NULL || !baseline_reader_join (baseline, MONTH_NONE, job_books (job), error))
     return RUN_FAILED;
   g_autoptr (Report) report = reckon (job_books (job), plan_reckoning (plan), error);
-  if (report == NULL)
+  if (report == NULL || !baseline_reader_resolve (baseline, report, error))
     return RUN_FAILED;
   Reconciliation self = { job, writing, report };
   if (!job_publish (&publication, &self, output, error))

@@ -19,6 +19,7 @@
 #include "app/command/cmd-pec.h"
 #include "app/command/cmd-reconcile.h"
 #include "app/command/cmd-reopen.h"
+#include "app/command/cmd-resolve.h"
 #include "app/command/cmd-statement.h"
 #include "app/command/cmd-trace.h"
 #include "app/command/cmd-verify.h"
@@ -245,6 +246,8 @@ static const Command commands[] = {
     "reconcile a month and seal it in the history", HISTORY_DETAILS_CLOSE, cmd_close },
   { "reopen", COMMAND_REOPEN, "reopen MONTH --by NAME --reason TEXT [OPTION]...",
     "let the last sealed month be sealed again", HISTORY_DETAILS_REOPEN, cmd_reopen },
+  { "resolve", COMMAND_RESOLVE, "resolve ID... --as WORD --note TEXT --by NAME [OPTION]...",
+    "note what was decided about findings", HISTORY_DETAILS_RESOLVE, cmd_resolve },
   { "diff", COMMAND_DIFF, "diff MONTH [OPTION]... PATH...",
     "compare a month with what was sealed of it", HISTORY_DETAILS_DIFF, cmd_diff },
   { "verify", COMMAND_VERIFY, "verify [OPTION]...", "say whether the history is what was sealed",

@@ -30,6 +30,19 @@
   "Exit status: 0 reopened; 2 wrong usage; 4 it cannot be written; 5 the history\n" \
   "refuses. With 2 and above nothing is written.\n"
 
+#define HISTORY_DETAILS_RESOLVE \
+  "Notes what was decided about findings, each by its ID as reports show it: one of\n" \
+  "the months that are sealed, or of --report. A finding that is resolved says so in\n" \
+  "every form (with --history) and keeps no month open. With --import a whole\n" \
+  "findings.csv is taken in which resolution and note were filled in.\n" \
+  "\n" \
+  "Examples:\n" \
+  "  acorecon resolve f2519accaf74778ba --as accepted --note \"agreed by mail\" --by Bo\n" \
+  "  acorecon resolve --import findings.csv --report pack/report.json --by Bo\n" \
+  "\n" \
+  "Exit status: 0 resolved; 2 wrong usage; 3 input refused; 4 it cannot be written; 5\n" \
+  "the history refuses. With 2 and above nothing is written.\n"
+
 #define HISTORY_DETAILS_VERIFY \
   "Says whether a history is what was sealed: the file, the chain of its events, the\n" \
   "content of every version, and each row against the event that speaks of it. With\n" \

@@ -16,6 +16,7 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-pec.c src/app/command/cmd-pec.h \
   src/app/command/cmd-reconcile.c src/app/command/cmd-reconcile.h \
   src/app/command/cmd-reopen.c src/app/command/cmd-reopen.h \
+  src/app/command/cmd-resolve.c src/app/command/cmd-resolve.h \
   src/app/command/cmd-statement.c src/app/command/cmd-statement.h \
   src/app/command/cmd-trace.c src/app/command/cmd-trace.h \
   src/app/command/cmd-verify.c src/app/command/cmd-verify.h \

@@ -14,7 +14,7 @@
 #define PACKING (COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | CREDITS)
 #define ALL \
   (READING | CREDITS | FETCHING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP \
-   | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE | COMMAND_VERIFY)
+   | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE | COMMAND_VERIFY | COMMAND_RESOLVE)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
@@ -50,14 +50,15 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_DAY_FIRST] = { "day-first", NULL, FALSE, READING | COMMAND_MCA_APPLY | BENEFITS,
                          "dates with slashes are D/M/YYYY [M/D/YYYY]", NULL },
   [OPTION_DECIMAL_COMMA]
-  = { "decimal-comma", NULL, FALSE, READING | COMMAND_MCA_APPLY | BENEFITS,
+  = { "decimal-comma", NULL, FALSE, READING | COMMAND_MCA_APPLY | BENEFITS | COMMAND_RESOLVE,
       "numbers are written 1234,56, and cells separated by semicolons unless the header line "
       "fits another separator",
       NULL },
-  [OPTION_ENCODING] = { "encoding", "NAME", FALSE, READING | COMMAND_MCA_APPLY | BENEFITS,
-                        "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
-                        "byte-order mark]",
-                        NULL },
+  [OPTION_ENCODING]
+  = { "encoding", "NAME", FALSE, READING | COMMAND_MCA_APPLY | BENEFITS | COMMAND_RESOLVE,
+      "the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
+      "byte-order mark]",
+      NULL },
   [OPTION_KEEP_GOING] = { "keep-going", NULL, FALSE, READING,
                           "set bad rows aside instead of refusing the run; the report then says "
                           "INCOMPLETE",
@@ -112,7 +113,16 @@ static const OptionInfo options[OPTION_COUNT] = {
                    "seal a month of which there are no files; no PATH is given", NULL },
   [OPTION_REASON] = { "reason", "TEXT", FALSE, COMMAND_CLOSE | COMMAND_REOPEN,
                       "why it is done; close: for --restate and --gap", NULL },
-  [OPTION_BY] = { "by", "NAME", FALSE, COMMAND_REOPEN, "who does it", NULL },
+  [OPTION_BY] = { "by", "NAME", FALSE, COMMAND_REOPEN | COMMAND_RESOLVE, "who does it", NULL },
+  [OPTION_AS] = { "as", "WORD", FALSE, COMMAND_RESOLVE,
+                  "what is decided: accepted, disputed, corrected or expected", NULL },
+  [OPTION_NOTE] = { "note", "TEXT", FALSE, COMMAND_RESOLVE, "why it is decided so", NULL },
+  [OPTION_IMPORT] = { "import", "FILE", FALSE, COMMAND_RESOLVE,
+                      "a findings.csv, or the same columns saved by a spreadsheet, in which "
+                      "resolution and note are filled in",
+                      NULL },
+  [OPTION_REPORT] = { "report", "FILE", FALSE, COMMAND_RESOLVE,
+                      "the report.json of a run whose findings may be resolved too", NULL },
   [OPTION_DATE] = { "date", "DAY", FALSE, COMMAND_DIFF,
                     "the day of the correcting entries [last day of MONTH]", NULL },
   [OPTION_SINCE_LAST] = { "since-last", NULL, FALSE, COMMAND_WATCH,
@@ -191,14 +201,14 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_AGAINST] = { "against", "PATH", TRUE, COMMAND_VERIFY,
                        "the files that months were sealed from; further PATHs may follow", NULL },
   [OPTION_HISTORY] = { "history", "FILE", FALSE,
-                       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF
-                           | COMMAND_WATCH | COMMAND_VERIFY,
+                       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_RESOLVE
+                           | COMMAND_DIFF | COMMAND_WATCH | COMMAND_VERIFY,
                        "the file that remembers closed months [$ACORECON_HISTORY, else, but for "
                        "reconcile and watch, acorecon/history.db in $XDG_DATA_HOME]",
                        NULL },
   [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE,
-                            COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF
-                                | COMMAND_WATCH | COMMAND_VERIFY,
+                            COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_RESOLVE
+                                | COMMAND_DIFF | COMMAND_WATCH | COMMAND_VERIFY,
                             "how long others who write the history are waited for [10]", "10" },
   [OPTION_FORMAT]
   = { "format", "text|json|csv|focus", FALSE,

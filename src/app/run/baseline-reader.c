@@ -3,6 +3,7 @@
 
 #include "app/run/baseline-reader.h"
 
+#include "store/resolution-book.h"
 #include "store/sealed-rows.h"
 
 struct BaselineReader
@@ -41,4 +42,11 @@ baseline_reader_join (const BaselineReader *self, Month before, Books *books, GE
 {
   return self->history == NULL
          || sealed_rows_add (history_database (self->history), before, books, error);
+}
+
+gboolean
+baseline_reader_resolve (const BaselineReader *self, Report *report, GError **error)
+{
+  return self->history == NULL
+         || resolution_book_apply (history_database (self->history), report, error);
 }

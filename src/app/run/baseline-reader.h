@@ -4,6 +4,7 @@
 
 #include "app/option/history-options.h"
 #include "core/book/books.h"
+#include "core/report/report.h"
 #include "store/history.h"
 
 /**
@@ -22,6 +23,9 @@ Database *baseline_reader_database (const BaselineReader *self);
 /** What was sealed before @before (MONTH_NONE: whatever its month) into @books. */
 gboolean baseline_reader_join (const BaselineReader *self, Month before, Books *books,
                                GError **error);
+
+/** What was decided about the findings of @report into it. */
+gboolean baseline_reader_resolve (const BaselineReader *self, Report *report, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BaselineReader, baseline_reader_free)
 

@@ -5,6 +5,7 @@
 
 #include "core/rule/reckon.h"
 #include "store/history.h"
+#include "store/resolution-book.h"
 #include "store/restated-month.h"
 #include "store/sealed-rows.h"
 
@@ -30,7 +31,9 @@ month_reckoning_new (const Plan *plan, Database *history, const Seals *seals, GE
                                  .report = self->report,
                                  .month = month,
                                  .with_earlier = first == NULL || first->month == month };
-  return self->report != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->report == NULL || !resolution_book_apply (history, self->report, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 void

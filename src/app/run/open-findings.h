@@ -4,14 +4,12 @@
 
 #include "core/report/report.h"
 #include "output/write-plan.h"
-#include "store/database.h"
 
 /**
  * Names the findings that keep a month from being sealed: those at or above --fail-on that nobody
  * resolved. On standard error, code, amount and id, a line each, for customers are not named there.
- * FALSE with @error.
+ * Tells how many.
  */
-gboolean open_findings_name (const Report *report, const WritePlan *plan, Database *database,
-                             guint *count, GError **error);
+guint open_findings_name (const Report *report, const WritePlan *plan);
 
 #endif

@@ -91,14 +91,30 @@ print_report (gpointer data, GError **error)
   return sink_flush (sink, error);
 }
 
+/* What was decided is no failure any more. */
+static gboolean
+has_open_finding (const WritePlan *plan, const Report *report)
+{
+  const guint table = report_schema (report)->findings;
+  const gboolean is_main = report_layout_is_main (report_schema (report));
+
+  if (table == report_schema (report)->table_count) /* it has none */
+    return FALSE;
+  for (gsize i = 0; i < report_row_count (report, table); i++)
+    {
+      const FindingHead *row = report_row (report, table, i);
+
+      if (write_plan_fails_on (plan, row->severity)
+          && !(is_main && ((const FindingRow *) report_row (report, table, i))->resolution != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 RunStatus
 report_run_status (const WritePlan *plan, const Report *report)
 {
-  for (guint severity = SEVERITY_NOTICE; severity <= SEVERITY_ERROR; severity++)
-    if (write_plan_fails_on (plan, (Severity) severity)
-        && report_count_findings (report, (Severity) severity) > 0)
-      return RUN_FINDINGS;
-  return RUN_DONE;
+  return has_open_finding (plan, report) ? RUN_FINDINGS : RUN_DONE;
 }
 
 RunStatus

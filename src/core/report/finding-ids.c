@@ -97,6 +97,40 @@ finding_ids_next (FindingIds *self, const FindingRow *row)
   return names;
 }
 
+/* So many findings that are equal in all but the ordinal are thought of, and so many months. */
+#define EQUAL_MAX 1000
+#define EQUAL_MAX_OF_MONTH 10
+#define FIRST_YEAR 2010
+#define LAST_YEAR 2060
+
+static gboolean
+fits_with (Month month, guint equal_max, const FindingRow *row, const char *id, FindingNames *names)
+{
+  g_autoptr (FindingIds) ids = finding_ids_new (month);
+
+  for (guint i = 0; i < equal_max; i++)
+    {
+      *names = finding_ids_next (ids, row);
+      if (strcmp (names->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+finding_ids_fit (const FindingRow *row, const char *id, FindingNames *names)
+{
+  if (fits_with (MONTH_NONE, EQUAL_MAX, row, id, names))
+    return TRUE;
+  if (row->month != MONTH_NONE)
+    return FALSE;
+  for (Month month = calendar_month (FIRST_YEAR, 1); month <= calendar_month (LAST_YEAR, 12);
+       month++)
+    if (fits_with (month, EQUAL_MAX_OF_MONTH, row, id, names))
+      return TRUE;
+  return FALSE;
+}
+
 void
 finding_ids_name_rows (RowTable *findings, Month month, GStringChunk *texts)
 {

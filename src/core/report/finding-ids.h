@@ -28,6 +28,13 @@ void finding_ids_free (FindingIds *self); /* NULL is fine */
 /** Of the next finding; they come in the order of the report. */
 FindingNames finding_ids_next (FindingIds *self, const FindingRow *row);
 
+/**
+ * Whether @id is one that a finding like @row may have (code, customer, agreement, currency, month,
+ * subject, amount; the rest is not asked for), whichever it is among those that are equal. A row
+ * without a month may have been named by that of --month. *@names: its key and id.
+ */
+gboolean finding_ids_fit (const FindingRow *row, const char *id, FindingNames *names);
+
 /** All of @findings, in their order, which is that of the report; their names go into @texts. */
 void finding_ids_name_rows (RowTable *findings, Month month, GStringChunk *texts);
 

@@ -134,22 +134,30 @@ static const OrderKey waterfall_order[] = {
   ORDER (WaterfallRow, month, ORDER_MONTH),
 };
 
-static const ReportColumn finding_columns[] = {
-  COLUMN (FindingRow, code, COLUMN_CODE),
-  REPORT_COLUMN_AS ("name", FindingRow, code, COLUMN_NAME),
-  COLUMN (FindingRow, severity, COLUMN_SEVERITY),
-  COLUMN (FindingRow, customer_id, COLUMN_TEXT),
-  COLUMN (FindingRow, customer_name, COLUMN_TEXT),
-  COLUMN (FindingRow, agreement_id, COLUMN_TEXT),
-  COLUMN (FindingRow, month, COLUMN_MONTH),
-  COLUMN (FindingRow, currency, COLUMN_TEXT),
-  COLUMN (FindingRow, amount, COLUMN_DECIMAL),
-  COLUMN (FindingRow, file, COLUMN_TEXT),
-  COLUMN (FindingRow, line, COLUMN_LINE),
-  COLUMN (FindingRow, message, COLUMN_TEXT),
-  COLUMN (FindingRow, subject, COLUMN_TEXT),
-  COLUMN (FindingRow, id, COLUMN_TEXT),
-  COLUMN (FindingRow, key, COLUMN_TEXT),
+#define FINDING_COLUMNS \
+  COLUMN (FindingRow, code, COLUMN_CODE), \
+  REPORT_COLUMN_AS ("name", FindingRow, code, COLUMN_NAME), \
+  COLUMN (FindingRow, severity, COLUMN_SEVERITY), \
+  COLUMN (FindingRow, customer_id, COLUMN_TEXT), \
+  COLUMN (FindingRow, customer_name, COLUMN_TEXT), \
+  COLUMN (FindingRow, agreement_id, COLUMN_TEXT), \
+  COLUMN (FindingRow, month, COLUMN_MONTH), \
+  COLUMN (FindingRow, currency, COLUMN_TEXT), \
+  COLUMN (FindingRow, amount, COLUMN_DECIMAL), \
+  COLUMN (FindingRow, file, COLUMN_TEXT), \
+  COLUMN (FindingRow, line, COLUMN_LINE), \
+  COLUMN (FindingRow, message, COLUMN_TEXT), \
+  COLUMN (FindingRow, subject, COLUMN_TEXT), \
+  COLUMN (FindingRow, id, COLUMN_TEXT), \
+  COLUMN (FindingRow, key, COLUMN_TEXT)
+
+static const ReportColumn finding_columns[] = { FINDING_COLUMNS };
+
+static const ReportColumn resolved_columns[] = {
+  FINDING_COLUMNS,
+  COLUMN (FindingRow, resolution, COLUMN_TEXT),
+  COLUMN (FindingRow, note, COLUMN_TEXT),
+  COLUMN (FindingRow, resolved_by, COLUMN_TEXT),
 };
 
 static const OrderKey finding_order[] = {
@@ -221,22 +229,24 @@ static const OrderKey totals_order[] = {
 
 #define LAYOUT REPORT_TABLE
 
-static const TableLayout layouts[REPORT_TABLE_COUNT] = {
-  /* Not sorted: the order in which files were read is part of what the report says. */
-  [REPORT_INPUTS] = REPORT_TABLE_AS_READ ("inputs", InputRow, input_columns),
-  [REPORT_INVOICES] = LAYOUT ("invoices", InvoiceRow, invoice_columns, invoice_order),
-  [REPORT_AGREEMENTS] = LAYOUT ("agreements", AgreementRow, agreement_columns, agreement_order),
-  [REPORT_ROLLFORWARD] =
-    LAYOUT ("rollforward", RollForwardRow, rollforward_columns, rollforward_order),
-  [REPORT_TIE_OUT] = LAYOUT ("tieout", TieOutRow, tie_out_columns, tie_out_order),
-  [REPORT_WATERFALL] = LAYOUT ("waterfall", WaterfallRow, waterfall_columns, waterfall_order),
-  [REPORT_CREDIT_DAYS] =
-    LAYOUT ("credit_days", CreditDayRow, credit_day_columns, credit_day_order),
-  [REPORT_USAGE_TIE_OUT] =
-    LAYOUT ("usage_tieout", UsageTieOutRow, usage_tie_out_columns, usage_tie_out_order),
-  [REPORT_FINDINGS] = LAYOUT ("findings", FindingRow, finding_columns, finding_order),
+/* Inputs are not sorted: the order in which files were read is part of what the report says. */
+#define LAYOUTS(finding_columns) \
+  [REPORT_INPUTS] = REPORT_TABLE_AS_READ ("inputs", InputRow, input_columns), \
+  [REPORT_INVOICES] = LAYOUT ("invoices", InvoiceRow, invoice_columns, invoice_order), \
+  [REPORT_AGREEMENTS] = LAYOUT ("agreements", AgreementRow, agreement_columns, agreement_order), \
+  [REPORT_ROLLFORWARD] = \
+    LAYOUT ("rollforward", RollForwardRow, rollforward_columns, rollforward_order), \
+  [REPORT_TIE_OUT] = LAYOUT ("tieout", TieOutRow, tie_out_columns, tie_out_order), \
+  [REPORT_WATERFALL] = LAYOUT ("waterfall", WaterfallRow, waterfall_columns, waterfall_order), \
+  [REPORT_CREDIT_DAYS] = \
+    LAYOUT ("credit_days", CreditDayRow, credit_day_columns, credit_day_order), \
+  [REPORT_USAGE_TIE_OUT] = \
+    LAYOUT ("usage_tieout", UsageTieOutRow, usage_tie_out_columns, usage_tie_out_order), \
+  [REPORT_FINDINGS] = LAYOUT ("findings", FindingRow, finding_columns, finding_order), \
   [REPORT_TOTALS] = LAYOUT ("totals", TotalsRow, totals_columns, totals_order),
-};
+
+static const TableLayout layouts[REPORT_TABLE_COUNT] = { LAYOUTS (finding_columns) };
+static const TableLayout resolved_layouts[REPORT_TABLE_COUNT] = { LAYOUTS (resolved_columns) };
 
 /* clang-format on */
 
@@ -249,6 +259,23 @@ report_layout_main (void)
                                        .findings = REPORT_FINDINGS };
 
   return &schema;
+}
+
+const ReportSchema *
+report_layout_resolved (void)
+{
+  static const ReportSchema schema = { .name = "acorecon.report/1",
+                                       .tables = resolved_layouts,
+                                       .table_count = REPORT_TABLE_COUNT,
+                                       .findings = REPORT_FINDINGS };
+
+  return &schema;
+}
+
+gboolean
+report_layout_is_main (const ReportSchema *schema)
+{
+  return schema == report_layout_main () || schema == report_layout_resolved ();
 }
 
 const TableLayout *

@@ -84,6 +84,11 @@ typedef struct
 /** That of the main report, "acorecon.report/1". */
 const ReportSchema *report_layout_main (void);
 
+/** The same with what was decided about findings, where there is a history. */
+const ReportSchema *report_layout_resolved (void);
+/** Whether it is one of these two. */
+gboolean report_layout_is_main (const ReportSchema *schema);
+
 /** Of the main report. Never NULL; static. */
 const TableLayout *report_layout (ReportTable table);
 

@@ -230,6 +230,10 @@ typedef struct
   const char *subject; /* "invoice/product/sku" of a line, the sha256 of a file; NULL: nothing */
   const char *id;      /* this and the next come with report_sort() */
   const char *key;     /* as the id, whatever the amount is */
+  /* What was decided about it; NULL: nothing, or nobody was asked (see report_resolve()). */
+  const char *resolution;
+  const char *note;
+  const char *resolved_by;
   /* In no form: tells credits of one agreement apart, where the finding is about one. */
   const char *credit_name;
 } FindingRow;

@@ -27,6 +27,7 @@ struct Report
   gboolean complete;
   gboolean sorted;
   ReportOrigin *origin;
+  Resolutions *resolutions; /* NULL: nobody was asked */
   GStringChunk *texts;
   GPtrArray *taken;                    /* of GStringChunk: the texts of reports that were taken */
   const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
@@ -40,7 +41,7 @@ struct Report
 static gboolean
 is_packed (const ReportSchema *schema, guint table)
 {
-  return schema == report_layout_main ()
+  return report_layout_is_main (schema)
          && (table == REPORT_ROLLFORWARD || table == REPORT_TIE_OUT || table == REPORT_WATERFALL
              || table == REPORT_AGREEMENTS || table == REPORT_CREDIT_DAYS
              || table == REPORT_USAGE_TIE_OUT);
@@ -95,7 +96,7 @@ report_free (Report *self)
 {
   if (self == NULL)
     return;
-  if (self->schema == report_layout_main ())
+  if (report_layout_is_main (self->schema))
     free_months (&self->tables[REPORT_INPUTS]);
   for (guint i = 0; i < self->schema->table_count; i++)
     {
@@ -103,6 +104,7 @@ report_free (Report *self)
       row_pack_free (self->packs[i]);
     }
   report_origin_free (self->origin);
+  resolutions_free (self->resolutions);
   g_free (self->head);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_ptr_array_unref (self->taken);
@@ -188,7 +190,7 @@ report_take (Report *self, Report *other)
       for (gsize row = 0; row < report_row_count (other, i); row++)
         report_append (self, i, report_read (other, i, row, &buffer));
     }
-  if (self->schema == report_layout_main ())
+  if (report_layout_is_main (self->schema))
     other->tables[REPORT_INPUTS].count = 0; /* what its rows own has gone with them */
   g_ptr_array_extend_and_steal (self->taken, g_steal_pointer (&other->taken));
   g_ptr_array_add (self->taken, g_steal_pointer (&other->texts));
@@ -266,9 +268,25 @@ report_sort (Report *self)
   for (guint i = 0; i < self->schema->table_count; i++)
     if (self->unsorted[i])
       sort_table (self, i);
-  if (self->schema == report_layout_main ())
+  if (report_layout_is_main (self->schema))
     finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin->month, self->texts);
   self->sorted = TRUE;
+}
+
+void
+report_resolve (Report *self, Resolutions *resolutions)
+{
+  g_assert (self->sorted && report_layout_is_main (self->schema));
+  resolutions_free (self->resolutions);
+  self->resolutions = resolutions;
+  self->schema = report_layout_resolved ();
+  resolutions_apply (resolutions, &self->tables[REPORT_FINDINGS], self->texts);
+}
+
+const Resolutions *
+report_resolutions (const Report *self)
+{
+  return self->resolutions;
 }
 
 const ReportSchema *
@@ -354,38 +372,4 @@ report_read (const Report *self, guint table, gsize index, ReportBuffer *buffer)
     return row_table_row (&self->tables[table], index);
   row_pack_read (self->packs[table], index, &buffer->cursor, &buffer->row);
   return &buffer->row;
-}
-
-gsize
-report_count_findings (const Report *self, Severity severity)
-{
-  const RowTable *findings = &self->tables[self->schema->findings];
-  gsize count = 0;
-
-  for (gsize i = 0; i < findings->count; i++)
-    count += finding_head (findings, i)->severity == severity;
-  return count;
-}
-
-gsize
-report_count_result (const Report *self, TieOutResult result)
-{
-  ReportBuffer buffer = { 0 };
-  gsize count = 0;
-
-  for (gsize i = 0; i < report_row_count (self, REPORT_TIE_OUT); i++)
-    count += ((const TieOutRow *) report_read (self, REPORT_TIE_OUT, i, &buffer))->result == result;
-  return count;
-}
-
-gsize
-report_count_state (const Report *self, AgreementState state)
-{
-  ReportBuffer buffer = { 0 };
-  gsize count = 0;
-
-  for (gsize i = 0; i < report_row_count (self, REPORT_AGREEMENTS); i++)
-    count += ((const AgreementRow *) report_read (self, REPORT_AGREEMENTS, i, &buffer))->state
-             == state;
-  return count;
 }

@@ -5,6 +5,7 @@
 #include "core/report/report-layout.h"
 #include "core/report/report-origin.h"
 #include "core/report/report-rows.h"
+#include "core/report/resolutions.h"
 #include "core/report/row-pack.h"
 
 /**
@@ -54,6 +55,13 @@ void report_take (Report *self, Report *other);
  */
 void report_sort (Report *self);
 
+/**
+ * After report_sort(): findings of the main report get what was decided about them, and their table
+ * the columns for it. @resolutions belongs to the report from here on.
+ */
+void report_resolve (Report *self, Resolutions *resolutions);
+const Resolutions *report_resolutions (const Report *self); /* NULL: nobody was asked */
+
 Day report_as_of (const Report *self);            /* DAY_NONE: there was no month to take it from */
 gboolean report_is_complete (const Report *self); /* FALSE: rows were set aside */
 /** FALSE: among the findings are rows set aside (ACO901), or an error ACO907 (rows read twice). */
@@ -85,15 +93,6 @@ typedef struct
  * costs least; each thread has a buffer of its own.
  */
 gconstpointer report_read (const Report *self, guint table, gsize index, ReportBuffer *buffer);
-
-/** How many findings have @severity. */
-gsize report_count_findings (const Report *self, Severity severity);
-
-/** How many rows of the tie-out have @result. */
-gsize report_count_result (const Report *self, TieOutResult result);
-
-/** How many agreements are in @state. */
-gsize report_count_state (const Report *self, AgreementState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Report, report_free)
 

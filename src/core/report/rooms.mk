@@ -7,10 +7,12 @@ libacorecon_a_SOURCES += \
   src/core/report/money-places.c src/core/report/money-places.h \
   src/core/report/report.c src/core/report/report.h \
   src/core/report/report-cell.c src/core/report/report-cell.h \
+  src/core/report/report-counts.c src/core/report/report-counts.h \
   src/core/report/report-layout.c src/core/report/report-layout.h \
   src/core/report/report-origin.c src/core/report/report-origin.h \
   src/core/report/report-rows.h \
   src/core/report/report-word.c src/core/report/report-word.h \
+  src/core/report/resolutions.c src/core/report/resolutions.h \
   src/core/report/row-pack.c src/core/report/row-pack.h \
   src/core/report/row-table.c src/core/report/row-table.h
 
@@ -21,9 +23,11 @@ check_PROGRAMS += \
   tests/core/report/test-money-places \
   tests/core/report/test-report \
   tests/core/report/test-report-cell \
+  tests/core/report/test-report-counts \
   tests/core/report/test-report-layout \
   tests/core/report/test-report-origin \
   tests/core/report/test-report-word \
+  tests/core/report/test-resolutions \
   tests/core/report/test-row-pack \
   tests/core/report/test-row-table
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-counts.h"
 #include "core/rule/nothing-compared.h"
 
 static gboolean
 is_anything_compared (const Report *report)
 {
-  return report_count_result (report, TIE_OUT_NOT_COMPARABLE)
+  return report_counts_result (report, TIE_OUT_NOT_COMPARABLE)
          < report_row_count (report, REPORT_TIE_OUT);
 }
 

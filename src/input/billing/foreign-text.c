@@ -20,9 +20,8 @@ typedef struct
 
 /* Tables of a pack are known by their whole header, for parts of it may stand in other files. */
 static gboolean
-is_header_of (Slice line, ReportTable table)
+is_header_of (Slice line, const ReportTableInfo *info)
 {
-  const ReportTableInfo *info = report_table_info (table);
   g_autoptr (GString) header = g_string_new (NULL);
 
   for (gsize i = 0; i < info->column_count; i++)
@@ -34,9 +33,9 @@ static gboolean
 is_table_of_pack (Slice line)
 {
   for (ReportTable table = 0; table < REPORT_TABLE_COUNT; table++)
-    if (is_header_of (line, table))
+    if (is_header_of (line, &report_layout_main ()->tables[table].info))
       return TRUE;
-  return FALSE;
+  return is_header_of (line, &report_layout_resolved ()->tables[REPORT_FINDINGS].info);
 }
 
 const ForeignText *

@@ -55,6 +55,19 @@ append_source (GString *out, const FindingRow *row)
   g_string_append (out, "</small>");
 }
 
+static void
+append_decision (GString *out, const FindingRow *row)
+{
+  if (row->resolution == NULL)
+    return;
+  g_autofree char *text
+      = g_strdup_printf ("%s by %s: %s", row->resolution, row->resolved_by, row->note);
+
+  g_string_append (out, " <small>");
+  html_text_append (out, text, MESSAGE_WIDTH);
+  g_string_append (out, "</small>");
+}
+
 typedef struct
 {
   const HtmlPage *page;
@@ -84,6 +97,7 @@ append_row (GString *out, gconstpointer data, gsize index)
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->message, MESSAGE_WIDTH);
+  append_decision (out, row);
   g_string_append (out, "</td><td>");
   append_source (out, row);
   g_string_append (out, "</td></tr>\n");

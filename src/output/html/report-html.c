@@ -3,6 +3,7 @@
 
 #include "output/html/report-html.h"
 
+#include "core/report/report-counts.h"
 #include "output/html/html-script.h"
 #include "output/html/html-style.h"
 #include "output/html/html-text.h"
@@ -72,8 +73,8 @@ append_head (GString *out, const Report *report, VerdictKind verdict)
 static gboolean
 all_agree (const Report *report)
 {
-  return report_count_result (report, TIE_OUT_AGREES)
-             + report_count_result (report, TIE_OUT_ROUNDING)
+  return report_counts_result (report, TIE_OUT_AGREES)
+             + report_counts_result (report, TIE_OUT_ROUNDING)
          == report_row_count (report, REPORT_TIE_OUT);
 }
 
@@ -90,8 +91,8 @@ all_agree_exactly (const Report *report)
 static void
 append_stamp (GString *out, const Report *report, VerdictKind verdict)
 {
-  const gboolean has_errors = report_count_result (report, TIE_OUT_DIFFERS) > 0
-                              || report_count_findings (report, SEVERITY_ERROR) > 0;
+  const gboolean has_errors = report_counts_result (report, TIE_OUT_DIFFERS) > 0
+                              || report_counts_findings (report, SEVERITY_ERROR) > 0;
   const char *style = "agrees", *words = "Agrees";
 
   if (verdict == VERDICT_NOT_RELIABLE)
@@ -100,7 +101,7 @@ append_stamp (GString *out, const Report *report, VerdictKind verdict)
     style = has_errors ? "error" : "warning", words = "Not reconciled";
   else if (has_errors)
     style = "error", words = "Does not agree";
-  else if (!all_agree (report) || report_count_findings (report, SEVERITY_WARNING) > 0)
+  else if (!all_agree (report) || report_counts_findings (report, SEVERITY_WARNING) > 0)
     style = "warning", words = "To be checked";
   else if (report_row_count (report, REPORT_TIE_OUT) == 0)
     style = "notice", words = "Nothing to tie out";

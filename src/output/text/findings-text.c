@@ -4,6 +4,7 @@
 #include "output/text/findings-text.h"
 
 #include "base/printable.h"
+#include "core/report/report-counts.h"
 #include "output/finding-order.h"
 #include "output/money-tally.h"
 
@@ -86,6 +87,30 @@ append_code (const FindingsText *self, const FindingRow *row)
 }
 
 static void
+append_body (const FindingsText *self, const char *text)
+{
+  PrintableLine body
+      = printable_line_at (self->out, text_style_width (self->style), INDENT, INDENT);
+  g_autofree char *printable = printable_text (text);
+
+  g_string_append_printf (self->out, "%*s", INDENT, "");
+  printable_line_add_text (&body, printable);
+  g_string_append_c (self->out, '\n');
+}
+
+/* What was decided about it, by whom and why. */
+static void
+append_decision (const FindingsText *self, const FindingRow *row)
+{
+  if (row->resolution == NULL)
+    return;
+  g_autofree char *text
+      = g_strdup_printf ("%s by %s: %s", row->resolution, row->resolved_by, row->note);
+
+  append_body (self, text);
+}
+
+static void
 append_finding (const FindingsText *self, const FindingRow *row)
 {
   gsize width = text_style_width (self->style);
@@ -107,15 +132,9 @@ append_finding (const FindingsText *self, const FindingRow *row)
     g_string_truncate (self->out, self->out->len - 1);
   g_string_append_c (self->out, '\n');
 
-  if (row->message == NULL)
-    return;
-
-  PrintableLine body = printable_line_at (self->out, width, INDENT, INDENT);
-  g_autofree char *message = printable_text (row->message);
-
-  g_string_append_printf (self->out, "%*s", INDENT, "");
-  printable_line_add_text (&body, message);
-  g_string_append_c (self->out, '\n');
+  if (row->message != NULL)
+    append_body (self, row->message);
+  append_decision (self, row);
 }
 
 static MoneyTally *
@@ -180,7 +199,7 @@ static void
 append_severity (const FindingsText *self, const GPtrArray *rows, Severity severity,
                  const char *title)
 {
-  gsize count = report_count_findings (self->report, severity);
+  gsize count = report_counts_findings (self->report, severity);
   CodeTally tallies[FINDING_CODE_COUNT] = { 0 };
 
   if (count == 0)
@@ -204,6 +223,72 @@ append_severity (const FindingsText *self, const GPtrArray *rows, Severity sever
       append_summary (self, &tallies[code]);
 }
 
+/* What stands among the findings already need not be listed again. */
+static gboolean
+is_reported (const Report *report, const char *finding_id)
+{
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      if (g_strcmp0 (row->id, finding_id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_part (PrintableLine *line, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    add_printable (line, text);
+}
+
+static void
+append_carried_finding (const FindingsText *self, const CarriedFinding *finding)
+{
+  const Resolution *decided
+      = resolutions_find (report_resolutions (self->report), finding->finding_id);
+  PrintableLine heading
+      = printable_line_at (self->out, text_style_width (self->style), INDENT, INDENT);
+
+  g_string_append_printf (self->out, "%s  ", finding->code);
+  add_part (&heading,
+            finding->customer_name != NULL ? finding->customer_name : finding->customer_id);
+  add_part (&heading, finding->month);
+  add_part (&heading, finding->amount);
+  add_part (&heading, finding->currency);
+  add_part (&heading, finding->finding_id);
+  g_string_append_c (self->out, '\n');
+  g_autofree char *text
+      = g_strdup_printf ("%s by %s: %s", decided->resolution, decided->by, decided->note);
+  append_body (self, text);
+}
+
+/* Findings of closed months that somebody disputes still. */
+static void
+append_carried (const FindingsText *self)
+{
+  const Resolutions *resolutions = report_resolutions (self->report);
+  const GPtrArray *carried = resolutions != NULL ? resolutions_carried (resolutions) : NULL;
+  gboolean is_begun = FALSE;
+
+  for (guint i = 0; carried != NULL && i < carried->len; i++)
+    {
+      const CarriedFinding *finding = g_ptr_array_index (carried, i);
+
+      if (is_reported (self->report, finding->finding_id))
+        continue;
+      if (!is_begun)
+        {
+          g_string_append_c (self->out, '\n');
+          text_style_append (self->style, TEXT_TITLE, "DISPUTED, OF CLOSED MONTHS", self->out);
+          g_string_append_c (self->out, '\n');
+        }
+      is_begun = TRUE;
+      append_carried_finding (self, finding);
+    }
+}
+
 void
 findings_text_render (const Report *report, const CustomerLabels *labels, const MoneyPlaces *places,
                       const TextStyle *style, GString *out)
@@ -215,4 +300,5 @@ findings_text_render (const Report *report, const CustomerLabels *labels, const 
   append_severity (&self, rows, SEVERITY_ERROR, "ERRORS");
   append_severity (&self, rows, SEVERITY_WARNING, "WARNINGS");
   append_severity (&self, rows, SEVERITY_NOTICE, "NOTICES");
+  append_carried (&self);
 }

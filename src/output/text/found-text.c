@@ -7,6 +7,7 @@
 
 #include "base/printable.h"
 #include "core/report/report-cell.h"
+#include "core/report/report-counts.h"
 
 #define LISTED_MAX 20 /* notices of one code */
 #define INDENT 8      /* a code and its gap */
@@ -138,7 +139,7 @@ append_rest (const FoundText *self, FindingCode code, gsize count)
 static void
 append_severity (const FoundText *self, Severity severity, const char *title)
 {
-  const gsize count = report_count_findings (self->report, severity);
+  const gsize count = report_counts_findings (self->report, severity);
   const guint table = findings_of (self->report);
   gsize counts[FINDING_CODE_COUNT] = { 0 };
 
@@ -189,7 +190,7 @@ found_text_count (const Report *report)
 
   for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
     {
-      const gsize count = report_count_findings (report, (Severity) severity);
+      const gsize count = report_counts_findings (report, (Severity) severity);
       if (count > 0)
         g_string_append_printf (text, "%s%" G_GSIZE_FORMAT " %s%s", text->len > 0 ? ", " : "",
                                 count, words[severity], count == 1 ? "" : "s");

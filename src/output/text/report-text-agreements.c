@@ -5,6 +5,7 @@
 
 #include "base/printable.h"
 #include "core/month/agreement-end.h"
+#include "core/report/report-counts.h"
 #include "output/text/row-remarks.h"
 
 #define ROWS_LISTED_MAX 40 /* beyond it, those that are over without loss are only counted */
@@ -126,7 +127,7 @@ append_other_agreements (const ReportText *self, gsize over)
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-    append_count (line, report_count_state (self->report, states[i]),
+    append_count (line, report_counts_state (self->report, states[i]),
                   report_word_of_state (states[i]).text);
   append_count (line, over, "expired without loss");
   if (line->len > 0)
@@ -151,7 +152,7 @@ static void
 append_table (const ReportText *self, const TextTable *table, const GPtrArray *rows)
 {
   report_text_part_append_table (self, table,
-                                 report_count_state (self->report, AGREEMENT_UNREPORTED) > 0
+                                 report_counts_state (self->report, AGREEMENT_UNREPORTED) > 0
                                      ? "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED"
                                      : "AGREEMENTS EXPIRED OR EXPIRING");
   for (guint i = 0; i < rows->len; i++)

@@ -3,6 +3,7 @@
 
 #include "output/text/report-verdict.h"
 
+#include "core/report/report-counts.h"
 #include "output/money-tally.h"
 #include "output/text/reliability-words.h"
 
@@ -229,7 +230,7 @@ append_findings (GString *out, const Report *report)
 
   for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
     {
-      gsize count = report_count_findings (report, (Severity) severity);
+      gsize count = report_counts_findings (report, (Severity) severity);
 
       if (count == 0)
         continue;
@@ -274,7 +275,7 @@ VerdictKind
 report_verdict_kind (const Report *report)
 {
   const TieOut tie = { .rows = report_row_count (report, REPORT_TIE_OUT),
-                       .not_comparable = report_count_result (report, TIE_OUT_NOT_COMPARABLE) };
+                       .not_comparable = report_counts_result (report, TIE_OUT_NOT_COMPARABLE) };
 
   return verdict_kind (report, &tie);
 }

@@ -32,11 +32,11 @@ add_places (XlsxRowLayout *self)
 }
 
 XlsxRowLayout *
-xlsx_row_layout_new (ReportTable table)
+xlsx_row_layout_new (const ReportSchema *schema, ReportTable table)
 {
   XlsxRowLayout *self = g_new0 (XlsxRowLayout, 1);
 
-  self->info = report_table_info (table);
+  self->info = &schema->tables[table].info;
   self->places = g_array_new (FALSE, FALSE, sizeof (XlsxPlace));
   self->currency = report_cell_column (self->info, "currency");
   add_places (self);

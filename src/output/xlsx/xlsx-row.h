@@ -27,7 +27,8 @@ typedef struct
   XlsxRowFormula formula;       /* without a result: rows have none */
 } XlsxRowLayout;
 
-XlsxRowLayout *xlsx_row_layout_new (ReportTable table);
+/** @schema: one of the main report. */
+XlsxRowLayout *xlsx_row_layout_new (const ReportSchema *schema, ReportTable table);
 void xlsx_row_layout_free (XlsxRowLayout *self); /* NULL is fine */
 
 /** Whether @row has an amount that no cell can hold (see xlsx_number_is_exact()). */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/report/report-cell.h"
+#include "core/report/report-counts.h"
 #include "output/text/origin-words.h"
 #include "output/text/reliability-words.h"
 #include "output/text/report-verdict.h"
@@ -224,7 +225,7 @@ write_results (Summary *self)
   begin_counts (self, "Tie-out", self->reliable ? "Result" : "Result, as read", "Customer-months");
   for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
     write_count (self, REPORT_TIE_OUT, "result", report_word_of_tie_out (results[i]),
-                 report_count_result (self->report, results[i]));
+                 report_counts_result (self->report, results[i]));
   self->row++;
 }
 
@@ -238,7 +239,7 @@ write_states (Summary *self)
   begin_counts (self, "Agreements", "State", "Agreements");
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
     write_count (self, REPORT_AGREEMENTS, "state", report_word_of_state (states[i]),
-                 report_count_state (self->report, states[i]));
+                 report_counts_state (self->report, states[i]));
   self->row++;
 }
 

@@ -82,7 +82,7 @@ xlsx_table_new (const Report *report, ReportTable table, const char *title, guin
   self->table = table;
   self->title = title;
   self->rows_max = rows_max;
-  self->layout = xlsx_row_layout_new (table);
+  self->layout = xlsx_row_layout_new (report_schema (report), table);
   self->places
       = table == REPORT_AGREEMENTS ? money_places_new_of_report (report) : money_places_new ();
   self->reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;

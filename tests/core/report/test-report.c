@@ -6,6 +6,7 @@
 #include <check.h>
 #include <string.h>
 
+#include "core/report/report-counts.h"
 #include "core/report/report.h"
 
 /* The members of the schema, as spec section 5 lists them. */
@@ -287,9 +288,9 @@ START_TEST (findings_are_counted_by_severity)
   row.severity = SEVERITY_ERROR;
   append_finding (report, "b", row);
   append_finding (report, "c", row);
-  ck_assert_uint_eq (report_count_findings (report, SEVERITY_NOTICE), 1);
-  ck_assert_uint_eq (report_count_findings (report, SEVERITY_WARNING), 0);
-  ck_assert_uint_eq (report_count_findings (report, SEVERITY_ERROR), 2);
+  ck_assert_uint_eq (report_counts_findings (report, SEVERITY_NOTICE), 1);
+  ck_assert_uint_eq (report_counts_findings (report, SEVERITY_WARNING), 0);
+  ck_assert_uint_eq (report_counts_findings (report, SEVERITY_ERROR), 2);
 }
 END_TEST
 
@@ -304,11 +305,11 @@ START_TEST (rows_are_counted_by_their_verdict)
   report_append (report, REPORT_TIE_OUT, &agreeing);
   report_append (report, REPORT_AGREEMENTS, &used);
   report_append (report, REPORT_AGREEMENTS, &expired);
-  ck_assert_uint_eq (report_count_result (report, TIE_OUT_AGREES), 2);
-  ck_assert_uint_eq (report_count_result (report, TIE_OUT_ROUNDING), 1);
-  ck_assert_uint_eq (report_count_result (report, TIE_OUT_DIFFERS), 0);
-  ck_assert_uint_eq (report_count_state (report, AGREEMENT_EXPIRED), 1);
-  ck_assert_uint_eq (report_count_state (report, AGREEMENT_ACTIVE), 0);
+  ck_assert_uint_eq (report_counts_result (report, TIE_OUT_AGREES), 2);
+  ck_assert_uint_eq (report_counts_result (report, TIE_OUT_ROUNDING), 1);
+  ck_assert_uint_eq (report_counts_result (report, TIE_OUT_DIFFERS), 0);
+  ck_assert_uint_eq (report_counts_state (report, AGREEMENT_EXPIRED), 1);
+  ck_assert_uint_eq (report_counts_state (report, AGREEMENT_ACTIVE), 0);
 }
 END_TEST
 

@@ -16,7 +16,7 @@ static char *
 write_row (ReportTable table, gconstpointer row, gboolean with_exact)
 {
   g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
-  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (table);
+  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (report_layout_main (), table);
   g_autoptr (GError) error = NULL;
 
   xlsx_row_write (layout, row, with_exact, xlsx_book_add_sheet (book, "One"), 0);
@@ -122,7 +122,7 @@ START_TEST (what_no_cell_can_hold_stands_beside)
 {
   TieOutRow row = sample_tie_out ("c", "n", "12345678901234567.89", "1", "12345678901234566.89",
                                   TIE_OUT_DIFFERS);
-  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIE_OUT);
+  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (report_layout_main (), REPORT_TIE_OUT);
 
   ck_assert (xlsx_row_is_inexact (layout, &row));
   g_autofree char *sheet = write_row (REPORT_TIE_OUT, &row, TRUE);
@@ -153,7 +153,7 @@ START_TEST (a_verdict_is_coloured_by_its_tone_and_other_texts_are_not)
   static const TieOutResult results[]
       = { TIE_OUT_AGREES, TIE_OUT_ROUNDING, TIE_OUT_NOT_COMPARABLE, TIE_OUT_DIFFERS };
   g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
-  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (REPORT_TIE_OUT);
+  g_autoptr (XlsxRowLayout) layout = xlsx_row_layout_new (report_layout_main (), REPORT_TIE_OUT);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
 
   for (guint32 i = 0; i < G_N_ELEMENTS (results); i++)
