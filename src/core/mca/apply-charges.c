@@ -36,11 +36,12 @@ settle (CreditExclusion listed, ReportTruth eligible)
 void
 apply_charges_add (ApplyCharges *self, const ApplyCharge *charge, const CreditProduct *product)
 {
+  const CreditVerdict verdict = credit_exclusions_judge (product);
   ApplyCharge own = *charge;
 
-  own.listed = credit_exclusions_find (product);
+  own.listed = verdict.rule;
   own.rule = settle (own.listed, own.eligible);
-  own.sponsorship = credit_exclusions_sponsorship (product);
+  own.sponsorship = verdict.sponsorship;
   g_array_append_val (self->charges, own);
 }
 

@@ -5,14 +5,24 @@
 
 #include <string.h>
 
+#include "base/search.h"
 #include "core/mca/mca-amount.h"
 
 #define BLOCK_PAYMENTS 4096
 
+/* The lots of one currency that can pay. */
+typedef struct
+{
+  const char *currency;
+  GPtrArray *lots; /* of ApplyLot, in the order in which they pay */
+  guint ended;     /* so many of them ended before the day of the last charge */
+} Purse;
+
 struct ApplyPayments
 {
   GArray *lots;      /* of ApplyLot, as given */
-  GPtrArray *paying; /* of ApplyLot: those that can pay, in the order in which they do */
+  GArray *purses;    /* of Purse, by currency */
+  Purse *last;       /* most charges have the currency of the one before */
   GPtrArray *blocks; /* of ApplyPayment: none moves */
   guint used;        /* of the last block */
   guint room;        /* in it */
@@ -79,13 +89,55 @@ compare_paying (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (x > y) - (x < y);
 }
 
+static int
+compare_purses (gconstpointer currency, gconstpointer purse)
+{
+  return strcmp (currency, ((const Purse *) purse)->currency);
+}
+
+/* NULL: no lot that can pay has this currency. */
+static Purse *
+find_purse (const ApplyPayments *self, const char *currency)
+{
+  const guint at = search_lower_bound (self->purses->data, self->purses->len, sizeof (Purse),
+                                       currency, compare_purses);
+
+  if (at == self->purses->len
+      || strcmp (g_array_index (self->purses, Purse, at).currency, currency) != 0)
+    return NULL;
+  return &g_array_index (self->purses, Purse, at);
+}
+
+static void
+clear_purse (gpointer purse)
+{
+  g_ptr_array_unref (((Purse *) purse)->lots);
+}
+
+static void
+add_to_purse (ApplyPayments *self, ApplyLot *lot)
+{
+  Purse *purse = find_purse (self, lot->currency);
+
+  if (purse == NULL)
+    {
+      const Purse own = { .currency = lot->currency, .lots = g_ptr_array_new () };
+      const guint at = search_lower_bound (self->purses->data, self->purses->len, sizeof (Purse),
+                                           lot->currency, compare_purses);
+      g_array_insert_val (self->purses, at, own);
+      purse = &g_array_index (self->purses, Purse, at);
+    }
+  g_ptr_array_add (purse->lots, lot);
+}
+
 ApplyPayments *
 apply_payment_new (const GPtrArray *lots, gboolean all_sponsorship)
 {
   ApplyPayments *self = g_new0 (ApplyPayments, 1);
 
   self->lots = g_array_sized_new (FALSE, FALSE, sizeof (ApplyLot), lots->len);
-  self->paying = g_ptr_array_new ();
+  self->purses = g_array_new (FALSE, FALSE, sizeof (Purse));
+  g_array_set_clear_func (self->purses, clear_purse);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < lots->len; i++)
     {
@@ -94,8 +146,9 @@ apply_payment_new (const GPtrArray *lots, gboolean all_sponsorship)
     }
   for (guint i = 0; i < lots->len; i++)
     if (apply_payment_lot (self, i)->can_pay)
-      g_ptr_array_add (self->paying, &g_array_index (self->lots, ApplyLot, i));
-  g_ptr_array_sort (self->paying, compare_paying);
+      add_to_purse (self, &g_array_index (self->lots, ApplyLot, i));
+  for (guint i = 0; i < self->purses->len; i++)
+    g_ptr_array_sort (g_array_index (self->purses, Purse, i).lots, compare_paying);
   return self;
 }
 
@@ -105,7 +158,7 @@ apply_payment_free (ApplyPayments *self)
   if (self == NULL)
     return;
   g_array_unref (self->lots);
-  g_ptr_array_unref (self->paying);
+  g_array_unref (self->purses);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -155,9 +208,8 @@ add_payment (ApplyPayments *self, ReportSpan *paid_by)
 static gboolean
 is_of_charge (const ApplyLot *lot, const ApplyCharge *charge)
 {
-  return (lot->currency == charge->currency || g_strcmp0 (lot->currency, charge->currency) == 0)
-         && (charge->profile_id == NULL
-             || g_strcmp0 (lot->lot->origin.profile_id, charge->profile_id) == 0);
+  return charge->profile_id == NULL || lot->lot->origin.profile_id == charge->profile_id
+         || g_strcmp0 (lot->lot->origin.profile_id, charge->profile_id) == 0;
 }
 
 static gboolean
@@ -221,6 +273,23 @@ reason_of (const Looked *looked)
   return looked->is_inside ? DUE_EXHAUSTED : DUE_OUTSIDE_DATES;
 }
 
+/* Lots that ended before its day pay for no charge any more, since their days only go on. */
+static const Purse *
+open_purse (ApplyPayments *self, const ApplyCharge *charge)
+{
+  if (self->last == NULL || strcmp (self->last->currency, charge->currency) != 0)
+    self->last = find_purse (self, charge->currency);
+  Purse *purse = self->last;
+  while (purse != NULL && purse->ended < purse->lots->len)
+    {
+      const ApplyLot *lot = g_ptr_array_index (purse->lots, purse->ended);
+      if (lot->lot->expiration == DAY_NONE || lot->lot->expiration >= charge->date)
+        break;
+      purse->ended++;
+    }
+  return purse;
+}
+
 ApplyPaid
 apply_payment_pay (ApplyPayments *self, const ApplyCharge *charge)
 {
@@ -233,8 +302,12 @@ apply_payment_pay (ApplyPayments *self, const ApplyCharge *charge)
     paid.reason = DUE_NOT_COVERED;
   else
     {
-      for (guint i = 0; i < self->paying->len && !decimal_is_zero (paid.due); i++)
-        look_at (self, g_ptr_array_index (self->paying, i), charge, &looked, &paid);
+      const Purse *purse = open_purse (self, charge);
+      for (guint i = purse != NULL ? purse->ended : 0;
+           purse != NULL && i < purse->lots->len && !decimal_is_zero (paid.due); i++)
+        look_at (self, g_ptr_array_index (purse->lots, i), charge, &looked, &paid);
+      for (guint i = 0; purse != NULL && i < purse->ended && !looked.has_lot; i++)
+        looked.has_lot = is_of_charge (g_ptr_array_index (purse->lots, i), charge);
       paid.reason = decimal_is_zero (paid.due) ? DUE_NOTHING : reason_of (&looked);
     }
   return paid;
@@ -243,13 +316,12 @@ apply_payment_pay (ApplyPayments *self, const ApplyCharge *charge)
 gboolean
 apply_payment_is_zero (const ApplyPayments *self, const char *currency, Day day)
 {
+  const Purse *purse = find_purse (self, currency);
   gboolean has_begun = FALSE;
 
-  for (guint i = 0; i < self->paying->len; i++)
+  for (guint i = 0; purse != NULL && i < purse->lots->len; i++)
     {
-      const ApplyLot *lot = g_ptr_array_index (self->paying, i);
-      if (g_strcmp0 (lot->currency, currency) != 0)
-        continue;
+      const ApplyLot *lot = g_ptr_array_index (purse->lots, i);
       has_begun |= lot->lot->start <= day;
       if (is_inside (lot, day) && !decimal_is_zero (lot->left))
         return FALSE;

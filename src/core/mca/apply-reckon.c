@@ -118,10 +118,15 @@ apply_charges (const Applying *self)
 {
   GArray *charges = self->charges->charges;
   g_autofree guint *order = g_new (guint, charges->len);
+  gboolean is_sorted = TRUE;
 
   for (guint i = 0; i < charges->len; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (gint) charges->len, sizeof *order, compare_days, charges);
+    {
+      order[i] = i;
+      is_sorted &= i == 0 || compare_days (&order[i - 1], &order[i], charges) < 0;
+    }
+  if (!is_sorted)
+    g_qsort_with_data (order, (gint) charges->len, sizeof *order, compare_days, charges);
   for (guint i = 0; i < charges->len; i++)
     apply_charge (self, order[i]);
 }
@@ -232,6 +237,7 @@ apply_reckon (ApplyCharges *charges, const McaPlan *plan, gboolean all_sponsorsh
   self.payments = *payments = apply_payment_new (credits, all_sponsorship);
   g_autoptr (ApplyTallies) tallies = self.tallies = apply_findings_new (self.payments);
 
+  report_pack (report, APPLY_TABLE_CHARGES);
   report_set_head (report, &head);
   add_inputs (&self);
   apply_charges (&self);

@@ -166,6 +166,26 @@ credit_exclusions_has (Slice text, const char *phrase)
   return FALSE;
 }
 
+/* Most words begin otherwise. */
+static gboolean
+may_begin_phrase (char first)
+{
+  switch (slice_lower_char (first))
+    {
+    case 'c':
+    case 'l':
+    case 'm':
+    case 'o':
+    case 'r':
+    case 's':
+    case 'u':
+    case 'v':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* All phrases that stand in @text, in one pass. */
 static Phrases
 phrases_in (Slice text)
@@ -174,7 +194,7 @@ phrases_in (Slice text)
 
   for (gsize at = skip_between (text, 0); at < text.length;
        at = skip_between (text, skip_word (text, at)))
-    for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+    for (guint i = 0; may_begin_phrase (text.text[at]) && i < G_N_ELEMENTS (phrases); i++)
       if (*phrases[i].words == slice_lower_char (text.text[at])
           && begins_with_words (text, at, phrases[i].words))
         found |= phrases[i].bit;
@@ -208,26 +228,20 @@ fits (const Rule *rule, const Found *found, const CreditProduct *product)
          || (rule->also != NULL && rule->also (product));
 }
 
-CreditExclusion
-credit_exclusions_find (const CreditProduct *product)
+CreditVerdict
+credit_exclusions_judge (const CreditProduct *product)
 {
   const Found found = found_in (product);
+  CreditVerdict verdict = { EXCLUSION_NONE, SPONSORSHIP_PAYS };
 
-  for (guint i = EXCLUSION_NONE + 1; i < EXCLUSION_COLUMN; i++)
+  for (guint i = EXCLUSION_NONE + 1; i < EXCLUSION_COLUMN && verdict.rule == EXCLUSION_NONE; i++)
     if (fits (&rules[i], &found, product))
-      return (CreditExclusion) i;
-  return EXCLUSION_NONE;
-}
-
-SponsorshipExclusion
-credit_exclusions_sponsorship (const CreditProduct *product)
-{
-  const Found found = found_in (product);
-
-  for (guint i = SPONSORSHIP_PAYS + 1; i < G_N_ELEMENTS (sponsorship_rules); i++)
+      verdict.rule = (CreditExclusion) i;
+  for (guint i = SPONSORSHIP_PAYS + 1;
+       i < G_N_ELEMENTS (sponsorship_rules) && verdict.sponsorship == SPONSORSHIP_PAYS; i++)
     if (fits (&sponsorship_rules[i], &found, product))
-      return (SponsorshipExclusion) i;
-  return SPONSORSHIP_PAYS;
+      verdict.sponsorship = (SponsorshipExclusion) i;
+  return verdict;
 }
 
 const char *

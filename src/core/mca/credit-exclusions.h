@@ -48,9 +48,13 @@ typedef struct
   Slice pricing_model;
 } CreditProduct;
 
-/** The first rule that fits, but never EXCLUSION_COLUMN. */
-CreditExclusion credit_exclusions_find (const CreditProduct *product);
-SponsorshipExclusion credit_exclusions_sponsorship (const CreditProduct *product);
+typedef struct
+{
+  CreditExclusion rule; /* the first that fits, but never EXCLUSION_COLUMN */
+  SponsorshipExclusion sponsorship;
+} CreditVerdict;
+
+CreditVerdict credit_exclusions_judge (const CreditProduct *product);
 
 /** "canonical"; NULL of EXCLUSION_NONE. */
 const char *credit_exclusions_name (CreditExclusion rule);

@@ -22,6 +22,7 @@ mca_book_new (void)
   self->ignored = g_ptr_array_new ();
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
+  self->folded = g_string_new (NULL);
   self->recent = g_new0 (const char *, RECENT_TEXTS);
   return self;
 }
@@ -40,20 +41,23 @@ mca_book_free (McaBook *self)
   g_ptr_array_unref (self->ignored);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->taken, g_ptr_array_unref);
+  g_string_free (self->folded, TRUE);
   g_free (self->recent);
   g_free (self);
 }
 
-/* By its length and all its bytes. Texts that share a place only cost the room of being kept
-   twice. */
+/* By its length, its first bytes and its last. Texts that share a place only cost the room of being
+   kept twice. */
 static guint
 place_of (Slice text)
 {
-  guint64 hash = text.length;
+  guint64 front = 0, back = 0;
 
-  for (gsize i = 0; i < text.length; i++)
-    hash = (hash ^ (guchar) text.text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  return (guint) (hash >> 20) % RECENT_TEXTS;
+  memcpy (&front, text.text, MIN (text.length, sizeof front));
+  if (text.length > sizeof back)
+    memcpy (&back, text.text + text.length - sizeof back, sizeof back);
+  front = (front ^ text.length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (guint) (((front ^ back) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) % RECENT_TEXTS;
 }
 
 const char *
@@ -71,17 +75,19 @@ mca_book_text (McaBook *self, Slice text)
 const char *
 mca_book_text_lower (McaBook *self, Slice text)
 {
-  g_autofree char *lower = slice_dup_lower (text);
-
-  return mca_book_text (self, (Slice){ lower, text.length });
+  g_string_set_size (self->folded, text.length);
+  for (gsize i = 0; i < text.length; i++)
+    self->folded->str[i] = slice_lower_char (text.text[i]);
+  return mca_book_text (self, (Slice){ self->folded->str, text.length });
 }
 
 const char *
 mca_book_text_upper (McaBook *self, Slice text)
 {
-  g_autofree char *upper = slice_dup_upper (text);
-
-  return mca_book_text (self, (Slice){ upper, text.length });
+  g_string_set_size (self->folded, text.length);
+  for (gsize i = 0; i < text.length; i++)
+    self->folded->str[i] = slice_upper_char (text.text[i]);
+  return mca_book_text (self, (Slice){ self->folded->str, text.length });
 }
 
 static const McaPage *

@@ -21,6 +21,7 @@ typedef struct
   guint64 resources;  /* so many got a place */
   GStringChunk *texts;
   GPtrArray *taken;    /* of GStringChunk: the texts of books that were taken */
+  GString *folded;     /* room for a text in lower or upper case */
   const char **recent; /* of texts; where each may stand is said by its hash */
 } McaBook;
 

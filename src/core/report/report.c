@@ -289,6 +289,12 @@ report_resolutions (const Report *self)
   return self->resolutions;
 }
 
+report_pack (Report *self, guint table)
+{
+  g_assert (report_row_count (self, table) == 0 && self->packs[table] == NULL);
+  self->packs[table] = row_pack_new (&self->schema->tables[table].info);
+}
+
 const ReportSchema *
 report_schema (const Report *self)
 {

@@ -30,6 +30,12 @@ void report_free (Report *self); /* NULL is fine */
 
 const ReportSchema *report_schema (const Report *self);
 
+/**
+ * Before its first row: the rows of @table are held in little room (row-pack), for there can be
+ * very many. Those of the main report are so where they need to be.
+ */
+void report_pack (Report *self, guint table);
+
 /** The members before the tables, a row of schema->head: copied, its texts as in report_append().
  */
 void report_set_head (Report *self, gconstpointer row);
@@ -85,6 +91,7 @@ typedef struct
     WaterfallRow waterfall;
     CreditDayRow credit_day;
     UsageTieOutRow usage_tie_out;
+    guint64 other[64]; /* of another schema */
   } row;
 } ReportBuffer;
 

@@ -50,17 +50,52 @@ static const char *const names[MEMBER_COUNT] = {
   [MEMBER_VALUE] = "value",
 };
 
+#define LENGTH_MAX 24
+#define MOST_OF_A_LENGTH 7
+
+/* The members by the length of their names; MEMBER_OTHER ends a shorter list. */
+static const guint8 members_of_length[LENGTH_MAX + 1][MOST_OF_A_LENGTH] = {
+  [2] = { MEMBER_ID },
+  [4] = { MEMBER_CODE, MEMBER_NAME, MEMBER_TYPE },
+  [5] = { MEMBER_ERROR, MEMBER_VALUE },
+  [6] = { MEMBER_SOURCE, MEMBER_STATUS },
+  [7] = { MEMBER_CHARGES },
+  [8] = { MEMBER_CURRENCY, MEMBER_NEXT_LINK, MEMBER_PO_NUMBER, MEMBER_SYSTEM_ID },
+  [9] = { MEMBER_EVENT_TYPE, MEMBER_NEW_CREDIT, MEMBER_START_DATE },
+  [10] = { MEMBER_INVOICE_DAY, MEMBER_PROPERTIES },
+  [11] = { MEMBER_ADJUSTMENTS, MEMBER_DESCRIPTION, MEMBER_DISPLAY_NAME },
+  [13] = { MEMBER_AGREEMENT_TYPE, MEMBER_CLOSED_BALANCE, MEMBER_CREDIT_EXPIRED,
+           MEMBER_EXPIRED_CREDIT, MEMBER_INVOICE_NUMBER },
+  [14] = { MEMBER_BALANCE_SUMMARY, MEMBER_CANCELED_CREDIT, MEMBER_CREDIT_CURRENCY,
+           MEMBER_CURRENT_BALANCE, MEMBER_EXPIRATION_DATE, MEMBER_HAS_MORE_RESULTS,
+           MEMBER_ORIGINAL_AMOUNT },
+  [15] = { MEMBER_BILLING_CURRENCY, MEMBER_BILLING_PROFILES, MEMBER_TRANSACTION_DATE },
+  [16] = { MEMBER_BILLING_PROFILE_ID, MEMBER_ESTIMATED_BALANCE },
+  [18] = { MEMBER_IS_ESTIMATED_BALANCE },
+  [22] = { MEMBER_PENDING_ELIGIBLE_CHARGES },
+  [24] = { MEMBER_PENDING_CREDIT_ADJUSTMENTS },
+};
+
+static gboolean
+is_named (const char *name, Slice key)
+{
+  for (gsize i = 0; i < key.length; i++)
+    if (slice_lower_char (key.text[i]) != slice_lower_char (name[i]))
+      return FALSE;
+  return TRUE;
+}
+
 McaMember
 mca_member_of (Slice key)
 {
-  if (key.length == 0)
+  if (key.length > LENGTH_MAX)
     return MEMBER_OTHER;
-  const char first = slice_lower_char (key.text[0]);
-
-  for (guint i = MEMBER_OTHER + 1; i < MEMBER_COUNT; i++)
-    if (names[i][0] == first && g_ascii_strncasecmp (names[i], key.text, key.length) == 0
-        && names[i][key.length] == '\0')
-      return (McaMember) i;
+  for (guint i = 0; i < MOST_OF_A_LENGTH; i++)
+    {
+      const McaMember member = (McaMember) members_of_length[key.length][i];
+      if (member == MEMBER_OTHER || is_named (names[member], key))
+        return member;
+    }
   return MEMBER_OTHER;
 }
 

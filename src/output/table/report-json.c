@@ -48,12 +48,14 @@ append_months (GString *out, const GArray *months)
   g_string_append_c (out, ']');
 }
 
+/* Names of columns are plain ASCII without a character that is escaped. */
 static void
 append_name (GString *out, const char *before, const char *name)
 {
   g_string_append (out, before);
-  json_text_append (out, name);
-  g_string_append_c (out, ':');
+  g_string_append_c (out, '"');
+  g_string_append (out, name);
+  g_string_append (out, "\":");
 }
 
 static void

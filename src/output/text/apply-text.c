@@ -144,6 +144,7 @@ static void
 append_due (const Report *report, const MoneyPlaces *places, const TextStyle *style, GString *out)
 {
   g_autoptr (TextTable) table = text_table_new ();
+  ReportBuffer buffer = { 0 };
   gsize rows = 0;
 
   text_table_add_column (table, "Date", TEXT_COLUMN_LEFT);
@@ -154,7 +155,6 @@ append_due (const Report *report, const MoneyPlaces *places, const TextStyle *st
   text_table_add_column (table, "Because", TEXT_COLUMN_LEFT);
   for (gsize i = 0; i < report_row_count (report, APPLY_TABLE_CHARGES); i++)
     {
-      ReportBuffer buffer = { 0 };
       const ApplyChargeRow *row = report_read (report, APPLY_TABLE_CHARGES, i, &buffer);
       const guint decimals = money_places_of (places, row->currency);
 

@@ -92,15 +92,14 @@ START_TEST (what_is_due_has_the_first_reason_that_fits)
   own.sponsorship = SPONSORSHIP_RESERVATION;
   own.amount = decimal_from_int (7);
   assert_paid (payments, &own, "a=5 due 2 sponsorship");
-  own.date = 31;
-  assert_paid (payments, &own, "due 7 outside-dates");
-  own.date = 21;
   own.sponsorship = SPONSORSHIP_PAYS;
   assert_paid (payments, &own, "s=5 due 2 exhausted");
   own.sponsorship = SPONSORSHIP_RESERVATION;
-  assert_paid (payments, &own, "due 7 outside-dates");
-  own.date = 20;
   assert_paid (payments, &own, "due 7 exhausted");
+  own.date = 21;
+  assert_paid (payments, &own, "due 7 outside-dates");
+  own.date = 31;
+  assert_paid (payments, &own, "due 7 outside-dates");
 }
 END_TEST
 

@@ -54,9 +54,9 @@ START_TEST (each_rule_has_its_words_and_a_near_miss)
   const CreditProduct product = { slice_of (cases[_i].product), slice_of (cases[_i].publisher),
                                   slice_of (cases[_i].publisher_type), slice_of (cases[_i].kind),
                                   slice_of (cases[_i].model) };
-  const char *rule = credit_exclusions_name (credit_exclusions_find (&product));
+  const char *rule = credit_exclusions_name (credit_exclusions_judge (&product).rule);
   const char *sponsorship
-      = credit_exclusions_sponsorship_name (credit_exclusions_sponsorship (&product));
+      = credit_exclusions_sponsorship_name (credit_exclusions_judge (&product).sponsorship);
 
   ck_assert_str_eq (rule != NULL ? rule : "-", cases[_i].rule);
   ck_assert_str_eq (sponsorship != NULL ? sponsorship : "-", cases[_i].sponsorship);
