@@ -5,8 +5,24 @@
 
 #include "core/mca/apply-rows.h"
 #include "core/mca/mca-rows.h"
+#include "output/html/apply-html.h"
+#include "output/html/mca-html.h"
 #include "output/text/apply-text.h"
 #include "output/text/mca-text.h"
+
+static void
+write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
+            guint which G_GNUC_UNUSED, Sink *sink)
+{
+  mca_html_write (content->report, sink);
+}
+
+static void
+write_apply_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
+                  guint which G_GNUC_UNUSED, Sink *sink)
+{
+  apply_html_write (content->report, sink);
+}
 
 /* A name that was ever written must stay: by it an earlier pack may be replaced. */
 static const PackFile files[] = {
@@ -18,6 +34,7 @@ static const PackFile files[] = {
   PACK_FORM_TABLE (MCA_TABLE_EVENTS),
   PACK_FORM_TABLE (MCA_TABLE_FINDINGS),
   PACK_FORM_TABLE (MCA_TABLE_TOTALS),
+  { "mca.html", "mca.html", 0, NULL, write_page },
 };
 
 const PackForm *
@@ -47,6 +64,7 @@ static const PackFile apply_files[] = {
   PACK_FORM_TABLE (APPLY_TABLE_LOTS),
   PACK_FORM_TABLE (APPLY_TABLE_SUMMARY),
   PACK_FORM_TABLE (APPLY_TABLE_FINDINGS),
+  { "apply.html", "apply.html", 0, NULL, write_apply_page },
 };
 
 const PackForm *

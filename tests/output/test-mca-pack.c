@@ -26,10 +26,10 @@ START_TEST (the_report_has_all_its_forms)
 
   ck_assert (pack_form_write (form, &content, output, tell, told, NULL));
   ck_assert (output_set_prepare (output, NULL) && output_set_commit (output, NULL));
-  assert_lists ("out", "events.csv findings.csv inputs.csv lots.csv mca.json profiles.csv "
+  assert_lists ("out", "events.csv findings.csv inputs.csv lots.csv mca.html mca.json profiles.csv "
                        "summary.txt totals.csv");
   ck_assert (pack_form_is_name (&form->kind, "mca.json"));
-  ck_assert_str_eq (told->str, "summary.txt mca.json tables ");
+  ck_assert_str_eq (told->str, "summary.txt mca.json tables mca.html ");
 }
 END_TEST
 

@@ -4,6 +4,7 @@
 #include "output/html/report-html.h"
 
 #include "core/report/report-counts.h"
+#include "output/html/html-frame.h"
 #include "output/html/html-script.h"
 #include "output/html/html-style.h"
 #include "output/html/html-text.h"
@@ -51,20 +52,10 @@ static void
 append_head (GString *out, const Report *report, VerdictKind verdict)
 {
   g_autofree char *style = style_sheet (verdict);
-  g_autofree char *style_hash = html_text_block_hash (style);
-  g_autofree char *script_hash = html_text_block_hash (html_script ());
+  g_autoptr (GString) title = g_string_new (NULL);
 
-  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-  g_string_append_printf (out,
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                          "'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri "
-                          "'none'; form-action 'none'\">\n",
-                          style_hash, script_hash);
-  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-  append_title (out, report, verdict);
-  g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body%s>\n", style,
+  append_title (title, report, verdict);
+  html_frame_append_head (out, title->str, style,
                           verdict == VERDICT_NOT_RELIABLE ? " class=\"unreliable\"" : "");
 }
 

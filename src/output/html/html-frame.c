@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/html-frame.h"
+
+#include "core/report/report-cell.h"
+#include "output/html/html-script.h"
+#include "output/html/html-style.h"
+#include "output/html/html-text.h"
+#include "output/text/origin-words.h"
+
+#define VERDICT_WIDTH 2000
+#define TEXT_WIDTH 200
+
+/* The head */
+
+void
+html_frame_append_head (GString *out, const char *title, const char *style, const char *body_class)
+{
+  g_autofree char *style_hash = html_text_block_hash (style);
+  g_autofree char *script_hash = html_text_block_hash (html_script ());
+
+  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+  g_string_append_printf (out,
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                          "'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri "
+                          "'none'; form-action 'none'\">\n",
+                          style_hash, script_hash);
+  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+  g_string_append_printf (out, "%s</title>\n<style>%s</style>\n</head>\n<body%s>\n", title, style,
+                          body_class);
+}
+
+/* The verdict */
+
+static void
+append_stamp (GString *out, const Report *report)
+{
+  const char *style = "agrees", *words = "Agrees";
+
+  if (report_count_findings (report, SEVERITY_ERROR) > 0)
+    style = "error", words = "Does not agree";
+  else if (report_count_findings (report, SEVERITY_WARNING) > 0)
+    style = "warning", words = "To be checked";
+  else if (report_count_findings (report, SEVERITY_NOTICE) > 0)
+    style = "notice", words = "Agrees, with notices";
+  g_string_append_printf (out, "<p class=\"stamp\"><b class=\"%s\">%s</b></p>\n", style, words);
+}
+
+static void
+append_verdict (GString *out, const Report *report, const HtmlFramePage *page)
+{
+  g_string_append_printf (out, "<header>\n<h1>%s</h1>\n", page->title);
+  append_stamp (out, report);
+  g_string_append (out, "<p class=\"verdict\">");
+  html_text_append (out, page->verdict, VERDICT_WIDTH);
+  g_string_append_printf (out, "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n",
+                          origin_words_program ());
+}
+
+/* The page */
+
+static char *
+style_sheet (const HtmlFramePage *page)
+{
+  GString *style = g_string_new (html_style ());
+
+  for (guint i = 0; i < page->section_count; i++)
+    if (page->sections[i].table != NULL)
+      html_table_append_style (style, page->sections[i].table);
+  return g_string_free (style, FALSE);
+}
+
+static void
+append_navigation (GString *out, const HtmlFramePage *page)
+{
+  g_string_append (out, "<nav aria-label=\"Sections\"><ul>\n");
+  for (guint i = 0; i < page->section_count; i++)
+    g_string_append_printf (out, "<li><a href=\"#%s\">%s</a></li>\n", page->sections[i].id,
+                            page->sections[i].title);
+  g_string_append (out, "</ul></nav>\n");
+}
+
+static void
+append_section (GString *out, const HtmlFrameSection *section, const HtmlFrame *frame)
+{
+  g_string_append_printf (out, "<section id=\"%s\" aria-labelledby=\"%s-title\">\n", section->id,
+                          section->id);
+  g_string_append_printf (out, "<h2 id=\"%s-title\">%s</h2>\n", section->id, section->title);
+  section->append (out, frame);
+  g_string_append (out, "</section>\n");
+}
+
+void
+html_frame_write (const Report *report, const HtmlFramePage *page, Sink *sink)
+{
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
+  const HtmlFrame frame = { report, places };
+  g_autofree char *style = style_sheet (page);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_frame_append_head (out, page->title, style, "");
+  append_verdict (out, report, page);
+  append_navigation (out, page);
+  g_string_append (out, "<main>\n");
+  for (guint i = 0; i < page->section_count; i++)
+    append_section (out, &page->sections[i], &frame);
+  g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
+  sink_append_bytes (sink, out->str, out->len);
+}
+
+/* Tables */
+
+void
+html_frame_append_rows (GString *out, const HtmlTable *table, const char *label,
+                        const HtmlRows *rows, const char *file)
+{
+  gsize shown;
+
+  if (rows->count == 0)
+    {
+      g_string_append (out, "<p>There are none.</p>\n");
+      return;
+    }
+  html_table_append_tools (out, NULL, 0, NULL);
+  html_table_begin (out, table, label, TRUE);
+  shown = html_table_append_fitting_rows (out, rows, HTML_FRAME_TABLE_BYTES);
+  html_table_end (out);
+  if (shown < rows->count)
+    g_string_append_printf (out,
+                            "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
+                            " rows. All of them are in <code>%s</code> of the report pack.</p>\n",
+                            shown, rows->count, file);
+}
+
+/* Findings */
+
+static const HtmlColumn findings_columns[] = {
+  { "Code", HTML_COLUMN_TEXT },         { "Severity", HTML_COLUMN_TEXT },
+  { "What it says", HTML_COLUMN_WIDE }, { "Amount", HTML_COLUMN_NUMBER },
+  { "Currency", HTML_COLUMN_TEXT },     { "Where", HTML_COLUMN_TEXT },
+};
+
+const HtmlTable *
+html_frame_findings_table (void)
+{
+  static const HtmlTable table = { "found", findings_columns, G_N_ELEMENTS (findings_columns) };
+
+  return &table;
+}
+
+static void
+append_finding (GString *out, gconstpointer data, gsize index)
+{
+  const HtmlFrame *frame = data;
+  const guint table = report_schema (frame->report)->findings;
+  const ReportTableInfo *info = &report_schema (frame->report)->tables[table].info;
+  const FindingHead *row = report_row (frame->report, table, index);
+  const char *currency = report_cell_text (report_cell_column (info, "currency"), row);
+  const ReportCell amount = report_cell (report_cell_column (info, "amount"), row);
+  const ReportCell line = report_cell (report_cell_column (info, "line"), row);
+  const guint places = money_places_of (frame->places, currency);
+
+  g_string_append_printf (out, "<tr><td title=\"%s\">%s</td><td>", finding_info (row->code)->name,
+                          finding_info (row->code)->code);
+  html_text_append_word (out, finding_severity_name (row->severity));
+  g_string_append (out, "</td><td>");
+  html_text_append (out, report_cell_text (report_cell_column (info, "message"), row), TEXT_WIDTH);
+  g_string_append (out, "</td><td>");
+  if (amount.type == CELL_DECIMAL)
+    html_text_append_decimal (out, *amount.decimal, places, places);
+  g_string_append (out, "</td><td>");
+  html_text_append (out, currency, TEXT_WIDTH);
+  g_string_append (out, "</td><td class=\"source\">");
+  html_text_append_source (out, report_cell_text (report_cell_column (info, "file"), row),
+                           line.type == CELL_COUNT ? line.count : 0);
+  g_string_append (out, "</td></tr>\n");
+}
+
+void
+html_frame_append_findings (GString *out, const HtmlFrame *frame)
+{
+  const HtmlRows rows
+      = { append_finding, frame,
+          report_row_count (frame->report, report_schema (frame->report)->findings) };
+
+  html_frame_append_rows (out, html_frame_findings_table (), "Findings", &rows, "findings.csv");
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_HTML_HTML_FRAME_H
+#define OUTPUT_HTML_HTML_FRAME_H
+
+#include "core/report/money-places.h"
+#include "core/report/report.h"
+#include "output/html/html-table.h"
+#include "output/sink.h"
+
+/**
+ * HtmlFrame: the page of a report of any schema but the main one, in its style: a verdict, and
+ * sections with tables and pictures. Needs no network; what it may load and run stands in its head.
+ */
+
+/** What sections are made from. All borrowed. */
+typedef struct
+{
+  const Report *report;
+  const MoneyPlaces *places;
+} HtmlFrame;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const HtmlTable *table; /* for the style sheet; NULL: none */
+  void (*append) (GString *out, const HtmlFrame *frame);
+} HtmlFrameSection;
+
+/** All static but the verdict. */
+typedef struct
+{
+  const char *title; /* "Azure credits" */
+  const char *verdict;
+  const HtmlFrameSection *sections;
+  guint section_count;
+} HtmlFramePage;
+
+/** A share of the page for the rows of one table: it stays below 3 MB. */
+#define HTML_FRAME_TABLE_BYTES (600 * 1024)
+
+void html_frame_write (const Report *report, const HtmlFramePage *page, Sink *sink);
+
+/** <head> up to the open <body>: of any page. @title is escaped already. */
+void html_frame_append_head (GString *out, const char *title, const char *style,
+                             const char *body_class);
+
+/** Rows within a share of the page, and how many there are where some are left out. */
+void html_frame_append_rows (GString *out, const HtmlTable *table, const char *label,
+                             const HtmlRows *rows, const char *file);
+
+/** The findings of the report, of whatever schema. */
+void html_frame_append_findings (GString *out, const HtmlFrame *frame);
+const HtmlTable *html_frame_findings_table (void);
+
+#endif
