@@ -18,7 +18,11 @@ START_TEST (every_code_is_found_by_its_code_and_by_its_name_in_any_case)
       FindingCode code = FINDING_CODE_COUNT;
 
       ck_assert_msg (finding_code_from_text (texts[i], &code), "%s is not found", texts[i]);
-      ck_assert_int_eq (code, _i);
+      /* The contract gives two codes one name; then the name is that of the first. */
+      ck_assert_str_eq (finding_info (code)->name, info->name);
+      ck_assert_int_le (code, _i);
+      if (texts[i] != info->name && texts[i] != upper_name)
+        ck_assert_int_eq (code, _i);
     }
 }
 END_TEST
