@@ -289,6 +289,7 @@ report_resolutions (const Report *self)
   return self->resolutions;
 }
 
+void
 report_pack (Report *self, guint table)
 {
   g_assert (report_row_count (self, table) == 0 && self->packs[table] == NULL);

@@ -4,6 +4,7 @@
 #include "output/html/html-frame.h"
 
 #include "core/report/report-cell.h"
+#include "core/report/report-counts.h"
 #include "output/html/html-script.h"
 #include "output/html/html-style.h"
 #include "output/html/html-text.h"
@@ -40,11 +41,11 @@ append_stamp (GString *out, const Report *report)
 {
   const char *style = "agrees", *words = "Agrees";
 
-  if (report_count_findings (report, SEVERITY_ERROR) > 0)
+  if (report_counts_findings (report, SEVERITY_ERROR) > 0)
     style = "error", words = "Does not agree";
-  else if (report_count_findings (report, SEVERITY_WARNING) > 0)
+  else if (report_counts_findings (report, SEVERITY_WARNING) > 0)
     style = "warning", words = "To be checked";
-  else if (report_count_findings (report, SEVERITY_NOTICE) > 0)
+  else if (report_counts_findings (report, SEVERITY_NOTICE) > 0)
     style = "notice", words = "Agrees, with notices";
   g_string_append_printf (out, "<p class=\"stamp\"><b class=\"%s\">%s</b></p>\n", style, words);
 }
