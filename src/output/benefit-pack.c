@@ -4,7 +4,22 @@
 #include "output/benefit-pack.h"
 
 #include "core/benefit/benefit-rows.h"
+#include "output/html/benefit-html.h"
 #include "output/text/benefit-text.h"
+
+static void
+write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
+            guint which G_GNUC_UNUSED, Sink *sink)
+{
+  benefit_html_write (content->report, sink);
+}
+
+static void
+write_profile_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
+                    guint which G_GNUC_UNUSED, Sink *sink)
+{
+  benefit_html_write_profiles (content->report, sink);
+}
 
 /* A name that was ever written must stay: by it an earlier pack may be replaced. */
 static const PackFile files[] = {
@@ -15,6 +30,7 @@ static const PackFile files[] = {
   PACK_FORM_TABLE (BENEFIT_TABLE_MONTHS),
   PACK_FORM_TABLE (BENEFIT_TABLE_FINDINGS),
   PACK_FORM_TABLE (BENEFIT_TABLE_TOTALS),
+  { "benefits.html", "benefits.html", 0, NULL, write_page },
 };
 
 static const PackFile profile_files[] = {
@@ -23,6 +39,7 @@ static const PackFile profile_files[] = {
   PACK_FORM_TABLE (BENEFIT_PROFILE_TABLE_INPUTS),
   PACK_FORM_TABLE (BENEFIT_PROFILE_TABLE_PROFILES),
   PACK_FORM_TABLE (BENEFIT_PROFILE_TABLE_FINDINGS),
+  { "benefit-profiles.html", "benefit-profiles.html", 0, NULL, write_profile_page },
 };
 
 const PackForm *

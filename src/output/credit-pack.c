@@ -4,7 +4,15 @@
 #include "output/credit-pack.h"
 
 #include "core/credit/credit-rows.h"
+#include "output/html/credit-html.h"
 #include "output/text/credit-text.h"
+
+static void
+write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
+            guint which G_GNUC_UNUSED, Sink *sink)
+{
+  credit_html_write (content->report, sink);
+}
 
 /* A name that was ever written must stay: by it an earlier pack may be replaced. */
 static const PackFile files[] = {
@@ -13,6 +21,7 @@ static const PackFile files[] = {
   PACK_FORM_TABLE (CREDIT_TABLE_INPUTS),
   PACK_FORM_TABLE (CREDIT_TABLE_CREDITS),
   PACK_FORM_TABLE (CREDIT_TABLE_TOTALS),
+  { "credits.html", "credits.html", 0, NULL, write_page },
 };
 
 const PackForm *

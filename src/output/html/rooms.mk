@@ -3,6 +3,8 @@
 libacorecon_a_SOURCES += \
   src/output/html/apply-html.c src/output/html/apply-html.h \
   src/output/html/diff-html.c src/output/html/diff-html.h \
+  src/output/html/benefit-html.c src/output/html/benefit-html.h \
+  src/output/html/credit-html.c src/output/html/credit-html.h \
   src/output/html/html-chart.c src/output/html/html-chart.h \
   src/output/html/html-customers.c src/output/html/html-customers.h \
   src/output/html/html-frame.c src/output/html/html-frame.h \
@@ -26,6 +28,8 @@ libacorecon_a_SOURCES += \
 check_PROGRAMS += \
   tests/output/html/test-apply-html \
   tests/output/html/test-diff-html \
+  tests/output/html/test-benefit-html \
+  tests/output/html/test-credit-html \
   tests/output/html/test-html-chart \
   tests/output/html/test-html-customers \
   tests/output/html/test-html-frame \

@@ -229,16 +229,23 @@ append_profiles (const BenefitText *self)
   append_table (self, table, "BILLING PROFILES", count);
 }
 
+char *
+benefit_text_profile_verdict (const Report *report)
+{
+  const BenefitProfileHead *head = report_head (report);
+  g_autofree char *found = found_text_count (report);
+
+  return g_strdup_printf (
+      "%" G_GUINT64_FORMAT " of %" G_GSIZE_FORMAT " billing profiles may receive the deposit; %s.",
+      head->eligible, report_row_count (report, BENEFIT_PROFILE_TABLE_PROFILES), found);
+}
+
 void
 benefit_text_render_profiles (const Report *report, const TextStyle *style, GString *out)
 {
-  const BenefitProfileHead *head = report_head (report);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   const BenefitText self = { report, style, places, out };
-  g_autofree char *found = found_text_count (report);
-  g_autofree char *verdict = g_strdup_printf (
-      "%" G_GUINT64_FORMAT " of %" G_GSIZE_FORMAT " billing profiles may receive the deposit; %s.",
-      head->eligible, report_row_count (report, BENEFIT_PROFILE_TABLE_PROFILES), found);
+  g_autofree char *verdict = benefit_text_profile_verdict (report);
 
   text_style_append (style, TEXT_TITLE, verdict, out);
   g_string_append_c (out, '\n');

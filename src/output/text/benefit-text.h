@@ -10,6 +10,9 @@
 /** The first sentence, on one line. (transfer full) */
 char *benefit_text_verdict (const Report *report);
 
+/** The same with --profiles. (transfer full) */
+char *benefit_text_profile_verdict (const Report *report);
+
 void benefit_text_render (const Report *report, const TextStyle *style, GString *out);
 /** With --profiles: which billing profiles may receive a deposit. */
 void benefit_text_render_profiles (const Report *report, const TextStyle *style, GString *out);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/html/credit-html.h"
+
+#include "core/credit/credit-rows.h"
+#include "output/html/html-frame.h"
+#include "output/html/html-text.h"
+#include "output/text/credit-text.h"
+
+#define TEXT_WIDTH 60
+
+static const HtmlColumn columns[]
+    = { { "Kind", HTML_COLUMN_TEXT },     { "Owner", HTML_COLUMN_WIDE },
+        { "Credit", HTML_COLUMN_WIDE },   { "Granted", HTML_COLUMN_NUMBER },
+        { "Used", HTML_COLUMN_NUMBER },   { "Left", HTML_COLUMN_NUMBER },
+        { "Currency", HTML_COLUMN_TEXT }, { "State", HTML_COLUMN_TEXT },
+        { "End", HTML_COLUMN_TEXT },      { "Days left", HTML_COLUMN_NUMBER },
+        { "At risk", HTML_COLUMN_NUMBER } };
+static const HtmlTable table = { "credits", columns, G_N_ELEMENTS (columns) };
+
+static void
+append_text_cell (GString *out, const char *text)
+{
+  g_string_append (out, "<td>");
+  html_text_append (out, text, TEXT_WIDTH);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_amount_cell (GString *out, const Amount *amount, guint places)
+{
+  g_string_append (out, "<td>");
+  html_text_append_amount (out, amount, places, places);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_end_cells (GString *out, const CreditRow *row)
+{
+  g_string_append (out, "<td>");
+  html_text_append_day (out, row->end_date);
+  if (row->days_left_known)
+    g_string_append_printf (out, "</td><td>%" G_GINT64_FORMAT "</td>", row->days_left);
+  else
+    g_string_append (out, "</td><td>" HTML_DASH "</td>");
+}
+
+static void
+append_credit (GString *out, gconstpointer data, gsize index)
+{
+  const HtmlFrame *frame = data;
+  const CreditRow *row = report_row (frame->report, CREDIT_TABLE_CREDITS, index);
+  const guint places = money_places_of (frame->places, row->currency);
+
+  g_string_append (out, "<tr>");
+  append_text_cell (out, row->kind);
+  append_text_cell (out, row->owner != NULL ? row->owner : row->owner_id);
+  append_text_cell (out, row->credit != NULL ? row->credit : row->credit_id);
+  append_amount_cell (out, &row->granted, places);
+  append_amount_cell (out, &row->used, places);
+  append_amount_cell (out, &row->left, places);
+  append_text_cell (out, row->currency);
+  append_text_cell (out, row->state);
+  append_end_cells (out, row);
+  append_amount_cell (out, &row->at_risk, places);
+  g_string_append (out, "</tr>\n");
+}
+
+static void
+append_credits (GString *out, const HtmlFrame *frame)
+{
+  const HtmlRows rows
+      = { append_credit, frame, report_row_count (frame->report, CREDIT_TABLE_CREDITS) };
+
+  html_frame_append_rows (out, &table, "Credits", &rows, "credits.csv");
+}
+
+void
+credit_html_write (const Report *report, Sink *sink)
+{
+  const HtmlFrameSection sections[] = { { "credits", "Credits", &table, append_credits } };
+  g_autofree char *verdict = credit_text_verdict (report);
+  const HtmlFramePage page = { "All credits", verdict, sections, G_N_ELEMENTS (sections) };
+
+  html_frame_write (report, &page, sink);
+}
