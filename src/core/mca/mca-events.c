@@ -262,7 +262,8 @@ collect_links (const McaReckoning *self)
                           .place = i };
       g_array_append_val (links, link);
     }
-  qsort (links->data, links->len, sizeof (Link), compare_places);
+  if (links->len > 0)
+    qsort (links->data, links->len, sizeof (Link), compare_places);
   return links;
 }
 
