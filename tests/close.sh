@@ -278,6 +278,30 @@ ok '... of a history that is there' run 5 verify --history nothing.db
 ok '--head is a hash' run 2 verify --history h.db --head abc
 ok 'files are named by --against' run 2 verify --history h.db 08
 
+# history lists it, and copies it.
+listed ()
+{
+  cp h.db before.db
+  run 0 history --history h.db && grep -q '^2026-08  version 1, sealed, 2026-09-21T14:13:20Z, prepared by Ann, approved by Bo' out &&
+    grep -q '  USD  used 100.00, invoiced 100.00, forfeited 0.00' out &&
+    run 0 history --history h.db --format json && grep -q '"schema": "acorecon.history/1"' out &&
+    same "$(grep -c '"what":"close"' out)" "$(rows "SELECT count(*) FROM event WHERE what = 'close'")" &&
+    run 0 history 2026-10 --history h.db --format csv && same "$(grep -c ^2026-10 out)" 3 && cmp -s h.db before.db
+}
+
+copied ()
+{
+  run 0 history --history h.db --backup copy.db && cmp -s h.db copy.db && same "$(stat -c %a copy.db)" 600 &&
+    run 4 history --history h.db --backup copy.db && cmp -s h.db copy.db &&
+    run 4 history --history h.db --backup no/copy.db
+}
+
+ok 'history lists months and one month, and only reads' listed
+ok '... and a copy is the file, once' copied
+ok '... of a history that is there' run 5 history --history nothing.db
+ok '... of a month that was sealed' run 5 history 2020-01 --history h.db
+ok 'a month is a month' run 2 history Sep --history h.db
+
 # A command that only reads.
 reads ()
 {

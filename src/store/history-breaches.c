@@ -7,6 +7,7 @@
 
 #include "store/content-digest.h"
 #include "store/event-chain.h"
+#include "store/month-summary.h"
 
 /* The events, with the body as `j`; one that is no JSON has no members. */
 #define EVENTS \
@@ -159,12 +160,19 @@ find_in_contents (Database *database, Report *report, GError **error)
       char **seal = g_ptr_array_index (seals, i);
       const gint64 version = g_ascii_strtoll (seal[1], NULL, 10);
       g_autofree char *digest = content_digest (database, seal[0], version, &failure);
-      const VerifyBreach breach = { .what = "content differs",
-                                    .month = month_of (seal[0]),
-                                    .version = (guint64) version };
+      VerifyBreach breach = { .what = "content differs",
+                              .month = month_of (seal[0]),
+                              .version = (guint64) version };
 
-      if (digest != NULL && strcmp (digest, seal[2]) != 0)
+      if (digest == NULL)
+        break;
+      if (strcmp (digest, seal[2]) != 0)
         verification_add (report, &breach);
+      else if (!month_summary_is_right (database, seal[0], version, &failure) && failure == NULL)
+        {
+          breach.what = "sums differ from the content";
+          verification_add (report, &breach);
+        }
     }
   if (failure != NULL)
     g_propagate_error (error, failure);

@@ -216,3 +216,23 @@ history_publish (const History *self, const char *path, gboolean *is_there, GErr
 
   return new_file_write (path, bytes, is_there, error);
 }
+
+/* While somebody reads, nobody changes the file. Mapped by the descriptor that is open anyhow:
+   closing another one would drop SQLite's locks. */
+gboolean
+history_backup (const History *self, const char *path, gboolean *is_there, GError **error)
+{
+  *is_there = FALSE;
+  if (!database_run (self->database, "BEGIN; SELECT count(*) FROM sqlite_schema", error))
+    return FALSE;
+  GMappedFile *file = g_mapped_file_new_from_fd (self->fd, FALSE, NULL);
+  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  gboolean written = FALSE;
+
+  if (bytes == NULL)
+    g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY, "%s: cannot be read", self->name);
+  else
+    written = new_file_write (path, bytes, is_there, error);
+  g_clear_pointer (&file, g_mapped_file_unref);
+  return database_run (self->database, "COMMIT", written ? error : NULL) && written;
+}

@@ -47,6 +47,12 @@ gboolean history_commit (History *self, GError **error);
 gboolean history_publish (const History *self, const char *path, gboolean *is_there,
                           GError **error);
 
+/**
+ * The file as it is now, whatever others write meanwhile, as the new file @path, for its owner
+ * alone, durable. FALSE: with *@is_there set, something is at @path; else with @error.
+ */
+gboolean history_backup (const History *self, const char *path, gboolean *is_there, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (History, history_free)
 
 #endif

@@ -9,6 +9,8 @@ libacorecon_a_SOURCES += \
   src/store/history.c src/store/history.h \
   src/store/history-breaches.c src/store/history-breaches.h \
   src/store/history-layout.c src/store/history-layout.h \
+  src/store/history-list.c src/store/history-list.h \
+  src/store/month-summary.c src/store/month-summary.h \
   src/store/new-file.c src/store/new-file.h \
   src/store/resolution-book.c src/store/resolution-book.h \
   src/store/restated-month.c src/store/restated-month.h \
@@ -29,6 +31,8 @@ check_PROGRAMS += \
   tests/store/test-history \
   tests/store/test-history-breaches \
   tests/store/test-history-layout \
+  tests/store/test-history-list \
+  tests/store/test-month-summary \
   tests/store/test-new-file \
   tests/store/test-resolution-book \
   tests/store/test-restated-month \

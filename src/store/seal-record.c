@@ -5,6 +5,7 @@
 
 #include "store/content-digest.h"
 #include "store/event-chain.h"
+#include "store/month-summary.h"
 
 static gboolean
 supersede (const char *month, Database *database, GError **error)
@@ -73,7 +74,8 @@ write_content (const SealRecord *self, const char *month, Database *database, GE
       || !seal_content_write_names (self->content, database, error))
     return NULL;
   g_autofree char *digest = content_digest (database, month, self->version, error);
-  if (digest == NULL || !set_digest (self, month, digest, database, error))
+  if (digest == NULL || !set_digest (self, month, digest, database, error)
+      || !month_summary_write (database, month, self->version, error))
     return NULL;
   return g_steal_pointer (&digest);
 }

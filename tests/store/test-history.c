@@ -71,6 +71,30 @@ START_TEST (what_is_not_committed_changes_nothing)
 }
 END_TEST
 
+START_TEST (a_copy_is_the_file_and_takes_no_place)
+{
+  g_autofree char *file = NULL, *copy = NULL;
+  gsize length, copy_length;
+  gboolean is_there;
+
+  make_history ();
+  /* also while somebody is about to write */
+  g_autoptr (History) writer = history_open ("h.db", HISTORY_WRITES, 0, NULL);
+  ck_assert (history_lock (writer, NULL) && history_begin (writer, NULL));
+  ck_assert (database_run (history_database (writer), insert_seal, NULL));
+  g_autoptr (History) reader = history_open ("h.db", HISTORY_READS, 0, NULL);
+  ck_assert (history_backup (reader, "copy.db", &is_there, NULL));
+  g_clear_pointer (&writer, history_free);
+  ck_assert (g_file_get_contents ("h.db", &file, &length, NULL));
+  ck_assert (g_file_get_contents ("copy.db", &copy, &copy_length, NULL));
+  ck_assert_uint_eq (length, copy_length);
+  ck_assert_mem_eq (file, copy, length);
+  ck_assert_uint_eq (mode_of ("copy.db"), 0600);
+  ck_assert (!history_backup (reader, "copy.db", &is_there, NULL));
+  ck_assert (is_there);
+}
+END_TEST
+
 START_TEST (a_second_writer_waits_and_gives_up)
 {
   g_autoptr (GError) error = NULL;
@@ -193,6 +217,7 @@ test_suite (void)
   tcase_add_test (tests, a_new_one_is_one_file_for_its_owner);
   tcase_add_test (tests, what_is_committed_stays);
   tcase_add_test (tests, what_is_not_committed_changes_nothing);
+  tcase_add_test (tests, a_copy_is_the_file_and_takes_no_place);
   tcase_add_test (tests, a_second_writer_waits_and_gives_up);
   tcase_add_test (tests, a_second_one_does_not_take_its_place);
   tcase_add_loop_test (tests, a_stranger_is_refused_untouched, 0, G_N_ELEMENTS (strangers));

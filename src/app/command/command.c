@@ -14,6 +14,7 @@
 #include "app/command/cmd-diff.h"
 #include "app/command/cmd-explain.h"
 #include "app/command/cmd-fetch.h"
+#include "app/command/cmd-history.h"
 #include "app/command/cmd-mca-apply.h"
 #include "app/command/cmd-mca.h"
 #include "app/command/cmd-pec.h"
@@ -250,6 +251,8 @@ static const Command commands[] = {
     "note what was decided about findings", HISTORY_DETAILS_RESOLVE, cmd_resolve },
   { "diff", COMMAND_DIFF, "diff MONTH [OPTION]... PATH...",
     "compare a month with what was sealed of it", HISTORY_DETAILS_DIFF, cmd_diff },
+  { "history", COMMAND_HISTORY, "history [OPTION]... [MONTH]", "list what the history holds",
+    HISTORY_DETAILS_HISTORY, cmd_history },
   { "verify", COMMAND_VERIFY, "verify [OPTION]...", "say whether the history is what was sealed",
     HISTORY_DETAILS_VERIFY, cmd_verify },
   { "watch", COMMAND_WATCH, "watch [OPTION]... PATH...", "list the agreements that need a person",

@@ -43,6 +43,19 @@
   "Exit status: 0 resolved; 2 wrong usage; 3 input refused; 4 it cannot be written; 5\n" \
   "the history refuses. With 2 and above nothing is written.\n"
 
+#define HISTORY_DETAILS_HISTORY \
+  "Lists the months of the history: versions, who sealed them when, figures per\n" \
+  "currency, findings open and resolved. With MONTH also its files, events and\n" \
+  "resolutions.\n" \
+  "\n" \
+  "Examples:\n" \
+  "  acorecon history --history books.db\n" \
+  "  acorecon history 2026-10\n" \
+  "  acorecon history --backup books-2026-11-01.db\n" \
+  "\n" \
+  "Exit status: 0 done; 2 wrong usage; 4 it cannot be written, or FILE is there; 5 the\n" \
+  "history cannot be read.\n"
+
 #define HISTORY_DETAILS_VERIFY \
   "Says whether a history is what was sealed: the file, the chain of its events, the\n" \
   "content of every version, and each row against the event that speaks of it. With\n" \

@@ -11,6 +11,7 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-credits.c src/app/command/cmd-credits.h \
   src/app/command/cmd-explain.c src/app/command/cmd-explain.h \
   src/app/command/cmd-fetch.c src/app/command/cmd-fetch.h \
+  src/app/command/cmd-history.c src/app/command/cmd-history.h \
   src/app/command/cmd-mca.c src/app/command/cmd-mca.h \
   src/app/command/cmd-mca-apply.c src/app/command/cmd-mca-apply.h \
   src/app/command/cmd-pec.c src/app/command/cmd-pec.h \

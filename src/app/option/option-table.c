@@ -14,7 +14,8 @@
 #define PACKING (COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | CREDITS)
 #define ALL \
   (READING | CREDITS | FETCHING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP \
-   | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE | COMMAND_VERIFY | COMMAND_RESOLVE)
+   | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE | COMMAND_HISTORY | COMMAND_VERIFY \
+   | COMMAND_RESOLVE)
 
 static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
@@ -196,24 +197,26 @@ static const OptionInfo options[OPTION_COUNT] = {
   [OPTION_RESUME]
   = { "resume", NULL, FALSE, FETCHING,
       "keep what was brought in DIR.part until all is there, and go on from there", NULL },
+  [OPTION_BACKUP] = { "backup", "FILE", FALSE, COMMAND_HISTORY,
+                      "copy the history into this new file, also while others write it", NULL },
   [OPTION_HEAD] = { "head", "HASH", FALSE, COMMAND_VERIFY,
                     "a hash that close printed: it must be that of an event", NULL },
   [OPTION_AGAINST] = { "against", "PATH", TRUE, COMMAND_VERIFY,
                        "the files that months were sealed from; further PATHs may follow", NULL },
   [OPTION_HISTORY] = { "history", "FILE", FALSE,
                        COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_RESOLVE
-                           | COMMAND_DIFF | COMMAND_WATCH | COMMAND_VERIFY,
+                           | COMMAND_DIFF | COMMAND_WATCH | COMMAND_HISTORY | COMMAND_VERIFY,
                        "the file that remembers closed months [$ACORECON_HISTORY, else, but for "
                        "reconcile and watch, acorecon/history.db in $XDG_DATA_HOME]",
                        NULL },
   [OPTION_LOCK_TIMEOUT] = { "lock-timeout", "SECONDS", FALSE,
                             COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_RESOLVE
-                                | COMMAND_DIFF | COMMAND_WATCH | COMMAND_VERIFY,
+                                | COMMAND_DIFF | COMMAND_WATCH | COMMAND_HISTORY | COMMAND_VERIFY,
                             "how long others who write the history are waited for [10]", "10" },
   [OPTION_FORMAT]
   = { "format", "text|json|csv|focus", FALSE,
-      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH | COMMAND_VERIFY
-          | COMMAND_COMPARE | CREDITS,
+      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH | COMMAND_HISTORY
+          | COMMAND_VERIFY | COMMAND_COMPARE | CREDITS,
       "what goes to standard output; csv is the table tieout (pec: pec_months, diff: figures, "
       "watch: agreements, compare: findings, mca: lots, mca apply: charges, benefits: months or "
       "profiles, credits: credits), focus the charges and "
@@ -244,10 +247,10 @@ static const OptionInfo options[OPTION_COUNT] = {
   = { "fail-on", "error|warning|notice|never", FALSE,
       COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_MCA | COMMAND_MCA_APPLY | COMMAND_BENEFITS,
       "the lowest severity that makes the exit status 1 [warning]", "warning" },
-  [OPTION_QUIET]
-  = { "quiet", NULL, FALSE,
-      PACKING | FETCHING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_VERIFY | COMMAND_COMPARE,
-      "no text report on standard output", NULL },
+  [OPTION_QUIET] = { "quiet", NULL, FALSE,
+                     PACKING | FETCHING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_HISTORY
+                         | COMMAND_VERIFY | COMMAND_COMPARE,
+                     "no text report on standard output", NULL },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING | CREDITS,
                         "show progress on standard error [only on a terminal]", NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,

@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/core/answer/check-facts.c src/core/answer/check-facts.h \
   src/core/answer/month-diff.c src/core/answer/month-diff.h \
+  src/core/answer/month-list.c src/core/answer/month-list.h \
   src/core/answer/pec-book.c src/core/answer/pec-book.h \
   src/core/answer/pec-report.c src/core/answer/pec-report.h \
   src/core/answer/report-comparison.c src/core/answer/report-comparison.h \
@@ -18,6 +19,7 @@ libacorecon_a_SOURCES += \
 check_PROGRAMS += \
   tests/core/answer/test-check-facts \
   tests/core/answer/test-month-diff \
+  tests/core/answer/test-month-list \
   tests/core/answer/test-pec-book \
   tests/core/answer/test-pec-report \
   tests/core/answer/test-report-comparison \

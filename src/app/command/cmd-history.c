@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/command/cmd-history.h"
+
+#include "app/option/history-options.h"
+#include "app/option/option-value.h"
+#include "app/option/write-options.h"
+#include "base/printable.h"
+#include "base/recon-error.h"
+#include "output/sink.h"
+#include "output/table/report-csv.h"
+#include "output/table/report-json.h"
+#include "output/text/history-text.h"
+#include "store/history-list.h"
+#include "store/history.h"
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
+
+static gboolean
+take_month (const Options *options, Month *month, GError **error)
+{
+  const char *const *arguments = options_arguments (options);
+
+  *month = MONTH_NONE;
+  if (arguments[0] == NULL || (arguments[1] == NULL && option_value_month (arguments[0], month)))
+    return TRUE;
+  g_autofree char *found = printable_text (arguments[1] != NULL ? arguments[1] : arguments[0]);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "found \"%s\", expected at most one MONTH, like 2026-10", found);
+  return FALSE;
+}
+
+static gboolean
+print_list (const Report *list, const WritePlan *writing, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Sink) sink = sink_new_stdout ();
+
+  if (writing->format == FORMAT_JSON)
+    report_json_write (list, sink);
+  else if (writing->format == FORMAT_CSV)
+    report_csv_write (list, LIST_MONTHS, sink);
+  else if (!writing->is_quiet)
+    {
+      history_text_render (list, text);
+      sink_append_bytes (sink, text->str, text->len);
+    }
+  return sink_flush (sink, error);
+}
+
+static gboolean
+write_copy (const History *history, const char *path, GError **error)
+{
+  gboolean is_there;
+
+  if (history_backup (history, path, &is_there, error))
+    return TRUE;
+  g_autofree char *name = printable_text (path);
+  if (is_there)
+    g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
+                 "%s: is there already; expected the name of a new file", name);
+  return FALSE;
+}
+
+static gboolean
+take_options (const Options *options, WriteOptions *writing, Month *month, GError **error)
+{
+  if (!take_month (options, month, error) || !write_options_init (writing, options, error))
+    return FALSE;
+  if (writing->plan.format == FORMAT_FOCUS)
+    return option_value_refuse (OPTION_FORMAT, "focus", "text, json or csv", error);
+  if (options_get (options, OPTION_BACKUP) == NULL || *month == MONTH_NONE)
+    return TRUE;
+  g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                       "--backup copies the whole history: found a MONTH, expected none");
+  return FALSE;
+}
+
+RunStatus
+cmd_history (const Options *options, GError **error)
+{
+  g_auto (WriteOptions) writing = { 0 };
+  g_auto (HistoryOptions) where = { 0 };
+  const char *backup = options_get (options, OPTION_BACKUP);
+  Month month;
+
+  if (!take_options (options, &writing, &month, error)
+      || !history_options_init (&where, options, error))
+    return RUN_FAILED;
+  g_autoptr (History) history = history_open (where.path, HISTORY_READS, where.timeout, error);
+  if (history == NULL)
+    return RUN_FAILED;
+  if (backup != NULL)
+    return write_copy (history, backup, error) ? RUN_DONE : RUN_FAILED;
+  g_autoptr (HistoryList) list = history_list_new (history_database (history), month, error);
+  if (list == NULL || !print_list (history_list_report (list), &writing.plan, error))
+    return RUN_FAILED;
+  return RUN_DONE;
+}
