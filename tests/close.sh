@@ -269,7 +269,18 @@ changed_input ()
     run 0 verify --history h.db --against 08 changed 10 11
 }
 
+# What was resolved is in it, too.
+decided ()
+{
+  cp h.db decided.db
+  run 0 resolve "$(rows 'SELECT max(finding_id) FROM finding')" --as disputed --note 'so "it" is, \ ü' --by Bo --history decided.db &&
+    run 0 verify --history decided.db && run 0 history 2026-11 --history decided.db --format json &&
+    cp decided.db broken.db && sqlite3 broken.db "DROP TRIGGER resolution_update; UPDATE resolution SET note = 'x'" &&
+    run 1 verify --history broken.db && grep -q 'resolution differs' out
+}
+
 ok 'verify finds it sound and only reads' sound
+ok '... with what was resolved, and changes of that' decided
 ok '... and each change' breaches
 ok '... and a chain that was cut off, with --head' cut_off
 ok '... and a byte of the file' flipped

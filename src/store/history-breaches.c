@@ -25,11 +25,10 @@
   "SELECT i.position, i.file, i.kind, i.rows, i.bytes, i.sha256 FROM input AS i" \
   " WHERE i.month = e.month AND i.version = e.version"
 
-/* The resolutions and their events, in pairs: k counts both. */
+/* The resolutions and their events, which have the same number. */
 #define PAIRED \
-  EVENTS ", r AS (SELECT row_number () OVER (ORDER BY n) AS k, * FROM resolution)," \
-         " p AS (SELECT row_number () OVER (ORDER BY n) AS k, n AS event, j FROM e" \
-         " WHERE what = 'resolve') "
+  EVENTS ", r AS (SELECT * FROM resolution)," \
+         " p AS (SELECT n AS event, j FROM e WHERE what = 'resolve') "
 
 /* Each gives a row for a breach: month, version, n; what it is is said here. */
 static const struct
@@ -71,13 +70,13 @@ static const struct
            " EXCEPT " KEPT_INPUTS ")"
            " OR EXISTS (" KEPT_INPUTS " EXCEPT " STATED_INPUTS ")) ORDER BY e.n" },
   { "there is no such resolution",
-    PAIRED "SELECT NULL, NULL, p.event FROM p LEFT JOIN r ON r.k = p.k WHERE r.k IS NULL"
+    PAIRED "SELECT NULL, NULL, p.event FROM p LEFT JOIN r ON r.n = p.event WHERE r.n IS NULL"
            " ORDER BY p.event" },
   { "a resolution has no event",
-    PAIRED "SELECT NULL, NULL, NULL FROM r LEFT JOIN p ON r.k = p.k WHERE p.k IS NULL" },
+    PAIRED "SELECT NULL, NULL, NULL FROM r LEFT JOIN p ON r.n = p.event WHERE p.event IS NULL" },
   { "resolution differs",
-    PAIRED "SELECT NULL, NULL, p.event FROM r JOIN p ON r.k = p.k WHERE r.n <> r.k"
-           " OR r.finding_id IS NOT p.j ->> 'finding_id'"
+    PAIRED "SELECT NULL, NULL, p.event FROM r JOIN p ON r.n = p.event WHERE"
+           " r.finding_id IS NOT p.j ->> 'finding_id'"
            " OR r.finding_key IS NOT p.j ->> 'finding_key' OR r.amount IS NOT p.j ->> 'amount'"
            " OR r.resolution IS NOT p.j ->> 'resolution' OR r.note IS NOT p.j ->> 'note'"
            " OR r.by IS NOT p.j ->> 'by' OR r.at IS NOT p.j ->> 'at' ORDER BY p.event" },

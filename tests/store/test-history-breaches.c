@@ -29,7 +29,7 @@ resolve (Database *database)
 
   ck_assert_ptr_nonnull (hash);
   ck_assert (database_run (database,
-                           "INSERT INTO resolution VALUES (1, 'f1', 'k1', '1.00', 'accepted',"
+                           "INSERT INTO resolution VALUES (5, 'f1', 'k1', '1.00', 'accepted',"
                            " 'so \"it\" is', 'Ann', 'T2')",
                            NULL));
 }
@@ -159,7 +159,8 @@ static const struct
   { "UPDATE resolution SET note = 'n'", "-/0/5 resolution differs|" },
   { "UPDATE resolution SET by = 'n'", "-/0/5 resolution differs|" },
   { "UPDATE resolution SET at = 'n'", "-/0/5 resolution differs|" },
-  { "UPDATE resolution SET n = 2", "-/0/5 resolution differs|" },
+  { "UPDATE resolution SET n = 2",
+    "-/0/5 there is no such resolution|-/0/0 a resolution has no event|" },
 };
 
 START_TEST (each_change_is_found)
