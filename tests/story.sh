@@ -98,7 +98,7 @@ ok 'what was foretold in October is what was lost in December' rows \
   "SELECT (SELECT amount FROM finding WHERE month = '2026-10' AND version = 1 AND code = 'ACO501'),
           (SELECT forfeited FROM figure WHERE month = '2026-12' AND forfeited <> '0.00')" '299.59|299.59 '
 ok 'its events are those of the story' rows "SELECT what FROM event ORDER BY n" \
-  'close close close restate close reopen restate close close '
+  'close close close restate close reopen restate close resolve close '
 
 # What was closed one by one is what one run over the files that count gives.
 one_run ()
