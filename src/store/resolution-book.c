@@ -82,23 +82,24 @@ resolution_book_apply (Database *database, Report *report, GError **error)
 }
 
 static gboolean
-insert (Database *database, const Resolution *resolution, GError **error)
+insert (Database *database, const Resolution *resolution, gint64 n, GError **error)
 {
   g_autoptr (DatabaseQuery) query = database_query_new (
       database,
       "INSERT INTO resolution (n, finding_id, finding_key, amount, resolution, note, by, at)"
-      " VALUES ((SELECT ifnull (max (n), 0) + 1 FROM resolution), ?, ?, ?, ?, ?, ?, ?)",
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       error);
 
   if (query == NULL)
     return FALSE;
-  database_query_bind_text (query, 1, resolution->finding_id);
-  database_query_bind_text (query, 2, resolution->finding_key);
-  database_query_bind_text (query, 3, resolution->amount);
-  database_query_bind_text (query, 4, resolution->resolution);
-  database_query_bind_text (query, 5, resolution->note);
-  database_query_bind_text (query, 6, resolution->by);
-  database_query_bind_text (query, 7, resolution->at);
+  database_query_bind_number (query, 1, n);
+  database_query_bind_text (query, 2, resolution->finding_id);
+  database_query_bind_text (query, 3, resolution->finding_key);
+  database_query_bind_text (query, 4, resolution->amount);
+  database_query_bind_text (query, 5, resolution->resolution);
+  database_query_bind_text (query, 6, resolution->note);
+  database_query_bind_text (query, 7, resolution->by);
+  database_query_bind_text (query, 8, resolution->at);
   return database_query_run (query, error);
 }
 
@@ -114,8 +115,9 @@ resolution_book_add (Database *database, const Resolution *resolution, GError **
                         .resolution = resolution->resolution,
                         .note = resolution->note };
   g_autofree char *hash = event_chain_append (database, &event, error);
+  const gint64 n = hash != NULL ? event_chain_count (database, error) : -1;
 
-  return hash != NULL && insert (database, resolution, error) ? g_steal_pointer (&hash) : NULL;
+  return n > 0 && insert (database, resolution, n, error) ? g_steal_pointer (&hash) : NULL;
 }
 
 KnownFinding *

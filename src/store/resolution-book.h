@@ -7,8 +7,8 @@
 #include "store/database.h"
 
 /**
- * The table `resolution` of a history: what was decided about findings. It only grows, numbered from
- * 1; each row has an event, in the same order.
+ * The table `resolution` of a history: what was decided about findings. It only grows; each row has
+ * the number of its event.
  */
 
 /** All of them. NULL with @error. (transfer full) */

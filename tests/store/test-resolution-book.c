@@ -108,8 +108,7 @@ START_TEST (only_findings_of_current_versions_are_known)
 }
 END_TEST
 
-/* The first event is the close. */
-START_TEST (each_resolution_has_an_event)
+START_TEST (each_resolution_has_the_number_of_its_event)
 {
   SampleSeal seal;
   g_autoptr (Database) database = sealed_month (&seal);
@@ -119,8 +118,7 @@ START_TEST (each_resolution_has_an_event)
   decide (database, known, "expected");
   g_autoptr (DatabaseQuery) query = database_query_new (
       database,
-      "SELECT count(*) FROM resolution AS r JOIN event AS e ON e.n = r.n + 1 WHERE e.what = "
-      "'resolve'"
+      "SELECT count(*) FROM resolution AS r JOIN event AS e ON e.n = r.n WHERE e.what = 'resolve'"
       " AND e.at = r.at AND e.by = r.by AND e.month IS NULL AND e.version IS NULL",
       NULL);
   ck_assert (database_query_next (query, NULL));
@@ -139,7 +137,7 @@ test_suite (void)
   tcase_add_test (tests, what_was_decided_comes_back_unchanged);
   tcase_add_test (tests, a_disputed_finding_is_carried_until_another_resolution);
   tcase_add_test (tests, only_findings_of_current_versions_are_known);
-  tcase_add_test (tests, each_resolution_has_an_event);
+  tcase_add_test (tests, each_resolution_has_the_number_of_its_event);
   suite_add_tcase (suite, tests);
   return suite;
 }
