@@ -12,7 +12,8 @@
   "{\"value\": [{\"id\": \"/providers/Microsoft.Billing/billingAccounts/A\", \"name\": \"A\", " \
   "\"type\": \"Microsoft.Billing/billingAccounts\", \"properties\": {\"billingProfiles\": " \
   "[{\"id\": \"/a/P\", \"name\": \"P\", \"properties\": {}}]}}], \"nextLink\": \"https://h/n\"}"
-#define LOT "{\"value\": [{\"properties\": {\"originalAmount\": {\"currency\": \"USD\", \"value\": 1}}}]}"
+#define LOT \
+  "{\"value\": [{\"properties\": {\"originalAmount\": {\"currency\": \"USD\", \"value\": 1}}}]}"
 
 START_TEST (a_page_of_its_kind_leads_on)
 {
@@ -31,7 +32,8 @@ START_TEST (an_empty_page_is_of_every_kind)
   for (guint kind = SERVICE_ACCOUNTS; kind <= SERVICE_EVENTS; kind++)
     {
       g_auto (ServicePage) page = { 0 };
-      ck_assert (page_body_read ("x", (ServiceKind) kind, slice_of ("{\"value\": []}"), &page, NULL));
+      ck_assert (
+          page_body_read ("x", (ServiceKind) kind, slice_of ("{\"value\": []}"), &page, NULL));
     }
 }
 END_TEST
