@@ -196,7 +196,7 @@ append_picture (GString *out, const HtmlFrame *frame, const McaLotRow *row, Day 
   g_autofree char *granted = decimal_to_string (row->original.value, places);
   g_autofree char *text = g_strdup_printf ("%s of %s left", left, granted);
 
-  g_string_append (out, "<figure><figcaption>");
+  g_string_append (out, "<figure class=\"burndown\"><figcaption>");
   html_text_append (out, name_of (row->source, row->kind), TEXT_WIDTH);
   g_string_append (out, ", ");
   html_text_append (out, row->currency, TEXT_WIDTH);
