@@ -64,6 +64,7 @@ report_cell (const ReportColumn *column, gconstpointer row)
   switch (column->type)
     {
     case COLUMN_TEXT:
+    case COLUMN_CARRIED:
       return text_cell (*(const char *const *) at);
     case COLUMN_AMOUNT:
       return amount_cell (at);

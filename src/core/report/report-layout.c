@@ -155,9 +155,9 @@ static const ReportColumn finding_columns[] = { FINDING_COLUMNS };
 
 static const ReportColumn resolved_columns[] = {
   FINDING_COLUMNS,
-  COLUMN (FindingRow, resolution, COLUMN_TEXT),
-  COLUMN (FindingRow, note, COLUMN_TEXT),
-  COLUMN (FindingRow, resolved_by, COLUMN_TEXT),
+  COLUMN (FindingRow, resolution, COLUMN_CARRIED),
+  COLUMN (FindingRow, note, COLUMN_CARRIED),
+  COLUMN (FindingRow, resolved_by, COLUMN_CARRIED),
 };
 
 static const OrderKey finding_order[] = {

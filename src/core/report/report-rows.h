@@ -260,6 +260,7 @@ typedef struct
 typedef enum
 {
   COLUMN_TEXT,     /* const char *; NULL or "" is null */
+  COLUMN_CARRIED,  /* the same, which JSON has of those rows alone that carry it */
   COLUMN_AMOUNT,   /* Amount */
   COLUMN_DECIMAL,  /* Decimal, never null */
   COLUMN_MONTH,    /* Month; MONTH_NONE is null */

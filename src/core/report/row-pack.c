@@ -38,6 +38,7 @@ plain_size (ColumnType type)
   switch (type)
     {
     case COLUMN_TEXT:
+    case COLUMN_CARRIED:
     case COLUMN_MONTHS:
       return sizeof (gpointer);
     case COLUMN_COUNT:

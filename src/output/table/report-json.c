@@ -153,6 +153,9 @@ append_row (GString *out, const ReportTableInfo *info, gconstpointer row)
 {
   for (gsize i = 0; i < info->column_count; i++)
     {
+      if (info->columns[i].type == COLUMN_CARRIED
+          && report_cell (&info->columns[i], row).type == CELL_NULL)
+        continue;
       append_name (out, i == 0 ? "{" : ",", info->columns[i].name);
       append_cell (out, &info->columns[i], row);
     }
