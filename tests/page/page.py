@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """page.py drive PAGE SCRIPT: the page with a script added to its head, and to its policy.
-page.py frame PAGE WIDTH: a page that shows PAGE in a frame so wide and keeps what it reports;
+page.py frame WIDTH PAGE...: a page that shows each PAGE in a frame so wide and keeps what they report;
 browsers do not make their windows narrower than 500 pixels.
 page.py result: the TAP lines of a dumped document on standard input.
 """
@@ -19,12 +19,14 @@ def drive(page, script):
     return page.replace("<title>", f"<script>{script}</script><title>", 1)
 
 
-def frame(page, width):
+def frame(width, *pages):
+    frames = "\n".join(f"""<iframe src="{page}" width="{width}" height="1200" style="border:0"></iframe>"""
+                       for page in pages)
     return f"""<!DOCTYPE html><meta charset="utf-8"><body style="margin:0">
-<iframe src="{page}" width="{width}" height="1200" style="border:0"></iframe>
+{frames}
 <pre id="drive-result"></pre><script>
 addEventListener('message', function (event) {{
-  document.getElementById('drive-result').textContent = event.data;
+  document.getElementById('drive-result').textContent += event.data;
 }});</script></body>"""
 
 

@@ -51,22 +51,28 @@ browse ()
     --host-resolver-rules='MAP * ~NOTFOUND' --user-data-dir="$work/profile" "$@" 2>/dev/null
 }
 
-# drive NAME WIDTH: uses the page and takes over what the script says.
+# drive WIDTH NAME...: uses the pages, at once, and takes over what the script in each says.
 drive ()
 {
-  name=$1
-  width=$2
-  "$PYTHON" "$here/page.py" drive "$work/$name.html" "$here/drive.js" >"$work/$name-driven.html"
-  target=$name-driven.html
-  if [ "$width" -lt 500 ]; then
-    "$PYTHON" "$here/page.py" frame "$target" "$width" >"$work/frame.html"
-    target=frame.html
+  width=$1
+  shift
+  told=$1
+  [ $# -eq 1 ] || told="$# pages"
+  targets=
+  for name; do
+    "$PYTHON" "$here/page.py" drive "$work/$name.html" "$here/drive.js" >"$work/$name-driven.html"
+    targets="$targets $name-driven.html"
+  done
+  # shellcheck disable=SC2086  # a list of words
+  if [ "$width" -lt 500 ] || [ $# -gt 1 ]; then
+    "$PYTHON" "$here/page.py" frame "$width" $targets >"$work/frame.html"
+    targets=frame.html
   fi
   browse --window-size="$((width < 500 ? 500 : width)),1200" --virtual-time-budget=5000 \
-    --dump-dom "file://$work/$target" |
-    "$PYTHON" "$here/page.py" result | sed -n "/ok - /s/\$/ ($name, $width)/p" >"$work/lines"
-  [ -s "$work/lines" ]
-  result $? "the script came to its end ($name, $width)"
+    --dump-dom "file://$work/${targets# }" |
+    "$PYTHON" "$here/page.py" result | sed -n "/ok - /s/\$/ ($told, $width)/p" >"$work/lines"
+  [ "$(grep -c 'the policy has stopped nothing since' "$work/lines")" -eq $# ]
+  result $? "the script came to its end ($told, $width)"
   while IFS= read -r line; do test_line "$line"; done <"$work/lines"
 }
 
@@ -99,13 +105,13 @@ for name in hostile small large; do
   "$writer" "$name" >"$work/$name.html"
   result $? "the page of the $name report is written"
 done
-drive small 1600
-drive small 400
-drive hostile 1600
-drive hostile 400
-drive large 1600
+drive 1600 small
+drive 400 small
+drive 1600 hostile
+drive 400 hostile
+drive 1600 large
 
-"$PYTHON" "$here/page.py" frame small.html 400 >"$work/narrow.html"
+"$PYTHON" "$here/page.py" frame 400 small.html >"$work/narrow.html"
 draw small small-1600 --window-size=1600,2400
 draw small small-dark --window-size=1600,2400 --blink-settings=preferredColorScheme=0
 draw narrow small-400 --window-size=500,1200
@@ -116,12 +122,41 @@ else
 fi
 print_pages small
 
+# The pages of the credits beside ACO: of the demonstration, each name in it a text that wants to run.
+hostile="<script>document.documentElement.className='owned'</script><img src=x onerror=document.title='owned'>"
+demo=${TESTDATA:-testdata}/demo
+mkdir -p "$work/in/mca"
+for file in "$demo"/mca/responses/*.json "$demo"/mca/*.csv "$demo"/benefits/*.csv; do
+  case $file in */fetch.json) continue ;; */responses/*) to=$work/in/mca ;; *) to=$work/in ;; esac
+  sed "s|PromotionalCredit|$hostile|; s|Northwind Traders|$hostile|; s|Research|$hostile|; s|NewCredit\"|$hostile\"|
+    s|Azure bulk credit|$hostile|; s|Solutions Partner|$hostile|; s|Fabrikam lab|$hostile|; s|bo@fabrikam|$hostile|
+    s|Log analytics|$hostile|; s|Standard support plan|Support $hostile|" "$file" >"$to/${file##*/}"
+done
+
+# credits_page NAME COMMAND...: the page of the pack that the command writes.
+credits_page ()
+{
+  name=$1
+  shift
+  (cd "$work/in" && "${ACORECON:-acorecon}" "$@" --quiet --output "$work/$name-pack")
+  [ $? -le 1 ] && cp "$work/$name-pack/$name.html" "$work/" && grep -q '&lt;script&gt;' "$work/$name.html"
+  result $? "the page of $name is in its pack"
+}
+
+credits_page mca mca mca
+credits_page apply mca apply --lots mca/profile-lots-0001.json --charges charges-2026-11.csv
+credits_page benefits benefits --as-of 2026-10-31 --use use.csv benefits.csv
+credits_page benefit-profiles benefits --profiles profiles.csv --account 7c7b4c1e:9f3a_2019-05-31
+credits_page credits credits mca benefits.csv use.csv
+drive 1600 mca apply benefits benefit-profiles credits
+drive 400 mca apply benefits benefit-profiles credits
+
 # What the program itself writes.
 "${ACORECON:-acorecon}" reconcile "${TESTDATA:-testdata}/demo/in" --quiet --fail-on never \
   --output "$work/pack" && cp "$work/pack/report.html" "$work/demo.html"
 result $? "the page is in the pack of the demonstration"
-drive demo 1600
-drive demo 400
+drive 1600 demo
+drive 400 demo
 print_pages demo
 
 echo "1..$number"

@@ -63,6 +63,7 @@ add_month (MonthReckoning *self, Month month, Decimal used)
                           .currency = self->benefit->currency,
                           .opening = opening_of (self),
                           .used = used,
+                          .benefit = self->benefit->name,
                           .is_inside = dates->first != MONTH_NONE && month >= dates->first
                                        && month <= dates->last_inside };
 

@@ -97,7 +97,8 @@ typedef struct
   Decimal revoked;
   Decimal closing;
   /* not shown */
-  gboolean is_inside; /* between begin and end */
+  const char *benefit; /* its name */
+  gboolean is_inside;  /* between begin and end */
 } BenefitMonthRow;
 
 typedef struct

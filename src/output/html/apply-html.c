@@ -52,7 +52,7 @@ static const HtmlColumn sum_columns[] = {
   { "Due", HTML_COLUMN_NUMBER },
   { "Lapsed", HTML_COLUMN_NUMBER },
   { "Left of credits", HTML_COLUMN_NUMBER },
-  { "Nothing left on", HTML_COLUMN_TEXT },
+  { "Nothing left on", HTML_COLUMN_FIXED },
 };
 static const HtmlTable sum_table = { "sums", sum_columns, G_N_ELEMENTS (sum_columns) };
 
@@ -85,10 +85,10 @@ append_sums (GString *out, const HtmlFrame *frame)
 /* Lots */
 
 static const HtmlColumn lot_columns[] = {
-  { "Lot", HTML_COLUMN_WIDE },        { "Source", HTML_COLUMN_TEXT },
-  { "Start date", HTML_COLUMN_TEXT }, { "Expiration date", HTML_COLUMN_TEXT },
-  { "Opening", HTML_COLUMN_NUMBER },  { "Used", HTML_COLUMN_NUMBER },
-  { "Lapsed", HTML_COLUMN_NUMBER },   { "Closing", HTML_COLUMN_NUMBER },
+  { "Lot", HTML_COLUMN_WIDE },         { "Source", HTML_COLUMN_TEXT },
+  { "Start date", HTML_COLUMN_FIXED }, { "Expiration date", HTML_COLUMN_FIXED },
+  { "Opening", HTML_COLUMN_NUMBER },   { "Used", HTML_COLUMN_NUMBER },
+  { "Lapsed", HTML_COLUMN_NUMBER },    { "Closing", HTML_COLUMN_NUMBER },
   { "Currency", HTML_COLUMN_TEXT },
 };
 static const HtmlTable lot_table = { "lots", lot_columns, G_N_ELEMENTS (lot_columns) };
@@ -122,7 +122,7 @@ append_lots (GString *out, const HtmlFrame *frame)
 /* Charges */
 
 static const HtmlColumn charge_columns[] = {
-  { "Date", HTML_COLUMN_TEXT },     { "Product", HTML_COLUMN_WIDE },
+  { "Date", HTML_COLUMN_FIXED },    { "Product", HTML_COLUMN_WIDE },
   { "Amount", HTML_COLUMN_NUMBER }, { "Paid by credits", HTML_COLUMN_NUMBER },
   { "Due", HTML_COLUMN_NUMBER },    { "Currency", HTML_COLUMN_TEXT },
   { "Because", HTML_COLUMN_TEXT },  { "Where", HTML_COLUMN_TEXT },

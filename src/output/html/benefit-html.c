@@ -52,8 +52,8 @@ append_source_cell (GString *out, const char *file, guint64 line)
 
 static const HtmlColumn benefit_columns[] = {
   { "Benefit", HTML_COLUMN_WIDE },   { "Kind", HTML_COLUMN_TEXT },
-  { "State", HTML_COLUMN_TEXT },     { "Begin", HTML_COLUMN_TEXT },
-  { "End", HTML_COLUMN_TEXT },       { "Granted", HTML_COLUMN_NUMBER },
+  { "State", HTML_COLUMN_TEXT },     { "Begin", HTML_COLUMN_FIXED },
+  { "End", HTML_COLUMN_FIXED },      { "Granted", HTML_COLUMN_NUMBER },
   { "Used", HTML_COLUMN_NUMBER },    { "Lapsed", HTML_COLUMN_NUMBER },
   { "Revoked", HTML_COLUMN_NUMBER }, { "Left", HTML_COLUMN_NUMBER },
   { "Currency", HTML_COLUMN_TEXT },  { "Where", HTML_COLUMN_TEXT },
@@ -93,11 +93,12 @@ append_benefits (GString *out, const HtmlFrame *frame)
 /* Months */
 
 static const HtmlColumn month_columns[] = {
-  { "Benefit", HTML_COLUMN_WIDE },   { "Month", HTML_COLUMN_TEXT },
-  { "Opening", HTML_COLUMN_NUMBER }, { "Granted", HTML_COLUMN_NUMBER },
-  { "Used", HTML_COLUMN_NUMBER },    { "Over", HTML_COLUMN_NUMBER },
-  { "Lapsed", HTML_COLUMN_NUMBER },  { "Revoked", HTML_COLUMN_NUMBER },
-  { "Closing", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
+  { "Benefit", HTML_COLUMN_WIDE },   { "Id", HTML_COLUMN_TEXT },
+  { "Month", HTML_COLUMN_FIXED },    { "Opening", HTML_COLUMN_NUMBER },
+  { "Granted", HTML_COLUMN_NUMBER }, { "Used", HTML_COLUMN_NUMBER },
+  { "Over", HTML_COLUMN_NUMBER },    { "Lapsed", HTML_COLUMN_NUMBER },
+  { "Revoked", HTML_COLUMN_NUMBER }, { "Closing", HTML_COLUMN_NUMBER },
+  { "Currency", HTML_COLUMN_TEXT },
 };
 static const HtmlTable month_table = { "months", month_columns, G_N_ELEMENTS (month_columns) };
 
@@ -110,6 +111,7 @@ append_month (GString *out, gconstpointer data, gsize index)
                                      &row->lapsed,  &row->revoked, &row->closing };
 
   g_string_append (out, "<tr>");
+  append_text_cell (out, row->benefit);
   append_text_cell (out, row->benefit_id);
   g_string_append (out, "<td>");
   html_text_append_month (out, row->month);

@@ -15,7 +15,7 @@ static const HtmlColumn columns[]
         { "Credit", HTML_COLUMN_WIDE },   { "Granted", HTML_COLUMN_NUMBER },
         { "Used", HTML_COLUMN_NUMBER },   { "Left", HTML_COLUMN_NUMBER },
         { "Currency", HTML_COLUMN_TEXT }, { "State", HTML_COLUMN_TEXT },
-        { "End", HTML_COLUMN_TEXT },      { "Days left", HTML_COLUMN_NUMBER },
+        { "End", HTML_COLUMN_FIXED },     { "Days left", HTML_COLUMN_NUMBER },
         { "At risk", HTML_COLUMN_NUMBER } };
 static const HtmlTable table = { "credits", columns, G_N_ELEMENTS (columns) };
 

@@ -8,6 +8,7 @@
 #include "output/html/html-script.h"
 #include "output/html/html-style.h"
 #include "output/html/html-text.h"
+#include "output/text/found-text.h"
 #include "output/text/origin-words.h"
 
 #define VERDICT_WIDTH 2000
@@ -66,6 +67,16 @@ append_verdict (GString *out, const Report *report, const HtmlFramePage *page)
 
 /* The page */
 
+/* A name that begins a row keeps some room beside pictures. */
+static void
+append_name_style (GString *style, const HtmlTable *table)
+{
+  if (table->columns[0].type == HTML_COLUMN_WIDE)
+    g_string_append_printf (
+        style, "@media screen and (min-width:46em){.%s td:first-child{min-width:9rem}}\n",
+        table->name);
+}
+
 static char *
 style_sheet (const HtmlFramePage *page)
 {
@@ -73,7 +84,10 @@ style_sheet (const HtmlFramePage *page)
 
   for (guint i = 0; i < page->section_count; i++)
     if (page->sections[i].table != NULL)
-      html_table_append_style (style, page->sections[i].table);
+      {
+        html_table_append_style (style, page->sections[i].table);
+        append_name_style (style, page->sections[i].table);
+      }
   return g_string_free (style, FALSE);
 }
 
@@ -142,9 +156,10 @@ html_frame_append_rows (GString *out, const HtmlTable *table, const char *label,
 /* Findings */
 
 static const HtmlColumn findings_columns[] = {
-  { "Code", HTML_COLUMN_TEXT },         { "Severity", HTML_COLUMN_TEXT },
-  { "What it says", HTML_COLUMN_WIDE }, { "Amount", HTML_COLUMN_NUMBER },
-  { "Currency", HTML_COLUMN_TEXT },     { "Where", HTML_COLUMN_TEXT },
+  { "Code", HTML_COLUMN_FIXED },    { "Severity", HTML_COLUMN_TEXT },
+  { "About", HTML_COLUMN_TEXT },    { "What it says", HTML_COLUMN_WIDE },
+  { "Amount", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
+  { "Where", HTML_COLUMN_TEXT },
 };
 
 const HtmlTable *
@@ -153,6 +168,19 @@ html_frame_findings_table (void)
   static const HtmlTable table = { "found", findings_columns, G_N_ELEMENTS (findings_columns) };
 
   return &table;
+}
+
+static void
+append_subject (GString *out, const ReportTableInfo *findings, gconstpointer row)
+{
+  g_autoptr (GPtrArray) words = found_text_subject (findings, row);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", (const char *) words->pdata[i]);
+  g_string_append (out, "<td>");
+  html_text_append (out, words->len > 0 ? text->str : NULL, TEXT_WIDTH);
+  g_string_append (out, "</td>");
 }
 
 static void
@@ -170,7 +198,9 @@ append_finding (GString *out, gconstpointer data, gsize index)
   g_string_append_printf (out, "<tr><td title=\"%s\">%s</td><td>", finding_info (row->code)->name,
                           finding_info (row->code)->code);
   html_text_append_word (out, finding_severity_name (row->severity));
-  g_string_append (out, "</td><td>");
+  g_string_append (out, "</td>");
+  append_subject (out, info, row);
+  g_string_append (out, "<td>");
   html_text_append (out, report_cell_text (report_cell_column (info, "message"), row), TEXT_WIDTH);
   g_string_append (out, "</td><td>");
   if (amount.type == CELL_DECIMAL)

@@ -86,9 +86,10 @@ void
 html_table_append_style (GString *out, const HtmlTable *table)
 {
   for (guint i = 0; i < table->column_count; i++)
-    if (table->columns[i].type == HTML_COLUMN_NUMBER)
-      g_string_append_printf (out, ".%s td:nth-child(%u){text-align:right;white-space:nowrap}\n",
-                              table->name, i + 1);
+    if (table->columns[i].type == HTML_COLUMN_NUMBER || table->columns[i].type == HTML_COLUMN_FIXED)
+      g_string_append_printf (
+          out, ".%s td:nth-child(%u){%swhite-space:nowrap}\n", table->name, i + 1,
+          table->columns[i].type == HTML_COLUMN_NUMBER ? "text-align:right;" : "");
   g_string_append (out, "@media screen and (max-width:46em){\n");
   for (guint i = 0; i < table->column_count; i++)
     append_card_style (out, table->name, i + 1, &table->columns[i]);

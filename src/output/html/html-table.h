@@ -13,6 +13,7 @@
 typedef enum
 {
   HTML_COLUMN_TEXT,
+  HTML_COLUMN_FIXED, /* a day, a month, a code: never broken */
   HTML_COLUMN_WIDE,  /* the text that gets the room; on a card a line of its own */
   HTML_COLUMN_NUMBER /* to the right, sorted as number */
 } HtmlColumnType;

@@ -87,8 +87,8 @@ append_balances (GString *out, const HtmlFrame *frame)
 static const HtmlColumn lot_columns[] = {
   { "Source", HTML_COLUMN_WIDE },
   { "Billing profile", HTML_COLUMN_TEXT },
-  { "Start date", HTML_COLUMN_TEXT },
-  { "Expiration date", HTML_COLUMN_TEXT },
+  { "Start date", HTML_COLUMN_FIXED },
+  { "Expiration date", HTML_COLUMN_FIXED },
   { "Runs", HTML_COLUMN_TEXT },
   { "Remaining amount", HTML_COLUMN_NUMBER },
   { "Original amount", HTML_COLUMN_NUMBER },
@@ -208,6 +208,7 @@ append_picture (GString *out, const HtmlFrame *frame, const McaLotRow *row, Day 
 static void
 append_burn_downs (GString *out, const HtmlFrame *frame)
 {
+  g_autoptr (GString) pictures = g_string_new (NULL);
   const Day day = as_of (frame);
   guint shown = 0;
 
@@ -215,9 +216,11 @@ append_burn_downs (GString *out, const HtmlFrame *frame)
     {
       const McaLotRow *row = report_row (frame->report, MCA_TABLE_LOTS, i);
       if (has_picture (row, day) && shown++ < BURN_DOWNS_MAX)
-        append_picture (out, frame, row, day);
+        append_picture (pictures, frame, row, day);
     }
-  if (shown == 0)
+  if (shown > 0)
+    g_string_append_printf (out, "<div class=\"pictures\">\n%s</div>\n", pictures->str);
+  else
     g_string_append (out, "<p>No credit had begun on the day of the report.</p>\n");
   if (shown > BURN_DOWNS_MAX)
     g_string_append_printf (out, "<p class=\"rest\">Shown: %d of %u credits.</p>\n", BURN_DOWNS_MAX,
@@ -227,7 +230,7 @@ append_burn_downs (GString *out, const HtmlFrame *frame)
 /* Transactions */
 
 static const HtmlColumn event_columns[] = {
-  { "Date", HTML_COLUMN_TEXT },         { "Type", HTML_COLUMN_TEXT },
+  { "Date", HTML_COLUMN_FIXED },        { "Type", HTML_COLUMN_TEXT },
   { "Description", HTML_COLUMN_WIDE },  { "Billing profile", HTML_COLUMN_TEXT },
   { "New credit", HTML_COLUMN_NUMBER }, { "Adjustments", HTML_COLUMN_NUMBER },
   { "Charges", HTML_COLUMN_NUMBER },    { "Expired", HTML_COLUMN_NUMBER },

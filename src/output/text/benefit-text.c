@@ -166,7 +166,7 @@ append_months (const BenefitText *self)
       const guint places = money_places_of (self->places, row->currency);
 
       text_table_add_row (table, decimal_is_zero (row->over) ? TEXT_PLAIN : TEXT_ERROR);
-      add_text (table, row->benefit_id);
+      add_text (table, row->benefit);
       text_table_add_month (table, row->month);
       text_table_add_decimal (table, row->opening, places);
       text_table_add_decimal (table, row->granted, places);

@@ -43,27 +43,39 @@ add_word (PrintableLine *line, const char *text)
   printable_line_add_word (line, printable, GAP);
 }
 
-/* Names stand for ids where there are any. */
-static void
-add_subject (const FoundText *self, gconstpointer row, PrintableLine *line)
+GPtrArray *
+found_text_subject (const ReportTableInfo *findings, gconstpointer row)
 {
-  for (const ReportColumn *column = self->info->columns + 3; column < self->currency; column++)
+  const ReportColumn *currency = report_cell_column (findings, "currency");
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  for (const ReportColumn *column = findings->columns + 3; column < currency; column++)
     {
       const ReportCell cell = report_cell (column, row);
-      const ReportCell next = column + 1 < self->currency ? report_cell (column + 1, row)
-                                                          : (ReportCell){ .type = CELL_NULL };
+      const ReportCell next = column + 1 < currency ? report_cell (column + 1, row)
+                                                    : (ReportCell){ .type = CELL_NULL };
 
       if (cell.type == CELL_MONTH)
         {
           char month[MONTH_TEXT_SIZE];
           calendar_print_month (cell.month, month);
-          add_word (line, month);
+          g_ptr_array_add (words, g_strdup (month));
         }
       if (cell.type != CELL_TEXT
           || (next.type == CELL_TEXT && g_str_has_suffix ((column + 1)->name, "_name")))
         continue;
-      add_word (line, cell.text);
+      g_ptr_array_add (words, g_strdup (cell.text));
     }
+  return words;
+}
+
+static void
+add_subject (const FoundText *self, gconstpointer row, PrintableLine *line)
+{
+  g_autoptr (GPtrArray) words = found_text_subject (self->info, row);
+
+  for (guint i = 0; i < words->len; i++)
+    add_word (line, words->pdata[i]);
 }
 
 static void

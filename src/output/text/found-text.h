@@ -14,6 +14,12 @@
 void found_text_render (const Report *report, const MoneyPlaces *places, const TextStyle *style,
                         GString *out);
 
+/**
+ * Whose or what a finding is about: names, or ids where there are none, and the month. Of texts as
+ * they were read. (transfer full)
+ */
+GPtrArray *found_text_subject (const ReportTableInfo *findings, gconstpointer row);
+
 /** "2 errors, 1 notice"; "no findings". (transfer full) */
 char *found_text_count (const Report *report);
 

@@ -9,6 +9,7 @@
 #include "output/text/text-table.h"
 
 #define ROWS_MAX 200 /* of one table; the pack has them all */
+#define SOURCE_WIDTH 24
 #define UNKNOWN "-"
 
 typedef struct
@@ -146,14 +147,24 @@ new_lot_table (void)
 {
   TextTable *table = text_table_new ();
 
-  text_table_add_column (table, "Source", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Source", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Start date", TEXT_COLUMN_LEFT);
-  text_table_add_column (table, "Expiration", TEXT_COLUMN_LEFT);
-  text_table_add_column (table, "Remaining", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Original", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Expiration date", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Remaining amount", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Original amount", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
   text_table_add_column (table, "Status", TEXT_COLUMN_LEFT);
   return table;
+}
+
+/* With the portal's heads the table is wide anyhow: a source of the service stays whole. */
+static void
+add_source (TextTable *table, const McaLotRow *row)
+{
+  g_autofree char *printable = printable_text (row->source != NULL ? row->source : row->kind);
+  g_autofree char *source = printable_shorten (printable, SOURCE_WIDTH, 0);
+
+  text_table_add_cell (table, source, 0);
 }
 
 static TextEmphasis
@@ -182,7 +193,7 @@ append_lots (McaText *self, const McaProfileRow *profile)
       if (rows++ >= ROWS_MAX)
         continue;
       text_table_add_row (table, emphasis_of_lot (row));
-      add_text (table, row->source != NULL ? row->source : row->kind);
+      add_source (table, row);
       add_day (table, row->start_date);
       add_day (table, row->expiration_date);
       text_table_add_amount (table, &row->remaining, places, UNKNOWN);
@@ -202,12 +213,12 @@ new_event_table (void)
 
   text_table_add_column (table, "Date", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Type", TEXT_COLUMN_SHRINK);
-  text_table_add_column (table, "New", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Adjusted", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "New credit", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Adjustments", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Charges", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Expired", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Balance", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
   return table;
 }
 

@@ -22,7 +22,8 @@ START_TEST (the_page_has_benefits_by_month_and_findings)
   ck_assert_ptr_nonnull (strstr (text->str, "&lt;Gold&gt;"));
   ck_assert_ptr_null (strstr (text->str, "<Gold>"));
   ck_assert_ptr_nonnull (strstr (text->str, "id=\"months\""));
-  ck_assert_ptr_nonnull (strstr (text->str, "<td>2026-09</td>"));
+  ck_assert_ptr_nonnull (strstr (text->str, "<td>&lt;Gold&gt;</td><td>g</td><td>2026-09</td>"));
+  ck_assert_ptr_nonnull (strstr (text->str, "<td>g, &lt;Gold&gt;</td>")); /* whose finding */
   ck_assert_ptr_nonnull (strstr (text->str, "BEN110"));
   ck_assert_ptr_nonnull (strstr (text->str, "To be checked"));
 }

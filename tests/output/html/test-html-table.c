@@ -11,6 +11,7 @@ static const HtmlColumn columns[] = {
   { "Customer", HTML_COLUMN_TEXT },
   { "Amount", HTML_COLUMN_NUMBER },
   { "Finding", HTML_COLUMN_WIDE },
+  { "Month", HTML_COLUMN_FIXED },
 };
 
 static const HtmlTable table = { "t", columns, G_N_ELEMENTS (columns) };
@@ -21,11 +22,12 @@ START_TEST (a_table_has_head_and_name)
 
   html_table_begin (out, &table, "Tie-out", TRUE);
   html_table_end (out);
-  ck_assert_str_eq (out->str,
-                    "<div class=\"scroll\"><table class=\"t sorts\" aria-label=\"Tie-out\">\n"
-                    "<thead><tr><th scope=\"col\">Customer</th><th scope=\"col\" class=\"n\">Amount"
-                    "</th><th scope=\"col\">Finding</th></tr></thead>\n<tbody>\n"
-                    "</tbody></table></div>\n");
+  ck_assert_str_eq (
+      out->str,
+      "<div class=\"scroll\"><table class=\"t sorts\" aria-label=\"Tie-out\">\n"
+      "<thead><tr><th scope=\"col\">Customer</th><th scope=\"col\" class=\"n\">Amount"
+      "</th><th scope=\"col\">Finding</th><th scope=\"col\">Month</th></tr></thead>\n<tbody>\n"
+      "</tbody></table></div>\n");
 }
 END_TEST
 
@@ -35,11 +37,13 @@ START_TEST (the_style_aligns_numbers_and_names_cells)
 
   html_table_append_style (out, &table);
   ck_assert_str_eq (out->str, ".t td:nth-child(2){text-align:right;white-space:nowrap}\n"
+                              ".t td:nth-child(4){white-space:nowrap}\n"
                               "@media screen and (max-width:46em){\n"
                               ".t td:nth-child(1)::before{content:\"Customer\"}\n"
                               ".t td:nth-child(2)::before{content:\"Amount\"}\n"
                               ".t td:nth-child(3)::before{content:\"Finding\"}\n"
                               ".t td:nth-child(3){grid-column:1/-1}\n"
+                              ".t td:nth-child(4)::before{content:\"Month\"}\n"
                               "}\n");
 }
 END_TEST

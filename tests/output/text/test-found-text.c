@@ -56,6 +56,20 @@ START_TEST (a_finding_says_whose_how_much_where_and_what)
 }
 END_TEST
 
+START_TEST (a_name_stands_for_its_id)
+{
+  g_autoptr (Report) report = report_with (0);
+  const ReportTableInfo *info = &report_schema (report)->tables[MCA_TABLE_FINDINGS].info;
+  g_autoptr (GPtrArray) words
+      = found_text_subject (info, report_row (report, MCA_TABLE_FINDINGS, 0));
+
+  ck_assert_uint_eq (words->len, 3);
+  ck_assert_str_eq (words->pdata[0], "a");
+  ck_assert_str_eq (words->pdata[1], "Dev");
+  ck_assert_str_eq (words->pdata[2], "e1");
+}
+END_TEST
+
 START_TEST (many_notices_of_one_code_are_counted)
 {
   g_autoptr (Report) report = report_with (25);
@@ -83,6 +97,7 @@ test_suite (void)
   TCase *tests = tcase_create ("found-text");
 
   tcase_add_test (tests, a_finding_says_whose_how_much_where_and_what);
+  tcase_add_test (tests, a_name_stands_for_its_id);
   tcase_add_test (tests, many_notices_of_one_code_are_counted);
   tcase_add_test (tests, without_findings_there_is_nothing_to_say);
   suite_add_tcase (suite, tests);

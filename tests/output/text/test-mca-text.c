@@ -21,19 +21,20 @@ START_TEST (the_report_is_told_profile_by_profile)
   g_autoptr (GString) text = g_string_new (NULL);
 
   mca_text_render (report, &style, text);
-  ck_assert_str_eq (text->str,
-                    "Credits on 2026-01-02: 1 billing profile; 497.87 USD available; no findings.\n"
-                    "\n"
-                    "BILLING PROFILE p, USD\n"
-                    "  Available balance             497.87\n"
-                    "\n"
-                    "CREDITS\n"
-                    "Source             Start date  Expiration  Remaining  Original  Cur  Status\n"
-                    "PromotionalCredit  -           -              497.87    500.00  USD  active\n"
-                    "\n"
-                    "TRANSACTIONS\n"
-                    "Date        Type       New  Adjusted  Charges  Expired  Balance  Cur\n"
-                    "2026-01-02  NewCredit    -         -        -        -     5.00  USD\n");
+  ck_assert_str_eq (
+      text->str,
+      "Credits on 2026-01-02: 1 billing profile; 497.87 USD available; no findings.\n"
+      "\n"
+      "BILLING PROFILE p, USD\n"
+      "  Available balance             497.87\n"
+      "\n"
+      "CREDITS (USD)\n"
+      "Source             Start date  Expiration date  Remaining amount  Original amount  Status\n"
+      "PromotionalCredit  -           -                          497.87           500.00  active\n"
+      "\n"
+      "TRANSACTIONS (USD)\n"
+      "Date        Type       New credit  Adjustments  Charges  Expired  Balance\n"
+      "2026-01-02  NewCredit           -            -        -        -     5.00\n");
 }
 END_TEST
 
