@@ -65,7 +65,7 @@ find_reassignments (const BenefitFinder *finder, const BenefitFacts *facts)
     return;
   if (benefit->reassignments > most)
     benefit_finder_add (finder, benefit_finder_on (FINDING_BENEFIT_REASSIGNED_TOO_OFTEN, benefit),
-                        "reassigned %" G_GUINT64_FORMAT " times, of %" G_GUINT64_FORMAT
+                        "reassignments: %" G_GUINT64_FORMAT ", of %" G_GUINT64_FORMAT
                         " that are allowed",
                         benefit->reassignments, most);
   else if (benefit->kind == BENEFIT_MONTHLY && benefit->reassignments == most)
