@@ -212,23 +212,17 @@ print_seal (const Closing *self, gint64 version, const char *hash, GError **erro
 
 /* What the disk did not confirm may be there all the same: then its pack has to be, too. */
 static gboolean
-commit_seal (Closing *self, gint64 version, GError **error)
+commit_seal (Closing *self, const char *hash, GError **error)
 {
   char month[MONTH_TEXT_SIZE];
+  gboolean in_doubt;
 
-  if (sealed_history_commit (self->history, error))
-    return TRUE;
-  if (!sealed_history_may_hold (self->history, self->options.month, version))
-    {
-      if (self->output != NULL)
-        output_set_give_up (self->output);
-      return FALSE;
-    }
   calendar_print_month (self->options.month, month);
-  g_prefix_error (error,
-                  "%s may be sealed, though the disk did not confirm it; the next command that "
-                  "writes to the history tells, and finishes it: ",
-                  month);
+  g_autofree char *what = g_strdup_printf ("%s may be sealed", month);
+  if (sealed_history_commit_event (self->history, hash, what, &in_doubt, error))
+    return TRUE;
+  if (!in_doubt && self->output != NULL)
+    output_set_give_up (self->output);
   return FALSE;
 }
 
@@ -288,7 +282,7 @@ write_seal (Closing *self, GError **error)
       = seal_record_write (&record, sealed_history_database (self->history), error);
   if (hash == NULL || !print_seal (self, version, hash, error)
       || (has_pack && !output_set_promise (self->output, error))
-      || !commit_seal (self, version, error))
+      || !commit_seal (self, hash, error))
     return FALSE;
   return !has_pack || place_pack (self, version, error);
 }

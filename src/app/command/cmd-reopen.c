@@ -93,8 +93,11 @@ reopen (SealedHistory *history, Month month, const Options *options, const char 
   if (!sealed_history_begin (history, error))
     return FALSE;
   g_autofree char *hash = seal_record_reopen (database, &event, error);
-  return hash != NULL && print_reopened (&event, hash, error)
-         && sealed_history_commit (history, error);
+  if (hash == NULL || !print_reopened (&event, hash, error))
+    return FALSE;
+  g_autofree char *what = g_strdup_printf ("%s may be reopened", text);
+  gboolean in_doubt;
+  return sealed_history_commit_event (history, hash, what, &in_doubt, error);
 }
 
 RunStatus

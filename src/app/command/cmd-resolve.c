@@ -298,13 +298,16 @@ resolve (Resolving *self, GError **error)
 {
   g_autofree char *hash = NULL;
   const gboolean imports = options_has (self->options, OPTION_IMPORT);
+  gboolean in_doubt;
 
   if (!(imports ? take_table (self, error) : take_ids (self, error)))
     return FALSE;
   if (self->taken->len == 0)
     return print_taken (self, NULL, error);
   return sealed_history_begin (self->history, error) && write_taken (self, &hash, error)
-         && print_taken (self, hash, error) && sealed_history_commit (self->history, error);
+         && print_taken (self, hash, error)
+         && sealed_history_commit_event (self->history, hash, "the findings may be resolved",
+                                         &in_doubt, error);
 }
 
 static gboolean

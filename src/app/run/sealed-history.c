@@ -217,15 +217,36 @@ sealed_history_commit (SealedHistory *self, GError **error)
 }
 
 /* The disk may have taken it, and failed at what comes behind: only another look tells. */
-gboolean
-sealed_history_may_hold (SealedHistory *self, Month month, gint64 version)
+static gboolean
+may_hold (SealedHistory *self, const char *hash)
 {
+  GError *failure = NULL;
+
   g_clear_pointer (&self->history, history_free); /* its transaction ends */
   if (!history_exists (self->options->path))
     return FALSE;
   g_autoptr (History) there
-      = history_open (self->options->path, HISTORY_READS, self->options->timeout, NULL);
-  g_autoptr (Seals) seals = there != NULL ? seals_load (history_database (there), NULL) : NULL;
-  const Seal *seal = seals != NULL ? seals_find (seals, month) : NULL;
-  return seals == NULL || (seal != NULL && seal->version >= version);
+      = history_open (self->options->path, HISTORY_READS, self->options->timeout, &failure);
+  const gboolean holds
+      = there != NULL && event_chain_has (history_database (there), hash, &failure);
+  const gboolean is_known = failure == NULL;
+
+  g_clear_error (&failure);
+  return holds || !is_known;
+}
+
+gboolean
+sealed_history_commit_event (SealedHistory *self, const char *hash, const char *what,
+                             gboolean *in_doubt, GError **error)
+{
+  *in_doubt = FALSE;
+  if (sealed_history_commit (self, error))
+    return TRUE;
+  *in_doubt = may_hold (self, hash);
+  if (*in_doubt)
+    g_prefix_error (error,
+                    "%s, though the disk did not confirm it; acorecon history tells, and the next "
+                    "command that writes to the history finishes what is left: ",
+                    what);
+  return FALSE;
 }

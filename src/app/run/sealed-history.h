@@ -33,10 +33,12 @@ gboolean sealed_history_begin (SealedHistory *self, GError **error);
 gboolean sealed_history_commit (SealedHistory *self, GError **error);
 
 /**
- * After a commit that failed: whether the version of the month may be in the file all the same.
- * Nothing but sealed_history_free() may follow.
+ * A commit that ends with the event of this @hash. When it fails, the event may be in the file all the
+ * same: then *@in_doubt, and the error says that @what ("2026-10 may be sealed") may be so. After a
+ * failure nothing but sealed_history_free() may follow.
  */
-gboolean sealed_history_may_hold (SealedHistory *self, Month month, gint64 version);
+gboolean sealed_history_commit_event (SealedHistory *self, const char *hash, const char *what,
+                                      gboolean *in_doubt, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SealedHistory, sealed_history_free)
 
