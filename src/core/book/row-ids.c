@@ -54,40 +54,64 @@ row_ids_sorted (const RowIds *self, const KeyTable *table, const RowIdKind kinds
   return sorted;
 }
 
+/* The ids of a run of cells, from @notes (or NULL) where they are noted. */
+static inline void
+number_run (RowIds *self, RunNotes *notes, const RowIdKind *kinds, const Slice *texts, guint count,
+            RowNumbers *numbers)
+{
+  const guint32 *noted = run_notes_numbers (notes, self);
+  guint32 fresh[RUN_NOTES_NUMBERS];
+
+  if (noted == NULL)
+    {
+      for (guint i = 0; i < count; i++)
+        fresh[i] = kinds[i] == ROW_ID_PARTNER && slice_is_empty (texts[i])
+                       ? 0
+                       : row_ids_add (self, kinds[i], texts[i]);
+      run_notes_keep_numbers (notes, self, fresh, count);
+      noted = fresh;
+    }
+  for (guint i = 0; i < count; i++)
+    numbers->of[kinds[i]] = noted[i];
+}
+
+static inline void
+number_one (RowIds *self, RunNotes *notes, RowIdKind kind, Slice text, RowNumbers *numbers)
+{
+  number_run (self, notes, &kind, &text, 1, numbers);
+}
+
+static const RowIdKind customer_kinds[] = { ROW_ID_CUSTOMER, ROW_ID_PARTNER, ROW_ID_INVOICE };
+static const RowIdKind product_kinds[] = { ROW_ID_PRODUCT, ROW_ID_SKU, ROW_ID_AVAILABILITY };
+
 RowNumbers
 row_ids_number_line (RowIds *self, const InvoiceLine *line)
 {
+  const InvoiceNotes *notes = &line->notes;
+  const Slice customer[] = { line->customer, line->partner, line->invoice };
+  const Slice product[] = { line->product, line->sku, line->availability };
   RowNumbers numbers = { { 0 } };
 
-  numbers.of[ROW_ID_CUSTOMER] = row_ids_add (self, ROW_ID_CUSTOMER, line->customer);
-  if (!slice_is_empty (line->partner))
-    numbers.of[ROW_ID_PARTNER] = row_ids_add (self, ROW_ID_PARTNER, line->partner);
-  numbers.of[ROW_ID_CURRENCY] = row_ids_add (self, ROW_ID_CURRENCY, line->currency);
-  numbers.of[ROW_ID_PRICING_CURRENCY]
-      = row_ids_add (self, ROW_ID_PRICING_CURRENCY, line->pricing_currency);
-  numbers.of[ROW_ID_INVOICE] = row_ids_add (self, ROW_ID_INVOICE, line->invoice);
-  numbers.of[ROW_ID_SUBSCRIPTION] = row_ids_add (self, ROW_ID_SUBSCRIPTION, line->subscription);
-  numbers.of[ROW_ID_PRODUCT] = row_ids_add (self, ROW_ID_PRODUCT, line->product);
-  numbers.of[ROW_ID_SKU] = row_ids_add (self, ROW_ID_SKU, line->sku);
-  numbers.of[ROW_ID_AVAILABILITY] = row_ids_add (self, ROW_ID_AVAILABILITY, line->availability);
+  number_run (self, notes->customer, customer_kinds, customer, 3, &numbers);
+  number_run (self, notes->product, product_kinds, product, 3, &numbers);
+  number_one (self, notes->currency, ROW_ID_CURRENCY, line->currency, &numbers);
+  number_one (self, notes->pricing, ROW_ID_PRICING_CURRENCY, line->pricing_currency, &numbers);
+  number_one (self, notes->plan, ROW_ID_SUBSCRIPTION, line->subscription, &numbers);
   return numbers;
 }
 
 RowNumbers
 row_ids_number_usage (RowIds *self, const UsageRow *row)
 {
+  const UsageNotes *notes = &row->notes;
+  const Slice customer[] = { row->customer, row->partner, row->invoice };
+  const Slice product[] = { row->product, row->sku, row->availability };
   RowNumbers numbers = { { 0 } };
 
-  numbers.of[ROW_ID_CUSTOMER] = row_ids_add (self, ROW_ID_CUSTOMER, row->customer);
-  if (!slice_is_empty (row->partner))
-    numbers.of[ROW_ID_PARTNER] = row_ids_add (self, ROW_ID_PARTNER, row->partner);
-  numbers.of[ROW_ID_CURRENCY] = row_ids_add (self, ROW_ID_CURRENCY, row->currency);
-  numbers.of[ROW_ID_PRICING_CURRENCY]
-      = row_ids_add (self, ROW_ID_PRICING_CURRENCY, row->pricing_currency);
-  numbers.of[ROW_ID_INVOICE] = row_ids_add (self, ROW_ID_INVOICE, row->invoice);
-  numbers.of[ROW_ID_SUBSCRIPTION] = row_ids_add (self, ROW_ID_SUBSCRIPTION, row->subscription);
-  numbers.of[ROW_ID_PRODUCT] = row_ids_add (self, ROW_ID_PRODUCT, row->product);
-  numbers.of[ROW_ID_SKU] = row_ids_add (self, ROW_ID_SKU, row->sku);
-  numbers.of[ROW_ID_AVAILABILITY] = row_ids_add (self, ROW_ID_AVAILABILITY, row->availability);
+  number_run (self, notes->customer, customer_kinds, customer, 3, &numbers);
+  number_run (self, notes->product, product_kinds, product, 3, &numbers);
+  number_one (self, notes->currency, ROW_ID_CURRENCY, row->currency, &numbers);
+  number_one (self, notes->pricing, ROW_ID_PRICING_CURRENCY, row->pricing_currency, &numbers);
+  number_one (self, notes->subscription, ROW_ID_SUBSCRIPTION, row->subscription, &numbers);
   return numbers;
 }

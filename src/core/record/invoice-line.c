@@ -6,43 +6,72 @@
 #include "base/currency.h"
 
 static gboolean
-is_commitment (const InvoiceTexts *texts)
+is_term_of_commitment (const InvoiceLine *line)
 {
-  return !slice_is_empty (texts->reservation_order)
-         || slice_find_folded (texts->term, "reservation") >= 0
-         || slice_find_folded (texts->term, "savings plan") >= 0;
+  const Slice term = line->texts.term;
+  guint answer;
+
+  if (run_notes_answer (line->notes.term, &answer))
+    return answer != 0;
+  const gboolean is_one = slice_find_folded (term, "reservation") >= 0
+                          || slice_find_folded (term, "savings plan") >= 0;
+  return run_notes_keep_flag (line->notes.term, is_one);
 }
 
-static gboolean
-is_support_plan (const InvoiceTexts *texts)
+#define SALE_IS_SUPPORT 1
+#define SALE_IS_CUSTOMER_CREDIT 2
+
+/* Of these: what product and charge type say. */
+static guint
+sale_of_line (const InvoiceLine *line)
 {
-  return slice_has_word_folded (texts->product_name, "support")
-         || slice_has_word_folded (texts->sku_name, "support");
+  const InvoiceTexts *texts = &line->texts;
+  guint answer = 0;
+
+  if (run_notes_answer (line->notes.product, &answer))
+    return answer;
+  if (slice_has_word_folded (texts->product_name, "support")
+      || slice_has_word_folded (texts->sku_name, "support"))
+    answer |= SALE_IS_SUPPORT;
+  if (slice_equals_folded (texts->charge_type, "customercredit"))
+    answer |= SALE_IS_CUSTOMER_CREDIT;
+  return run_notes_keep_answer (line->notes.product, answer);
 }
 
-static gboolean
-is_first_party (const InvoiceTexts *texts)
-{
-  return slice_is_empty (texts->publisher) || slice_begins_folded (texts->publisher, "microsoft");
-}
+#define PLAN_FIRST_PARTY 1
+#define PLAN_OF_AZURE 2
 
-static gboolean
-is_azure_plan (const InvoiceTexts *texts)
+/* Of these. */
+static guint
+plan_of_line (const InvoiceLine *line)
 {
-  return slice_equals_folded (texts->subscription_description, "azure plan")
-         || !slice_is_empty (texts->meter_description);
+  const InvoiceTexts *texts = &line->texts;
+  guint answer = 0;
+
+  if (run_notes_answer (line->notes.plan, &answer))
+    return answer;
+  if (slice_is_empty (texts->publisher) || slice_begins_folded (texts->publisher, "microsoft"))
+    answer |= PLAN_FIRST_PARTY;
+  if (slice_equals_folded (texts->subscription_description, "azure plan"))
+    answer |= PLAN_OF_AZURE;
+  return run_notes_keep_answer (line->notes.plan, answer);
 }
 
 static ProductClass
-product_class_of (const InvoiceTexts *texts)
+product_class_of (const InvoiceLine *line)
 {
-  const gboolean commitment = is_commitment (texts);
+  const guint plan = plan_of_line (line);
+  const gboolean is_first_party = (plan & PLAN_FIRST_PARTY) != 0;
+  const gboolean is_usage
+      = (plan & PLAN_OF_AZURE) != 0 || !slice_is_empty (line->texts.meter_description);
+  const gboolean commitment
+      = !slice_is_empty (line->texts.reservation_order) || is_term_of_commitment (line);
 
-  if (is_azure_plan (texts) && is_first_party (texts) && !commitment && !is_support_plan (texts))
+  if (is_usage && is_first_party && !commitment && (sale_of_line (line) & SALE_IS_SUPPORT) == 0)
     return PRODUCT_AZURE_USAGE;
   if (commitment)
     return PRODUCT_AZURE_COMMITMENT;
-  return is_first_party (texts) ? PRODUCT_OTHER : PRODUCT_THIRD_PARTY;
+  return is_first_party ? PRODUCT_OTHER : PRODUCT_THIRD_PARTY;
 }
 
 static gboolean
@@ -61,21 +90,19 @@ is_aco_reason (Slice reason, const char *const *further)
 }
 
 static LineClass
-line_class_of (const InvoiceTexts *texts, const char *const *aco_reasons)
+line_class_of (const InvoiceLine *line, const char *const *aco_reasons)
 {
-  if (is_aco_reason (texts->credit_reason, aco_reasons))
+  if (is_aco_reason (line->texts.credit_reason, aco_reasons))
     return LINE_ACO_CREDIT;
-  if (slice_equals_folded (texts->charge_type, "customercredit"))
-    return LINE_OTHER_CREDIT;
-  return LINE_CHARGE;
+  return (sale_of_line (line) & SALE_IS_CUSTOMER_CREDIT) != 0 ? LINE_OTHER_CREDIT : LINE_CHARGE;
 }
 
 void
 invoice_line_classify (InvoiceLine *line, const char *const *aco_reasons, DecimalMark mark,
                        PecMemo *memo)
 {
-  line->product_class = product_class_of (&line->texts);
-  line->line_class = line_class_of (&line->texts, aco_reasons);
+  line->product_class = product_class_of (line);
+  line->line_class = line_class_of (line, aco_reasons);
   line->has_pec
       = pec_percent_remembered (memo, line->texts.price_adjustment, mark, &line->pec_percent);
 }

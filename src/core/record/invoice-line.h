@@ -8,6 +8,7 @@
 #include "core/record/fit.h"
 #include "core/record/pec.h"
 #include "core/record/position.h"
+#include "core/record/run-notes.h"
 
 /** What was sold (spec section 3, "Product class"). */
 typedef enum
@@ -41,6 +42,17 @@ typedef struct
   Slice price_adjustment;
 } InvoiceTexts;
 
+/** What is known of lines with the same cells; each may be NULL. */
+typedef struct
+{
+  RunNotes *customer; /* partner, customer, invoice */
+  RunNotes *product;  /* product, sku, availability, their names, the charge type */
+  RunNotes *currency;
+  RunNotes *plan; /* publisher, subscription and its description */
+  RunNotes *term;
+  RunNotes *pricing; /* the pricing currency */
+} InvoiceNotes;
+
 /**
  * InvoiceLine: one valid line of a new-commerce invoice reconciliation file (spec section 7.3).
  * Subtotal, tax and total are in @currency; price is in @pricing_currency. Credits are negative.
@@ -73,6 +85,7 @@ typedef struct
   Decimal rate;           /* PCToBCExchangeRate; 1 where the file gives none */
   gboolean tells_product; /* the file has a SubscriptionDescription or MeterDescription column */
   InvoiceTexts texts;
+  InvoiceNotes notes;
   /* Derived by invoice_line_classify(): */
   ProductClass product_class;
   LineClass line_class;

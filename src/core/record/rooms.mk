@@ -11,6 +11,7 @@ libacorecon_a_SOURCES += \
   src/core/record/position.h \
   src/core/record/record-visitor.h \
   src/core/record/rejects.c src/core/record/rejects.h \
+  src/core/record/run-notes.h \
   src/core/record/service-answer.c src/core/record/service-answer.h \
   src/core/record/usage-row.c src/core/record/usage-row.h
 
@@ -23,6 +24,7 @@ check_PROGRAMS += \
   tests/core/record/test-invoice-line \
   tests/core/record/test-pec \
   tests/core/record/test-rejects \
+  tests/core/record/test-run-notes \
   tests/core/record/test-service-answer \
   tests/core/record/test-usage-row
 

@@ -5,20 +5,29 @@
 
 #include "core/record/pec.h"
 
-static gboolean
-is_aco_credited (const UsageRow *row)
+#define CREDIT_IS_ACO 1
+#define CREDIT_IS_PEC 2
+
+/* What the credit type says: one of these, or 0. */
+static guint
+credit_of_row (const UsageRow *row)
 {
-  return slice_equals_folded (row->credit_type, "azure credit applied")
-         || (row->has_credit_percent && decimal_is_int (&row->credit_percent, 100));
+  guint answer = 0;
+
+  if (run_notes_answer (row->notes.credit, &answer))
+    return answer;
+  if (slice_equals_folded (row->credit_type, "azure credit applied"))
+    answer = CREDIT_IS_ACO;
+  else if (slice_equals_folded (row->credit_type, "partner earned credit applied"))
+    answer = CREDIT_IS_PEC;
+  return run_notes_keep_answer (row->notes.credit, answer);
 }
 
 /* Spec section 3, "PEC": the credit's own column, else the general one. */
 static void
-classify_pec (UsageRow *row)
+classify_pec (UsageRow *row, guint credit)
 {
-  const gboolean may_have
-      = !row->has_credit_type
-        || slice_equals_folded (row->credit_type, "partner earned credit applied");
+  const gboolean may_have = !row->has_credit_type || credit == CREDIT_IS_PEC;
 
   if (row->has_pec_column_percent)
     row->pec_percent = row->pec_column_percent;
@@ -32,8 +41,11 @@ classify_pec (UsageRow *row)
 void
 usage_row_classify (UsageRow *row)
 {
-  row->is_aco_credited = is_aco_credited (row);
-  classify_pec (row);
+  const guint credit = credit_of_row (row);
+
+  row->is_aco_credited = credit == CREDIT_IS_ACO
+                         || (row->has_credit_percent && decimal_is_int (&row->credit_percent, 100));
+  classify_pec (row, credit);
 }
 
 static Decimal

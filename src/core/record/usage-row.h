@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/slice.h"
 #include "core/record/position.h"
+#include "core/record/run-notes.h"
 
 /**
  * The texts that tell why a row earned no Partner Earned Credit; trimmed. Empty where nobody asked
@@ -21,6 +22,17 @@ typedef struct
   Slice benefit_type;
   Slice resource; /* ResourceURI */
 } UsageTexts;
+
+/** What is known of rows with the same cells; each may be NULL. */
+typedef struct
+{
+  RunNotes *customer; /* partner, customer, invoice */
+  RunNotes *product;  /* product, sku, availability */
+  RunNotes *currency;
+  RunNotes *pricing;      /* the pricing currency */
+  RunNotes *subscription; /* that alone */
+  RunNotes *credit;       /* the credit type */
+} UsageNotes;
 
 /**
  * UsageRow: one valid row of a daily rated usage file (spec sections 7.7 and 7.8). The billing
@@ -58,6 +70,7 @@ typedef struct
   gboolean has_credit_percent; /* CreditPercentage is given */
   Decimal credit_percent;
   UsageTexts texts;
+  UsageNotes notes;
   /* Derived by usage_row_classify(): */
   gboolean is_aco_credited;
   gboolean has_pec;

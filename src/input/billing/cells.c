@@ -48,12 +48,49 @@ cells_bind (Cells *self, const Header *header, const CellFormat *format, const g
   row_reader_want (reader, (const guint *) (gconstpointer) columns->data, columns->len);
 }
 
+/* FALSE: its columns are not all there, or not beside each other. */
+static gboolean
+find_run (const Cells *self, const CellsRunRoles *roles, CellsRun *run)
+{
+  int first = G_MAXINT, last = -1;
+
+  for (guint i = 0; i < roles->count; i++)
+    {
+      const int position = self->positions[roles->roles[i]];
+
+      if (position < 0)
+        return FALSE;
+      first = MIN (first, position);
+      last = MAX (last, position);
+    }
+  run->first = (guint) first;
+  run->count = (guint) (last - first) + 1;
+  return run->count == roles->count;
+}
+
+void
+cells_bind_runs (Cells *self, const CellsRunRoles *runs, guint count)
+{
+  g_assert (count <= CELLS_RUNS_MAX);
+  for (guint i = 0; i < count; i++)
+    if (find_run (self, &runs[i], &self->runs[i]))
+      self->runs[i].runs = cell_runs_new ();
+}
+
+void
+cells_clear (Cells *self)
+{
+  for (guint i = 0; i < CELLS_RUNS_MAX; i++)
+    g_clear_pointer (&self->runs[i].runs, cell_runs_free);
+}
+
 void
 cells_take_row (Cells *self, const Row *row)
 {
   self->row = row;
   self->bad_role = ROLE_NONE;
   self->is_other_order = FALSE;
+  self->noted_sign = FALSE;
 }
 
 gboolean
@@ -128,10 +165,11 @@ cells_id (const Cells *self, guint role)
   return unwrapped (cells_text (self, role));
 }
 
+/* The first one is told; that of the customer goes before all, whenever it is read. */
 static void
 note_bad (Cells *self, guint role, Slice cell, const char *expected)
 {
-  if (self->bad_role != ROLE_NONE)
+  if (self->is_other_order || (self->bad_role != ROLE_NONE && role != ROLE_CUSTOMER))
     return;
   self->bad_role = role;
   self->bad_cell = cell;
@@ -211,7 +249,10 @@ cells_number (Cells *self, guint role, Decimal *number)
   if (decimal_parse (text.text, text.length, self->format->decimal_mark, number))
     {
       if (self->format->signs != NULL && spreadsheet_signs_may_be_exponent (text))
-        spreadsheet_signs_note_number (self->format->signs, text);
+        {
+          spreadsheet_signs_note_number (self->format->signs, text);
+          self->noted_sign = TRUE;
+        }
       return TRUE;
     }
   note_bad (self, role, text, expected_number (self, text));

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/slice.h"
 #include "core/record/pec.h"
+#include "input/billing/cell-runs.h"
 #include "input/billing/header.h"
 #include "input/billing/slash-dates.h"
 #include "input/billing/spreadsheet-signs.h"
@@ -28,6 +29,24 @@ typedef struct
   Day day;
 } CellsDay;
 
+/** The roles of a run: cells that most files have beside each other. */
+typedef struct
+{
+  guint roles[CELL_RUN_CELLS];
+  guint count;
+} CellsRunRoles;
+
+#define CELLS_RUNS_MAX 10
+
+/** Where a run stands in each row. */
+typedef struct
+{
+  CellRuns *runs; /* NULL: not beside each other, or no such column */
+  guint first;    /* among the wanted cells */
+  guint count;
+  CellRunKey key; /* in this row, once it is expected */
+} CellsRun;
+
 /**
  * Cells: the cells of one row by role, as values. The first bad one is kept with what was found
  * and expected; reading goes on, for a date of the other order refuses the file whatever else is
@@ -45,6 +64,8 @@ typedef struct
   Slice bad_cell;
   const char *expected;
   gboolean is_other_order; /* the bad cell proves the other order of day and month */
+  gboolean noted_sign;     /* in this row, see format->signs */
+  CellsRun runs[CELLS_RUNS_MAX];
 } Cells;
 
 /**
@@ -54,9 +75,56 @@ typedef struct
 void cells_bind (Cells *self, const Header *header, const CellFormat *format, const guint *roles,
                  gsize role_count, RowReader *reader);
 
+/** Remembers runs of cells from now on, by the place of their roles in @runs. */
+void cells_bind_runs (Cells *self, const CellsRunRoles *runs, guint count);
+/** Releases what binding took. */
+void cells_clear (Cells *self);
+
 /** Starts a row. */
 void cells_take_row (Cells *self, const Row *row);
 gboolean cells_are_good (const Cells *self);
+
+/** The run with this place among those that were bound will be asked for. */
+static inline void
+cells_expect_run (Cells *self, guint place)
+{
+  CellsRun *run = &self->runs[place];
+
+  if (run->runs != NULL)
+    run->key
+        = cell_runs_expect (run->runs, self->row->raw, self->row->cells + run->first, run->count);
+}
+
+/** A run that is expected will be asked for soon. */
+static inline void
+cells_fetch_run (const Cells *self, guint place)
+{
+  const CellsRun *run = &self->runs[place];
+
+  if (run->runs != NULL)
+    cell_runs_fetch (run->runs, &run->key);
+}
+
+/**
+ * A run that was expected; NULL: its cells are to be read one by one. The readers below do that
+ * when it is not known yet, and note what they read; behind the last of them follows
+ * cells_learn_run().
+ */
+static inline CellRun *
+cells_expected_run (const Cells *self, guint place)
+{
+  const CellsRun *run = &self->runs[place];
+
+  return run->runs == NULL ? NULL : cell_runs_find (run->runs, &run->key, run->count);
+}
+
+/** One that is asked for at once. */
+static inline CellRun *
+cells_run (Cells *self, guint place)
+{
+  cells_expect_run (self, place);
+  return cells_expected_run (self, place);
+}
 
 gboolean cells_have_column (const Cells *self, guint role);
 /** As given; empty when the column is absent. */
@@ -87,5 +155,92 @@ Day cells_needed_day (Cells *self, guint role);
 /** Calls the row bad for @role although its cell reads well. */
 void cells_refuse (Cells *self, guint role, const char *expected);
 Month cells_needed_month (Cells *self, guint role);
+
+/* Of a run (or NULL), as its text, day or number @which: what the function of the same name gives.
+ */
+
+static inline gboolean
+cells_know_run (const CellRun *run)
+{
+  return run != NULL && run->is_known;
+}
+
+static inline Slice
+cells_keep_text (CellRun *run, guint which, Slice text)
+{
+  if (run != NULL)
+    cell_runs_keep_text (run, which, text);
+  return text;
+}
+
+static inline Slice
+cells_run_raw (const Cells *self, CellRun *run, guint which, guint role)
+{
+  return cells_know_run (run) ? cell_runs_text (run, which)
+                              : cells_keep_text (run, which, cells_raw (self, role));
+}
+
+static inline Slice
+cells_run_text (const Cells *self, CellRun *run, guint which, guint role)
+{
+  return cells_know_run (run) ? cell_runs_text (run, which)
+                              : cells_keep_text (run, which, cells_text (self, role));
+}
+
+static inline Slice
+cells_run_id (const Cells *self, CellRun *run, guint which, guint role)
+{
+  return cells_know_run (run) ? cell_runs_text (run, which)
+                              : cells_keep_text (run, which, cells_id (self, role));
+}
+
+static inline Slice
+cells_run_needed_text (Cells *self, CellRun *run, guint which, guint role)
+{
+  return cells_know_run (run) ? cell_runs_text (run, which)
+                              : cells_keep_text (run, which, cells_needed_text (self, role));
+}
+
+static inline Slice
+cells_run_needed_id (Cells *self, CellRun *run, guint which, guint role)
+{
+  return cells_know_run (run) ? cell_runs_text (run, which)
+                              : cells_keep_text (run, which, cells_needed_id (self, role));
+}
+
+static inline gboolean
+cells_run_number (Cells *self, CellRun *run, guint which, guint role, Decimal *number)
+{
+  if (cells_know_run (run))
+    return cell_runs_number (run, which, number);
+  const gboolean is_given = cells_number (self, role, number);
+  if (run != NULL)
+    cell_runs_keep_number (run, which, is_given, *number);
+  return is_given;
+}
+
+/** For cells_day() and those like it. */
+static inline Day
+cells_run_day (Cells *self, CellRun *run, guint which, guint role,
+               Day (*read) (Cells *self, guint role))
+{
+  if (cells_know_run (run))
+    return run->days[which];
+  const Day day = read (self, role);
+  if (run != NULL)
+    run->days[which] = day;
+  return day;
+}
+
+/** What was noted of @run (or NULL) is all that follows from it, if nothing was wrong with it.
+ * Gives its notes. */
+static inline RunNotes *
+cells_learn_run (const Cells *self, CellRun *run)
+{
+  if (run == NULL)
+    return NULL;
+  run->is_known = run->is_known || (self->bad_role == ROLE_NONE && !self->noted_sign);
+  return &run->notes;
+}
 
 #endif

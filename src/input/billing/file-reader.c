@@ -140,6 +140,18 @@ take_columns (FileReading *self, const Row *row, GError **error)
   return TRUE;
 }
 
+static void
+bind_cells (FileReading *self, const guint *roles, gsize role_count)
+{
+  cells_clear (&self->cells);
+  cells_bind (&self->cells, self->header, &self->format, roles, role_count, self->rows);
+  if (self->kind->runs == NULL)
+    return;
+  guint run_count;
+  const CellsRunRoles *runs = self->kind->runs (&run_count);
+  cells_bind_runs (&self->cells, runs, run_count);
+}
+
 static gboolean
 read_rows (FileReading *self, GError **error)
 {
@@ -151,7 +163,7 @@ read_rows (FileReading *self, GError **error)
 
   do
     {
-      cells_bind (&self->cells, self->header, &self->format, roles, role_count, self->rows);
+      bind_cells (self, roles, role_count);
       while (goes_on && (step = row_reader_next (self->rows, &row, error)) == ROWS_ROW)
         if (!take_row (self, row, &goes_on, error))
           return FALSE;
@@ -265,6 +277,7 @@ file_reader_read (const Content *content, const ReadPlan *plan, const FileVisito
   const gboolean good = read_header (&self, error) && read_kind (&self, error);
   if (good && wants_dates)
     tell_dates (&self, &dates);
+  cells_clear (&self.cells);
   header_free (self.header);
   return good;
 }

@@ -17,6 +17,9 @@ const char *invoice_file_version (const Header *header);
 /** The columns that are read, whatever @with_texts. */
 const guint *invoice_file_roles (gboolean with_texts, gsize *count);
 
+/** The runs of cells that invoice_file_read() knows. */
+const CellsRunRoles *invoice_file_runs (guint *count);
+
 /** *record borrows from the row, is not yet classified, and holds only while cells_are_good(). */
 void invoice_file_read (Cells *cells, Position at, InvoiceLine *record);
 

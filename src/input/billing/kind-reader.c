@@ -31,6 +31,7 @@ kind_reader_table (guint *count)
       .currency = "BillingCurrency",
       .version = usage_file_version,
       .roles = usage_file_roles,
+      .runs = usage_file_runs,
       .take = usage_file_take },
     { .kind = KIND_INVOICE,
       .needed
@@ -39,6 +40,7 @@ kind_reader_table (guint *count)
       .foreign = ROLE_USAGE_DATE,
       .version = invoice_file_version,
       .roles = invoice_file_roles,
+      .runs = invoice_file_runs,
       .take = invoice_file_take },
     { .kind = KIND_LEGACY,
       .telling = { { ROLE_DURABLE_OFFER, ROLE_SYNDICATION_NUMBER, ROLE_PRETAX_CHARGES,

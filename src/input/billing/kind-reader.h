@@ -31,6 +31,8 @@ typedef struct
   const char *(*version) (const Header *header);
   /** The columns that are read. @with_texts: also those of UsageTexts. */
   const guint *(*roles) (gboolean with_texts, gsize *count);
+  /** Runs of them for cells_bind_runs(), in the order that @take expects; NULL: it knows none. */
+  const CellsRunRoles *(*runs) (guint *count);
   /**
    * A row into a record, and that to the target; nothing when a cell is bad. NULL: rows are
    * counted, not understood.

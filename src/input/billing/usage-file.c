@@ -34,12 +34,44 @@ usage_file_roles (gboolean with_texts, gsize *count)
   return roles;
 }
 
+typedef enum
+{
+  RUN_CUSTOMER,
+  RUN_PRODUCT,
+  RUN_CURRENCY,
+  RUN_PRICING,
+  RUN_SUBSCRIPTION,
+  RUN_DAY,
+  RUN_RATE,
+  RUN_CREDIT,
+  RUN_COUNT
+} Run;
+
+const CellsRunRoles *
+usage_file_runs (guint *count)
+{
+  static const CellsRunRoles runs[RUN_COUNT] = {
+    [RUN_CUSTOMER]
+    = { { ROLE_PARTNER, ROLE_CUSTOMER, ROLE_CUSTOMER_NAME, ROLE_INVOICE_NUMBER }, 4 },
+    [RUN_PRODUCT] = { { ROLE_PRODUCT_ID, ROLE_SKU_ID, ROLE_AVAILABILITY_ID }, 3 },
+    [RUN_CURRENCY] = { { ROLE_CURRENCY }, 1 },
+    [RUN_PRICING] = { { ROLE_PRICING_CURRENCY }, 1 },
+    [RUN_SUBSCRIPTION] = { { ROLE_SUBSCRIPTION_ID }, 1 },
+    [RUN_DAY] = { { ROLE_USAGE_DATE }, 1 },
+    [RUN_RATE] = { { ROLE_EXCHANGE_RATE }, 1 },
+    [RUN_CREDIT] = { { ROLE_PEC_PERCENTAGE, ROLE_CREDIT_PERCENTAGE, ROLE_CREDIT_TYPE }, 3 },
+  };
+
+  *count = RUN_COUNT;
+  return runs;
+}
+
 /* A column of rates holds 0.15 where one of percentages holds 15 (spec section 7.4). */
 static gboolean
-read_percent (Cells *cells, guint role, Decimal *percent)
+read_percent (Cells *cells, CellRun *run, guint which, guint role, Decimal *percent)
 {
   *percent = (Decimal){ 0 };
-  if (!cells_number (cells, role, percent))
+  if (!cells_run_number (cells, run, which, role, percent))
     return FALSE;
   if (header_is_rate (cells->header, role))
     *percent = decimal_multiply (*percent, decimal_from_int (100));
@@ -49,14 +81,17 @@ read_percent (Cells *cells, guint role, Decimal *percent)
 static void
 read_amounts (Cells *cells, UsageRow *record)
 {
+  CellRun *rate = cells_run (cells, RUN_RATE);
+
   record->billing_total = cells_needed_number (cells, ROLE_BILLING_TOTAL);
   record->pricing_total = (Decimal){ 0 };
   record->has_pricing_total = cells_number (cells, ROLE_PRICING_TOTAL, &record->pricing_total);
   record->has_unit_price = cells_number (cells, ROLE_UNIT_PRICE, &record->unit_price);
   record->has_quantity = cells_number (cells, ROLE_QUANTITY, &record->quantity);
   record->has_gross = record->has_unit_price && record->has_quantity;
-  if (!cells_number (cells, ROLE_EXCHANGE_RATE, &record->rate))
-    record->rate = decimal_from_int (1);
+  record->rate = decimal_from_int (1);
+  (void) cells_run_number (cells, rate, 0, ROLE_EXCHANGE_RATE, &record->rate);
+  (void) cells_learn_run (cells, rate);
   if (!usage_row_gross_is_reckonable (record))
     cells_refuse (cells, ROLE_UNIT_PRICE,
                   "a price whose product with quantity and rate has at most 77 digits");
@@ -76,29 +111,83 @@ read_texts (const Cells *cells)
   };
 }
 
+static void
+read_customer (Cells *cells, UsageRow *record)
+{
+  CellRun *run = cells_expected_run (cells, RUN_CUSTOMER);
+
+  record->customer = cells_run_needed_id (cells, run, 0, ROLE_CUSTOMER);
+  record->customer_name = cells_run_raw (cells, run, 1, ROLE_CUSTOMER_NAME);
+  record->partner = cells_run_id (cells, run, 2, ROLE_PARTNER);
+  record->invoice = cells_run_text (cells, run, 3, ROLE_INVOICE_NUMBER);
+  record->notes.customer = cells_learn_run (cells, run);
+}
+
+static void
+read_currencies (Cells *cells, UsageRow *record)
+{
+  CellRun *billing = cells_run (cells, RUN_CURRENCY), *pricing = cells_run (cells, RUN_PRICING);
+
+  record->currency = cells_run_needed_text (cells, billing, 0, ROLE_CURRENCY);
+  record->notes.currency = cells_learn_run (cells, billing);
+  record->pricing_currency = cells_run_text (cells, pricing, 0, ROLE_PRICING_CURRENCY);
+  record->notes.pricing = cells_learn_run (cells, pricing);
+}
+
+static void
+read_product (Cells *cells, UsageRow *record)
+{
+  CellRun *run = cells_run (cells, RUN_PRODUCT),
+          *subscription = cells_expected_run (cells, RUN_SUBSCRIPTION);
+
+  record->product = cells_run_text (cells, run, 0, ROLE_PRODUCT_ID);
+  record->sku = cells_run_text (cells, run, 1, ROLE_SKU_ID);
+  record->availability = cells_run_text (cells, run, 2, ROLE_AVAILABILITY_ID);
+  record->notes.product = cells_learn_run (cells, run);
+  record->subscription = cells_run_id (cells, subscription, 0, ROLE_SUBSCRIPTION_ID);
+  record->notes.subscription = cells_learn_run (cells, subscription);
+}
+
+static void
+read_day (Cells *cells, UsageRow *record)
+{
+  CellRun *run = cells_run (cells, RUN_DAY);
+
+  record->usage_day = cells_run_day (cells, run, 0, ROLE_USAGE_DATE, cells_needed_day);
+  (void) cells_learn_run (cells, run);
+}
+
+static void
+read_credit (Cells *cells, UsageRow *record)
+{
+  CellRun *run = cells_run (cells, RUN_CREDIT);
+
+  record->has_credit_type = cells_have_column (cells, ROLE_CREDIT_TYPE);
+  record->credit_type = cells_run_text (cells, run, 0, ROLE_CREDIT_TYPE);
+  record->has_pec_column_percent
+      = read_percent (cells, run, 0, ROLE_PEC_PERCENTAGE, &record->pec_column_percent);
+  record->has_credit_percent
+      = read_percent (cells, run, 1, ROLE_CREDIT_PERCENTAGE, &record->credit_percent);
+  record->notes.credit = cells_learn_run (cells, run);
+}
+
+/* Of several bad cells the first that is read is told: columns that can be bad keep their order.
+   What is different in nearly every row is asked for first and read last. */
 void
 usage_file_read (Cells *cells, Position at, UsageRow *record)
 {
   record->at = at;
-  record->customer = cells_needed_id (cells, ROLE_CUSTOMER);
-  record->customer_name = cells_raw (cells, ROLE_CUSTOMER_NAME);
-  record->partner = cells_id (cells, ROLE_PARTNER);
-  record->invoice = cells_text (cells, ROLE_INVOICE_NUMBER);
-  record->currency = cells_needed_text (cells, ROLE_CURRENCY);
-  record->pricing_currency = cells_text (cells, ROLE_PRICING_CURRENCY);
-  record->subscription = cells_id (cells, ROLE_SUBSCRIPTION_ID);
-  record->product = cells_text (cells, ROLE_PRODUCT_ID);
-  record->sku = cells_text (cells, ROLE_SKU_ID);
-  record->availability = cells_text (cells, ROLE_AVAILABILITY_ID);
-  record->usage_day = cells_needed_day (cells, ROLE_USAGE_DATE);
+  cells_expect_run (cells, RUN_CUSTOMER);
+  cells_expect_run (cells, RUN_SUBSCRIPTION);
+  read_currencies (cells, record);
+  read_day (cells, record);
+  cells_fetch_run (cells, RUN_CUSTOMER);
+  cells_fetch_run (cells, RUN_SUBSCRIPTION);
   read_amounts (cells, record);
   record->texts = read_texts (cells);
-  record->has_credit_type = cells_have_column (cells, ROLE_CREDIT_TYPE);
-  record->credit_type = cells_text (cells, ROLE_CREDIT_TYPE);
-  record->has_pec_column_percent
-      = read_percent (cells, ROLE_PEC_PERCENTAGE, &record->pec_column_percent);
-  record->has_credit_percent
-      = read_percent (cells, ROLE_CREDIT_PERCENTAGE, &record->credit_percent);
+  read_credit (cells, record);
+  read_customer (cells, record);
+  read_product (cells, record);
 }
 
 void

@@ -17,6 +17,9 @@ const char *usage_file_version (const Header *header);
 /** The columns that are read. @with_texts: also those of UsageTexts. */
 const guint *usage_file_roles (gboolean with_texts, gsize *count);
 
+/** The runs of cells that usage_file_read() knows. */
+const CellsRunRoles *usage_file_runs (guint *count);
+
 /** *record borrows from the row, is not yet classified, and holds only while cells_are_good(). */
 void usage_file_read (Cells *cells, Position at, UsageRow *record);
 

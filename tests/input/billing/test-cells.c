@@ -76,6 +76,69 @@ START_TEST (cells_are_found_by_role)
 }
 END_TEST
 
+/* Dates and amounts are read once for all rows that have the same ones beside each other. */
+START_TEST (a_run_of_cells_is_known_when_it_comes_again)
+{
+  static const CellsRunRoles run_roles[]
+      = { { { ROLE_SUBTOTAL, ROLE_ORDER_DATE }, 2 }, { { ROLE_CURRENCY, ROLE_CUSTOMER }, 2 } };
+  static const char *const days[] = { "2026-10-31", "2026-10-31", "2026-10-30", "2026-10-31" };
+
+  open_with ("USD,x,1.5,10/31/2026,G1,c1,New\nEUR,y,1.5,10/31/2026,G2,c2,\n"
+             "EUR,y,1.5,10/30/2026,G2,c2,\nEUR,y,1.5,10/31/2026,G2,c2,\n");
+  cells_bind_runs (&file.cells, run_roles, G_N_ELEMENTS (run_roles));
+  ck_assert_ptr_null (cells_run (&file.cells, 1)); /* not beside each other */
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      CellRun *run = cells_run (&file.cells, 0);
+      Decimal number;
+
+      g_assert (run != NULL);
+      ck_assert_int_eq (run->is_known, i % 2 == 1);
+      ck_assert (cells_run_number (&file.cells, run, 0, ROLE_SUBTOTAL, &number));
+      assert_decimal (number, "1.5");
+      assert_day (cells_run_day (&file.cells, run, 0, ROLE_ORDER_DATE, cells_day), days[i]);
+      ck_assert_ptr_nonnull (cells_learn_run (&file.cells, run));
+      if (i + 1 < G_N_ELEMENTS (days))
+        sample_file_next (&file);
+    }
+  cells_clear (&file.cells);
+}
+END_TEST
+
+START_TEST (a_run_with_a_bad_cell_is_never_known)
+{
+  static const CellsRunRoles run_roles[] = { { { ROLE_SUBTOTAL, ROLE_ORDER_DATE }, 2 } };
+
+  open_with ("USD,x,abc,10/31/2026,G1,c1,New\nEUR,y,abc,10/31/2026,G2,c2,\n");
+  cells_bind_runs (&file.cells, run_roles, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      CellRun *run = cells_run (&file.cells, 0);
+      Decimal number = { 0 };
+
+      g_assert (run != NULL);
+      ck_assert (!run->is_known);
+      ck_assert (!cells_run_number (&file.cells, run, 0, ROLE_SUBTOTAL, &number));
+      (void) cells_learn_run (&file.cells, run);
+      assert_bad (ROLE_SUBTOTAL, "abc", NUMBER);
+      if (i == 0)
+        sample_file_next (&file);
+    }
+  cells_clear (&file.cells);
+}
+END_TEST
+
+/* Whenever it is read: files are read in the order in which that is quick. */
+START_TEST (a_bad_customer_is_told_before_all)
+{
+  open_with ("USD,x,abc,10/31/2026,G1,,New\n");
+  (void) cells_needed_number (&file.cells, ROLE_SUBTOTAL);
+  (void) cells_needed_id (&file.cells, ROLE_CUSTOMER);
+  (void) cells_needed_number (&file.cells, ROLE_SUBTOTAL);
+  assert_bad (ROLE_CUSTOMER, "", "a text");
+}
+END_TEST
+
 START_TEST (a_column_that_is_not_there_is_empty)
 {
   Decimal number = decimal_from_int (7);
@@ -428,7 +491,7 @@ START_TEST (the_first_bad_cell_is_kept)
   open_with ("USD,x,one,never,,,\n");
   cells_needed_number (&file.cells, ROLE_SUBTOTAL);
   cells_day (&file.cells, ROLE_ORDER_DATE);
-  cells_needed_text (&file.cells, ROLE_CUSTOMER);
+  cells_needed_text (&file.cells, ROLE_INVOICE_NUMBER);
   assert_bad (ROLE_SUBTOTAL, "one", NUMBER);
 }
 END_TEST
@@ -491,6 +554,9 @@ test_suite (void)
 
   tcase_add_checked_fixture (tests, clear_file, close_file);
   tcase_add_test (tests, cells_are_found_by_role);
+  tcase_add_test (tests, a_run_of_cells_is_known_when_it_comes_again);
+  tcase_add_test (tests, a_run_with_a_bad_cell_is_never_known);
+  tcase_add_test (tests, a_bad_customer_is_told_before_all);
   tcase_add_test (tests, a_column_that_is_not_there_is_empty);
   tcase_add_test (tests, a_column_that_was_not_asked_for_is_not_there);
   tcase_add_test (tests, outer_blanks_do_not_count);
