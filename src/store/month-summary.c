@@ -9,6 +9,11 @@
 #define FIGURE_COLUMNS \
   "balance_used, invoice_credit, usage_credit, charges, other_credits, net, pec_earned, forfeited"
 
+#define KEPT_FIGURES \
+  "SELECT currency, " FIGURE_COLUMNS \
+  " FROM month_figure WHERE month = ? AND version = ? ORDER BY currency"
+#define KEPT_FINDINGS "SELECT findings FROM month_finding WHERE month = ? AND version = ?"
+
 static const char tables[]
     = "CREATE TABLE IF NOT EXISTS month_figure ("
       " month TEXT NOT NULL, version INTEGER NOT NULL, currency TEXT NOT NULL,"
@@ -188,45 +193,57 @@ month_summary_read (Database *database, const char *month, gint64 version, GStri
 {
   if (!is_kept (database, month, version))
     return reckon (database, month, version, texts, findings, error);
-  if (!count_findings (database,
-                       "SELECT findings FROM month_finding WHERE month = ? AND version = ?", month,
-                       version, findings, error))
+  if (!count_findings (database, KEPT_FINDINGS, month, version, findings, error))
     return NULL;
-  return sum_rows (database,
-                   "SELECT currency, " FIGURE_COLUMNS
-                   " FROM month_figure WHERE month = ? AND version = ? ORDER BY currency",
-                   month, version, texts, error);
+  return sum_rows (database, KEPT_FIGURES, month, version, texts, error);
+}
+
+/* As they are written: a text that is no amount is none of these. */
+static gboolean
+row_says (DatabaseQuery *query, ListFigures *row)
+{
+  Amount *figures[FIGURES];
+  gboolean equal = g_strcmp0 (database_query_text (query, 0), row->currency) == 0;
+
+  list_figures (row, figures);
+  for (guint i = 0; equal && i < FIGURES; i++)
+    {
+      g_autofree char *text = figures[i]->known ? decimal_to_string (figures[i]->value, 2) : NULL;
+      equal = g_strcmp0 (database_query_text (query, i + 1), text) == 0;
+    }
+  return equal;
 }
 
 static gboolean
-are_equal (const GArray *kept, const GArray *reckoned)
+figures_are_right (Database *database, const char *month, gint64 version, const GArray *rows,
+                   GError **error)
 {
-  gboolean equal = kept->len == reckoned->len;
+  g_autoptr (DatabaseQuery) query = ask (database, KEPT_FIGURES, month, version, error);
+  GError *failure = NULL;
+  guint count = 0;
+  gboolean right = query != NULL;
 
-  for (guint i = 0; equal && i < kept->len; i++)
+  while (right && database_query_next (query, &failure))
     {
-      ListFigures *a = &g_array_index (kept, ListFigures, i);
-      ListFigures *b = &g_array_index (reckoned, ListFigures, i);
-      Amount *as[FIGURES], *bs[FIGURES];
-
-      list_figures (a, as);
-      list_figures (b, bs);
-      equal = g_strcmp0 (a->currency, b->currency) == 0;
-      for (guint k = 0; k < FIGURES; k++)
-        equal = equal && amount_order (as[k], bs[k]) == 0;
+      right = count < rows->len && row_says (query, &g_array_index (rows, ListFigures, count));
+      count++;
     }
-  return equal;
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return right && failure == NULL && count == rows->len;
 }
 
 gboolean
 month_summary_is_right (Database *database, const char *month, gint64 version, GError **error)
 {
   g_autoptr (GStringChunk) texts = g_string_chunk_new (64);
-  guint64 kept_findings, findings;
-  g_autoptr (GArray) kept
-      = month_summary_read (database, month, version, texts, &kept_findings, error);
-  g_autoptr (GArray) reckoned
-      = kept != NULL ? reckon (database, month, version, texts, &findings, error) : NULL;
+  guint64 kept, findings;
 
-  return reckoned != NULL && kept_findings == findings && are_equal (kept, reckoned);
+  if (!is_kept (database, month, version))
+    return TRUE;
+  if (!count_findings (database, KEPT_FINDINGS, month, version, &kept, error))
+    return FALSE;
+  g_autoptr (GArray) rows = reckon (database, month, version, texts, &findings, error);
+  return rows != NULL && kept == findings
+         && figures_are_right (database, month, version, rows, error);
 }

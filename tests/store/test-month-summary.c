@@ -84,6 +84,7 @@ START_TEST (each_change_of_it_is_seen)
   static const char *const changes[] = {
     "UPDATE month_figure SET net = '3.106' WHERE currency = 'USD'",
     "UPDATE month_figure SET charges = NULL",
+    "UPDATE month_figure SET usage_credit = 'x'",
     "UPDATE month_figure SET currency = 'EUX' WHERE currency = 'EUR'",
     "DELETE FROM month_figure WHERE currency = 'EUR'",
     "UPDATE month_finding SET findings = 1",

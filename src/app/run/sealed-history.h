@@ -33,9 +33,9 @@ gboolean sealed_history_begin (SealedHistory *self, GError **error);
 gboolean sealed_history_commit (SealedHistory *self, GError **error);
 
 /**
- * A commit that ends with the event of this @hash. When it fails, the event may be in the file all the
- * same: then *@in_doubt, and the error says that @what ("2026-10 may be sealed") may be so. After a
- * failure nothing but sealed_history_free() may follow.
+ * A commit that ends with the event of this @hash. When it fails, the event may be in the file all
+ * the same: then *@in_doubt, and the error says that @what ("2026-10 may be sealed") may be so.
+ * After a failure nothing but sealed_history_free() may follow.
  */
 gboolean sealed_history_commit_event (SealedHistory *self, const char *hash, const char *what,
                                       gboolean *in_doubt, GError **error);
