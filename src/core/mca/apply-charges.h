@@ -37,17 +37,21 @@ typedef struct
   const char *duplicate_of; /* the file with the same content, which counts; NULL: none */
 } ApplyFile;
 
+typedef struct ApplyJudged ApplyJudged; /* what was judged last */
+
 typedef struct
 {
   McaBook *book;   /* of their texts; borrowed */
   GArray *charges; /* of ApplyCharge */
   GArray *files;   /* of ApplyFile */
+  ApplyJudged *judged;
 } ApplyCharges;
 
 ApplyCharges *apply_charges_new (McaBook *book);
 void apply_charges_free (ApplyCharges *self); /* NULL is fine */
 
-/** Settles the rules by @product and what the charge says, and keeps it. */
+/** Takes the texts of @product, settles the rules by them and what the charge says, and keeps it.
+ */
 void apply_charges_add (ApplyCharges *self, const ApplyCharge *charge,
                         const CreditProduct *product);
 /** The file whose charges are those from @first on; of content that was read they are dropped. */

@@ -46,18 +46,23 @@ mca_book_free (McaBook *self)
   g_free (self);
 }
 
-/* By its length, its first bytes and its last. Texts that share a place only cost the room of being
-   kept twice. */
+/* Texts that share a place only cost the room of being kept twice. */
 static guint
 place_of (Slice text)
 {
-  guint64 front = 0, back = 0;
+  const guint64 odd = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 place = text.length, word;
+  gsize at = 0;
 
-  memcpy (&front, text.text, MIN (text.length, sizeof front));
-  if (text.length > sizeof back)
-    memcpy (&back, text.text + text.length - sizeof back, sizeof back);
-  front = (front ^ text.length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return (guint) (((front ^ back) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) % RECENT_TEXTS;
+  for (; at + sizeof word <= text.length; at += sizeof word)
+    {
+      memcpy (&word, text.text + at, sizeof word);
+      place = (place ^ word) * odd;
+      place ^= place >> 32;
+    }
+  word = 0;
+  memcpy (&word, text.text + at, text.length - at);
+  return (guint) (((place ^ word) * odd) >> 40) % RECENT_TEXTS;
 }
 
 const char *

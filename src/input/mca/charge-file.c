@@ -85,9 +85,6 @@ take_row (TableRow *row, gpointer data)
           .profile_id
           = mca_book_text_lower (book, mca_owner_last (table_reader_text (row, CHARGE_PROFILE))),
           .invoice = mca_book_text (book, table_reader_text (row, CHARGE_INVOICE)),
-          .product = mca_book_text (book, product.product),
-          .publisher = mca_book_text (book, product.publisher),
-          .kind = mca_book_text (book, product.kind),
           .currency = mca_book_text_upper (book, table_reader_text (row, CHARGE_CURRENCY)),
           .amount = table_reader_number (row, CHARGE_AMOUNT),
           .eligible = eligible (row),

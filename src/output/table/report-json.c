@@ -3,6 +3,8 @@
 
 #include "output/table/report-json.h"
 
+#include <string.h>
+
 #include "core/report/report-cell.h"
 #include "output/table/json-text.h"
 #include "output/text/report-verdict.h"
@@ -12,17 +14,33 @@ append_decimal (GString *out, Decimal value)
 {
   g_autofree char *text = decimal_to_string (value, 2);
 
-  json_text_append (out, text);
+  json_text_append_plain (out, text, strlen (text));
+}
+
+static void
+append_count (GString *out, guint64 count)
+{
+  char text[20]; /* the digits of any */
+  gsize begin = sizeof text;
+
+  do
+    text[--begin] = (char) ('0' + count % 10);
+  while ((count /= 10) > 0);
+  json_text_append_bytes (out, text + begin, sizeof text - begin);
 }
 
 static void
 append_day (GString *out, Day day)
 {
-  char text[DAY_TEXT_SIZE] = "";
+  char text[DAY_TEXT_SIZE];
 
-  if (day != DAY_NONE)
-    calendar_print_day (day, text);
-  json_text_append (out, text);
+  if (day == DAY_NONE)
+    {
+      json_text_append (out, NULL);
+      return;
+    }
+  calendar_print_day (day, text);
+  json_text_append_plain (out, text, strlen (text));
 }
 
 static void
@@ -82,30 +100,73 @@ append_texts (GString *out, const char *const *texts, gsize count)
   g_string_append_c (out, ']');
 }
 
-static void append_row (GString *out, const ReportTableInfo *info, gconstpointer row);
+/* How rows of a table are written: what stands before the value of each column is made once. */
+typedef struct RowForm
+{
+  const ReportTableInfo *info;
+  GString *names;        /* {"date":,"amount": and so on */
+  gsize *ends;           /* in @names, by column */
+  struct RowForm **rows; /* by column, of the rows in its cells; NULL: it has none */
+} RowForm;
 
 static void
-append_rows (GString *out, const ReportTableInfo *info, ReportSpan rows)
+row_form_free (RowForm *self)
 {
-  g_string_append_c (out, '[');
+  for (gsize i = 0; i < self->info->column_count; i++)
+    if (self->rows[i] != NULL)
+      row_form_free (self->rows[i]);
+  g_free (self->rows);
+  g_free (self->ends);
+  g_string_free (self->names, TRUE);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RowForm, row_form_free)
+
+static RowForm *
+row_form_new (const ReportTableInfo *info)
+{
+  RowForm *self = g_new (RowForm, 1);
+
+  self->info = info;
+  self->names = g_string_new (NULL);
+  self->ends = g_new (gsize, info->column_count);
+  self->rows = g_new0 (RowForm *, info->column_count);
+  for (gsize i = 0; i < info->column_count; i++)
+    {
+      append_name (self->names, i == 0 ? "{" : ",", info->columns[i].name);
+      self->ends[i] = self->names->len;
+      if (info->columns[i].type == COLUMN_ROWS)
+        self->rows[i] = row_form_new (info->columns[i].rows);
+    }
+  return self;
+}
+
+static void append_row (GString *out, const RowForm *form, gconstpointer row);
+
+static void
+append_rows (GString *out, const RowForm *form, ReportSpan rows)
+{
+  json_text_append_bytes (out, "[", 1);
   for (gsize i = 0; i < rows.count; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
-      append_row (out, info, (const char *) rows.elements + i * info->row_size);
+        json_text_append_bytes (out, ",", 1);
+      append_row (out, form, (const char *) rows.elements + i * form->info->row_size);
     }
-  g_string_append_c (out, ']');
+  json_text_append_bytes (out, "]", 1);
 }
 
+/* @rows: the form of the rows in the cell; NULL: its column has none. */
 static void
-append_cell (GString *out, const ReportColumn *column, gconstpointer row)
+append_cell (GString *out, const ReportColumn *column, const RowForm *rows, gconstpointer row)
 {
   const ReportCell cell = report_cell (column, row);
 
   switch (cell.type)
     {
     case CELL_NULL:
-      g_string_append (out, "null");
+      json_text_append_bytes (out, "null", 4);
       break;
     case CELL_TEXT:
       json_text_append (out, cell.text);
@@ -117,7 +178,7 @@ append_cell (GString *out, const ReportColumn *column, gconstpointer row)
       append_decimal (out, *cell.decimal);
       break;
     case CELL_COUNT:
-      g_string_append_printf (out, "%" G_GUINT64_FORMAT, cell.count);
+      append_count (out, cell.count);
       break;
     case CELL_DAYS:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, cell.days);
@@ -138,7 +199,7 @@ append_cell (GString *out, const ReportColumn *column, gconstpointer row)
       append_fits (out, cell.fits);
       break;
     case CELL_ROWS:
-      append_rows (out, column->rows, cell.span);
+      append_rows (out, rows, cell.span);
       break;
     case CELL_TEXTS:
       append_texts (out, cell.span.elements, cell.span.count);
@@ -149,17 +210,20 @@ append_cell (GString *out, const ReportColumn *column, gconstpointer row)
 }
 
 static void
-append_row (GString *out, const ReportTableInfo *info, gconstpointer row)
+append_row (GString *out, const RowForm *form, gconstpointer row)
 {
-  for (gsize i = 0; i < info->column_count; i++)
+  const ReportTableInfo *info = form->info;
+  gsize begin = 0;
+
+  for (gsize i = 0; i < info->column_count; begin = form->ends[i++])
     {
       if (info->columns[i].type == COLUMN_CARRIED
           && report_cell (&info->columns[i], row).type == CELL_NULL)
         continue;
-      append_name (out, i == 0 ? "{" : ",", info->columns[i].name);
-      append_cell (out, &info->columns[i], row);
+      json_text_append_bytes (out, form->names->str + begin, form->ends[i] - begin);
+      append_cell (out, &info->columns[i], form->rows[i], row);
     }
-  g_string_append_c (out, '}');
+  json_text_append_bytes (out, "}", 1);
 }
 
 static void
@@ -170,11 +234,10 @@ begin_table (const ReportTableInfo *info, Sink *sink)
 
 /* Each row is made in the same place, @text. */
 static void
-write_element (const ReportTableInfo *info, gconstpointer row, gsize index, GString *text,
-               Sink *sink)
+write_element (const RowForm *form, gconstpointer row, gsize index, GString *text, Sink *sink)
 {
   g_string_assign (text, index == 0 ? "\n    " : ",\n    ");
-  append_row (text, info, row);
+  append_row (text, form, row);
   sink_append_bytes (sink, text->str, text->len);
 }
 
@@ -189,23 +252,25 @@ write_table (const Report *report, guint table, Sink *sink)
 {
   const ReportTableInfo *info = &report_schema (report)->tables[table].info;
   const gsize count = report_row_count (report, table);
+  g_autoptr (RowForm) form = row_form_new (info);
   g_autoptr (GString) text = g_string_new (NULL);
   ReportBuffer buffer = { 0 };
 
   begin_table (info, sink);
   for (gsize i = 0; i < count && !sink_has_failed (sink); i++)
-    write_element (info, report_read (report, table, i, &buffer), i, text, sink);
+    write_element (form, report_read (report, table, i, &buffer), i, text, sink);
   end_table (count, sink);
 }
 
 void
 report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink)
 {
+  g_autoptr (RowForm) form = row_form_new (info);
   g_autoptr (GString) text = g_string_new (NULL);
 
   begin_table (info, sink);
   for (guint i = 0; i < rows->len && !sink_has_failed (sink); i++)
-    write_element (info, rows->data + i * info->row_size, i, text, sink);
+    write_element (form, rows->data + i * info->row_size, i, text, sink);
   end_table (rows->len, sink);
 }
 
@@ -269,7 +334,7 @@ write_head (const Report *report, Sink *sink)
   for (gsize i = 0; i < info->column_count; i++)
     {
       g_string_append_printf (text, ",\n  \"%s\": ", info->columns[i].name);
-      append_cell (text, &info->columns[i], report_head (report));
+      append_cell (text, &info->columns[i], NULL, report_head (report));
     }
   sink_append_bytes (sink, text->str, text->len);
 }

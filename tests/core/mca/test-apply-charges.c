@@ -38,6 +38,34 @@ START_TEST (what_the_charge_says_wins)
 }
 END_TEST
 
+/* What was found of a product is remembered: never for one that differs in a single text. */
+START_TEST (each_text_of_a_product_counts)
+{
+  static const CreditProduct plain = { .product = { "VM", 2 } };
+  g_autoptr (McaBook) book = mca_book_new ();
+  g_autoptr (ApplyCharges) charges = apply_charges_new (book);
+  CreditProduct products[] = { plain, plain, plain, plain, plain, plain };
+  const CreditExclusion rules[]
+      = { EXCLUSION_NONE,        EXCLUSION_UBUNTU_ADVANTAGE, EXCLUSION_THIRD_PARTY,
+          EXCLUSION_MARKETPLACE, EXCLUSION_LICENCE,          EXCLUSION_NONE };
+  const ApplyCharge own = charge (TRUTH_UNKNOWN);
+
+  products[1].product = slice_of ("Ubuntu Advantage");
+  products[2].publisher = slice_of ("Contoso");
+  products[3].publisher_type = slice_of ("Marketplace");
+  products[4].kind = slice_of ("Software");
+  products[5].pricing_model = slice_of ("Reservation");
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (products); i++)
+    {
+      const guint at = i % G_N_ELEMENTS (products);
+      apply_charges_add (charges, &own, &products[at]);
+      const ApplyCharge *added = &g_array_index (charges->charges, ApplyCharge, i);
+      ck_assert_int_eq (added->rule, rules[at]);
+      ck_assert_int_eq (added->sponsorship, at == 5 ? SPONSORSHIP_RESERVATION : SPONSORSHIP_PAYS);
+    }
+}
+END_TEST
+
 START_TEST (the_same_file_counts_once)
 {
   g_autoptr (McaBook) book = mca_book_new ();
@@ -66,6 +94,7 @@ test_suite (void)
   TCase *tests = tcase_create ("apply-charges");
 
   tcase_add_test (tests, what_the_charge_says_wins);
+  tcase_add_test (tests, each_text_of_a_product_counts);
   tcase_add_test (tests, the_same_file_counts_once);
   suite_add_tcase (suite, tests);
   return suite;
