@@ -8,10 +8,13 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 
+#define WAIT_STEP_US 20000
+
 struct Database
 {
   sqlite3 *handle;
-  char *name; /* in messages */
+  char *name;       /* in messages */
+  guint64 patience; /* microseconds that others are waited for, from now on */
 };
 
 struct DatabaseQuery
@@ -86,6 +89,13 @@ set_up (Database *self, GError **error)
                        error);
 }
 
+static int
+wait_again (void *self, int count)
+{
+  (void) count;
+  return database_wait (self);
+}
+
 Database *
 database_new (void)
 {
@@ -112,7 +122,8 @@ database_open (const char *path, gboolean writes, guint timeout, GError **error)
       fail (self, error);
       return NULL;
     }
-  sqlite3_busy_timeout (self->handle, (int) timeout * 1000);
+  self->patience = (guint64) timeout * G_USEC_PER_SEC;
+  sqlite3_busy_handler (self->handle, wait_again, self);
   if (!set_up (self, error)
       || !database_run (self, writes ? durable : "PRAGMA query_only = ON;", error))
     return NULL;
@@ -127,6 +138,16 @@ database_free (Database *self)
   sqlite3_close_v2 (self->handle);
   g_free (self->name);
   g_free (self);
+}
+
+gboolean
+database_wait (Database *self)
+{
+  if (self->patience < WAIT_STEP_US)
+    return FALSE;
+  self->patience -= WAIT_STEP_US;
+  g_usleep (WAIT_STEP_US);
+  return TRUE;
 }
 
 gboolean

@@ -18,10 +18,13 @@ typedef struct Database Database;
 Database *database_new (void);
 /**
  * The file at @path, which must be there. Without @writes nothing is changed, but for the journal
- * of a killed program, which is rolled back. @timeout: seconds that others are waited for.
+ * of a killed program, which is rolled back. @timeout: seconds that others are waited for, in
+ * all, however often.
  */
 Database *database_open (const char *path, gboolean writes, guint timeout, GError **error);
 void database_free (Database *self); /* NULL is fine */
+/** Waits a little for others, out of what @timeout left. FALSE: that is used up. */
+gboolean database_wait (Database *self);
 
 /** @sql: any number of statements without values. */
 gboolean database_run (Database *self, const char *sql, GError **error);

@@ -22,14 +22,11 @@
 #define AT_USER_VERSION 60
 #define AT_APPLICATION 68
 
-#define LOCK_STEP_US 20000
-
 struct History
 {
   char *path; /* NULL: in memory */
   char *name; /* in messages */
   int fd; /* holds the lock. Not closed before the database is: that would drop SQLite's locks */
-  guint timeout;
   Database *database;
 };
 
@@ -106,14 +103,14 @@ open_file (History *self, GError **error)
 
 /* Its header first, untouched; then SQLite, which may roll back; then the header as it is now. */
 static gboolean
-open_database (History *self, HistoryAccess access, GError **error)
+open_database (History *self, HistoryAccess access, guint timeout, GError **error)
 {
   guint8 header[HEADER_BYTES];
 
   if (!open_file (self, error) || !read_header (self, header, error)
       || (!has_journal (self) && !check_size (self, header, error)))
     return FALSE;
-  self->database = database_open (self->path, access == HISTORY_WRITES, self->timeout, error);
+  self->database = database_open (self->path, access == HISTORY_WRITES, timeout, error);
   return self->database != NULL
          && database_run (self->database, "SELECT count(*) FROM sqlite_schema", error)
          && read_header (self, header, error) && check_size (self, header, error);
@@ -135,8 +132,7 @@ history_open (const char *path, HistoryAccess access, guint timeout, GError **er
   self->path = g_strdup (path);
   self->name = printable_text (path);
   self->fd = -1;
-  self->timeout = timeout;
-  if (!open_database (self, access, error))
+  if (!open_database (self, access, timeout, error))
     return NULL;
   if (access == HISTORY_WRITES && !database_check (self->database, "quick_check", error))
     return NULL;
@@ -179,20 +175,16 @@ history_database (const History *self)
 gboolean
 history_lock (History *self, GError **error)
 {
-  guint64 left = (guint64) self->timeout * G_USEC_PER_SEC;
-
   if (self->fd < 0)
     return TRUE;
   while (flock (self->fd, LOCK_EX | LOCK_NB) != 0)
     {
       if (errno != EWOULDBLOCK && errno != EINTR)
         return refuse (self, error, "cannot be locked");
-      if (left < LOCK_STEP_US)
+      if (!database_wait (self->database))
         return refuse (self, error,
                        "another program is writing it, and was not done in time; try again, or "
                        "give --lock-timeout more seconds");
-      g_usleep (LOCK_STEP_US);
-      left -= LOCK_STEP_US;
     }
   return TRUE;
 }
