@@ -13,13 +13,14 @@ slows down. Below 1 acorecon is faster. All files lie in the page cache, as far 
 
 Environment; BENCH_SCALE [usual] gives the values of what is not set:
 
-  BENCH_PARTS             which parts: files gz balance reports demo growth [all]
+  BENCH_PARTS             which parts: files gz balance reports mca demo growth [all]
   BENCH_RUNS              runs of each command
   BENCH_KINDS             files and growth: of these kinds [invoice daily]
   BENCH_SIZES             files: sizes as tests/bench/make-files takes them; gz: the last of them
   BENCH_CUSTOMERS         files: how many customers [5000]
   BENCH_BALANCE           balance: reports of CUSTOMERSxMONTHSxCREDITS (of each customer)
   BENCH_REPORTS           reports: pack and statements of CUSTOMERSxMONTHSxCREDITS
+  BENCH_MCA               mca: how many transactions, and how many charges [100000 1000000]
   BENCH_GROWTH_SIZES      growth: sizes, of the same BENCH_CUSTOMERS
   BENCH_GROWTH_CUSTOMERS  growth: customers, of files of BENCH_GROWTH_SIZE or as large as they need
   BENCH_PEERS             a regular expression: these peers only [all that are installed]
@@ -77,7 +78,7 @@ SCALES = {
         "GROWTH_SIZE": "1G",
     },
 }
-COMMON = {"PARTS": "files gz balance reports demo growth", "KINDS": "invoice daily",
+COMMON = {"MCA": "100000 1000000", "PARTS": "files gz balance reports mca demo growth", "KINDS": "invoice daily",
           "CUSTOMERS": "5000", "PEERS": ""}
 
 

@@ -10,6 +10,7 @@ import subprocess
 
 import exact
 import machine
+import responses
 
 MIB = 1 << 20
 
@@ -263,6 +264,28 @@ def measure_reports(room):
         os.remove(file.path)
 
 
+def measure_mca(room):
+    """Transactions of a billing profile, and charges over a hundred lots: text, and all of it."""
+    events, charges = (int(word) for word in room.options.words("MCA"))
+    lots_file, events_file, charges_file = (room.place(name) for name in ("lots.json", "events.json",
+                                                                         "charges.csv"))
+    responses.write_lots(lots_file, 100)
+    responses.write_events(events_file, events)
+    responses.write_charges(charges_file, charges)
+    apply = ["--lots", lots_file, "--charges", charges_file]
+    for name, rows, words in ((f"events-{events}", events, ["mca", events_file]),
+                              (f"charges-{charges}", charges, ["mca", "apply", *apply])):
+        size = os.path.getsize(words[-1])
+        warm(words[-1])
+        print(f"\n{name}: {size / MIB:.0f} MiB, {rows} rows")
+        room.compare("mca", name, [
+            Command("report", [*room.options.program, *words, "--fail-on", "never"]),
+            Command("json", [*room.options.program, *words, "--fail-on", "never", "--format", "json"]),
+        ])
+    for path in (lots_file, events_file, charges_file):
+        os.remove(path)
+
+
 def measure_demo(room):
     """Start to end of small runs, which are over too soon for a few runs to tell."""
     demo = os.path.join(room.options.source, "testdata", "demo", "in")
@@ -311,6 +334,7 @@ PARTS = {
     "gz": measure_gz,
     "balance": measure_balance,
     "reports": measure_reports,
+    "mca": measure_mca,
     "demo": measure_demo,
     "growth": measure_growth,
 }
