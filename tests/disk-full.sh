@@ -52,12 +52,14 @@ prepare ()
   cp -R "$1/." "$work/disk/"
 }
 
-# run_at KIB ARGUMENT...: one run on a disk of that size. What was there is in "before".
+input=in
+
+# run_at KIB ARGUMENT...: one run on a disk of that size, over the input. What was there is in "before".
 run_at ()
 {
   mount -o "remount,size=$1k" "$work/disk" || return 99
   shift
-  (cd "$work" && "$ACORECON" "$@" in) >"$work/out" 2>"$work/err"
+  (cd "$work" && "$ACORECON" "$@" "$input") >"$work/out" 2>"$work/err"
 }
 
 # grow NAME BEFORE ARGUMENT...: runs the program on ever larger disks, until it succeeds. BEFORE is
@@ -110,6 +112,8 @@ grow 'a report pack' "$work/empty" \
 grow 'a report pack in place of an earlier one' "$work/earlier" \
   reconcile --quiet --force --output disk/pack
 grow 'statements' "$work/empty" statement --customer all --output disk/statements
+input=$data/demo/mca/responses
+grow 'a pack of credits' "$work/empty" mca --quiet --output disk/pack
 
 echo "1..$number"
 exit $failed
