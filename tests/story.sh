@@ -1,7 +1,7 @@
 #!/bin/sh
 # docs/month-end.md is played: each of its commands, in turn, in a folder with testdata/story, says
 # what stands below it there, and ends with the status that is told behind a failure. At the end the
-# history is what the story tells. TAP on stdout.
+# history is what the story tells, and docs/history.md looks into it. TAP on stdout.
 #
 #   BLESS=1 tests/story.sh     write down what is said now; review that like code
 set -u
@@ -9,7 +9,7 @@ set -u
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
 data=${TESTDATA:-$srcdir/testdata}
 ACORECON=${ACORECON:-$srcdir/acorecon}
-page=$srcdir/docs/month-end.md
+pages="$srcdir/docs/month-end.md $srcdir/docs/history.md"
 case $ACORECON in
 *' '*) echo '1..0 # SKIP the program itself is run, not under a tool'; exit 0 ;;
 esac
@@ -37,32 +37,38 @@ play ()
   [ $status -eq 0 ] || echo "[status $status]"
 }
 
-# The page once more, with what its commands say now.
-in_block=no
-: >"$work/page"
-: >"$work/names"
-while IFS= read -r line; do
-  case $in_block$line in
-  'no<!-- time '*)
-    time=${line#<!-- time }
-    SOURCE_DATE_EPOCH=$(date -u -d "${time% -->}" +%s) || exit 1
-    export SOURCE_DATE_EPOCH
-    ;;
-  'no```') in_block=yes ;;
-  'yes```') in_block=no ;;
-  'yes$ '*)
+# replay PAGE: it once more, with what its commands say now.
+replay ()
+{
+  in_block=no
+  : >"$work/page"
+  : >"$work/names"
+  while IFS= read -r line; do
+    case $in_block$line in
+    'no<!-- time '*)
+      time=${line#<!-- time }
+      SOURCE_DATE_EPOCH=$(date -u -d "${time% -->}" +%s) || exit 1
+      export SOURCE_DATE_EPOCH
+      ;;
+    'no```') in_block=yes ;;
+    'yes```') in_block=no ;;
+    'yes$ '*)
+      printf '%s\n' "$line" >>"$work/page"
+      printf '%s\n' "${line#$ }" >>"$work/names"
+      play "${line#$ }" >>"$work/page"
+      continue
+      ;;
+    yes*) continue ;;
+    esac
     printf '%s\n' "$line" >>"$work/page"
-    printf '%s\n' "${line#$ }" >>"$work/names"
-    play "${line#$ }" >>"$work/page"
-    continue
-    ;;
-  yes*) continue ;;
-  esac
-  printf '%s\n' "$line" >>"$work/page"
-done <"$page"
+  done <"$1"
+}
 
 if [ "${BLESS:-}" = 1 ]; then
-  cat "$work/page" >"$page"
+  for page in $pages; do
+    replay "$page"
+    cat "$work/page" >"$page"
+  done
   exit
 fi
 
@@ -83,7 +89,10 @@ ok ()
   fi
 }
 
-ok "docs/month-end.md says what its $(grep -c . "$work/names") commands say" diff -u "$page" "$work/page"
+for page in $pages; do
+  replay "$page"
+  ok "docs/$(basename "$page") says what its $(grep -c . "$work/names") commands say" diff -u "$page" "$work/page"
+done
 
 rows ()
 {
