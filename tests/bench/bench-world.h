@@ -104,5 +104,9 @@ void make_daily (const World *world, FILE *out);
 void make_balance (const World *world, FILE *out);
 /** A balance report of many months; its size follows from customers, credits, months. */
 void make_credits (const World *world, FILE *out);
+/** The balance report and the invoice file of the last of world->months: the months are closed in
+ *  turn, four findings for each customer in each. */
+void make_month_balance (const World *world, FILE *out);
+void make_month_invoice (const World *world, FILE *out);
 
 #endif

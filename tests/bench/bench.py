@@ -13,7 +13,7 @@ slows down. Below 1 acorecon is faster. All files lie in the page cache, as far 
 
 Environment; BENCH_SCALE [usual] gives the values of what is not set:
 
-  BENCH_PARTS             which parts: files gz balance reports mca demo growth [all]
+  BENCH_PARTS             which parts: files gz balance reports history mca demo growth [all]
   BENCH_RUNS              runs of each command
   BENCH_KINDS             files and growth: of these kinds [invoice daily]
   BENCH_SIZES             files: sizes as tests/bench/make-files takes them; gz: the last of them
@@ -21,6 +21,7 @@ Environment; BENCH_SCALE [usual] gives the values of what is not set:
   BENCH_BALANCE           balance: reports of CUSTOMERSxMONTHSxCREDITS (of each customer)
   BENCH_REPORTS           reports: pack and statements of CUSTOMERSxMONTHSxCREDITS
   BENCH_MCA               mca: how many transactions, and how many charges [100000 1000000]
+  BENCH_HISTORY           history: CUSTOMERSxMONTHS, each with four findings for each customer
   BENCH_GROWTH_SIZES      growth: sizes, of the same BENCH_CUSTOMERS
   BENCH_GROWTH_CUSTOMERS  growth: customers, of files of BENCH_GROWTH_SIZE or as large as they need
   BENCH_PEERS             a regular expression: these peers only [all that are installed]
@@ -45,7 +46,8 @@ The JSON file, schema acorecon.bench/1:
   machine   cpu, cores, memory_mib, kernel, load (of one minute, when the bench began)
   program   version, commit (null outside of a clone), sha256 of the file, arguments
   peers     versions by name: duckdb, node, openssl, gzip ...
-  files     [{file, bytes, rows, exact}]: what was read; exact is true, false, or null if not known
+  files     [{file, bytes, rows, exact}]: what was read, rows of a history are findings; exact is
+            true, false, or null if not known
   figures   [{part, file, figure, runs, wall_s, cpu_s, peak_mib, is_peer, ratios}]
               wall_s, cpu_s, peak_mib: medians; is_peer: another program than acorecon
               ratios: [{peer, wall, cpu}], empty for peers
@@ -66,19 +68,22 @@ import machine
 SCALES = {
     "quick": {
         "RUNS": "3", "SIZES": "16M", "BALANCE": "2000x12x1 200x12x20", "REPORTS": "200x12x1",
+        "HISTORY": "500x12",
         "GROWTH_SIZES": "8M 32M", "GROWTH_CUSTOMERS": "500 5000", "GROWTH_SIZE": "8M",
     },
     "usual": {
         "RUNS": "3", "SIZES": "100M 1G", "BALANCE": "120000x12x1", "REPORTS": "5000x12x1",
+        "HISTORY": "5000x12",
         "GROWTH_SIZES": "100M 1G", "GROWTH_CUSTOMERS": "500 5000 50000", "GROWTH_SIZE": "256M",
     },
     "full": {
         "RUNS": "5", "SIZES": "1G", "BALANCE": "120000x12x1 5000x12x100", "REPORTS": "5000x12x1",
+        "HISTORY": "5000x120",
         "GROWTH_SIZES": "100M 1G 10G", "GROWTH_CUSTOMERS": "500 5000 50000 500000",
         "GROWTH_SIZE": "1G",
     },
 }
-COMMON = {"MCA": "100000 1000000", "PARTS": "files gz balance reports mca demo growth", "KINDS": "invoice daily",
+COMMON = {"MCA": "100000 1000000", "PARTS": "files gz balance reports history mca demo growth", "KINDS": "invoice daily",
           "CUSTOMERS": "5000", "PEERS": ""}
 
 

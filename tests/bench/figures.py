@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The parts of the bench: which files, which commands, and who runs against whom."""
 
+import contextlib
 import dataclasses
 import os
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 
@@ -28,6 +30,8 @@ class Command:
     peers: tuple = ()
     output: str = os.devnull
     folder: str = None  # is new for each run
+    history: str = None  # is a copy of this for each run, at `changed`
+    changed: str = None
     is_peer: bool = False
 
 
@@ -126,6 +130,8 @@ class Room:
         """Wall and CPU seconds and peak MiB of one run."""
         if command.folder:
             shutil.rmtree(command.folder, ignore_errors=True)
+        if command.history:
+            shutil.copyfile(command.history, command.changed)
         result = self.place("run")
         subprocess.run([self.tool("run-timed"), result, command.output, *command.words], check=True)
         with open(result, encoding="ascii") as figures:
@@ -286,6 +292,49 @@ def measure_mca(room):
         os.remove(path)
 
 
+def measure_history(room):
+    """Months that are closed in turn; then the last one once more, and what looks at all of them."""
+    for shape in room.options.words("HISTORY"):
+        customers, months = (int(word) for word in shape.split("x"))
+        history, before, changed = (room.place(f"{name}.db") for name in ("history", "before", "changed"))
+        print(f"\nhistory-{shape}: closing {months} months ...", flush=True)
+        for number in range(1, months + 1):
+            month, paths = make_month(room, customers, number)
+            if number == months:
+                shutil.copyfile(history, before)
+            room.run(Command("close", close_words(room, month, number, history, paths)))
+        with contextlib.closing(sqlite3.connect(history)) as database:
+            (findings,) = database.execute("SELECT count(*) FROM finding").fetchone()
+        size = os.path.getsize(history)
+        room.files.append({"file": f"history-{shape}", "bytes": size, "rows": findings, "exact": None})
+        print(f"history-{shape}: {size / MIB:.0f} MiB, {findings} findings")
+        looks = [*room.options.program, "history", "--history", history]
+        room.compare("history", f"history-{shape}", [
+            Command("reckoning", room.acorecon("reconcile", "--quiet", "--month", month,
+                                               "--history", before, *paths)),
+            Command("close", close_words(room, month, months, changed, paths), ("reckoning",),
+                    history=before, changed=changed),
+            Command("history", looks),
+            Command("verify", [*room.options.program, "verify", "--history", history]),
+        ])
+        for path in (history, before, changed, *paths):
+            os.remove(path)
+
+
+def make_month(room, customers, number):
+    """The month and the places of its files, which take those of the month before."""
+    year, month = divmod(number - 1, 12)
+    files = [room.make(f"month-{kind}", kind, "-c", str(customers), "-m", str(number), f"month-{kind}")
+             for kind in ("balance", "invoice")]
+    return f"{2026 + year}-{month + 1:02}", [file.path for file in files]
+
+
+def close_words(room, month, number, history, paths):
+    first = ["--first"] if number == 1 else []
+    return room.acorecon("close", month, "--quiet", "--preparer", "Ann", "--approver", "Bo",
+                         "--history", history, *first, *paths)
+
+
 def measure_demo(room):
     """Start to end of small runs, which are over too soon for a few runs to tell."""
     demo = os.path.join(room.options.source, "testdata", "demo", "in")
@@ -335,6 +384,7 @@ PARTS = {
     "balance": measure_balance,
     "reports": measure_reports,
     "mca": measure_mca,
+    "history": measure_history,
     "demo": measure_demo,
     "growth": measure_growth,
 }

@@ -13,7 +13,8 @@ import exact
 HERE = pathlib.Path(__file__).resolve().parent
 SMALLEST = {
     "BENCH_SCALE": "quick", "BENCH_RUNS": "1", "BENCH_SIZES": "50K", "BENCH_CUSTOMERS": "10",
-    "BENCH_BALANCE": "10x2x2", "BENCH_REPORTS": "10x2x1", "BENCH_MCA": "100 100", "BENCH_GROWTH_SIZES": "20K",
+    "BENCH_BALANCE": "10x2x2", "BENCH_REPORTS": "10x2x1", "BENCH_MCA": "100 100", "BENCH_HISTORY": "10x2",
+    "BENCH_GROWTH_SIZES": "20K",
     "BENCH_GROWTH_CUSTOMERS": "10", "BENCH_GROWTH_SIZE": "20K",
 }
 FIELDS = {
@@ -28,7 +29,8 @@ MEASURED = [
     ("files", "report"), ("files", "one-thread"), ("files", "json"), ("files", "pack"), ("files", "cat"),
     ("gz", "report"), ("gz", "gzip"), ("balance", "report"), ("balance", "one-thread"),
     ("balance", "json"), ("reports", "pack"), ("reports", "statements"), ("demo", "demo"),
-    ("demo", "version"), ("mca", "report"), ("mca", "json"),
+    ("demo", "version"), ("history", "reckoning"), ("history", "close"), ("history", "history"), ("history", "verify"),
+    ("mca", "report"), ("mca", "json"),
 ]
 
 

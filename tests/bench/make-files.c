@@ -4,12 +4,15 @@
  *
  *   make-files [-c CUSTOMERS] [-s SEED] invoice|daily|balance SIZE
  *   make-files [-c CUSTOMERS] [-s SEED] [-k CREDITS] [-m MONTHS] credits
+ *   make-files [-c CUSTOMERS] [-s SEED] [-m MONTH] month-balance|month-invoice
  *
  * SIZE is in bytes, or with K, M or G in powers of 1024; the file is at most a few rows longer, and
  * never shorter than what all customers and the invoices need. CUSTOMERS is 200, SEED 1, CREDITS 1
  * and MONTHS 12 unless given; the same arguments always give the same bytes. `balance' is the
  * balance report that fits the `invoice' of the same arguments; `daily' stands for itself, and so
- * does `credits', a balance report with CREDITS of each customer in each of MONTHS. */
+ * does `credits', a balance report with CREDITS of each customer in each of MONTHS. `month-balance'
+ * and `month-invoice' are the files of one month of many, MONTH being its number from 1 (2026-01).
+ */
 
 #include "bench-world.h"
 
@@ -63,7 +66,7 @@ read_option (int letter, World *world)
     case 'k':
       return read_count (optarg, 1000, &world->credits);
     case 'm':
-      return read_count (optarg, 48, &world->months);
+      return read_count (optarg, 480, &world->months);
     case 's':
       return read_number (optarg, "", UINT64_MAX, &world->seed);
     default:
@@ -85,15 +88,26 @@ make_of_size (const char *kind, const World *world)
   return 1;
 }
 
-/* @count words: the kind and, but for credits, the size. */
+static int
+make_of_months (const char *kind, const World *world)
+{
+  if (strcmp (kind, "credits") == 0)
+    make_credits (world, stdout);
+  else if (strcmp (kind, "month-balance") == 0)
+    make_month_balance (world, stdout);
+  else if (strcmp (kind, "month-invoice") == 0)
+    make_month_invoice (world, stdout);
+  else
+    return 0;
+  return 1;
+}
+
+/* @count words: the kind and, but for those of months, the size. */
 static int
 make (World *world, int count, char **words)
 {
-  if (count == 1 && strcmp (words[0], "credits") == 0)
-    {
-      make_credits (world, stdout);
-      return 1;
-    }
+  if (count == 1)
+    return make_of_months (words[0], world);
   return count == 2 && read_number (words[1], "KMG", UINT64_MAX, &world->size)
          && make_of_size (words[0], world);
 }
@@ -110,7 +124,8 @@ main (int argc, char **argv)
   if (!is_right || !make (&world, argc - optind, argv + optind))
     {
       fputs ("usage: make-files [-c CUSTOMERS] [-s SEED] invoice|daily|balance SIZE[K|M|G]\n"
-             "       make-files [-c CUSTOMERS] [-s SEED] [-k CREDITS] [-m MONTHS] credits\n",
+             "       make-files [-c CUSTOMERS] [-s SEED] [-k CREDITS] [-m MONTHS] credits\n"
+             "       make-files [-c CUSTOMERS] [-s SEED] [-m MONTH] month-balance|month-invoice\n",
              stderr);
       return 2;
     }
