@@ -9,7 +9,7 @@ struct ApartFiles
 {
   FolderFiles looks_for;
   GPtrArray *manifests; /* of Manifest */
-  GHashTable *paths;    /* of manifests: name to where it lies; "" within an archive */
+  GHashTable *paths;    /* of manifests: name to where it, or its archive, lies */
   FetchRecords *records;
 };
 
@@ -45,8 +45,7 @@ take_manifest (ApartFiles *self, const char *name, const char *path, GString *te
   if (manifest == NULL)
     return APART_NO;
   g_ptr_array_add (self->manifests, manifest);
-  g_hash_table_insert (self->paths, g_strdup (name),
-                       g_strdup (g_str_equal (name, path) ? path : ""));
+  g_hash_table_insert (self->paths, g_strdup (name), g_strdup (path));
   return APART_YES;
 }
 

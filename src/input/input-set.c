@@ -255,7 +255,7 @@ place_of (const char *path, gpointer data)
 
   if (file == NULL)
     return NULL;
-  return file->entry != NULL || file->is_skipped ? "" : file->path;
+  return file->is_skipped ? "" : file->path;
 }
 
 static gboolean

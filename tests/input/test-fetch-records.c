@@ -7,6 +7,7 @@
 
 #include "base/recon-error.h"
 #include "input/fetch-records.h"
+#include "sample-archive.h"
 #include "test-place.h"
 
 /* Of the file "f/fetch.json" with this text; NULL: it was taken, else the message. */
@@ -59,12 +60,44 @@ START_TEST (what_is_listed_is_there_as_it_was_fetched)
   g_autofree char *fine = check ("abc", "f/a.json");
   g_autofree char *other = check ("abd", "f/a.json");
   g_autofree char *missing = check ("abc", NULL);
-  g_autofree char *packed = check ("abd", "");
+  g_autofree char *skipped = check ("abd", "");
 
   ck_assert_str_eq (fine, "fine");
   ck_assert (g_str_has_prefix (other, "f/fetch.json: \"a.json\" is not what was fetched"));
   ck_assert (g_str_has_prefix (missing, "f/fetch.json: \"a.json\" is missing"));
-  ck_assert_str_eq (packed, "fine");
+  ck_assert_str_eq (skipped, "fine");
+}
+END_TEST
+
+/* As the file, in an archive that the record lies in. (transfer full) */
+static char *
+check_packed (const char *content)
+{
+  g_autoptr (FetchRecords) records = fetch_records_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  const char *entry;
+
+  put_archive ("f.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("./mca/fetch.json", RECORD, "./mca/note.zip", "PK\x03\x04", "./mca/a.json",
+                        content));
+  g_autoptr (Container) container = container_open ("f.zip", "f.zip", NULL, NULL);
+  ck_assert_int_eq (container_next (container, &entry, NULL), CONTAINER_CONTENT);
+  ck_assert (fetch_records_take (records, "f.zip/mca/fetch.json", "f.zip", text, container, NULL));
+  g_hash_table_insert (places, (gpointer) (guintptr) "f.zip/mca/a.json",
+                       (gpointer) (guintptr) "f.zip");
+  return fetch_records_check (records, place_of, places, &error) ? g_strdup ("fine")
+                                                                 : g_strdup (error->message);
+}
+
+START_TEST (in_an_archive_it_is_what_was_fetched_too)
+{
+  g_autofree char *fine = check_packed ("abc");
+  g_autofree char *other = check_packed ("abd");
+
+  ck_assert_str_eq (fine, "fine");
+  ck_assert (g_str_has_prefix (other, "f.zip/mca/fetch.json: \"a.json\" is not what was fetched"));
 }
 END_TEST
 
@@ -105,6 +138,7 @@ test_suite (void)
 
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, what_is_listed_is_there_as_it_was_fetched);
+  tcase_add_test (tests, in_an_archive_it_is_what_was_fetched_too);
   tcase_add_test (tests, a_record_is_known_by_its_schema);
   tcase_add_test (tests, a_record_that_cannot_be_read_is_refused);
   suite_add_tcase (suite, tests);
