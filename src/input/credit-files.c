@@ -28,15 +28,28 @@ read_container (void *container, char *buffer, gsize size, GError **error)
   return container_read (container, buffer, size, error);
 }
 
+/* Goes to the first entry that is an input: before it may lie a fetch.json, or what is left out. */
+static ContainerStep
+find_input (Container *container, const InputFile *file, GError **error)
+{
+  const char *entry;
+  ContainerStep step;
+
+  do
+    step = container_next (container, &entry, error);
+  while (step == CONTAINER_CONTENT && file->entry != NULL
+         && !g_str_has_suffix (entry, file->entry));
+  return step;
+}
+
 /* As UTF-8; what is packed, unpacked. */
 static gboolean
 read_start (const InputFile *file, const TableFormat *format, FileStart *start, GError **error)
 {
   g_autoptr (Container) container = container_open (file->name, file->path, NULL, error);
-  const char *entry;
   gssize count = 1;
 
-  if (container == NULL || container_next (container, &entry, error) != CONTAINER_CONTENT)
+  if (container == NULL || find_input (container, file, error) != CONTAINER_CONTENT)
     return container != NULL && (error == NULL || *error == NULL);
   g_autoptr (TextDecoder) text
       = text_decoder_new (file->name, format->encoding, read_container, container);

@@ -7,6 +7,7 @@
 
 #include "base/recon-error.h"
 #include "input/credit-files.h"
+#include "sample-archive.h"
 #include "test-place.h"
 
 START_TEST (each_file_is_told_by_its_beginning)
@@ -38,6 +39,25 @@ START_TEST (each_file_is_told_by_its_beginning)
 }
 END_TEST
 
+/* The kind of an archive was once that of its first entry, be it a fetch.json. */
+START_TEST (an_archive_is_told_by_its_first_input)
+{
+  static const char *const paths[] = { "in.zip", NULL };
+  g_autoptr (TableMap) map = table_form_map_new ();
+  const TableFormat format = { .separator = ',', .map = map };
+  g_auto (CreditFiles) sorted = { 0 };
+
+  put_archive ("in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+               ENTRIES ("./r/notes.txt", "a,b", "./r/fetch.json",
+                        "{\"schema\": \"acorecon.fetch/1\", \"files\": []}", "./r/lots.json",
+                        "{\"value\": []}"));
+  g_autoptr (InputSet) inputs = input_set_new (paths, 0, NULL);
+  ck_assert (credit_files_sort (&sorted, inputs, &format, NULL));
+  ck_assert_str_eq (credit_files_paths (sorted.responses)[0], "in.zip");
+  ck_assert_ptr_null (credit_files_paths (sorted.billing)[0]);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -46,6 +66,7 @@ test_suite (void)
 
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, each_file_is_told_by_its_beginning);
+  tcase_add_test (tests, an_archive_is_told_by_its_first_input);
   suite_add_tcase (suite, tests);
   return suite;
 }
