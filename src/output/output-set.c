@@ -224,8 +224,8 @@ wait_for_crew (OutputSet *self, GError **error)
          || output_error_set (error, "%s", reason->message);
 }
 
-static gboolean
-finish_sinks (OutputSet *self, GError **error)
+gboolean
+output_set_finish_files (OutputSet *self, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -271,7 +271,7 @@ gboolean
 output_set_prepare (OutputSet *self, GError **error)
 {
   g_assert (!self->prepared);
-  if (!finish_sinks (self, error))
+  if (!output_set_finish_files (self, error))
     return FALSE;
   if (!each_staged (self, staged_target_prepare, error))
     return FALSE;

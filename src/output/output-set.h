@@ -66,6 +66,10 @@ int output_set_scratch (OutputSet *self, GError **error);
  */
 Sink *output_set_add_file (OutputSet *self, const char *path, GError **error);
 
+/**
+ * Flushes, syncs and closes the files so far, for who looks at them before the last one is written.
+ */
+gboolean output_set_finish_files (OutputSet *self, GError **error);
 /** Flushes, syncs and closes every file; nothing is visible yet. */
 gboolean output_set_prepare (OutputSet *self, GError **error);
 /**

@@ -6,11 +6,15 @@
 #include "base/worker.h"
 #include "output/html/report-html.h"
 #include "output/rejects-csv.h"
+#include "output/sheet/sheet-html.h"
+#include "output/sheet/sheet-text.h"
 #include "output/text/report-text.h"
 #include "output/xlsx/report-xlsx.h"
 
 #define REPORT_JSON "report.json"
 #define WORKBOOK "report.xlsx"
+#define SHEET_TEXT "close.txt"
+#define SHEET_HTML "close.html"
 
 /* The writers */
 
@@ -47,6 +51,13 @@ write_rejects (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
   rejects_csv_write (content->rejects, sink);
 }
 
+/* What pack_write_sheet() writes, once the seal is made. */
+static gboolean
+wants_no_sheet (const PackContent *content G_GNUC_UNUSED, guint which G_GNUC_UNUSED)
+{
+  return FALSE;
+}
+
 /* The table */
 
 #define TABLE PACK_FORM_TABLE
@@ -75,6 +86,8 @@ static const PackFile files[] = {
   JOURNAL ("journal.ledger", JOURNAL_LEDGER),
   JOURNAL ("journal.csv", JOURNAL_CSV),
   { "rejects.csv", NULL, 0, wants_rejects, write_rejects },
+  { SHEET_TEXT, NULL, 0, wants_no_sheet, NULL },
+  { SHEET_HTML, NULL, 0, wants_no_sheet, NULL },
 };
 
 const PackForm *
@@ -157,4 +170,41 @@ pack_write (const PackContent *content, OutputSet *output, PackProgressFunc tell
     g_propagate_error (error, g_steal_pointer (&job.error));
   g_clear_error (&job.error);
   return others && workbook;
+}
+
+/* The sheet of a close */
+
+static const struct
+{
+  const char *name;
+  void (*render) (const CloseSheet *sheet, GString *out);
+} sheets[] = { { SHEET_TEXT, sheet_text_render }, { SHEET_HTML, sheet_html_render } };
+
+const char *
+pack_sheet_name (guint form)
+{
+  return form < G_N_ELEMENTS (sheets) ? sheets[form].name : NULL;
+}
+
+void
+pack_sheet_render (const CloseSheet *sheet, guint form, GString *out)
+{
+  g_assert (form < G_N_ELEMENTS (sheets));
+  sheets[form].render (sheet, out);
+}
+
+gboolean
+pack_write_sheet (const CloseSheet *sheet, OutputSet *output, GError **error)
+{
+  for (guint form = 0; form < G_N_ELEMENTS (sheets); form++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      Sink *sink = output_set_open (output, sheets[form].name, error);
+
+      if (sink == NULL)
+        return FALSE;
+      pack_sheet_render (sheet, form, out);
+      sink_append_bytes (sink, out->str, out->len);
+    }
+  return TRUE;
 }

@@ -2,6 +2,7 @@
 #ifndef OUTPUT_PACK_H
 #define OUTPUT_PACK_H
 
+#include "core/answer/close-sheet.h"
 #include "output/pack-form.h"
 
 /**
@@ -21,5 +22,11 @@ const PackKind *pack_kind (void);
  */
 gboolean pack_write (const PackContent *content, OutputSet *output, PackProgressFunc tell,
                      gpointer tell_data, GError **error);
+
+/** The sheet of a close in its forms, from 0 on: "close.txt", "close.html"; NULL: no more. */
+const char *pack_sheet_name (guint form);
+void pack_sheet_render (const CloseSheet *sheet, guint form, GString *out);
+/** Puts it into a pack that is not prepared yet. FALSE as with pack_write(). */
+gboolean pack_write_sheet (const CloseSheet *sheet, OutputSet *output, GError **error);
 
 #endif

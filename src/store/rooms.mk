@@ -19,6 +19,7 @@ libacorecon_a_SOURCES += \
   src/store/seal-figures.c src/store/seal-figures.h \
   src/store/seal-record.c src/store/seal-record.h \
   src/store/sealed-rows.c src/store/sealed-rows.h \
+  src/store/sealed-sheet.c src/store/sealed-sheet.h \
   src/store/seals.c src/store/seals.h \
   src/store/watch-memory.c src/store/watch-memory.h
 
@@ -41,6 +42,7 @@ check_PROGRAMS += \
   tests/store/test-seal-figures \
   tests/store/test-seal-record \
   tests/store/test-sealed-rows \
+  tests/store/test-sealed-sheet \
   tests/store/test-seals \
   tests/store/test-watch-memory
 

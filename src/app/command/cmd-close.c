@@ -19,6 +19,7 @@
 #include "output/staged-pack.h"
 #include "output/text/diff-text.h"
 #include "store/seal-record.h"
+#include "store/sealed-sheet.h"
 
 /* A close on its way: what is closed, what was found, and where it goes. */
 typedef struct
@@ -160,7 +161,7 @@ tell_writing (gpointer progress, const char *what)
   progress_write (progress, what);
 }
 
-/* The pack whole and durable beside its place. */
+/* The pack, durable beside its place, but for the sheet of the close. */
 static gboolean
 stage_pack (Closing *self, GError **error)
 {
@@ -183,7 +184,18 @@ stage_pack (Closing *self, GError **error)
       if (!written)
         return FALSE;
     }
-  return output_set_prepare (self->output, error);
+  return output_set_finish_files (self->output, error);
+}
+
+/* The last files of the pack say what is being sealed. Then it is whole. */
+static gboolean
+complete_pack (const Closing *self, gint64 version, GError **error)
+{
+  g_autoptr (CloseSheet) sheet = sealed_sheet_load (sealed_history_database (self->history),
+                                                    self->options.month, version, error);
+
+  return sheet != NULL && pack_write_sheet (sheet, self->output, error)
+         && output_set_prepare (self->output, error);
 }
 
 static char *
@@ -280,7 +292,8 @@ write_seal (Closing *self, GError **error)
     return FALSE;
   g_autofree char *hash
       = seal_record_write (&record, sealed_history_database (self->history), error);
-  if (hash == NULL || !print_seal (self, version, hash, error)
+  if (hash == NULL || (has_pack && !complete_pack (self, version, error))
+      || !print_seal (self, version, hash, error)
       || (has_pack && !output_set_promise (self->output, error))
       || !commit_seal (self, hash, error))
     return FALSE;

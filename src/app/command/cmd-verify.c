@@ -8,6 +8,7 @@
 #include "app/option/history-options.h"
 #include "app/option/option-value.h"
 #include "app/option/write-options.h"
+#include "app/run/pack-sheets.h"
 #include "base/recon-error.h"
 #include "input/input-digests.h"
 #include "output/sink.h"
@@ -91,6 +92,7 @@ find_breaches (const Question *self, Database *database, Report *report, GError 
 {
   if (!database_check (database, "quick_check", error)
       || !history_breaches_find (database, report, error)
+      || !pack_sheets_find_breaches (database, report, error)
       || (self->head != NULL && !history_breaches_find_head (database, self->head, report, error)))
     return FALSE;
   if (self->paths->len == 0)

@@ -9,7 +9,8 @@
   "rows, credits, invoices and findings, from which files, prepared and approved by\n" \
   "whom. A month that is sealed and the same is left alone; one that is different is\n" \
   "shown, and sealed again only with --restate. The first month needs --first, one\n" \
-  "without files --gap. Keep the hash that is printed elsewhere.\n" \
+  "without files --gap. Keep the hash that is printed elsewhere. With --output the\n" \
+  "pack has close.html and close.txt, a sheet to be signed.\n" \
   "\n" \
   "Examples:\n" \
   "  acorecon close 2026-10 --first --preparer Ann --approver Bo downloads/2026-10\n" \
@@ -60,7 +61,8 @@
   "Says whether a history is what was sealed: the file, the chain of its events, the\n" \
   "content of every version, and each row against the event that speaks of it. With\n" \
   "--head also whether its end was cut off, with --against whether the files are\n" \
-  "still those that it was sealed from, whatever their names.\n" \
+  "still those that it was sealed from, whatever their names. The sheets of closes in\n" \
+  "packs that lie where they were put are made again and compared.\n" \
   "\n" \
   "Examples:\n" \
   "  acorecon verify --history books.db\n" \

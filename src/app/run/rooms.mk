@@ -10,6 +10,7 @@ libacorecon_a_SOURCES += \
   src/app/run/job.c src/app/run/job.h \
   src/app/run/month-reckoning.c src/app/run/month-reckoning.h \
   src/app/run/open-findings.c src/app/run/open-findings.h \
+  src/app/run/pack-sheets.c src/app/run/pack-sheets.h \
   src/app/run/print.c src/app/run/print.h \
   src/app/run/progress.c src/app/run/progress.h \
   src/app/run/rejects-target.c src/app/run/rejects-target.h \

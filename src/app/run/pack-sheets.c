@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "app/run/pack-sheets.h"
+
+#include <string.h>
+
+#include "output/pack.h"
+#include "output/staged-pack.h"
+#include "store/sealed-sheet.h"
+#include "store/seals.h"
+
+/* Where it was put, and not replaced by another one. */
+static gboolean
+is_at_its_place (const Seal *seal)
+{
+  if (seal->pack == NULL || seal->pack_sha256 == NULL)
+    return FALSE;
+  g_autofree char *digest = staged_pack_digest (seal->pack);
+  return g_strcmp0 (digest, seal->pack_sha256) == 0;
+}
+
+/* FALSE: it cannot be read. */
+static gboolean
+is_same (const char *path, const GString *expected, gboolean *is_there)
+{
+  g_autofree char *found = NULL;
+  gsize length;
+
+  *is_there = g_file_test (path, G_FILE_TEST_EXISTS);
+  return g_file_get_contents (path, &found, &length, NULL) && length == expected->len
+         && memcmp (found, expected->str, length) == 0;
+}
+
+static gboolean
+has_any (const Seal *seal)
+{
+  for (guint form = 0; pack_sheet_name (form) != NULL; form++)
+    {
+      g_autofree char *path = g_build_filename (seal->pack, pack_sheet_name (form), NULL);
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+compare_sheets (const Seal *seal, const CloseSheet *sheet, Report *report)
+{
+  for (guint form = 0; pack_sheet_name (form) != NULL; form++)
+    {
+      g_autofree char *path = g_build_filename (seal->pack, pack_sheet_name (form), NULL);
+      g_autoptr (GString) expected = g_string_new (NULL);
+      gboolean is_there;
+
+      pack_sheet_render (sheet, form, expected);
+      if (is_same (path, expected, &is_there))
+        continue;
+      g_autofree char *what = g_strdup_printf (
+          "%s %s", pack_sheet_name (form), is_there ? "in its pack differs" : "is not in its pack");
+      verification_add (report, &(VerifyBreach){ .what = what,
+                                                 .month = seal->month,
+                                                 .version = (guint64) seal->version });
+    }
+}
+
+gboolean
+pack_sheets_find_breaches (Database *database, Report *report, GError **error)
+{
+  g_autoptr (Seals) seals = seals_load (database, error);
+
+  if (seals == NULL)
+    return FALSE;
+  for (guint i = 0; i < seals_list (seals)->len; i++)
+    {
+      const Seal *seal = g_ptr_array_index (seals_list (seals), i);
+
+      if (!is_at_its_place (seal) || !has_any (seal))
+        continue;
+      g_autoptr (CloseSheet) sheet
+          = sealed_sheet_load (database, seal->month, seal->version, error);
+      if (sheet == NULL)
+        return FALSE;
+      compare_sheets (seal, sheet, report);
+    }
+  return TRUE;
+}

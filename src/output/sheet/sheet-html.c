@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/sheet/sheet-html.h"
+
+#include "output/html/html-frame.h"
+#include "output/html/html-text.h"
+#include "output/sheet/sheet-words.h"
+
+#define TEXT_WIDTH 240
+
+static const char style[]
+    = "@page{size:A4;margin:14mm 15mm 16mm}\n"
+      ":root{color-scheme:light dark}\n"
+      "body{font:14px/1.4 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}\n"
+      "h1{font-size:1.5em;margin:0 0 .6em}\n"
+      "h2{font-size:1.05em;margin:1.3em 0 .3em;border-bottom:1px solid;padding-bottom:.15em}\n"
+      "h3{font-size:1em;margin:.7em 0 .2em;font-weight:600}\n"
+      "dl{display:grid;grid-template-columns:max-content 1fr;gap:.1em 1.2em;margin:0}\n"
+      "dt{opacity:.75}dd{margin:0;overflow-wrap:anywhere}\n"
+      "table{border-collapse:collapse;width:100%}\n"
+      "th,td{text-align:left;font-weight:400;padding:.15em .8em .15em 0;vertical-align:top}\n"
+      "thead th{font-weight:600;border-bottom:1px solid}\n"
+      ".figures td,.figures thead th+th,.amount{text-align:right;white-space:nowrap;"
+      "font-variant-numeric:tabular-nums}\n"
+      ".figures :is(td,th):last-child,.amount{padding-right:0}\n"
+      ".amount i,.figures i{font-style:normal}\n"
+      "i.group{margin-left:.15em}i.fill{visibility:hidden}\n"
+      "code,.about{font:.86em/1.4 ui-monospace,monospace;overflow-wrap:anywhere}\n"
+      ".about{display:block;opacity:.8}\n"
+      "p{margin:.2em 0}\n"
+      ".signatures{display:grid;grid-template-columns:1fr 1fr;gap:2rem;margin-top:2.2rem;"
+      "break-inside:avoid}\n"
+      ".signatures div{padding-top:2.6rem}\n"
+      ".signatures span{display:flex;justify-content:space-between;border-top:1px solid;"
+      "padding-top:.2em}\n"
+      "tr,dl,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}\n"
+      "@media print{body{margin:0;padding:0;max-width:none;font-size:9pt}"
+      ".signatures{margin-top:1.2rem}}\n";
+
+static void
+append_text (GString *out, const char *text)
+{
+  html_text_append (out, text, TEXT_WIDTH);
+}
+
+static void
+append_facts (GString *out, const GPtrArray *facts)
+{
+  g_string_append (out, "<dl>\n");
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const SheetFact *fact = g_ptr_array_index (facts, i);
+
+      g_string_append_printf (out, "<dt>%s</dt><dd>%s", fact->name,
+                              fact->is_digest ? "<code>" : "");
+      append_text (out, fact->value);
+      g_string_append_printf (out, "%s</dd>\n", fact->is_digest ? "</code>" : "");
+    }
+  g_string_append (out, "</dl>\n");
+}
+
+static void
+append_figures (GString *out, const GArray *figures)
+{
+  g_string_append (out, "<h2>Figures</h2>\n");
+  if (figures->len == 0)
+    {
+      g_string_append (out, "<p>None.</p>\n");
+      return;
+    }
+  g_string_append (out, "<table class=\"figures\">\n<thead><tr><th></th>");
+  for (guint i = 0; i < figures->len; i++)
+    {
+      g_string_append (out, "<th scope=\"col\">");
+      append_text (out, g_array_index (figures, ListFigures, i).currency);
+      g_string_append (out, "</th>");
+    }
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+  for (guint which = 0; which < SHEET_FIGURES; which++)
+    {
+      g_string_append_printf (out, "<tr><th scope=\"row\">%s</th>", sheet_words_figure (which));
+      for (guint i = 0; i < figures->len; i++)
+        {
+          g_string_append (out, "<td>");
+          html_text_append_amount (
+              out, sheet_words_figure_of (&g_array_index (figures, ListFigures, i), which), 2, 2);
+          g_string_append (out, "</td>");
+        }
+      g_string_append (out, "</tr>\n");
+    }
+  g_string_append (out, "</tbody>\n</table>\n");
+}
+
+static void
+append_rest (GString *out, gsize count, gsize shown, const char *where)
+{
+  g_autofree char *rest = sheet_words_rest (count, shown, where);
+
+  if (rest != NULL)
+    g_string_append_printf (out, "<p>%s</p>\n", rest);
+}
+
+static void
+append_finding (GString *out, const SheetFinding *finding)
+{
+  g_autofree char *what = sheet_words_finding (finding);
+  g_autofree char *about = sheet_words_about (finding);
+  g_autofree char *decision = sheet_words_decision (finding);
+
+  g_string_append (out, "<tr><td>");
+  append_text (out, what);
+  g_string_append (out, "<span class=\"about\">");
+  append_text (out, about);
+  g_string_append (out, "</span>");
+  if (decision != NULL)
+    append_text (out, decision);
+  g_string_append (out, "</td><td class=\"amount\">");
+  html_text_append_decimal (out, finding->amount, 2, 2);
+  if (finding->currency != NULL)
+    {
+      g_string_append_c (out, ' ');
+      append_text (out, finding->currency);
+    }
+  g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_findings (GString *out, const CloseSheet *sheet)
+{
+  g_string_append (out, "<h2>Findings</h2>\n");
+  for (guint standing = 0; standing < SHEET_STANDING_COUNT; standing++)
+    {
+      const GArray *findings = sheet->findings[standing];
+      g_autofree char *count = sheet_words_count (sheet, (SheetStanding) standing);
+
+      g_string_append_printf (out, "<h3>%s</h3>\n", count);
+      if (findings->len == 0)
+        continue;
+      g_string_append (out, "<table>\n<tbody>\n");
+      for (guint i = 0; i < MIN (findings->len, CLOSE_SHEET_FINDINGS); i++)
+        append_finding (out, &g_array_index (findings, SheetFinding, i));
+      g_string_append (out, "</tbody>\n</table>\n");
+      append_rest (out, findings->len, CLOSE_SHEET_FINDINGS,
+                   standing == SHEET_CARRIED ? "acorecon watch" : "findings.csv");
+    }
+}
+
+static void
+append_inputs (GString *out, const GArray *inputs)
+{
+  g_string_append (out, "<h2>Inputs</h2>\n<table>\n<tbody>\n");
+  for (guint i = 0; i < MIN (inputs->len, CLOSE_SHEET_INPUTS); i++)
+    {
+      const ListInput *input = &g_array_index (inputs, ListInput, i);
+
+      g_string_append (out, "<tr><td>");
+      append_text (out, input->file);
+      if (input->sha256 != NULL)
+        g_string_append_printf (out, "<span class=\"about\">%s</span>", input->sha256);
+      g_string_append (out, "</td><td>");
+      append_text (out, input->kind);
+      g_string_append (out, "</td><td class=\"amount\">");
+      if (input->sha256 != NULL)
+        g_string_append_printf (out, "%" G_GUINT64_FORMAT " %s", input->rows,
+                                input->rows == 1 ? "row" : "rows");
+      g_string_append (out, "</td></tr>\n");
+    }
+  g_string_append (out, "</tbody>\n</table>\n");
+  append_rest (out, inputs->len, CLOSE_SHEET_INPUTS, "report.json");
+}
+
+static void
+append_signature (GString *out, const char *who, const char *name)
+{
+  g_string_append_printf (out, "<div><span>%s ", who);
+  append_text (out, name);
+  g_string_append (out, "<em>Date</em></span></div>\n");
+}
+
+void
+sheet_html_render (const CloseSheet *sheet, GString *out)
+{
+  g_autofree char *title = sheet_words_title (sheet);
+  g_autoptr (GPtrArray) who = sheet_words_who (sheet);
+  g_autoptr (GPtrArray) proof = sheet_words_proof (sheet);
+
+  html_frame_append_head (out, title, style, "");
+  g_string_append_printf (out, "<main>\n<h1>%s</h1>\n", title);
+  append_facts (out, who);
+  append_figures (out, sheet->figures);
+  append_findings (out, sheet);
+  append_inputs (out, sheet->inputs);
+  g_string_append (out, "<h2>In the history</h2>\n");
+  append_facts (out, proof);
+  g_string_append (out, "<div class=\"signatures\">\n");
+  append_signature (out, "Prepared by", sheet->seal.preparer);
+  append_signature (out, "Approved by", sheet->seal.approver);
+  g_string_append (out, "</div>\n</main>\n</body>\n</html>\n");
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_SHEET_SHEET_HTML_H
+#define OUTPUT_SHEET_SHEET_HTML_H
+
+#include "core/answer/close-sheet.h"
+
+/**
+ * The sheet of a close as a page, close.html: made for paper, on which it takes one or two sides,
+ * with room for two signatures.
+ */
+void sheet_html_render (const CloseSheet *sheet, GString *out);
+
+#endif

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_SHEET_SHEET_TEXT_H
+#define OUTPUT_SHEET_SHEET_TEXT_H
+
+#include "core/answer/close-sheet.h"
+
+/** The sheet of a close as text, close.txt: up to 100 columns but for what names and notes need. */
+void sheet_text_render (const CloseSheet *sheet, GString *out);
+
+#endif
