@@ -24,12 +24,13 @@ gboolean fetch_records_take (FetchRecords *self, const char *name, const char *p
                              Container *container, GError **error);
 guint fetch_records_count (const FetchRecords *self);
 
-/** What of the run lies at a path: where its file or archive is, or NULL. "": it is not looked at. */
+/** What of the run lies at a path: where its file or archive is, or NULL. "": it is not looked at.
+ */
 typedef const char *(*FetchPlaceFunc) (const char *path, gpointer data);
 
 /**
- * Every file that a record lists lies beside it, on disk or in the same archive, and has its digest.
- * Otherwise FALSE with RECON_ERROR_INPUT.
+ * Every file that a record lists lies beside it, on disk or in the same archive, and has its
+ * digest. Otherwise FALSE with RECON_ERROR_INPUT.
  */
 gboolean fetch_records_check (const FetchRecords *self, FetchPlaceFunc place, gpointer data,
                               GError **error);

@@ -15,6 +15,8 @@ import sys
 import xml.etree.ElementTree
 import zipfile
 
+import credits
+
 FORMULAS = [start + body
             for body in ("1+1", "cmd|' /C calc'!A0", 'HYPERLINK("https://e.example","x")',
                          "SUM(A1:A9)*cmd|' /C calc'!A0", 'IMPORTXML("https://e.example","//a")')
@@ -126,9 +128,14 @@ def write_files(folder, kind, column, texts):
 
 
 def run(program, folder, *arguments):
-    """In the folder, so that names of files stand in the output as they are."""
+    """Of all files in the folder."""
     files = sorted(name for name in os.listdir(folder) if name.endswith(".csv") and name.startswith("="))
-    done = subprocess.run([program, *arguments, *files], cwd=folder, capture_output=True)
+    return run_words(program, folder, *arguments, *files)
+
+
+def run_words(program, folder, *arguments):
+    """In the folder, so that names of files stand in the output as they are."""
+    done = subprocess.run([program, *arguments], cwd=folder, capture_output=True)
     if done.returncode > 1:
         raise RuntimeError("%s: status %d: %r" % (arguments[0], done.returncode, done.stderr[:500]))
     return done.stdout.decode("utf-8")
@@ -178,6 +185,12 @@ class Test:
             problems.append("%s: a payload in a script or style" % path.name)
         return problems
 
+    def elements(self, path):
+        return parse(path).elements
+
+    def check_text(self, name, text):
+        return ["%s: control character" % name for _ in CONTROL.findall(text)[:1]]
+
     def pages(self, folder):
         return [folder / "pack" / "report.html"] + sorted((folder / "statements").glob("*.html"))
 
@@ -220,9 +233,9 @@ class Test:
             problems += self.check_page(page, self.harmless[kind, "statement"])
         json.loads((folder / "pack" / "report.json").read_text(encoding="utf-8"))
         for name in ("report", "check"):
-            problems += ["%s: control character" % name for _ in CONTROL.findall(texts[name])[:1]]
+            problems += self.check_text(name, texts[name])
         for path in sorted((folder / "statements").glob("*.txt")) + [folder / "pack" / "summary.txt"]:
-            problems += ["%s: control character" % path.name for _ in CONTROL.findall(path.read_text("utf-8"))[:1]]
+            problems += self.check_text(path.name, path.read_text("utf-8"))
         if len(pages) < 2:
             problems.append("no statements")
         self.ok("%s, %s" % (kind, column), problems)
@@ -239,6 +252,7 @@ def main(program, work):
                 if (kind, column) == ("invoice", "CustomerName"):
                     seen = "&lt;script&gt;alert(1)" in page and "'=1+1" in findings
                     test.ok("the payloads arrive where people read them", [] if seen else ["they do not"])
+    credits.add(test, PAYLOADS, run_words)
     print("1..%d" % test.number)
     return test.failed
 

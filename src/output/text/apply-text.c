@@ -177,8 +177,7 @@ apply_text_render (const Report *report, const TextStyle *style, GString *out)
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   g_autofree char *verdict = apply_text_verdict (report);
 
-  text_style_append (style, TEXT_TITLE, verdict, out);
-  g_string_append_c (out, '\n');
+  text_style_append_title (style, verdict, out);
   append_summary (report, places, style, out);
   append_lots (report, places, style, out);
   append_due (report, places, style, out);

@@ -186,8 +186,7 @@ benefit_text_render (const Report *report, const TextStyle *style, GString *out)
   const BenefitText self = { report, style, places, out };
   g_autofree char *verdict = benefit_text_verdict (report);
 
-  text_style_append (style, TEXT_TITLE, verdict, out);
-  g_string_append_c (out, '\n');
+  text_style_append_title (style, verdict, out);
   append_benefits (&self);
   append_months (&self);
   found_text_render (report, places, style, out);
@@ -247,8 +246,7 @@ benefit_text_render_profiles (const Report *report, const TextStyle *style, GStr
   const BenefitText self = { report, style, places, out };
   g_autofree char *verdict = benefit_text_profile_verdict (report);
 
-  text_style_append (style, TEXT_TITLE, verdict, out);
-  g_string_append_c (out, '\n');
+  text_style_append_title (style, verdict, out);
   append_profiles (&self);
   found_text_render (report, places, style, out);
 }

@@ -109,8 +109,7 @@ credit_text_render (const Report *report, const TextStyle *style, GString *out)
   g_autoptr (TextTable) table = new_table ();
   g_autofree char *verdict = credit_text_verdict (report);
 
-  text_style_append (style, TEXT_TITLE, verdict, out);
-  g_string_append_c (out, '\n');
+  text_style_append_title (style, verdict, out);
   for (gsize i = 0; i < MIN (count, ROWS_MAX); i++)
     add_credit (table, report_row (report, CREDIT_TABLE_CREDITS, i), places);
   if (count == 0)

@@ -68,18 +68,15 @@ static void
 append_title (const McaText *self, const McaProfileRow *row)
 {
   const char *name = row->profile_name != NULL ? row->profile_name : row->profile_id;
-  g_autofree char *printable = printable_text (name != NULL ? name : "(billing profile not named)");
-  g_autofree char *id = printable_text (row->profile_id);
   g_autoptr (GString) title = g_string_new ("BILLING PROFILE ");
 
-  g_string_append (title, printable);
-  if (row->profile_name != NULL && *id != '\0')
-    g_string_append_printf (title, " (%s)", id);
+  g_string_append (title, name != NULL ? name : "(billing profile not named)");
+  if (row->profile_name != NULL && row->profile_id != NULL)
+    g_string_append_printf (title, " (%s)", row->profile_id);
   if (row->currency != NULL)
     g_string_append_printf (title, ", %s", row->currency);
   g_string_append_c (self->out, '\n');
-  text_style_append (self->style, TEXT_TITLE, title->str, self->out);
-  g_string_append_c (self->out, '\n');
+  text_style_append_title (self->style, title->str, self->out);
 }
 
 static void
@@ -258,8 +255,7 @@ mca_text_render (const Report *report, const TextStyle *style, GString *out)
   McaText self = { .report = report, .style = style, .places = places, .out = out };
   g_autofree char *verdict = mca_text_verdict (report);
 
-  text_style_append (style, TEXT_TITLE, verdict, out);
-  g_string_append_c (out, '\n');
+  text_style_append_title (style, verdict, out);
   for (gsize i = 0; i < report_row_count (report, MCA_TABLE_PROFILES); i++)
     {
       const McaProfileRow *row = report_row (report, MCA_TABLE_PROFILES, i);

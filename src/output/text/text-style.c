@@ -3,6 +3,8 @@
 
 #include "output/text/text-style.h"
 
+#include "base/printable.h"
+
 gsize
 text_style_width (const TextStyle *self)
 {
@@ -39,4 +41,13 @@ text_style_append (const TextStyle *self, TextEmphasis emphasis, const char *tex
       if (**line != '\0')
         g_string_append_printf (out, "\033[%sm%s\033[0m", sgr_code (emphasis), *line);
     }
+}
+
+void
+text_style_append_title (const TextStyle *self, const char *text, GString *out)
+{
+  g_autofree char *printable = printable_text (text);
+
+  text_style_append (self, TEXT_TITLE, printable, out);
+  g_string_append_c (out, '\n');
 }

@@ -34,4 +34,7 @@ gsize text_style_width (const TextStyle *self);
 void text_style_append (const TextStyle *self, TextEmphasis emphasis, const char *text,
                         GString *out);
 
+/** Appends a line with texts that were read: they are made printable. */
+void text_style_append_title (const TextStyle *self, const char *text, GString *out);
+
 #endif

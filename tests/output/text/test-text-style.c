@@ -5,6 +5,7 @@
 #include "test-main.h"
 
 #include <check.h>
+#include <string.h>
 
 static void
 assert_styled (gboolean colour, TextEmphasis emphasis, const char *text, const char *expected)
@@ -31,6 +32,19 @@ START_TEST (every_line_is_coloured_on_its_own)
 }
 END_TEST
 
+/* A currency in a verdict once reached the terminal as it was read. */
+START_TEST (a_title_is_one_printable_line)
+{
+  const TextStyle style = { .width = 80 };
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  text_style_append_title (&style, "1.00 \033[2J\nUSD\xe2\x80\xae", out);
+  ck_assert_ptr_null (strpbrk (out->str, "\033"));
+  ck_assert_ptr_null (strstr (out->str, "\xe2\x80\xae"));
+  ck_assert_ptr_eq (strchr (out->str, '\n'), out->str + out->len - 1);
+}
+END_TEST
+
 START_TEST (a_tiny_width_counts_as_the_least)
 {
   TextStyle tiny = { .width = 0 }, wide = { .width = 120 };
@@ -48,6 +62,7 @@ test_suite (void)
 
   tcase_add_test (tcase, colour_is_used_only_when_asked_for);
   tcase_add_test (tcase, every_line_is_coloured_on_its_own);
+  tcase_add_test (tcase, a_title_is_one_printable_line);
   tcase_add_test (tcase, a_tiny_width_counts_as_the_least);
   suite_add_tcase (suite, tcase);
   return suite;
