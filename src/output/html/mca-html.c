@@ -230,11 +230,12 @@ append_burn_downs (GString *out, const HtmlFrame *frame)
 /* Transactions */
 
 static const HtmlColumn event_columns[] = {
-  { "Date", HTML_COLUMN_FIXED },        { "Type", HTML_COLUMN_TEXT },
-  { "Description", HTML_COLUMN_WIDE },  { "Billing profile", HTML_COLUMN_TEXT },
-  { "New credit", HTML_COLUMN_NUMBER }, { "Adjustments", HTML_COLUMN_NUMBER },
-  { "Charges", HTML_COLUMN_NUMBER },    { "Expired", HTML_COLUMN_NUMBER },
-  { "Balance", HTML_COLUMN_NUMBER },    { "Currency", HTML_COLUMN_TEXT },
+  { "Date", HTML_COLUMN_FIXED },           { "Type", HTML_COLUMN_TEXT },
+  { "Description", HTML_COLUMN_WIDE },     { "Invoice", HTML_COLUMN_TEXT },
+  { "Billing profile", HTML_COLUMN_TEXT }, { "New credit", HTML_COLUMN_NUMBER },
+  { "Adjustments", HTML_COLUMN_NUMBER },   { "Charges", HTML_COLUMN_NUMBER },
+  { "Expired", HTML_COLUMN_NUMBER },       { "Balance", HTML_COLUMN_NUMBER },
+  { "Currency", HTML_COLUMN_TEXT },
 };
 static const HtmlTable event_table = { "events", event_columns, G_N_ELEMENTS (event_columns) };
 
@@ -250,6 +251,7 @@ append_event (GString *out, gconstpointer data, gsize index)
   append_day_cell (out, row->date);
   append_text_cell (out, row->type);
   append_text_cell (out, row->description);
+  append_text_cell (out, row->invoice);
   append_text_cell (out, name_of (row->profile_name, row->profile_id));
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     append_amount_cell (out, frame, row->currency, amounts[i]);
