@@ -45,7 +45,8 @@ add_credit (CreditList *self, const CreditRow *row)
     }
   add_figure (&totals->granted, &row->granted);
   add_figure (&totals->used, &row->used);
-  add_figure (&totals->left, &row->left);
+  if (!row->is_over)
+    add_figure (&totals->left, &row->left);
   add_figure (&totals->at_risk, &row->at_risk);
 }
 
@@ -90,7 +91,9 @@ add_agreements (CreditList *self, const Report *report)
                               .end_date = agreement->expiry_date,
                               .days_left_known = agreement->days_left_known,
                               .days_left = agreement->days_left,
-                              .at_risk = risk_of_agreement (agreement) };
+                              .at_risk = risk_of_agreement (agreement),
+                              .is_over = agreement->state == AGREEMENT_EXPIRED
+                                         || agreement->state == AGREEMENT_UNREPORTED };
       add_credit (self, &row);
     }
 }
@@ -100,24 +103,27 @@ add_agreements (CreditList *self, const Report *report)
 static void
 add_lot (CreditList *self, const McaLotRow *lot)
 {
-  const gboolean is_expiring = strcmp (lot->status, "expiring") == 0;
-  const CreditRow row = { .kind = "mca",
-                          .owner_id = lot->profile_id,
-                          .owner = lot->profile_name,
-                          .credit_id = lot->lot_id,
-                          .credit = lot->source,
-                          .currency = lot->currency,
-                          .granted = lot->original,
-                          .used = lot->used,
-                          .left = lot->remaining,
-                          .state = lot->status,
-                          .end_date = lot->expiration_date,
-                          .days_left_known = lot->days_left_known,
-                          .days_left = lot->days_left,
-                          .at_risk = is_expiring ? lot->remaining : nothing (),
-                          .file = lot->file,
-                          .line = lot->line };
+  const gboolean is_expiring = lot->state == MCA_LOT_EXPIRING;
+  CreditRow row = { .kind = "mca",
+                    .owner_id = lot->profile_id,
+                    .owner = lot->profile_name,
+                    .credit_id = lot->lot_id,
+                    .credit = lot->source,
+                    .currency = lot->currency,
+                    .granted = lot->original,
+                    .used = lot->used,
+                    .left = lot->remaining,
+                    .state = lot->status,
+                    .end_date = lot->expiration_date,
+                    .days_left_known = lot->days_left_known,
+                    .days_left = lot->days_left,
+                    .at_risk = is_expiring ? lot->remaining : nothing (),
+                    .file = lot->file,
+                    .line = lot->line,
+                    .is_over = lot->state == MCA_LOT_EXPIRED || lot->state == MCA_LOT_CANCELED };
 
+  if (lot->mixed) /* of amounts in several currencies none is that of the row */
+    row.granted = row.used = row.left = row.at_risk = (Amount){ .known = FALSE };
   add_credit (self, &row);
 }
 
@@ -132,7 +138,7 @@ add_lots (CreditList *self, const Report *report)
   for (gsize i = 0; i < report_row_count (report, MCA_TABLE_LOTS); i++)
     {
       const McaLotRow *lot = report_row (report, MCA_TABLE_LOTS, i);
-      if (strcmp (lot->kind, "credit") == 0 && !lot->mixed)
+      if (strcmp (lot->kind, "credit") == 0)
         add_lot (self, lot);
     }
 }

@@ -46,9 +46,12 @@ typedef struct
   Amount at_risk;   /* what is lost of it if nothing changes; unknown: nothing tells */
   const char *file; /* NULL: the figures come from several */
   guint64 line;
+  /* not shown */
+  gboolean is_over; /* what is left of it cannot be used any more */
 } CreditRow;
 
-/** Sums of the credits in which the figure is known; unknown: in none. */
+/** Sums of the credits in which the figure is known, left of those that are not over; unknown: in
+    none. */
 typedef struct
 {
   const char *currency;

@@ -74,19 +74,24 @@ START_TEST (agreements_are_at_risk_as_they_are_forecast)
   report_sort (report);
   const CreditSources sources = { .agreements = report };
   g_autofree char *list = list_of (&sources);
-  ck_assert_str_eq (list, "x 4 3\ny 4 0\nz 4 -1\nEUR 12 3\n");
+  ck_assert_str_eq (list, "x 4 3\ny 4 0\nz 4 -1\nEUR 8 3\n");
 }
 END_TEST
 
 START_TEST (lots_that_expire_are_at_risk_and_commitments_are_none)
 {
   g_autoptr (Report) report = report_new_of (mca_rows_schema ());
-  McaLotRow row = { .lot_id = "l1", .kind = "credit", .currency = "USD", .status = "expiring" };
+  McaLotRow row = { .lot_id = "l1",
+                    .kind = "credit",
+                    .currency = "USD",
+                    .status = "expiring",
+                    .state = MCA_LOT_EXPIRING };
 
   row.remaining = amount_known (number (6));
   report_append (report, MCA_TABLE_LOTS, &row);
   row.lot_id = "l2";
   row.status = "active";
+  row.state = MCA_LOT_ACTIVE;
   report_append (report, MCA_TABLE_LOTS, &row);
   row.lot_id = "l3";
   row.kind = "commitment";
@@ -95,6 +100,33 @@ START_TEST (lots_that_expire_are_at_risk_and_commitments_are_none)
   const CreditSources sources = { .lots = report };
   g_autofree char *list = list_of (&sources);
   ck_assert_str_eq (list, "l1 6 6\nl2 6 0\nUSD 12 6\n");
+}
+END_TEST
+
+/* What is left of a lot that expired once stood in the sum of what is left; a lot with amounts in
+   several currencies was not listed at all. */
+START_TEST (what_is_over_is_in_no_sum_and_what_is_mixed_has_no_figures)
+{
+  g_autoptr (Report) report = report_new_of (mca_rows_schema ());
+  McaLotRow row = { .kind = "credit", .currency = "USD", .remaining = amount_known (number (6)) };
+
+  row.lot_id = "l1";
+  row.state = MCA_LOT_EXPIRED;
+  report_append (report, MCA_TABLE_LOTS, &row);
+  row.lot_id = "l2";
+  row.state = MCA_LOT_CANCELED;
+  report_append (report, MCA_TABLE_LOTS, &row);
+  row.lot_id = "l3";
+  row.state = MCA_LOT_NOT_STARTED;
+  report_append (report, MCA_TABLE_LOTS, &row);
+  row.lot_id = "l4";
+  row.state = MCA_LOT_ACTIVE;
+  row.mixed = TRUE;
+  report_append (report, MCA_TABLE_LOTS, &row);
+  report_sort (report);
+  const CreditSources sources = { .lots = report };
+  g_autofree char *list = list_of (&sources);
+  ck_assert_str_eq (list, "l1 6 0\nl2 6 0\nl3 6 0\nl4 -1 -1\nUSD 6 0\n");
 }
 END_TEST
 
@@ -107,6 +139,7 @@ test_suite (void)
   tcase_add_test (tests, benefits_that_lapse_or_end_are_at_risk);
   tcase_add_test (tests, agreements_are_at_risk_as_they_are_forecast);
   tcase_add_test (tests, lots_that_expire_are_at_risk_and_commitments_are_none);
+  tcase_add_test (tests, what_is_over_is_in_no_sum_and_what_is_mixed_has_no_figures);
   suite_add_tcase (suite, tests);
   return suite;
 }
