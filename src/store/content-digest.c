@@ -7,48 +7,51 @@
 
 #include "store/history-layout.h"
 
+static char
+letter_of (char escaped)
+{
+  switch (escaped)
+    {
+    case '\t':
+      return 't';
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    default:
+      return escaped;
+    }
+}
+
 /* A tab between cells, a line end after rows: texts that hold such say so otherwise. */
 static void
 append_escaped (GString *line, const char *text)
 {
-  for (; *text != '\0'; text++)
-    switch (*text)
-      {
-      case '\\':
-        g_string_append (line, "\\\\");
-        break;
-      case '\t':
-        g_string_append (line, "\\t");
-        break;
-      case '\n':
-        g_string_append (line, "\\n");
-        break;
-      case '\r':
-        g_string_append (line, "\\r");
-        break;
-      default:
-        g_string_append_c (line, *text);
-        break;
-      }
+  for (gsize plain = strcspn (text, "\\\t\n\r");; plain = strcspn (text, "\\\t\n\r"))
+    {
+      g_string_append_len (line, text, (gssize) plain);
+      text += plain;
+      if (*text == '\0')
+        return;
+      g_string_append_c (line, '\\');
+      g_string_append_c (line, letter_of (*text++));
+    }
 }
 
-static char *
-line_of_row (DatabaseQuery *query, guint columns)
+static void
+append_row (GString *lines, DatabaseQuery *query, guint columns)
 {
-  GString *line = g_string_sized_new (256);
-
   for (guint i = 0; i < columns; i++)
     {
       const char *text = database_query_text (query, i);
 
       if (i > 0)
-        g_string_append_c (line, '\t');
+        g_string_append_c (lines, '\t');
       if (text != NULL)
-        append_escaped (line, text);
+        append_escaped (lines, text);
       else
-        g_string_append (line, "\\N");
+        g_string_append (lines, "\\N");
     }
-  return g_string_free (line, FALSE);
 }
 
 static gint
@@ -57,26 +60,47 @@ compare_lines (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static gboolean
-add_table (GChecksum *sum, DatabaseQuery *query, const ContentLayout *layout, GError **error)
+/* The rows as lines that end with a NUL; NULL with @error. */
+static GString *
+read_lines (DatabaseQuery *query, const ContentLayout *layout, GArray *starts, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GString *lines = g_string_sized_new (1 << 16);
   GError *failure = NULL;
 
   while (database_query_next (query, &failure))
-    g_ptr_array_add (lines, line_of_row (query, layout->columns));
-  if (failure != NULL)
     {
-      g_propagate_error (error, failure);
-      return FALSE;
+      g_array_append_val (starts, lines->len);
+      append_row (lines, query, layout->columns);
+      g_string_append_c (lines, '\0');
     }
-  g_ptr_array_sort (lines, compare_lines);
+  if (failure == NULL)
+    return lines;
+  g_propagate_error (error, failure);
+  g_string_free (lines, TRUE);
+  return NULL;
+}
+
+static gboolean
+add_table (GChecksum *sum, DatabaseQuery *query, const ContentLayout *layout, GError **error)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GString) lines = read_lines (query, layout, starts, error);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (starts->len);
+
+  if (lines == NULL)
+    return FALSE;
+  for (guint i = 0; i < starts->len; i++)
+    g_ptr_array_add (sorted, lines->str + g_array_index (starts, gsize, i));
+  g_ptr_array_sort (sorted, compare_lines);
   g_checksum_update (sum, (const guchar *) layout->name, (gssize) strlen (layout->name));
   g_checksum_update (sum, (const guchar *) "\n", 1);
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < sorted->len; i++)
     {
-      g_checksum_update (sum, g_ptr_array_index (lines, i), -1);
-      g_checksum_update (sum, (const guchar *) "\n", 1);
+      char *line = g_ptr_array_index (sorted, i);
+      const gsize length = strlen (line);
+
+      line[length] = '\n';
+      g_checksum_update (sum, (const guchar *) line, (gssize) length + 1);
     }
   return TRUE;
 }
