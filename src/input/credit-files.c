@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/recon-error.h"
 #include "input/bytes/container.h"
 #include "input/bytes/text-decoder.h"
 #include "input/input-walk.h"
@@ -28,32 +29,16 @@ read_container (void *container, char *buffer, gsize size, GError **error)
   return container_read (container, buffer, size, error);
 }
 
-/* Goes to the first entry that is an input: before it may lie a fetch.json, or what is left out. */
-static ContainerStep
-find_input (Container *container, const InputFile *file, GError **error)
-{
-  const char *entry;
-  ContainerStep step;
-
-  do
-    step = container_next (container, &entry, error);
-  while (step == CONTAINER_CONTENT && file->entry != NULL
-         && !g_str_has_suffix (entry, file->entry));
-  return step;
-}
-
-/* As UTF-8; what is packed, unpacked. */
+/* The content at which @container stands, as UTF-8. */
 static gboolean
-read_start (const InputFile *file, const TableFormat *format, FileStart *start, GError **error)
+read_start (Container *container, const char *name, const TableFormat *format, FileStart *start,
+            GError **error)
 {
-  g_autoptr (Container) container = container_open (file->name, file->path, NULL, error);
+  g_autoptr (TextDecoder) text
+      = text_decoder_new (name, format->encoding, read_container, container);
   gssize count = 1;
 
-  if (container == NULL || find_input (container, file, error) != CONTAINER_CONTENT)
-    return container != NULL && (error == NULL || *error == NULL);
-  g_autoptr (TextDecoder) text
-      = text_decoder_new (file->name, format->encoding, read_container, container);
-  start->text = g_malloc (START_BYTES);
+  start->length = 0;
   for (; count > 0 && start->length < START_BYTES; start->length += (gsize) MAX (count, 0))
     count
         = text_decoder_read (text, start->text + start->length, START_BYTES - start->length, error);
@@ -137,6 +122,71 @@ end_lists (CreditFiles *self)
   g_ptr_array_add (self->uses, NULL);
 }
 
+/* The input of this name among those from @first on, which lie in one archive and are sorted by
+   name; NULL: it is none. */
+static const InputFile *
+find_entry (const InputSet *inputs, guint first, const char *entry)
+{
+  guint low = first, end = input_walk_end_of_file (inputs, first);
+
+  for (; g_str_has_prefix (entry, "./"); entry += 2)
+    continue;
+  while (low < end)
+    {
+      const guint middle = low + (end - low) / 2;
+      const InputFile *file = input_set_file (inputs, middle);
+      const int order = g_strcmp0 (file->entry, entry);
+      if (order == 0)
+        return file;
+      if (order < 0)
+        low = middle + 1;
+      else
+        end = middle;
+    }
+  return NULL;
+}
+
+static gboolean
+refuse_mixed (const InputFile *file, GError **error)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found a file of another kind than those before it in the archive, expected one "
+               "kind of credit; unpack it and name its folder",
+               file->name);
+  return FALSE;
+}
+
+/* Puts the path that lies at @first, with all that it holds, where it belongs. */
+static gboolean
+sort_path (CreditFiles *self, const InputSet *inputs, guint first, const TableFormat *format,
+           GError **error)
+{
+  const InputFile *file = input_set_file (inputs, first);
+  g_autoptr (Container) container = container_open (file->name, file->path, NULL, error);
+  g_autofree char *bytes = g_malloc (START_BYTES);
+  FileStart start = { .text = bytes };
+  GPtrArray *list = NULL;
+  ContainerStep step = CONTAINER_REFUSED;
+  const char *entry;
+
+  while (container != NULL
+         && (step = container_next (container, &entry, error)) == CONTAINER_CONTENT)
+    {
+      const InputFile *input = entry != NULL ? find_entry (inputs, first, entry) : file;
+      if (input == NULL)
+        continue;
+      if (!read_start (container, input->name, format, &start, error))
+        return FALSE;
+      GPtrArray *own = list_of (self, &start, format);
+      if (list != NULL && own != list)
+        return refuse_mixed (input, error);
+      list = own;
+    }
+  if (list != NULL)
+    g_ptr_array_add (list, g_strdup (file->path));
+  return step == CONTAINER_END;
+}
+
 gboolean
 credit_files_sort (CreditFiles *self, const InputSet *inputs, const TableFormat *format,
                    GError **error)
@@ -148,17 +198,8 @@ credit_files_sort (CreditFiles *self, const InputSet *inputs, const TableFormat 
                          g_ptr_array_new_with_free_func (g_free),
                          g_ptr_array_new_with_free_func (g_free) };
   for (guint32 first = 0; first < count; first = input_walk_end_of_file (inputs, first))
-    {
-      const InputFile *file = input_set_file (inputs, first);
-      FileStart start = { 0 };
-      const gboolean fine = read_start (file, format, &start, error);
-      GPtrArray *list = fine ? list_of (self, &start, format) : NULL;
-      if (list != NULL)
-        g_ptr_array_add (list, g_strdup (file->path));
-      g_free (start.text);
-      if (!fine)
-        return FALSE;
-    }
+    if (!sort_path (self, inputs, first, format, error))
+      return FALSE;
   end_lists (self);
   return TRUE;
 }

@@ -8,7 +8,7 @@
 /**
  * CreditFiles: which of the files of a set are about credits of which kind, told by their
  * beginning: saved responses of a service, tables of benefits or of their use, and all others,
- * which are billing files or refused as such. An archive is what its first content is.
+ * which are billing files or refused as such. All of an archive is of one kind, or it is refused.
  */
 typedef struct
 {

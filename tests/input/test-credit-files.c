@@ -58,6 +58,24 @@ START_TEST (an_archive_is_told_by_its_first_input)
 }
 END_TEST
 
+START_TEST (an_archive_of_several_kinds_is_refused)
+{
+  static const char *const paths[] = { "in.zip", NULL };
+  g_autoptr (TableMap) map = table_form_map_new ();
+  const TableFormat format = { .separator = ',', .map = map };
+  g_auto (CreditFiles) sorted = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  put_archive (
+      "in.zip", ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE,
+      ENTRIES ("r/lots.json", "{\"value\": []}", "r/aco.csv", "CustomerId,CreditAmount\n"));
+  g_autoptr (InputSet) inputs = input_set_new (paths, 0, NULL);
+  ck_assert (!credit_files_sort (&sorted, inputs, &format, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
+  ck_assert (g_str_has_prefix (error->message, "in.zip/r/aco.csv: found a file of another kind"));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -67,6 +85,7 @@ test_suite (void)
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, each_file_is_told_by_its_beginning);
   tcase_add_test (tests, an_archive_is_told_by_its_first_input);
+  tcase_add_test (tests, an_archive_of_several_kinds_is_refused);
   suite_add_tcase (suite, tests);
   return suite;
 }
