@@ -1,7 +1,7 @@
 #!/bin/sh
 # A command that writes to the history is killed, its calls fail, its disk is full, its power is cut:
 # the old state or the new one, and the next command makes it good. TAP on stdout.
-# CLOSE_FAULT_STEP: of how many faults one is tried [97]; 1: all, as in `make check-long'.
+# CLOSE_FAULT_STEP: of how many faults one is tried [199]; 1: all, as in `make check-long'.
 # CLOSE_FAULT_CASES: a regular expression: of these commands only.
 set -u
 
@@ -28,7 +28,7 @@ if [ "${1-}" != inside ]; then
   exit 0
 fi
 
-step=${CLOSE_FAULT_STEP:-97}
+step=${CLOSE_FAULT_STEP:-199}
 work=$(cd "$(mktemp -d)" && pwd -P) || exit 1
 trap 'umount "$work/disk"; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
