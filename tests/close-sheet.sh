@@ -1,6 +1,7 @@
 #!/bin/sh
-# The sheet of a close: what stands in close.txt and close.html (testdata/close-sheet has them; with
-# BLESS=1 they are written there), and that verify tells a sheet that was changed. TAP on stdout.
+# The sheet of a close, what stands in close.txt and close.html, that verify tells a sheet that was
+# changed, and the page over time. testdata/close-sheet has them; with BLESS=1 they are written
+# there. TAP on stdout.
 set -u
 
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -148,6 +149,14 @@ ok 'nor of one that lies elsewhere' moved
 ok 'a later decision changes no sheet' run 0 resolve --history h.db "$(id_of pack-08 1)" \
   --as accepted --note fine --by Ann
 ok 'as verify says' run 0 verify --history h.db
+
+ok 'all months are a page, and more' run 0 history --history h.db --output months
+ok 'which says where they go' same history.html months/history.html
+ok 'it holds tables, JSON and text' test -s months/months.csv -a -s months/history.json -a -s months/summary.txt
+ok 'it is not replaced' run 4 history --history h.db --output months
+ok 'but for --force' run 0 history --history h.db --output months --force
+ok 'one month has no page over time' run 0 history --history h.db --output one 2026-08
+ok 'but all else' test -s one/inputs.csv -a ! -e one/history.html
 
 echo "1..$number"
 exit $failed

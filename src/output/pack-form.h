@@ -2,6 +2,7 @@
 #ifndef OUTPUT_PACK_FORM_H
 #define OUTPUT_PACK_FORM_H
 
+#include "core/answer/history-course.h"
 #include "core/record/rejects.h"
 #include "core/report/report.h"
 #include "output/output-set.h"
@@ -22,6 +23,7 @@ typedef struct
   const WritePlan *plan;
   const Report *correction; /* what its journal corrects, all on that day; NULL: nothing */
   Day correction_day;
+  const HistoryCourse *course; /* of a history; NULL: this report is of none */
 } PackContent;
 
 /** Told before something is written: "report.json". */

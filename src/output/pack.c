@@ -6,8 +6,8 @@
 #include "base/worker.h"
 #include "output/html/report-html.h"
 #include "output/rejects-csv.h"
-#include "output/sheet/sheet-html.h"
-#include "output/sheet/sheet-text.h"
+#include "output/months/sheet-html.h"
+#include "output/months/sheet-text.h"
 #include "output/text/report-text.h"
 #include "output/xlsx/report-xlsx.h"
 

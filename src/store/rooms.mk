@@ -6,6 +6,7 @@ libacorecon_a_SOURCES += \
   src/store/database.c src/store/database.h \
   src/store/event-body.c src/store/event-body.h \
   src/store/event-chain.c src/store/event-chain.h \
+  src/store/finding-ends.c src/store/finding-ends.h \
   src/store/history.c src/store/history.h \
   src/store/history-breaches.c src/store/history-breaches.h \
   src/store/history-layout.c src/store/history-layout.h \
@@ -29,6 +30,7 @@ check_PROGRAMS += \
   tests/store/test-database \
   tests/store/test-event-body \
   tests/store/test-event-chain \
+  tests/store/test-finding-ends \
   tests/store/test-history \
   tests/store/test-history-breaches \
   tests/store/test-history-layout \

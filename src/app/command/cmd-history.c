@@ -6,12 +6,11 @@
 #include "app/option/history-options.h"
 #include "app/option/option-value.h"
 #include "app/option/write-options.h"
+#include "app/run/course-reader.h"
+#include "app/run/report-run.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
-#include "output/sink.h"
-#include "output/table/report-csv.h"
-#include "output/table/report-json.h"
-#include "output/text/history-text.h"
+#include "output/months/history-pack.h"
 #include "store/history-list.h"
 #include "store/history.h"
 
@@ -29,24 +28,6 @@ take_month (const Options *options, Month *month, GError **error)
   g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
                "found \"%s\", expected at most one MONTH, like 2026-10", found);
   return FALSE;
-}
-
-static gboolean
-print_list (const Report *list, const WritePlan *writing, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (Sink) sink = sink_new_stdout ();
-
-  if (writing->format == FORMAT_JSON)
-    report_json_write (list, sink);
-  else if (writing->format == FORMAT_CSV)
-    report_csv_write (list, LIST_MONTHS, sink);
-  else if (!writing->is_quiet)
-    {
-      history_text_render (list, text);
-      sink_append_bytes (sink, text->str, text->len);
-    }
-  return sink_flush (sink, error);
 }
 
 static gboolean
@@ -77,6 +58,27 @@ take_options (const Options *options, WriteOptions *writing, Month *month, GErro
   return FALSE;
 }
 
+/* The page over time is of all months. */
+static RunStatus
+publish (const History *history, Month month, const WritePlan *writing, GError **error)
+{
+  g_autoptr (ReportRun) run = report_run_new (history_pack_form (), writing, error);
+  g_autoptr (HistoryList) list
+      = run != NULL ? history_list_new (history_database (history), month, error) : NULL;
+  g_autoptr (HistoryCourse) course = NULL;
+
+  if (list == NULL)
+    return RUN_FAILED;
+  if (writing->output != NULL && month == MONTH_NONE)
+    {
+      course = course_reader_read (history_database (history), error);
+      if (course == NULL)
+        return RUN_FAILED;
+    }
+  report_run_set_course (run, course);
+  return report_run_publish (run, history_list_report (list), NULL, error);
+}
+
 RunStatus
 cmd_history (const Options *options, GError **error)
 {
@@ -93,8 +95,5 @@ cmd_history (const Options *options, GError **error)
     return RUN_FAILED;
   if (backup != NULL)
     return write_copy (history, backup, error) ? RUN_DONE : RUN_FAILED;
-  g_autoptr (HistoryList) list = history_list_new (history_database (history), month, error);
-  if (list == NULL || !print_list (history_list_report (list), &writing.plan, error))
-    return RUN_FAILED;
-  return RUN_DONE;
+  return publish (history, month, &writing.plan, error);
 }

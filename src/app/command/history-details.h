@@ -47,11 +47,14 @@
 #define HISTORY_DETAILS_HISTORY \
   "Lists the months of the history: versions, who sealed them when, figures per\n" \
   "currency, findings open and resolved. With MONTH also its files, events and\n" \
-  "resolutions.\n" \
+  "resolutions. With --output all of it goes into a folder, as text, JSON, tables and\n" \
+  "a page over time: what was left each month, how findings ended, where each\n" \
+  "agreement is going.\n" \
   "\n" \
   "Examples:\n" \
   "  acorecon history --history books.db\n" \
   "  acorecon history 2026-10\n" \
+  "  acorecon history --output months\n" \
   "  acorecon history --backup books-2026-11-01.db\n" \
   "\n" \
   "Exit status: 0 done; 2 wrong usage; 4 it cannot be written, or FILE is there; 5 the\n" \

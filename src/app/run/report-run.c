@@ -16,6 +16,7 @@ struct ReportRun
   OutputSet *output;
   const Report *report; /* while it is published */
   Progress *progress;
+  const HistoryCourse *course; /* NULL: the report is of no history */
 };
 
 ReportRun *
@@ -55,7 +56,8 @@ static gboolean
 write_pack (gpointer data, OutputSet *output, GError **error)
 {
   const ReportRun *self = data;
-  const PackContent content = { .report = self->report, .plan = self->plan };
+  const PackContent content
+      = { .report = self->report, .plan = self->plan, .course = self->course };
 
   if (self->plan->output == NULL)
     return TRUE;
@@ -115,6 +117,12 @@ RunStatus
 report_run_status (const WritePlan *plan, const Report *report)
 {
   return has_open_finding (plan, report) ? RUN_FINDINGS : RUN_DONE;
+}
+
+void
+report_run_set_course (ReportRun *self, const HistoryCourse *course)
+{
+  self->course = course;
 }
 
 RunStatus

@@ -19,6 +19,8 @@ typedef struct ReportRun ReportRun;
 ReportRun *report_run_new (const PackForm *form, const WritePlan *plan, GError **error);
 void report_run_free (ReportRun *self); /* NULL is fine */
 
+/** What the page of a history is made from beside its report; borrowed. */
+void report_run_set_course (ReportRun *self, const HistoryCourse *course);
 /** @report: sorted, of the form's schema. @progress: told what is written; NULL: nobody is. */
 RunStatus report_run_publish (ReportRun *self, const Report *report, Progress *progress,
                               GError **error);

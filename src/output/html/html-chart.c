@@ -230,6 +230,17 @@ append_unseen (const BalanceChart *self)
   append_label (self->out, x + (end - x) / 2, MAX (y - 4, BALANCE_TOP), FALSE, "?");
 }
 
+/* From the last point to where it is expected to go. */
+static void
+append_forecast (const BalanceChart *self, Day day, Decimal left)
+{
+  const gint64 x = point_x (self, self->count - 1), end = day_x (self, day);
+
+  if (day == DAY_NONE || end <= x)
+    return;
+  append_line (self->out, "unseen", x, point_y (self, self->count - 1), end, left_y (self, left));
+}
+
 /* Above the picture: where it began on the left, what is left at its end on the right. */
 static void
 append_amounts (const BalanceChart *self)
@@ -282,6 +293,8 @@ last_day (const ChartBalance *balance)
     end = balance->expiry;
   if (balance->unseen_to > end)
     end = MIN (balance->unseen_to, last + DAYS_AHEAD_MAX);
+  if (balance->forecast_day > end && balance->forecast_day - last <= DAYS_AHEAD_MAX)
+    end = balance->forecast_day;
   return end;
 }
 
@@ -307,6 +320,8 @@ html_chart_balance (GString *out, const char *text, const ChartBalance *balance)
   begin_picture (out, "balance", BALANCE_WIDTH, BALANCE_HEIGHT, text);
   append_curve (&self);
   append_unseen (&self);
+  append_forecast (&self, balance->forecast_day <= self.last ? balance->forecast_day : DAY_NONE,
+                   balance->forecast_left);
   append_marks (&self);
   append_amounts (&self);
   append_days (&self);

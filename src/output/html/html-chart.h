@@ -60,9 +60,15 @@ typedef struct
   Day expiry;               /* DAY_NONE where it is not known */
   Day unseen_to; /* from the last point to this day nobody knows; DAY_NONE: all is seen */
   guint places;  /* decimals of amounts, at least */
+  /* Where it goes if it is used on as of late. */
+  Day forecast_day; /* DAY_NONE: no forecast */
+  Decimal forecast_left;
 } ChartBalance;
 
-/** A line through the points; from the last on a broken one with a "?" where nobody knows. */
+/**
+ * A line through the points; from the last on a broken one, level with a "?" where nobody knows,
+ * else to the forecast.
+ */
 void html_chart_balance (GString *out, const char *text, const ChartBalance *balance);
 
 /** The days that all bars of a timeline share, and the day they are looked at. */

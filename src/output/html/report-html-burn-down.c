@@ -93,6 +93,22 @@ unseen_to (const HtmlPage *page, const AgreementRow *agreement)
   return agreement_end_is_unreported (agreement) ? report_as_of (page->report) : DAY_NONE;
 }
 
+/* Where it goes if it is used on as of late: to nothing, or to what will be left at the end. */
+static void
+set_forecast (ChartBalance *chart, const AgreementRow *agreement)
+{
+  chart->forecast_day = DAY_NONE;
+  if (agreement == NULL || chart->unseen_to != DAY_NONE || !agreement->burn.known)
+    return;
+  if (agreement->forecast_forfeit.known && decimal_sign (agreement->forecast_forfeit.value) > 0)
+    {
+      chart->forecast_day = agreement->expiry_date;
+      chart->forecast_left = agreement->forecast_forfeit.value;
+    }
+  else
+    chart->forecast_day = agreement->run_out_date;
+}
+
 static void
 append_chart (GString *out, const HtmlPage *page, const AgreementRow *agreement, gsize begin,
               gsize end)
@@ -100,12 +116,13 @@ append_chart (GString *out, const HtmlPage *page, const AgreementRow *agreement,
   const RollForwardRow *row = report_row (page->report, REPORT_ROLLFORWARD, begin);
   g_autoptr (GArray) points = chart_points (page->report, begin, end);
   g_autofree char *text = chart_text (page, begin, end);
-  const ChartBalance chart = { .points = (const ChartPoint *) (gpointer) points->data,
-                               .count = points->len,
-                               .expiry = agreement != NULL ? agreement->expiry_date : DAY_NONE,
-                               .unseen_to = unseen_to (page, agreement),
-                               .places = money_places_of (page->places, row->currency) };
+  ChartBalance chart = { .points = (const ChartPoint *) (gpointer) points->data,
+                         .count = points->len,
+                         .expiry = agreement != NULL ? agreement->expiry_date : DAY_NONE,
+                         .unseen_to = unseen_to (page, agreement),
+                         .places = money_places_of (page->places, row->currency) };
 
+  set_forecast (&chart, agreement);
   if (points->len > 0)
     html_chart_balance (out, text, &chart);
 }

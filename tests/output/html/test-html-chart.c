@@ -85,7 +85,8 @@ START_TEST (a_balance_is_a_line_with_what_is_left)
       = { point (7, "900", "0"), point (8, "450", "0"), point (9, "0", "300") };
   g_autoptr (GString) out = g_string_new (NULL);
 
-  const ChartBalance balance = { points, 3, points[2].day, DAY_NONE, 2 };
+  const ChartBalance balance
+      = { .points = points, .count = 3, .expiry = points[2].day, .places = 2 };
 
   html_chart_balance (out, "Balance", &balance);
   ck_assert_ptr_nonnull (strstr (out->str, "<polyline class=\"curve\" points=\"6,22 182,65 354,79 "
@@ -103,7 +104,8 @@ START_TEST (one_point_and_a_far_expiry_can_be_drawn)
   const ChartPoint points[] = { point (7, "-5", "0") };
   g_autoptr (GString) out = g_string_new (NULL);
 
-  const ChartBalance balance = { points, 1, calendar_day (9999, 12, 31), DAY_NONE, 2 };
+  const ChartBalance balance
+      = { .points = points, .count = 1, .expiry = calendar_day (9999, 12, 31), .places = 2 };
 
   html_chart_balance (out, "Balance", &balance);
   ck_assert_ptr_null (strstr (out->str, "expiry"));
@@ -136,7 +138,7 @@ START_TEST (what_nobody_saw_is_drawn_apart)
 {
   const ChartPoint points[] = { point (7, "900", "0"), point (8, "450", "0") };
   const Day end = calendar_last_day (calendar_month (2026, 12));
-  const ChartBalance balance = { points, 2, DAY_NONE, end, 3 };
+  const ChartBalance balance = { .points = points, .count = 2, .unseen_to = end, .places = 3 };
   const ChartDays days = { .first = 1000, .last = 1200, .now = 1100 };
   const ChartSpan span = { 1050, 1150, 1100, "unreported" };
   const ChartSpan over = { 1050, 1150, 5000, "expired" };
@@ -158,6 +160,41 @@ START_TEST (what_nobody_saw_is_drawn_apart)
 }
 END_TEST
 
+static char *
+forecast_chart (Day day, gint64 left)
+{
+  const ChartPoint points[]
+      = { { .day = calendar_day (2026, 9, 30), .left = decimal_from_int (90) },
+          { .day = calendar_day (2026, 10, 31), .left = decimal_from_int (60) } };
+  const ChartBalance balance = { .points = points,
+                                 .count = 2,
+                                 .places = 2,
+                                 .forecast_day = day,
+                                 .forecast_left = decimal_from_int (left) };
+  GString *out = g_string_new (NULL);
+
+  html_chart_balance (out, "text", &balance);
+  return g_string_free (out, FALSE);
+}
+
+START_TEST (a_forecast_is_a_broken_line_from_the_last_point_on)
+{
+  g_autofree char *chart = forecast_chart (calendar_day (2026, 12, 31), 0);
+
+  ck_assert_ptr_nonnull (strstr (chart, "class=\"unseen\""));
+}
+END_TEST
+
+START_TEST (a_forecast_of_another_age_is_not_drawn)
+{
+  g_autofree char *far = forecast_chart (calendar_day (2099, 12, 31), 0);
+  g_autofree char *past = forecast_chart (calendar_day (2026, 10, 31), 0);
+
+  ck_assert_ptr_null (strstr (far, "class=\"unseen\""));
+  ck_assert_ptr_null (strstr (past, "class=\"unseen\""));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -170,6 +207,8 @@ test_suite (void)
   tcase_add_test (tests, one_point_and_a_far_expiry_can_be_drawn);
   tcase_add_test (tests, a_span_lies_within_the_timeline);
   tcase_add_test (tests, what_nobody_saw_is_drawn_apart);
+  tcase_add_test (tests, a_forecast_is_a_broken_line_from_the_last_point_on);
+  tcase_add_test (tests, a_forecast_of_another_age_is_not_drawn);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "output/sheet/sheet-html.h"
+#include "output/months/sheet-html.h"
 
 #include "output/html/html-frame.h"
 #include "output/html/html-text.h"
-#include "output/sheet/sheet-words.h"
+#include "output/months/sheet-words.h"
 
 #define TEXT_WIDTH 240
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "output/sheet/sheet-words.h"
+#include "output/months/sheet-words.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "output/sheet/sheet-text.h"
+#include "output/months/sheet-text.h"
 
 #include "base/printable.h"
-#include "output/sheet/sheet-words.h"
+#include "output/months/sheet-words.h"
 
 #define CURRENCIES_BESIDE 4 /* in one table of figures */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "output/sheet/sheet-words.h"
+#include "output/months/sheet-words.h"
 #include "test-main.h"
 
 #include <check.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OUTPUT_SHEET_SHEET_WORDS_H
-#define OUTPUT_SHEET_SHEET_WORDS_H
+#ifndef OUTPUT_MONTHS_SHEET_WORDS_H
+#define OUTPUT_MONTHS_SHEET_WORDS_H
 
 #include "core/answer/close-sheet.h"
 

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/months/history-html.h"
+
+#include <string.h>
+
+#include "core/answer/month-list.h"
+#include "output/html/html-chart.h"
+#include "output/html/html-frame.h"
+#include "output/html/html-script.h"
+#include "output/html/html-style.h"
+#include "output/html/html-text.h"
+#include "output/html/report-html-burn-down.h"
+#include "output/text/origin-words.h"
+
+#define TEXT_WIDTH 120
+#define BURN_DOWN_BYTES (1400 * 1024)
+#define BURN_DOWN_MONTHS 24 /* of one agreement */
+
+/* What the sections are made from. */
+typedef struct
+{
+  const Report *list;
+  const HistoryCourse *course;
+  HtmlPage page; /* of the balances */
+  GArray *lines; /* of MonthLine */
+} HistoryPage;
+
+/* A currency of the current version of a month. */
+typedef struct
+{
+  const ListMonth *month;
+  const ListFigures *figures;
+} MonthLine;
+
+static const HtmlColumn month_columns[]
+    = { { "Month", HTML_COLUMN_FIXED },      { "Currency", HTML_COLUMN_TEXT },
+        { "Used", HTML_COLUMN_NUMBER },      { "Invoiced", HTML_COLUMN_NUMBER },
+        { "Forfeited", HTML_COLUMN_NUMBER }, { "Left", HTML_COLUMN_NUMBER },
+        { "Version", HTML_COLUMN_NUMBER },   { "State", HTML_COLUMN_TEXT },
+        { "Prepared by", HTML_COLUMN_TEXT }, { "Approved by", HTML_COLUMN_TEXT } };
+static const HtmlTable month_table = { "months", month_columns, G_N_ELEMENTS (month_columns) };
+
+static const HtmlColumn finding_columns[]
+    = { { "Month", HTML_COLUMN_FIXED },      { "Open", HTML_COLUMN_NUMBER },
+        { "Accepted", HTML_COLUMN_NUMBER },  { "Expected", HTML_COLUMN_NUMBER },
+        { "Corrected", HTML_COLUMN_NUMBER }, { "Disputed", HTML_COLUMN_NUMBER },
+        { "Gone", HTML_COLUMN_NUMBER } };
+static const HtmlTable finding_table = { "ends", finding_columns, G_N_ELEMENTS (finding_columns) };
+
+static const HtmlColumn event_columns[]
+    = { { "Event", HTML_COLUMN_NUMBER }, { "At", HTML_COLUMN_FIXED }, { "What", HTML_COLUMN_TEXT },
+        { "Month", HTML_COLUMN_FIXED },  { "By", HTML_COLUMN_TEXT },  { "Why", HTML_COLUMN_WIDE } };
+static const HtmlTable event_table = { "events", event_columns, G_N_ELEMENTS (event_columns) };
+
+/* Cells */
+
+static void
+append_text_cell (GString *out, const char *text)
+{
+  g_string_append (out, "<td>");
+  html_text_append (out, text, TEXT_WIDTH);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_count_cell (GString *out, guint64 count)
+{
+  g_string_append (out, "<td>");
+  html_text_append_count (out, count);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_amount_cell (GString *out, const Amount *amount)
+{
+  g_string_append (out, "<td>");
+  html_text_append_amount (out, amount, 2, 2);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_month_cell (GString *out, Month month)
+{
+  g_string_append (out, "<td>");
+  html_text_append_month (out, month);
+  g_string_append (out, "</td>");
+}
+
+/* Months, the latest first */
+
+/* A month without figures has one line, too. */
+static GArray *
+lines_of (const Report *list)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (MonthLine));
+
+  for (gsize i = report_row_count (list, LIST_MONTHS); i-- > 0;)
+    {
+      MonthLine line = { .month = report_row (list, LIST_MONTHS, i) };
+
+      if (strcmp (line.month->state, "superseded") == 0)
+        continue;
+      if (line.month->figures.count == 0)
+        g_array_append_val (lines, line);
+      for (gsize k = 0; k < line.month->figures.count; k++)
+        {
+          line.figures = (const ListFigures *) line.month->figures.elements + k;
+          g_array_append_val (lines, line);
+        }
+    }
+  return lines;
+}
+
+static Amount
+left_of (const HistoryPage *self, const MonthLine *line)
+{
+  const CourseLeft *left
+      = history_course_left (self->course, line->month->month, line->figures->currency);
+
+  return left != NULL ? amount_known (left->left) : (Amount){ 0 };
+}
+
+static void
+append_line (GString *out, gconstpointer data, gsize index)
+{
+  const HistoryPage *self = data;
+  const MonthLine *line = &g_array_index (self->lines, MonthLine, index);
+  const Amount unknown = { 0 };
+  const Amount left = line->figures != NULL ? left_of (self, line) : unknown;
+  const ListFigures *figures = line->figures;
+
+  g_string_append (out, "<tr>");
+  append_month_cell (out, line->month->month);
+  append_text_cell (out, figures != NULL ? figures->currency : NULL);
+  append_amount_cell (out, figures != NULL ? &figures->balance_used : &unknown);
+  append_amount_cell (out, figures != NULL ? &figures->invoice_credit : &unknown);
+  append_amount_cell (out, figures != NULL ? &figures->forfeited : &unknown);
+  append_amount_cell (out, &left);
+  append_count_cell (out, line->month->version);
+  append_text_cell (out, line->month->state);
+  append_text_cell (out, line->month->preparer);
+  append_text_cell (out, line->month->approver);
+  g_string_append (out, "</tr>\n");
+}
+
+/* A line for each currency: what was left at the end of each month that is sealed. */
+static void
+append_left_picture (GString *out, const HistoryPage *self, const char *currency)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (ChartPoint));
+  g_autoptr (GString) text = g_string_new ("Left at the end of each month, ");
+
+  g_string_append (text, currency);
+  for (guint i = self->lines->len; i-- > 0;)
+    {
+      const MonthLine *line = &g_array_index (self->lines, MonthLine, i);
+      if (line->figures == NULL || strcmp (line->figures->currency, currency) != 0)
+        continue;
+      const Amount left = left_of (self, line);
+      const ChartPoint point
+          = { .day = calendar_last_day (line->month->month), .left = left.value };
+      if (!left.known)
+        continue;
+      g_autofree char *amount = decimal_to_string (left.value, 2);
+      g_array_append_val (points, point);
+      g_string_append (text, points->len == 1 ? ": " : ", ");
+      html_text_append_month (text, line->month->month);
+      g_string_append_printf (text, " %s", amount);
+    }
+  if (points->len < 2)
+    return;
+  const ChartBalance chart = { .points = (const ChartPoint *) (gpointer) points->data,
+                               .count = points->len,
+                               .places = 2 };
+  g_string_append (out, "<figure class=\"burndown\"><figcaption>Left, ");
+  html_text_append (out, currency, TEXT_WIDTH);
+  g_string_append (out, "</figcaption>");
+  html_chart_balance (out, text->str, &chart);
+  g_string_append (out, "</figure>\n");
+}
+
+static gint
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+append_left_pictures (GString *out, const HistoryPage *self)
+{
+  g_autoptr (GPtrArray) currencies = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const MonthLine *line = &g_array_index (self->lines, MonthLine, i);
+      if (line->figures != NULL
+          && !g_ptr_array_find_with_equal_func (currencies, line->figures->currency, g_str_equal,
+                                                NULL))
+        g_ptr_array_add (currencies, (gpointer) (guintptr) line->figures->currency);
+    }
+  g_ptr_array_sort (currencies, compare_names);
+  for (guint i = 0; i < currencies->len; i++)
+    append_left_picture (out, self, g_ptr_array_index (currencies, i));
+}
+
+static void
+append_months (GString *out, const HistoryPage *self)
+{
+  const HtmlRows rows = { append_line, self, self->lines->len };
+
+  append_left_pictures (out, self);
+  html_frame_append_rows (out, &month_table, "Months", &rows, "months.csv");
+}
+
+/* Findings */
+
+static void
+append_ends (GString *out, gconstpointer data, gsize index)
+{
+  const HistoryPage *self = data;
+  const GArray *ends = self->course->findings;
+  const CourseFindings *row = &g_array_index (ends, CourseFindings, ends->len - 1 - index);
+
+  g_string_append (out, "<tr>");
+  append_month_cell (out, row->month);
+  append_count_cell (out, row->open);
+  append_count_cell (out, row->accepted);
+  append_count_cell (out, row->expected);
+  append_count_cell (out, row->corrected);
+  append_count_cell (out, row->disputed);
+  append_count_cell (out, row->gone);
+  g_string_append (out, "</tr>\n");
+}
+
+static void
+append_findings (GString *out, const HistoryPage *self)
+{
+  const HtmlRows rows = { append_ends, self, self->course->findings->len };
+
+  g_string_append (out, "<p>By the last decision about each. Gone: of an earlier version of the "
+                        "month, and not found any more when it was restated.</p>\n");
+  html_frame_append_rows (out, &finding_table, "Findings by month", &rows, "resolutions.csv");
+}
+
+/* Agreements, those with most left first */
+
+static gint
+compare_agreements (gconstpointer a, gconstpointer b)
+{
+  const AgreementRow *x = *(const AgreementRow *const *) a, *y = *(const AgreementRow *const *) b;
+  int order = decimal_compare (y->balance, x->balance);
+
+  if (order == 0)
+    order = g_strcmp0 (x->customer_id, y->customer_id);
+  if (order == 0)
+    order = g_strcmp0 (x->agreement_id, y->agreement_id);
+  if (order == 0)
+    order = g_strcmp0 (x->credit_name, y->credit_name);
+  return order != 0 ? order : g_strcmp0 (x->currency, y->currency);
+}
+
+static gint
+compare_with_row (const AgreementRow *agreement, const RollForwardRow *row)
+{
+  int order = g_strcmp0 (agreement->customer_id, row->customer_id);
+
+  if (order == 0)
+    order = g_strcmp0 (agreement->agreement_id, row->agreement_id);
+  if (order == 0)
+    order = g_strcmp0 (agreement->credit_name, row->credit_name);
+  return order != 0 ? order : g_strcmp0 (agreement->currency, row->currency);
+}
+
+/* Rows of the roll-forward stand together by credit: which of them are of @agreement. */
+static void
+find_rows (const Report *balances, GHashTable *firsts, const AgreementRow *agreement, gsize *first,
+           gsize *count)
+{
+  const gsize all = report_row_count (balances, REPORT_ROLLFORWARD);
+  g_autofree char *key = g_strjoin ("\t", agreement->customer_id, agreement->agreement_id,
+                                    agreement->credit_name != NULL ? agreement->credit_name : "",
+                                    agreement->currency, NULL);
+  gpointer found;
+
+  *count = 0;
+  if (!g_hash_table_lookup_extended (firsts, key, NULL, &found))
+    return;
+  *first = GPOINTER_TO_SIZE (found);
+  while (*first + *count < all
+         && compare_with_row (agreement, report_row (balances, REPORT_ROLLFORWARD, *first + *count))
+                == 0)
+    ++*count;
+}
+
+static GHashTable *
+firsts_of (const Report *balances)
+{
+  GHashTable *firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = report_row_count (balances, REPORT_ROLLFORWARD); i-- > 0;)
+    {
+      const RollForwardRow *row = report_row (balances, REPORT_ROLLFORWARD, i);
+
+      g_hash_table_insert (firsts,
+                           g_strjoin ("\t", row->customer_id, row->agreement_id,
+                                      row->credit_name != NULL ? row->credit_name : "",
+                                      row->currency, NULL),
+                           GSIZE_TO_POINTER (i));
+    }
+  return firsts;
+}
+
+static void
+append_money (GString *out, const HistoryPage *self, const Amount *amount, const char *currency)
+{
+  g_autofree char *text = money_places_print (self->page.places, amount->value, currency);
+
+  g_string_append (out, text);
+}
+
+/* "Used 120.00 a month of late. At that it is used up on 2027-03-05." */
+static void
+append_forecast (GString *out, const HistoryPage *self, const AgreementRow *agreement)
+{
+  if (!agreement->burn.known)
+    return;
+  g_string_append (out, "<p>Used ");
+  append_money (out, self, &agreement->burn, agreement->currency);
+  g_string_append (out, " a month of late.");
+  if (agreement->forecast_forfeit.known && decimal_sign (agreement->forecast_forfeit.value) > 0)
+    {
+      g_string_append (out, " At that ");
+      append_money (out, self, &agreement->forecast_forfeit, agreement->currency);
+      g_string_append (out, " will be lost on ");
+      html_text_append_day (out, agreement->expiry_date);
+      g_string_append_c (out, '.');
+    }
+  else if (agreement->run_out_date != DAY_NONE)
+    {
+      g_string_append (out, " At that it is used up on ");
+      html_text_append_day (out, agreement->run_out_date);
+      g_string_append_c (out, '.');
+    }
+  g_string_append (out, "</p>\n");
+}
+
+static void
+append_agreement (GString *out, const HistoryPage *self, GHashTable *firsts,
+                  const AgreementRow *agreement)
+{
+  gsize first, count;
+
+  find_rows (self->course->balances, firsts, agreement, &first, &count);
+  if (count == 0)
+    return;
+  g_string_append (out, "<h3>");
+  html_text_append (
+      out, agreement->customer_name != NULL ? agreement->customer_name : agreement->customer_id,
+      TEXT_WIDTH);
+  g_string_append (out, "</h3>\n");
+  append_forecast (out, self, agreement);
+  report_html_burn_down (out, &self->page, agreement, first, count, BURN_DOWN_MONTHS);
+}
+
+static void
+append_agreements (GString *out, const HistoryPage *self)
+{
+  const Report *balances = self->course->balances;
+  const gsize count = report_row_count (balances, REPORT_AGREEMENTS), before = out->len;
+  g_autoptr (GPtrArray) agreements = g_ptr_array_sized_new ((guint) count);
+  g_autoptr (GHashTable) firsts = firsts_of (balances);
+  guint shown = 0;
+
+  for (gsize i = 0; i < count; i++)
+    g_ptr_array_add (agreements, (gpointer) (guintptr) report_row (balances, REPORT_AGREEMENTS, i));
+  g_ptr_array_sort (agreements, compare_agreements);
+  for (; shown < agreements->len && out->len - before < BURN_DOWN_BYTES; shown++)
+    append_agreement (out, self, firsts, g_ptr_array_index (agreements, shown));
+  if (shown < agreements->len)
+    g_string_append_printf (out,
+                            "<p>Shown: the %u of %u agreements with most left. All of them are in "
+                            "the report of <code>acorecon reconcile --history</code>.</p>\n",
+                            shown, agreements->len);
+}
+
+/* Events */
+
+static void
+append_event (GString *out, gconstpointer data, gsize index)
+{
+  const HistoryPage *self = data;
+  const gsize count = report_row_count (self->list, LIST_EVENTS);
+  const ListEvent *row = report_row (self->list, LIST_EVENTS, count - 1 - index);
+
+  g_string_append (out, "<tr>");
+  append_count_cell (out, row->n);
+  append_text_cell (out, row->at);
+  append_text_cell (out, row->what);
+  append_month_cell (out, row->month);
+  append_text_cell (out, row->by);
+  append_text_cell (out, row->reason);
+  g_string_append (out, "</tr>\n");
+}
+
+static void
+append_events (GString *out, const HistoryPage *self)
+{
+  const HtmlRows rows = { append_event, self, report_row_count (self->list, LIST_EVENTS) };
+
+  html_frame_append_rows (out, &event_table, "Events", &rows, "events.csv");
+}
+
+/* The page */
+
+static const struct
+{
+  const char *id;
+  const char *title;
+  const HtmlTable *table; /* NULL: that of burn-downs */
+  void (*append) (GString *out, const HistoryPage *self);
+} sections[] = { { "months", "Months", &month_table, append_months },
+                 { "findings", "Findings by month", &finding_table, append_findings },
+                 { "agreements", "Agreements", NULL, append_agreements },
+                 { "events", "Events", &event_table, append_events } };
+
+static char *
+style_sheet (void)
+{
+  GString *style = g_string_new (html_style ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    html_table_append_style (style, sections[i].table != NULL ? sections[i].table
+                                                              : report_html_burn_down_table ());
+  return g_string_free (style, FALSE);
+}
+
+static void
+append_head (GString *out, const HistoryPage *self)
+{
+  const gsize count = report_row_count (self->list, LIST_MONTHS);
+
+  g_string_append (out, "<header>\n<h1>Closed months</h1>\n<p class=\"verdict\">");
+  if (count == 0)
+    g_string_append (out, "No month is sealed.");
+  else
+    {
+      const ListMonth *first = report_row (self->list, LIST_MONTHS, 0);
+      const ListMonth *last = report_row (self->list, LIST_MONTHS, count - 1);
+
+      g_string_append (out, "From ");
+      html_text_append_month (out, first->month);
+      g_string_append (out, " to ");
+      html_text_append_month (out, last->month);
+      g_string_append_printf (out, ": %u agreements.",
+                              (guint) report_row_count (self->course->balances, REPORT_AGREEMENTS));
+    }
+  g_string_append_printf (out, "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n",
+                          origin_words_program ());
+  g_string_append (out, "<nav aria-label=\"Sections\"><ul>\n");
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    g_string_append_printf (out, "<li><a href=\"#%s\">%s</a></li>\n", sections[i].id,
+                            sections[i].title);
+  g_string_append (out, "</ul></nav>\n");
+}
+
+void
+history_html_write (const Report *list, const HistoryCourse *course, Sink *sink)
+{
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (course->balances);
+  g_autoptr (GArray) lines = lines_of (list);
+  const HistoryPage self = { .list = list,
+                             .course = course,
+                             .page = { .report = course->balances, .places = places },
+                             .lines = lines };
+  g_autofree char *style = style_sheet ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_frame_append_head (out, "Closed months", style, "");
+  append_head (out, &self);
+  g_string_append (out, "<main>\n");
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_string_append_printf (out,
+                              "<section id=\"%s\" aria-labelledby=\"%s-title\">\n"
+                              "<h2 id=\"%s-title\">%s</h2>\n",
+                              sections[i].id, sections[i].id, sections[i].id, sections[i].title);
+      sections[i].append (out, &self);
+      g_string_append (out, "</section>\n");
+    }
+  g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
+  sink_append_bytes (sink, out->str, out->len);
+}

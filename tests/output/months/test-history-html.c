@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/months/history-html.h"
+#include "test-main.h"
+
+#include <check.h>
+#include <string.h>
+
+#include "sample-history.h"
+
+#define PAGE_BYTES_MAX (3 * 1024 * 1024)
+
+static char *
+page_of (const char *preparer, guint agreements)
+{
+  SampleHistory history;
+  GString *page = g_string_new (NULL);
+  g_autoptr (Sink) sink = sink_new_string (page);
+
+  sample_history_init (&history, preparer, agreements);
+  history_html_write (history.list, history.course, sink);
+  ck_assert (sink_flush (sink, NULL));
+  sample_history_clear (&history);
+  return g_string_free (page, FALSE);
+}
+
+START_TEST (it_says_what_was_left_and_where_it_goes)
+{
+  g_autofree char *page = page_of ("Ann", 1);
+  static const char *const parts[] = { "From 2026-08 to 2026-09: 1 agreements.",
+                                       "Left at the end of each month, USD: 2026-08 "
+                                       "9900.00, 2026-09 9800.00",
+                                       "Used 100.00 a month of late.", "<td>7</td>", "Ann" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    ck_assert_msg (strstr (page, parts[i]) != NULL, "%s", parts[i]);
+}
+END_TEST
+
+START_TEST (no_name_is_anything_but_text)
+{
+  g_autofree char *page = page_of ("<script>x</script>", 1);
+
+  ck_assert_ptr_null (strstr (page, "<script>x"));
+  ck_assert_ptr_nonnull (strstr (page, "&lt;script&gt;x"));
+}
+END_TEST
+
+START_TEST (of_many_agreements_those_with_most_left_are_shown)
+{
+  g_autofree char *page = page_of ("Ann", 2000);
+
+  ck_assert_uint_lt (strlen (page), PAGE_BYTES_MAX);
+  ck_assert_ptr_nonnull (strstr (page, "of 2000 agreements with most left"));
+  ck_assert_ptr_nonnull (strstr (page, ">a0<"));
+  ck_assert_ptr_null (strstr (page, ">a1999<"));
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("history-html");
+  TCase *tests = tcase_create ("history-html");
+
+  tcase_add_test (tests, it_says_what_was_left_and_where_it_goes);
+  tcase_add_test (tests, no_name_is_anything_but_text);
+  tcase_add_test (tests, of_many_agreements_those_with_most_left_are_shown);
+  suite_add_tcase (suite, tests);
+  return suite;
+}
