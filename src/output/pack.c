@@ -5,9 +5,9 @@
 
 #include "base/worker.h"
 #include "output/html/report-html.h"
-#include "output/rejects-csv.h"
 #include "output/months/sheet-html.h"
 #include "output/months/sheet-text.h"
+#include "output/rejects-csv.h"
 #include "output/text/report-text.h"
 #include "output/xlsx/report-xlsx.h"
 

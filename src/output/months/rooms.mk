@@ -2,6 +2,7 @@
 
 libacorecon_a_SOURCES += \
   src/output/months/history-html.c src/output/months/history-html.h \
+  src/output/months/history-html-agreements.c src/output/months/history-html-agreements.h \
   src/output/months/history-pack.c src/output/months/history-pack.h \
   src/output/months/sheet-html.c src/output/months/sheet-html.h \
   src/output/months/sheet-text.c src/output/months/sheet-text.h \
@@ -9,6 +10,7 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/output/months/test-history-html \
+  tests/output/months/test-history-html-agreements \
   tests/output/months/test-history-pack \
   tests/output/months/test-sheet-html \
   tests/output/months/test-sheet-text \
