@@ -16,6 +16,7 @@ typedef struct
   const char *currency;
   GPtrArray *lots; /* of ApplyLot, in the order in which they pay */
   guint ended;     /* so many of them ended before the day of the last charge */
+  guint emptied;   /* in so many of them nothing is left, or they ended */
 } Purse;
 
 struct ApplyPayments
@@ -274,7 +275,7 @@ reason_of (const Looked *looked)
 }
 
 /* Lots that ended before its day pay for no charge any more, since their days only go on. */
-static const Purse *
+static Purse *
 open_purse (ApplyPayments *self, const ApplyCharge *charge)
 {
   if (self->last == NULL || strcmp (self->last->currency, charge->currency) != 0)
@@ -290,6 +291,34 @@ open_purse (ApplyPayments *self, const ApplyCharge *charge)
   return purse;
 }
 
+/* Those that pay first are empty first: nearly all that are lie before the first that is not. */
+static guint
+first_full (Purse *purse)
+{
+  purse->emptied = MAX (purse->emptied, purse->ended);
+  while (purse->emptied < purse->lots->len
+         && decimal_is_zero (((const ApplyLot *) purse->lots->pdata[purse->emptied])->left))
+    purse->emptied++;
+  return purse->emptied;
+}
+
+static void
+pay_from_purse (ApplyPayments *self, Purse *purse, const ApplyCharge *charge, Looked *looked,
+                ApplyPaid *paid)
+{
+  const guint full = first_full (purse);
+
+  for (guint i = full; i < purse->lots->len && !decimal_is_zero (paid->due); i++)
+    look_at (self, purse->lots->pdata[i], charge, looked, paid);
+  if (decimal_is_zero (paid->due))
+    return;
+  /* Why something is due, these say, too. */
+  for (guint i = purse->ended; i < full && !(looked->has_lot && looked->is_inside); i++)
+    look_at (self, purse->lots->pdata[i], charge, looked, paid);
+  for (guint i = 0; i < purse->ended && !looked->has_lot; i++)
+    looked->has_lot = is_of_charge (purse->lots->pdata[i], charge);
+}
+
 ApplyPaid
 apply_payment_pay (ApplyPayments *self, const ApplyCharge *charge)
 {
@@ -302,12 +331,9 @@ apply_payment_pay (ApplyPayments *self, const ApplyCharge *charge)
     paid.reason = DUE_NOT_COVERED;
   else
     {
-      const Purse *purse = open_purse (self, charge);
-      for (guint i = purse != NULL ? purse->ended : 0;
-           purse != NULL && i < purse->lots->len && !decimal_is_zero (paid.due); i++)
-        look_at (self, g_ptr_array_index (purse->lots, i), charge, &looked, &paid);
-      for (guint i = 0; purse != NULL && i < purse->ended && !looked.has_lot; i++)
-        looked.has_lot = is_of_charge (g_ptr_array_index (purse->lots, i), charge);
+      Purse *purse = open_purse (self, charge);
+      if (purse != NULL)
+        pay_from_purse (self, purse, charge, &looked, &paid);
       paid.reason = decimal_is_zero (paid.due) ? DUE_NOTHING : reason_of (&looked);
     }
   return paid;

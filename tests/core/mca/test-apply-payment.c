@@ -103,6 +103,28 @@ START_TEST (what_is_due_has_the_first_reason_that_fits)
 }
 END_TEST
 
+/* Lots in which nothing is left are passed over, but still say why something is due. */
+START_TEST (empty_lots_say_why_something_is_due)
+{
+  McaLot lots[] = { lot ("a", 1, 10, 5), lot ("b", 1, 12, 5), lot ("c", 20, 30, 5) };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  ApplyCharge of_another = charge (3, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lots); i++)
+    g_ptr_array_add (all, &lots[i]);
+  g_autoptr (ApplyPayments) payments = apply_payment_new (all, FALSE);
+  const ApplyCharge charges[]
+      = { charge (2, 10), charge (3, 4), charge (11, 4), charge (15, 4), charge (20, 6) };
+  of_another.profile_id = "q";
+  assert_paid (payments, &charges[0], "a=5 b=5 due 0 -");
+  assert_paid (payments, &charges[1], "due 4 exhausted");
+  assert_paid (payments, &of_another, "due 4 no-lot");
+  assert_paid (payments, &charges[2], "due 4 exhausted");
+  assert_paid (payments, &charges[3], "due 4 outside-dates");
+  assert_paid (payments, &charges[4], "c=5 due 1 exhausted");
+}
+END_TEST
+
 START_TEST (only_sound_credits_can_pay)
 {
   McaLot lots[] = { lot ("a", 1, 9, 0), lot ("b", 1, 9, -1), lot ("c", 1, 9, 1),
@@ -159,6 +181,7 @@ test_suite (void)
 
   tcase_add_test (tests, the_lot_that_ends_soonest_pays_first);
   tcase_add_test (tests, what_is_due_has_the_first_reason_that_fits);
+  tcase_add_test (tests, empty_lots_say_why_something_is_due);
   tcase_add_test (tests, only_sound_credits_can_pay);
   tcase_add_test (tests, zero_is_when_what_runs_is_empty);
   tcase_add_test (tests, a_charge_may_be_paid_by_any_number_of_lots);
