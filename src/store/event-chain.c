@@ -86,13 +86,12 @@ event_chain_walk (Database *database, EventBreachFunc func, gpointer data, GErro
 }
 
 gint64
-event_chain_count (Database *database, GError **error)
+event_chain_last (Database *database, GError **error)
 {
-  g_autoptr (DatabaseQuery) query
-      = database_query_new (database, "SELECT count(*) FROM event", error);
+  g_autofree char *hash = NULL;
+  gint64 n;
 
-  return query != NULL && database_query_next (query, error) ? database_query_number (query, 0)
-                                                             : -1;
+  return find_last (database, &n, &hash, error) ? n : -1;
 }
 
 gboolean

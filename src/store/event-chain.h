@@ -23,8 +23,8 @@ typedef void (*EventBreachFunc) (gint64 n, const char *what, gpointer data);
  */
 gboolean event_chain_walk (Database *database, EventBreachFunc func, gpointer data, GError **error);
 
-/** How many events there are, from 0; -1 with @error. */
-gint64 event_chain_count (Database *database, GError **error);
+/** The number of the last event, 0 where there is none; -1 with @error. */
+gint64 event_chain_last (Database *database, GError **error);
 
 /** Whether some event has @hash. FALSE also with @error. */
 gboolean event_chain_has (Database *database, const char *hash, GError **error);

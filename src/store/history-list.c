@@ -190,9 +190,10 @@ take_all (Listing *self, GError **error)
                        take_event, error)
          && take_rows (self,
                        "SELECT n, finding_id, finding_key, amount, resolution, note, by, at"
-                       " FROM resolution AS r WHERE ?1 IS NULL OR EXISTS (SELECT 1 FROM seal AS s"
-                       " JOIN finding AS f ON f.month = s.month AND f.version = s.version"
-                       " AND f.finding_id = r.finding_id WHERE s.month = ?1) ORDER BY n",
+                       " FROM resolution WHERE ?1 IS NULL OR n IN (SELECT r.n FROM seal AS s"
+                       " CROSS JOIN resolution AS r CROSS JOIN finding AS f ON f.month = s.month"
+                       " AND f.version = s.version AND f.finding_id = r.finding_id"
+                       " WHERE s.month = ?1) ORDER BY n",
                        take_resolution, error)
          && take_rows (self,
                        "SELECT month, version, position, file, kind, rows, bytes, sha256 FROM input"

@@ -115,7 +115,7 @@ resolution_book_add (Database *database, const Resolution *resolution, GError **
                         .resolution = resolution->resolution,
                         .note = resolution->note };
   g_autofree char *hash = event_chain_append (database, &event, error);
-  const gint64 n = hash != NULL ? event_chain_count (database, error) : -1;
+  const gint64 n = hash != NULL ? event_chain_last (database, error) : -1;
 
   return n > 0 && insert (database, resolution, n, error) ? g_steal_pointer (&hash) : NULL;
 }
@@ -125,7 +125,7 @@ resolution_book_find (Database *database, const char *id, GError **error)
 {
   g_autoptr (DatabaseQuery) query = database_query_new (
       database,
-      "SELECT f.finding_key, f.amount FROM seal AS s JOIN finding AS f"
+      "SELECT f.finding_key, f.amount FROM seal AS s CROSS JOIN finding AS f"
       " ON f.month = s.month AND f.version = s.version AND f.finding_id = ?"
       " WHERE s.state IN ('sealed', 'reopened') ORDER BY s.month DESC LIMIT 1",
       error);

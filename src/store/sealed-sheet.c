@@ -171,11 +171,12 @@ take_all (Loading *self, GError **error)
                        take_finding, error)
          && take_rows (self,
                        "SELECT DISTINCT " FINDING ", " DECISION
-                       " FROM resolution AS r JOIN finding AS f"
-                       " ON f.finding_id = r.finding_id WHERE r.resolution = 'disputed'"
-                       " AND r.n = " LAST_BEFORE " AND f.month < ?1 AND ?2 > 0"
-                       " AND f.version = (SELECT max(e.version) FROM event AS e"
-                       " WHERE e.month = f.month AND e.what IN " SEALS " AND e.n < ?3)",
+                       " FROM (SELECT e.month, max(e.version) AS version FROM event AS e"
+                       " WHERE e.month < ?1 AND e.what IN " SEALS " AND e.n < ?3 AND ?2 > 0"
+                       " GROUP BY e.month) AS s CROSS JOIN resolution AS r"
+                       " CROSS JOIN finding AS f ON f.month = s.month AND f.version = s.version"
+                       " AND f.finding_id = r.finding_id WHERE r.resolution = 'disputed'"
+                       " AND r.n = " LAST_BEFORE,
                        take_carried, error)
          && take_figures (self, error);
 }

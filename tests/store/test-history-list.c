@@ -81,6 +81,27 @@ START_TEST (of_one_month_its_own_is_listed)
 }
 END_TEST
 
+/* So many that looking at each finding for each resolution takes longer than a test may. */
+START_TEST (many_resolutions_of_a_large_month_are_listed_at_once)
+{
+  gint64 findings;
+  g_autoptr (Database) database = history (&findings);
+
+  ck_assert (database_run (
+      database,
+      "CREATE TEMP TABLE number AS WITH RECURSIVE c (n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM c"
+      " WHERE n < 20009) SELECT n FROM c;"
+      "INSERT INTO finding SELECT '2026-10', 1, 'f-' || n, 'k', 'ACO401', 'error', NULL, NULL, "
+      "NULL,"
+      " NULL, NULL, '1.00' FROM number;"
+      "INSERT INTO resolution SELECT n, 'f-' || n, 'k', '1.00', 'disputed', 'n', 'b', 't' FROM "
+      "number",
+      NULL));
+  g_autoptr (HistoryList) owner = history_list_new (database, calendar_month (2026, 10), NULL);
+  ck_assert_uint_eq (report_row_count (history_list_report (owner), LIST_RESOLUTIONS), 20001);
+}
+END_TEST
+
 START_TEST (a_month_that_was_never_sealed_is_refused)
 {
   gint64 findings;
@@ -100,6 +121,7 @@ test_suite (void)
 
   tcase_add_test (tcase, all_of_it_is_listed);
   tcase_add_test (tcase, of_one_month_its_own_is_listed);
+  tcase_add_test (tcase, many_resolutions_of_a_large_month_are_listed_at_once);
   tcase_add_test (tcase, a_month_that_was_never_sealed_is_refused);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -98,7 +98,7 @@ open_or_begin (const HistoryOptions *options, const char *at, gboolean is_new, G
                       : history_open (options->path, HISTORY_WRITES, options->timeout, error);
   if (self->history != NULL && load_seals (self, error) && finish_pending (self, error))
     {
-      self->events = event_chain_count (history_database (self->history), error);
+      self->events = event_chain_last (history_database (self->history), error);
       if (self->events >= 0)
         return self;
     }
@@ -162,7 +162,7 @@ sealed_history_lock (SealedHistory *self, GError **error)
     return FALSE;
   if (!history_lock (self->history, error) || !load_seals (self, error))
     return FALSE;
-  const gint64 events = event_chain_count (history_database (self->history), error);
+  const gint64 events = event_chain_last (history_database (self->history), error);
   self->is_changed = events != self->events;
   return events >= 0;
 }
