@@ -402,19 +402,17 @@ owner ()
 owner "only csv-judge knows libcsv" 'csv\.h[>"]' 'csv-judge\.c'
 owner "only decimal knows GMP" 'gmp\.h[>"]' 'decimal[a-z-]*\.c'
 # Those of base/late have a room there, and one more that calls them.
-owner "only archive-stream and xlsx-check know libarchive" \
+owner "only archive-stream knows libarchive" \
   '(archive(_entry)?|base/late/archive-library)\.h[>"]' \
-  'archive-library\.[ch]|archive-stream\.[ch]|xlsx-check\.c'
+  'archive-library\.[ch]|archive-stream\.[ch]'
 owner "only http-client knows libcurl" '(curl/|base/late/curl-library)' \
   'curl-library\.[ch]|http-client\.c'
-owner "only gzip-stream knows zlib" 'zlib\.h[>"]' 'gzip-stream\.c'
+owner "only gzip-stream and xlsx-zip know zlib" 'zlib\.h[>"]' '(gzip-stream|xlsx-zip)\.c'
 owner "only igzip-stream knows isa-l" 'isa-l' 'igzip-stream\.c'
 owner "only source knows libcrypto" '(openssl/|base/late/crypto-library)' 'crypto-library\.[ch]|source\.c'
 owner "only manifest and report-file know json-c" 'json(-c/|\.h[>"]|_)' '(manifest|report-file)\.c'
 owner "only text-table knows libsmartcols" '(libsmartcols/)?libsmartcols\.h[>"]' 'text-table\.c'
 owner "only database knows SQLite" 'sqlite3' 'database\.c'
-owner "only the workbook knows libxlsxwriter" '(xlsxwriter|base/late/xlsx-library)' \
-  '(report-)?xlsx[a-z-]*\.[ch]'
 
 # What is not called. Workbooks know only binary numbers: xlsx-number is where they end.
 rule "amounts are exact: no binary fractions" "$sources" \

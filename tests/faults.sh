@@ -73,14 +73,6 @@ gzip -k in/*.csv 2>/dev/null && mkdir packed && mv in/*.gz packed &&
   with clone3:error=EAGAIN "$ACORECON" check packed && cmp -s out expected.check
 result $? 'unpacking without threads'
 
-# Temporary files of the library that writes workbooks cannot be removed.
-fresh
-# shellcheck disable=SC2086
-with unlink:error=EACCES "$ACORECON" $run
-status=$?
-[ $status -eq 0 ] && grep -q 'tmp.*INJECTED' trace && judge 0
-result $? 'a temporary file that cannot be removed does not get into the pack'
-
 # No core dumps, however the caller likes them.
 fresh
 # shellcheck disable=SC2086

@@ -167,13 +167,6 @@ output_set_open (OutputSet *self, const char *name, GError **error)
   return add_sink (self, self->folder, name, failure, error);
 }
 
-int
-output_set_scratch (OutputSet *self, GError **error)
-{
-  g_assert (self->folder != NULL);
-  return stage_folder (self, error) ? staged_target_scratch (self->folder, error) : -1;
-}
-
 static gboolean
 has_target (const OutputSet *self, const char *path)
 {

@@ -56,11 +56,6 @@ Sink *output_set_open (OutputSet *self, const char *name, GError **error);
  */
 gboolean output_set_close (OutputSet *self, Sink *sink, GError **error);
 /**
- * An open folder beside the pack's files, for a writer that needs room of its own; what is left
- * in it never gets into the pack. Belongs to the set; -1 with @error.
- */
-int output_set_scratch (OutputSet *self, GError **error);
-/**
  * A single file: new, or a regular file that is replaced. One that lies directly in the pack's
  * folder becomes part of the pack and needs a pack name.
  */

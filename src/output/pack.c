@@ -135,7 +135,6 @@ write_workbook (gpointer data)
       report_xlsx_write (content->report, &job->file, content->plan->workbook_time, &job->error));
 }
 
-/* What it is written into: a file of the pack, and a place beside the pack. */
 static gboolean
 open_workbook (OutputSet *output, XlsxFile *file, GError **error)
 {
@@ -145,8 +144,7 @@ open_workbook (OutputSet *output, XlsxFile *file, GError **error)
     return FALSE;
   file->name = WORKBOOK;
   file->fd = sink_fd (sink);
-  file->scratch = output_set_scratch (output, error);
-  return file->scratch >= 0;
+  return TRUE;
 }
 
 /* Writing */
@@ -157,7 +155,7 @@ gboolean
 pack_write (const PackContent *content, OutputSet *output, PackProgressFunc tell,
             gpointer tell_data, GError **error)
 {
-  WorkbookJob job = { .content = content };
+  WorkbookJob job = { .content = content, .file.jobs = content->plan->jobs };
 
   if (!open_workbook (output, &job.file, error))
     return FALSE;

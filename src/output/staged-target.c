@@ -199,16 +199,6 @@ staged_target_stage (StagedTarget *self, GError **error)
   return self->contents >= 0 || output_error_set (error, "%s: %s", self->path, g_strerror (errno));
 }
 
-int
-staged_target_scratch (StagedTarget *self, GError **error)
-{
-  const int scratch = staging_folder_scratch (self->staging);
-
-  if (scratch < 0)
-    output_error_set (error, "%s: cannot write beside it: %s", self->path, g_strerror (errno));
-  return scratch;
-}
-
 /* Modes */
 
 /* Gives @to/@new the mode of the file @at/@old, if there is one. */

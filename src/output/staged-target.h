@@ -40,8 +40,6 @@ gboolean staged_target_stage (StagedTarget *self, GError **error);
 /** After stage: the file, or the file @name of the folder. (transfer full) */
 Sink *staged_target_new_sink (StagedTarget *self, const char *name, const char *failure,
                               GError **error);
-/** After stage: an open folder for files that are no part of the target; -1 with @error. */
-int staged_target_scratch (StagedTarget *self, GError **error);
 /**
  * After all sinks were finished: looks that there is exactly what was made by them, all regular
  * files, and makes the rest durable; nothing is visible yet.

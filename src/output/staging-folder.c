@@ -25,7 +25,6 @@ struct StagingFolder
   char *name;
   int fd;
   int lock;
-  int scratch; /* -1: not asked for yet */
 };
 
 static const char *const parts[] = { STAGING_NEW, STAGING_OLD, STAGING_SCRATCH, STAGING_LOCK };
@@ -237,7 +236,7 @@ staging_folder_new (int parent, const char *name)
   int code = EEXIST;
 
   self->parent = parent;
-  self->fd = self->lock = self->scratch = -1;
+  self->fd = self->lock = -1;
   for (guint attempt = 0; attempt < ATTEMPTS_MAX && deserves_another_try (code); attempt++)
     {
       g_free (self->name);
@@ -256,7 +255,6 @@ staging_folder_free (StagingFolder *self)
 {
   if (self == NULL)
     return;
-  close_fd (&self->scratch);
   close_fd (&self->lock);
   close_fd (&self->fd);
   g_free (self->name);
@@ -273,14 +271,6 @@ const char *
 staging_folder_name (const StagingFolder *self)
 {
   return self->name;
-}
-
-int
-staging_folder_scratch (StagingFolder *self)
-{
-  if (self->scratch < 0 && TEMP_FAILURE_RETRY (mkdirat (self->fd, STAGING_SCRATCH, 0700)) == 0)
-    self->scratch = open_folder (self->fd, STAGING_SCRATCH);
-  return self->scratch;
 }
 
 /* Without its lock it is none that a killed run left. */

@@ -15,7 +15,8 @@
  */
 typedef struct StagingFolder StagingFolder;
 
-/** What may stand in one: the new content, what it replaces, scratch files, the lock. */
+/** What may stand in one: the new content, what it replaces, scratch files of programs up to 0.2,
+ * the lock. */
 #define STAGING_NEW "new"
 #define STAGING_OLD "old"
 #define STAGING_SCRATCH "scratch"
@@ -32,8 +33,6 @@ void staging_folder_free (StagingFolder *self);
 int staging_folder_fd (const StagingFolder *self);
 /** In the parent. */
 const char *staging_folder_name (const StagingFolder *self);
-/** A folder for files that are needed only while something is written; -1 with errno set. */
-int staging_folder_scratch (StagingFolder *self);
 
 /**
  * Removes the folder and all that is in it, also while another thread still writes into it, which

@@ -30,6 +30,7 @@ typedef struct
   gboolean wants_journal;
   JournalFormat journal;
   const AccountMap *accounts;
+  guint jobs;           /* threads that may write at a time; 0 is one */
   gint64 workbook_time; /* seconds since 1970, or REPORT_XLSX_CREATED_AS_OF */
   gboolean never_fails; /* --fail-on never */
   Severity fail_on;

@@ -302,25 +302,6 @@ START_TEST (single_files_are_private)
 }
 END_TEST
 
-/* Before or after the first file of the pack. */
-START_TEST (what_lies_in_the_scratch_folder_is_no_part_of_the_pack)
-{
-  g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
-
-  if (_i == 1)
-    fill (set, NULL);
-  const int scratch = output_set_scratch (set, NULL);
-  const int file = openat (scratch, "tmp.abc", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  ck_assert (scratch >= 0 && file >= 0);
-  ck_assert_int_eq (close (file), 0);
-  if (_i == 0)
-    fill (set, NULL);
-  publish (set);
-  assert_lists (".", "out");
-  assert_lists ("out", "report.json tieout.csv");
-}
-END_TEST
-
 START_TEST (a_writer_of_its_own_may_use_the_file_of_a_sink)
 {
   g_autoptr (OutputSet) set = output_set_new (pack_kind (), "out", FALSE);
@@ -695,7 +676,6 @@ tests_of_writing (void)
   tcase_add_test (tests, a_set_without_files_changes_nothing);
   tcase_add_test (tests, a_file_in_the_folder_belongs_to_the_pack);
   tcase_add_test (tests, single_files_are_private);
-  tcase_add_loop_test (tests, what_lies_in_the_scratch_folder_is_no_part_of_the_pack, 0, 2);
   tcase_add_test (tests, a_writer_of_its_own_may_use_the_file_of_a_sink);
   return tests;
 }

@@ -332,25 +332,6 @@ START_TEST (a_file_that_is_none_any_more_is_not_published)
 }
 END_TEST
 
-/* What a library leaves in the scratch folder goes with the temporary folder. */
-START_TEST (scratch_files_are_no_part_of_it)
-{
-  g_autoptr (StagedTarget) target = staged_target_new ("out", pack_kind (), FALSE);
-
-  ck_assert (staged_target_check (target, NULL) && staged_target_stage (target, NULL));
-  write_sink (target, "report.json", OUR_REPORT);
-  const int scratch = staged_target_scratch (target, NULL);
-  ck_assert_int_ge (scratch, 0);
-  ck_assert_int_eq (staged_target_scratch (target, NULL), scratch);
-  g_autofree char *path = staged (target, "scratch/tmp.abc");
-  put (path, "left over");
-  ck_assert (staged_target_prepare (target, NULL) && staged_target_publish (target, NULL));
-  staged_target_settle (target);
-  assert_lists (".", "out");
-  assert_lists ("out", "report.json");
-}
-END_TEST
-
 /* Before the program ends, while a writer may still have its files open. */
 START_TEST (what_is_abandoned_leaves_no_trace)
 {
@@ -728,7 +709,6 @@ tests_of_writing (void)
   tcase_add_loop_test (tests, what_is_replaced_gives_its_mode, 0, 2);
   tcase_add_loop_test (tests, only_what_was_written_is_published, 0, 4);
   tcase_add_test (tests, a_file_that_is_none_any_more_is_not_published);
-  tcase_add_test (tests, scratch_files_are_no_part_of_it);
   tcase_add_test (tests, what_is_abandoned_leaves_no_trace);
   tcase_add_loop_test (tests, publishing_can_be_taken_back, 0, 4);
   tcase_add_test (tests, what_was_never_published_is_withdrawn);

@@ -119,7 +119,7 @@ write_both (const Report *report, const char *folder, guint32 rows_max, GError *
     return FALSE;
   const XlsxFile file = { .name = "report.xlsx",
                           .fd = open (workbook, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644),
-                          .scratch = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
+                          .jobs = 2 };
   if (rows_max == 0)
     return report_xlsx_write (report, &file, REPORT_XLSX_CREATED_AS_OF, error);
   return report_xlsx_write_split (report, &file, REPORT_XLSX_CREATED_AS_OF, rows_max, error);

@@ -50,6 +50,15 @@ take_journal (WriteOptions *self, const Options *options, GError **error)
 }
 
 static gboolean
+take_jobs (WriteOptions *self, const Options *options, GError **error)
+{
+  const char *jobs = options_get (options, OPTION_JOBS);
+
+  return option_value_jobs (jobs, &self->plan.jobs)
+         || option_value_refuse (OPTION_JOBS, jobs, "a number of threads from 1 to 256", error);
+}
+
+static gboolean
 take_output (WriteOptions *self, const Options *options, GError **error)
 {
   const char *format = options_get (options, OPTION_FORMAT);
@@ -67,7 +76,7 @@ take_output (WriteOptions *self, const Options *options, GError **error)
     return option_value_refuse (OPTION_REJECTS, "", "a file", error);
   if (format != NULL && !take_format (self, format, error))
     return FALSE;
-  if (!take_journal (self, options, error))
+  if (!take_jobs (self, options, error) || !take_journal (self, options, error))
     return FALSE;
   return fail_on == NULL || take_fail_on (self, fail_on, error);
 }

@@ -38,19 +38,15 @@ report_xlsx_write_split (const Report *report, const XlsxFile *file, gint64 crea
   g_autoptr (XlsxBook) book = xlsx_book_new (file, choose_created (report, created));
   XlsxTable *tables[REPORT_TABLE_COUNT] = { NULL };
 
-  xlsx_book_set_places (book, places);
-  XlsxSheet *summary = xlsx_book_add_sheet (book, "Summary");
-
   g_assert (rows_max > 0 && rows_max < XLSX_ROWS_MAX);
+  xlsx_book_set_places (book, places);
   for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
-    {
-      const ReportTable table = sheets[i].table;
-
-      tables[table] = xlsx_table_new (report, table, sheets[i].title, rows_max);
-      xlsx_table_write (tables[table], book);
-    }
+    tables[sheets[i].table] = xlsx_table_new (report, sheets[i].table, sheets[i].title, rows_max);
+  XlsxSheet *summary = xlsx_book_add_sheet (book, "Summary");
   if (summary != NULL)
     xlsx_summary_write (report, tables, summary);
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    xlsx_table_write (tables[sheets[i].table], book);
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     xlsx_table_free (tables[i]);
   return xlsx_book_finish (book, error);

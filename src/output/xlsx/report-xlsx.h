@@ -17,9 +17,8 @@
  * @created: the time the workbook tells as its own, in seconds since 1970, or
  * REPORT_XLSX_CREATED_AS_OF. Nothing else in the file but the report decides its bytes.
  *
- * The file is read again and every cell compared before TRUE. FALSE with RECON_ERROR_OUTPUT, which
- * begins with the name of @file, or RECON_ERROR_INTERNAL when there is no memory; the file is then
- * of no use. Memory hardly grows with the report.
+ * FALSE with RECON_ERROR_OUTPUT, which begins with the name of @file; the file is then of no use.
+ * Memory hardly grows with the report. The number of threads does not change the bytes.
  */
 #define REPORT_XLSX_CREATED_AS_OF G_MININT64 /* the as-of day */
 

@@ -3,25 +3,21 @@
 
 #include "output/xlsx/xlsx-book.h"
 
-#include <errno.h>
-#include <unistd.h>
+#include <string.h>
 
-#include "base/late/xlsx-library.h"
 #include "base/recon-error.h"
-#include "output/xlsx/xlsx-check.h"
+#include "output/xlsx/xlsx-parts.h"
 
-#define CREATED_MAX G_GINT64_CONSTANT (253402300799) /* the end of year 9999 */
-
-#define NO_MEMORY "there is not enough memory"
-#define NO_LIBRARY "needs " LIBXLSXWRITER_SONAME ", which cannot be loaded"
-#define OPEN_FILES "/proc/self/fd"
+#define NAME_LENGTH_MAX 31
 
 struct XlsxBook
 {
   XlsxFile file;
-  lxw_workbook *workbook; /* NULL: it was closed, or could not be made */
+  gint64 created;
+  XlsxZip *zip;
   XlsxStyles *styles;
-  GPtrArray *sheets;   /* of XlsxSheet */
+  GPtrArray *names;    /* of char */
+  GPtrArray *sheets;   /* of XlsxSheet; all but the last are finished */
   const char *failure; /* the first; static */
 };
 
@@ -32,37 +28,17 @@ note (XlsxBook *self, const char *failure)
     self->failure = failure;
 }
 
-/* A time of 0 makes the library put the clock's. */
-static void
-set_properties (XlsxBook *self, gint64 created)
-{
-  lxw_doc_properties properties = { .created = (time_t) CLAMP (created, 1, CREATED_MAX) };
-
-  if (workbook_set_properties (self->workbook, &properties) != LXW_NO_ERROR)
-    note (self, NO_MEMORY);
-}
-
 XlsxBook *
 xlsx_book_new (const XlsxFile *file, gint64 created)
 {
   XlsxBook *self = g_new0 (XlsxBook, 1);
-  g_autofree char *path = g_strdup_printf (OPEN_FILES "/%d", file->fd);
-  g_autofree char *scratch = g_strdup_printf (OPEN_FILES "/%d", file->scratch);
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = scratch };
 
   self->file = *file;
+  self->created = created;
+  self->zip = xlsx_zip_new (file->fd);
+  self->styles = xlsx_styles_new ();
+  self->names = g_ptr_array_new_with_free_func (g_free);
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xlsx_sheet_free);
-  if (access (OPEN_FILES, X_OK) != 0)
-    note (self, "needs " OPEN_FILES ", which is not there");
-  else if (!xlsx_library_open (NULL))
-    note (self, NO_LIBRARY);
-  else
-    self->workbook = workbook_new_opt (path, &options);
-  self->styles = xlsx_styles_new (self->workbook);
-  if (self->workbook == NULL)
-    note (self, NO_MEMORY);
-  else
-    set_properties (self, created);
   return self;
 }
 
@@ -72,9 +48,9 @@ xlsx_book_free (XlsxBook *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->names);
   xlsx_styles_free (self->styles);
-  if (self->workbook != NULL)
-    lxw_workbook_free (self->workbook);
+  xlsx_zip_free (self->zip);
   g_free (self);
 }
 
@@ -84,91 +60,85 @@ xlsx_book_set_places (XlsxBook *self, const MoneyPlaces *places)
   xlsx_styles_set_places (self->styles, places);
 }
 
+guint
+xlsx_book_jobs (const XlsxBook *self)
+{
+  return MAX (self->file.jobs, 1);
+}
+
+/* Spreadsheets know sheets apart without their case. */
+static gboolean
+is_fit (const XlsxBook *self, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  gboolean fine = *name != '\0' && g_utf8_strlen (name, -1) <= NAME_LENGTH_MAX
+                  && strpbrk (name, "[]:*?/\\'") == NULL;
+
+  for (guint i = 0; i < self->names->len && fine; i++)
+    {
+      g_autofree char *other = g_utf8_casefold (g_ptr_array_index (self->names, i), -1);
+
+      fine = !g_str_equal (folded, other);
+    }
+  return fine;
+}
+
+static void
+finish_sheet (XlsxBook *self)
+{
+  if (self->sheets->len == 0)
+    return;
+
+  XlsxSheet *sheet = g_ptr_array_index (self->sheets, self->sheets->len - 1);
+  xlsx_sheet_finish (sheet);
+  const char *failure = xlsx_sheet_failure (sheet);
+  if (failure != NULL)
+    note (self, failure);
+}
+
 XlsxSheet *
 xlsx_book_add_sheet (XlsxBook *self, const char *name)
 {
-  errno = 0;
-  lxw_worksheet *worksheet
-      = self->failure == NULL ? workbook_add_worksheet (self->workbook, name) : NULL;
+  if (!is_fit (self, name))
+    note (self, "a sheet cannot be added");
+  if (self->failure != NULL)
+    return NULL;
+  finish_sheet (self);
 
-  if (worksheet == NULL)
-    {
-      note (self, errno == ENOMEM ? NO_MEMORY : "a sheet cannot be added");
-      return NULL;
-    }
-
-  XlsxSheet *sheet = xlsx_sheet_new (worksheet, self->styles);
+  XlsxSheet *sheet = xlsx_sheet_new (self->sheets->len + 1, self->styles, self->zip);
   g_ptr_array_add (self->sheets, sheet);
+  g_ptr_array_add (self->names, g_strdup (name));
   return sheet;
 }
 
-const XlsxSheet *
-xlsx_book_sheet (const XlsxBook *self, guint index)
-{
-  return index < self->sheets->len ? g_ptr_array_index (self->sheets, index) : NULL;
-}
-
-/* Also frees the workbook, whatever happens. */
 static void
-close_workbook (XlsxBook *self)
+write_parts (XlsxBook *self)
 {
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      const char *failure = xlsx_sheet_failure (g_ptr_array_index (self->sheets, i));
-
-      if (failure != NULL)
-        note (self, failure);
-    }
-  if (self->failure != NULL)
-    return;
-
-  errno = 0;
-  const lxw_error status = workbook_close (self->workbook);
-  const int code = errno;
-  self->workbook = NULL;
-  if (status != LXW_NO_ERROR && (code == ENOMEM || status == LXW_ERROR_MEMORY_MALLOC_FAILED))
-    note (self, NO_MEMORY);
-  /* An interrupted close() has closed the file: the second look tells what is in it. */
-  else if (status != LXW_NO_ERROR && code != EINTR)
-    note (self, code != 0 ? g_strerror (code) : lxw_strerror (status));
-}
-
-/* The library's word that all went well is worth nothing (see output/xlsx/xlsx-check.h). */
-static gboolean
-check (const XlsxBook *self, GError **error)
-{
-  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (XlsxTally));
+  XlsxParts parts = { .created = self->created, .names = self->names };
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new ();
+  g_autoptr (GString) styles = g_string_new (NULL);
 
   for (guint i = 0; i < self->sheets->len; i++)
-    g_array_append_vals (tallies, xlsx_sheet_tally (g_ptr_array_index (self->sheets, i)), 1);
-  return xlsx_check (self->file.fd, (const XlsxTally *) tallies->data, tallies->len, error);
-}
-
-static gboolean
-is_our_fault (const char *failure)
-{
-  return g_str_equal (failure, NO_MEMORY) || g_str_equal (failure, NO_LIBRARY);
+    g_ptr_array_add (layouts,
+                     (gpointer) (guintptr) xlsx_sheet_layout (g_ptr_array_index (self->sheets, i)));
+  parts.layouts = layouts;
+  xlsx_styles_append (self->styles, styles);
+  xlsx_zip_put (self->zip, "xl/styles.xml", styles);
+  xlsx_parts_write (&parts, self->zip);
 }
 
 gboolean
 xlsx_book_finish (XlsxBook *self, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-
-  close_workbook (self);
-  if (self->failure == NULL && check (self, &reason))
-    return TRUE;
-  if (self->failure != NULL)
-    g_set_error (error, RECON_ERROR,
-                 is_our_fault (self->failure) ? RECON_ERROR_INTERNAL : RECON_ERROR_OUTPUT,
-                 "%s: cannot be written: %s; nothing was written", self->file.name, self->failure);
-  else if (g_error_matches (reason, RECON_ERROR, RECON_ERROR_INTERNAL))
-    g_set_error (error, RECON_ERROR, RECON_ERROR_INTERNAL,
-                 "%s: cannot be read again: %s; nothing was written", self->file.name,
-                 reason->message);
-  else
+  if (self->failure == NULL)
+    {
+      finish_sheet (self);
+      write_parts (self);
+      xlsx_zip_finish (self->zip);
+    }
+  const char *failure = self->failure != NULL ? self->failure : xlsx_zip_failure (self->zip);
+  if (failure != NULL)
     g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
-                 "%s: does not hold what was written, as on a full disk: %s; nothing was written",
-                 self->file.name, reason->message);
-  return FALSE;
+                 "%s: cannot be written: %s; nothing was written", self->file.name, failure);
+  return failure == NULL;
 }

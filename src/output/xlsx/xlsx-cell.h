@@ -21,7 +21,4 @@ void xlsx_cell_append (XlsxCell cell, GString *out);
 /** "$AB$1", which stays the same when the formula is copied elsewhere. */
 void xlsx_cell_append_fixed (XlsxCell cell, GString *out);
 
-/** Reads @length bytes like "AB1". FALSE: no cell of a sheet has that name. */
-gboolean xlsx_cell_parse (const char *text, gsize length, XlsxCell *out);
-
 #endif

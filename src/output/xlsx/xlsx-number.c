@@ -30,26 +30,34 @@ count_significant (const char *text)
 }
 
 gboolean
-xlsx_number_is_exact (Decimal value)
+xlsx_number_is_exact (const Decimal *value)
 {
-  if (is_small (&value)) /* nearly all are: no text is made of them */
+  if (is_small (value)) /* nearly all are: no text is made of them */
     return TRUE;
 
-  g_autofree char *text = decimal_to_string (value, 0);
+  g_autofree char *text = decimal_to_string (*value, 0);
   return count_significant (text) <= XLSX_NUMBER_DIGITS;
 }
 
 /* The functions of GLib, unlike those of C, always take a point, whatever the locale. */
-XlsxNumber
-xlsx_number_from_decimal (Decimal value)
+static void
+append_rounded (const char *text, GString *out)
 {
-  g_autofree char *text = decimal_to_string (value, 0);
-  XlsxNumber number = g_ascii_strtod (text, NULL);
   char rounded[TEXT_SIZE];
 
-  if (!is_small (&value) && count_significant (text) > XLSX_NUMBER_DIGITS)
-    number = g_ascii_strtod (g_ascii_formatd (rounded, sizeof rounded, "%.14e", number), NULL);
-  return number;
+  g_string_append (out,
+                   g_ascii_formatd (rounded, sizeof rounded, "%.14E", g_ascii_strtod (text, NULL)));
+}
+
+void
+xlsx_number_append (const Decimal *value, GString *out)
+{
+  g_autofree char *text = decimal_to_string (*value, 0);
+
+  if (is_small (value) || count_significant (text) <= XLSX_NUMBER_DIGITS)
+    g_string_append (out, text);
+  else
+    append_rounded (text, out);
 }
 
 void
@@ -61,30 +69,4 @@ xlsx_number_measure (Decimal value, guint *whole, guint *places)
 
   *whole = (guint) (point == NULL ? length : (gsize) (point - text));
   *places = point == NULL ? 0 : (guint) (length - *whole - 1);
-}
-
-gboolean
-xlsx_number_parse (const char *text, gsize length, XlsxNumber *out)
-{
-  char copy[TEXT_SIZE];
-  char *end = NULL;
-
-  if (length == 0 || length >= sizeof copy || strchr ("-0123456789", *text) == NULL)
-    return FALSE;
-  memcpy (copy, text, length);
-  copy[length] = '\0';
-  if (strspn (copy, "-+.0123456789eE") != length) /* "-NAN" and "0x1" too are numbers to C */
-    return FALSE;
-  *out = g_ascii_strtod (copy, &end);
-  return end == copy + length;
-}
-
-guint64
-xlsx_number_bits (XlsxNumber value)
-{
-  guint64 bits;
-
-  G_STATIC_ASSERT (sizeof bits == sizeof value);
-  memcpy (&bits, &value, sizeof bits);
-  return bits;
 }

@@ -58,7 +58,7 @@ xlsx_row_layout_free (XlsxRowLayout *self)
 static gboolean
 is_inexact (const ReportCell *cell)
 {
-  return cell->type == CELL_DECIMAL && !xlsx_number_is_exact (*cell->decimal);
+  return cell->type == CELL_DECIMAL && !xlsx_number_is_exact (cell->decimal);
 }
 
 gboolean

@@ -6,24 +6,36 @@
 
 #include "base/calendar.h"
 #include "base/decimal.h"
+#include "output/xlsx/xlsx-layout.h"
 #include "output/xlsx/xlsx-styles.h"
-#include "output/xlsx/xlsx-tally.h"
+#include "output/xlsx/xlsx-zip.h"
 
 /**
  * XlsxSheet: one sheet of the workbook that is being written. Knows cells, not what they mean.
- * Rows are written from top to bottom (a row is gone when a later one begins), the cells of a row
- * in any order, each once. What was put is tallied, to be compared with what can be read again.
+ * Rows are written from top to bottom, the cells of a row from left to right. Memory does not grow
+ * with the rows: they go into the archive as they come.
  *
  * A text is never taken for a formula, a number or a link, whatever it looks like. Failures stay
  * in the sheet; the rest is then dropped.
  */
 typedef struct XlsxSheet XlsxSheet;
 
-struct lxw_worksheet;
-
-/** Both borrowed. For output/xlsx/xlsx-book. */
-XlsxSheet *xlsx_sheet_new (struct lxw_worksheet *worksheet, XlsxStyles *styles);
+/** The sheet of that number, counted from 1. Both borrowed. For output/xlsx/xlsx-book. */
+XlsxSheet *xlsx_sheet_new (guint number, XlsxStyles *styles, XlsxZip *zip);
 void xlsx_sheet_free (XlsxSheet *self); /* NULL is fine */
+/** Nothing may be put any more. For output/xlsx/xlsx-book. */
+void xlsx_sheet_finish (XlsxSheet *self);
+
+/**
+ * Some rows of the sheet that are put by another thread: takes what a sheet takes, up to its
+ * layout, and is given to it in the order of the rows by xlsx_sheet_add(). Whoever puts amounts has
+ * had xlsx_sheet_learn() called for their currencies before there were threads.
+ */
+XlsxSheet *xlsx_sheet_new_share (const XlsxSheet *self);
+/** In its thread, when all has been put. */
+void xlsx_sheet_pack (XlsxSheet *self);
+void xlsx_sheet_add (XlsxSheet *self, const XlsxSheet *share);
+void xlsx_sheet_learn (XlsxSheet *self, const char *currency);
 
 /** NULL or "" puts nothing. */
 void xlsx_sheet_put_text (XlsxSheet *self, XlsxCell cell, const char *text, XlsxStyle style);
@@ -41,7 +53,7 @@ void xlsx_sheet_put_day (XlsxSheet *self, XlsxCell cell, Day day);
 /** As the month's first day. */
 void xlsx_sheet_put_month (XlsxSheet *self, XlsxCell cell, Month month);
 
-/** In lines of plain text, as many as a row can hold; before the row is written. */
+/** In lines of plain text, as many as a row can hold; while no later row is written. */
 void xlsx_sheet_set_height (XlsxSheet *self, guint32 row, guint lines);
 /** A text across @columns columns in @lines lines; it decides the height of the row. */
 void xlsx_sheet_put_wide (XlsxSheet *self, XlsxCell cell, guint16 columns, guint lines,
@@ -59,8 +71,8 @@ void xlsx_sheet_make_table (XlsxSheet *self, guint32 rows, guint16 columns, guin
 /** Red tab, and @text (static, without '&') at the head of each printed page. */
 void xlsx_sheet_set_alarm (XlsxSheet *self, const char *text);
 
-const XlsxTally *xlsx_sheet_tally (const XlsxSheet *self);
-/** NULL, or the first failure in the library's words. */
+const XlsxLayout *xlsx_sheet_layout (const XlsxSheet *self);
+/** NULL, or the first failure; static. */
 const char *xlsx_sheet_failure (const XlsxSheet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlsxSheet, xlsx_sheet_free)

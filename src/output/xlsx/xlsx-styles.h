@@ -8,7 +8,8 @@
 #include "core/report/money-places.h"
 
 /**
- * XlsxStyles: how the cells of the workbook look, each look made when it is first used.
+ * XlsxStyles: how the cells of the workbook look. Cells name their look by its number, which does
+ * not depend on the order in which they are written.
  *
  * An amount is shown by its currency: with its code and as many decimals as
  * core/report/money-places says; more where the amount has more, so that nothing is hidden. What is
@@ -36,20 +37,22 @@ typedef enum
 
 typedef struct XlsxStyles XlsxStyles;
 
-struct lxw_workbook;
-struct lxw_format;
-
-/** @workbook: makes and owns the formats. */
-XlsxStyles *xlsx_styles_new (struct lxw_workbook *workbook);
+XlsxStyles *xlsx_styles_new (void);
 void xlsx_styles_free (XlsxStyles *self); /* NULL is fine */
 
 /** Borrowed; until then 2 decimals for every currency. */
 void xlsx_styles_set_places (XlsxStyles *self, const MoneyPlaces *places);
 
-/** NULL is the look of a plain cell. */
-struct lxw_format *xlsx_styles_get (XlsxStyles *self, XlsxStyle style);
-/** For an amount; @currency may be NULL. */
-struct lxw_format *xlsx_styles_get_amount (XlsxStyles *self, Decimal amount, const char *currency);
+guint xlsx_styles_get (XlsxStyle style);
+/**
+ * For an amount; @currency may be NULL. One that comes for the first time is learnt, so that
+ * several threads may ask at a time only for those that were learnt before.
+ */
+guint xlsx_styles_get_amount (XlsxStyles *self, const Decimal *amount, const char *currency);
+void xlsx_styles_learn (XlsxStyles *self, const char *currency);
+
+/** The part of the workbook that says what the numbers mean. */
+void xlsx_styles_append (const XlsxStyles *self, GString *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XlsxStyles, xlsx_styles_free)
 

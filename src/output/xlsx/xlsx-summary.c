@@ -74,12 +74,13 @@ is_sum_safe (const Summary *self, ReportTable table, const char *name, const cha
   const ReportTableInfo *info = report_table_info (table);
   const ReportColumn *column = report_cell_column (info, name);
   const ReportColumn *currencies = report_cell_column (info, "currency");
+  ReportBuffer buffer = { 0 };
   Decimal limit = decimal_from_int (0);
   guint places = PLACES_MIN;
 
   for (gsize i = 0; i < report_row_count (self->report, table); i++)
     {
-      gconstpointer row = report_row (self->report, table, i);
+      gconstpointer row = report_read (self->report, table, i, &buffer);
       const ReportCell cell = report_cell (column, row);
 
       if (cell.type != CELL_DECIMAL
@@ -247,10 +248,13 @@ write_states (Summary *self)
 static void
 write_inexact (Summary *self)
 {
+  ReportBuffer buffer = { 0 };
   gsize count = 0;
 
   for (gsize i = 0; i < report_row_count (self->report, REPORT_TIE_OUT); i++)
-    count += row_remarks_of_tie_out (report_row (self->report, REPORT_TIE_OUT, i)) != NULL ? 1 : 0;
+    count += row_remarks_of_tie_out (report_read (self->report, REPORT_TIE_OUT, i, &buffer)) != NULL
+                 ? 1
+                 : 0;
   self->row--;
   if (count > 0)
     {
@@ -270,9 +274,10 @@ static void
 write_findings (Summary *self)
 {
   gsize counts[FINDING_CODE_COUNT] = { 0 };
+  ReportBuffer buffer = { 0 };
 
   for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
-    counts[((const FindingRow *) report_row (self->report, REPORT_FINDINGS, i))->code]++;
+    counts[((const FindingRow *) report_read (self->report, REPORT_FINDINGS, i, &buffer))->code]++;
   put (self, 0, "Findings", XLSX_STYLE_HEADING);
   self->row++;
   put (self, 0, "Code", XLSX_STYLE_HEADER);

@@ -3,6 +3,8 @@
 
 #include "output/xlsx/xlsx-table.h"
 
+#include "base/worker.h"
+#include "core/report/report-cell.h"
 #include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
 #include "output/xlsx/xlsx-row.h"
@@ -18,6 +20,7 @@
 #define WIDTH_MESSAGE 80
 #define WIDTH_REMARK 60
 #define HEADER_LINES 2
+#define SHARE_ROWS 1000 /* what decides the bytes, so that the threads do not */
 
 struct XlsxTable
 {
@@ -54,9 +57,12 @@ remark_of (const XlsxTable *self, gconstpointer row)
 static gboolean
 find_remark (const XlsxTable *self)
 {
+  ReportBuffer buffer = { 0 };
+
   for (gsize i = 0; i < report_row_count (self->report, self->table); i++)
     {
-      g_autofree char *remark = remark_of (self, report_row (self->report, self->table, i));
+      g_autofree char *remark
+          = remark_of (self, report_read (self->report, self->table, i, &buffer));
 
       if (remark != NULL)
         return TRUE;
@@ -67,8 +73,10 @@ find_remark (const XlsxTable *self)
 static gboolean
 find_inexact (const XlsxTable *self)
 {
+  ReportBuffer buffer = { 0 };
+
   for (gsize i = 0; i < report_row_count (self->report, self->table); i++)
-    if (xlsx_row_is_inexact (self->layout, report_row (self->report, self->table, i)))
+    if (xlsx_row_is_inexact (self->layout, report_read (self->report, self->table, i, &buffer)))
       return TRUE;
   return FALSE;
 }
@@ -246,20 +254,83 @@ write_row (const XlsxTable *self, gconstpointer row, XlsxSheet *sheet, guint32 s
                        XLSX_STYLE_DOUBT);
 }
 
+/* The rows of a part are put in shares, on several threads, and added in their order. */
+typedef struct
+{
+  const XlsxTable *table;
+  XlsxSheet *sheet;
+  gsize first; /* in the table */
+  guint32 rows;
+  GMutex lock; /* of all that follows, and of adding */
+  GCond turned;
+  guint added;
+} Filling;
+
+static void
+fill_share (gpointer data, guint index)
+{
+  Filling *self = data;
+  const guint32 start = index * SHARE_ROWS, end = MIN (start + SHARE_ROWS, self->rows);
+  const XlsxTable *table = self->table;
+  ReportBuffer buffer = { 0 };
+  g_autoptr (XlsxSheet) share = xlsx_sheet_new_share (self->sheet);
+
+  for (guint32 i = start; i < end; i++)
+    write_row (table, report_read (table->report, table->table, self->first + i, &buffer), share,
+               i + 1);
+  xlsx_sheet_pack (share);
+  g_mutex_lock (&self->lock);
+  while (self->added < index)
+    g_cond_wait (&self->turned, &self->lock);
+  xlsx_sheet_add (self->sheet, share);
+  self->added++;
+  g_cond_broadcast (&self->turned);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+learn_currencies (const Filling *self)
+{
+  const ReportColumn *column = self->table->layout->currency;
+  ReportBuffer buffer = { 0 };
+
+  for (guint32 i = 0; i < self->rows && column != NULL; i++)
+    {
+      gconstpointer row
+          = report_read (self->table->report, self->table->table, self->first + i, &buffer);
+
+      xlsx_sheet_learn (self->sheet, report_cell_text (column, row));
+    }
+}
+
+static void
+fill (const XlsxTable *self, guint part, guint jobs, XlsxSheet *sheet)
+{
+  Filling filling = { .table = self,
+                      .sheet = sheet,
+                      .first = (gsize) part * self->rows_max,
+                      .rows = part_rows (self, part) };
+
+  learn_currencies (&filling);
+  g_mutex_init (&filling.lock);
+  g_cond_init (&filling.turned);
+  worker_share ("workbook", jobs, (filling.rows + SHARE_ROWS - 1) / SHARE_ROWS, fill_share,
+                &filling);
+  g_mutex_clear (&filling.lock);
+  g_cond_clear (&filling.turned);
+}
+
 static void
 write_part (const XlsxTable *self, guint part, XlsxBook *book)
 {
   g_autofree char *title = part_title (self, part);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, title);
-  const guint32 rows = part_rows (self, part);
 
   if (sheet == NULL)
     return;
   write_header (self, sheet);
-  for (guint32 i = 0; i < rows && xlsx_sheet_failure (sheet) == NULL; i++)
-    write_row (self, report_row (self->report, self->table, (gsize) part * self->rows_max + i),
-               sheet, i + 1);
-  lay_out (self, sheet, rows);
+  fill (self, part, xlsx_book_jobs (book), sheet);
+  lay_out (self, sheet, part_rows (self, part));
   if (!self->reliable)
     xlsx_sheet_set_alarm (sheet, XLSX_ALARM);
 }

@@ -8,6 +8,7 @@
 #define ELLIPSIS "\xe2\x80\xa6"
 #define REPLACEMENT 0xfffd
 #define ESCAPE_LENGTH 7
+#define NUMBER_SIZE 20 /* digits of the largest */
 
 /* Nearly every text: short plain ASCII. */
 static gboolean
@@ -74,4 +75,61 @@ xlsx_text_prepare (const char *text, GString *buffer)
         room = buffer->len;
     }
   return buffer->str;
+}
+
+static const char *
+entity_of (char mark)
+{
+  switch (mark)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    default:
+      return "&quot;";
+    }
+}
+
+static void
+append_escaped (const char *text, const char *marks, GString *out)
+{
+  gsize plain;
+
+  while (text[plain = strcspn (text, marks)] != '\0')
+    {
+      g_string_append_len (out, text, (gssize) plain);
+      g_string_append (out, entity_of (text[plain]));
+      text += plain + 1;
+    }
+  g_string_append_len (out, text, (gssize) plain);
+}
+
+void
+xlsx_text_append (const char *text, GString *out)
+{
+  append_escaped (text, "&<>", out);
+}
+
+void
+xlsx_text_append_quoted (const char *text, GString *out)
+{
+  append_escaped (text, "&<>\"", out);
+}
+
+void
+xlsx_text_append_number (guint64 number, GString *out)
+{
+  char digits[NUMBER_SIZE];
+  gsize at = sizeof digits;
+
+  do
+    {
+      digits[--at] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+  while (number > 0);
+  g_string_append_len (out, digits + at, (gssize) (sizeof digits - at));
 }

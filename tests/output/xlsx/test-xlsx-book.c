@@ -13,12 +13,11 @@
 START_TEST (a_workbook_is_written_and_leaves_nothing_beside_it)
 {
   g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1000000000);
-  XlsxSheet *one = xlsx_book_add_sheet (book, "One"), *two = xlsx_book_add_sheet (book, "Two");
 
-  xlsx_sheet_put_text (two, (XlsxCell){ 0, 0 }, "second", XLSX_STYLE_TEXT);
-  xlsx_sheet_put_text (one, (XlsxCell){ 0, 0 }, "first", XLSX_STYLE_TEXT);
-  ck_assert_ptr_eq (xlsx_book_sheet (book, 1), two);
-  ck_assert_ptr_null (xlsx_book_sheet (book, 2));
+  xlsx_sheet_put_text (xlsx_book_add_sheet (book, "One"), (XlsxCell){ 0, 0 }, "first",
+                       XLSX_STYLE_TEXT);
+  xlsx_sheet_put_text (xlsx_book_add_sheet (book, "Two"), (XlsxCell){ 0, 0 }, "second",
+                       XLSX_STYLE_TEXT);
   ck_assert (xlsx_book_finish (book, NULL));
   assert_lists (".", "a.xlsx");
   g_autofree char *first = workbook_sheet ("a.xlsx", 1), *second = workbook_sheet ("a.xlsx", 2);
@@ -48,19 +47,6 @@ START_TEST (the_time_is_the_one_given)
 }
 END_TEST
 
-START_TEST (a_book_that_is_given_up_leaves_no_temporary_files)
-{
-  XlsxBook *book = workbook_new ("a.xlsx", 1);
-  XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
-
-  for (guint32 row = 0; row < 2000; row++)
-    xlsx_sheet_put_text (sheet, (XlsxCell){ row, 0 }, "text", XLSX_STYLE_TEXT);
-  xlsx_book_free (book);
-  assert_lists (".", "a.xlsx");
-  assert_holds ("a.xlsx", "");
-}
-END_TEST
-
 static void
 assert_fails (XlsxBook *book, const char *message)
 {
@@ -74,7 +60,8 @@ assert_fails (XlsxBook *book, const char *message)
 
 START_TEST (a_bad_sheet_name_fails_at_the_end)
 {
-  static const char *const names[] = { "One", "a/b", "longer than thirty-one characters" };
+  static const char *const names[]
+      = { "One", "a/b", "longer than thirty-one characters", "oNE", "" };
   g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
 
   ck_assert_ptr_nonnull (xlsx_book_add_sheet (book, "One"));
@@ -90,22 +77,15 @@ START_TEST (a_cell_that_cannot_be_written_fails_at_the_end)
   g_autoptr (XlsxBook) book = workbook_new ("a.xlsx", 1);
   XlsxSheet *sheet = xlsx_book_add_sheet (book, "One");
 
-  if (_i == 0)
-    xlsx_sheet_put_text (sheet, (XlsxCell){ XLSX_ROWS_MAX, 0 }, "a", XLSX_STYLE_TEXT);
-  else
-    { /* back to a row that is gone */
-      xlsx_sheet_put_count (sheet, (XlsxCell){ 5, 0 }, 1);
-      xlsx_sheet_put_count (sheet, (XlsxCell){ 4, 0 }, 1);
-    }
+  xlsx_sheet_put_text (sheet, (XlsxCell){ XLSX_ROWS_MAX, 0 }, "a", XLSX_STYLE_TEXT);
   ck_assert_ptr_nonnull (xlsx_sheet_failure (sheet));
-  assert_fails (book,
-                "report.xlsx: cannot be written: Worksheet row or column index out of range.");
+  assert_fails (book, "report.xlsx: cannot be written: a cell is not in its place");
 }
 END_TEST
 
 START_TEST (a_file_that_cannot_be_written_is_told)
 {
-  const XlsxFile closed = { .name = "report.xlsx", .fd = -1, .scratch = -1 };
+  const XlsxFile closed = { .name = "report.xlsx", .fd = -1 };
   g_autoptr (XlsxBook) book = xlsx_book_new (&closed, 1);
 
   (void) xlsx_book_add_sheet (book, "One");
@@ -113,15 +93,14 @@ START_TEST (a_file_that_cannot_be_written_is_told)
 }
 END_TEST
 
-/* Whoever may write into the folder of the workbook may put something else in its place, or in that
-   of the folder: what is written stays where it was opened. */
+/* Whoever may write into the folder of the workbook may put something else in its place: what is
+   written stays where it was opened. */
 START_TEST (names_do_not_matter_once_it_is_open)
 {
   ck_assert_int_eq (g_mkdir ("staging", 0700), 0);
   put ("victim.txt", "precious");
   const XlsxFile file = { .name = "report.xlsx",
-                          .fd = open ("staging/a.xlsx", O_RDWR | O_CREAT | O_CLOEXEC, 0600),
-                          .scratch = open ("staging", O_RDONLY | O_DIRECTORY | O_CLOEXEC) };
+                          .fd = open ("staging/a.xlsx", O_RDWR | O_CREAT | O_CLOEXEC, 0600) };
   g_autoptr (XlsxBook) book = xlsx_book_new (&file, 1);
 
   ck_assert_int_eq (g_rename ("staging", "elsewhere"), 0);
@@ -146,9 +125,8 @@ test_suite (void)
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, a_workbook_is_written_and_leaves_nothing_beside_it);
   tcase_add_loop_test (tests, the_time_is_the_one_given, 0, G_N_ELEMENTS (times));
-  tcase_add_test (tests, a_book_that_is_given_up_leaves_no_temporary_files);
-  tcase_add_loop_test (tests, a_bad_sheet_name_fails_at_the_end, 0, 3);
-  tcase_add_loop_test (tests, a_cell_that_cannot_be_written_fails_at_the_end, 0, 2);
+  tcase_add_loop_test (tests, a_bad_sheet_name_fails_at_the_end, 0, 5);
+  tcase_add_test (tests, a_cell_that_cannot_be_written_fails_at_the_end);
   tcase_add_test (tests, a_file_that_cannot_be_written_is_told);
   tcase_add_test (tests, names_do_not_matter_once_it_is_open);
   suite_add_tcase (suite, tests);

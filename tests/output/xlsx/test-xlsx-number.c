@@ -33,27 +33,36 @@ static const struct
   { "99999999999999999999999999999999999999", FALSE, "1e+38" },
 };
 
+/* What a spreadsheet shows of what is written. */
+static void
+show (const Decimal *value, const char *format, char *shown, gsize size)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char *end;
+
+  xlsx_number_append (value, text);
+  g_ascii_formatd (shown, (int) size, format, g_ascii_strtod (text->str, &end));
+  ck_assert_msg (*end == '\0' && text->len > 0, "%s", text->str);
+}
+
 START_TEST (a_number_is_shown_as_it_was_up_to_15_digits)
 {
   const Decimal value = sample_decimal (numbers[_i].text);
-  char text[64];
+  char shown[64];
 
-  ck_assert_int_eq (xlsx_number_is_exact (value), numbers[_i].exact);
-  g_ascii_formatd (text, sizeof text, "%.15g", xlsx_number_from_decimal (value));
-  ck_assert_str_eq (text, numbers[_i].shown);
+  ck_assert_int_eq (xlsx_number_is_exact (&value), numbers[_i].exact);
+  show (&value, "%.15g", shown, sizeof shown);
+  ck_assert_str_eq (shown, numbers[_i].shown);
 }
 END_TEST
 
-/* The library that writes workbooks prints 16 digits. */
-START_TEST (what_is_written_is_what_is_read)
+START_TEST (up_to_15_digits_are_written_as_they_are)
 {
-  const XlsxNumber number = xlsx_number_from_decimal (sample_decimal (numbers[_i].text));
-  XlsxNumber again = 1;
-  char text[64];
+  g_autoptr (GString) text = g_string_new (NULL);
+  const Decimal value = sample_decimal (numbers[_i].text);
 
-  g_ascii_formatd (text, sizeof text, "%.16G", number);
-  ck_assert (xlsx_number_parse (text, strlen (text), &again));
-  ck_assert_uint_eq (xlsx_number_bits (again), xlsx_number_bits (number));
+  xlsx_number_append (&value, text);
+  ck_assert_int_eq (g_str_equal (text->str, numbers[_i].text), numbers[_i].exact);
 }
 END_TEST
 
@@ -67,20 +76,14 @@ START_TEST (every_15_digits_survive)
       state ^= state << 13, state ^= state >> 7, state ^= state << 17;
       const gint64 digits = (gint64) (state % 900000000000000) + 100000000000000;
       const Decimal value = decimal_from_scaled (digits, (guint) _i);
-      const XlsxNumber number = xlsx_number_from_decimal (value);
-      XlsxNumber again = 0;
-      char text[64], expected[64];
+      char shown[64], expected[64];
 
-      ck_assert (xlsx_number_is_exact (value));
-      g_ascii_formatd (text, sizeof text, "%.16G", number);
-      ck_assert (xlsx_number_parse (text, strlen (text), &again));
-      ck_assert_uint_eq (xlsx_number_bits (again), xlsx_number_bits (number));
-      g_ascii_formatd (text, sizeof text, "%.14e", number);
-      text[strcspn (text, "e")] = '\0';
-      g_snprintf (expected, sizeof expected, "%c.%s", '0' + (char) (digits / 100000000000000), "");
-      g_snprintf (expected + 2, sizeof expected - 2, "%014" G_GINT64_FORMAT,
-                  digits % 100000000000000);
-      ck_assert_str_eq (text, expected);
+      ck_assert (xlsx_number_is_exact (&value));
+      show (&value, "%.14e", shown, sizeof shown);
+      shown[strcspn (shown, "e")] = '\0';
+      g_snprintf (expected, sizeof expected, "%c.%014" G_GINT64_FORMAT,
+                  '0' + (char) (digits / 100000000000000), digits % 100000000000000);
+      ck_assert_str_eq (shown, expected);
     }
 }
 END_TEST
@@ -103,35 +106,15 @@ START_TEST (digits_are_counted)
 }
 END_TEST
 
-START_TEST (what_is_no_number_is_refused)
-{
-  static const char *const texts[]
-      = { "", "x", " 1", "1 ", "1,5", "nan", "inf", "-NAN", "-inf", "0x1", "1.2.3", "+1", "\t1" };
-  XlsxNumber number;
-
-  ck_assert (!xlsx_number_parse (texts[_i], strlen (texts[_i]), &number));
-}
-END_TEST
-
-START_TEST (an_overlong_number_is_refused)
-{
-  char text[200];
-  XlsxNumber number;
-
-  memset (text, '1', sizeof text);
-  ck_assert (!xlsx_number_parse (text, sizeof text, &number));
-}
-END_TEST
-
 START_TEST (the_locale_does_not_matter)
 {
-  XlsxNumber number = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const Decimal value = sample_decimal ("12345678901234567.89");
 
   if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
     return;
-  number = xlsx_number_from_decimal (sample_decimal ("1.5"));
-  ck_assert (number > 1 && number < 2);
-  ck_assert (xlsx_number_parse ("2.5", 3, &number) && number > 2 && number < 3);
+  xlsx_number_append (&value, text);
+  ck_assert_str_eq (text->str, "1.23456789012346E+16");
 }
 END_TEST
 
@@ -143,11 +126,9 @@ test_suite (void)
 
   tcase_add_loop_test (tests, a_number_is_shown_as_it_was_up_to_15_digits, 0,
                        G_N_ELEMENTS (numbers));
-  tcase_add_loop_test (tests, what_is_written_is_what_is_read, 0, G_N_ELEMENTS (numbers));
+  tcase_add_loop_test (tests, up_to_15_digits_are_written_as_they_are, 0, G_N_ELEMENTS (numbers));
   tcase_add_loop_test (tests, every_15_digits_survive, 0, 16);
   tcase_add_loop_test (tests, digits_are_counted, 0, G_N_ELEMENTS (sizes));
-  tcase_add_loop_test (tests, what_is_no_number_is_refused, 0, 13);
-  tcase_add_test (tests, an_overlong_number_is_refused);
   tcase_add_test (tests, the_locale_does_not_matter);
   suite_add_tcase (suite, tests);
   return suite;

@@ -88,7 +88,6 @@ START_TEST (null_puts_nothing)
   xlsx_sheet_put_text (sheet, (XlsxCell){ 0, 1 }, "", XLSX_STYLE_TEXT);
   xlsx_sheet_put_day (sheet, (XlsxCell){ 0, 2 }, DAY_NONE);
   xlsx_sheet_put_month (sheet, (XlsxCell){ 0, 3 }, MONTH_NONE);
-  ck_assert_uint_eq (xlsx_sheet_tally (sheet)->cells, 0);
   g_autofree char *xml = finish ();
   ck_assert_uint_eq (count_in (xml, "<c "), 0);
 }
@@ -104,8 +103,6 @@ START_TEST (numbers_are_numbers)
   xlsx_sheet_put_amount_formula (sheet, (XlsxCell){ 1, 0 }, "ROUND(A1*2,2)",
                                  sample_decimal ("-2469.12"), "USD");
   xlsx_sheet_put_count_formula (sheet, (XlsxCell){ 1, 1 }, "COUNTIF(A1:A1,\"<0\")", 1);
-  ck_assert_uint_eq (xlsx_sheet_tally (sheet)->cells, 7);
-  ck_assert_uint_eq (xlsx_sheet_tally (sheet)->formulas, 2);
   g_autofree char *xml = finish ();
   assert_cell (xml, "A1", "<v>-1234.56</v>");
   assert_cell (xml, "B1", "<v>1.23456789012346E+16</v>");
@@ -170,7 +167,7 @@ START_TEST (a_table_has_filter_frozen_header_and_print_titles)
   ck_assert_uint_eq (count_in (xml, "orientation=\"landscape\""), 1);
   ck_assert_uint_eq (count_in (xml, "fitToHeight=\"0\""), 1);
   ck_assert_uint_eq (count_in (xml, "sqref=\"A1:C2\" numberStoredAsText=\"1\""), 1);
-  ck_assert_uint_eq (count_in (workbook, "One!$1:$1"), 1);
+  ck_assert_uint_eq (count_in (workbook, "'One'!$1:$1"), 1);
 }
 END_TEST
 

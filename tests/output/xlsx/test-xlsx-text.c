@@ -67,6 +67,29 @@ START_TEST (a_long_text_is_cut)
 }
 END_TEST
 
+START_TEST (marks_of_xml_are_written_as_entities)
+{
+  g_autoptr (GString) text = g_string_new (">"), quoted = g_string_new (NULL);
+
+  xlsx_text_append ("a<b>\"c\" & 'd'", text);
+  xlsx_text_append ("", text);
+  xlsx_text_append_quoted ("a<b>\"c\"", quoted);
+  ck_assert_str_eq (text->str, ">a&lt;b&gt;\"c\" &amp; 'd'");
+  ck_assert_str_eq (quoted->str, "a&lt;b&gt;&quot;c&quot;");
+}
+END_TEST
+
+START_TEST (numbers_are_written_in_full)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  xlsx_text_append_number (0, text);
+  xlsx_text_append_number (1048576, text);
+  xlsx_text_append_number (G_MAXUINT64, text);
+  ck_assert_str_eq (text->str, "0104857618446744073709551615");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -75,6 +98,8 @@ test_suite (void)
 
   tcase_add_loop_test (tests, a_text_is_made_fit_for_xml, 0, G_N_ELEMENTS (texts));
   tcase_add_loop_test (tests, a_long_text_is_cut, 0, G_N_ELEMENTS (characters));
+  tcase_add_test (tests, marks_of_xml_are_written_as_entities);
+  tcase_add_test (tests, numbers_are_written_in_full);
   suite_add_tcase (suite, tests);
   return suite;
 }
