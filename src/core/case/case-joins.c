@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "core/case/case-joins.h"
+
+#include <string.h>
+
+#include "core/case/case-gap.h"
+
+static const FindingRow *
+anchor_of (const CaseDraft *draft)
+{
+  return case_set_finding (draft->set, draft->anchor);
+}
+
+/* The customer, currency and month of the anchor. */
+static CaseScope
+scope_of (const CaseDraft *draft, FindingCode code)
+{
+  const FindingRow *head = anchor_of (draft);
+
+  return (CaseScope){ .code = code,
+                      .customer_id = head->customer_id,
+                      .currency = head->currency,
+                      .first = head->month,
+                      .last = head->month };
+}
+
+static gboolean
+holds (const CaseDraft *draft, guint number)
+{
+  for (guint i = 0; i < draft->findings->len; i++)
+    if (g_array_index (draft->findings, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take (CaseDraft *draft, const GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (!holds (draft, g_array_index (numbers, guint, i)))
+      g_array_append_val (draft->findings, g_array_index (numbers, guint, i));
+}
+
+/* Takes what fits and says how much that is. */
+static Decimal
+take_all (CaseDraft *draft, const CaseScope *scope)
+{
+  g_autoptr (GArray) found = case_set_find (draft->set, scope);
+
+  take (draft, found);
+  return case_set_sum (draft->set, found);
+}
+
+/* Takes what fits where it is not more than @most in all: else it is about other money, too. How
+   much was taken. */
+static Decimal
+take_up_to (CaseDraft *draft, const CaseScope *scope, Decimal most)
+{
+  g_autoptr (GArray) found = case_set_find (draft->set, scope);
+
+  if (decimal_compare (case_set_sum (draft->set, found), most) > 0)
+    return decimal_from_int (0);
+  take (draft, found);
+  return case_set_sum (draft->set, found);
+}
+
+/* All that is credited, or used by day, in the row of a difference is there twice. */
+static gboolean
+is_doubled (const Report *report, const FindingRow *row)
+{
+  TieOutRow tie_out;
+  Amount twice, once;
+
+  if (!case_gap_tie_out (report, row, &tie_out))
+    return FALSE;
+  twice = tie_out.invoice_credit;
+  once = row->code == FINDING_BALANCE_INVOICE_DIFFERENCE ? tie_out.balance_used
+                                                         : tie_out.usage_credit;
+  return twice.known && once.known
+         && decimal_equal (twice.value, decimal_add (once.value, once.value));
+}
+
+static gboolean
+is_of_doubled (const Report *report, const FindingRow *head, const FindingRow *row)
+{
+  if (row->code == FINDING_ROWS_READ_TWICE)
+    return g_strcmp0 (row->subject, head->subject) == 0
+           && g_strcmp0 (row->currency, head->currency) == 0;
+  if (g_strcmp0 (row->currency, head->currency) != 0 || row->month != head->month)
+    return FALSE;
+  if (row->code == FINDING_BALANCE_INVOICE_DIFFERENCE
+      || row->code == FINDING_INVOICE_USAGE_DIFFERENCE)
+    return is_doubled (report, row);
+  /* The subject of an invoice is "NUMBER//", that of its line "NUMBER/product/sku". */
+  return row->code == FINDING_CREDIT_UNPAIRED && row->subject != NULL && head->subject != NULL
+         && strlen (head->subject) > 1
+         && strncmp (row->subject, head->subject, strlen (head->subject) - 1) == 0
+         && g_strcmp0 (row->file, head->file) == 0;
+}
+
+static gboolean
+join_doubled (CaseDraft *draft)
+{
+  const FindingRow *head = anchor_of (draft);
+  Decimal rows = decimal_absolute (head->amount), differences = decimal_from_int (0);
+
+  if (head->severity != SEVERITY_ERROR)
+    return FALSE;
+  for (guint i = 0; i < case_set_count (draft->set); i++)
+    {
+      const FindingRow *row = case_set_finding (draft->set, i);
+      const Decimal amount = decimal_absolute (row->amount);
+
+      if (i == draft->anchor || !case_set_is_free (draft->set, i)
+          || !is_of_doubled (case_set_report (draft->set), head, row))
+        continue;
+      g_array_append_val (draft->findings, i);
+      if (row->code == FINDING_ROWS_READ_TWICE)
+        decimal_accumulate (&rows, &amount);
+      if (row->code == FINDING_BALANCE_INVOICE_DIFFERENCE)
+        decimal_accumulate (&differences, &amount);
+    }
+  draft->amount = decimal_max (rows, differences);
+  return TRUE;
+}
+
+/* Gaps of other agreements that overlap with the months are one case with them. */
+static void
+widen_gap (CaseDraft *draft, Month *first, Month *last)
+{
+  const Report *report = case_set_report (draft->set);
+  CaseScope scope = scope_of (draft, FINDING_MONTH_MISSING);
+  g_autoptr (GArray) others = NULL;
+  gboolean wider = TRUE;
+
+  scope.first = scope.last = MONTH_NONE;
+  others = case_set_find (draft->set, &scope);
+  while (wider)
+    {
+      wider = FALSE;
+      for (guint i = 0; i < others->len; i++)
+        {
+          const guint number = g_array_index (others, guint, i);
+          const FindingRow *other = case_set_finding (draft->set, number);
+          const Month from = case_gap_first (report, other);
+
+          if (holds (draft, number) || from > *last || other->month < *first)
+            continue;
+          g_array_append_val (draft->findings, number);
+          *first = MIN (*first, from);
+          *last = MAX (*last, other->month);
+          wider = TRUE;
+        }
+    }
+}
+
+/* Of each agreement whose row is missing. */
+static void
+take_vanished (CaseDraft *draft, Month first, Month last)
+{
+  const guint gaps = draft->findings->len;
+
+  for (guint i = 0; i < gaps; i++)
+    {
+      const guint number = g_array_index (draft->findings, guint, i);
+      CaseScope scope = scope_of (draft, FINDING_AGREEMENT_VANISHED);
+
+      scope.agreement_id = case_set_finding (draft->set, number)->agreement_id;
+      scope.first = first;
+      scope.last = last;
+      take_all (draft, &scope);
+    }
+}
+
+static gboolean
+join_missing_row (CaseDraft *draft)
+{
+  static const FindingCode explained[]
+      = { FINDING_CREDIT_WITHOUT_AGREEMENT, FINDING_BALANCE_INVOICE_DIFFERENCE };
+  const FindingRow *head = anchor_of (draft);
+  const Report *report = case_set_report (draft->set);
+  Month first = case_gap_first (report, head), last = head->month;
+  Amount rest;
+
+  widen_gap (draft, &first, &last);
+  rest = case_gap_difference (report, head, first, last);
+  draft->amount = decimal_absolute (rest.known ? rest.value : head->amount);
+  take_vanished (draft, first, last);
+  for (gsize i = 0; i < G_N_ELEMENTS (explained); i++)
+    {
+      CaseScope scope = scope_of (draft, explained[i]);
+
+      scope.first = first;
+      scope.last = last;
+      take_all (draft, &scope);
+    }
+  return TRUE;
+}
+
+static gboolean
+join_renewal (CaseDraft *draft)
+{
+  const CaseScope scope = scope_of (draft, FINDING_BASELINE_UNKNOWN);
+  g_autoptr (GArray) found = case_set_find (draft->set, &scope);
+  const FindingRow *other;
+
+  if (found->len != 1)
+    return FALSE;
+  other = case_set_finding (draft->set, g_array_index (found, guint, 0));
+  if (g_strcmp0 (other->agreement_id, anchor_of (draft)->agreement_id) == 0)
+    return FALSE;
+  take (draft, found);
+  draft->amount = decimal_absolute (anchor_of (draft)->amount);
+  return TRUE;
+}
+
+/* A fall makes the balance report use less; a difference the other way has another cause. */
+static gboolean
+join_decrease (CaseDraft *draft)
+{
+  const CaseScope scope = scope_of (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
+  g_autoptr (GArray) found = case_set_find (draft->set, &scope);
+  const FindingRow *difference;
+
+  if (found->len != 1)
+    return FALSE;
+  difference = case_set_finding (draft->set, g_array_index (found, guint, 0));
+  if (decimal_sign (difference->amount) >= 0)
+    return FALSE;
+  take (draft, found);
+  draft->amount = decimal_absolute (difference->amount);
+  return TRUE;
+}
+
+static gboolean
+join_next_invoice (CaseDraft *draft)
+{
+  const FindingRow *head = anchor_of (draft);
+  CaseScope scope = scope_of (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
+  g_autoptr (GArray) found = NULL;
+  const FindingRow *next;
+
+  if (decimal_sign (head->amount) <= 0)
+    return FALSE;
+  scope.first = scope.last = head->month + 1;
+  found = case_set_find (draft->set, &scope);
+  if (found->len != 1)
+    return FALSE;
+  next = case_set_finding (draft->set, g_array_index (found, guint, 0));
+  if (!decimal_equal (head->amount, decimal_negate (next->amount)))
+    return FALSE;
+  take (draft, found);
+  scope.code = FINDING_ACO_OVER_AVAILABLE;
+  take_up_to (draft, &scope, head->amount);
+  scope.code = FINDING_CREDIT_UNPAIRED;
+  take_up_to (draft, &scope, head->amount);
+  scope = scope_of (draft, FINDING_UNCOVERED_WHILE_ACO_REMAINED);
+  take_up_to (draft, &scope, head->amount);
+  draft->amount = head->amount;
+  return TRUE;
+}
+
+/* What was taken back on the invoice is all that it credits less than was used. */
+static gboolean
+join_void (CaseDraft *draft)
+{
+  const CaseScope signs = scope_of (draft, FINDING_CREDIT_SIGN);
+  CaseScope scope = scope_of (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
+  g_autoptr (GArray) taken_back = case_set_find (draft->set, &signs);
+  g_autoptr (GArray) found = case_set_find (draft->set, &scope);
+  const Decimal sum = case_set_sum (draft->set, taken_back);
+
+  if (found->len != 1
+      || !decimal_equal (case_set_finding (draft->set, g_array_index (found, guint, 0))->amount,
+                         sum))
+    return FALSE;
+  take (draft, taken_back);
+  take (draft, found);
+  scope.code = FINDING_CREDIT_UNPAIRED;
+  take_up_to (draft, &scope, sum);
+  draft->amount = sum;
+  return TRUE;
+}
+
+/* Of a difference in another currency only one without any credit is the same money. */
+static gboolean
+join_currency (CaseDraft *draft)
+{
+  CaseScope scope = scope_of (draft, FINDING_NO_INVOICE);
+  g_autoptr (GArray) differences = NULL;
+
+  scope.currency = NULL;
+  take_all (draft, &scope);
+  scope.code = FINDING_BALANCE_INVOICE_DIFFERENCE;
+  differences = case_set_find (draft->set, &scope);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const guint number = g_array_index (differences, guint, i);
+      TieOutRow row;
+
+      if (case_gap_tie_out (case_set_report (draft->set), case_set_finding (draft->set, number),
+                            &row)
+          && row.invoice_credit.known && decimal_is_zero (row.invoice_credit.value))
+        g_array_append_val (draft->findings, number);
+    }
+  draft->amount = decimal_absolute (anchor_of (draft)->amount);
+  return draft->findings->len > 1;
+}
+
+static gboolean
+join_rounding (CaseDraft *draft)
+{
+  const CaseScope scope = scope_of (draft, FINDING_INVOICE_USAGE_DIFFERENCE);
+  TieOutRow row;
+
+  draft->amount = decimal_absolute (anchor_of (draft)->amount);
+  if (case_gap_tie_out (case_set_report (draft->set), anchor_of (draft), &row))
+    take_up_to (draft, &scope, row.allowance);
+  return draft->findings->len > 1;
+}
+
+/* Idle credit is what lapsed later as far as it is not more than that; what was used after the
+   expiry comes on top. */
+static gboolean
+join_expiry (CaseDraft *draft)
+{
+  static const FindingCode idle[]
+      = { FINDING_PEC_WHILE_ACO_REMAINED, FINDING_UNCOVERED_WHILE_ACO_REMAINED };
+  Decimal lost = decimal_absolute (anchor_of (draft)->amount);
+  CaseScope scope = scope_of (draft, FINDING_USED_AFTER_EXPIRY);
+
+  if (decimal_is_zero (lost))
+    return FALSE;
+  scope.first = MONTH_NONE;
+  scope.agreement_id = anchor_of (draft)->agreement_id;
+  draft->amount = decimal_add (lost, take_all (draft, &scope));
+  scope.agreement_id = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (idle); i++)
+    {
+      scope.code = idle[i];
+      lost = decimal_subtract (lost, take_up_to (draft, &scope, lost));
+    }
+  return draft->findings->len > 1;
+}
+
+static const struct
+{
+  FindingCode anchor;
+  gboolean (*join) (CaseDraft *draft);
+} joins[CASE_SINGLE] = {
+  [CASE_DOUBLED_INVOICE] = { FINDING_ROWS_READ_TWICE, join_doubled },
+  [CASE_MISSING_ROW] = { FINDING_MONTH_MISSING, join_missing_row },
+  [CASE_RENEWAL] = { FINDING_AGREEMENT_VANISHED, join_renewal },
+  [CASE_DECREASE] = { FINDING_CREDIT_DECREASED, join_decrease },
+  [CASE_NEXT_INVOICE] = { FINDING_BALANCE_INVOICE_DIFFERENCE, join_next_invoice },
+  [CASE_VOID] = { FINDING_CREDIT_SIGN, join_void },
+  [CASE_CURRENCY] = { FINDING_CURRENCY_NOT_COMPARABLE, join_currency },
+  [CASE_ROUNDING] = { FINDING_ROUNDING_DIFFERENCE, join_rounding },
+  [CASE_EXPIRY] = { FINDING_AGREEMENT_EXPIRED, join_expiry },
+};
+
+FindingCode
+case_joins_anchor (CaseRule rule)
+{
+  g_assert (rule < CASE_SINGLE);
+  return joins[rule].anchor;
+}
+
+gboolean
+case_joins_apply (CaseRule rule, CaseDraft *draft)
+{
+  const Decimal amount = draft->amount;
+
+  g_assert (rule < CASE_SINGLE);
+  if (joins[rule].join (draft))
+    return TRUE;
+  g_array_set_size (draft->findings, 1);
+  draft->amount = amount;
+  return FALSE;
+}

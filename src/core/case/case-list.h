@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_CASE_CASE_LIST_H
+#define CORE_CASE_CASE_LIST_H
+
+#include "core/case/case-rule.h"
+#include "core/report/report.h"
+
+/**
+ * CaseList: the cases of a sorted main report, each finding in exactly one (docs/cases.md); those
+ * with the largest amount first. Borrows the report. Knows nothing of how cases look.
+ */
+typedef struct CaseList CaseList;
+
+typedef struct
+{
+  CaseRule rule;
+  const FindingRow *head; /* the finding it begins with: customer, month and currency are its */
+  Decimal amount;         /* at stake, in the currency of head; never < 0 */
+  GArray *findings;       /* of guint, rows of the report's table of findings, head's first */
+} Case;
+
+CaseList *case_list_new (const Report *report);
+void case_list_free (CaseList *self); /* NULL is fine */
+
+guint case_list_count (const CaseList *self);
+const Case *case_list_case (const CaseList *self, guint index);
+
+/** "missing-row"; of a single finding its own name. Static. */
+const char *case_list_name (const Case *c);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CaseList, case_list_free)
+
+#endif

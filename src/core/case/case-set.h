@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_CASE_CASE_SET_H
+#define CORE_CASE_CASE_SET_H
+
+#include "core/report/report.h"
+
+/**
+ * CaseSet: the findings of a sorted main report in an order of their own, by code, key and id, and
+ * which of them were claimed. So what is found first does not depend on the names of files. A
+ * finding is its number in that order. Borrows the report.
+ */
+typedef struct CaseSet CaseSet;
+
+CaseSet *case_set_new (const Report *report);
+void case_set_free (CaseSet *self); /* NULL is fine */
+
+const Report *case_set_report (const CaseSet *self);
+guint case_set_count (const CaseSet *self);
+const FindingRow *case_set_finding (const CaseSet *self, guint number);
+/** Where it stands in the report's table of findings. */
+guint case_set_index (const CaseSet *self, guint number);
+
+gboolean case_set_is_free (const CaseSet *self, guint number);
+/** It must be free. */
+void case_set_claim (CaseSet *self, guint number);
+
+/** What is looked for; NULL and MONTH_NONE: any. A customer is always asked for. */
+typedef struct
+{
+  FindingCode code;
+  const char *customer_id;
+  const char *agreement_id;
+  const char *currency;
+  Month first;
+  Month last;
+} CaseScope;
+
+/** The numbers (guint) of free findings that fit, ascending; the caller owns it. */
+GArray *case_set_find (const CaseSet *self, const CaseScope *scope);
+
+/** The sum of their amounts without signs. */
+Decimal case_set_sum (const CaseSet *self, const GArray *numbers);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CaseSet, case_set_free)
+
+#endif

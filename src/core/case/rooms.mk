@@ -1,0 +1,17 @@
+# src/core/case: a room is one line here, and its test one below.
+
+libacorecon_a_SOURCES += \
+  src/core/case/case-gap.c src/core/case/case-gap.h \
+  src/core/case/case-joins.c src/core/case/case-joins.h \
+  src/core/case/case-list.c src/core/case/case-list.h \
+  src/core/case/case-rule.c src/core/case/case-rule.h \
+  src/core/case/case-set.c src/core/case/case-set.h
+
+check_PROGRAMS += \
+  tests/core/case/test-case-gap \
+  tests/core/case/test-case-joins \
+  tests/core/case/test-case-list \
+  tests/core/case/test-case-rule \
+  tests/core/case/test-case-set
+
+EXTRA_DIST += src/core/case/README.md
