@@ -125,10 +125,12 @@ run_command (const Command *command, const char *const *arguments)
 }
 
 static int
-refuse_command (const char *name)
+refuse_command (const char *const *words)
 {
-  g_autofree char *shown = printable_text (name);
-  g_printerr ("acorecon: found \"%s\", expected a command; see acorecon --help\n", shown);
+  g_autofree char *shown = printable_text (words[0]);
+  g_autofree char *question = command_question (words);
+  g_printerr ("acorecon: found \"%s\", expected a command; see acorecon --help%s\n", shown,
+              question);
   return RECON_ERROR_USAGE;
 }
 
@@ -152,7 +154,8 @@ run_program (int argc, const char *const *arguments)
   const Command *command = strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0
                                ? command_find ((const char *const[]){ "version", NULL }, &count)
                                : command_find (arguments + 1, &count);
-  return command != NULL ? run_command (command, arguments + 1 + count) : refuse_command (name);
+  return command != NULL ? run_command (command, arguments + 1 + count)
+                         : refuse_command (arguments + 1);
 }
 
 int

@@ -16,6 +16,7 @@ libacorecon_a_SOURCES += \
   src/base/keyed-hash.c src/base/keyed-hash.h \
   src/base/month-counts.c src/base/month-counts.h \
   src/base/name-fold.c src/base/name-fold.h \
+  src/base/nearest.c src/base/nearest.h \
   src/base/printable.c src/base/printable.h \
   src/base/recon-error.c src/base/recon-error.h \
   src/base/search.c src/base/search.h \
@@ -39,6 +40,7 @@ check_PROGRAMS += \
   tests/base/test-keyed-hash \
   tests/base/test-month-counts \
   tests/base/test-name-fold \
+  tests/base/test-nearest \
   tests/base/test-printable \
   tests/base/test-search \
   tests/base/test-slice \

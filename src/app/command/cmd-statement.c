@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/option/option-value.h"
+#include "app/run/customer-word.h"
 #include "app/run/job.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
@@ -59,18 +60,20 @@ choose (GPtrArray *chosen, const StatementReport *report, const Books *books, co
         GError **error)
 {
   g_autofree char *id = option_value_customer (text);
-  const char *named = name_book_find (books->names, text);
   const Statement *statement = statement_report_lookup (report, id);
 
-  if (statement == NULL && named != NULL)
-    statement = statement_report_lookup (report, named);
+  if (statement == NULL && name_book_lookup (books->names, id) == NULL)
+    {
+      g_autofree char *named = customer_word_find (books->names, text, "--customer", error);
+      if (named == NULL)
+        return FALSE;
+      statement = statement_report_lookup (report, named);
+    }
   if (statement == NULL)
     {
-      g_autofree char *shown = printable_text (text);
-      g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
-                   "--customer: found \"%s\", expected all, the id of a customer with a credit in "
-                   "the reported months, or a name that only one customer has",
-                   shown);
+      g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
+                           "--customer: found a customer without a credit in the reported months, "
+                           "expected one with a credit, or all");
       return FALSE;
     }
   if (!g_ptr_array_find (chosen, statement, NULL))

@@ -4,6 +4,7 @@
 #include "app/command/cmd-trace.h"
 
 #include "app/option/option-value.h"
+#include "app/run/customer-word.h"
 #include "app/run/job.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
@@ -55,7 +56,7 @@ take_line (gpointer data, const InvoiceLine *line)
 
 static const RecordVisitor through_trace = { .balance = take_balance, .invoice = take_line };
 
-/* By id, else by a name that only one customer has. (transfer full) */
+/* (transfer full) */
 static char *
 find_customer (const Books *books, const char *text, GError **error)
 {
@@ -63,13 +64,7 @@ find_customer (const Books *books, const char *text, GError **error)
 
   if (books_has_customer (books, id))
     return g_steal_pointer (&id);
-  const char *named = name_book_find (books->names, text);
-  if (named != NULL)
-    return g_strdup (named);
-  g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE,
-                       "CUSTOMER: found no customer with this id, and not just one with this name; "
-                       "expected an id or a name that only one customer has");
-  return NULL;
+  return customer_word_find (books->names, text, "CUSTOMER", error);
 }
 
 static void

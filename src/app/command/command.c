@@ -28,6 +28,7 @@
 #include "app/command/cmd-watch.h"
 #include "app/command/history-details.h"
 #include "app/run/print.h"
+#include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 
@@ -57,11 +58,13 @@ static const char check_details[]
       "usage; 3 input refused; 4 output cannot be written.\n";
 
 static const char explain_details[]
-    = "Without CODE the list of all findings. CODE is one like ACO401 or its name.\n"
+    = "Without CODE the list of all findings. CODE is one like ACO401, its name, or its\n"
+      "number where only one finding has it.\n"
       "\n"
       "Examples:\n"
       "  acorecon explain\n"
       "  acorecon explain ACO401\n"
+      "  acorecon explain 401\n"
       "  acorecon explain agreement-expired\n";
 
 static const char pec_details[]
@@ -76,13 +79,13 @@ static const char pec_details[]
       "  acorecon pec --month 2026-10 --format csv downloads > pec.csv\n";
 
 static const char trace_details[]
-    = "CUSTOMER is an id or a name that only one customer has, MONTH one like 2026-10.\n"
-      "Prints the source rows behind a figure of the report, with file and line, and a\n"
-      "running sum that ends at the figure.\n"
+    = "CUSTOMER is an id, or as much of a name as only one customer has; MONTH is one\n"
+      "like 2026-10. Prints the source rows behind a figure of the report, with file\n"
+      "and line, and a running sum that ends at the figure.\n"
       "\n"
       "Examples:\n"
       "  acorecon trace 1f0e7e1c-... 2026-10 downloads\n"
-      "  acorecon trace \"Contoso Ltd\" 2026-10 --figure net downloads\n"
+      "  acorecon trace Contoso 2026-10 --figure net downloads\n"
       "\n"
       "Exit status: 0 done; 1 no row stands behind the figure, or rows were set aside\n"
       "(--keep-going); 2 wrong usage; 3 input refused; 4 output cannot be written.\n";
@@ -300,6 +303,28 @@ command_find (const char *const *words, guint *count)
   return command != NULL ? command : find_name (words[0]);
 }
 
+/* Only of the commands whose names have two words, or of all. */
+static char *
+ask_for_name (const char *text, gboolean of_two_words)
+{
+  const char *names[G_N_ELEMENTS (commands) + 1] = { NULL };
+  guint count = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (!of_two_words || strchr (commands[i].name, ' ') != NULL)
+      names[count++] = commands[i].name;
+  return nearest_question (text, names);
+}
+
+char *
+command_question (const char *const *words)
+{
+  g_autofree char *two = g_strjoin (" ", words[0], words[1], NULL);
+  g_autofree char *question = ask_for_name (two, TRUE);
+
+  return question[0] != '\0' ? g_steal_pointer (&question) : ask_for_name (words[0], FALSE);
+}
+
 void
 command_append_overview (GString *out)
 {
@@ -337,8 +362,9 @@ run_help (const Options *options, GError **error)
   else if (command == NULL || names[count] != NULL)
     {
       g_autofree char *found = printable_text (command == NULL ? names[0] : names[count]);
+      g_autofree char *question = command == NULL ? command_question (names) : g_strdup ("");
       g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
-                   "found \"%s\", expected one command; see acorecon --help", found);
+                   "found \"%s\", expected one command; see acorecon --help%s", found, question);
       return RUN_FAILED;
     }
   else

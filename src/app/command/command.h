@@ -22,6 +22,12 @@ typedef struct
  */
 const Command *command_find (const char *const *words, guint *count);
 
+/**
+ * "; did you mean check?", or "": the end of a message that there is no command that @words begin
+ * with. (transfer full)
+ */
+char *command_question (const char *const *words);
+
 /** `acorecon --help` and `acorecon COMMAND --help`. */
 void command_append_overview (GString *out);
 void command_append_help (const Command *command, GString *out);

@@ -87,7 +87,7 @@ static const OptionInfo options[OPTION_COUNT] = {
                       "aco" },
   [OPTION_CUSTOMER]
   = { "customer", "ID|all", TRUE, COMMAND_STATEMENT,
-      "whose statement: a customer's id, a name that only one has, or all", NULL },
+      "whose statement: a customer's id, as much of a name as only one has, or all", NULL },
   [OPTION_WITH_PEC] = { "with-pec", NULL, FALSE, COMMAND_STATEMENT,
                         "show Partner Earned Credit too, which is the partner's own", NULL },
   [OPTION_FORCE_UNRELIABLE]

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 
@@ -70,6 +71,24 @@ add_value (Options *self, OptionId id, const char *value, GError **error)
   return TRUE;
 }
 
+/* Of the options that @command takes. */
+static gboolean
+refuse_option (CommandMask command, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *shown = printable_text (text);
+  g_autofree char *name = g_strndup (text, strcspn (text, "="));
+
+  for (guint id = 0; id < OPTION_COUNT; id++)
+    if (takes_option (command, (OptionId) id))
+      g_ptr_array_add (names, g_strconcat ("--", options_info (id)->name, NULL));
+  g_ptr_array_add (names, NULL);
+  g_autofree char *question = nearest_question (name, (const char *const *) names->pdata);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "unknown option %s; --help lists the options%s", shown, question);
+  return FALSE;
+}
+
 /* One "--name", "--name=value" or "--name value"; *next is the argument that follows, if any. */
 static gboolean
 parse_option (Options *self, CommandMask command, const char *text, const char *const **next,
@@ -81,7 +100,7 @@ parse_option (Options *self, CommandMask command, const char *text, const char *
   const OptionId id = find_option (command, name, length);
 
   if (id == OPTION_COUNT)
-    return refuse (error, "unknown option %s; --help lists the options", text);
+    return refuse_option (command, text, error);
   if (options_info (id)->argument == NULL)
     return equals == NULL ? add_value (self, id, "", error)
                           : refuse (error, "--%s: takes no value", options_info (id)->name);
@@ -114,7 +133,7 @@ parse_letter (Options *self, CommandMask command, const char *text, const char *
         return refuse (error, "%s: a value is missing", text);
       return add_value (self, id, *(*next)++, error);
     }
-  return refuse (error, "unknown option %s; --help lists the options", text);
+  return refuse_option (command, text, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/app/run/baseline-reader.c src/app/run/baseline-reader.h \
   src/app/run/course-reader.c src/app/run/course-reader.h \
+  src/app/run/customer-word.c src/app/run/customer-word.h \
   src/app/run/event-time.c src/app/run/event-time.h \
   src/app/run/fetch-keeping.c src/app/run/fetch-keeping.h \
   src/app/run/hash-key.c src/app/run/hash-key.h \

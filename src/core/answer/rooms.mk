@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/core/answer/check-facts.c src/core/answer/check-facts.h \
   src/core/answer/close-sheet.c src/core/answer/close-sheet.h \
+  src/core/answer/customer-choice.c src/core/answer/customer-choice.h \
   src/core/answer/history-course.c src/core/answer/history-course.h \
   src/core/answer/month-diff.c src/core/answer/month-diff.h \
   src/core/answer/month-list.c src/core/answer/month-list.h \
@@ -21,6 +22,7 @@ libacorecon_a_SOURCES += \
 check_PROGRAMS += \
   tests/core/answer/test-check-facts \
   tests/core/answer/test-close-sheet \
+  tests/core/answer/test-customer-choice \
   tests/core/answer/test-history-course \
   tests/core/answer/test-month-diff \
   tests/core/answer/test-month-list \

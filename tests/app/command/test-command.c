@@ -66,6 +66,25 @@ START_TEST (each_command_is_one_of_its_own)
 }
 END_TEST
 
+START_TEST (a_wrong_command_is_asked_back)
+{
+  static const char *const asked[][3] = {
+    { "chek", NULL, "; did you mean check?" },
+    { "chek", "in", "; did you mean check?" },
+    { "fetch", "mac", "; did you mean fetch mca?" }, /* not both that begin with fetch */
+    { "fetch", NULL, "; did you mean fetch billing or fetch mca?" },
+    { "zzz", "in", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      const char *const words[] = { asked[i][0], asked[i][1], NULL };
+      g_autofree char *question = command_question (words);
+      ck_assert_str_eq (question, asked[i][2]);
+    }
+}
+END_TEST
+
 START_TEST (the_overview_names_every_command)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -187,6 +206,7 @@ test_suite (void)
   tcase_add_loop_test (tests, commands_are_found_by_name, 0, G_N_ELEMENTS (names));
   tcase_add_test (tests, what_is_no_command_is_not_found);
   tcase_add_test (tests, each_command_is_one_of_its_own);
+  tcase_add_test (tests, a_wrong_command_is_asked_back);
   tcase_add_test (tests, the_overview_names_every_command);
   tcase_add_loop_test (tests, help_mentions_every_option_of_the_command, 0, G_N_ELEMENTS (names));
   tcase_add_loop_test (tests, help_says_what_the_command_does_and_how, 0, G_N_ELEMENTS (names));

@@ -164,7 +164,8 @@ START_TEST (a_command_takes_its_options_and_no_others)
         {
           ck_assert_ptr_null (options);
           ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_USAGE));
-          ck_assert_str_eq (error->message, message);
+          /* One of the command's own may be near. */
+          ck_assert_msg (g_str_has_prefix (error->message, message), "%s", error->message);
         }
     }
 }
@@ -200,8 +201,9 @@ static const struct
 } refused[] = {
   { "--bogus", NULL, "unknown option --bogus; --help lists the options" },
   { "--bogus=1", NULL, "unknown option --bogus=1; --help lists the options" },
-  { "--mon", "2026-10", "unknown option --mon; --help lists the options" },
-  { "--MONTH", "2026-10", "unknown option --MONTH; --help lists the options" },
+  { "--mon", "2026-10", "unknown option --mon; --help lists the options; did you mean --month?" },
+  { "--MONTH", "2026-10",
+    "unknown option --MONTH; --help lists the options; did you mean --month?" },
   { "--=x", NULL, "unknown option --=x; --help lists the options" },
   { "---", NULL, "unknown option ---; --help lists the options" },
   { "-m", NULL, "unknown option -m; --help lists the options" },
