@@ -80,9 +80,13 @@ changes (const Word *wrong, const Word *right)
 
   if (right->length == 0)
     return G_MAXUINT;
-  const guint count = distance (wrong, right);
-  if (count <= limit)
-    return count;
+  /* Lengths that differ by more need more changes than that, and need no table. */
+  if (wrong->length <= right->length + limit && right->length <= wrong->length + limit)
+    {
+      const guint count = distance (wrong, right);
+      if (count <= limit)
+        return count;
+    }
   /* Not finished: as good as one slip. */
   return wrong->length > 1 && begins_with (right, wrong) ? 1 : G_MAXUINT;
 }
