@@ -90,9 +90,6 @@ take_input (Loading *self, DatabaseQuery *query)
   "f.finding_id, f.code, f.severity, f.customer_id, f.agreement_id, f.currency, f.finding_month," \
   " f.subject, f.amount"
 #define DECISION "r.resolution, r.note, r.by, r.at"
-/* The last one of a finding before the close, each of which has the number of its event. */
-#define LAST_BEFORE \
-  "(SELECT max(x.n) FROM resolution AS x WHERE x.finding_id = f.finding_id AND x.n < ?3)"
 
 static SheetFinding
 read_finding (const Loading *self, DatabaseQuery *query)
@@ -150,8 +147,28 @@ take_figures (Loading *self, GError **error)
 }
 
 /* Of findings that are equal but for their place none is resolved when fewer are there than were
-   resolved (docs/history.md, "Resolving"). Carried are those of versions that stood at the close.
- */
+   resolved (docs/history.md, "Resolving"). How many are there is counted in one go, for a month may
+   have tens of thousands. */
+static const char findings_sql[]
+    = "WITH f AS (SELECT *, count(*) OVER (PARTITION BY finding_key, amount) AS alike FROM finding"
+      " WHERE month = ?1 AND version = ?2)"
+      " SELECT " FINDING ", " DECISION " FROM f LEFT JOIN resolution AS r"
+      " ON r.n = (SELECT max(x.n) FROM resolution AS x"
+      " WHERE x.finding_id = f.finding_id AND x.n < ?3)"
+      " AND (SELECT count(DISTINCT y.finding_id) FROM resolution AS y"
+      " WHERE y.finding_key = f.finding_key AND y.amount = f.amount AND y.n < ?3) <= f.alike";
+
+/* Those of versions that stood at the close. The joins are crossed to be made in this order, which
+   asks for a few rows of each month by their key; another one reads all findings there are. */
+static const char carried_sql[]
+    = "SELECT DISTINCT " FINDING ", " DECISION " FROM"
+      " (SELECT * FROM resolution AS d WHERE d.resolution = 'disputed' AND d.n ="
+      " (SELECT max(x.n) FROM resolution AS x WHERE x.finding_id = d.finding_id AND x.n < ?3)) AS r"
+      " CROSS JOIN (SELECT month, max(version) AS version FROM event"
+      " WHERE what IN " SEALS " AND n < ?3 AND month < ?1 AND ?2 > 0 GROUP BY month) AS e"
+      " CROSS JOIN finding AS f"
+      " ON f.month = e.month AND f.version = e.version AND f.finding_id = r.finding_id";
+
 static gboolean
 take_all (Loading *self, GError **error)
 {
@@ -159,26 +176,8 @@ take_all (Loading *self, GError **error)
                     "SELECT position, file, kind, rows, bytes, sha256 FROM input"
                     " WHERE month = ?1 AND version = ?2 AND ?3 > 0 ORDER BY position",
                     take_input, error)
-         && take_rows (self,
-                       "SELECT " FINDING ", " DECISION " FROM finding AS f"
-                       " LEFT JOIN resolution AS r ON r.n = " LAST_BEFORE
-                       " AND (SELECT count(DISTINCT y.finding_id) FROM resolution AS y"
-                       " WHERE y.finding_key = f.finding_key AND y.amount = f.amount AND y.n < ?3)"
-                       " <= (SELECT count(*) FROM finding AS g WHERE g.month = f.month"
-                       " AND g.version = f.version AND g.finding_key = f.finding_key"
-                       " AND g.amount = f.amount)"
-                       " WHERE f.month = ?1 AND f.version = ?2",
-                       take_finding, error)
-         && take_rows (self,
-                       "SELECT DISTINCT " FINDING ", " DECISION
-                       " FROM (SELECT e.month, max(e.version) AS version FROM event AS e"
-                       " WHERE e.month < ?1 AND e.what IN " SEALS " AND e.n < ?3 AND ?2 > 0"
-                       " GROUP BY e.month) AS s CROSS JOIN resolution AS r"
-                       " CROSS JOIN finding AS f ON f.month = s.month AND f.version = s.version"
-                       " AND f.finding_id = r.finding_id WHERE r.resolution = 'disputed'"
-                       " AND r.n = " LAST_BEFORE,
-                       take_carried, error)
-         && take_figures (self, error);
+         && take_rows (self, findings_sql, take_finding, error)
+         && take_rows (self, carried_sql, take_carried, error) && take_figures (self, error);
 }
 
 CloseSheet *

@@ -137,6 +137,74 @@ START_TEST (versions_that_stood_at_the_close_are_carried)
 }
 END_TEST
 
+/* Findings @first up to @end of the month, one key and one amount for @alike of them each. */
+static void
+add_findings (gint64 version, guint first, guint end, guint alike)
+{
+  char month[MONTH_TEXT_SIZE];
+
+  calendar_print_month (seal.content.month, month);
+  g_autofree char *sql = g_strdup_printf (
+      "DELETE FROM finding WHERE version = %" G_GINT64_FORMAT ";"
+      "WITH RECURSIVE c (i) AS (SELECT %u UNION ALL SELECT i + 1 FROM c WHERE i + 1 < %u)"
+      " INSERT INTO finding (month, version, finding_id, finding_key, code, severity, amount)"
+      " SELECT '%s', %" G_GINT64_FORMAT ", 'f' || i, 'k' || (i / %u), 'ACO202', 'warning', '3.00'"
+      " FROM c",
+      version, first, end, month, version, alike);
+
+  ck_assert (database_run (database, sql, NULL));
+}
+
+START_TEST (of_findings_alike_none_is_resolved_when_fewer_are_there_than_were)
+{
+  close_month (seal.content.month, 1);
+  add_findings (1, 0, 2, 2);
+  resolve ("accepted", 0);
+  resolve ("accepted", 1);
+  close_month (seal.content.month, 2);
+  add_findings (2, 0, 1, 2);
+  close_month (seal.content.month, 3);
+  add_findings (3, 0, 2, 2);
+  g_autoptr (CloseSheet) fewer = sealed_sheet_load (database, seal.content.month, 2, NULL);
+  g_autoptr (CloseSheet) all = sealed_sheet_load (database, seal.content.month, 3, NULL);
+
+  ck_assert_uint_eq (count (fewer, SHEET_RESOLVED), 0);
+  ck_assert_uint_eq (count (fewer, SHEET_OPEN), 1);
+  ck_assert_uint_eq (count (all, SHEET_RESOLVED), 2);
+}
+END_TEST
+
+/* Half a minute when each finding asks for all findings of its month; a blink when it does not. */
+START_TEST (a_sheet_of_twenty_thousand_decisions_is_there_in_no_time)
+{
+  const guint many = 20000;
+
+  close_month (seal.content.month, 1);
+  add_findings (1, 0, many, 1);
+  ck_assert (database_run (database,
+                           "INSERT INTO event (n, at, what, body, previous_hash, hash)"
+                           " VALUES (2, 't', 'resolve', '', '', '');"
+                           "INSERT INTO resolution SELECT row_number() OVER () + 1, finding_id,"
+                           " finding_key, amount, 'disputed', 'by mail', 'Cy', 't' FROM finding",
+                           NULL));
+  ck_assert (database_run (database,
+                           "INSERT INTO event (n, at, what, body, previous_hash, hash)"
+                           " VALUES (30000, 't', 'resolve', '', '', '')",
+                           NULL));
+  close_month (seal.content.month, 2);
+  add_findings (2, 0, many, 1);
+  close_month (seal.content.month + 1, 1);
+  const gint64 before = g_get_monotonic_time ();
+  g_autoptr (CloseSheet) sheet = sealed_sheet_load (database, seal.content.month, 2, NULL);
+  g_autoptr (CloseSheet) next = sealed_sheet_load (database, seal.content.month + 1, 1, NULL);
+  const gint64 seconds = (g_get_monotonic_time () - before) / G_USEC_PER_SEC;
+
+  ck_assert_uint_eq (count (sheet, SHEET_RESOLVED), many);
+  ck_assert_uint_eq (count (next, SHEET_CARRIED), many);
+  ck_assert_int_lt (seconds, 3);
+}
+END_TEST
+
 START_TEST (of_no_such_version_there_is_no_sheet)
 {
   g_autoptr (GError) error = NULL;
@@ -158,6 +226,8 @@ test_suite (void)
   tcase_add_test (tests, what_was_decided_before_the_close_counts_and_nothing_later);
   tcase_add_test (tests, disputes_of_months_before_are_carried_until_another_decision);
   tcase_add_test (tests, versions_that_stood_at_the_close_are_carried);
+  tcase_add_test (tests, of_findings_alike_none_is_resolved_when_fewer_are_there_than_were);
+  tcase_add_test (tests, a_sheet_of_twenty_thousand_decisions_is_there_in_no_time);
   tcase_add_test (tests, of_no_such_version_there_is_no_sheet);
   suite_add_tcase (suite, tests);
   return suite;
