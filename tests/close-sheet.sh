@@ -158,5 +158,16 @@ ok 'but for --force' run 0 history --history h.db --output months --force
 ok 'one month has no page over time' run 0 history --history h.db --output one 2026-08
 ok 'but all else' test -s one/inputs.csv -a ! -e one/history.html
 
+again ()
+{
+  run 0 reopen --history h.db 2026-09 --by Ann --reason 'a name is wrong' || return 1
+  run 0 close --history h.db 2026-09 --preparer Ann --approver Bo --restate --reason 'the name' \
+    --fail-on never --output pack-09 --force 09 || return 1
+  grep -qx 'Close of 2026-09, version 2' pack-09/close.txt && run 0 verify --history h.db
+}
+
+ok 'a month closed again from the same files into the same folder has its new sheet' again
+ok 'and a change of that one is told' told pack-09/close.txt '2026-09 version 2: close.txt in its pack differs'
+
 echo "1..$number"
 exit $failed

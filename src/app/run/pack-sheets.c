@@ -14,10 +14,37 @@
 static gboolean
 is_at_its_place (const Seal *seal)
 {
-  if (seal->pack == NULL || seal->pack_sha256 == NULL)
-    return FALSE;
   g_autofree char *digest = staged_pack_digest (seal->pack);
   return g_strcmp0 (digest, seal->pack_sha256) == 0;
+}
+
+/* A month closed again from the same files has the same report, maybe in the same folder: then the
+   sheets there are those of the later version. */
+static gboolean
+is_replaced (const GPtrArray *seals, guint which)
+{
+  const Seal *seal = g_ptr_array_index (seals, which);
+
+  for (guint i = which + 1; i < seals->len; i++)
+    {
+      const Seal *later = g_ptr_array_index (seals, i);
+      if (later->month == seal->month && g_strcmp0 (later->pack_state, "lost") != 0
+          && g_strcmp0 (later->pack, seal->pack) == 0
+          && g_strcmp0 (later->pack_sha256, seal->pack_sha256) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A pack that did not take its place yet, or never did, is not the one that lies there. */
+static gboolean
+has_its_pack (const GPtrArray *seals, guint which)
+{
+  const Seal *seal = g_ptr_array_index (seals, which);
+
+  return seal->pack != NULL && seal->pack_sha256 != NULL
+         && g_strcmp0 (seal->pack_state, "written") == 0 && !is_replaced (seals, which)
+         && is_at_its_place (seal);
 }
 
 /* FALSE: it cannot be read. */
@@ -75,7 +102,7 @@ pack_sheets_find_breaches (Database *database, Report *report, GError **error)
     {
       const Seal *seal = g_ptr_array_index (seals_list (seals), i);
 
-      if (!is_at_its_place (seal) || !has_any (seal))
+      if (!has_its_pack (seals_list (seals), i) || !has_any (seal))
         continue;
       g_autoptr (CloseSheet) sheet
           = sealed_sheet_load (database, seal->month, seal->version, error);
