@@ -120,6 +120,28 @@ START_TEST (disputes_of_months_before_are_carried_until_another_decision)
 }
 END_TEST
 
+/* So many that looking at each finding for each of them takes longer than a test may. */
+START_TEST (many_disputes_of_a_large_month_are_carried_at_once)
+{
+  close_month (seal.content.month, 1);
+  ck_assert (database_run (
+      database,
+      "CREATE TEMP TABLE number AS WITH RECURSIVE c (n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM c"
+      " WHERE n < 20009) SELECT n FROM c;"
+      "INSERT INTO finding SELECT month, 1, 'f-' || n, 'k', 'ACO401', 'error', NULL, NULL, NULL,"
+      " NULL, NULL, '1.00' FROM number, seal;"
+      "INSERT INTO resolution SELECT n, 'f-' || n, 'k', '1.00', 'disputed', 'n', 'b', 't' FROM "
+      "number;"
+      "INSERT INTO event (n, at, what, body, previous_hash, hash) VALUES (20009, 't', 'resolve', "
+      "'',"
+      " '', '')",
+      NULL));
+  close_month (seal.content.month + 1, 1);
+  g_autoptr (CloseSheet) sheet = sealed_sheet_load (database, seal.content.month + 1, 1, NULL);
+  ck_assert_uint_eq (count (sheet, SHEET_CARRIED), 20000);
+}
+END_TEST
+
 /* The same sheet whenever it is made: here before and after a restatement of the month before. */
 START_TEST (versions_that_stood_at_the_close_are_carried)
 {
@@ -225,6 +247,7 @@ test_suite (void)
   tcase_add_test (tests, a_sheet_says_who_sealed_what);
   tcase_add_test (tests, what_was_decided_before_the_close_counts_and_nothing_later);
   tcase_add_test (tests, disputes_of_months_before_are_carried_until_another_decision);
+  tcase_add_test (tests, many_disputes_of_a_large_month_are_carried_at_once);
   tcase_add_test (tests, versions_that_stood_at_the_close_are_carried);
   tcase_add_test (tests, of_findings_alike_none_is_resolved_when_fewer_are_there_than_were);
   tcase_add_test (tests, a_sheet_of_twenty_thousand_decisions_is_there_in_no_time);

@@ -11,6 +11,7 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "output/months/history-pack.h"
+#include "store/event-chain.h"
 #include "store/history-list.h"
 #include "store/history.h"
 
@@ -58,25 +59,56 @@ take_options (const Options *options, WriteOptions *writing, Month *month, GErro
   return FALSE;
 }
 
+/* What is shown. */
+typedef struct
+{
+  HistoryList *list;
+  HistoryCourse *course; /* NULL: no page is asked for */
+} Looks;
+
+static void
+looks_clear (Looks *self)
+{
+  g_clear_pointer (&self->list, history_list_free);
+  g_clear_pointer (&self->course, history_course_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Looks, looks_clear)
+
+/* Both after the same event: what is written meanwhile is not kept out, but looked at once more. */
+static gboolean
+read_looks (Looks *self, Database *database, Month month, gboolean has_course, GError **error)
+{
+  gint64 before, after;
+
+  do
+    {
+      looks_clear (self);
+      before = event_chain_last (database, error);
+      if (before < 0)
+        return FALSE;
+      self->list = history_list_new (database, month, error);
+      if (self->list == NULL || !has_course)
+        return self->list != NULL;
+      self->course = course_reader_read (database, error);
+      after = self->course != NULL ? event_chain_last (database, error) : -1;
+    }
+  while (after >= 0 && after != before);
+  return after >= 0;
+}
+
 /* The page over time is of all months. */
 static RunStatus
 publish (const History *history, Month month, const WritePlan *writing, GError **error)
 {
   g_autoptr (ReportRun) run = report_run_new (history_pack_form (), writing, error);
-  g_autoptr (HistoryList) list
-      = run != NULL ? history_list_new (history_database (history), month, error) : NULL;
-  g_autoptr (HistoryCourse) course = NULL;
+  const gboolean has_course = writing->output != NULL && month == MONTH_NONE;
+  g_auto (Looks) looks = { 0 };
 
-  if (list == NULL)
+  if (run == NULL || !read_looks (&looks, history_database (history), month, has_course, error))
     return RUN_FAILED;
-  if (writing->output != NULL && month == MONTH_NONE)
-    {
-      course = course_reader_read (history_database (history), error);
-      if (course == NULL)
-        return RUN_FAILED;
-    }
-  report_run_set_course (run, course);
-  return report_run_publish (run, history_list_report (list), NULL, error);
+  report_run_set_course (run, looks.course);
+  return report_run_publish (run, history_list_report (looks.list), NULL, error);
 }
 
 RunStatus
