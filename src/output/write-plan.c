@@ -16,6 +16,12 @@ write_plan_shows_digests (const WritePlan *self)
 }
 
 gboolean
+write_plan_shows_ids (const WritePlan *self)
+{
+  return self->format == FORMAT_JSON || self->output != NULL;
+}
+
+gboolean
 write_plan_prints_journal (const WritePlan *self)
 {
   return self->wants_journal && self->output == NULL;

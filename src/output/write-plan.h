@@ -40,6 +40,8 @@ typedef struct
 gboolean write_plan_fails_on (const WritePlan *self, Severity severity);
 /** Whether something that is written shows the SHA-256 of the inputs. */
 gboolean write_plan_shows_digests (const WritePlan *self);
+/** Whether something that is written shows the ids and keys of findings. */
+gboolean write_plan_shows_ids (const WritePlan *self);
 /** Where the journal goes: to standard output, unless there is a pack that holds it. */
 gboolean write_plan_prints_journal (const WritePlan *self);
 

@@ -38,6 +38,19 @@ START_TEST (digests_are_shown_in_json_and_in_a_pack)
 }
 END_TEST
 
+/* The text report tells findings by code and customer, and CSV prints the tie-out. */
+START_TEST (ids_of_findings_are_shown_in_json_and_in_a_pack)
+{
+  const WritePlan text = { .format = FORMAT_TEXT }, csv = { .format = FORMAT_CSV },
+                  json = { .format = FORMAT_JSON }, pack = { .output = "out" };
+
+  ck_assert (!write_plan_shows_ids (&text));
+  ck_assert (!write_plan_shows_ids (&csv));
+  ck_assert (write_plan_shows_ids (&json));
+  ck_assert (write_plan_shows_ids (&pack));
+}
+END_TEST
+
 START_TEST (a_journal_is_printed_unless_a_pack_holds_it)
 {
   const WritePlan none = { .wants_journal = FALSE }, printed = { .wants_journal = TRUE },
@@ -58,6 +71,7 @@ test_suite (void)
   tcase_add_test (tests, findings_fail_from_the_severity_given);
   tcase_add_test (tests, never_is_never);
   tcase_add_test (tests, digests_are_shown_in_json_and_in_a_pack);
+  tcase_add_test (tests, ids_of_findings_are_shown_in_json_and_in_a_pack);
   tcase_add_test (tests, a_journal_is_printed_unless_a_pack_holds_it);
   suite_add_tcase (suite, tests);
   return suite;

@@ -137,7 +137,9 @@ reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
   g_autoptr (Job) job = baseline != NULL ? job_new (plan, error) : NULL;
   if (job == NULL || !baseline_reader_join (baseline, MONTH_NONE, job_books (job), error))
     return RUN_FAILED;
-  g_autoptr (Report) report = reckon (job_books (job), plan_reckoning (plan), error);
+  ReckonPlan reckoning = *plan_reckoning (plan);
+  reckoning.leaves_unnamed = !write_plan_shows_ids (writing);
+  g_autoptr (Report) report = reckon (job_books (job), &reckoning, error);
   if (report == NULL || !baseline_reader_resolve (baseline, report, error))
     return RUN_FAILED;
   Reconciliation self = { job, writing, report };

@@ -17,6 +17,8 @@ typedef struct
   Decimal tolerance;     /* --tolerance, not negative */
   GTree *invoice_months; /* --invoice-month: char * (lower case) -> Month; may be NULL */
   guint jobs;            /* --jobs: threads at most; 0 and 1: the caller's alone */
+  /* Findings get no ids, for nobody will look at them. */
+  gboolean leaves_unnamed;
   /* For the report to say how it was made (see ReportOrigin). */
   const char *const *options;
   const char *config_file;

@@ -26,6 +26,7 @@ struct Report
   Day as_of;
   gboolean complete;
   gboolean sorted;
+  gboolean named; /* findings have ids, or will have when they are sorted */
   ReportOrigin *origin;
   Resolutions *resolutions; /* NULL: nobody was asked */
   GStringChunk *texts;
@@ -71,6 +72,7 @@ report_new_of (const ReportSchema *schema)
   g_assert (schema->table_count <= REPORT_TABLE_COUNT);
   self->schema = schema;
   self->complete = TRUE;
+  self->named = TRUE;
   self->origin = report_origin_copy (NULL);
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
@@ -259,6 +261,19 @@ sort_table (Report *self, ReportTable table)
       memcpy (row_table_row (&self->tables[table], i), rows->data + i * size, size);
 }
 
+static void
+name_findings (Report *self)
+{
+  finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin->month, self->texts);
+}
+
+void
+report_leave_unnamed (Report *self)
+{
+  g_assert (!self->sorted);
+  self->named = FALSE;
+}
+
 /* Rules go from customer to customer: most tables are in their order already. */
 void
 report_sort (Report *self)
@@ -268,8 +283,8 @@ report_sort (Report *self)
   for (guint i = 0; i < self->schema->table_count; i++)
     if (self->unsorted[i])
       sort_table (self, i);
-  if (report_layout_is_main (self->schema))
-    finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin->month, self->texts);
+  if (report_layout_is_main (self->schema) && self->named)
+    name_findings (self);
   self->sorted = TRUE;
 }
 
@@ -277,6 +292,9 @@ void
 report_resolve (Report *self, Resolutions *resolutions)
 {
   g_assert (self->sorted && report_layout_is_main (self->schema));
+  if (!self->named)
+    name_findings (self);
+  self->named = TRUE;
   resolutions_free (self->resolutions);
   self->resolutions = resolutions;
   self->schema = report_layout_resolved ();

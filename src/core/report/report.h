@@ -61,6 +61,10 @@ void report_take (Report *self, Report *other);
  */
 void report_sort (Report *self);
 
+/** Before report_sort(): nobody will look at ids and keys, so findings do without (report_resolve()
+    gives them to all the same). */
+void report_leave_unnamed (Report *self);
+
 /**
  * After report_sort(): findings of the main report get what was decided about them, and their table
  * the columns for it. @resolutions belongs to the report from here on.

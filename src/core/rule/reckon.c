@@ -249,6 +249,8 @@ reckon (const Books *books, const ReckonPlan *plan, GError **error)
   Sharing sharing = { .base = &reckoning, .credits = credits, .charges = charges, .usage = usage };
 
   set_origin (&reckoning);
+  if (plan->leaves_unnamed)
+    report_leave_unnamed (reckoning.report);
   apply_to_customers (&sharing, missing);
   apply_to_all (&reckoning, invoices, missing);
   history_findings_report_invoices (&reckoning, charges);

@@ -242,6 +242,26 @@ START_TEST (findings_are_sorted_by_every_key_with_null_first)
 }
 END_TEST
 
+START_TEST (findings_without_ids_get_them_to_be_resolved)
+{
+  g_autoptr (Report) named = report_new (DAY_NONE, TRUE);
+  g_autoptr (Report) unnamed = report_new (DAY_NONE, TRUE);
+
+  append_finding (named, "a", plain_finding ());
+  append_finding (unnamed, "a", plain_finding ());
+  report_leave_unnamed (unnamed);
+  report_sort (named);
+  report_sort (unnamed);
+  const FindingRow *with = report_row (named, REPORT_FINDINGS, 0);
+  const FindingRow *without = report_row (unnamed, REPORT_FINDINGS, 0);
+  ck_assert_ptr_null (without->id);
+  ck_assert_ptr_null (without->key);
+  report_resolve (unnamed, resolutions_new ());
+  ck_assert_str_eq (without->id, with->id);
+  ck_assert_str_eq (without->key, with->key);
+}
+END_TEST
+
 START_TEST (equal_rows_stay_in_reading_order)
 {
   g_autoptr (Report) report = report_new (DAY_NONE, TRUE);
@@ -424,6 +444,7 @@ test_suite (void)
   tcase_add_test (form, rows_are_counted_by_their_verdict);
   tcase_add_test (order, findings_are_sorted_by_every_key_with_null_first);
   tcase_add_test (order, equal_rows_stay_in_reading_order);
+  tcase_add_test (order, findings_without_ids_get_them_to_be_resolved);
   tcase_add_test (order, invoices_are_sorted_by_number_without_case_then_currency);
   tcase_add_test (order, the_roll_forward_is_sorted_by_credit_then_month);
   tcase_add_test (order, tie_out_and_waterfall_put_the_currency_before_the_month);
