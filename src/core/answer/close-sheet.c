@@ -83,3 +83,23 @@ close_sheet_sort (CloseSheet *self)
   for (guint i = 0; i < SHEET_STANDING_COUNT; i++)
     g_array_sort (self->findings[i], compare_findings);
 }
+
+guint
+close_sheet_shown (const CloseSheet *self, SheetStanding standing)
+{
+  guint left = CLOSE_SHEET_FINDINGS, shown[SHEET_STANDING_COUNT];
+
+  for (guint i = 0; i < SHEET_STANDING_COUNT; i++)
+    {
+      shown[i] = MIN (self->findings[i]->len, CLOSE_SHEET_FINDINGS_OF_EACH);
+      left -= shown[i];
+    }
+  for (guint i = 0; i < SHEET_STANDING_COUNT; i++)
+    {
+      const guint more = MIN (self->findings[i]->len - shown[i], left);
+
+      shown[i] += more;
+      left -= more;
+    }
+  return shown[standing];
+}

@@ -66,9 +66,16 @@ void close_sheet_add_finding (CloseSheet *self, SheetStanding standing,
 /** The findings of each standing: errors first, the largest amount (without sign), then by id. */
 void close_sheet_sort (CloseSheet *self);
 
-/** As many of a kind as a sheet shows; the rest is counted. */
-#define CLOSE_SHEET_FINDINGS 12
-#define CLOSE_SHEET_INPUTS 12
+/** As many findings and files as two sides of paper hold; the rest is counted. */
+#define CLOSE_SHEET_FINDINGS 15
+#define CLOSE_SHEET_FINDINGS_OF_EACH 5 /* of one standing, whatever there is of the others */
+#define CLOSE_SHEET_INPUTS 10
+
+/**
+ * How many findings of @standing are shown, the first ones: those of each, and of what is left of
+ * all in their order as many as there are.
+ */
+guint close_sheet_shown (const CloseSheet *self, SheetStanding standing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CloseSheet, close_sheet_free)
 

@@ -8,6 +8,7 @@
 #include "output/months/sheet-words.h"
 
 #define TEXT_WIDTH 240
+#define DECISION_WIDTH 150 /* two lines on paper */
 
 static const char style[]
     = "@page{size:A4;margin:14mm 15mm 16mm}\n"
@@ -35,7 +36,8 @@ static const char style[]
       ".signatures span{display:flex;justify-content:space-between;border-top:1px solid;"
       "padding-top:.2em}\n"
       "tr,dl,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}\n"
-      "@media print{body{margin:0;padding:0;max-width:none;font-size:9pt}"
+      "@media print{body{margin:0;padding:0;max-width:none;font-size:8.5pt;line-height:1.28}"
+      "th,td{padding-top:.05em;padding-bottom:.05em}.about{font-size:.78em}h2{margin-top:.8em}"
       ".signatures{margin-top:1.2rem}}\n";
 
 static void
@@ -114,7 +116,7 @@ append_finding (GString *out, const SheetFinding *finding)
   append_text (out, about);
   g_string_append (out, "</span>");
   if (decision != NULL)
-    append_text (out, decision);
+    html_text_append (out, decision, DECISION_WIDTH);
   g_string_append (out, "</td><td class=\"amount\">");
   html_text_append_decimal (out, finding->amount, 2, 2);
   if (finding->currency != NULL)
@@ -132,16 +134,17 @@ append_findings (GString *out, const CloseSheet *sheet)
   for (guint standing = 0; standing < SHEET_STANDING_COUNT; standing++)
     {
       const GArray *findings = sheet->findings[standing];
+      const guint shown = close_sheet_shown (sheet, (SheetStanding) standing);
       g_autofree char *count = sheet_words_count (sheet, (SheetStanding) standing);
 
       g_string_append_printf (out, "<h3>%s</h3>\n", count);
       if (findings->len == 0)
         continue;
       g_string_append (out, "<table>\n<tbody>\n");
-      for (guint i = 0; i < MIN (findings->len, CLOSE_SHEET_FINDINGS); i++)
+      for (guint i = 0; i < shown; i++)
         append_finding (out, &g_array_index (findings, SheetFinding, i));
       g_string_append (out, "</tbody>\n</table>\n");
-      append_rest (out, findings->len, CLOSE_SHEET_FINDINGS,
+      append_rest (out, findings->len, shown,
                    standing == SHEET_CARRIED ? "acorecon watch" : "findings.csv");
     }
 }

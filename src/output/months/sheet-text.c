@@ -115,12 +115,13 @@ append_findings (GString *out, const CloseSheet *sheet)
   for (guint standing = 0; standing < SHEET_STANDING_COUNT; standing++)
     {
       const GArray *findings = sheet->findings[standing];
+      const guint shown = close_sheet_shown (sheet, (SheetStanding) standing);
       g_autofree char *count = sheet_words_count (sheet, (SheetStanding) standing);
 
       g_string_append_printf (out, "%s\n", count);
-      for (guint i = 0; i < MIN (findings->len, CLOSE_SHEET_FINDINGS); i++)
+      for (guint i = 0; i < shown; i++)
         append_finding (out, &g_array_index (findings, SheetFinding, i));
-      append_rest (out, findings->len, CLOSE_SHEET_FINDINGS,
+      append_rest (out, findings->len, shown,
                    standing == SHEET_CARRIED ? "acorecon watch" : "findings.csv");
     }
 }

@@ -35,6 +35,37 @@ START_TEST (errors_come_first_then_the_largest_amount_then_the_id)
 }
 END_TEST
 
+static void
+add_findings (CloseSheet *sheet, SheetStanding standing, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    {
+      const SheetFinding finding = { .id = "f1", .code = "ACO401", .severity = "error" };
+      close_sheet_add_finding (sheet, standing, &finding);
+    }
+}
+
+/* How many there are, open, resolved and carried, and how many of them are shown. */
+static const struct
+{
+  guint there[SHEET_STANDING_COUNT];
+  guint shown[SHEET_STANDING_COUNT];
+} shares[] = { { { 0, 0, 0 }, { 0, 0, 0 } },   { { 15, 0, 0 }, { 15, 0, 0 } },
+               { { 99, 0, 0 }, { 15, 0, 0 } }, { { 99, 99, 99 }, { 5, 5, 5 } },
+               { { 99, 3, 0 }, { 12, 3, 0 } }, { { 2, 99, 99 }, { 2, 8, 5 } },
+               { { 0, 1, 20 }, { 0, 1, 14 } } };
+
+START_TEST (fifteen_findings_are_shown_five_of_each_standing_at_least)
+{
+  g_autoptr (CloseSheet) sheet = close_sheet_new ();
+
+  for (guint i = 0; i < SHEET_STANDING_COUNT; i++)
+    add_findings (sheet, (SheetStanding) i, shares[_i].there[i]);
+  for (guint i = 0; i < SHEET_STANDING_COUNT; i++)
+    ck_assert_uint_eq (close_sheet_shown (sheet, (SheetStanding) i), shares[_i].shown[i]);
+}
+END_TEST
+
 START_TEST (texts_live_as_long_as_the_sheet)
 {
   g_autoptr (CloseSheet) sheet = close_sheet_new ();
@@ -62,6 +93,8 @@ test_suite (void)
   TCase *tests = tcase_create ("close-sheet");
 
   tcase_add_test (tests, errors_come_first_then_the_largest_amount_then_the_id);
+  tcase_add_loop_test (tests, fifteen_findings_are_shown_five_of_each_standing_at_least, 0,
+                       G_N_ELEMENTS (shares));
   tcase_add_test (tests, texts_live_as_long_as_the_sheet);
   tcase_add_test (tests, standings_have_names);
   suite_add_tcase (suite, tests);
