@@ -4,7 +4,7 @@
 # stdout.
 #
 # JOBS_CASES  a pattern for the names of the golden cases; of the others seven threads read every
-#             third in the smallest parts; "." are all, as in `make check-long' [those about the form
+#             sixth in the smallest parts; "." are all, as in `make check-long' [those about the form
 #             of files]
 # With QUICK_CHECK=yes seven read only the former, and nobody else. ACORECON_PART_BYTES lets small files
 # be cut.
@@ -16,7 +16,7 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-every=3
+every=6
 [ "${JOBS_CASES:-}" != . ] || every=1
 pattern=${JOBS_CASES:-^(malformed|reading|keep-going|worked)}
 some=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && find . -name cmd | sed 's|^.*/\([^/]*\)/cmd$|\1|' | sort |
