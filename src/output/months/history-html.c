@@ -303,6 +303,7 @@ static void
 append_head (GString *out, const HistoryPage *self)
 {
   const gsize count = report_row_count (self->list, LIST_MONTHS);
+  const gsize agreements = report_row_count (self->course->balances, REPORT_AGREEMENTS);
 
   g_string_append (out, "<header>\n<h1>Closed months</h1>\n<p class=\"verdict\">");
   if (count == 0)
@@ -316,8 +317,8 @@ append_head (GString *out, const HistoryPage *self)
       html_text_append_month (out, first->month);
       g_string_append (out, " to ");
       html_text_append_month (out, last->month);
-      g_string_append_printf (out, ": %u agreements.",
-                              (guint) report_row_count (self->course->balances, REPORT_AGREEMENTS));
+      g_string_append_printf (out, ": %" G_GSIZE_FORMAT " %s.", agreements,
+                              agreements == 1 ? "agreement" : "agreements");
     }
   g_string_append_printf (out, "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n",
                           origin_words_program ());
