@@ -34,22 +34,22 @@ check ()
 {
   joined "$@" >"$work/joined"
   awk -F '\t' '
-    function name_of (text)
+    function name_of(text)
     {
       gsub (/`/, "", text)
       sub (/[.:]$/, "", text)
       return tolower (text)
     }
-    function add_name (name)
+    function add_name(name)
     {
-      names[section, name_of (name)] = names[chapter, name_of (name)] = 1
+      names[section, name_of(name)] = names[chapter, name_of(name)] = 1
     }
-    function offend (what)
+    function offend(what)
     {
       print file ": " what
     }
     # The number at the beginning of rest, which is taken off; "" when there is none.
-    function take_number (   number)
+    function take_number(   number)
     {
       if (!match (rest, /^[0-9]+(\.[0-9]+)?/))
         return ""
@@ -57,20 +57,20 @@ check ()
       rest = substr (rest, RLENGTH + 1)
       return number
     }
-    function take_sections (   number)
+    function take_sections(   number)
     {
-      while ((number = take_number ()) != "")
+      while ((number = take_number()) != "")
         {
           cited++
           last = number
           if (!(number in text))
-            offend ("spec section " number ": there is no such section")
+            offend("spec section " number ": there is no such section")
           if (!match (rest, /^(, and |, | and )[0-9]/))
             return
           rest = substr (rest, RLENGTH)
         }
     }
-    function take_names (   name)
+    function take_names(   name)
     {
       while (match (rest, /^(,|,? and)? *"[^"]*"/))
         {
@@ -79,8 +79,8 @@ check ()
           sub (/^[^"]*"/, "", name)
           sub (/"$/, "", name)
           cited++
-          if ((last in text) && !((last, name_of (name)) in names))
-            offend ("spec section " last ", \"" name "\": there is no such name")
+          if ((last in text) && !((last, name_of(name)) in names))
+            offend("spec section " last ", \"" name "\": there is no such name")
         }
       # A finding, a table or an option: the section must speak of it.
       if (match (rest, /^, (ACO[0-9][0-9][0-9]|`[^`]+`|--[a-z-]+)/))
@@ -88,18 +88,18 @@ check ()
           name = substr (rest, 3, RLENGTH - 2)
           gsub (/`/, "", name)
           if ((last in text) && index (text[last], name) == 0)
-            offend ("spec section " last ", " name ": it is not there")
+            offend("spec section " last ", " name ": it is not there")
         }
     }
-    function take_citation ()
+    function take_citation()
     {
-      take_sections ()
-      take_names ()
+      take_sections()
+      take_names()
       while (match (rest, /^[,;]?( and)? sections? [0-9]/))
         {
           rest = substr (rest, RLENGTH)
-          take_sections ()
-          take_names ()
+          take_sections()
+          take_names()
         }
     }
 
@@ -108,17 +108,17 @@ check ()
       if (match ($0, /^### [0-9]+\.[0-9]+ /))
         {
           section = substr ($0, 5, RLENGTH - 5)
-          add_name (substr ($0, RLENGTH + 1))
+          add_name(substr ($0, RLENGTH + 1))
         }
       else if (match ($0, /^## [0-9]+\. /))
         {
           section = chapter = substr ($0, 4, RLENGTH - 5)
-          add_name (substr ($0, RLENGTH + 1))
+          add_name(substr ($0, RLENGTH + 1))
         }
       else if (match ($0, /^#+ /))
-        add_name (substr ($0, RLENGTH + 1))
+        add_name(substr ($0, RLENGTH + 1))
       else if (match ($0, /^\*\*[^*]+\*\*/))
-        add_name (substr ($0, 3, RLENGTH - 4))
+        add_name(substr ($0, 3, RLENGTH - 4))
       text[section] = text[section] $0 "\n"
       if (section != chapter)
         text[chapter] = text[chapter] $0 "\n"
@@ -130,11 +130,11 @@ check ()
       file = $1
       rest = $2
       if (match (rest, /[Dd]omain (sheet|\.md)|domain\.md/))
-        offend ("a citation of a paper that the project does not hold")
+        offend("a citation of a paper that the project does not hold")
       while (match (rest, /[Ss]pec sections? [0-9]/))
         {
           rest = substr (rest, RSTART + RLENGTH - 1)
-          take_citation ()
+          take_citation()
         }
     }
     END { print "cited " cited + 0 }' "$spec" "$work/joined"
