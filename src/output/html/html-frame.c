@@ -114,8 +114,15 @@ append_section (GString *out, const HtmlFrameSection *section, const HtmlFrame *
 void
 html_frame_write (const Report *report, const HtmlFramePage *page, Sink *sink)
 {
+  html_frame_write_with (report, page, NULL, sink);
+}
+
+void
+html_frame_write_with (const Report *report, const HtmlFramePage *page, gconstpointer data,
+                       Sink *sink)
+{
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  const HtmlFrame frame = { report, places };
+  const HtmlFrame frame = { report, places, data };
   g_autofree char *style = style_sheet (page);
   g_autoptr (GString) out = g_string_new (NULL);
 

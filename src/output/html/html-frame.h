@@ -17,6 +17,7 @@ typedef struct
 {
   const Report *report;
   const MoneyPlaces *places;
+  gconstpointer data; /* what html_frame_write_with() was given */
 } HtmlFrame;
 
 typedef struct
@@ -40,6 +41,9 @@ typedef struct
 #define HTML_FRAME_TABLE_BYTES (600 * 1024)
 
 void html_frame_write (const Report *report, const HtmlFramePage *page, Sink *sink);
+/** The same, where sections are made from @data, too. */
+void html_frame_write_with (const Report *report, const HtmlFramePage *page, gconstpointer data,
+                            Sink *sink);
 
 /** <head> up to the open <body>: of any page. @title is escaped already. */
 void html_frame_append_head (GString *out, const char *title, const char *style,

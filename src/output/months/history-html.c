@@ -8,12 +8,9 @@
 #include "core/answer/month-list.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-frame.h"
-#include "output/html/html-script.h"
-#include "output/html/html-style.h"
 #include "output/html/html-text.h"
 #include "output/html/report-html-burn-down.h"
 #include "output/months/history-html-agreements.h"
-#include "output/text/origin-words.h"
 
 #define TEXT_WIDTH 120
 
@@ -204,8 +201,9 @@ append_left_pictures (GString *out, const HistoryPage *self)
 }
 
 static void
-append_months (GString *out, const HistoryPage *self)
+append_months (GString *out, const HtmlFrame *frame)
 {
+  const HistoryPage *self = frame->data;
   const HtmlRows rows = { append_line, self, self->lines->len };
 
   append_left_pictures (out, self);
@@ -233,8 +231,9 @@ append_ends (GString *out, gconstpointer data, gsize index)
 }
 
 static void
-append_findings (GString *out, const HistoryPage *self)
+append_findings (GString *out, const HtmlFrame *frame)
 {
+  const HistoryPage *self = frame->data;
   const HtmlRows rows = { append_ends, self, self->course->findings->len };
 
   g_string_append (out, "<p>By the last decision about each. Gone: of an earlier version of the "
@@ -243,8 +242,9 @@ append_findings (GString *out, const HistoryPage *self)
 }
 
 static void
-append_agreements (GString *out, const HistoryPage *self)
+append_agreements (GString *out, const HtmlFrame *frame)
 {
+  const HistoryPage *self = frame->data;
   history_html_agreements (out, self->course->balances);
 }
 
@@ -268,8 +268,9 @@ append_event (GString *out, gconstpointer data, gsize index)
 }
 
 static void
-append_events (GString *out, const HistoryPage *self)
+append_events (GString *out, const HtmlFrame *frame)
 {
+  const HistoryPage *self = frame->data;
   const HtmlRows rows = { append_event, self, report_row_count (self->list, LIST_EVENTS) };
 
   html_frame_append_rows (out, &event_table, "Events", &rows, "events.csv");
@@ -277,56 +278,22 @@ append_events (GString *out, const HistoryPage *self)
 
 /* The page */
 
-static const struct
-{
-  const char *id;
-  const char *title;
-  const HtmlTable *table; /* NULL: that of burn-downs */
-  void (*append) (GString *out, const HistoryPage *self);
-} sections[] = { { "months", "Months", &month_table, append_months },
-                 { "findings", "Findings by month", &finding_table, append_findings },
-                 { "agreements", "Agreements", NULL, append_agreements },
-                 { "events", "Events", &event_table, append_events } };
-
+/* "From 2026-08 to 2026-10: 9 agreements." (transfer full) */
 static char *
-style_sheet (void)
-{
-  GString *style = g_string_new (html_style ());
-
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    html_table_append_style (style, sections[i].table != NULL ? sections[i].table
-                                                              : report_html_burn_down_table ());
-  return g_string_free (style, FALSE);
-}
-
-static void
-append_head (GString *out, const HistoryPage *self)
+verdict_of (const HistoryPage *self)
 {
   const gsize count = report_row_count (self->list, LIST_MONTHS);
   const gsize agreements = report_row_count (self->course->balances, REPORT_AGREEMENTS);
+  char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
 
-  g_string_append (out, "<header>\n<h1>Closed months</h1>\n<p class=\"verdict\">");
   if (count == 0)
-    g_string_append (out, "No month is sealed.");
-  else
-    {
-      const ListMonth *first = report_row (self->list, LIST_MONTHS, 0);
-      const ListMonth *last = report_row (self->list, LIST_MONTHS, count - 1);
-
-      g_string_append (out, "From ");
-      html_text_append_month (out, first->month);
-      g_string_append (out, " to ");
-      html_text_append_month (out, last->month);
-      g_string_append_printf (out, ": %" G_GSIZE_FORMAT " %s.", agreements,
-                              agreements == 1 ? "agreement" : "agreements");
-    }
-  g_string_append_printf (out, "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n",
-                          origin_words_program ());
-  g_string_append (out, "<nav aria-label=\"Sections\"><ul>\n");
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    g_string_append_printf (out, "<li><a href=\"#%s\">%s</a></li>\n", sections[i].id,
-                            sections[i].title);
-  g_string_append (out, "</ul></nav>\n");
+    return g_strdup ("No month is sealed.");
+  calendar_print_month (((const ListMonth *) report_row (self->list, LIST_MONTHS, 0))->month,
+                        first);
+  calendar_print_month (
+      ((const ListMonth *) report_row (self->list, LIST_MONTHS, count - 1))->month, last);
+  return g_strdup_printf ("From %s to %s: %" G_GSIZE_FORMAT " %s.", first, last, agreements,
+                          agreements == 1 ? "agreement" : "agreements");
 }
 
 void
@@ -334,21 +301,13 @@ history_html_write (const Report *list, const HistoryCourse *course, Sink *sink)
 {
   g_autoptr (GArray) lines = lines_of (list);
   const HistoryPage self = { list, course, lines };
-  g_autofree char *style = style_sheet ();
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *verdict = verdict_of (&self);
+  const HtmlFrameSection sections[]
+      = { { "months", "Months", &month_table, append_months },
+          { "findings", "Findings by month", &finding_table, append_findings },
+          { "agreements", "Agreements", report_html_burn_down_table (), append_agreements },
+          { "events", "Events", &event_table, append_events } };
+  const HtmlFramePage page = { "Closed months", verdict, sections, G_N_ELEMENTS (sections) };
 
-  html_frame_append_head (out, "Closed months", style, "");
-  append_head (out, &self);
-  g_string_append (out, "<main>\n");
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    {
-      g_string_append_printf (out,
-                              "<section id=\"%s\" aria-labelledby=\"%s-title\">\n"
-                              "<h2 id=\"%s-title\">%s</h2>\n",
-                              sections[i].id, sections[i].id, sections[i].id, sections[i].title);
-      sections[i].append (out, &self);
-      g_string_append (out, "</section>\n");
-    }
-  g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
-  sink_append_bytes (sink, out->str, out->len);
+  html_frame_write_with (list, &page, &self, sink);
 }
