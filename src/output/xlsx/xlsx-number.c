@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#define TEXT_SIZE 64
 #define SMALL_LIMIT G_GUINT64_CONSTANT (1000000000000000) /* 16 digits */
 
 static gboolean
@@ -39,14 +38,53 @@ xlsx_number_is_exact (const Decimal *value)
   return count_significant (text) <= XLSX_NUMBER_DIGITS;
 }
 
-/* The functions of GLib, unlike those of C, always take a point, whatever the locale. */
+/* The significant digits of @text into @digits, at most one more than are kept; *@exponent is that
+   of the first of them. */
+static guint
+take_digits (const char *text, char digits[XLSX_NUMBER_DIGITS + 1], int *exponent)
+{
+  const gsize whole = strcspn (text, ".");
+  guint count = 0;
+
+  for (gsize at = 0; text[at] != '\0' && count <= XLSX_NUMBER_DIGITS; at++)
+    {
+      if (!g_ascii_isdigit (text[at]) || (count == 0 && text[at] == '0'))
+        continue;
+      if (count == 0)
+        *exponent = at < whole ? (int) (whole - at) - 1 : (int) whole - (int) at;
+      digits[count++] = text[at];
+    }
+  return count;
+}
+
+/* Adds one to the last digit that is kept; TRUE: all were nines, and there is one more before. */
+static gboolean
+raise_last (char digits[XLSX_NUMBER_DIGITS + 1])
+{
+  guint at = XLSX_NUMBER_DIGITS;
+
+  while (at > 0 && digits[at - 1] == '9')
+    digits[--at] = '0';
+  if (at > 0)
+    digits[at - 1]++;
+  else
+    digits[0] = '1';
+  return at == 0;
+}
+
+/* To 15 digits, half away from zero, of a @text that has more. */
 static void
 append_rounded (const char *text, GString *out)
 {
-  char rounded[TEXT_SIZE];
+  char digits[XLSX_NUMBER_DIGITS + 1];
+  int exponent = 0;
+  const guint count = take_digits (text, digits, &exponent);
 
-  g_string_append (out,
-                   g_ascii_formatd (rounded, sizeof rounded, "%.14E", g_ascii_strtod (text, NULL)));
+  g_assert (count == XLSX_NUMBER_DIGITS + 1);
+  if (digits[XLSX_NUMBER_DIGITS] >= '5' && raise_last (digits))
+    exponent++;
+  g_string_append_printf (out, "%s%c.%.*sE%+03d", text[0] == '-' ? "-" : "", digits[0],
+                          XLSX_NUMBER_DIGITS - 1, digits + 1, exponent);
 }
 
 void

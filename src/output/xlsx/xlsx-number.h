@@ -11,8 +11,7 @@
  *
  * A decimal of at most 15 significant digits is written as it is, is told apart from every other
  * one after that conversion and comes out of a spreadsheet as it went in. A longer one is rounded
- * to 15 digits by way of a binary number, the only ones near an amount; whoever writes it puts its
- * exact text beside it.
+ * to 15 digits, half away from zero; whoever writes it puts its exact text beside it.
  */
 #define XLSX_NUMBER_DIGITS 15
 
