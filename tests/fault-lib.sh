@@ -78,7 +78,7 @@ sweep ()
   call=$1
   fault=$2
   allowed=$3
-  first=$(($(count "$call" "$ACORECON" --version) + 1))
+  first=$(($(count "$call" "$ACORECON" --help) + 1))
   fresh
   # shellcheck disable=SC2086  # words
   last=$(count "$call" "$ACORECON" $run)
@@ -118,7 +118,7 @@ kill_at ()
   fresh
   # shellcheck disable=SC2086  # words
   last=$(count $call "$ACORECON" $run)
-  first=$(($(count $call "$ACORECON" --version) + 1))
+  first=$(($(count $call "$ACORECON" --help) + 1))
   all $call
   bad=0
   kills=0

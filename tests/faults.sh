@@ -23,7 +23,7 @@ run=$*
 # An interruption is no failure.
 for call in openat close fsync mkdir mkdirat renameat2 unlinkat flock fchmodat; do
   fresh
-  [ "$(count $call "$ACORECON" $run)" -gt "$(count $call "$ACORECON" --version)" ] &&
+  [ "$(count $call "$ACORECON" $run)" -gt "$(count $call "$ACORECON" --help)" ] &&
     sweep $call error=EINTR 0
 done
 

@@ -31,7 +31,8 @@ trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 # The version differs from commit to commit: it is called VERSION in what is expected.
-version=$($ACORECON --version) || exit 1
+version=$($ACORECON --version | head -n 1)
+[ -n "$version" ] || exit 1
 mask=$(printf 's/%s/acorecon VERSION/' "$(printf %s "$version" | sed 's/[.[\*^$/]/\\&/g')")
 
 mask_version ()

@@ -29,7 +29,7 @@ mv place/pack expected
 
 # The least with which the program starts.
 size=40000
-while ! (ulimit -v $size && "$ACORECON" --version; exit $?) >/dev/null 2>&1; do
+while ! (ulimit -v $size && "$ACORECON" --help; exit $?) >/dev/null 2>&1; do
   size=$((size + step))
 done
 start=$size

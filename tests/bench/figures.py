@@ -342,7 +342,7 @@ def measure_demo(room):
     print("\ndemo: what the program takes before and after reading")
     room.compare("demo", "demo", [
         Command("demo", room.acorecon("reconcile", demo), ("cat",)),
-        Command("version", [*room.options.program, "--version"], ("cat",)),
+        Command("help", [*room.options.program, "--help"], ("cat",)),
         *room.chosen([Command("cat", ["cat", *inputs], is_peer=True)]),
     ], runs=20 * room.options.number("RUNS"))
 

@@ -48,7 +48,7 @@ TIMES = {"invoice-gz": 3}
 
 # NAME: (files and unit, arguments, environment). FILE stands for the file, DIR for a new folder.
 COUNTS = {
-    "version": (None, ["--version"], {}),
+    "help": (None, ["--help"], {}),
     "demo": (None, ["reconcile", "--fail-on", "never", "--jobs", "1", "DEMO"], {}),
     "demo-pack": (None, [*RECONCILE, "--output", "DIR", "DEMO"], {}),
     "invoice": (of_size("invoice"), [*RECONCILE, "FILE"], {}),

@@ -29,7 +29,7 @@ MEASURED = [
     ("files", "report"), ("files", "one-thread"), ("files", "json"), ("files", "pack"), ("files", "cat"),
     ("gz", "report"), ("gz", "gzip"), ("balance", "report"), ("balance", "one-thread"),
     ("balance", "json"), ("reports", "pack"), ("reports", "statements"), ("demo", "demo"),
-    ("demo", "version"), ("history", "reckoning"), ("history", "close"), ("history", "history"), ("history", "verify"),
+    ("demo", "help"), ("history", "reckoning"), ("history", "close"), ("history", "history"), ("history", "verify"),
     ("mca", "report"), ("mca", "json"),
 ]
 

@@ -3,12 +3,20 @@
 
 #include "app/command/cmd-version.h"
 
+#include "app/run/library-versions.h"
 #include "app/run/print.h"
 #include "base/recon-error.h"
+
+/* A commit, or "": sources that are no checkout. Makefile.am knows. */
+#ifndef BUILT_FROM
+#define BUILT_FROM ""
+#endif
 
 RunStatus
 cmd_version (const Options *options, GError **error)
 {
+  const char *commit = BUILT_FROM;
+  /* Others read the first line, and no more is ever on it. */
   g_autoptr (GString) out = g_string_new (PACKAGE_NAME " " PACKAGE_VERSION "\n");
 
   if (options_arguments (options)[0] != NULL)
@@ -16,5 +24,8 @@ cmd_version (const Options *options, GError **error)
       g_set_error_literal (error, RECON_ERROR, RECON_ERROR_USAGE, "version takes no arguments");
       return RUN_FAILED;
     }
+  g_string_append_printf (out, "commit %s\n", commit[0] != '\0' ? commit : "none");
+  g_string_append (out, "licence MIT\n");
+  library_versions_append (out);
   return print_text (out, error) ? RUN_DONE : RUN_FAILED;
 }

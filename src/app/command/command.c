@@ -225,10 +225,15 @@ static const char help_details[] = "The same as acorecon --help and acorecon COM
                                    "  acorecon help\n"
                                    "  acorecon help reconcile\n";
 
-static const char version_details[] = "The same as acorecon --version and acorecon -V.\n"
-                                      "\n"
-                                      "Examples:\n"
-                                      "  acorecon version\n";
+static const char version_details[]
+    = "The same as acorecon --version and acorecon -V. The first line is the name and the\n"
+      "version. Then come the commit that it was built from (with a + where its files\n"
+      "were changed, none where they were no git checkout), the licence, and the\n"
+      "libraries, each with the version that is in use.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon version\n"
+      "  acorecon --version | head -n 1\n";
 
 /* It alone knows of all others. */
 static RunStatus run_help (const Options *options, GError **error);

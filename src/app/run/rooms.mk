@@ -10,6 +10,7 @@ libacorecon_a_SOURCES += \
   src/app/run/internal-error.c src/app/run/internal-error.h \
   src/app/run/interruption.c src/app/run/interruption.h \
   src/app/run/job.c src/app/run/job.h \
+  src/app/run/library-versions.c src/app/run/library-versions.h \
   src/app/run/month-reckoning.c src/app/run/month-reckoning.h \
   src/app/run/open-findings.c src/app/run/open-findings.h \
   src/app/run/pack-sheets.c src/app/run/pack-sheets.h \
@@ -25,6 +26,7 @@ check_PROGRAMS += \
   tests/app/run/test-hash-key \
   tests/app/run/test-internal-error \
   tests/app/run/test-interruption \
+  tests/app/run/test-library-versions \
   tests/app/run/test-progress \
   tests/app/run/test-rejects-target \
   tests/app/run/test-terminal

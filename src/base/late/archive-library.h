@@ -43,7 +43,8 @@ gboolean archive_library_open (GError **error);
   USE (archive_read_support_format_tar) \
   USE (archive_read_support_format_zip_seekable) \
   USE (archive_read_support_format_zip_streamable) \
-  USE (archive_set_error)
+  USE (archive_set_error) \
+  USE (archive_version_string)
 
 #define ARCHIVE_LIBRARY_MEMBER(function) __typeof__ (function) *late_##function;
 /* clang-format on */
@@ -88,5 +89,6 @@ const ArchiveLibrary *archive_library (void);
 #define archive_read_support_format_zip_streamable \
   (archive_library ()->late_archive_read_support_format_zip_streamable)
 #define archive_set_error (archive_library ()->late_archive_set_error)
+#define archive_version_string (archive_library ()->late_archive_version_string)
 
 #endif

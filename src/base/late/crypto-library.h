@@ -18,7 +18,8 @@ gboolean crypto_library_open (GError **error);
   USE (EVP_DigestUpdate) \
   USE (EVP_MD_CTX_free) \
   USE (EVP_MD_CTX_new) \
-  USE (EVP_sha256)
+  USE (EVP_sha256) \
+  USE (OpenSSL_version)
 
 #define CRYPTO_LIBRARY_MEMBER(function) __typeof__ (function) *late_##function;
 /* clang-format on */
@@ -37,5 +38,6 @@ const CryptoLibrary *crypto_library (void);
 #define EVP_MD_CTX_free (crypto_library ()->late_EVP_MD_CTX_free)
 #define EVP_MD_CTX_new (crypto_library ()->late_EVP_MD_CTX_new)
 #define EVP_sha256 (crypto_library ()->late_EVP_sha256)
+#define OpenSSL_version (crypto_library ()->late_OpenSSL_version)
 
 #endif

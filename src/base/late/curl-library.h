@@ -35,7 +35,8 @@ gboolean curl_library_open (GError **error);
   USE (curl_multi_poll) \
   USE (curl_multi_remove_handle) \
   USE (curl_slist_append) \
-  USE (curl_slist_free_all)
+  USE (curl_slist_free_all) \
+  USE (curl_version)
 
 #define CURL_LIBRARY_MEMBER(function) __typeof__ (function) *late_##function;
 /* clang-format on */
@@ -65,5 +66,6 @@ const CurlLibrary *curl_library (void);
 #define curl_multi_remove_handle (curl_library ()->late_curl_multi_remove_handle)
 #define curl_slist_append (curl_library ()->late_curl_slist_append)
 #define curl_slist_free_all (curl_library ()->late_curl_slist_free_all)
+#define curl_version (curl_library ()->late_curl_version)
 
 #endif
