@@ -226,9 +226,9 @@ static const char help_details[] = "The same as acorecon --help and acorecon COM
                                    "  acorecon help reconcile\n";
 
 static const char version_details[]
-    = "The same as acorecon --version and acorecon -V. The first line is the name and the\n"
-      "version. Then come the commit that it was built from (with a + where its files\n"
-      "were changed, none where they were no git checkout), the licence, and the\n"
+    = "The same as acorecon --version and acorecon -V. The first line is the name and\n"
+      "the version. Then come the commit that it was built from (with a + where its\n"
+      "files were changed, none where they were no git checkout), the licence, and the\n"
       "libraries, each with the version that is in use.\n"
       "\n"
       "Examples:\n"
