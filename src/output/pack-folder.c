@@ -34,7 +34,8 @@ find_foreign_name (const PackKind *kind, DIR *folder, gsize *count)
       if (folder_listing_is_dots (name))
         continue;
       *count += 1;
-      if (kind->is_name (kind, name) && is_regular_file (dirfd (folder), name))
+      if (kind->what != NULL && kind->is_name (kind, name)
+          && is_regular_file (dirfd (folder), name))
         continue;
       if (foreign != NULL && strcmp (foreign, name) <= 0)
         continue;
@@ -64,6 +65,12 @@ check_entries (const PackKind *kind, DIR *folder, gboolean force, GError **error
   gsize count = 0;
   g_autofree char *foreign = find_foreign_name (kind, folder, &count);
 
+  if (foreign != NULL && kind->what == NULL)
+    {
+      g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT,
+                   "holds \"%s\", expected a new or empty folder", foreign);
+      return FALSE;
+    }
   if (foreign != NULL)
     {
       g_set_error (error, RECON_ERROR, RECON_ERROR_OUTPUT, "holds \"%s\", which is no part of %s",

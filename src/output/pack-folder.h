@@ -14,7 +14,9 @@ typedef struct PackKind PackKind;
 
 struct PackKind
 {
-  const char *what; /* "a report pack": what a foreign file is no part of */
+  /* "a report pack": what a foreign file is no part of; NULL: the folder must be new or empty, and
+     there is no earlier one. */
+  const char *what;
   gboolean (*is_name) (const PackKind *self, const char *name);
   /* Of a folder that holds such names alone, and some. */
   gboolean (*is_ours) (const PackKind *self, int folder);

@@ -135,6 +135,26 @@ START_TEST (the_first_foreign_name_by_bytes_is_told)
 }
 END_TEST
 
+static gboolean
+is_any_name (const PackKind *kind G_GNUC_UNUSED, const char *name G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
+START_TEST (where_there_is_no_earlier_one_whatever_is_there_is_told)
+{
+  static const PackKind only_new = { .what = NULL, .is_name = is_any_name };
+  g_autoptr (GError) error = NULL;
+
+  ck_assert_int_eq (g_mkdir ("out", 0755), 0);
+  ck_assert (pack_folder_check (&only_new, AT_FDCWD, "out", _i == 1, &error));
+  put ("out/b", "");
+  put ("out/a", "");
+  ck_assert (!pack_folder_check (&only_new, AT_FDCWD, "out", _i == 1, &error));
+  ck_assert_str_eq (error->message, "holds \"a\", expected a new or empty folder");
+}
+END_TEST
+
 START_TEST (a_folder_with_pack_names_but_no_report_is_refused)
 {
   make_earlier_pack ();
@@ -202,6 +222,7 @@ test_suite (void)
   tcase_add_test (tests, the_first_foreign_name_by_bytes_is_told);
   tcase_add_test (tests, a_folder_with_pack_names_but_no_report_is_refused);
   tcase_add_test (tests, links_in_a_pack_are_foreign);
+  tcase_add_loop_test (tests, where_there_is_no_earlier_one_whatever_is_there_is_told, 0, 2);
   tcase_add_test (tests, what_is_no_folder_cannot_be_read);
   tcase_add_test (tests, a_folder_that_may_not_be_written_is_refused);
   tcase_add_test (tests, a_folder_is_found_below_an_open_one);

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "app/command/close-words.h"
 #include "app/option/plan.h"
+#include "app/run/close-words.h"
 #include "app/run/event-time.h"
 #include "app/run/month-reckoning.h"
 #include "app/run/open-findings.h"

@@ -15,6 +15,7 @@
 #include "app/command/cmd-explain.h"
 #include "app/command/cmd-fetch.h"
 #include "app/command/cmd-history.h"
+#include "app/command/cmd-init.h"
 #include "app/command/cmd-mca-apply.h"
 #include "app/command/cmd-mca.h"
 #include "app/command/cmd-pec.h"
@@ -208,6 +209,20 @@ static const char fetch_billing_details[]
       "written; 6 the service cannot be reached or refuses. With 2 and above nothing is\n"
       "saved, but with --resume what DIR.part holds.\n";
 
+static const char init_details[]
+    = "Makes DIR, which must be new or empty, with a configuration file in which every\n"
+      "option stands with its default, commented out, and with a script for the end of a\n"
+      "month: it reconciles, says what to do where something is open, and closes. Nothing\n"
+      "is ever overwritten.\n"
+      "\n"
+      "Examples:\n"
+      "  acorecon init aco\n"
+      "  sh aco/month-end.sh 2026-10 downloads\n"
+      "  PREPARER=Ann APPROVER=Bo sh aco/month-end.sh 2026-10 downloads\n"
+      "\n"
+      "Exit status: 0 done; 2 wrong usage; 4 the folder is not empty or cannot be made;\n"
+      "70 internal error. With 2 and above nothing is written.\n";
+
 static const char config_details[]
     = "Every option can stand in the configuration file: that of --config, else\n"
       "acorecon/config.ini in $XDG_CONFIG_HOME (or ~/.config), else none. Prints what\n"
@@ -280,6 +295,8 @@ static const Command commands[] = {
   { "fetch billing", COMMAND_FETCH_BILLING,
     "fetch billing --invoice NUMBER --output DIR [OPTION]...", "save the export of an invoice",
     fetch_billing_details, cmd_fetch_billing },
+  { "init", COMMAND_INIT, "init [OPTION]... DIR",
+    "make a folder with a configuration and a month-end script", init_details, cmd_init },
   { "config", COMMAND_CONFIG, "config [OPTION]...", "show the options in force and their origin",
     config_details, cmd_config },
   { "help", COMMAND_HELP, "help [OPTION]... [COMMAND]", "show this help, or that of a command",

@@ -3,7 +3,6 @@
 libacorecon_a_SOURCES += \
   src/app/command/cmd-benefits.c src/app/command/cmd-benefits.h \
   src/app/command/cmd-check.c src/app/command/cmd-check.h \
-  src/app/command/close-words.c src/app/command/close-words.h \
   src/app/command/cmd-close.c src/app/command/cmd-close.h \
   src/app/command/cmd-compare.c src/app/command/cmd-compare.h \
   src/app/command/cmd-config.c src/app/command/cmd-config.h \
@@ -12,6 +11,7 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-explain.c src/app/command/cmd-explain.h \
   src/app/command/cmd-fetch.c src/app/command/cmd-fetch.h \
   src/app/command/cmd-history.c src/app/command/cmd-history.h \
+  src/app/command/cmd-init.c src/app/command/cmd-init.h \
   src/app/command/cmd-mca.c src/app/command/cmd-mca.h \
   src/app/command/cmd-mca-apply.c src/app/command/cmd-mca-apply.h \
   src/app/command/cmd-pec.c src/app/command/cmd-pec.h \

@@ -34,7 +34,8 @@ typedef enum
   COMMAND_CREDITS = 1 << 19,
   COMMAND_HISTORY = 1 << 20,
   COMMAND_VERIFY = 1 << 21,
-  COMMAND_RESOLVE = 1 << 22
+  COMMAND_RESOLVE = 1 << 22,
+  COMMAND_INIT = 1 << 23
 } CommandMask;
 
 /** The commands whose options may stand in a configuration file. */

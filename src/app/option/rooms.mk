@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/app/option/close-options.c src/app/option/close-options.h \
   src/app/option/config-file.c src/app/option/config-file.h \
+  src/app/option/config-template.c src/app/option/config-template.h \
   src/app/option/fetch-options.c src/app/option/fetch-options.h \
   src/app/option/history-options.c src/app/option/history-options.h \
   src/app/option/option-table.c \
@@ -18,6 +19,7 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/app/option/test-config-file \
+  tests/app/option/test-config-template \
   tests/app/option/test-fetch-options \
   tests/app/option/test-option-value \
   tests/app/option/test-options \

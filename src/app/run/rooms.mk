@@ -2,6 +2,7 @@
 
 libacorecon_a_SOURCES += \
   src/app/run/baseline-reader.c src/app/run/baseline-reader.h \
+  src/app/run/close-words.c src/app/run/close-words.h \
   src/app/run/course-reader.c src/app/run/course-reader.h \
   src/app/run/customer-word.c src/app/run/customer-word.h \
   src/app/run/event-time.c src/app/run/event-time.h \
@@ -12,6 +13,7 @@ libacorecon_a_SOURCES += \
   src/app/run/job.c src/app/run/job.h \
   src/app/run/library-versions.c src/app/run/library-versions.h \
   src/app/run/month-reckoning.c src/app/run/month-reckoning.h \
+  src/app/run/month-script.c src/app/run/month-script.h \
   src/app/run/open-findings.c src/app/run/open-findings.h \
   src/app/run/pack-sheets.c src/app/run/pack-sheets.h \
   src/app/run/print.c src/app/run/print.h \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef APP_COMMAND_CLOSE_WORDS_H
-#define APP_COMMAND_CLOSE_WORDS_H
+#ifndef APP_RUN_CLOSE_WORDS_H
+#define APP_RUN_CLOSE_WORDS_H
 
 #include "app/option/close-options.h"
 #include "core/report/report.h"

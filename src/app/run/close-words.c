@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/command/close-words.h"
+#include "app/run/close-words.h"
 
 #include <string.h>
 

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_COMMAND_CMD_INIT_H
+#define APP_COMMAND_CMD_INIT_H
+
+#include "app/option/options.h"
+#include "app/run/run-status.h"
+
+/** `acorecon init`: a folder to start from, with a configuration file and a script. */
+RunStatus cmd_init (const Options *options, GError **error);
+
+#endif
