@@ -7,17 +7,8 @@
 
 #include "core/report/finding-ids.h"
 #include "core/report/report-layout.h"
+#include "core/report/report-texts.h"
 #include "core/report/row-table.h"
-
-#define TEXT_BLOCK_BYTES (64 * 1024)
-#define RECENT_TEXTS 1024
-
-/* A text of the books, and its copy. */
-typedef struct
-{
-  const char *from;
-  const char *text;
-} BookText;
 
 struct Report
 {
@@ -29,10 +20,7 @@ struct Report
   gboolean named; /* findings have ids, or will have when they are sorted */
   ReportOrigin *origin;
   Resolutions *resolutions; /* NULL: nobody was asked */
-  GStringChunk *texts;
-  GPtrArray *taken;                    /* of GStringChunk: the texts of reports that were taken */
-  const char *recent[RECENT_TEXTS];    /* of texts, where their ends say; NULL: none yet */
-  BookText of_books[RECENT_TEXTS];     /* where that they come from says */
+  ReportTexts *texts;
   RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
   RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
   gboolean unsorted[REPORT_TABLE_COUNT];
@@ -74,8 +62,7 @@ report_new_of (const ReportSchema *schema)
   self->complete = TRUE;
   self->named = TRUE;
   self->origin = report_origin_copy (NULL);
-  self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
-  self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
+  self->texts = report_texts_new ();
   for (guint i = 0; i < schema->table_count; i++)
     {
       const ReportTableInfo *info = &schema->tables[i].info;
@@ -108,36 +95,20 @@ report_free (Report *self)
   report_origin_free (self->origin);
   resolutions_free (self->resolutions);
   g_free (self->head);
-  g_clear_pointer (&self->texts, g_string_chunk_free);
-  g_ptr_array_unref (self->taken);
+  report_texts_free (self->texts);
   g_free (self);
-}
-
-/* By its length, its first bytes and its last. */
-static guint
-place_of_text (const char *text)
-{
-  const gsize length = strlen (text);
-  guint64 front = 0, back = 0;
-
-  memcpy (&front, text, MIN (length, sizeof front));
-  if (length > sizeof back)
-    memcpy (&back, text + length - sizeof back, sizeof back);
-  front = (front ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return (guint) (((front ^ back) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) % RECENT_TEXTS;
 }
 
 const char *
 report_text (Report *self, const char *text)
 {
-  if (text == NULL || *text == '\0')
-    return NULL;
-  /* Not insert_const: it keeps every text in an unseeded hash table, which input can make slow.
-     Here texts that end alike only cost the room of a text that is kept twice. */
-  const char **recent = &self->recent[place_of_text (text)];
-  if (*recent == NULL || strcmp (*recent, text) != 0)
-    *recent = g_string_chunk_insert (self->texts, text);
-  return *recent;
+  return report_texts_add (self->texts, text);
+}
+
+const char *
+report_text_of_book (Report *self, const char *text)
+{
+  return report_texts_add_of_book (self->texts, text);
 }
 
 static int
@@ -150,19 +121,6 @@ static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer layout)
 {
   return report_layout_compare (layout, a, b);
-}
-
-const char *
-report_text_of_book (Report *self, const char *text)
-{
-  const guintptr place = (guintptr) text;
-  BookText *known = &self->of_books[(place >> 3 ^ place >> 13) % RECENT_TEXTS];
-
-  if (text == NULL)
-    return NULL;
-  if (known->from != text)
-    *known = (BookText){ .from = text, .text = report_text (self, text) };
-  return known->text;
 }
 
 void
@@ -194,9 +152,7 @@ report_take (Report *self, Report *other)
     }
   if (report_layout_is_main (self->schema))
     other->tables[REPORT_INPUTS].count = 0; /* what its rows own has gone with them */
-  g_ptr_array_extend_and_steal (self->taken, g_steal_pointer (&other->taken));
-  g_ptr_array_add (self->taken, g_steal_pointer (&other->texts));
-  other->taken = g_ptr_array_new ();
+  report_texts_take (self->texts, g_steal_pointer (&other->texts));
   report_free (other);
 }
 
@@ -264,7 +220,8 @@ sort_table (Report *self, ReportTable table)
 static void
 name_findings (Report *self)
 {
-  finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin->month, self->texts);
+  finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin->month,
+                         report_texts_chunk (self->texts));
 }
 
 void
@@ -298,7 +255,7 @@ report_resolve (Report *self, Resolutions *resolutions)
   resolutions_free (self->resolutions);
   self->resolutions = resolutions;
   self->schema = report_layout_resolved ();
-  resolutions_apply (resolutions, &self->tables[REPORT_FINDINGS], self->texts);
+  resolutions_apply (resolutions, &self->tables[REPORT_FINDINGS], report_texts_chunk (self->texts));
 }
 
 const Resolutions *

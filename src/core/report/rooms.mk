@@ -11,6 +11,7 @@ libacorecon_a_SOURCES += \
   src/core/report/report-layout.c src/core/report/report-layout.h \
   src/core/report/report-origin.c src/core/report/report-origin.h \
   src/core/report/report-rows.h \
+  src/core/report/report-texts.c src/core/report/report-texts.h \
   src/core/report/report-word.c src/core/report/report-word.h \
   src/core/report/resolutions.c src/core/report/resolutions.h \
   src/core/report/row-pack.c src/core/report/row-pack.h \
@@ -26,6 +27,7 @@ check_PROGRAMS += \
   tests/core/report/test-report-counts \
   tests/core/report/test-report-layout \
   tests/core/report/test-report-origin \
+  tests/core/report/test-report-texts \
   tests/core/report/test-report-word \
   tests/core/report/test-resolutions \
   tests/core/report/test-row-pack \
