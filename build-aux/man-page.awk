@@ -21,7 +21,7 @@ function say(text)
 function heading(title)
 {
   print ".SH " title
-  blank = 0
+  blank = said = 0
 }
 
 # An option in bold, its argument as it is.
@@ -106,8 +106,8 @@ part == "options" {
 }
 
 $0 == "" {
-  if (part == "text" || part == "status")
-    blank = 1
+  if (said)
+    blank = part == "text" || part == "status"
   next
 }
 
@@ -120,6 +120,7 @@ part == "examples" {
   if (blank)
     print ".PP"
   blank = 0
+  said = 1
   say($0)
 }
 
@@ -127,5 +128,6 @@ END {
   if (part == "examples")
     print ".fi"
   heading("SEE ALSO")
-  print ".BR acorecon (1)"
+  print ".BR acorecon (1),"
+  print ".BR acorecon (7)"
 }
