@@ -4,6 +4,7 @@
 #include "output/money-tally.h"
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 #include "core/report/money-places.h"
 
 #include <string.h>
@@ -82,15 +83,16 @@ money_tally_raise (MoneyTally *self, const char *currency, Decimal amount)
   money_places_note (self->places, currency, amount);
 }
 
-char *
-money_tally_to_string (const MoneyTally *self)
+static char *
+print (const MoneyTally *self, char *(*print_amount) (Decimal value, guint places))
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
-      g_autofree char *amount = money_places_print (self->places, entry->sum, entry->currency);
+      g_autofree char *amount
+          = print_amount (entry->sum, money_places_of (self->places, entry->currency));
       g_autofree char *currency = printable_text (entry->currency);
 
       if (i > 0)
@@ -98,4 +100,16 @@ money_tally_to_string (const MoneyTally *self)
       g_string_append_printf (text, "%s%s%s", amount, *currency != '\0' ? " " : "", currency);
     }
   return g_string_free (text, FALSE);
+}
+
+char *
+money_tally_to_string (const MoneyTally *self)
+{
+  return print (self, grouped_number_of_decimal);
+}
+
+char *
+money_tally_to_plain (const MoneyTally *self)
+{
+  return print (self, decimal_to_string);
 }

@@ -22,10 +22,12 @@ void money_tally_add (MoneyTally *self, const char *currency, Decimal amount);
 void money_tally_raise (MoneyTally *self, const char *currency, Decimal amount);
 
 /**
- * "120.00 EUR and 7.50 USD", sorted by currency; "" when nothing was added. Decimals as
+ * "1,120.00 EUR and 7.50 USD", sorted by currency; "" when nothing was added. Decimals as
  * core/report/money-places says of the amounts that were added. (transfer full)
  */
 char *money_tally_to_string (const MoneyTally *self);
+/** The same for a program: not grouped, "1120.00 EUR and 7.50 USD". (transfer full) */
+char *money_tally_to_plain (const MoneyTally *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoneyTally, money_tally_free)
 

@@ -31,7 +31,19 @@ START_TEST (amounts_are_added_exactly_within_their_currency)
   money_tally_add (tally, "USD", sample_decimal ("0.2"));
   assert_tally (tally, "0.30 USD");
   money_tally_add (tally, "USD", sample_decimal ("99999999999999999999999999999999999999"));
-  assert_tally (tally, "99999999999999999999999999999999999999.30 USD");
+  assert_tally (tally, "99,999,999,999,999,999,999,999,999,999,999,999,999.30 USD");
+}
+END_TEST
+
+START_TEST (for_a_program_nothing_is_grouped)
+{
+  g_autoptr (MoneyTally) tally = money_tally_new ();
+
+  money_tally_add (tally, "USD", sample_decimal ("1234567.5"));
+  money_tally_add (tally, "EUR", sample_decimal ("-1000"));
+  assert_tally (tally, "-1,000.00 EUR and 1,234,567.50 USD");
+  g_autofree char *plain = money_tally_to_plain (tally);
+  ck_assert_str_eq (plain, "-1000.00 EUR and 1234567.50 USD");
 }
 END_TEST
 
@@ -86,6 +98,7 @@ test_suite (void)
 
   tcase_add_test (tcase, an_empty_tally_says_nothing);
   tcase_add_test (tcase, amounts_are_added_exactly_within_their_currency);
+  tcase_add_test (tcase, for_a_program_nothing_is_grouped);
   tcase_add_test (tcase, currencies_are_listed_in_order_and_never_added);
   tcase_add_test (tcase, a_sum_of_nothing_is_still_a_sum);
   tcase_add_test (tcase, an_unnamed_currency_has_no_name);

@@ -9,6 +9,7 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/trace.h"
+#include "core/report/grouped-number.h"
 #include "output/sink.h"
 
 /* What the second reading needs. */
@@ -23,8 +24,8 @@ static void
 print_step (const TraceWalk *walk, const TraceStep *step, Position at, Slice what)
 {
   const char *file = input_book_lookup (walk->books->inputs, at.file)->file;
-  g_autofree char *amount = decimal_to_string (step->amount, 2);
-  g_autofree char *sum = decimal_to_string (step->sum, 2);
+  g_autofree char *amount = grouped_number_of_decimal (step->amount, 2);
+  g_autofree char *sum = grouped_number_of_decimal (step->sum, 2);
   g_autofree char *text = slice_dup (what);
   g_autofree char *shown_what = printable_text (text);
   g_autofree char *shown_file = printable_text (file);
@@ -75,7 +76,7 @@ print_ends (const Trace *trace, TraceFigure figure, Month month, Sink *sink)
   for (guint i = 0; i < trace_currency_count (trace); i++)
     {
       const char *currency = trace_currency (trace, i);
-      g_autofree char *sum = decimal_to_string (trace_sum (trace, currency), 2);
+      g_autofree char *sum = grouped_number_of_decimal (trace_sum (trace, currency), 2);
       g_autofree char *shown = printable_text (currency);
       sink_printf (sink, "%s = %s %s\n", trace_figure_name (figure), sum, shown);
     }

@@ -7,6 +7,7 @@
 
 #include "base/printable.h"
 #include "base/recon-error.h"
+#include "core/report/grouped-number.h"
 #include "store/event-body.h"
 #include "store/seal-figures.h"
 
@@ -56,8 +57,9 @@ append_figures (GString *out, const Report *report, Month month)
       g_string_append_printf (out, "\n%s\n", (const char *) g_tree_node_key (node));
       for (guint figure = 0; figure < SEAL_FIGURE_COUNT; figure++)
         {
-          g_autofree char *amount
-              = sums[figure].known ? decimal_to_string (sums[figure].value, 2) : g_strdup ("-");
+          g_autofree char *amount = sums[figure].known
+                                        ? grouped_number_of_decimal (sums[figure].value, 2)
+                                        : g_strdup ("-");
           g_string_append_printf (out, "  %-16s %16s\n", seal_figures_name (figure), amount);
         }
     }
@@ -73,9 +75,9 @@ append_inputs (GString *out, const GArray *inputs)
 
       g_string_append (out, "  ");
       append_printable (out, input->file);
+      g_autofree char *rows = grouped_number_of_count (input->rows);
       if (input->sha256 != NULL)
-        g_string_append_printf (out, "  %s, %" G_GUINT64_FORMAT " rows\n  %s\n", input->kind,
-                                input->rows, input->sha256);
+        g_string_append_printf (out, "  %s, %s rows\n  %s\n", input->kind, rows, input->sha256);
       else
         g_string_append_printf (out, "  %s\n", input->kind);
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/currency.h"
+#include "core/report/grouped-number.h"
 #include "core/report/report-cell.h"
 
 #define THOUSANDTHS 3
@@ -118,5 +119,5 @@ money_places_new_of_report (const Report *report)
 char *
 money_places_print (const MoneyPlaces *self, Decimal amount, const char *currency)
 {
-  return decimal_to_string (amount, money_places_of (self, currency));
+  return grouped_number_of_decimal (amount, money_places_of (self, currency));
 }

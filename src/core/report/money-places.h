@@ -30,7 +30,7 @@ void money_places_note_rows (MoneyPlaces *self, const ReportTableInfo *info, gco
 /** 2 or 3; @currency, in upper case, may be NULL. */
 guint money_places_of (const MoneyPlaces *self, const char *currency);
 
-/** The exact text of @amount with at least so many decimals. (transfer full) */
+/** For people: @amount, exact, with at least so many decimals, grouped. (transfer full) */
 char *money_places_print (const MoneyPlaces *self, Decimal amount, const char *currency);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoneyPlaces, money_places_free)

@@ -4,6 +4,7 @@ libacorecon_a_SOURCES += \
   src/core/report/finding.c src/core/report/finding.h \
   src/core/report/finding-ids.c src/core/report/finding-ids.h \
   src/core/report/finding-table.c \
+  src/core/report/grouped-number.c src/core/report/grouped-number.h \
   src/core/report/money-places.c src/core/report/money-places.h \
   src/core/report/report.c src/core/report/report.h \
   src/core/report/report-cell.c src/core/report/report-cell.h \
@@ -21,6 +22,7 @@ check_PROGRAMS += \
   tests/core/report/test-finding \
   tests/core/report/test-finding-ids \
   tests/core/report/test-finding-table \
+  tests/core/report/test-grouped-number \
   tests/core/report/test-money-places \
   tests/core/report/test-report \
   tests/core/report/test-report-cell \

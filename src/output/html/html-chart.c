@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/report/grouped-number.h"
 #include "output/html/html-text.h"
 
 /* The waterfall. One unit is a pixel where the page has room. */
@@ -108,7 +109,7 @@ html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, gu
       gint64 a = LABEL_WIDTH + html_chart_position (&scale->range, steps[i].from, width);
       gint64 b = LABEL_WIDTH + html_chart_position (&scale->range, steps[i].to, width);
       gint64 y = STEP_HEIGHT * (gint64) i;
-      g_autofree char *amount = decimal_to_string (steps[i].shown, scale->places);
+      g_autofree char *amount = grouped_number_of_decimal (steps[i].shown, scale->places);
 
       append_label (out, 0, y + STEP_HEIGHT - 6, FALSE, steps[i].label);
       /* A bar of nothing is a thin one: it can be seen that there is none. */
@@ -245,8 +246,9 @@ append_forecast (const BalanceChart *self, Day day, Decimal left)
 static void
 append_amounts (const BalanceChart *self)
 {
-  g_autofree char *first = decimal_to_string (self->points[0].left, self->places);
-  g_autofree char *last = decimal_to_string (self->points[self->count - 1].left, self->places);
+  g_autofree char *first = grouped_number_of_decimal (self->points[0].left, self->places);
+  g_autofree char *last
+      = grouped_number_of_decimal (self->points[self->count - 1].left, self->places);
   g_autofree char *end
       = g_strconcat (self->unseen_to != DAY_NONE ? "last seen: " : "left: ", last, NULL);
 

@@ -66,8 +66,8 @@ html_text_decimal_places (Decimal value, guint least)
   return (guint) strlen (strchr (text, '.') + 1);
 }
 
-/* Groups of three digits each after the first get their distance by style, not by a character:
-   what is copied or looked for is the number itself. */
+/* Groups of three digits each after the first get their comma by style, not by a character: what is
+   copied or looked for is the number itself. */
 static void
 append_grouped (GString *out, const char *digits, gsize length)
 {

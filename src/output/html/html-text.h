@@ -36,7 +36,8 @@ guint html_text_decimal_places (Decimal value, guint least);
 
 /**
  * The exact amount with at least @least decimals. Its text content is that of the other forms
- * ("1234.50"); <i> elements group the digits by threes and fill up to @places, so that points
+ * ("1234.50"); <i> elements group the digits by threes (the style shows a comma before each, as
+ * core/report/grouped-number prints one) and fill up to @places, so that points
  * stand below each other.
  */
 void html_text_append_decimal (GString *out, Decimal value, guint least, guint places);

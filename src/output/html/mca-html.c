@@ -4,6 +4,7 @@
 #include "output/html/mca-html.h"
 
 #include "core/mca/mca-rows.h"
+#include "core/report/grouped-number.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-frame.h"
 #include "output/html/html-text.h"
@@ -192,8 +193,8 @@ append_picture (GString *out, const HtmlFrame *frame, const McaLotRow *row, Day 
                                 { .day = seen, .left = row->remaining.value } };
   const ChartBalance balance
       = { .points = points, .count = 2, .expiry = row->expiration_date, .places = places };
-  g_autofree char *left = decimal_to_string (row->remaining.value, places);
-  g_autofree char *granted = decimal_to_string (row->original.value, places);
+  g_autofree char *left = grouped_number_of_decimal (row->remaining.value, places);
+  g_autofree char *granted = grouped_number_of_decimal (row->original.value, places);
   g_autofree char *text = g_strdup_printf ("%s of %s left", left, granted);
 
   g_string_append (out, "<figure class=\"burndown\"><figcaption>");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/answer/month-list.h"
+#include "core/report/grouped-number.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-frame.h"
 #include "output/html/html-text.h"
@@ -158,7 +159,7 @@ append_left_picture (GString *out, const HistoryPage *self, const char *currency
           = { .day = calendar_last_day (line->month->month), .left = left.value };
       if (!left.known)
         continue;
-      g_autofree char *amount = decimal_to_string (left.value, 2);
+      g_autofree char *amount = grouped_number_of_decimal (left.value, 2);
       g_array_append_val (points, point);
       g_string_append (text, points->len == 1 ? ": " : ", ");
       html_text_append_month (text, line->month->month);

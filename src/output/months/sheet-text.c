@@ -4,6 +4,7 @@
 #include "output/months/sheet-text.h"
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 #include "output/months/sheet-words.h"
 
 #define CURRENCIES_BESIDE 4 /* in one table of figures */
@@ -29,7 +30,8 @@ append_heading (GString *out, const char *title)
 static void
 append_cell (GString *out, const Amount *amount)
 {
-  g_autofree char *text = amount->known ? decimal_to_string (amount->value, 2) : g_strdup ("-");
+  g_autofree char *text
+      = amount->known ? grouped_number_of_decimal (amount->value, 2) : g_strdup ("-");
 
   g_string_append_printf (out, "  %15s", text);
 }
@@ -82,9 +84,10 @@ append_inputs (GString *out, const GArray *inputs)
       g_autofree char *file = printable_text (input->file);
 
       g_string_append_printf (out, "  %s, %s", file, input->kind);
+      g_autofree char *rows = grouped_number_of_count (input->rows);
       if (input->sha256 != NULL)
-        g_string_append_printf (out, ", %" G_GUINT64_FORMAT " %s\n    %s", input->rows,
-                                input->rows == 1 ? "row" : "rows", input->sha256);
+        g_string_append_printf (out, ", %s %s\n    %s", rows, input->rows == 1 ? "row" : "rows",
+                                input->sha256);
       g_string_append_c (out, '\n');
     }
   append_rest (out, inputs->len, CLOSE_SHEET_INPUTS, "report.json");
@@ -94,7 +97,7 @@ static void
 append_finding (GString *out, const SheetFinding *finding)
 {
   g_autofree char *what = sheet_words_finding (finding);
-  g_autofree char *amount = decimal_to_string (finding->amount, 2);
+  g_autofree char *amount = grouped_number_of_decimal (finding->amount, 2);
   g_autofree char *about = sheet_words_about (finding);
   g_autofree char *printable = printable_text (about);
   g_autofree char *decision = sheet_words_decision (finding);

@@ -3,6 +3,7 @@
 
 #include "output/statement/statement-html-use.h"
 
+#include "core/report/grouped-number.h"
 #include "output/html/html-text.h"
 #include "output/statement/statement-notes.h"
 #include "output/statement/statement-words.h"
@@ -76,8 +77,8 @@ append_pec (GString *out, const StatementPage *page, const StatementPec *pec)
 {
   const guint places = money_places_of (page->places, pec->currency);
   g_autofree char *month = statement_words_month (pec->month, FALSE);
-  g_autofree char *list = statement_words_decimal (pec->list, places);
-  g_autofree char *earned = statement_words_decimal (pec->earned, places);
+  g_autofree char *list = grouped_number_of_decimal (pec->list, places);
+  g_autofree char *earned = grouped_number_of_decimal (pec->earned, places);
 
   g_string_append_printf (out, "<tr><td>%s</td><td>", month);
   html_text_append (out, pec->currency, CURRENCY_WIDTH);

@@ -5,6 +5,7 @@
 
 #include "base/printable.h"
 #include "base/visible-text.h"
+#include "core/report/grouped-number.h"
 #include "output/statement/statement-notes.h"
 #include "output/statement/statement-words.h"
 #include "output/text/text-table.h"
@@ -162,10 +163,10 @@ add_month (TextTable *table, const StatementCredit *credit, const StatementMonth
   add_text (table, statement_words_amount (&month->opening, places));
   add_text (table, statement_words_amount (&month->granted, places));
   add_text (table, statement_words_amount (&month->used, places));
-  add_text (table, statement_words_decimal (month->forfeited, places));
+  add_text (table, grouped_number_of_decimal (month->forfeited, places));
   if (statement_credit_has_correction (credit))
-    add_text (table, statement_words_decimal (month->correction, places));
-  add_text (table, statement_words_decimal (month->closing, places));
+    add_text (table, grouped_number_of_decimal (month->correction, places));
+  add_text (table, grouped_number_of_decimal (month->closing, places));
 }
 
 static void
@@ -250,7 +251,7 @@ add_use_sum (TextTable *table, const StatementUse *use, guint places)
 
   if (!decimal_is_zero (rest))
     add_use_row (table, g_strdup (""), g_strdup ("Not itemised"), use->currency,
-                 statement_words_decimal (rest, places));
+                 grouped_number_of_decimal (rest, places));
   add_use_row (table, g_strdup (""),
                g_strdup (use->has_balance ? "Credit used" : "Credited on invoices"), use->currency,
                statement_words_amount (use->has_balance ? &use->used : &itemised, places));
@@ -267,7 +268,7 @@ add_use (TextTable *table, const StatementUse *use, guint places)
       g_autofree char *name = statement_words_product (product->product);
 
       add_use_row (table, month, visible_text_guarded (name, STATEMENT_NAME_WIDTH), use->currency,
-                   statement_words_decimal (product->amount, places));
+                   grouped_number_of_decimal (product->amount, places));
     }
   if (use->products->len == 0)
     add_use_row (table, statement_words_month (use->month, TRUE),
@@ -321,8 +322,8 @@ append_pec (const StatementText *self)
       text_table_add_row (table, TEXT_PLAIN);
       add_text (table, statement_words_month (row->month, TRUE));
       text_table_add_cell (table, currency, 0);
-      add_text (table, statement_words_decimal (row->list, places));
-      add_text (table, statement_words_decimal (row->earned, places));
+      add_text (table, grouped_number_of_decimal (row->list, places));
+      add_text (table, grouped_number_of_decimal (row->earned, places));
     }
   append_heading (self->out, "Partner Earned Credit");
   append_table (self->out, table, "Month by month");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/visible-text.h"
+#include "core/report/grouped-number.h"
 #include "output/statement/statement-look.h"
 
 #define NOT_KNOWN "not known"
@@ -116,32 +117,15 @@ statement_words_money_places (const Statement *statement)
 }
 
 char *
-statement_words_decimal (Decimal value, guint places)
-{
-  g_autofree char *plain = decimal_to_string (value, places);
-  GString *out = g_string_new (NULL);
-  const gsize sign = plain[0] == '-' ? 1 : 0;
-  const gsize point = strcspn (plain, ".");
-
-  for (gsize i = 0; plain[i] != '\0'; i++)
-    {
-      if (i > sign && i < point && (point - i) % 3 == 0)
-        g_string_append_c (out, ',');
-      g_string_append_c (out, plain[i]);
-    }
-  return g_string_free (out, FALSE);
-}
-
-char *
 statement_words_amount (const Amount *amount, guint places)
 {
-  return amount->known ? statement_words_decimal (amount->value, places) : g_strdup (NOT_KNOWN);
+  return amount->known ? grouped_number_of_decimal (amount->value, places) : g_strdup (NOT_KNOWN);
 }
 
 char *
 statement_words_money (const MoneyPlaces *places, Decimal value, const char *currency)
 {
-  g_autofree char *amount = statement_words_decimal (value, money_places_of (places, currency));
+  g_autofree char *amount = grouped_number_of_decimal (value, money_places_of (places, currency));
   g_autofree char *visible = visible_text_guarded (currency, CURRENCY_WIDTH);
 
   /* A line of text may begin with it; one word, so that none can begin with a part of it. */

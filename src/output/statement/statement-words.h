@@ -22,9 +22,7 @@ char *statement_words_period (const Statement *statement);
 
 /** How many decimals its amounts have. */
 MoneyPlaces *statement_words_money_places (const Statement *statement);
-/** "1,140.00": exact, with at least @places decimals. */
-char *statement_words_decimal (Decimal value, guint places);
-/** The same, or "not known". */
+/** As core/report/grouped-number prints it, or "not known". */
 char *statement_words_amount (const Amount *amount, guint places);
 /** "1,140.00 USD". */
 char *statement_words_money (const MoneyPlaces *places, Decimal value, const char *currency);

@@ -303,7 +303,7 @@ static void
 write_origin (const Report *report, Sink *sink)
 {
   g_autoptr (GString) text = g_string_new ("{\n  \"schema\": \"" REPORT_SCHEMA "\"");
-  g_autofree char *verdict = report_verdict (report);
+  g_autofree char *verdict = report_verdict_plain (report);
   const char *const *options = report_origin (report)->options;
 
   g_string_append (text, ",\n  \"program\": ");

@@ -5,6 +5,7 @@
 
 #include "base/printable.h"
 #include "core/book/row-overlap.h"
+#include "core/report/grouped-number.h"
 
 static void
 append_notes (const InputTally *input, GString *out)
@@ -24,15 +25,18 @@ append_notes (const InputTally *input, GString *out)
   for (guint i = 0; i < input->unbilled->len; i++)
     {
       const UnbilledTally *tally = &g_array_index (input->unbilled, UnbilledTally, i);
-      g_autofree char *sum = decimal_to_string (tally->sum, 2);
+      g_autofree char *sum = grouped_number_of_decimal (tally->sum, 2);
+      g_autofree char *rows = grouped_number_of_count (tally->rows);
       g_autofree char *currency = printable_text (tally->currency);
-      g_string_append_printf (
-          out, "  %" G_GUINT64_FORMAT " row%s without invoice number (estimates): %s %s\n",
-          tally->rows, tally->rows == 1 ? "" : "s", sum, currency);
+      g_string_append_printf (out, "  %s row%s without invoice number (estimates): %s %s\n", rows,
+                              tally->rows == 1 ? "" : "s", sum, currency);
     }
   if (input->rejected->len > 0)
-    g_string_append_printf (out, "  %u bad row%s set aside\n", input->rejected->len,
-                            input->rejected->len == 1 ? "" : "s");
+    {
+      g_autofree char *rows = grouped_number_of_count (input->rejected->len);
+      g_string_append_printf (out, "  %s bad row%s set aside\n", rows,
+                              input->rejected->len == 1 ? "" : "s");
+    }
 }
 
 /* Rows that files before it hold too (ACO907). */
@@ -49,12 +53,13 @@ append_overlaps (const Books *books, const InputTally *input, GString *out)
       g_autofree char *invoice = printable_text (known != NULL ? known->display : overlap->invoice);
       g_autofree char *earlier
           = printable_text (input_book_lookup (books->inputs, overlap->earlier_file)->file);
+      g_autofree char *shared = grouped_number_of_count (overlap->shared->len);
+      g_autofree char *rows = grouped_number_of_count (overlap->rows);
       g_string_append_printf (out,
-                              "  %u of the %" G_GUINT64_FORMAT
-                              " row%s of invoice %s %s read before "
+                              "  %s of the %s row%s of invoice %s %s read before "
                               "and count twice (first: %s)\n",
-                              overlap->shared->len, overlap->rows, overlap->rows == 1 ? "" : "s",
-                              invoice, overlap->shared->len == 1 ? "was" : "were", earlier);
+                              shared, rows, overlap->rows == 1 ? "" : "s", invoice,
+                              overlap->shared->len == 1 ? "was" : "were", earlier);
     }
 }
 
@@ -62,9 +67,10 @@ static void
 append_facts (const InputTally *input, const FileFacts *facts, GString *out)
 {
   const guint customers = check_facts_customer_count (facts);
+  g_autofree char *count = grouped_number_of_count (customers);
   char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
 
-  g_string_append_printf (out, "  %u customer%s", customers, customers == 1 ? "" : "s");
+  g_string_append_printf (out, "  %s customer%s", count, customers == 1 ? "" : "s");
   if (facts->first_month != MONTH_NONE)
     {
       calendar_print_month (facts->first_month, first);
@@ -77,10 +83,11 @@ append_facts (const InputTally *input, const FileFacts *facts, GString *out)
   for (guint i = 0; i < facts->sums->len; i++)
     {
       const CurrencySum *sum = &g_array_index (facts->sums, CurrencySum, i);
-      g_autofree char *amount = decimal_to_string (sum->sum, 2);
+      g_autofree char *amount = grouped_number_of_decimal (sum->sum, 2);
       g_autofree char *currency = printable_text (sum->currency);
-      g_string_append_printf (out, "  %s %s: %s in %" G_GUINT64_FORMAT " row%s\n", currency,
-                              file_kind_info (input->kind)->amount, amount, sum->rows,
+      g_autofree char *rows = grouped_number_of_count (sum->rows);
+      g_string_append_printf (out, "  %s %s: %s in %s row%s\n", currency,
+                              file_kind_info (input->kind)->amount, amount, rows,
                               sum->rows == 1 ? "" : "s");
     }
 }
@@ -138,14 +145,15 @@ append_input (const Books *books, const InputTally *input, const CheckFacts *fac
 {
   const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
   g_autofree char *file = printable_text (input->file);
+  g_autofree char *rows = grouped_number_of_count (input->rows);
 
   if (input->kind == KIND_SKIPPED)
     {
       g_string_append_printf (out, "%s: left out by --skip\n", file);
       return;
     }
-  g_string_append_printf (out, "%s: %s, %" G_GUINT64_FORMAT " row%s\n", file,
-                          file_kind_name (input->kind), input->rows, input->rows == 1 ? "" : "s");
+  g_string_append_printf (out, "%s: %s, %s row%s\n", file, file_kind_name (input->kind), rows,
+                          input->rows == 1 ? "" : "s");
   append_header (input, out);
   if (of_file != NULL)
     {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 #include "core/report/money-places.h"
 #include "core/report/report-cell.h"
 #include "output/customer-labels.h"
@@ -160,7 +161,7 @@ add_cell (const DiffText *self, TextTable *table, const ReportTableInfo *info,
     text_table_add_month (table, cell.month);
   else if (cell.type == CELL_COUNT)
     {
-      g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, cell.count);
+      g_autofree char *count = grouped_number_of_count (cell.count);
       text_table_add_cell (table, count, 0);
     }
   else

@@ -4,6 +4,7 @@
 #include "output/text/findings-text.h"
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 #include "core/report/report-counts.h"
 #include "output/finding-order.h"
 #include "output/money-tally.h"
@@ -255,7 +256,8 @@ append_carried_finding (const FindingsText *self, const CarriedFinding *finding)
   add_part (&heading,
             finding->customer_name != NULL ? finding->customer_name : finding->customer_id);
   add_part (&heading, finding->month);
-  add_part (&heading, finding->amount);
+  g_autofree char *amount = grouped_number (finding->amount);
+  add_part (&heading, amount);
   add_part (&heading, finding->currency);
   add_part (&heading, finding->finding_id);
   g_string_append_c (self->out, '\n');

@@ -4,6 +4,7 @@
 #include "output/text/history-text.h"
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 
 static void
 append_printable (GString *out, const char *before, const char *text)
@@ -17,7 +18,8 @@ append_printable (GString *out, const char *before, const char *text)
 static void
 append_amount (GString *out, const char *before, const Amount *amount)
 {
-  g_autofree char *text = amount->known ? decimal_to_string (amount->value, 2) : g_strdup ("-");
+  g_autofree char *text
+      = amount->known ? grouped_number_of_decimal (amount->value, 2) : g_strdup ("-");
 
   g_string_append_printf (out, "%s%s", before, text);
 }
@@ -59,9 +61,9 @@ append_month (GString *out, const ListMonth *row, gboolean all)
     }
   for (gsize i = 0; i < row->figures.count; i++)
     append_figures (out, (const ListFigures *) row->figures.elements + i, all);
-  g_string_append_printf (
-      out, "  findings: %" G_GUINT64_FORMAT " open, %" G_GUINT64_FORMAT " resolved\n",
-      row->findings_open, row->findings_resolved);
+  g_autofree char *open = grouped_number_of_count (row->findings_open);
+  g_autofree char *resolved = grouped_number_of_count (row->findings_resolved);
+  g_string_append_printf (out, "  findings: %s open, %s resolved\n", open, resolved);
   append_printable (out, "  pack: ", row->pack);
   if (row->pack != NULL)
     g_string_append_printf (out, " (%s)\n", row->pack_state);
@@ -77,8 +79,9 @@ append_inputs (GString *out, const Report *list)
       g_string_append_printf (out, "  version %" G_GUINT64_FORMAT, row->version);
       append_printable (out, "  ", row->file);
       g_string_append_printf (out, "  %s", row->kind);
+      g_autofree char *rows = grouped_number_of_count (row->rows);
       if (row->sha256 != NULL)
-        g_string_append_printf (out, ", %" G_GUINT64_FORMAT " rows\n  %s", row->rows, row->sha256);
+        g_string_append_printf (out, ", %s rows\n  %s", rows, row->sha256);
       g_string_append_c (out, '\n');
     }
 }

@@ -3,6 +3,7 @@
 
 #include "output/text/report-verdict.h"
 
+#include "core/report/grouped-number.h"
 #include "core/report/report-counts.h"
 #include "output/money-tally.h"
 #include "output/text/reliability-words.h"
@@ -10,6 +11,7 @@
 /* The tie-out rows by result, with their money. */
 typedef struct
 {
+  gboolean plain; /* numbers as a program reads them, not grouped */
   gsize rows, agrees, rounding, differs, not_comparable;
   gsize tolerated;        /* agree, but not to the cent */
   MoneyTally *widest;     /* the largest |difference| among these, per currency */
@@ -62,9 +64,10 @@ count_row (TieOut *tie, const TieOutRow *row)
 }
 
 static TieOut
-count_tie_out (const Report *report)
+count_tie_out (const Report *report, gboolean plain)
 {
-  TieOut tie = { .agreed = money_tally_new (),
+  TieOut tie = { .plain = plain,
+                 .agreed = money_tally_new (),
                  .difference = money_tally_new (),
                  .widest = money_tally_new (),
                  .balance = money_tally_new (),
@@ -100,14 +103,31 @@ has_input (const Report *report, FileKind kind)
   return FALSE;
 }
 
+static char *
+money_text (const TieOut *self, const MoneyTally *tally)
+{
+  return self->plain ? money_tally_to_plain (tally) : money_tally_to_string (tally);
+}
+
 /* Appends "@before 12.00 USD@after", or nothing where there is no money. */
 static void
-append_money (GString *out, const char *before, const MoneyTally *tally, const char *after)
+append_money (GString *out, const TieOut *self, const char *before, const MoneyTally *tally,
+              const char *after)
 {
-  g_autofree char *money = money_tally_to_string (tally);
+  g_autofree char *money = money_text (self, tally);
 
   if (*money != '\0')
     g_string_append_printf (out, "%s%s%s", before, money, after);
+}
+
+/* Appends "@before12@after". */
+static void
+append_count (GString *out, const TieOut *self, const char *before, gsize count, const char *after)
+{
+  g_autofree char *text
+      = self->plain ? g_strdup_printf ("%" G_GSIZE_FORMAT, count) : grouped_number_of_count (count);
+
+  g_string_append_printf (out, "%s%s%s", before, text, after);
 }
 
 /* Which side of the comparison was not given at all; NULL when both were. */
@@ -159,32 +179,32 @@ append_incomparable (GString *out, const Report *report, const TieOut *tie)
   if (tie->rows == 1)
     g_string_append (out, "the only customer-month cannot be compared");
   else
-    g_string_append_printf (out, "none of %" G_GSIZE_FORMAT " customer-months can be compared",
-                            tie->rows);
+    append_count (out, tie, "none of ", tie->rows, " customer-months can be compared");
   if (missing != NULL)
     g_string_append_printf (out, ", %s", missing);
-  append_money (out, "; used per the balance reports: ", tie->balance, "");
-  append_money (out, "; credited on the invoices: ", tie->invoice, "");
+  append_money (out, tie, "; used per the balance reports: ", tie->balance, "");
+  append_money (out, tie, "; credited on the invoices: ", tie->invoice, "");
 }
 
 /* What agrees, but not to the cent: " (2 of them within 0.01 USD, 1 within rounding)". */
 static void
 append_nearly (GString *out, const TieOut *tie)
 {
-  g_autofree char *widest = money_tally_to_string (tie->widest);
+  g_autofree char *widest = money_text (tie, tie->widest);
 
   if (tie->tolerated + tie->rounding == 0)
     return;
   g_string_append (out, " (");
   if (tie->tolerated > 0 && tie->rows == 1)
-    g_string_append_printf (out, "within %s", widest);
+    g_string_append (out, "within ");
   else if (tie->tolerated > 0)
-    g_string_append_printf (out, "%" G_GSIZE_FORMAT " of them within %s", tie->tolerated, widest);
+    append_count (out, tie, "", tie->tolerated, " of them within ");
+  if (tie->tolerated > 0)
+    g_string_append (out, widest);
   if (tie->rounding > 0 && tie->rows == 1)
     g_string_append (out, "within rounding");
   else if (tie->rounding > 0)
-    g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " within rounding",
-                            tie->tolerated > 0 ? ", " : "", tie->rounding);
+    append_count (out, tie, tie->tolerated > 0 ? ", " : "", tie->rounding, " within rounding");
   g_string_append_c (out, ')');
 }
 
@@ -196,15 +216,19 @@ append_agreeing (GString *out, const TieOut *tie, gboolean reliable)
 
   if (tie->rows == 1)
     g_string_append_printf (out, "the only customer-month %s", tie->agrees ? agrees : "differs");
-  else if (tie->agrees == tie->rows)
-    g_string_append_printf (out, "all %" G_GSIZE_FORMAT " customer-months %s", tie->rows, agree);
   else if (tie->agrees == 0)
-    g_string_append_printf (out, "none of %" G_GSIZE_FORMAT " customer-months agrees", tie->rows);
+    append_count (out, tie, "none of ", tie->rows, " customer-months agrees");
   else
-    g_string_append_printf (out, "%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customer-months %s",
-                            tie->agrees, tie->rows, tie->agrees == 1 ? agrees : agree);
+    {
+      const gboolean is_all = tie->agrees == tie->rows;
 
-  append_money (out, " on ", tie->agreed, "");
+      append_count (out, tie, is_all ? "all " : "", tie->agrees, is_all ? "" : " of ");
+      if (!is_all)
+        append_count (out, tie, "", tie->rows, "");
+      g_string_append_printf (out, " customer-months %s", tie->agrees == 1 ? agrees : agree);
+    }
+
+  append_money (out, tie, " on ", tie->agreed, "");
   append_nearly (out, tie);
 }
 
@@ -212,19 +236,18 @@ static void
 append_disagreeing (GString *out, const TieOut *tie)
 {
   if (tie->rows == 1 && tie->differs == 1)
-    append_money (out, " by ", tie->difference, "");
+    append_money (out, tie, " by ", tie->difference, "");
   else if (tie->differs > 0)
     {
-      g_string_append_printf (out, "; %" G_GSIZE_FORMAT " differ%s", tie->differs,
-                              tie->differs == 1 ? "s" : "");
-      append_money (out, " by ", tie->difference, tie->differs == 1 ? "" : " in all");
+      append_count (out, tie, "; ", tie->differs, tie->differs == 1 ? " differs" : " differ");
+      append_money (out, tie, " by ", tie->difference, tie->differs == 1 ? "" : " in all");
     }
   if (tie->not_comparable > 0)
-    g_string_append_printf (out, "; %" G_GSIZE_FORMAT " cannot be compared", tie->not_comparable);
+    append_count (out, tie, "; ", tie->not_comparable, " cannot be compared");
 }
 
 static void
-append_findings (GString *out, const Report *report)
+append_findings (GString *out, const Report *report, const TieOut *tie)
 {
   const char *before = "; ";
 
@@ -234,8 +257,9 @@ append_findings (GString *out, const Report *report)
 
       if (count == 0)
         continue;
-      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s%s", before, count,
-                              finding_severity_name ((Severity) severity), count == 1 ? "" : "s");
+      append_count (out, tie, before, count, " ");
+      g_string_append_printf (out, "%s%s", finding_severity_name ((Severity) severity),
+                              count == 1 ? "" : "s");
       before = ", ";
     }
   g_string_append (out, *before == ';' ? "; no findings." : ".");
@@ -296,11 +320,11 @@ beginning (VerdictKind kind)
     }
 }
 
-char *
-report_verdict (const Report *report)
+static char *
+verdict (const Report *report, gboolean plain)
 {
   GString *out = g_string_new (NULL);
-  g_auto (TieOut) tie = count_tie_out (report);
+  g_auto (TieOut) tie = count_tie_out (report, plain);
   const VerdictKind kind = verdict_kind (report, &tie);
   char day[DAY_TEXT_SIZE];
 
@@ -322,6 +346,18 @@ report_verdict (const Report *report)
       append_disagreeing (out, &tie);
     }
   append_later (out, report);
-  append_findings (out, report);
+  append_findings (out, report, &tie);
   return g_string_free (out, FALSE);
+}
+
+char *
+report_verdict (const Report *report)
+{
+  return verdict (report, FALSE);
+}
+
+char *
+report_verdict_plain (const Report *report)
+{
+  return verdict (report, TRUE);
 }

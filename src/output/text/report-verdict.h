@@ -23,5 +23,7 @@ VerdictKind report_verdict_kind (const Report *report);
  * cancel each other. Plain printable text in one line. (transfer full)
  */
 char *report_verdict (const Report *report);
+/** The same for a program: numbers are not grouped. (transfer full) */
+char *report_verdict_plain (const Report *report);
 
 #endif

@@ -4,6 +4,7 @@
 #include "output/text/text-table.h"
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 
 #include <libsmartcols/libsmartcols.h>
 #include <locale.h>
@@ -106,7 +107,7 @@ text_table_add_month (TextTable *self, Month month)
 void
 text_table_add_decimal (TextTable *self, Decimal value, guint places)
 {
-  g_autofree char *text = decimal_to_string (value, places);
+  g_autofree char *text = grouped_number_of_decimal (value, places);
 
   text_table_add_cell (self, text, 0);
 }

@@ -16,8 +16,8 @@ START_TEST (a_picture_and_the_roll_forward)
   g_auto (SamplePage) sample = sample_page (report);
   report_html_burn_down (out, &sample.page, report_row (report, REPORT_AGREEMENTS, 0), 0, 3, 24);
   ck_assert_ptr_nonnull (strstr (out->str,
-                                 "aria-label=\"Balance by month: 2026-08 1924.75, 2026-09 "
-                                 "1849.50, 2026-10 1774.25\""));
+                                 "aria-label=\"Balance by month: 2026-08 1,924.75, 2026-09 "
+                                 "1,849.50, 2026-10 1,774.25\""));
   ck_assert_ptr_nonnull (
       strstr (out->str, "<span>expiring, expiry 2026-11-30</span></figcaption>"));
   ck_assert_ptr_nonnull (strstr (out->str,
@@ -71,9 +71,9 @@ START_TEST (where_nobody_saw_the_line_is_broken)
   g_auto (SamplePage) sample = sample_page (report);
   report_html_burn_down (out, &sample.page, &row, 0, 3, 24);
   ck_assert_ptr_nonnull (strstr (out->str, "<line class=\"unseen\""));
-  ck_assert_ptr_nonnull (strstr (out->str, ">last seen: 1774.25</text>"));
+  ck_assert_ptr_nonnull (strstr (out->str, ">last seen: 1,774.25</text>"));
   ck_assert_ptr_nonnull (strstr (out->str,
-                                 "<br><span class=\"remark\">at most 1097.00 USD forfeited; "
+                                 "<br><span class=\"remark\">at most 1,097.00 USD forfeited; "
                                  "the last balance row read is of 2026-10</span>"));
 }
 END_TEST

@@ -35,8 +35,8 @@ START_TEST (months_of_all_customers_are_added_and_foot)
                                            "<td>450.00</td><td>0.00</td>"
                                            "<td>720.00</td></tr>"));
   ck_assert_ptr_nonnull (strstr (out->str,
-                                 "aria-label=\"2026-10: Before PEC 1200.00, \xe2\x88\x92 PEC "
-                                 "30.00, Charges 1170.00, \xe2\x88\x92 ACO 450.00, = Net "
+                                 "aria-label=\"2026-10: Before PEC 1,200.00, \xe2\x88\x92 PEC "
+                                 "30.00, Charges 1,170.00, \xe2\x88\x92 ACO 450.00, = Net "
                                  "720.00\""));
   ck_assert (strstr (out->str, "2026-10 EUR") < strstr (out->str, "2026-10 USD"));
 }

@@ -29,7 +29,7 @@ START_TEST (each_has_its_burn_down_and_what_is_expected)
 
   ck_assert_ptr_nonnull (strstr (section, "<svg class=\"balance\""));
   ck_assert_ptr_nonnull (strstr (section,
-                                 "Used 100.00 a month of late. At that 8699.38 will be lost on "
+                                 "Used 100.00 a month of late. At that 8,699.38 will be lost on "
                                  "2027-08-31."));
 }
 END_TEST

@@ -26,7 +26,8 @@ page_of (const char *preparer, guint agreements)
 START_TEST (it_says_what_was_left_and_where_it_goes)
 {
   g_autofree char *page = page_of ("Ann", 1);
-  static const char left[] = "Left at the end of each month, USD: 2026-08 9900.00, 2026-09 9800.00";
+  static const char left[]
+      = "Left at the end of each month, USD: 2026-08 9,900.00, 2026-09 9,800.00";
   const char *const parts[] = { "From 2026-08 to 2026-09: 1 agreement.", left,
                                 "Used 100.00 a month of late.", "<td>7</td>", "Ann" };
 

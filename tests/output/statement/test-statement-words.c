@@ -51,8 +51,9 @@ static const struct
 
 START_TEST (amounts_are_exact_and_grouped)
 {
-  assert_words (statement_words_decimal (sample_decimal (decimals[_i].number), 2),
-                decimals[_i].text);
+  const Amount amount = { TRUE, sample_decimal (decimals[_i].number) };
+
+  assert_words (statement_words_amount (&amount, 2), decimals[_i].text);
 }
 END_TEST
 

@@ -38,7 +38,7 @@ START_TEST (each_file_is_named_with_its_kind_and_rows)
   add_input (books, 2, "in/c.csv", KIND_DAILY_USAGE, 97000);
   assert_text (books, "in/a.csv: aco-balance, 12 rows\n"
                       "in/b.csv: invoice, 0 rows\n"
-                      "in/c.csv: daily-usage, 97000 rows\n");
+                      "in/c.csv: daily-usage, 97,000 rows\n");
 }
 END_TEST
 

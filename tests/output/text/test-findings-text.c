@@ -101,7 +101,8 @@ START_TEST (a_long_heading_is_broken_between_its_facts)
       report, FALSE,
       "\n"
       "ERRORS (1)\n"
-      "ACO203  Contoso Ltd  2026-10  12345678901234567890123456789012345678.00 USD\n"
+      "ACO203  Contoso Ltd  2026-10\n"
+      "        12,345,678,901,234,567,890,123,456,789,012,345,678.00 USD\n"
       "        a folder/2026/invoices-2026-10.zip/G002297372.csv:7\n"
       "        A message that is longer than one line of eighty columns, so that it has\n"
       "        to be wrapped.\n");

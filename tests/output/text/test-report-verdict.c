@@ -60,6 +60,21 @@ START_TEST (when_all_agree_it_says_so_and_on_how_much)
 }
 END_TEST
 
+START_TEST (numbers_are_grouped_but_for_a_program)
+{
+  g_autoptr (Report) report = report_of_both ();
+
+  add_agreeing (report, 1200);
+  add_differing (report, "-1234.5");
+  assert_verdict (report,
+                  HEAD "1,200 of 1,201 customer-months agree on 12,000.00 USD; 1 differs by "
+                       "1,234.50 USD; no findings.");
+  g_autofree char *plain = report_verdict_plain (report);
+  ck_assert_str_eq (plain, HEAD "1200 of 1201 customer-months agree on 12000.00 USD; 1 differs by "
+                                "1234.50 USD; no findings.");
+}
+END_TEST
+
 START_TEST (one_row_alone_is_told_in_the_singular)
 {
   g_autoptr (Report) agreeing = report_of_both ();
@@ -329,6 +344,7 @@ test_suite (void)
   TCase *tcase = tcase_create ("report-verdict");
 
   tcase_add_test (tcase, when_all_agree_it_says_so_and_on_how_much);
+  tcase_add_test (tcase, numbers_are_grouped_but_for_a_program);
   tcase_add_test (tcase, one_row_alone_is_told_in_the_singular);
   tcase_add_test (tcase, differences_are_added_without_their_signs);
   tcase_add_test (tcase, currencies_are_told_apart);

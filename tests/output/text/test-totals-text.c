@@ -54,11 +54,11 @@ START_TEST (a_total_that_is_null_is_not_known)
 
   report_append (report, REPORT_TOTALS, &row);
   render (report, totals_text_render_totals, out);
-  ck_assert_str_eq (out->str,
-                    "\n"
-                    "TOTALS\n"
-                    "Currency       Used  Forfeited  Balance  Invoice credit  PEC earned    Net\n"
-                    "USD       not known       0.00  1234.50           12.00      0.0071  -3.00\n");
+  ck_assert_str_eq (
+      out->str, "\n"
+                "TOTALS\n"
+                "Currency       Used  Forfeited   Balance  Invoice credit  PEC earned    Net\n"
+                "USD       not known       0.00  1,234.50           12.00      0.0071  -3.00\n");
 }
 END_TEST
 
