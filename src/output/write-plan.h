@@ -3,6 +3,7 @@
 #define OUTPUT_WRITE_PLAN_H
 
 #include "output/journal/journal.h"
+#include "output/text/text-style.h"
 
 /**
  * WritePlan: what the person who runs the program decided about what is written, printed and
@@ -26,6 +27,7 @@ typedef struct
   gboolean force;      /* an earlier pack may be replaced */
   gboolean is_shared;  /* new files have the modes that the umask leaves */
   gboolean is_quiet;
+  TextStyle style; /* of text on standard output */
   gboolean wants_progress;
   gboolean wants_journal;
   JournalFormat journal;

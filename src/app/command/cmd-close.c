@@ -12,7 +12,6 @@
 #include "app/run/open-findings.h"
 #include "app/run/print.h"
 #include "app/run/sealed-history.h"
-#include "app/run/terminal.h"
 #include "base/recon-error.h"
 #include "core/answer/month-diff.h"
 #include "output/pack.h"
@@ -109,9 +108,7 @@ compare_with_seal (Closing *self, gboolean *is_done, GError **error)
     }
   if (!self->options.restates)
     {
-      const TextStyle style = terminal_text_style ();
-
-      diff_text_render (diff, &style, out);
+      diff_text_render (diff, &plan_writing (self->plan)->style, out);
       if (print_text (out, error))
         close_words_refuse (SEAL_ORDER_RESTATES, self->options.month, error);
       return RUN_FAILED;

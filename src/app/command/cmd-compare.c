@@ -5,7 +5,6 @@
 
 #include "app/option/option-value.h"
 #include "app/option/write-options.h"
-#include "app/run/terminal.h"
 #include "base/recon-error.h"
 #include "core/answer/report-comparison.h"
 #include "input/report-file.h"
@@ -18,7 +17,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 static gboolean
 print_comparison (const Report *report, const WritePlan *writing, GError **error)
 {
-  const TextStyle style = terminal_text_style ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_stdout ();
 
@@ -28,7 +26,7 @@ print_comparison (const Report *report, const WritePlan *writing, GError **error
     report_csv_write (report, COMPARE_FINDINGS, sink);
   else if (!writing->is_quiet)
     {
-      compare_text_render (report, &style, text);
+      compare_text_render (report, &writing->style, text);
       sink_append_bytes (sink, text->str, text->len);
     }
   return sink_flush (sink, error);

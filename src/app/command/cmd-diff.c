@@ -8,7 +8,6 @@
 #include "app/option/plan.h"
 #include "app/run/baseline-reader.h"
 #include "app/run/month-reckoning.h"
-#include "app/run/terminal.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/month-diff.h"
@@ -149,7 +148,6 @@ print_diff (gpointer data, GError **error)
 {
   const Comparison *self = data;
   const WritePlan *writing = plan_writing (self->plan);
-  const TextStyle style = terminal_text_style ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_stdout ();
 
@@ -162,7 +160,7 @@ print_diff (gpointer data, GError **error)
     report_csv_write (self->diff, DIFF_FIGURES, sink);
   else if (!writing->is_quiet)
     {
-      diff_pack_form ()->render_text (self->diff, &style, text);
+      diff_pack_form ()->render_text (self->diff, &writing->style, text);
       sink_append_bytes (sink, text->str, text->len);
     }
   return sink_flush (sink, error);

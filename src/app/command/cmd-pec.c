@@ -6,7 +6,6 @@
 #include "app/option/option-value.h"
 #include "app/run/hash-key.h"
 #include "app/run/job.h"
-#include "app/run/terminal.h"
 #include "core/answer/pec-report.h"
 #include "core/rule/rows-read-twice.h"
 #include "output/table/pec-json.h"
@@ -45,7 +44,6 @@ print_report (const WritePlan *plan, const PecReport *report, const char *reliab
               GError **error)
 {
   g_autoptr (Sink) sink = sink_new_stdout ();
-  const TextStyle style = terminal_text_style ();
   g_autoptr (GString) text = g_string_new (NULL);
 
   switch (plan->format)
@@ -59,7 +57,7 @@ print_report (const WritePlan *plan, const PecReport *report, const char *reliab
       break;
     case FORMAT_FOCUS: /* refused before */
     case FORMAT_TEXT:
-      pec_text_render (report, reliability, &style, text);
+      pec_text_render (report, reliability, &plan->style, text);
       sink_append_bytes (sink, text->str, text->len);
       break;
     default:

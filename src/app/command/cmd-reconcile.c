@@ -6,7 +6,6 @@
 #include "app/run/baseline-reader.h"
 #include "app/run/job.h"
 #include "app/run/report-run.h"
-#include "app/run/terminal.h"
 #include "core/rule/reckon.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"
@@ -49,12 +48,11 @@ write_files (gpointer data, OutputSet *output, GError **error)
 }
 
 static void
-print_words (const Report *report, Sink *sink)
+print_words (const Reconciliation *self, Sink *sink)
 {
-  const TextStyle style = terminal_text_style ();
   g_autoptr (GString) text = g_string_new (NULL);
 
-  report_text_render (report, &style, text);
+  report_text_render (self->report, &self->plan->style, text);
   sink_append_bytes (sink, text->str, text->len);
 }
 
@@ -74,7 +72,7 @@ print_format (const Reconciliation *self, Sink *sink)
       break;
     case FORMAT_TEXT:
       if (!self->plan->is_quiet)
-        print_words (self->report, sink);
+        print_words (self, sink);
       break;
     default:
       g_assert_not_reached ();

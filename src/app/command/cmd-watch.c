@@ -12,7 +12,6 @@
 #include "app/run/hash-key.h"
 #include "app/run/job.h"
 #include "app/run/sealed-history.h"
-#include "app/run/terminal.h"
 #include "base/recon-error.h"
 #include "core/answer/watch-list.h"
 #include "core/rule/reckon.h"
@@ -181,7 +180,6 @@ print_list (const Watch *self, GError **error)
 {
   const Report *report = watch_list_report (self->list);
   const WritePlan *writing = &self->writing.plan;
-  const TextStyle style = terminal_text_style ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_stdout ();
 
@@ -191,7 +189,7 @@ print_list (const Watch *self, GError **error)
     report_csv_write (report, 0, sink);
   else if (!writing->is_quiet)
     {
-      watch_text_render (report, self->since_last, &style, text);
+      watch_text_render (report, self->since_last, &writing->style, text);
       sink_append_bytes (sink, text->str, text->len);
     }
   return sink_flush (sink, error);

@@ -13,6 +13,10 @@
 #define CREDITS (COMMAND_MCA | COMMAND_MCA_APPLY | BENEFITS)
 #define PACKING \
   (COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | COMMAND_HISTORY | CREDITS)
+/* Their text has colours. */
+#define STYLED \
+  (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_CLOSE | COMMAND_DIFF | COMMAND_WATCH \
+   | COMMAND_COMPARE | COMMAND_HISTORY | COMMAND_VERIFY | CREDITS)
 #define ALL \
   (READING | CREDITS | FETCHING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP \
    | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE | COMMAND_HISTORY | COMMAND_VERIFY \
@@ -252,6 +256,10 @@ static const OptionInfo options[OPTION_COUNT] = {
                      PACKING | FETCHING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_HISTORY
                          | COMMAND_VERIFY | COMMAND_COMPARE,
                      "no text report on standard output", NULL },
+  [OPTION_COLOR] = { "color", "auto|always|never", FALSE, STYLED,
+                     "whether text on standard output is coloured; auto: on a terminal, unless "
+                     "NO_COLOR is set or TERM is dumb [auto]",
+                     "auto" },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING | CREDITS,
                         "show progress on standard error [only on a terminal]", NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,

@@ -14,6 +14,7 @@ libacorecon_a_SOURCES += \
   src/app/option/reckon-options.c src/app/option/reckon-options.h \
   src/app/option/stated-options.c src/app/option/stated-options.h \
   src/app/option/table-options.c src/app/option/table-options.h \
+  src/app/option/terminal.c src/app/option/terminal.h \
   src/app/option/unmatched.c src/app/option/unmatched.h \
   src/app/option/write-options.c src/app/option/write-options.h
 
@@ -24,6 +25,7 @@ check_PROGRAMS += \
   tests/app/option/test-option-value \
   tests/app/option/test-options \
   tests/app/option/test-plan \
-  tests/app/option/test-stated-options
+  tests/app/option/test-stated-options \
+  tests/app/option/test-terminal
 
 EXTRA_DIST += src/app/option/README.md

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/option/option-value.h"
+#include "app/option/terminal.h"
 #include "output/xlsx/report-xlsx.h"
 
 static gboolean
@@ -50,6 +51,21 @@ take_journal (WriteOptions *self, const Options *options, GError **error)
 }
 
 static gboolean
+take_colour (WriteOptions *self, const Options *options, GError **error)
+{
+  static const char *const names[] = { "auto", "always", "never" }; /* as TerminalColour */
+  const char *text = options_get (options, OPTION_COLOR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text != NULL ? text : names[0], names[i]) == 0)
+      {
+        self->plan.style = terminal_text_style ((TerminalColour) i);
+        return TRUE;
+      }
+  return option_value_refuse (OPTION_COLOR, text, "auto, always or never", error);
+}
+
+static gboolean
 take_jobs (WriteOptions *self, const Options *options, GError **error)
 {
   const char *jobs = options_get (options, OPTION_JOBS);
@@ -76,7 +92,8 @@ take_output (WriteOptions *self, const Options *options, GError **error)
     return option_value_refuse (OPTION_REJECTS, "", "a file", error);
   if (format != NULL && !take_format (self, format, error))
     return FALSE;
-  if (!take_jobs (self, options, error) || !take_journal (self, options, error))
+  if (!take_colour (self, options, error) || !take_jobs (self, options, error)
+      || !take_journal (self, options, error))
     return FALSE;
   return fail_on == NULL || take_fail_on (self, fail_on, error);
 }

@@ -5,7 +5,6 @@
 
 #include "app/option/option-value.h"
 #include "app/run/job.h"
-#include "app/run/terminal.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 
@@ -71,10 +70,9 @@ write_pack (gpointer data, OutputSet *output, GError **error)
 static void
 print_words (const ReportRun *self, Sink *sink)
 {
-  const TextStyle style = terminal_text_style ();
   g_autoptr (GString) text = g_string_new (NULL);
 
-  self->form->render_text (self->report, &style, text);
+  self->form->render_text (self->report, &self->plan->style, text);
   sink_append_bytes (sink, text->str, text->len);
 }
 

@@ -21,8 +21,7 @@ libacorecon_a_SOURCES += \
   src/app/run/rejects-target.c src/app/run/rejects-target.h \
   src/app/run/report-run.c src/app/run/report-run.h \
   src/app/run/run-status.h \
-  src/app/run/sealed-history.c src/app/run/sealed-history.h \
-  src/app/run/terminal.c src/app/run/terminal.h
+  src/app/run/sealed-history.c src/app/run/sealed-history.h
 
 check_PROGRAMS += \
   tests/app/run/test-hash-key \
@@ -30,7 +29,6 @@ check_PROGRAMS += \
   tests/app/run/test-interruption \
   tests/app/run/test-library-versions \
   tests/app/run/test-progress \
-  tests/app/run/test-rejects-target \
-  tests/app/run/test-terminal
+  tests/app/run/test-rejects-target
 
 EXTRA_DIST += src/app/run/README.md

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/run/terminal.h"
+#include "app/option/terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,9 +32,12 @@ window_width (void)
 }
 
 TextStyle
-terminal_text_style (void)
+terminal_text_style (TerminalColour colour)
 {
-  if (!isatty (STDOUT_FILENO))
-    return (TextStyle){ .width = TEXT_WIDTH_DEFAULT };
-  return (TextStyle){ .width = window_width (), .colour = may_colour () };
+  const gboolean is_terminal = isatty (STDOUT_FILENO) != 0;
+
+  return (TextStyle){ .width = is_terminal ? window_width () : TEXT_WIDTH_DEFAULT,
+                      .colour
+                      = colour == TERMINAL_COLOUR_ALWAYS
+                        || (colour == TERMINAL_COLOUR_AUTO && is_terminal && may_colour ()) };
 }
