@@ -109,6 +109,7 @@ story ()
   ok '--first is for the first' run 5 close 2026-09 $who --first 09
   ok 'the next month needs its own files alone' run 0 close 2026-09 $who 09 --output pack-09
   ok '... with its pack' test -s pack-09/report.json
+  ok '... which says that the close ended well' grep -q '"exit_status": 0' pack-09/report.json
   ok 'a month without invoice is not sealed' run 5 close 2026-10 $who 10/aco.csv
   ok 'a month without balance row is not sealed' run 5 close 2026-10 $who 10/invoice.csv
   month 10 450.00 550.00 140.00

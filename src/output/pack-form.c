@@ -27,7 +27,7 @@ void
 pack_form_write_json (const PackForm *self G_GNUC_UNUSED, const PackContent *content,
                       guint which G_GNUC_UNUSED, Sink *sink)
 {
-  report_json_write (content->report, sink);
+  report_json_write (content->report, content->exit_status, sink);
 }
 
 void

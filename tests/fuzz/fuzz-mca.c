@@ -81,7 +81,7 @@ print_report (const Report *report)
   GString *text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  report_json_write (report, sink);
+  report_json_write (report, 0, sink);
   REQUIRE (sink_flush (sink, NULL));
   REQUIRE (is_json ((Slice){ text->str, text->len }));
   return g_string_free (text, FALSE);

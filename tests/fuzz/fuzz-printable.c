@@ -98,7 +98,7 @@ check_json (const char *text)
 
   report_append (report, REPORT_FINDINGS, &row);
   report_sort (report);
-  report_json_write (report, sink);
+  report_json_write (report, 0, sink);
   REQUIRE (sink_flush (sink, NULL));
   struct json_tokener *tokener = json_tokener_new ();
   json_tokener_set_flags (tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);

@@ -238,7 +238,7 @@ tell (Reading *self, gboolean read, GError *failure, Report **report)
       return g_string_append (told, error->message);
     }
   g_autoptr (Sink) sink = sink_new_string (told);
-  report_json_write (*report, sink);
+  report_json_write (*report, 0, sink);
   REQUIRE (sink_flush (sink, NULL));
   return told;
 }
@@ -407,7 +407,7 @@ write_pec_report (const PecReport *report, gsize width)
   pec_text_render (report, "", &style, text);
   check_text (text);
   g_string_truncate (text, 0);
-  pec_json_write (report, TRUE, sink);
+  pec_json_write (report, TRUE, 0, sink);
   REQUIRE (sink_flush (sink, NULL));
   check_json (text->str, text->len);
 }

@@ -51,7 +51,7 @@ write_form (const Report *report, const char *form, const AccountMap *map, GErro
   if (g_str_equal (form, "focus"))
     report_focus_write (report, sink);
   else if (g_str_equal (form, "json"))
-    report_json_write (report, sink);
+    report_json_write (report, 0, sink);
   else if (journal_format_parse (form, &format))
     journal_write (report, format, map, sink);
   else

@@ -29,6 +29,7 @@ sys.dont_write_bytecode = True
 import acorecon_model as model
 import compare
 import random_world
+import summaries
 
 def usable_options(words):
     """Those that mean the same for a part of the files; None: the world is passed over, for they name files and headers."""
@@ -205,6 +206,9 @@ def close_month(binary, options, month, folders, history):
         refused = theirs.returncode != 0 and ours is None
         return (None if refused else f"{text}: {theirs.stderr[:200]} {complaint}"), False
     report = json.loads(theirs.stdout)
+    wrong = summaries.taken_out(report, theirs.returncode, is_main=True)
+    if wrong:
+        return f"{text}: the summary: {wrong}", False
     found = compare.first_difference("$", compare.comparable(report)[0], compare.comparable(ours)[0])
     if found:
         return f"{text}: the model with the history: {found}", False

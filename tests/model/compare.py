@@ -3,9 +3,10 @@
 
     python3 compare.py ACORECON_BINARY FIRST_SEED LAST_SEED [--daily] [--nasty]
 
-Compared are the exit status and the JSON report; of the report all but the `message` of findings, `program`, `verdict`, and the
-findings that the model does not make (history, forecast, spreadsheet damage). Of `options` their names are compared. Amounts are
-compared as they are written. The folder of a seed that differs is kept; it holds the world, both reports and the command line.
+Compared are the exit status and the JSON report; of the report all but the `message` of findings, `program`, `verdict`, the
+`summary`, which has to follow from the rest (summaries.py), and the findings that the model does not make (spreadsheet damage). Of
+`options` their names are compared. Amounts are compared as they are written. The folder of a seed that differs is kept; it holds
+the world, both reports and the command line.
 """
 
 import json
@@ -20,6 +21,7 @@ sys.dont_write_bytecode = True
 
 import acorecon_model
 import random_world
+import summaries
 
 SECONDS = 60
 
@@ -99,11 +101,13 @@ def compare_seed(binary, seed, daily, nasty):
             return "(exit status)", f"{run.returncode} {said}", f"{status} {complaint or ''}".strip()
         return ("(stdout)", "something", "nothing") if run.stdout else None
     try:
-        theirs, left_out = comparable(json.loads(run.stdout))
-    except (ValueError, AttributeError) as problem:
+        said = json.loads(run.stdout)
+        wrong = summaries.taken_out(said, run.returncode, is_main=True)
+        theirs, left_out = comparable(said)
+    except (ValueError, AttributeError, KeyError) as problem:
         return "(stdout)", f"not a JSON report: {problem}", "a report"
     parsed = acorecon_model.parse_options([*options, "in"])
-    found = first_difference("$", theirs, report) or provenance(json.loads(run.stdout), parsed)
+    found = first_difference("$", theirs, report) or provenance(said, parsed) or wrong
     if found:
         return found
     fail_on = parsed.fail_on

@@ -11,7 +11,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+
 import credits_model
+import summaries
 
 CURRENCIES = ['USD', 'USD', 'USD', 'USD', 'usd', 'EUR']
 
@@ -147,6 +150,9 @@ def run(program, folder, arguments):
     if done.returncode > 1:
         raise SystemExit(f'status {done.returncode}: {done.stderr.decode()}')
     report = json.loads(done.stdout)
+    wrong = summaries.taken_out(report, done.returncode, 'run_summary' if 'charges' in report else 'summary')
+    if wrong:
+        raise SystemExit(f'the summary: {wrong}')
     for finding in report['findings']:
         del finding['message']
     return report

@@ -141,7 +141,7 @@ START_TEST (a_report_of_any_schema_has_all_its_forms)
   g_autoptr (Report) report = new_report ();
   g_autoptr (GString) told = g_string_new (NULL);
   g_autoptr (OutputSet) output = output_set_new (&form.kind, "out", FALSE);
-  const PackContent content = { .report = report };
+  const PackContent content = { .report = report, .exit_status = 1 };
 
   ck_assert (pack_form_write (&form, &content, output, tell, told, NULL));
   ck_assert (output_set_prepare (output, NULL) && output_set_commit (output, NULL));
@@ -162,7 +162,20 @@ START_TEST (a_report_of_any_schema_has_all_its_forms)
                 "  \"findings\": [\n"
                 "    {\"code\":\"ACO101\",\"severity\":\"error\",\"who\":\"r\"},\n"
                 "    {\"code\":\"ACO102\",\"severity\":\"notice\",\"who\":\"p\"},\n"
-                "    {\"code\":\"ACO102\",\"severity\":\"warning\",\"who\":\"q\"}\n  ]\n}\n");
+                "    {\"code\":\"ACO102\",\"severity\":\"warning\",\"who\":\"q\"}\n  ],\n"
+                "  \"summary\": {\n    \"exit_status\": 1,\n    \"findings\": 3,\n"
+                "    \"severities\": [\n"
+                "      {\"severity\":\"error\",\"findings\":1,\"amounts\":[]},\n"
+                "      {\"severity\":\"warning\",\"findings\":1,\"amounts\":[]},\n"
+                "      {\"severity\":\"notice\",\"findings\":1,\"amounts\":[]}\n    ],\n"
+                "    \"codes\": [\n"
+                "      {\"code\":\"ACO101\",\"name\":\"credit-decreased\",\"severity\":\"error\","
+                "\"findings\":1,\"amounts\":[]},\n"
+                "      {\"code\":\"ACO102\",\"name\":\"month-missing\",\"severity\":\"warning\","
+                "\"findings\":1,\"amounts\":[]},\n"
+                "      {\"code\":\"ACO102\",\"name\":\"month-missing\",\"severity\":\"notice\","
+                "\"findings\":1,\"amounts\":[]}\n    ]\n"
+                "  }\n}\n");
 }
 END_TEST
 

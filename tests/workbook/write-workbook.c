@@ -103,7 +103,7 @@ write_json (const Report *report, const char *path, GError **error)
   GString *text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  report_json_write (report, sink);
+  report_json_write (report, 0, sink);
   const gboolean fine = g_file_set_contents (path, text->str, (gssize) text->len, error);
   g_string_free (text, TRUE);
   return fine;

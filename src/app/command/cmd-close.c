@@ -166,7 +166,8 @@ stage_pack (Closing *self, GError **error)
   const Job *job = month_reckoning_job (self->reckoning);
   const PackContent content = { .report = month_reckoning_report (self->reckoning),
                                 .rejects = job_rejects (job),
-                                .plan = writing };
+                                .plan = writing,
+                                .exit_status = RUN_DONE };
   Progress *progress = job_progress (job);
 
   self->output = output_set_new (pack_kind (), writing->output, writing->force);

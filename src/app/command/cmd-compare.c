@@ -14,6 +14,12 @@
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 
+static RunStatus
+status_of (const Report *report)
+{
+  return ((const CompareHead *) report_head (report))->equal ? RUN_DONE : RUN_FINDINGS;
+}
+
 static gboolean
 print_comparison (const Report *report, const WritePlan *writing, GError **error)
 {
@@ -21,7 +27,7 @@ print_comparison (const Report *report, const WritePlan *writing, GError **error
   g_autoptr (Sink) sink = sink_new_stdout ();
 
   if (writing->format == FORMAT_JSON)
-    report_json_write (report, sink);
+    report_json_write (report, status_of (report), sink);
   else if (writing->format == FORMAT_CSV)
     report_csv_write (report, COMPARE_FINDINGS, sink);
   else if (!writing->is_quiet)
@@ -64,5 +70,5 @@ cmd_compare (const Options *options, GError **error)
   g_autoptr (Report) report = report_comparison_report (&comparison);
   if (!print_comparison (report, &writing.plan, error))
     return RUN_FAILED;
-  return ((const CompareHead *) report_head (report))->equal ? RUN_DONE : RUN_FINDINGS;
+  return status_of (report);
 }

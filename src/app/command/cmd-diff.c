@@ -119,6 +119,12 @@ make_correction (Comparison *self, const Seal *seal, GError **error)
   return self->correction != NULL;
 }
 
+static RunStatus
+status_of (const Comparison *self)
+{
+  return ((const DiffHead *) report_head (self->diff))->equal ? RUN_DONE : RUN_FINDINGS;
+}
+
 static void
 tell_writing (gpointer progress, const char *what)
 {
@@ -131,6 +137,7 @@ write_pack (gpointer data, OutputSet *output, GError **error)
   const Comparison *self = data;
   const PackContent content = { .report = self->diff,
                                 .plan = plan_writing (self->plan),
+                                .exit_status = status_of (self),
                                 .correction = self->correction,
                                 .correction_day = self->day };
   Progress *progress = job_progress (month_reckoning_job (self->reckoning));
@@ -155,7 +162,7 @@ print_diff (gpointer data, GError **error)
     journal_write_correction (self->correction, self->day, writing->journal, writing->accounts,
                               sink);
   else if (writing->format == FORMAT_JSON)
-    report_json_write (self->diff, sink);
+    report_json_write (self->diff, status_of (self), sink);
   else if (writing->format == FORMAT_CSV)
     report_csv_write (self->diff, DIFF_FIGURES, sink);
   else if (!writing->is_quiet)
@@ -197,5 +204,5 @@ cmd_diff (const Options *options, GError **error)
       || !job_publish (&publication, &self, self.output, error))
     return RUN_FAILED;
   tell_reliability (month_reckoning_report (self.reckoning));
-  return ((const DiffHead *) report_head (self.diff))->equal ? RUN_DONE : RUN_FINDINGS;
+  return status_of (&self);
 }

@@ -38,6 +38,12 @@ warn (const char *reliability)
     g_printerr ("%s\n", words);
 }
 
+static RunStatus
+status_of (const char *reliability)
+{
+  return *reliability != '\0' ? RUN_FINDINGS : RUN_DONE;
+}
+
 /* @reliability: see pec_text_render(). A table has no place for it. */
 static gboolean
 print_report (const WritePlan *plan, const PecReport *report, const char *reliability,
@@ -49,7 +55,7 @@ print_report (const WritePlan *plan, const PecReport *report, const char *reliab
   switch (plan->format)
     {
     case FORMAT_JSON:
-      pec_json_write (report, *reliability == '\0', sink);
+      pec_json_write (report, *reliability == '\0', status_of (reliability), sink);
       break;
     case FORMAT_CSV:
       report_csv_write_rows (pec_report_months_info (), pec_report_months (report), sink);
@@ -99,7 +105,7 @@ report_pec (const Plan *plan, const Job *job, GError **error)
   if (!print_report (plan_writing (plan), report, reliability, error))
     return RUN_FAILED;
   print_nothing (plan_writing (plan), report);
-  return *reliability != '\0' ? RUN_FINDINGS : RUN_DONE;
+  return status_of (reliability);
 }
 
 RunStatus

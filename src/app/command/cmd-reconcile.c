@@ -22,6 +22,12 @@ typedef struct
   const Report *report;
 } Reconciliation;
 
+static RunStatus
+status_of (const Reconciliation *self)
+{
+  return report_run_status (self->plan, self->report);
+}
+
 static void
 tell_writing (gpointer progress, const char *what)
 {
@@ -32,8 +38,10 @@ static gboolean
 write_files (gpointer data, OutputSet *output, GError **error)
 {
   const Reconciliation *self = data;
-  const PackContent content
-      = { .report = self->report, .rejects = job_rejects (self->job), .plan = self->plan };
+  const PackContent content = { .report = self->report,
+                                .rejects = job_rejects (self->job),
+                                .plan = self->plan,
+                                .exit_status = status_of (self) };
   Progress *progress = job_progress (self->job);
 
   if (self->plan->output != NULL)
@@ -62,7 +70,7 @@ print_format (const Reconciliation *self, Sink *sink)
   switch (self->plan->format)
     {
     case FORMAT_JSON:
-      report_json_write (self->report, sink);
+      report_json_write (self->report, status_of (self), sink);
       break;
     case FORMAT_CSV:
       report_csv_write (self->report, REPORT_TIE_OUT, sink);
@@ -143,7 +151,7 @@ reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
   Reconciliation self = { job, writing, report };
   if (!job_publish (&publication, &self, output, error))
     return RUN_FAILED;
-  return report_run_status (writing, report);
+  return status_of (&self);
 }
 
 RunStatus

@@ -101,6 +101,12 @@ find_breaches (const Question *self, Database *database, Report *report, GError 
   return digests != NULL && history_breaches_find_inputs (database, digests, report, error);
 }
 
+static RunStatus
+status_of (const Report *report)
+{
+  return report_row_count (report, 0) == 0 ? RUN_DONE : RUN_FINDINGS;
+}
+
 static gboolean
 print_breaches (const Report *report, const WritePlan *writing, GError **error)
 {
@@ -108,7 +114,7 @@ print_breaches (const Report *report, const WritePlan *writing, GError **error)
   g_autoptr (Sink) sink = sink_new_stdout ();
 
   if (writing->format == FORMAT_JSON)
-    report_json_write (report, sink);
+    report_json_write (report, status_of (report), sink);
   else if (writing->format == FORMAT_CSV)
     report_csv_write (report, 0, sink);
   else if (!writing->is_quiet)
@@ -144,5 +150,5 @@ cmd_verify (const Options *options, GError **error)
   verification_end (report);
   if (!print_breaches (report, &writing.plan, error))
     return RUN_FAILED;
-  return report_row_count (report, 0) == 0 ? RUN_DONE : RUN_FINDINGS;
+  return status_of (report);
 }

@@ -175,6 +175,12 @@ make_list (Watch *self, GError **error)
   return TRUE;
 }
 
+static RunStatus
+status_of (const Watch *self)
+{
+  return report_row_count (watch_list_report (self->list), 0) > 0 ? RUN_FINDINGS : RUN_DONE;
+}
+
 static gboolean
 print_list (const Watch *self, GError **error)
 {
@@ -184,7 +190,7 @@ print_list (const Watch *self, GError **error)
   g_autoptr (Sink) sink = sink_new_stdout ();
 
   if (writing->format == FORMAT_JSON)
-    report_json_write (report, sink);
+    report_json_write (report, status_of (self), sink);
   else if (writing->format == FORMAT_CSV)
     report_csv_write (report, 0, sink);
   else if (!writing->is_quiet)
@@ -232,5 +238,5 @@ cmd_watch (const Options *options, GError **error)
       || !(self.since_last ? remember (&self, error) : print_list (&self, error)))
     return RUN_FAILED;
   tell_reliability (self.report);
-  return report_row_count (watch_list_report (self.list), 0) > 0 ? RUN_FINDINGS : RUN_DONE;
+  return status_of (&self);
 }

@@ -55,8 +55,10 @@ static gboolean
 write_pack (gpointer data, OutputSet *output, GError **error)
 {
   const ReportRun *self = data;
-  const PackContent content
-      = { .report = self->report, .plan = self->plan, .course = self->course };
+  const PackContent content = { .report = self->report,
+                                .plan = self->plan,
+                                .exit_status = report_run_status (self->plan, self->report),
+                                .course = self->course };
 
   if (self->plan->output == NULL)
     return TRUE;
@@ -83,7 +85,7 @@ print_report (gpointer data, GError **error)
   g_autoptr (Sink) sink = sink_new_stdout ();
 
   if (self->plan->format == FORMAT_JSON)
-    report_json_write (self->report, sink);
+    report_json_write (self->report, report_run_status (self->plan, self->report), sink);
   else if (self->plan->format == FORMAT_CSV)
     report_csv_write (self->report, self->form->csv, sink);
   else if (!self->plan->is_quiet)

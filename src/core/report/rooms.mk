@@ -12,6 +12,7 @@ libacorecon_a_SOURCES += \
   src/core/report/report-layout.c src/core/report/report-layout.h \
   src/core/report/report-origin.c src/core/report/report-origin.h \
   src/core/report/report-rows.h \
+  src/core/report/report-summary.c src/core/report/report-summary.h \
   src/core/report/report-texts.c src/core/report/report-texts.h \
   src/core/report/report-word.c src/core/report/report-word.h \
   src/core/report/resolutions.c src/core/report/resolutions.h \
@@ -29,6 +30,7 @@ check_PROGRAMS += \
   tests/core/report/test-report-counts \
   tests/core/report/test-report-layout \
   tests/core/report/test-report-origin \
+  tests/core/report/test-report-summary \
   tests/core/report/test-report-texts \
   tests/core/report/test-report-word \
   tests/core/report/test-resolutions \

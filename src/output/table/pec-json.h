@@ -9,8 +9,9 @@
 
 /**
  * The answer of `acorecon pec` as JSON: one object with the tables pec_months and pec_lost.
- * @reliable: no row was set aside or read twice (see report_is_reliable()).
+ * @reliable: no row was set aside or read twice (see report_is_reliable()). @exit_status: of the
+ * run.
  */
-void pec_json_write (const PecReport *report, gboolean reliable, Sink *sink);
+void pec_json_write (const PecReport *report, gboolean reliable, guint exit_status, Sink *sink);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/report/report-cell.h"
+#include "core/report/report-summary.h"
 #include "output/table/json-text.h"
 #include "output/text/report-verdict.h"
 
@@ -144,16 +145,21 @@ row_form_new (const ReportTableInfo *info)
 
 static void append_row (GString *out, const RowForm *form, gconstpointer row);
 
+/* @margin: before each row, of which it takes a line, and before the end; "": all is one line. */
 static void
-append_rows (GString *out, const RowForm *form, ReportSpan rows)
+append_rows (GString *out, const RowForm *form, ReportSpan rows, const char *margin)
 {
   json_text_append_bytes (out, "[", 1);
   for (gsize i = 0; i < rows.count; i++)
     {
       if (i > 0)
         json_text_append_bytes (out, ",", 1);
+      if (*margin != '\0')
+        g_string_append_printf (out, "%s  ", margin);
       append_row (out, form, (const char *) rows.elements + i * form->info->row_size);
     }
+  if (rows.count > 0)
+    g_string_append (out, margin);
   json_text_append_bytes (out, "]", 1);
 }
 
@@ -199,7 +205,7 @@ append_cell (GString *out, const ReportColumn *column, const RowForm *rows, gcon
       append_fits (out, cell.fits);
       break;
     case CELL_ROWS:
-      append_rows (out, rows, cell.span);
+      append_rows (out, rows, cell.span, "");
       break;
     case CELL_TEXTS:
       append_texts (out, cell.span.elements, cell.span.count);
@@ -274,6 +280,36 @@ report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *s
   end_table (rows->len, sink);
 }
 
+void
+report_json_write_object (const ReportTableInfo *info, gconstpointer row, Sink *sink)
+{
+  g_autoptr (RowForm) form = row_form_new (info);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, ",\n  \"%s\": {", info->name);
+  for (gsize i = 0; i < info->column_count; i++)
+    {
+      const ReportColumn *column = &info->columns[i];
+
+      g_string_append_printf (text, "%s\n    \"%s\": ", i == 0 ? "" : ",", column->name);
+      if (column->type == COLUMN_ROWS)
+        append_rows (text, form->rows[i], report_cell (column, row).span, "\n    ");
+      else
+        append_cell (text, column, NULL, row);
+    }
+  g_string_append (text, "\n  }");
+  sink_append_bytes (sink, text->str, text->len);
+}
+
+static void
+write_summary (const Report *report, guint exit_status, Sink *sink)
+{
+  const ReportTableInfo info = report_summary_info (report_schema (report));
+  g_autoptr (ReportSummary) summary = report_summary_new (report, exit_status);
+
+  report_json_write_object (&info, report_summary_row (summary), sink);
+}
+
 static gsize
 count_texts (const char *const *texts)
 {
@@ -340,7 +376,7 @@ write_head (const Report *report, Sink *sink)
 }
 
 void
-report_json_write (const Report *report, Sink *sink)
+report_json_write (const Report *report, guint exit_status, Sink *sink)
 {
   const ReportSchema *schema = report_schema (report);
 
@@ -350,5 +386,6 @@ report_json_write (const Report *report, Sink *sink)
     write_head (report, sink);
   for (guint table = 0; table < schema->table_count; table++)
     write_table (report, table, sink);
+  write_summary (report, exit_status, sink);
   sink_append (sink, "\n}\n");
 }

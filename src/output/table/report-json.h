@@ -16,12 +16,17 @@
  * Writes the sorted report, of whatever schema: one row per line, so that two reports can be
  * compared line by line. Amounts are strings with at least 2 decimals; bytes that are no UTF-8 (in
  * a path) become U+FFFD. Failures stay in @sink. Memory: one row, however long the tables are.
+ * @exit_status: how the run ends that writes it, for the summary behind the tables.
  */
-void report_json_write (const Report *report, Sink *sink);
+void report_json_write (const Report *report, guint exit_status, Sink *sink);
 
 /**
  * Writes @rows of another table as a member of an object that was begun: ",\n  "name": [...]".
  */
 void report_json_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink);
+
+/** Writes one row as such a member, an object with a member, and a row of a list in it, per line.
+ */
+void report_json_write_object (const ReportTableInfo *info, gconstpointer row, Sink *sink);
 
 #endif

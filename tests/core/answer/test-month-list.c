@@ -24,7 +24,7 @@ START_TEST (a_month_holds_figures_per_currency)
   report_set_head (list, &head);
   report_append (list, LIST_MONTHS, &month);
   report_sort (list);
-  report_json_write (list, sink);
+  report_json_write (list, 0, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_ptr_nonnull (strstr (text->str, "\"schema\": \"acorecon.history/1\""));
   ck_assert_ptr_nonnull (strstr (text->str, "\"figures\":[{\"currency\":\"EUR\","));

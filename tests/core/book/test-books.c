@@ -22,7 +22,7 @@ print_books (const Books *books, const ReckonPlan *plan)
     return g_strdup (error->message);
   GString *text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
-  report_json_write (report, sink);
+  report_json_write (report, 0, sink);
   ck_assert (sink_flush (sink, &error));
   return g_string_free (text, FALSE);
 }

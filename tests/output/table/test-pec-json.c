@@ -41,7 +41,7 @@ assert_json (gboolean complete, const char *expected)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  pec_json_write (report, TRUE, sink);
+  pec_json_write (report, TRUE, 0, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_str_eq (text->str, expected);
 }
@@ -52,7 +52,10 @@ START_TEST (empty_tables_are_there)
                      "  \"schema\": \"acorecon.pec/1\",\n"
                      "  \"complete\": true,\n  \"reliable\": true,\n"
                      "  \"pec_months\": [],\n"
-                     "  \"pec_lost\": []\n"
+                     "  \"pec_lost\": [],\n"
+                     "  \"summary\": {\n"
+                     "    \"exit_status\": 0\n"
+                     "  }\n"
                      "}\n");
 }
 END_TEST
@@ -88,7 +91,10 @@ START_TEST (both_tables_are_written_row_by_row)
                       "    {\"customer_id\":\"c1\",\"customer_name\":\"Contoso \\\"West\\\"\","
                       "\"month\":\"2026-10\",\"currency\":\"USD\",\"resource\":\"/vm/1\","
                       "\"day\":\"2026-10-03\",\"value\":\"2.00\"}\n"
-                      "  ]\n"
+                      "  ],\n"
+                      "  \"summary\": {\n"
+                      "    \"exit_status\": 0\n"
+                      "  }\n"
                       "}\n");
 }
 END_TEST

@@ -17,7 +17,7 @@ render (const Report *report)
   GString *text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  report_json_write (report, sink);
+  report_json_write (report, 1, sink);
   return text;
 }
 
@@ -47,29 +47,48 @@ START_TEST (an_empty_report_has_every_table)
   g_autoptr (Report) report = report_new (DAY_NONE, FALSE);
   g_autoptr (GString) text = render (report);
 
-  ck_assert_str_eq (text->str, "{\n"
-                               "  \"schema\": \"acorecon.report/1\",\n"
-                               "  \"program\": \"" PACKAGE_STRING "\",\n"
-                               "  \"options\": [],\n"
-                               "  \"verdict\": \"INCOMPLETE: rows were set aside. As read, ACO: "
-                               "nothing to tie out, no ACO credit was used or invoiced; no "
-                               "findings.\",\n"
-                               "  \"as_of\": null,\n"
-                               "  \"month\": null,\n"
-                               "  \"complete\": false,\n"
-                               "  \"reliable\": true,\n"
-                               "  \"baseline\": null,\n"
-                               "  \"inputs\": [],\n"
-                               "  \"invoices\": [],\n"
-                               "  \"agreements\": [],\n"
-                               "  \"rollforward\": [],\n"
-                               "  \"tieout\": [],\n"
-                               "  \"waterfall\": [],\n"
-                               "  \"credit_days\": [],\n"
-                               "  \"usage_tieout\": [],\n"
-                               "  \"findings\": [],\n"
-                               "  \"totals\": []\n"
-                               "}\n");
+  ck_assert_str_eq (text->str,
+                    "{\n"
+                    "  \"schema\": \"acorecon.report/1\",\n"
+                    "  \"program\": \"" PACKAGE_STRING "\",\n"
+                    "  \"options\": [],\n"
+                    "  \"verdict\": \"INCOMPLETE: rows were set aside. As read, ACO: "
+                    "nothing to tie out, no ACO credit was used or invoiced; no "
+                    "findings.\",\n"
+                    "  \"as_of\": null,\n"
+                    "  \"month\": null,\n"
+                    "  \"complete\": false,\n"
+                    "  \"reliable\": true,\n"
+                    "  \"baseline\": null,\n"
+                    "  \"inputs\": [],\n"
+                    "  \"invoices\": [],\n"
+                    "  \"agreements\": [],\n"
+                    "  \"rollforward\": [],\n"
+                    "  \"tieout\": [],\n"
+                    "  \"waterfall\": [],\n"
+                    "  \"credit_days\": [],\n"
+                    "  \"usage_tieout\": [],\n"
+                    "  \"findings\": [],\n"
+                    "  \"totals\": [],\n"
+                    "  \"summary\": {\n"
+                    "    \"exit_status\": 1,\n"
+                    "    \"findings\": 0,\n"
+                    "    \"severities\": [\n"
+                    "      {\"severity\":\"error\",\"findings\":0,\"amounts\":[],"
+                    "\"resolved\":0},\n"
+                    "      {\"severity\":\"warning\",\"findings\":0,\"amounts\":[],"
+                    "\"resolved\":0},\n"
+                    "      {\"severity\":\"notice\",\"findings\":0,\"amounts\":[],"
+                    "\"resolved\":0}\n    ],\n"
+                    "    \"codes\": [],\n"
+                    "    \"resolved\": 0,\n"
+                    "    \"tieout\": [\n"
+                    "      {\"result\":\"agrees\",\"customer_months\":0},\n"
+                    "      {\"result\":\"rounding\",\"customer_months\":0},\n"
+                    "      {\"result\":\"differs\",\"customer_months\":0},\n"
+                    "      {\"result\":\"not-comparable\",\"customer_months\":0}\n    ]\n"
+                    "  }\n"
+                    "}\n");
 }
 END_TEST
 
@@ -292,7 +311,7 @@ START_TEST (a_long_table_stops_at_a_full_disk)
 
   for (guint i = 0; i < 2000; i++)
     report_append (report, REPORT_TOTALS, &row);
-  report_json_write (report, sink);
+  report_json_write (report, 0, sink);
   ck_assert (!sink_flush (sink, NULL));
   close (fd);
 }
