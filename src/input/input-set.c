@@ -11,6 +11,7 @@
 #include "base/recon-error.h"
 #include "input/apart-files.h"
 #include "input/bytes/container.h"
+#include "input/bytes/standard-input.h"
 #include "input/folder-walk.h"
 
 struct InputSet
@@ -225,7 +226,10 @@ add_path (InputSet *self, const char *path, GError **error)
 {
   struct stat target;
 
-  if (stat (path, &target) != 0)
+  if (standard_input_is (path) && !is_to_skip (self, path)
+      && !standard_input_keep (self->budget.max, error))
+    return FALSE;
+  if (stat (standard_input_place (path), &target) != 0)
     return refuse (error, path, g_strerror (errno));
   if (S_ISDIR (target.st_mode))
     return add_folder (self, path, error);

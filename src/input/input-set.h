@@ -15,7 +15,7 @@ typedef struct InputSet InputSet;
 typedef struct
 {
   char *name;   /* as reports show it: as given, below a folder or archive joined with one slash */
-  char *path;   /* where the file lies */
+  char *path;   /* where the file lies; "-": standard input */
   char *entry;  /* of an archive; NULL: the file itself */
   guint64 size; /* of the file on disk; of an archive's entries the first bears it */
   gboolean is_packed;  /* compressed or in an archive: its own size is not known */
@@ -24,6 +24,7 @@ typedef struct
 
 /**
  * NULL with RECON_ERROR_INPUT: a path is missing, unreadable or a folder without a file to read.
+ * The path "-" is standard input, with what input/bytes/standard-input refuses.
  * @max_input: no archive may unpack to more bytes while its entries are listed; 0: not limited.
  */
 InputSet *input_set_new (const char *const *paths, guint64 max_input, GError **error);

@@ -9,6 +9,8 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 
+#define STANDARD_INPUT "-" /* as a PATH */
+
 struct Options
 {
   GPtrArray *values[OPTION_COUNT];   /* of char *; NULL-terminated at the end; NULL: not given */
@@ -156,13 +158,38 @@ parse_all (Options *self, CommandMask command, const char *const *next, GError *
   return TRUE;
 }
 
+static guint
+count_standard_input (const GPtrArray *words)
+{
+  guint count = 0;
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    if (strcmp (g_ptr_array_index (words, i), STANDARD_INPUT) == 0)
+      count++;
+  return count;
+}
+
+/* What was read is gone: a second reader would have nothing, or the same. */
+static gboolean
+check_standard_input (const Options *self, GError **error)
+{
+  static const OptionId paths[]
+      = { OPTION_LOTS, OPTION_CHARGES, OPTION_USE, OPTION_PROFILES, OPTION_AGAINST };
+  guint count = count_standard_input (self->arguments);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    count += count_standard_input (self->values[paths[i]]);
+  return count <= 1
+         || refuse (error, "%s: given twice, expected standard input once", STANDARD_INPUT);
+}
+
 Options *
 options_parse (CommandMask command, const char *const *arguments, GError **error)
 {
   g_autoptr (Options) self = g_new0 (Options, 1);
 
   self->arguments = g_ptr_array_new_with_free_func (g_free);
-  if (!parse_all (self, command, arguments, error))
+  if (!parse_all (self, command, arguments, error) || !check_standard_input (self, error))
     return NULL;
   g_ptr_array_add (self->arguments, NULL);
   for (guint id = 0; id < OPTION_COUNT; id++)

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/recon-error.h"
+#include "input/bytes/standard-input.h"
 #include "output/folder-listing.h"
 #include "output/rejects-csv.h"
 
@@ -26,7 +27,7 @@ is_input (const struct stat *target, const InputSet *inputs)
       const InputFile *file = &g_array_index (input_set_files (inputs), InputFile, i);
       struct stat input;
 
-      if (stat (file->path, &input) == 0 && input.st_dev == target->st_dev
+      if (stat (standard_input_place (file->path), &input) == 0 && input.st_dev == target->st_dev
           && input.st_ino == target->st_ino)
         return TRUE;
     }

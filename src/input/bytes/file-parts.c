@@ -11,6 +11,7 @@
 #include "base/recon-error.h"
 #include "input/bytes/byte-stream.h"
 #include "input/bytes/file-stream.h"
+#include "input/bytes/standard-input.h"
 #include "input/bytes/text-decoder.h"
 
 #define START_BYTES (64 * 1024) /* a header is shorter, or the file is not cut */
@@ -162,9 +163,10 @@ file_parts_new (const char *path, guint count, guint64 bytes_min)
 {
   g_autoptr (FileParts) self = g_new0 (FileParts, 1);
 
-  self->path = g_strdup (path);
+  self->path = g_strdup (standard_input_place (path));
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  self->fd = (int) TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  self->fd
+      = (int) TEMP_FAILURE_RETRY (open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (self->fd < 0 || fstat (self->fd, &self->opened) != 0 || !S_ISREG (self->opened.st_mode))
     return NULL;
   count = (guint) MIN (count, file_parts_size (self) / MAX (bytes_min, 1));

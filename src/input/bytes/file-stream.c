@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/recon-error.h"
+#include "input/bytes/standard-input.h"
 
 typedef struct
 {
@@ -41,7 +42,9 @@ static gboolean
 open_file (FileState *self, const char *path, GError **error)
 {
   /* A FIFO that nobody writes to must not hang the run. */
-  self->fd = (int) TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+
+  self->fd = (int) TEMP_FAILURE_RETRY (open (standard_input_place (path), flags));
   if (self->fd < 0)
     return refuse_errno (error, self->name, "open it", errno);
   if (fstat (self->fd, &self->opened) != 0)

@@ -9,8 +9,8 @@
 /**
  * The bytes of a regular file. At the end the file must be as it was when it was opened, or the
  * read fails: what was read must be one state of the file, not two. Never a map of the file: it
- * may shrink while it is read. @name: how messages name it; @path: where it lies. NULL with
- * RECON_ERROR_INPUT.
+ * may shrink while it is read. @name: how messages name it; @path: where it lies, or that of
+ * standard input (input/bytes/standard-input). NULL with RECON_ERROR_INPUT.
  */
 ByteStream *file_stream_new (const char *name, const char *path, GError **error);
 

@@ -12,6 +12,7 @@ libacorecon_a_SOURCES += \
   src/input/bytes/read-ahead.c src/input/bytes/read-ahead.h \
   src/input/bytes/read-func.h \
   src/input/bytes/source.c src/input/bytes/source.h \
+  src/input/bytes/standard-input.c src/input/bytes/standard-input.h \
   src/input/bytes/text-decoder.c src/input/bytes/text-decoder.h \
   src/input/bytes/zip-directory.c src/input/bytes/zip-directory.h
 
@@ -25,6 +26,7 @@ check_PROGRAMS += \
   tests/input/bytes/test-igzip-stream \
   tests/input/bytes/test-read-ahead \
   tests/input/bytes/test-source \
+  tests/input/bytes/test-standard-input \
   tests/input/bytes/test-text-decoder \
   tests/input/bytes/test-zip-directory
 

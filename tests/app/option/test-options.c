@@ -268,6 +268,40 @@ START_TEST (help_says_what_may_be_repeated)
 }
 END_TEST
 
+/* A command, its words, and how often standard input is among them. */
+static const struct
+{
+  CommandMask command;
+  const char *words[5];
+  gboolean is_good;
+} standard_input[] = {
+  { COMMAND_CHECK, { "-", NULL }, TRUE },
+  { COMMAND_CHECK, { "a", "-", "b", NULL }, TRUE },
+  { COMMAND_CHECK, { "-", "./-", NULL }, TRUE },
+  { COMMAND_CHECK, { "-", "a", "-", NULL }, FALSE },
+  { COMMAND_CHECK, { "--", "-", "-", NULL }, FALSE },
+  { COMMAND_MCA_APPLY, { "--lots=-", "--charges=c", NULL }, TRUE },
+  { COMMAND_MCA_APPLY, { "--lots=-", "--charges=-", NULL }, FALSE },
+  { COMMAND_MCA_APPLY, { "--lots=-", "--lots", "-", NULL }, FALSE },
+  { COMMAND_BENEFITS, { "--use", "-", "-", NULL }, FALSE },
+  { COMMAND_BENEFITS, { "--profiles", "-", "--offer", "-", NULL }, TRUE },
+  { COMMAND_VERIFY, { "--against", "-", "-", NULL }, FALSE },
+};
+
+START_TEST (standard_input_is_given_once)
+{
+  GError *error = NULL;
+  Options *options = options_parse (standard_input[_i].command, standard_input[_i].words, &error);
+
+  ck_assert_int_eq (options != NULL, standard_input[_i].is_good);
+  options_free (options);
+  ck_assert_pstr_eq (error != NULL ? error->message : NULL,
+                     standard_input[_i].is_good ? NULL
+                                                : "-: given twice, expected standard input once");
+  g_clear_error (&error);
+}
+END_TEST
+
 START_TEST (freeing_nothing_is_fine) { options_free (NULL); }
 END_TEST
 
@@ -291,6 +325,7 @@ test_suite (void)
   tcase_add_loop_test (tests, help_names_each_option_on_lines_of_80_columns, 0, 5);
   tcase_add_test (tests, help_says_what_may_be_repeated);
   tcase_add_test (tests, freeing_nothing_is_fine);
+  tcase_add_loop_test (tests, standard_input_is_given_once, 0, G_N_ELEMENTS (standard_input));
   suite_add_tcase (suite, tests);
   return suite;
 }

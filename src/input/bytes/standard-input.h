@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_BYTES_STANDARD_INPUT_H
+#define INPUT_BYTES_STANDARD_INPUT_H
+
+#include <glib.h>
+
+/**
+ * Standard input as a file like any other, which can be opened any number of times, and from its
+ * end: files are read in parts and some of them twice. Its path is "-", and so messages and reports
+ * call it.
+ */
+
+gboolean standard_input_is (const char *path);
+
+/**
+ * What comes from a pipe or a device is copied into a file without a name in the folder for
+ * temporary files, for its owner alone, which then is the standard input of the process; a file
+ * that is read from its beginning stays as it is. Once, before there are threads; again it does
+ * nothing. @max_bytes: 0: not limited. FALSE with RECON_ERROR_USAGE: it is a terminal, or
+ * closed; with RECON_ERROR_INPUT: a folder, too much, cannot be read or kept.
+ */
+gboolean standard_input_keep (guint64 max_bytes, GError **error);
+
+/** Where the file at @path is opened: elsewhere, if that is standard input. (transfer none) */
+const char *standard_input_place (const char *path);
+
+#endif
