@@ -5,6 +5,9 @@
 
 #include "app/run/run-status.h"
 #include "base/recon-error.h"
+#include "core/answer/report-comparison.h"
+#include "core/answer/verification.h"
+#include "core/answer/watch-row.h"
 #include "core/case/case-rule.h"
 #include "core/report/report-word.h"
 #include "input/billing/column-role.h"
@@ -124,8 +127,8 @@ print_form (const char *table, const TableForm *form)
 
       LINE ("form.%s\t`%s`\t`%s`\t%s\n", table, names->str, column->role,
             !column->is_needed     ? ""
-            : column->may_be_empty ? "needed, may be empty"
-                                   : "needed");
+            : column->may_be_empty ? "yes, may be empty"
+                                   : "yes");
     }
 }
 
@@ -172,20 +175,28 @@ type_word (ColumnType type)
   g_assert_not_reached ();
 }
 
+static void
+print_columns (const char *report, const ReportTableInfo *info)
+{
+  for (gsize c = 0; c < info->column_count; c++)
+    LINE ("csv.%s.%s\t`%s`\t%s\n", report, info->name, info->columns[c].name,
+          type_word (info->columns[c].type));
+}
+
 /* The tables that a pack writes as CSV: "csv.report.tieout". */
 static void
-print_output (const char *pack, const PackForm *form)
+print_pack (const char *report, const PackForm *form)
 {
   for (gsize i = 0; i < form->file_count; i++)
-    {
-      const ReportTableInfo *info = &form->schema ()->tables[form->files[i].which].info;
+    if (form->files[i].write == pack_form_write_table)
+      print_columns (report, &form->schema ()->tables[form->files[i].which].info);
+}
 
-      if (form->files[i].write != pack_form_write_table)
-        continue;
-      for (gsize c = 0; c < info->column_count; c++)
-        LINE ("csv.%s.%s\t`%s`\t%s\n", pack, info->name, info->columns[c].name,
-              type_word (info->columns[c].type));
-    }
+/* Of reports that have no pack, but print a table. */
+static void
+print_schema (const char *report, const ReportSchema *schema, guint table)
+{
+  print_columns (report, &schema->tables[table].info);
 }
 
 int
@@ -198,13 +209,17 @@ main (void)
   print_form ("use", benefit_table_form (BENEFIT_FILE_USE));
   print_form ("profiles", benefit_table_form (BENEFIT_FILE_PROFILES));
   print_form ("charges", charge_file_form ());
-  print_output ("report", pack_form ());
-  print_output ("mca", mca_pack_report ());
-  print_output ("apply", mca_pack_apply ());
-  print_output ("benefits", benefit_pack_report ());
-  print_output ("profiles", benefit_pack_profiles ());
-  print_output ("credits", credit_pack_report ());
-  print_output ("diff", diff_pack_form ());
-  print_output ("history", history_pack_form ());
+  print_pack ("report", pack_form ());
+  print_pack ("mca", mca_pack_report ());
+  print_pack ("apply", mca_pack_apply ());
+  print_pack ("benefits", benefit_pack_report ());
+  print_pack ("profiles", benefit_pack_profiles ());
+  print_pack ("credits", credit_pack_report ());
+  print_pack ("diff", diff_pack_form ());
+  print_pack ("history", history_pack_form ());
+  print_schema ("watch", watch_row_schema (), 0);
+  print_schema ("verify", verification_schema (), 0);
+  for (guint i = 0; i < report_comparison_schema ()->table_count; i++)
+    print_schema ("compare", report_comparison_schema (), i);
   return 0;
 }

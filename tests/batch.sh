@@ -1,5 +1,5 @@
 #!/bin/sh
-# The script of the README for month ends does what the README says of it, and says "agrees" only
+# The script for month ends in docs/batch.md does what is said of it there, and says "agrees" only
 # of what was compared and agrees. TAP on stdout.
 set -u
 
@@ -14,8 +14,9 @@ trap 'exit 1' HUP INT TERM
 number=0
 failed=0
 
-# The README's, under the name that it gives itself, and the program on the path.
-sed -n '/^#!\/bin\/sh$/,/^```$/{ /^```$/d; p; }' "$srcdir/README.md" >"$work/month-end.sh"
+# The page's, under the name that it gives itself, and the program on the path.
+page=$srcdir/docs/batch.md
+sed -n '/^#!\/bin\/sh$/,/^```$/{ /^```$/d; p; }' "$page" >"$work/month-end.sh"
 mkdir "$work/bin"
 printf '#!/bin/sh\nexec %s "$@"\n' "$ACORECON" >"$work/bin/acorecon"
 chmod +x "$work/bin/acorecon"
@@ -64,9 +65,8 @@ both=$data/golden/output/output-unreliable-near-miss/in
 echo "1..7"
 
 downloads "$data/demo/in"
-sed -n '/^With the demo.s files as/,/^| status/{ /^```$/,/^```$/{ /^```$/d; p; }; }' "$srcdir/README.md" \
-  >"$work/expected"
-says 1 "of the demonstration it prints what the README shows"
+sed -n '/^With the demo.s files as/,/^## /{ /^```$/,/^```$/{ /^```$/d; p; }; }' "$page" >"$work/expected"
+says 1 "of the demonstration it prints what the page shows"
 
 downloads "$both"
 echo "2026-10 agrees" >"$work/expected"
