@@ -116,6 +116,27 @@
     }));
   }
 
+  /* As a keyboard goes: in the order of the page, to whatever can be used or moved. */
+  function tryKeyboard() {
+    var skip = document.querySelector('a');
+    var stops = all('a[href], button, input, select, textarea, summary, [tabindex]');
+    var drawn = stops.filter(function (stop) { return stop.getClientRects().length > 0; });
+
+    check('nothing goes before its turn', stops.every(function (stop) { return stop.tabIndex <= 0; }));
+    check('all that can be used can be reached', drawn.length > 0 && drawn.every(function (stop) {
+      stop.focus();
+      return document.activeElement === stop;
+    }));
+    check('what scrolls can be moved', all('.scroll').every(function (place) {
+      return place.scrollWidth <= place.clientWidth || place.tabIndex === 0
+        || place.querySelector('a, button');
+    }));
+    skip.focus();
+    check('the first link is seen when it is reached', skip.getBoundingClientRect().left >= 0);
+    skip.click();
+    check('and leads past the navigation', document.activeElement === document.querySelector('main'));
+  }
+
   function tryAnchors() {
     var links = all('a');
 
@@ -141,6 +162,7 @@
       trySorting(table);
       tryFilter(section, table);
     }
+    tryKeyboard();
     tryAnchors();
     check('the policy has stopped nothing since', violations === 0);
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""page.py drive PAGE SCRIPT: the page with a script added to its head, and to its policy.
+"""page.py drive PAGE SCRIPT...: the page with scripts added to its head, and to its policy.
 page.py frame WIDTH PAGE...: a page that shows each PAGE in a frame so wide and keeps what they report;
 browsers do not make their windows narrower than 500 pixels.
 page.py result: the TAP lines of a dumped document on standard input.
@@ -11,12 +11,15 @@ import re
 import sys
 
 
-def drive(page, script):
+def drive(page, *scripts):
     page = open(page, encoding="utf-8", newline="").read()
-    script = open(script, encoding="utf-8", newline="").read()
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    page = page.replace("script-src ", f"script-src 'sha256-{digest}' ", 1)
-    return page.replace("<title>", f"<script>{script}</script><title>", 1)
+    for name in scripts:
+        script = open(name, encoding="utf-8", newline="").read()
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        page = page if "script-src " in page else page.replace("; base-uri", "; script-src ; base-uri", 1)
+        page = page.replace("script-src ", f"script-src 'sha256-{digest}' ", 1)
+        page = page.replace("<title>", f"<script>{script}</script><title>", 1)
+    return page
 
 
 def frame(width, *pages):

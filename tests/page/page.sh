@@ -2,6 +2,8 @@
 # The page in a browser, as a TAP test: pages of reports made by hand, and the one in the pack of
 # the demonstration. Each is opened from disk, wide and narrow; sorted, filtered and followed;
 # drawn light and dark; printed. Needs chromium and, for a look into the PDF, poppler-utils.
+# axe-core then looks at every page that the program writes: its axe.min.js is AXE_JS, or where npm
+# puts it, or comes by npm into a folder that goes again.
 #
 # PAGE_PICTURES=FOLDER keeps the pictures and the PDF there for people to look at.
 set -u
@@ -46,7 +48,7 @@ result ()
 # browse ARGUMENT...: chromium without network, profile and window of its own.
 browse ()
 {
-  timeout 60 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+  timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
     --disable-background-networking --disable-component-update --disable-sync --hide-scrollbars \
     --host-resolver-rules='MAP * ~NOTFOUND' --user-data-dir="$work/profile" "$@" 2>/dev/null
 }
@@ -99,6 +101,42 @@ print_pages ()
   [ "$(grep -c 'Balance *used *Invoice *credit\|^ *Customer  *Month' "$work/$1.txt")" -gt 1 ] &&
     ! grep -q 'Filter' "$work/$1.txt"
   result $? "it repeats the heads and leaves out the tools ($1)"
+}
+
+# find_axe: sets axe to the file, or to nothing.
+find_axe ()
+{
+  for axe in "${AXE_JS:-}" node_modules "$here/../../node_modules" /usr/share/nodejs \
+    /usr/local/lib/node_modules /usr/lib/node_modules; do
+    [ -d "$axe" ] && axe=$axe/axe-core/axe.min.js
+    [ -s "$axe" ] && return
+  done
+  axe=$work/node_modules/axe-core/axe.min.js
+  command -v npm >/dev/null && timeout 60 npm install --prefix "$work" --no-audit --no-fund --no-save \
+    --ignore-scripts axe-core >/dev/null 2>&1
+  [ -s "$axe" ] || axe=
+}
+
+# look light|dark WIDTH NAME...: what axe-core finds on the pages, which stand in frames so wide.
+look ()
+{
+  scheme=$1
+  width=$2
+  shift 2
+  count=$#
+  targets=
+  for name; do
+    "$PYTHON" "$here/page.py" drive "$work/$name.html" "$here/axe.js" "$axe" >"$work/$name-driven.html"
+    targets="$targets $name-driven.html"
+  done
+  # shellcheck disable=SC2086  # a list of words
+  "$PYTHON" "$here/page.py" frame "$width" $targets >"$work/frame.html"
+  [ "$scheme" = dark ] && set -- --blink-settings=preferredColorScheme=0 || set --
+  browse --window-size=1700,1200 --virtual-time-budget=60000 "$@" --dump-dom "file://$work/frame.html" |
+    "$PYTHON" "$here/page.py" result | sed -n "/ok - axe/s/\$/ ($scheme, $width)/p" >"$work/lines"
+  [ "$(sed 's/.* in \([^ ]* ([a-z]*, [0-9]*)\)$/\1/' "$work/lines" | sort -u | wc -l)" -eq "$count" ]
+  result $? "axe looks at $count pages ($scheme, $width)"
+  while IFS= read -r line; do test_line "$line"; done <"$work/lines"
 }
 
 for name in hostile small large; do
@@ -158,6 +196,55 @@ result $? "the page is in the pack of the demonstration"
 drive 1600 demo
 drive 400 demo
 print_pages demo
+
+# Of a row that cannot be read: the page that warns.
+cp "$demo"/in/* "$work/in/" && echo broken >>"$work/in/ACO-balance-2026-10.csv"
+"${ACORECON:-acorecon}" reconcile --keep-going "$work"/in/ACO* "$work"/in/G0* --quiet --fail-on never \
+  --output "$work/warn-pack" && cp "$work/warn-pack/report.html" "$work/unreliable.html"
+grep -q 'class="banner"' "$work/unreliable.html"
+result $? "the page that warns is in its pack"
+
+# The pages of closed months, of one as it is now, and of what a customer is told.
+SOURCE_DATE_EPOCH=1790000000
+XDG_DATA_HOME=$work/data
+export SOURCE_DATE_EPOCH XDG_DATA_HOME
+
+# close_month MONTH FILE...: the files of the months before are needed, too.
+close_month ()
+{
+  month=$1
+  shift
+  "${ACORECON:-acorecon}" close "$month" --history "$work/h.db" --preparer Ann --approver Bo --quiet \
+    --fail-on never --output "$work/$month" "$demo"/in/*-EU-* "$@"
+}
+
+close_month 2026-08 "$demo"/in/*-0[78].csv --first && close_month 2026-09 "$demo"/in/*-0[789].csv &&
+  cp "$work/2026-09/close.html" "$work/" &&
+  "${ACORECON:-acorecon}" history --history "$work/h.db" --output "$work/months" >/dev/null &&
+  cp "$work/months/history.html" "$work/"
+result $? "the pages of closed months are written"
+"${ACORECON:-acorecon}" diff 2026-09 --history "$work/h.db" --output "$work/diff-pack" "$demo/in" >/dev/null
+[ $? -le 1 ] && cp "$work/diff-pack/diff.html" "$work/"
+result $? "the page of a month restated is written"
+"${ACORECON:-acorecon}" statement --customer juniper --output "$work/told" "$demo/in" >/dev/null &&
+  cp "$work"/told/statement-*.html "$work/statement.html"
+result $? "the page of a statement is written"
+
+find_axe
+if [ -n "$axe" ]; then
+  pages='demo small hostile unreliable mca apply benefits benefit-profiles credits close history diff statement'
+  # shellcheck disable=SC2086  # a list of words
+  look light 1600 $pages
+  # shellcheck disable=SC2086
+  look dark 1600 $pages
+  # shellcheck disable=SC2086
+  look light 760 $pages
+  # shellcheck disable=SC2086
+  look dark 400 $pages
+  look light 1600 large
+else
+  test_line 'ok - axe-core looks at the pages # SKIP it is not there, and npm cannot get it'
+fi
 
 echo "1..$number"
 exit $failed

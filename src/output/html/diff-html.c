@@ -5,6 +5,7 @@
 
 #include "core/report/money-places.h"
 #include "core/report/report-cell.h"
+#include "output/html/html-frame.h"
 #include "output/html/html-script.h"
 #include "output/html/html-style.h"
 #include "output/html/html-table.h"
@@ -125,21 +126,10 @@ static void
 append_head (GString *out, const Report *diff)
 {
   g_autofree char *style = style_sheet ();
-  g_autofree char *style_hash = html_text_block_hash (style);
-  g_autofree char *script_hash = html_text_block_hash (html_script ());
+  g_autoptr (GString) title = g_string_new ("Azure Credit Offer, restatement of ");
 
-  g_string_append_printf (
-      out,
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-      "'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Azure Credit Offer, restatement "
-      "of ",
-      style_hash, script_hash);
-  html_text_append_month (out, ((const DiffHead *) report_head (diff))->month);
-  g_string_append_printf (out, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
+  html_text_append_month (title, ((const DiffHead *) report_head (diff))->month);
+  html_frame_append_head (out, title->str, style, html_script (), "");
 }
 
 void
@@ -154,7 +144,8 @@ diff_html_write (const Report *diff, Sink *sink)
   append_head (out, diff);
   g_string_append (out, "<header>\n<h1>Restatement</h1>\n<p class=\"verdict\">");
   html_text_append (out, verdict, VERDICT_WIDTH);
-  g_string_append_printf (out, "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n<main>\n",
+  g_string_append_printf (out,
+                          "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n" HTML_FRAME_MAIN,
                           origin_words_program ());
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     append_section (out, diff, places, order[i]);

@@ -17,17 +17,23 @@
 /* The head */
 
 void
-html_frame_append_head (GString *out, const char *title, const char *style, const char *body_class)
+html_frame_append_head (GString *out, const char *title, const char *style, const char *script,
+                        const char *body_class)
 {
   g_autofree char *style_hash = html_text_block_hash (style);
-  g_autofree char *script_hash = html_text_block_hash (html_script ());
 
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   g_string_append_printf (out,
                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                          "'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri "
-                          "'none'; form-action 'none'\">\n",
-                          style_hash, script_hash);
+                          "'none'; style-src 'sha256-%s'; ",
+                          style_hash);
+  if (script != NULL)
+    {
+      g_autofree char *script_hash = html_text_block_hash (script);
+
+      g_string_append_printf (out, "script-src 'sha256-%s'; ", script_hash);
+    }
+  g_string_append (out, "base-uri 'none'; form-action 'none'\">\n");
   g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                         "<meta name=\"color-scheme\" content=\"light dark\">\n"
                         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
@@ -126,10 +132,11 @@ html_frame_write_with (const Report *report, const HtmlFramePage *page, gconstpo
   g_autofree char *style = style_sheet (page);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_frame_append_head (out, page->title, style, "");
+  html_frame_append_head (out, page->title, style, html_script (), "");
+  g_string_append (out, HTML_FRAME_SKIP);
   append_verdict (out, report, page);
   append_navigation (out, page);
-  g_string_append (out, "<main>\n");
+  g_string_append (out, HTML_FRAME_MAIN);
   for (guint i = 0; i < page->section_count; i++)
     append_section (out, &page->sections[i], &frame);
   g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());

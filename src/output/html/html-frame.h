@@ -45,9 +45,16 @@ void html_frame_write (const Report *report, const HtmlFramePage *page, Sink *si
 void html_frame_write_with (const Report *report, const HtmlFramePage *page, gconstpointer data,
                             Sink *sink);
 
-/** <head> up to the open <body>: of any page. @title is escaped already. */
-void html_frame_append_head (GString *out, const char *title, const char *style,
+/**
+ * <head> up to the open <body>: of any page. @title is escaped already. @script: the one that may
+ * run; NULL: none.
+ */
+void html_frame_append_head (GString *out, const char *title, const char *style, const char *script,
                              const char *body_class);
+
+/** First in the body of a page with navigation: past it by keyboard, to HTML_FRAME_MAIN. */
+#define HTML_FRAME_SKIP "<a class=\"skip\" href=\"#main\">Skip to content</a>\n"
+#define HTML_FRAME_MAIN "<main id=\"main\" tabindex=\"-1\">\n"
 
 /** Rows within a share of the page, and how many there are where some are left out. */
 void html_frame_append_rows (GString *out, const HtmlTable *table, const char *label,

@@ -77,6 +77,16 @@ static const char script[] =
 "Array.from(document.querySelectorAll('.tools')).forEach(function (tools) {\n"
 "  addFilter(tools, tools.parentNode.querySelector('table.sorts'));\n"
 "});\n"
+/* What scrolls and holds nothing to go to is itself a place that a keyboard goes to. */
+"function reach() {\n"
+"  Array.from(document.querySelectorAll('.scroll'), function (place) {\n"
+"    return { place: place, needs: place.scrollWidth > place.clientWidth && !place.querySelector('a,button') };\n"
+"  }).forEach(function (item) {\n"
+"    if (item.needs) item.place.tabIndex = 0; else item.place.removeAttribute('tabindex');\n"
+"  });\n"
+"}\n"
+"addEventListener('load', reach);\n"
+"addEventListener('resize', reach);\n"
 "}());\n";
 /* clang-format on */
 

@@ -55,7 +55,7 @@ append_head (GString *out, const Report *report, VerdictKind verdict)
   g_autoptr (GString) title = g_string_new (NULL);
 
   append_title (title, report, verdict);
-  html_frame_append_head (out, title->str, style,
+  html_frame_append_head (out, title->str, style, html_script (),
                           verdict == VERDICT_NOT_RELIABLE ? " class=\"unreliable\"" : "");
 }
 
@@ -133,6 +133,7 @@ append_verdict (GString *out, const Report *report, VerdictKind kind)
 {
   g_autofree char *verdict = report_verdict (report);
 
+  g_string_append (out, HTML_FRAME_SKIP);
   append_banner (out, report, kind);
   g_string_append (out, "<header>\n<h1>Azure Credit Offer reconciliation</h1>\n");
   append_stamp (out, report, kind);
@@ -155,7 +156,7 @@ report_html_write (const Report *report, Sink *sink)
   append_head (out, report, verdict);
   append_verdict (out, report, verdict);
   report_html_sections_append_navigation (out);
-  g_string_append (out, "<main>\n");
+  g_string_append (out, HTML_FRAME_MAIN);
   report_html_sections_append (out, &page);
   g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
   g_assert (out->len < REPORT_HTML_BYTES_MAX);

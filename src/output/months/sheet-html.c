@@ -21,8 +21,8 @@ static const char style[]
       "dt{opacity:.75}dd{margin:0;overflow-wrap:anywhere}\n"
       "table{border-collapse:collapse;width:100%}\n"
       "th,td{text-align:left;font-weight:400;padding:.15em .8em .15em 0;vertical-align:top}\n"
-      "thead th{font-weight:600;border-bottom:1px solid}\n"
-      ".figures td,.figures thead th+th,.amount{text-align:right;white-space:nowrap;"
+      "thead :is(th,td){font-weight:600;border-bottom:1px solid}\n"
+      ".figures :is(td,thead th),.amount{text-align:right;white-space:nowrap;"
       "font-variant-numeric:tabular-nums}\n"
       ".figures :is(td,th):last-child,.amount{padding-right:0}\n"
       "i{font-style:normal}i:not([class])::before{content:','}\n"
@@ -70,7 +70,7 @@ append_figures (GString *out, const GArray *figures)
       g_string_append (out, "<p>None.</p>\n");
       return;
     }
-  g_string_append (out, "<table class=\"figures\">\n<thead><tr><th></th>");
+  g_string_append (out, "<table class=\"figures\">\n<thead><tr><td></td>");
   for (guint i = 0; i < figures->len; i++)
     {
       g_string_append (out, "<th scope=\"col\">");
@@ -187,7 +187,7 @@ sheet_html_render (const CloseSheet *sheet, GString *out)
   g_autoptr (GPtrArray) who = sheet_words_who (sheet);
   g_autoptr (GPtrArray) proof = sheet_words_proof (sheet);
 
-  html_frame_append_head (out, title, style, "");
+  html_frame_append_head (out, title, style, NULL, "");
   g_string_append_printf (out, "<main>\n<h1>%s</h1>\n", title);
   append_facts (out, who);
   append_figures (out, sheet->figures);

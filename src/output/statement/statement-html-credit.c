@@ -182,8 +182,9 @@ append_months_head (GString *out, const StatementCredit *credit)
   g_autofree char *currency = visible_text (credit->currency, CURRENCY_WIDTH);
 
   statement_html_part_words (
-      out, "<div class=\"scroll\"><table class=\"months\">\n<caption>Month by month, in ", currency,
-      "</caption>\n");
+      out,
+      "<div class=\"scroll\" tabindex=\"0\"><table class=\"months\">\n<caption>Month by month, in ",
+      currency, "</caption>\n");
   g_string_append_printf (
       out,
       "<thead><tr><th scope=\"col\">Month</th><th scope=\"col\">Credit at start</th>"

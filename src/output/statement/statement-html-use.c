@@ -62,9 +62,10 @@ statement_html_use (GString *out, const StatementPage *page)
 
   if (statement->uses->len == 0)
     return;
-  g_string_append (out, "<section>\n<h2>What the credit was used for</h2>\n<div class=\"scroll\">"
-                        "<table class=\"uses\">\n<thead><tr><th scope=\"col\">Product</th>"
-                        "<th scope=\"col\">Credit</th></tr></thead>\n");
+  g_string_append (
+      out, "<section>\n<h2>What the credit was used for</h2>\n<div class=\"scroll\" tabindex=\"0\">"
+           "<table class=\"uses\">\n<thead><tr><th scope=\"col\">Product</th>"
+           "<th scope=\"col\">Credit</th></tr></thead>\n");
   for (guint i = 0; i < statement->uses->len; i++)
     append_use (out, page, g_ptr_array_index (statement->uses, i));
   g_string_append (out, "</table></div>\n");
@@ -92,10 +93,12 @@ statement_html_use_pec (GString *out, const StatementPage *page)
 
   if (statement->pec->len == 0)
     return;
-  g_string_append (out, "<section>\n<h2>Partner Earned Credit</h2>\n<div class=\"scroll\"><table>\n"
-                        "<thead><tr><th scope=\"col\">Month</th><th scope=\"col\">Currency</th>"
-                        "<th scope=\"col\">Usage at list price</th>"
-                        "<th scope=\"col\">Partner Earned Credit</th></tr></thead>\n<tbody>\n");
+  g_string_append (
+      out,
+      "<section>\n<h2>Partner Earned Credit</h2>\n<div class=\"scroll\" tabindex=\"0\"><table>\n"
+      "<thead><tr><th scope=\"col\">Month</th><th scope=\"col\">Currency</th>"
+      "<th scope=\"col\">Usage at list price</th>"
+      "<th scope=\"col\">Partner Earned Credit</th></tr></thead>\n<tbody>\n");
   for (guint i = 0; i < statement->pec->len; i++)
     append_pec (out, page, &g_array_index (statement->pec, StatementPec, i));
   g_string_append (out, "</tbody></table></div>\n</section>\n");

@@ -32,10 +32,21 @@ START_TEST (the_head_names_what_it_may_run)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_frame_append_head (out, "Title", "p{}", " class=\"x\"");
+  html_frame_append_head (out, "Title", "p{}", "run()", " class=\"x\"");
   ck_assert_ptr_nonnull (strstr (out->str, "Content-Security-Policy"));
+  ck_assert_ptr_nonnull (strstr (out->str, "script-src 'sha256-"));
   ck_assert_ptr_nonnull (strstr (out->str, "<title>Title</title>\n<style>p{}</style>"));
   ck_assert (g_str_has_suffix (out->str, "<body class=\"x\">\n"));
+}
+END_TEST
+
+START_TEST (a_page_without_script_runs_none)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_frame_append_head (out, "Title", "p{}", NULL, "");
+  ck_assert_ptr_nonnull (strstr (out->str, "default-src 'none'"));
+  ck_assert_ptr_null (strstr (out->str, "script-src"));
 }
 END_TEST
 
@@ -47,6 +58,7 @@ test_suite (void)
 
   tcase_add_test (tests, what_does_not_fit_is_counted);
   tcase_add_test (tests, the_head_names_what_it_may_run);
+  tcase_add_test (tests, a_page_without_script_runs_none);
   suite_add_tcase (suite, tests);
   return suite;
 }
