@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/formula-guard.h"
+#include "base/nearest.h"
 #include "base/printable.h"
 #include "core/report/resolutions.h"
 #include "input/bytes/file-stream.h"
@@ -102,6 +103,16 @@ judge (const Reading *self, TableRow *row, const Decision *decision)
 }
 
 static void
+refuse_word (TableRow *row, const char *word)
+{
+  g_autofree char *question = nearest_question (word, resolutions_words ());
+  g_autofree char *expected
+      = g_strconcat ("accepted, disputed, corrected or expected", question, NULL);
+
+  table_reader_refuse (row, DECIDED_RESOLUTION, expected);
+}
+
+static void
 take_row (TableRow *row, gpointer data)
 {
   const Reading *self = data;
@@ -123,7 +134,7 @@ take_row (TableRow *row, gpointer data)
                               .resolution = word,
                               .note = text_of (self, row, DECIDED_NOTE) };
   if (!resolutions_is_word (word))
-    table_reader_refuse (row, DECIDED_RESOLUTION, "accepted, disputed, corrected or expected");
+    refuse_word (row, word);
   else if (*decision.note == '\0')
     table_reader_refuse (row, DECIDED_NOTE, "a note: why it is resolved so");
   if (table_reader_is_good (row))

@@ -80,6 +80,9 @@ static const struct
   { HEADER "ACO401,c1,,EUR,5,m,,f1,maybe,n\n",
     "findings.csv:2: column \"resolution\": found \"maybe\", expected accepted, disputed, "
     "corrected or expected" },
+  { HEADER "ACO401,c1,,EUR,5,m,,f1,acceptd,n\n",
+    "findings.csv:2: column \"resolution\": found \"acceptd\", expected accepted, disputed, "
+    "corrected or expected; did you mean accepted?" },
   { HEADER "ACO401,c1,,EUR,5,m,,f1,accepted,\n",
     "findings.csv:2: column \"note\": found \"\", expected a note: why it is resolved so" },
   { HEADER "ACO401,c1,,EUR,5x,m,,f1,accepted,n\n",

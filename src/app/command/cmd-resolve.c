@@ -74,8 +74,7 @@ check_decision (const Options *options, GError **error)
     return refuse (error, "what is decided is missing: give --as accepted, disputed, corrected or "
                           "expected");
   if (!resolutions_is_word (word))
-    return option_value_refuse (OPTION_AS, word, "accepted, disputed, corrected or expected",
-                                error);
+    return option_value_refuse_choice (OPTION_AS, word, resolutions_words (), error);
   if (!is_said (options_get (options, OPTION_NOTE)))
     return refuse (error, "why is missing: give --note TEXT");
   return TRUE;

@@ -139,12 +139,8 @@ take_figure (const Options *options, TraceFigure *figure, GError **error)
 {
   const char *text = options_get (options, OPTION_FIGURE);
 
-  if (text == NULL || trace_figure_from_text (text, figure))
-    return TRUE;
-  g_autofree char *shown = printable_text (text);
-  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
-               "--figure: found \"%s\", expected aco, pec, net or used", shown);
-  return FALSE;
+  return text == NULL || trace_figure_from_text (text, figure)
+         || option_value_refuse_choice (OPTION_FIGURE, text, NULL, error);
 }
 
 static RunStatus

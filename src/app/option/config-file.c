@@ -3,6 +3,7 @@
 
 #include "app/option/config-file.h"
 
+#include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 
@@ -40,46 +41,70 @@ default_path (void)
   return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
 }
 
+/* @right: the words that are right, NULL-terminated. */
 static gboolean
-refuse (GError **error, const ConfigFile *self, const char *found, const char *expected)
+refuse (GError **error, const ConfigFile *self, const char *found, const char *expected,
+        const char *const *right)
 {
   g_autofree char *shown = printable_text (found);
+  g_autofree char *question = nearest_question (found, right);
 
-  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "%s: found \"%s\", expected %s", self->path,
-               shown, expected);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "%s: found \"%s\", expected %s%s", self->path,
+               shown, expected, question);
   return FALSE;
+}
+
+static gboolean
+is_key (OptionId id)
+{
+  return id != OPTION_COUNT && id != OPTION_HELP && id != OPTION_CONFIG;
+}
+
+static gboolean
+refuse_key (GError **error, const ConfigFile *self, const char *found)
+{
+  const char *keys[OPTION_COUNT + 1] = { NULL };
+  guint count = 0;
+
+  for (guint id = 0; id < OPTION_COUNT; id++)
+    if (is_key ((OptionId) id))
+      keys[count++] = options_info ((OptionId) id)->name;
+  return refuse (error, self, found, "the long name of an option as key", keys);
 }
 
 static gboolean
 check_value (const ConfigFile *self, OptionId id, GError **error)
 {
+  static const char *const none[] = { NULL };
+  static const char *const truths[] = { "true", "false", NULL };
   const char *name = options_info (id)->name;
   g_autofree char *text = g_key_file_get_string (self->keys, GROUP, name, NULL);
 
   if (text != NULL)
     g_strchomp (text);
   if (text == NULL)
-    return refuse (error, self, name, "a value in UTF-8 for this key");
+    return refuse (error, self, name, "a value in UTF-8 for this key", none);
   if (options_info (id)->argument != NULL)
     return TRUE;
   return g_str_equal (text, "true") || g_str_equal (text, "false")
-         || refuse (error, self, text, "true or false for a switch");
+         || refuse (error, self, text, "true or false for a switch", truths);
 }
 
 static gboolean
 check_keys (const ConfigFile *self, GError **error)
 {
+  static const char *const groups_known[] = { GROUP, NULL };
   g_auto (GStrv) groups = g_key_file_get_groups (self->keys, NULL);
   g_auto (GStrv) names = g_key_file_get_keys (self->keys, GROUP, NULL, NULL);
 
   for (char **group = groups; *group != NULL; group++)
     if (!g_str_equal (*group, GROUP))
-      return refuse (error, self, *group, "the group [options] and no other");
+      return refuse (error, self, *group, "the group [options] and no other", groups_known);
   for (char **name = names; name != NULL && *name != NULL; name++)
     {
       const OptionId id = options_find (*name);
-      if (id == OPTION_COUNT || id == OPTION_HELP || id == OPTION_CONFIG)
-        return refuse (error, self, *name, "the long name of an option as key");
+      if (!is_key (id))
+        return refuse_key (error, self, *name);
       if (!check_value (self, id, error))
         return FALSE;
     }

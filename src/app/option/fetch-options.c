@@ -199,7 +199,7 @@ take_choice (const Options *options, OptionId option, const char *const words[2]
 
   *choice = words[text != NULL && g_str_equal (text, words[1]) ? 1 : 0];
   return text == NULL || g_str_equal (text, *choice)
-         || option_value_refuse (option, text, options_info (option)->argument, error);
+         || option_value_refuse_choice (option, text, NULL, error);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "input/bytes/limits.h"
@@ -17,6 +18,34 @@ option_value_refuse (OptionId option, const char *found, const char *expected, G
   g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "--%s: found \"%s\", expected %s",
                options_info (option)->name, shown, expected);
   return FALSE;
+}
+
+/* "text, json, csv or focus". (transfer full) */
+static char *
+list_of (const char *const *choices)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    g_string_append_printf (list, "%s%s",
+                            i == 0                   ? ""
+                            : choices[i + 1] == NULL ? " or "
+                                                     : ", ",
+                            choices[i]);
+  return g_string_free (list, FALSE);
+}
+
+gboolean
+option_value_refuse_choice (OptionId option, const char *found, const char *const *choices,
+                            GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (options_info (option)->argument, "|", -1);
+  const char *const *expected = choices != NULL ? choices : (const char *const *) words;
+  g_autofree char *list = list_of (expected);
+  g_autofree char *question = nearest_question (found, expected);
+  g_autofree char *text = g_strconcat (list, question, NULL);
+
+  return option_value_refuse (option, found, text, error);
 }
 
 char *

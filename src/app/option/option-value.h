@@ -14,6 +14,14 @@
 gboolean option_value_refuse (OptionId option, const char *found, const char *expected,
                               GError **error);
 
+/**
+ * The same of an option that takes one of several words: "--format: found "jsn", expected text,
+ * json, csv or focus; did you mean json?". @choices: NULL-terminated; NULL: those that its argument
+ * is made of in the table of options.
+ */
+gboolean option_value_refuse_choice (OptionId option, const char *found, const char *const *choices,
+                                     GError **error);
+
 /** "2026-10" and "2026-10-31"; FALSE: it is something else. */
 gboolean option_value_month (const char *text, Month *month);
 gboolean option_value_day (const char *text, Day *day);

@@ -20,7 +20,7 @@ take_format (WriteOptions *self, const char *text, GError **error)
         self->plan.format = (ReportFormat) i;
         return TRUE;
       }
-  return option_value_refuse (OPTION_FORMAT, text, "text, json, csv or focus", error);
+  return option_value_refuse_choice (OPTION_FORMAT, text, NULL, error);
 }
 
 static gboolean
@@ -33,8 +33,7 @@ take_fail_on (WriteOptions *self, const char *text, GError **error)
         return TRUE;
       }
   self->plan.never_fails = strcmp (text, "never") == 0;
-  return self->plan.never_fails
-         || option_value_refuse (OPTION_FAIL_ON, text, "error, warning, notice or never", error);
+  return self->plan.never_fails || option_value_refuse_choice (OPTION_FAIL_ON, text, NULL, error);
 }
 
 static gboolean
@@ -45,8 +44,7 @@ take_journal (WriteOptions *self, const Options *options, GError **error)
 
   self->plan.wants_journal = journal != NULL;
   if (journal != NULL && !journal_format_parse (journal, &self->plan.journal))
-    return option_value_refuse (OPTION_JOURNAL, journal, "hledger, beancount, ledger or csv",
-                                error);
+    return option_value_refuse_choice (OPTION_JOURNAL, journal, NULL, error);
   return accounts == NULL || account_map_load (self->accounts, accounts, error);
 }
 
@@ -62,7 +60,7 @@ take_colour (WriteOptions *self, const Options *options, GError **error)
         self->plan.style = terminal_text_style ((TerminalColour) i);
         return TRUE;
       }
-  return option_value_refuse (OPTION_COLOR, text, "auto, always or never", error);
+  return option_value_refuse_choice (OPTION_COLOR, text, NULL, error);
 }
 
 static gboolean

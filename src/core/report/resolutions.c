@@ -16,15 +16,18 @@ struct Resolutions
       *by_key; /* finding_key -> GPtrArray of Resolution *, each id once, last decided last */
 };
 
+static const char *const words[] = { "accepted", "disputed", "corrected", "expected", NULL };
+
+const char *const *
+resolutions_words (void)
+{
+  return words;
+}
+
 gboolean
 resolutions_is_word (const char *word)
 {
-  static const char *const words[] = { "accepted", "disputed", "corrected", "expected" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (word, words[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return word != NULL && g_strv_contains (words, word);
 }
 
 Resolutions *

@@ -39,6 +39,8 @@ typedef struct
 
 /** "accepted", "disputed", "corrected", "expected". */
 gboolean resolutions_is_word (const char *word);
+/** All of them, NULL-terminated. */
+const char *const *resolutions_words (void);
 
 Resolutions *resolutions_new (void);
 void resolutions_free (Resolutions *self); /* NULL is fine */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/name-fold.h"
+#include "base/nearest.h"
 #include "base/recon-error.h"
 #include "input/billing/column-role.h"
 
@@ -49,6 +50,21 @@ column_map_free (ColumnMap *self)
   g_free (self);
 }
 
+static gboolean
+refuse_role (const char *found, GError **error)
+{
+  g_autofree const char **names = g_new0 (const char *, column_role_count () + 1);
+
+  for (guint role = 0; role < column_role_count (); role++)
+    names[role] = column_role_name (role);
+  g_autofree char *question = nearest_question (found, names);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "--map: found the role \"%s\", expected one such as customer, month or "
+               "Subtotal; `acorecon reconcile --help' tells them%s",
+               found, question);
+  return FALSE;
+}
+
 gboolean
 column_map_add (ColumnMap *self, const char *text, GError **error)
 {
@@ -63,11 +79,8 @@ column_map_add (ColumnMap *self, const char *text, GError **error)
   const guint role = column_role_of_name (name);
   if (role == ROLE_NONE)
     {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
-                   "--map: found the role \"%.*s\", expected one such as customer, month or "
-                   "Subtotal; `acorecon reconcile --help' tells them",
-                   (int) (equals - text), text);
-      return FALSE;
+      g_autofree char *found = g_strndup (text, (gsize) (equals - text));
+      return refuse_role (found, error);
     }
   MapEntry entry = { .role = role, .folded = name_fold (equals + 1, strlen (equals + 1)) };
   if (entry.folded[0] == '\0')

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/name-fold.h"
+#include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 
@@ -60,6 +61,23 @@ find_role (const TableForm *const *forms, const char *folded)
   return NULL;
 }
 
+static gboolean
+refuse_role (const char *text, const TableForm *const *forms, GError **error)
+{
+  g_autoptr (GPtrArray) roles = g_ptr_array_new ();
+  g_autofree char *found = g_strndup (text, strcspn (text, "="));
+
+  for (const TableForm *const *form = forms; *form != NULL; form++)
+    for (guint i = 0; i < (*form)->count; i++)
+      g_ptr_array_add (roles, (gpointer) (guintptr) (*form)->columns[i].role);
+  g_ptr_array_add (roles, NULL);
+  g_autofree char *question = nearest_question (found, (const char *const *) roles->pdata);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
+               "--map: found \"%s\", expected ROLE=HEADER with a role such as %s%s", text,
+               forms[0]->columns[0].role, question);
+  return FALSE;
+}
+
 gboolean
 table_form_map_add (TableMap *self, const char *text, const TableForm *const *forms, GError **error)
 {
@@ -68,12 +86,7 @@ table_form_map_add (TableMap *self, const char *text, const TableForm *const *fo
   MapEntry entry = { .role = name != NULL ? find_role (forms, name) : NULL };
 
   if (entry.role == NULL)
-    {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
-                   "--map: found \"%s\", expected ROLE=HEADER with a role such as %s", text,
-                   forms[0]->columns[0].role);
-      return FALSE;
-    }
+    return refuse_role (text, forms, error);
   entry.header = g_strdup (equals + 1);
   entry.folded = name_fold (entry.header, strlen (entry.header));
   g_array_append_val (self->entries, entry);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 
@@ -124,13 +125,53 @@ find_role (const char *key)
 }
 
 static gboolean
+refuse_account_key (GError **error, const char *name, const char *key)
+{
+  const char *keys[ACCOUNT_COUNT + 1] = { NULL };
+
+  for (guint i = 0; i < ACCOUNT_COUNT; i++)
+    keys[i] = roles[i].key;
+  g_autofree char *question = nearest_question (key, keys);
+  return refuse (error, name, "unknown key \"%s\" in [" GROUP_ACCOUNTS "]%s", key, question);
+}
+
+static gboolean
+refuse_setting_key (GError **error, const char *name, const char *key)
+{
+  static const char *const keys[] = { KEY_CONTINUES, KEY_NAMES, NULL };
+  g_autofree char *question = nearest_question (key, keys);
+
+  return refuse (error, name, "unknown key \"%s\" in [" GROUP_JOURNAL "]%s", key, question);
+}
+
+static gboolean
+refuse_setting (GError **error, const char *name, const char *key, const char *value)
+{
+  static const char *const truths[] = { "true", "false", NULL };
+  g_autofree char *question = nearest_question (value, truths);
+
+  return refuse (error, name, "%s = \"%s\": expected true or false%s", key, value, question);
+}
+
+static gboolean
+refuse_group (GError **error, const char *name, const char *group)
+{
+  static const char *const groups[] = { GROUP_ACCOUNTS, GROUP_JOURNAL, NULL };
+  g_autofree char *question = nearest_question (group, groups);
+
+  return refuse (error, name,
+                 "unknown group [%s], expected [" GROUP_ACCOUNTS "] or [" GROUP_JOURNAL "]%s",
+                 group, question);
+}
+
+static gboolean
 take_account (AccountMap *self, GKeyFile *file, const char *key, const char *name, GError **error)
 {
   const int role = find_role (key);
   g_autofree char *account = g_key_file_get_string (file, GROUP_ACCOUNTS, key, NULL);
 
   if (role < 0)
-    return refuse (error, name, "unknown key \"%s\" in [" GROUP_ACCOUNTS "]", key);
+    return refuse_account_key (error, name, key);
   if (account == NULL || !is_account (account))
     return refuse (error, name,
                    "%s = \"%s\": expected an account like %s, of letters, digits, single blanks "
@@ -148,10 +189,9 @@ take_setting (AccountMap *self, GKeyFile *file, const char *key, const char *nam
   const gboolean is_true = g_strcmp0 (value, "true") == 0;
 
   if (!g_str_equal (key, KEY_CONTINUES) && !g_str_equal (key, KEY_NAMES))
-    return refuse (error, name, "unknown key \"%s\" in [" GROUP_JOURNAL "]", key);
+    return refuse_setting_key (error, name, key);
   if (!is_true && g_strcmp0 (value, "false") != 0)
-    return refuse (error, name, "%s = \"%s\": expected true or false", key,
-                   value != NULL ? value : "");
+    return refuse_setting (error, name, key, value != NULL ? value : "");
   if (g_str_equal (key, KEY_CONTINUES))
     self->continues = is_true;
   else
@@ -166,9 +206,7 @@ take_group (AccountMap *self, GKeyFile *file, const char *group, const char *nam
   g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
 
   if (!is_accounts && !g_str_equal (group, GROUP_JOURNAL))
-    return refuse (error, name,
-                   "unknown group [%s], expected [" GROUP_ACCOUNTS "] or [" GROUP_JOURNAL "]",
-                   group);
+    return refuse_group (error, name, group);
   for (char **key = keys; key != NULL && *key != NULL; key++)
     if (!(is_accounts ? take_account : take_setting) (self, file, *key, name, error))
       return FALSE;

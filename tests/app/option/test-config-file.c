@@ -173,7 +173,7 @@ START_TEST (a_default_file_that_is_not_as_it_must_be_is_refused)
 {
   g_autofree char *message = g_strdup_printf (
       "%s/home/.config/acorecon/config.ini: found \"tolerence\", expected the long name of an "
-      "option as key",
+      "option as key; did you mean tolerance?",
       place);
 
   put_deep ("home/.config/acorecon/config.ini", "[options]\ntolerence = 1\n");
@@ -189,22 +189,27 @@ static const struct
   const char *text, *message;
 } refused[] = {
   { "[option]\nquiet = true\n",
-    "c.ini: found \"option\", expected the group [options] and no other" },
+    "c.ini: found \"option\", expected the group [options] and no other; did you mean options?" },
   { "[options]\nquiet = true\n[other]\n",
     "c.ini: found \"other\", expected the group [options] and no other" },
-  { "[Options]\n", "c.ini: found \"Options\", expected the group [options] and no other" },
-  { "[options]\ntolerence = 1\n",
-    "c.ini: found \"tolerence\", expected the long name of an option as key" },
-  { "[options]\nTolerance = 1\n",
-    "c.ini: found \"Tolerance\", expected the long name of an option as key" },
+  { "[Options]\n",
+    "c.ini: found \"Options\", expected the group [options] and no other; did you mean options?" },
+  { "[options]\ntolerence = 1\n", "c.ini: found \"tolerence\", expected the long name of an option "
+                                  "as key; did you mean tolerance?" },
+  { "[options]\nTolerance = 1\n", "c.ini: found \"Tolerance\", expected the long name of an option "
+                                  "as key; did you mean tolerance?" },
   { "[options]\n--quiet = true\n",
-    "c.ini: found \"--quiet\", expected the long name of an option as key" },
+    "c.ini: found \"--quiet\", expected the long name of an option as key; did you mean quiet?" },
+  { "[options]\nretr = 1\n",
+    "c.ini: found \"retr\", expected the long name of an option as key; did "
+    "you mean retries or retry-wait?" },
   { "[options]\nhelp = true\n",
     "c.ini: found \"help\", expected the long name of an option as key" },
   { "[options]\nconfig = d.ini\n",
     "c.ini: found \"config\", expected the long name of an option as key" },
   { "[options]\nquiet = yes\n", "c.ini: found \"yes\", expected true or false for a switch" },
-  { "[options]\nquiet = True\n", "c.ini: found \"True\", expected true or false for a switch" },
+  { "[options]\nquiet = True\n",
+    "c.ini: found \"True\", expected true or false for a switch; did you mean true?" },
   { "[options]\nquiet = 1\n", "c.ini: found \"1\", expected true or false for a switch" },
   { "[options]\nquiet =\n", "c.ini: found \"\", expected true or false for a switch" },
   { "[options]\ntitle = \xff\n", "c.ini: found \"title\", expected a value in UTF-8 for this key" },

@@ -102,6 +102,44 @@ START_TEST (a_refusal_tells_what_was_found_harmlessly)
 }
 END_TEST
 
+/* @message: without the option and what was found. */
+static const struct
+{
+  OptionId option;
+  const char *found, *message;
+} choices[] = {
+  { OPTION_FORMAT, "jsn", "expected text, json, csv or focus; did you mean json?" },
+  { OPTION_FORMAT, "xml", "expected text, json, csv or focus" },
+  { OPTION_FAIL_ON, "warnin", "expected error, warning, notice or never; did you mean warning?" },
+  { OPTION_COLOR, "al", "expected auto, always or never; did you mean always?" },
+  { OPTION_JOURNAL, "ledgr", "expected hledger, beancount, ledger or csv; did you mean ledger?" },
+  { OPTION_ATTRIBUTES, "basc", "expected full or basic; did you mean basic?" },
+};
+
+START_TEST (a_word_of_several_is_asked_back)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message
+      = g_strdup_printf ("--%s: found \"%s\", %s", options_info (choices[_i].option)->name,
+                         choices[_i].found, choices[_i].message);
+
+  ck_assert (!option_value_refuse_choice (choices[_i].option, choices[_i].found, NULL, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_USAGE));
+  ck_assert_str_eq (error->message, message);
+}
+END_TEST
+
+START_TEST (the_words_may_be_others_than_the_argument)
+{
+  static const char *const words[] = { "late", "lame", NULL };
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (!option_value_refuse_choice (OPTION_AS, "lace", words, &error));
+  ck_assert_str_eq (error->message,
+                    "--as: found \"lace\", expected late or lame; did you mean lame or late?");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -115,6 +153,8 @@ test_suite (void)
   tcase_add_test (tests, parts_are_small_only_where_a_test_says_so);
   tcase_add_test (tests, an_id_may_stand_in_braces_and_in_any_case);
   tcase_add_test (tests, a_refusal_tells_what_was_found_harmlessly);
+  tcase_add_loop_test (tests, a_word_of_several_is_asked_back, 0, G_N_ELEMENTS (choices));
+  tcase_add_test (tests, the_words_may_be_others_than_the_argument);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -246,7 +246,7 @@ static const struct
   { "--invoice-month", "G1=10/2026", AN_INVOICE },
   { "--invoice-month", "G1=2026-13", AN_INVOICE },
   { "--aco-reason", " ", "expected a text" },
-  { "--format", "JSON", "expected text, json, csv or focus" },
+  { "--format", "JSON", "expected text, json, csv or focus; did you mean json?" },
   { "--format", "xml", "expected text, json, csv or focus" },
   { "--format", "", "expected text, json, csv or focus" },
   { "--fail-on", "always", "expected error, warning, notice or never" },

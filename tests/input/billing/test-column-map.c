@@ -105,6 +105,18 @@ END_TEST
 START_TEST (freeing_nothing_is_fine) { column_map_free (NULL); }
 END_TEST
 
+START_TEST (a_role_that_is_nearly_right_is_asked_back)
+{
+  g_autoptr (ColumnMap) map = column_map_new ();
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (!column_map_add (map, "customr=TenantId", &error));
+  ck_assert (g_str_has_prefix (error->message, "--map: found the role \"customr\", "));
+  ck_assert (g_str_has_suffix (error->message, "; did you mean customer?"));
+  ck_assert_uint_eq (column_map_count (map), 0);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -117,6 +129,7 @@ test_suite (void)
   tcase_add_test (tests, the_last_role_of_a_header_name_counts);
   tcase_add_loop_test (tests, what_is_no_mapping_is_wrong_usage, 0, G_N_ELEMENTS (refused));
   tcase_add_test (tests, freeing_nothing_is_fine);
+  tcase_add_test (tests, a_role_that_is_nearly_right_is_asked_back);
   suite_add_tcase (suite, tests);
   return suite;
 }

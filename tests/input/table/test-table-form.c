@@ -62,6 +62,19 @@ START_TEST (what_is_missing_or_twice_is_refused)
 }
 END_TEST
 
+START_TEST (a_role_that_there_is_not_is_asked_back)
+{
+  g_autoptr (TableMap) map = table_form_map_new ();
+  g_autoptr (GError) error = NULL;
+
+  ck_assert (!table_form_map_add (map, "amuont=Cost", forms, &error));
+  ck_assert_str_eq (error->message, "--map: found \"amuont=Cost\", expected ROLE=HEADER with a "
+                                    "role such as amount; did you mean amount?");
+  g_clear_error (&error);
+  ck_assert (!table_form_map_add (map, "amount", forms, &error));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -70,6 +83,7 @@ test_suite (void)
 
   tcase_add_test (tests, of_several_names_the_first_listed_counts);
   tcase_add_test (tests, what_is_missing_or_twice_is_refused);
+  tcase_add_test (tests, a_role_that_there_is_not_is_asked_back);
   suite_add_tcase (suite, tests);
   return suite;
 }

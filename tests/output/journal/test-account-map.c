@@ -56,12 +56,15 @@ static const struct
 } refused[] = {
   { "credit = Assets:A\n", "group" },
   { "[accounts\n", "accounts.ini: " },
-  { "[account]\ncredit = A\n", "unknown group [account]" },
-  { "[accounts]\ncredits = Assets:A\n", "unknown key \"credits\"" },
+  { "[account]\ncredit = A\n",
+    "unknown group [account], expected [accounts] or [journal]; did you mean accounts?" },
+  { "[accounts]\ncredits = Assets:A\n",
+    "unknown key \"credits\" in [accounts]; did you mean credit?" },
   { "[accounts]\ncredit[de] = Assets:A\n", "unknown key \"credit[de]\"" },
   { "[accounts]\nCredit = Assets:A\n", "unknown key \"Credit\"" },
-  { "[journal]\nname = true\n", "unknown key \"name\"" },
+  { "[journal]\nname = true\n", "unknown key \"name\" in [journal]; did you mean names?" },
   { "[journal]\nnames = 1\n", "names = \"1\": expected true or false" },
+  { "[journal]\nnames = fals\n", "expected true or false; did you mean false?" },
   { "[journal]\ncontinues =\n", "continues = \"\": expected true or false" },
 
   /* accounts that would be something else in a journal */
