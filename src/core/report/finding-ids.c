@@ -131,17 +131,24 @@ finding_ids_fit (const FindingRow *row, const char *id, FindingNames *names)
   return FALSE;
 }
 
-void
-finding_ids_name_rows (RowTable *findings, Month month, GStringChunk *texts)
+RowPack *
+finding_ids_name_rows (RowPack *findings, Month month, GStringChunk *texts)
 {
   g_autoptr (FindingIds) ids = finding_ids_new (month);
+  RowPack *named = row_pack_new (row_pack_info (findings));
+  RowPackCursor cursor = { 0 };
+  FindingRow read;
 
-  for (gsize i = 0; i < findings->count; i++)
+  for (gsize i = 0; i < row_pack_count (findings); i++)
     {
-      FindingRow *row = row_table_row (findings, i);
-      const FindingNames names = finding_ids_next (ids, row);
+      row_pack_read (findings, i, &cursor, &read);
+      const FindingNames names = finding_ids_next (ids, &read);
+      FindingRow row = read;
 
-      row->id = g_string_chunk_insert (texts, names.id);
-      row->key = g_string_chunk_insert (texts, names.key);
+      row.id = g_string_chunk_insert (texts, names.id);
+      row.key = g_string_chunk_insert (texts, names.key);
+      row_pack_append (named, &row);
     }
+  row_pack_free (findings);
+  return named;
 }

@@ -3,7 +3,7 @@
 #define CORE_REPORT_FINDING_IDS_H
 
 #include "core/report/report-rows.h"
-#include "core/report/row-table.h"
+#include "core/report/row-pack.h"
 
 /**
  * FindingIds: names of findings that are the same in every run (spec section 5, "Ids of findings").
@@ -35,8 +35,9 @@ FindingNames finding_ids_next (FindingIds *self, const FindingRow *row);
  */
 gboolean finding_ids_fit (const FindingRow *row, const char *id, FindingNames *names);
 
-/** All of @findings, in their order, which is that of the report; their names go into @texts. */
-void finding_ids_name_rows (RowTable *findings, Month month, GStringChunk *texts);
+/** The same rows with their names, which go into @texts; they stand in the order of the report.
+    @findings is then gone. (transfer full) */
+RowPack *finding_ids_name_rows (RowPack *findings, Month month, GStringChunk *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FindingIds, finding_ids_free)
 

@@ -146,7 +146,7 @@ static const OrderKey waterfall_order[] = {
   COLUMN (FindingRow, amount, COLUMN_DECIMAL), \
   COLUMN (FindingRow, file, COLUMN_TEXT), \
   COLUMN (FindingRow, line, COLUMN_LINE), \
-  COLUMN (FindingRow, message, COLUMN_TEXT), \
+  REPORT_COLUMN_SENTENCE (FindingRow, message), \
   COLUMN (FindingRow, subject, COLUMN_TEXT), \
   COLUMN (FindingRow, id, COLUMN_TEXT), \
   COLUMN (FindingRow, key, COLUMN_TEXT)
@@ -159,6 +159,18 @@ static const ReportColumn resolved_columns[] = {
   COLUMN (FindingRow, note, COLUMN_CARRIED),
   COLUMN (FindingRow, resolved_by, COLUMN_CARRIED),
 };
+
+/* Of what is in no form too, and of what comes with report_resolve(). */
+static const ReportColumn held_finding_columns[] = {
+  FINDING_COLUMNS,
+  COLUMN (FindingRow, resolution, COLUMN_TEXT),
+  COLUMN (FindingRow, note, COLUMN_TEXT),
+  COLUMN (FindingRow, resolved_by, COLUMN_TEXT),
+  COLUMN (FindingRow, credit_name, COLUMN_TEXT),
+};
+
+static const ReportTableInfo held_findings
+    = REPORT_INFO ("findings", FindingRow, held_finding_columns);
 
 static const OrderKey finding_order[] = {
   ORDER (FindingRow, code, ORDER_CODE),
@@ -242,7 +254,8 @@ static const OrderKey totals_order[] = {
     LAYOUT ("credit_days", CreditDayRow, credit_day_columns, credit_day_order), \
   [REPORT_USAGE_TIE_OUT] = \
     LAYOUT ("usage_tieout", UsageTieOutRow, usage_tie_out_columns, usage_tie_out_order), \
-  [REPORT_FINDINGS] = LAYOUT ("findings", FindingRow, finding_columns, finding_order), \
+  [REPORT_FINDINGS] = { REPORT_INFO ("findings", FindingRow, finding_columns), finding_order, \
+                        G_N_ELEMENTS (finding_order), &held_findings }, \
   [REPORT_TOTALS] = LAYOUT ("totals", TotalsRow, totals_columns, totals_order),
 
 static const TableLayout layouts[REPORT_TABLE_COUNT] = { LAYOUTS (finding_columns) };
@@ -283,6 +296,12 @@ report_layout (ReportTable table)
 {
   g_assert (table < REPORT_TABLE_COUNT);
   return &layouts[table];
+}
+
+const ReportTableInfo *
+report_layout_held (const TableLayout *self)
+{
+  return self->held != NULL ? self->held : &self->info;
 }
 
 static int

@@ -35,6 +35,7 @@ typedef struct
   ReportTableInfo info;
   const OrderKey *order; /* NULL: rows stay in the order in which they came */
   gsize order_count;
+  const ReportTableInfo *held; /* what rows are held by where that is more; NULL: their columns */
 } TableLayout;
 
 /** Everything by which a report of one kind is held and written; static. */
@@ -50,19 +51,24 @@ typedef struct
 /* Entries of the tables. */
 #define REPORT_COLUMN(Row, member, type) \
   { \
-#member, type, G_STRUCT_OFFSET(Row, member), 0, NULL \
+#member, type, G_STRUCT_OFFSET(Row, member), 0, NULL, FALSE \
+  }
+#define REPORT_COLUMN_SENTENCE(Row, member) \
+  { \
+#member, COLUMN_TEXT, G_STRUCT_OFFSET(Row, member), 0, NULL, TRUE \
   }
 #define REPORT_COLUMN_AS(name, Row, member, type) \
   { \
-    name, type, G_STRUCT_OFFSET (Row, member), 0, NULL \
+    name, type, G_STRUCT_OFFSET (Row, member), 0, NULL, FALSE \
   }
 #define REPORT_COLUMN_DAYS(Row, member) \
   { \
-#member, COLUMN_DAYS, G_STRUCT_OFFSET(Row, member), G_STRUCT_OFFSET(Row, member##_known), NULL \
+#member, COLUMN_DAYS, G_STRUCT_OFFSET(Row, member), G_STRUCT_OFFSET(Row, member##_known), \
+        NULL, FALSE \
   }
 #define REPORT_COLUMN_ROWS(Row, member, info) \
   { \
-#member, COLUMN_ROWS, G_STRUCT_OFFSET(Row, member), 0, info \
+#member, COLUMN_ROWS, G_STRUCT_OFFSET(Row, member), 0, info, FALSE \
   }
 #define REPORT_ORDER(Row, member, type) \
   { \
@@ -74,11 +80,11 @@ typedef struct
   }
 #define REPORT_TABLE(name, Row, columns, order) \
   { \
-    REPORT_INFO (name, Row, columns), order, G_N_ELEMENTS (order) \
+    REPORT_INFO (name, Row, columns), order, G_N_ELEMENTS (order), NULL \
   }
 #define REPORT_TABLE_AS_READ(name, Row, columns) \
   { \
-    REPORT_INFO (name, Row, columns), NULL, 0 \
+    REPORT_INFO (name, Row, columns), NULL, 0, NULL \
   }
 
 /** That of the main report, "acorecon.report/1". */
@@ -91,6 +97,9 @@ gboolean report_layout_is_main (const ReportSchema *schema);
 
 /** Of the main report. Never NULL; static. */
 const TableLayout *report_layout (ReportTable table);
+
+/** What a row of that table is held by. */
+const ReportTableInfo *report_layout_held (const TableLayout *self);
 
 /** <0, 0 or >0, as the row @a stands before, beside or behind the row @b of that table. */
 int report_layout_compare (const TableLayout *self, gconstpointer a, gconstpointer b);

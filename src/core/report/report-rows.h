@@ -307,6 +307,7 @@ typedef struct
   gsize offset;                /* of the member in its row */
   gsize known_offset;          /* COLUMN_DAYS only */
   const ReportTableInfo *rows; /* COLUMN_ROWS only: what an element is */
+  gboolean is_sentence;        /* COLUMN_TEXT only: said of each row anew, in much the same words */
 } ReportColumn;
 
 struct ReportTableInfo

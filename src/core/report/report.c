@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/report/finding-ids.h"
+#include "core/report/finding-piles.h"
 #include "core/report/report-layout.h"
 #include "core/report/report-texts.h"
 #include "core/report/row-table.h"
@@ -23,6 +24,7 @@ struct Report
   ReportTexts *texts;
   RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
   RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
+  FindingPiles *piles; /* the findings until they are sorted, then NULL and a pack */
   gboolean unsorted[REPORT_TABLE_COUNT];
 };
 
@@ -65,11 +67,12 @@ report_new_of (const ReportSchema *schema)
   self->texts = report_texts_new ();
   for (guint i = 0; i < schema->table_count; i++)
     {
-      const ReportTableInfo *info = &schema->tables[i].info;
-
-      row_table_init (&self->tables[i], info->row_size);
-      self->packs[i] = is_packed (schema, i) ? row_pack_new (info) : NULL;
+      row_table_init (&self->tables[i], schema->tables[i].info.row_size);
+      if (is_packed (schema, i))
+        report_pack (self, i);
     }
+  if (schema->findings < schema->table_count)
+    self->piles = finding_piles_new (&schema->tables[schema->findings]);
   return self;
 }
 
@@ -92,6 +95,7 @@ report_free (Report *self)
       row_table_clear (&self->tables[i]);
       row_pack_free (self->packs[i]);
     }
+  finding_piles_free (self->piles);
   report_origin_free (self->origin);
   resolutions_free (self->resolutions);
   g_free (self->head);
@@ -123,20 +127,53 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer layout)
   return report_layout_compare (layout, a, b);
 }
 
+const char *
+report_sentence (Report *self, const char *text)
+{
+  return strlen (text) > ROW_BYTES_SENTENCE_MAX ? report_text (self, text) : text;
+}
+
+static void
+note_order (Report *self, guint table, gconstpointer last, gconstpointer next)
+{
+  if (last != NULL && !self->unsorted[table])
+    self->unsorted[table] = compare_in_table (self, table, last, next) > 0;
+}
+
 void
 report_append (Report *self, guint table, gconstpointer row)
 {
   g_assert (table < self->schema->table_count);
   g_assert (!self->sorted);
   RowPack *pack = self->packs[table];
-  gconstpointer last = pack != NULL ? row_pack_last (pack) : row_table_last (&self->tables[table]);
-  if (table != self->schema->findings && last != NULL
-      && compare_in_table (self, table, last, row) > 0)
-    self->unsorted[table] = TRUE;
+  if (table == self->schema->findings)
+    {
+      finding_piles_add (self->piles, row);
+      return;
+    }
+  note_order (self, table,
+              pack != NULL ? row_pack_last (pack) : row_table_last (&self->tables[table]), row);
   if (pack != NULL)
     row_pack_append (pack, row);
   else
     memcpy (row_table_append (&self->tables[table]), row, self->tables[table].row_size);
+}
+
+static void
+take_table (Report *self, Report *other, guint table)
+{
+  ReportBuffer buffer = { 0 };
+
+  if (self->packs[table] != NULL && report_row_count (other, table) > 0)
+    {
+      note_order (self, table, row_pack_last (self->packs[table]),
+                  report_read (other, table, 0, &buffer));
+      self->unsorted[table] = self->unsorted[table] || other->unsorted[table];
+      row_pack_take (self->packs[table], g_steal_pointer (&other->packs[table]));
+      return;
+    }
+  for (gsize row = 0; row < report_row_count (other, table); row++)
+    report_append (self, table, report_row (other, table, row));
 }
 
 void
@@ -144,84 +181,42 @@ report_take (Report *self, Report *other)
 {
   g_assert (!self->sorted && !other->sorted && self->schema == other->schema);
   for (guint i = 0; i < self->schema->table_count; i++)
-    {
-      ReportBuffer buffer = { 0 };
-
-      for (gsize row = 0; row < report_row_count (other, i); row++)
-        report_append (self, i, report_read (other, i, row, &buffer));
-    }
+    if (i != self->schema->findings)
+      take_table (self, other, i);
+  if (self->piles != NULL)
+    finding_piles_take (self->piles, g_steal_pointer (&other->piles));
   if (report_layout_is_main (self->schema))
     other->tables[REPORT_INPUTS].count = 0; /* what its rows own has gone with them */
   report_texts_take (self->texts, g_steal_pointer (&other->texts));
   report_free (other);
 }
 
-static const FindingHead *
-finding_head (const RowTable *findings, gsize index)
-{
-  return row_table_row (findings, index);
-}
-
-/* Findings by their code, else in the order in which they came: that of the customers, mostly. They
-   lie side by side from here on: forms know their order by where they stand. */
+/* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
 static void
-gather_codes (Report *self)
-{
-  RowTable *findings = &self->tables[self->schema->findings];
-  gsize places[FINDING_CODE_COUNT + 1] = { 0 };
-  RowTable gathered;
-
-  row_table_init_sized (&gathered, findings->row_size, findings->count);
-  for (gsize i = 0; i < findings->count; i++)
-    {
-      places[finding_head (findings, i)->code + 1]++;
-      row_table_append (&gathered);
-    }
-  for (guint code = 1; code <= FINDING_CODE_COUNT; code++)
-    places[code] += places[code - 1];
-  for (gsize i = 0; i < findings->count; i++)
-    {
-      const FindingHead *row = finding_head (findings, i);
-      memcpy (row_table_row (&gathered, places[row->code]++), row, findings->row_size);
-    }
-  row_table_clear (findings);
-  *findings = gathered;
-  for (gsize i = 1; i < findings->count && !self->unsorted[self->schema->findings]; i++)
-    self->unsorted[self->schema->findings]
-        = compare_in_table (self, self->schema->findings, row_table_row (findings, i - 1),
-                            row_table_row (findings, i))
-          > 0;
-}
-
-static void
-sort_table (Report *self, ReportTable table)
+sort_table (Report *self, guint table)
 {
   TableLayout layout = self->schema->tables[table];
-  const gsize size = layout.info.row_size, count = report_row_count (self, table);
-  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) count);
-  ReportBuffer buffer = { 0 };
+  const gsize size = layout.info.row_size;
+  RowTable *rows = &self->tables[table];
 
-  for (gsize i = 0; i < count; i++)
-    g_array_append_vals (rows, report_read (self, table, i, &buffer), 1);
-  /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
-  g_array_sort_with_data (rows, compare_rows, &layout);
   if (self->packs[table] != NULL)
     {
-      row_pack_free (self->packs[table]);
-      self->packs[table] = row_pack_new (&self->schema->tables[table].info);
+      self->packs[table] = row_pack_sort (self->packs[table], compare_rows, &layout);
+      return;
     }
-  for (gsize i = 0; i < count; i++)
-    if (self->packs[table] != NULL)
-      row_pack_append (self->packs[table], rows->data + i * size);
-    else
-      memcpy (row_table_row (&self->tables[table], i), rows->data + i * size, size);
+  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) rows->count);
+  for (gsize i = 0; i < rows->count; i++)
+    g_array_append_vals (sorted, row_table_row (rows, i), 1);
+  g_array_sort_with_data (sorted, compare_rows, &layout);
+  for (gsize i = 0; i < rows->count; i++)
+    memcpy (row_table_row (rows, i), sorted->data + i * size, size);
 }
 
 static void
 name_findings (Report *self)
 {
-  finding_ids_name_rows (&self->tables[REPORT_FINDINGS], self->origin->month,
-                         report_texts_chunk (self->texts));
+  self->packs[REPORT_FINDINGS] = finding_ids_name_rows (
+      self->packs[REPORT_FINDINGS], self->origin->month, report_texts_chunk (self->texts));
 }
 
 void
@@ -235,11 +230,11 @@ report_leave_unnamed (Report *self)
 void
 report_sort (Report *self)
 {
-  if (self->schema->findings < self->schema->table_count)
-    gather_codes (self);
   for (guint i = 0; i < self->schema->table_count; i++)
     if (self->unsorted[i])
       sort_table (self, i);
+  if (self->piles != NULL)
+    self->packs[self->schema->findings] = finding_piles_join (g_steal_pointer (&self->piles));
   if (report_layout_is_main (self->schema) && self->named)
     name_findings (self);
   self->sorted = TRUE;
@@ -255,7 +250,8 @@ report_resolve (Report *self, Resolutions *resolutions)
   resolutions_free (self->resolutions);
   self->resolutions = resolutions;
   self->schema = report_layout_resolved ();
-  resolutions_apply (resolutions, &self->tables[REPORT_FINDINGS], report_texts_chunk (self->texts));
+  self->packs[REPORT_FINDINGS] = resolutions_apply (resolutions, self->packs[REPORT_FINDINGS],
+                                                    report_texts_chunk (self->texts));
 }
 
 const Resolutions *
@@ -268,7 +264,7 @@ void
 report_pack (Report *self, guint table)
 {
   g_assert (report_row_count (self, table) == 0 && self->packs[table] == NULL);
-  self->packs[table] = row_pack_new (&self->schema->tables[table].info);
+  self->packs[table] = row_pack_new (report_layout_held (&self->schema->tables[table]));
 }
 
 const ReportSchema *
@@ -305,11 +301,11 @@ report_is_complete (const Report *self)
 gboolean
 report_is_reliable (const Report *self)
 {
-  const RowTable *findings = &self->tables[REPORT_FINDINGS];
+  ReportBuffer buffer = { 0 };
 
-  for (gsize i = 0; i < findings->count; i++)
+  for (gsize i = 0; i < report_row_count (self, REPORT_FINDINGS); i++)
     {
-      const FindingRow *row = row_table_row (findings, i);
+      const FindingRow *row = report_read (self, REPORT_FINDINGS, i, &buffer);
       if (row->code == FINDING_ROW_REJECTED
           || (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR))
         return FALSE;
@@ -330,10 +326,18 @@ report_origin (const Report *self)
   return self->origin;
 }
 
+static gboolean
+is_piled (const Report *self, guint table)
+{
+  return table == self->schema->findings && self->piles != NULL;
+}
+
 gsize
 report_row_count (const Report *self, guint table)
 {
   g_assert (table < self->schema->table_count);
+  if (is_piled (self, table))
+    return finding_piles_count (self->piles);
   return self->packs[table] != NULL ? row_pack_count (self->packs[table])
                                     : self->tables[table].count;
 }
@@ -342,6 +346,8 @@ gconstpointer
 report_row (const Report *self, guint table, gsize index)
 {
   g_assert (index < report_row_count (self, table));
+  if (is_piled (self, table))
+    return finding_piles_row (self->piles, index);
   return self->packs[table] != NULL ? row_pack_keep (self->packs[table], index)
                                     : row_table_row (&self->tables[table], index);
 }
@@ -351,7 +357,7 @@ report_read (const Report *self, guint table, gsize index, ReportBuffer *buffer)
 {
   g_assert (index < report_row_count (self, table));
   if (self->packs[table] == NULL)
-    return row_table_row (&self->tables[table], index);
+    return report_row (self, table, index);
   row_pack_read (self->packs[table], index, &buffer->cursor, &buffer->row);
   return &buffer->row;
 }

@@ -49,6 +49,10 @@ const char *report_text (Report *self, const char *text);
     stands. */
 const char *report_text_of_book (Report *self, const char *text);
 
+/** For a column that is a sentence, which is copied with its row: only one that is too long for
+   that is copied here. Else @text. */
+const char *report_sentence (Report *self, const char *text);
+
 /** Appends a copy of *row, whose texts must live as long as the report (see report_text()). */
 void report_append (Report *self, guint table, gconstpointer row);
 
@@ -80,7 +84,8 @@ gboolean report_is_reliable (const Report *self);
 void report_set_origin (Report *self, const ReportOrigin *origin);
 const ReportOrigin *report_origin (const Report *self);
 gsize report_row_count (const Report *self, guint table);
-/** Valid as long as the report. Large tables take their whole room only where they are read so. */
+/** Valid as long as the report and until it changes. Large tables take their whole room only where
+ * they are read so. */
 gconstpointer report_row (const Report *self, guint table, gsize index);
 
 /** Room for one row of any table, and where the reading stands; all zeros before the first. */
@@ -93,6 +98,7 @@ typedef struct
     RollForwardRow rollforward;
     TieOutRow tie_out;
     WaterfallRow waterfall;
+    FindingRow finding;
     CreditDayRow credit_day;
     UsageTieOutRow usage_tie_out;
     guint64 other[64]; /* of another schema */

@@ -139,22 +139,23 @@ name_of_equal (const char *key, const char *amount)
 
 /* Only keys of which something was decided are of interest. */
 static Present
-look (const Resolutions *self, const RowTable *findings)
+look (const Resolutions *self, const RowPack *findings)
 {
+  RowPackCursor cursor = { 0 };
+  FindingRow row;
   Present present = { .ids = g_hash_table_new (g_str_hash, g_str_equal),
                       .equal = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
-  for (gsize i = 0; i < findings->count; i++)
+  for (gsize i = 0; i < row_pack_count (findings); i++)
     {
-      const FindingRow *row = row_table_row (findings, i);
-
-      if (!g_hash_table_contains (self->by_key, row->key))
+      row_pack_read (findings, i, &cursor, &row);
+      if (!g_hash_table_contains (self->by_key, row.key))
         continue;
-      g_autofree char *amount = decimal_to_string (row->amount, 2);
-      char *name = name_of_equal (row->key, amount);
+      g_autofree char *amount = decimal_to_string (row.amount, 2);
+      char *name = name_of_equal (row.key, amount);
       const guint count = GPOINTER_TO_UINT (g_hash_table_lookup (present.equal, name));
 
-      g_hash_table_add (present.ids, (gpointer) (guintptr) row->id);
+      g_hash_table_add (present.ids, (gpointer) (guintptr) row.id);
       g_hash_table_insert (present.equal, name, GUINT_TO_POINTER (count + 1));
     }
   return present;
@@ -216,13 +217,24 @@ apply_to_row (const Resolutions *self, const Present *present, FindingRow *row, 
     tell_gone (row, gone, texts);
 }
 
-void
-resolutions_apply (const Resolutions *self, RowTable *findings, GStringChunk *texts)
+RowPack *
+resolutions_apply (const Resolutions *self, RowPack *findings, GStringChunk *texts)
 {
   const Present present = look (self, findings);
+  RowPack *applied = row_pack_new (row_pack_info (findings));
+  RowPackCursor cursor = { 0 };
+  FindingRow read;
 
-  for (gsize i = 0; i < findings->count; i++)
-    apply_to_row (self, &present, row_table_row (findings, i), texts);
+  for (gsize i = 0; i < row_pack_count (findings); i++)
+    {
+      row_pack_read (findings, i, &cursor, &read);
+      FindingRow row = read;
+
+      apply_to_row (self, &present, &row, texts);
+      row_pack_append (applied, &row);
+    }
+  row_pack_free (findings);
   g_hash_table_unref (present.ids);
   g_hash_table_unref (present.equal);
+  return applied;
 }

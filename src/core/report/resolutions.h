@@ -3,7 +3,7 @@
 #define CORE_REPORT_RESOLUTIONS_H
 
 #include "core/report/report-rows.h"
-#include "core/report/row-table.h"
+#include "core/report/row-pack.h"
 
 /**
  * Resolutions: what people decided about findings, by the ids of these. A resolution never goes
@@ -60,8 +60,9 @@ const GPtrArray *resolutions_carried (const Resolutions *self);
  * resolved that is not among @findings any more, tells at the end of its message what that was. Of
  * findings equal but for the ordinal none counts as resolved when fewer are there than ids were
  * resolved: which of them is gone, nobody can tell. Texts go into @texts. @findings have their ids.
+ * Gives the same rows with what was decided; @findings is then gone. (transfer full)
  */
-void resolutions_apply (const Resolutions *self, RowTable *findings, GStringChunk *texts);
+RowPack *resolutions_apply (const Resolutions *self, RowPack *findings, GStringChunk *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Resolutions, resolutions_free)
 

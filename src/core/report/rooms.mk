@@ -3,6 +3,7 @@
 libacorecon_a_SOURCES += \
   src/core/report/finding.c src/core/report/finding.h \
   src/core/report/finding-ids.c src/core/report/finding-ids.h \
+  src/core/report/finding-piles.c src/core/report/finding-piles.h \
   src/core/report/finding-table.c \
   src/core/report/grouped-number.c src/core/report/grouped-number.h \
   src/core/report/money-places.c src/core/report/money-places.h \
@@ -16,12 +17,14 @@ libacorecon_a_SOURCES += \
   src/core/report/report-texts.c src/core/report/report-texts.h \
   src/core/report/report-word.c src/core/report/report-word.h \
   src/core/report/resolutions.c src/core/report/resolutions.h \
+  src/core/report/row-bytes.c src/core/report/row-bytes.h \
   src/core/report/row-pack.c src/core/report/row-pack.h \
   src/core/report/row-table.c src/core/report/row-table.h
 
 check_PROGRAMS += \
   tests/core/report/test-finding \
   tests/core/report/test-finding-ids \
+  tests/core/report/test-finding-piles \
   tests/core/report/test-finding-table \
   tests/core/report/test-grouped-number \
   tests/core/report/test-money-places \
@@ -34,6 +37,7 @@ check_PROGRAMS += \
   tests/core/report/test-report-texts \
   tests/core/report/test-report-word \
   tests/core/report/test-resolutions \
+  tests/core/report/test-row-bytes \
   tests/core/report/test-row-pack \
   tests/core/report/test-row-table
 

@@ -5,93 +5,69 @@
 
 #include <string.h>
 
-/* A page begins with a whole row, and lies in one block. */
+/* A page begins with a whole row, and lies in one block. Blocks grow, for there are small packs. */
 #define PAGE_ROWS 64
+#define BLOCK_BYTES_FIRST ((gsize) 64 << 10)
 #define BLOCK_BYTES ((gsize) 1 << 20)
-#define COLUMNS_MAX 32
+#define TEXT_BLOCK_BYTES (64 * 1024)
 
-/* A page: where it begins, and whether its rows stand in full for those who keep pointers. */
+/* A page: where it begins, with which row, and whether its rows stand in full for those who keep
+   pointers. Only pages before those of another pack that was taken can have fewer rows. */
 typedef struct
 {
   const guint8 *begin;
+  gsize first;
   gint is_kept;
 } Page;
+
+/* The last row, and its sentence, in one place. */
+typedef struct
+{
+  RowSentence sentence;
+  guint64 row[];
+} LastRow;
 
 struct RowPack
 {
   const ReportTableInfo *info;
-  gsize row_bytes_max; /* packed */
+  gsize page_bytes_max;
+  gsize block_bytes; /* of the next block */
   GPtrArray *blocks;
   guint8 *at; /* in the last block */
   guint8 *end;
   GArray *pages; /* of Page */
   gsize count;
-  char *last;  /* the last row */
-  GMutex lock; /* of the next */
-  char *kept;  /* room for all rows, side by side; NULL: nobody asked */
+  LastRow *last;
+  GMutex lock;             /* of the next two */
+  char *kept;              /* room for all rows, side by side; NULL: nobody asked */
+  GStringChunk *sentences; /* of rows that are kept; NULL: there are none */
 };
-
-/* Of a member as it stands in a row; decimals have a form of their own. */
-static gsize
-plain_size (ColumnType type)
-{
-  switch (type)
-    {
-    case COLUMN_TEXT:
-    case COLUMN_CARRIED:
-    case COLUMN_MONTHS:
-      return sizeof (gpointer);
-    case COLUMN_COUNT:
-    case COLUMN_LINE:
-    case COLUMN_DAYS:
-      return sizeof (guint64);
-    case COLUMN_FITS:
-      return FIT_COUNT * sizeof (guint64);
-    case COLUMN_MONTH:
-    case COLUMN_DAY:
-    case COLUMN_FLAG:
-    case COLUMN_CODE:
-    case COLUMN_NAME:
-    case COLUMN_SEVERITY:
-    case COLUMN_KIND:
-    case COLUMN_STATE:
-    case COLUMN_RESULT:
-    case COLUMN_USAGE:
-    case COLUMN_TRUTH:
-      return sizeof (gint);
-    case COLUMN_ROWS:
-    case COLUMN_TEXTS:
-      return sizeof (ReportSpan);
-    case COLUMN_AMOUNT:
-    case COLUMN_DECIMAL:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gsize
-packed_size_max (const ReportColumn *column)
-{
-  if (column->type == COLUMN_AMOUNT || column->type == COLUMN_DECIMAL)
-    return 1 + DECIMAL_BYTES_MAX;
-  return plain_size (column->type) + sizeof (gboolean);
-}
 
 RowPack *
 row_pack_new (const ReportTableInfo *info)
 {
   RowPack *self = g_new0 (RowPack, 1);
 
-  g_assert (info->column_count <= COLUMNS_MAX);
   self->info = info;
-  self->row_bytes_max = sizeof (guint32);
-  for (gsize i = 0; i < info->column_count; i++)
-    self->row_bytes_max += packed_size_max (&info->columns[i]);
+  self->page_bytes_max = PAGE_ROWS * row_bytes_max (info);
+  self->block_bytes = BLOCK_BYTES_FIRST;
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
-  self->last = g_malloc0 (info->row_size);
+  self->last = g_malloc0 (sizeof (LastRow) + info->row_size);
   g_mutex_init (&self->lock);
   return self;
+}
+
+/* All that hangs on rows that are kept; there may be more of them than there is room for. */
+static void
+forget_kept (RowPack *self)
+{
+  if (self->kept == NULL)
+    return;
+  g_clear_pointer (&self->kept, g_free);
+  g_clear_pointer (&self->sentences, g_string_chunk_free);
+  for (guint i = 0; i < self->pages->len; i++)
+    g_array_index (self->pages, Page, i).is_kept = FALSE;
 }
 
 void
@@ -99,7 +75,7 @@ row_pack_free (RowPack *self)
 {
   if (self == NULL)
     return;
-  g_free (self->kept);
+  forget_kept (self);
   g_mutex_clear (&self->lock);
   g_array_unref (self->pages);
   g_ptr_array_unref (self->blocks);
@@ -107,133 +83,100 @@ row_pack_free (RowPack *self)
   g_free (self);
 }
 
+const ReportTableInfo *
+row_pack_info (const RowPack *self)
+{
+  return self->info;
+}
+
+static Page *
+page_at (const RowPack *self, gsize page)
+{
+  return &g_array_index (self->pages, Page, page);
+}
+
+/* The first row that does not stand in it any more. */
+static gsize
+end_of_page (const RowPack *self, gsize page)
+{
+  return page + 1 < self->pages->len ? page_at (self, page + 1)->first : self->count;
+}
+
+/* No page has more than PAGE_ROWS rows, so that a row stands in this page or behind it. */
+static gsize
+page_of_row (const RowPack *self, gsize index)
+{
+  gsize low = index / PAGE_ROWS, high = self->pages->len;
+
+  while (high - low > 1)
+    {
+      const gsize middle = low + (high - low) / 2;
+      if (page_at (self, middle)->first <= index)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+is_last_page_full (const RowPack *self)
+{
+  return self->pages->len == 0
+         || self->count - page_at (self, self->pages->len - 1)->first == PAGE_ROWS;
+}
+
 static void
 begin_page (RowPack *self)
 {
-  const gsize needed = PAGE_ROWS * self->row_bytes_max;
-
-  if ((gsize) (self->end - self->at) < needed)
+  if ((gsize) (self->end - self->at) < self->page_bytes_max)
     {
-      self->at = g_malloc (MAX (needed, BLOCK_BYTES));
-      self->end = self->at + MAX (needed, BLOCK_BYTES);
+      const gsize size = MAX (self->page_bytes_max, self->block_bytes);
+
+      self->at = g_malloc (size);
+      self->end = self->at + size;
+      self->block_bytes = MIN (2 * self->block_bytes, BLOCK_BYTES);
       g_ptr_array_add (self->blocks, self->at);
     }
-  const Page page = { .begin = self->at };
+  const Page page = { .begin = self->at, .first = self->count };
   g_array_append_val (self->pages, page);
-  memset (self->last, 0, self->info->row_size);
-}
-
-/* The room for all rows is no longer enough. */
-static void
-forget_kept (RowPack *self)
-{
-  if (self->kept == NULL)
-    return;
-  g_clear_pointer (&self->kept, g_free);
-  for (guint i = 0; i < self->pages->len; i++)
-    g_array_index (self->pages, Page, i).is_kept = FALSE;
-}
-
-static gboolean
-is_same (const ReportColumn *column, const char *a, const char *b)
-{
-  a += column->offset;
-  b += column->offset;
-  if (column->type == COLUMN_DECIMAL)
-    return decimal_is_same ((gconstpointer) a, (gconstpointer) b);
-  if (column->type == COLUMN_AMOUNT)
-    {
-      const Amount *x = (gconstpointer) a, *y = (gconstpointer) b;
-      return x->known == y->known && decimal_is_same (&x->value, &y->value);
-    }
-  return memcmp (a, b, plain_size (column->type)) == 0;
-}
-
-static gboolean
-is_known_same (const ReportColumn *column, const char *a, const char *b)
-{
-  return column->type != COLUMN_DAYS
-         || memcmp (a + column->known_offset, b + column->known_offset, sizeof (gboolean)) == 0;
-}
-
-static guint8 *
-put_member (guint8 *to, const ReportColumn *column, const char *row)
-{
-  const char *member = row + column->offset;
-
-  if (column->type == COLUMN_DECIMAL)
-    return to + decimal_put_bytes ((gconstpointer) member, to);
-  if (column->type == COLUMN_AMOUNT)
-    {
-      const Amount *amount = (gconstpointer) member;
-      *to = amount->known ? 1 : 0;
-      return to + 1 + decimal_put_bytes (&amount->value, to + 1);
-    }
-  const gsize size = plain_size (column->type);
-  memcpy (to, member, size);
-  if (column->type != COLUMN_DAYS)
-    return to + size;
-  memcpy (to + size, row + column->known_offset, sizeof (gboolean));
-  return to + size + sizeof (gboolean);
-}
-
-static const guint8 *
-take_member (const guint8 *from, const ReportColumn *column, char *row)
-{
-  char *member = row + column->offset;
-
-  if (column->type == COLUMN_DECIMAL)
-    return from + decimal_take_bytes ((gpointer) member, from);
-  if (column->type == COLUMN_AMOUNT)
-    {
-      Amount *amount = (gpointer) member;
-      amount->known = *from != 0;
-      return from + 1 + decimal_take_bytes (&amount->value, from + 1);
-    }
-  const gsize size = plain_size (column->type);
-  memcpy (member, from, size);
-  if (column->type != COLUMN_DAYS)
-    return from + size;
-  memcpy (row + column->known_offset, from + size, sizeof (gboolean));
-  return from + size + sizeof (gboolean);
-}
-
-static const guint8 *
-take_row (const RowPack *self, const guint8 *from, char *row)
-{
-  guint32 changed;
-
-  memcpy (&changed, from, sizeof changed);
-  from += sizeof changed;
-  for (gsize i = 0; i < self->info->column_count; i++)
-    if ((changed >> i & 1) != 0)
-      from = take_member (from, &self->info->columns[i], row);
-  return from;
+  memset (self->last->row, 0, self->info->row_size);
 }
 
 void
 row_pack_append (RowPack *self, gconstpointer row)
 {
-  guint32 changed = 0;
-
-  if (self->count % PAGE_ROWS == 0)
+  if (is_last_page_full (self))
     begin_page (self);
   forget_kept (self);
-  guint8 *begin = self->at, *to = begin + sizeof changed;
-  for (gsize i = 0; i < self->info->column_count; i++)
-    {
-      const ReportColumn *column = &self->info->columns[i];
-
-      if (is_same (column, row, self->last) && is_known_same (column, row, self->last))
-        continue;
-      changed |= (guint32) 1 << i;
-      const guint8 *member = to;
-      to = put_member (to, column, row);
-      take_member (member, column, self->last);
-    }
-  memcpy (begin, &changed, sizeof changed);
-  self->at = to;
+  self->at = row_bytes_put (self->info, row, self->last->row, &self->last->sentence, self->at);
   self->count++;
+}
+
+/* Rows may go on being appended to what is the last page now. */
+void
+row_pack_take (RowPack *self, RowPack *other)
+{
+  g_assert (self->info == other->info);
+  forget_kept (self);
+  for (guint i = 0; i < other->pages->len; i++)
+    {
+      const Page *taken = page_at (other, i);
+      const Page page = { .begin = taken->begin, .first = self->count + taken->first };
+      g_array_append_val (self->pages, page);
+    }
+  if (other->count > 0)
+    {
+      self->at = other->at;
+      self->end = other->end;
+      self->block_bytes = other->block_bytes;
+      g_free (self->last);
+      self->last = g_steal_pointer (&other->last);
+    }
+  self->count += other->count;
+  g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&other->blocks));
+  other->blocks = g_ptr_array_new ();
+  row_pack_free (other);
 }
 
 gsize
@@ -245,46 +188,71 @@ row_pack_count (const RowPack *self)
 gconstpointer
 row_pack_last (const RowPack *self)
 {
-  return self->count > 0 ? self->last : NULL;
+  return self->count > 0 ? self->last->row : NULL;
+}
+
+static void
+enter_page (const RowPack *self, gsize index, RowPackCursor *cursor, gpointer row)
+{
+  const gsize page = page_of_row (self, index);
+
+  cursor->pack = self;
+  cursor->next = page_at (self, page)->first;
+  cursor->end = end_of_page (self, page);
+  cursor->at = page_at (self, page)->begin;
+  memset (row, 0, self->info->row_size);
 }
 
 void
 row_pack_read (const RowPack *self, gsize index, RowPackCursor *cursor, gpointer row)
 {
-  const gsize page = index / PAGE_ROWS;
-
   g_assert (index < self->count);
   if (cursor->pack == self && index + 1 == cursor->next)
     return;
-  if (cursor->pack != self || index < cursor->next || cursor->next % PAGE_ROWS == 0
-      || page != cursor->next / PAGE_ROWS)
-    {
-      *cursor = (RowPackCursor){ .pack = self,
-                                 .next = page * PAGE_ROWS,
-                                 .at = g_array_index (self->pages, Page, page).begin };
-      memset (row, 0, self->info->row_size);
-    }
+  if (cursor->pack != self || index < cursor->next || index >= cursor->end)
+    enter_page (self, index, cursor, row);
   while (cursor->next <= index)
     {
-      cursor->at = take_row (self, cursor->at, row);
+      cursor->at = row_bytes_take (self->info, cursor->at, row, &cursor->sentence);
       cursor->next++;
+    }
+}
+
+/* The sentence stands in @room, which the next row takes. */
+static void
+keep_sentence (RowPack *self, char *row, const RowSentence *room)
+{
+  for (gsize i = 0; i < self->info->column_count; i++)
+    {
+      const ReportColumn *column = &self->info->columns[i];
+      const char **member = (gpointer) (row + column->offset);
+
+      if (!column->is_sentence || *member != room->text)
+        continue;
+      if (self->sentences == NULL)
+        self->sentences = g_string_chunk_new (TEXT_BLOCK_BYTES);
+      *member = g_string_chunk_insert (self->sentences, *member);
     }
 }
 
 /* All rows of a page in full, where there is room for them. */
 static void
-expand_page (const RowPack *self, gsize page)
+expand_page (RowPack *self, gsize page)
 {
-  const gsize size = self->info->row_size, first = page * PAGE_ROWS;
-  const gsize end = MIN (self->count, first + PAGE_ROWS);
-  const guint8 *at = g_array_index (self->pages, Page, page).begin;
+  const gsize size = self->info->row_size, first = page_at (self, page)->first;
+  const gsize end = end_of_page (self, page);
+  const guint8 *at = page_at (self, page)->begin;
+  RowSentence sentence;
 
   memset (self->kept + first * size, 0, size);
   for (gsize i = first; i < end; i++)
     {
+      char *row = self->kept + i * size;
+
       if (i > first)
-        memcpy (self->kept + i * size, self->kept + (i - 1) * size, size);
-      at = take_row (self, at, self->kept + i * size);
+        memcpy (row, row - size, size);
+      at = row_bytes_take (self->info, at, row, &sentence);
+      keep_sentence (self, row, &sentence);
     }
 }
 
@@ -293,7 +261,8 @@ gconstpointer
 row_pack_keep (RowPack *self, gsize index)
 {
   g_assert (index < self->count);
-  Page *page = &g_array_index (self->pages, Page, index / PAGE_ROWS);
+  const gsize number = page_of_row (self, index);
+  Page *page = page_at (self, number);
 
   if (!g_atomic_int_get (&page->is_kept))
     {
@@ -301,9 +270,39 @@ row_pack_keep (RowPack *self, gsize index)
       if (self->kept == NULL)
         self->kept = g_malloc_n (self->count, self->info->row_size);
       if (!page->is_kept)
-        expand_page (self, index / PAGE_ROWS);
+        expand_page (self, number);
       g_atomic_int_set (&page->is_kept, TRUE);
       g_mutex_unlock (&self->lock);
     }
   return self->kept + index * self->info->row_size;
+}
+
+typedef struct
+{
+  GCompareDataFunc compare;
+  gpointer data;
+} Sorting;
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Sorting *sorting = data;
+  return sorting->compare (*(gconstpointer const *) a, *(gconstpointer const *) b, sorting->data);
+}
+
+RowPack *
+row_pack_sort (RowPack *self, GCompareDataFunc compare, gpointer data)
+{
+  RowPack *sorted = row_pack_new (self->info);
+  g_autofree gconstpointer *rows = g_new (gconstpointer, self->count);
+  Sorting sorting = { compare, data };
+
+  for (gsize i = 0; i < self->count; i++)
+    rows[i] = row_pack_keep (self, i);
+  /* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
+  g_qsort_with_data (rows, (gint) self->count, sizeof rows[0], compare_places, &sorting);
+  for (gsize i = 0; i < self->count; i++)
+    row_pack_append (sorted, rows[i]);
+  row_pack_free (self);
+  return sorted;
 }

@@ -76,7 +76,7 @@ reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *fo
     .amount = facts->amount,
     .file = has_file ? report_text_of_book (self->report, reckoning_file (self, facts->at)) : NULL,
     .line = facts->at.line,
-    .message = report_text (self->report, message),
+    .message = report_sentence (self->report, message),
     .subject = report_text (self->report, facts->subject),
     .credit_name = report_text_of_book (self->report, facts->credit_name),
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-layout.h"
 #include "core/report/resolutions.h"
 #include "test-main.h"
 
@@ -25,18 +26,17 @@ decide (Resolutions *resolutions, const char *id, const char *key, const char *a
 
 /* "ID KEY AMOUNT" of each finding. */
 static void
-add_findings (RowTable *table, const char *const *findings)
+add_findings (RowPack *pack, const char *const *findings)
 {
-  row_table_init (table, sizeof (FindingRow));
   for (; *findings != NULL; findings++)
     {
       g_auto (GStrv) parts = g_strsplit (*findings, " ", 3);
-      FindingRow *row = row_table_append (table);
+      FindingRow row = { .id = g_intern_string (parts[0]),
+                         .key = g_intern_string (parts[1]),
+                         .message = "differs" };
 
-      *row = (FindingRow){ .id = g_intern_string (parts[0]),
-                           .key = g_intern_string (parts[1]),
-                           .message = "differs" };
-      ck_assert (decimal_parse (parts[2], strlen (parts[2]), DECIMAL_POINT, &row->amount));
+      ck_assert (decimal_parse (parts[2], strlen (parts[2]), DECIMAL_POINT, &row.amount));
+      row_pack_append (pack, &row);
     }
 }
 
@@ -46,13 +46,13 @@ assert_applied (const Resolutions *resolutions, const char *const *findings,
                 const char *const *expected)
 {
   GStringChunk *texts = g_string_chunk_new (64);
-  RowTable table;
+  RowPack *pack = row_pack_new (report_layout_held (report_layout (REPORT_FINDINGS)));
 
-  add_findings (&table, findings);
-  resolutions_apply (resolutions, &table, texts);
-  for (gsize i = 0; i < table.count; i++)
+  add_findings (pack, findings);
+  pack = resolutions_apply (resolutions, pack, texts);
+  for (gsize i = 0; i < row_pack_count (pack); i++)
     {
-      const FindingRow *row = row_table_row (&table, i);
+      const FindingRow *row = row_pack_keep (pack, i);
       g_autofree char *found = g_strdup_printf (
           "%s|%s", row->resolution != NULL ? row->resolution : "-", row->message);
 
@@ -60,7 +60,7 @@ assert_applied (const Resolutions *resolutions, const char *const *findings,
       ck_assert_int_eq (row->resolution != NULL, row->note != NULL);
       ck_assert_int_eq (row->resolution != NULL, row->resolved_by != NULL);
     }
-  row_table_clear (&table);
+  row_pack_free (pack);
   g_string_chunk_free (texts);
 }
 

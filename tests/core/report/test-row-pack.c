@@ -181,6 +181,55 @@ START_TEST (a_page_that_was_kept_can_grow)
 }
 END_TEST
 
+/* Of 0, 1, 2 ... rows, so that pages are cut at every place; some rows are appended between. */
+START_TEST (packs_that_are_taken_are_one)
+{
+  RowPackCursor cursor = { 0 };
+  RollForwardRow row;
+  guint count = 0;
+
+  for (guint length = 0; count < ROWS; length++)
+    {
+      RowPack *taken = row_pack_new (report_table_info (REPORT_ROLLFORWARD));
+      const guint end = MIN (count + length, ROWS);
+
+      while (count < end)
+        row_pack_append (taken, &rows[count++]);
+      row_pack_take (pack, taken);
+      for (; length % 3 == 0 && count < ROWS && count % 7 != 0; count++)
+        row_pack_append (pack, &rows[count]);
+      if (count > 0)
+        assert_row (row_pack_last (pack), &rows[count - 1]);
+    }
+  ck_assert_uint_eq (row_pack_count (pack), ROWS);
+  for (guint i = 0; i < ROWS; i++)
+    {
+      row_pack_read (pack, i, &cursor, &row);
+      assert_row (&row, &rows[i]);
+    }
+  for (guint i = ROWS; i-- > 0;)
+    {
+      row_pack_read (pack, i, &cursor, &row);
+      assert_row (&row, &rows[i]);
+      assert_row (row_pack_keep (pack, i), &rows[i]);
+    }
+}
+END_TEST
+
+START_TEST (a_page_can_grow_while_it_is_read)
+{
+  RowPackCursor cursor = { 0 };
+  RollForwardRow row;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      row_pack_append (pack, &rows[i]);
+      row_pack_read (pack, i, &cursor, &row);
+      assert_row (&row, &rows[i]);
+    }
+}
+END_TEST
+
 START_TEST (days_that_are_not_known_stay_so)
 {
   g_autoptr (RowPack) agreements = row_pack_new (report_table_info (REPORT_AGREEMENTS));
@@ -213,6 +262,8 @@ test_suite (void)
   tcase_add_test (tcase, two_packs_can_share_a_cursor);
   tcase_add_test (tcase, rows_that_are_kept_stay);
   tcase_add_test (tcase, a_page_that_was_kept_can_grow);
+  tcase_add_test (tcase, packs_that_are_taken_are_one);
+  tcase_add_test (tcase, a_page_can_grow_while_it_is_read);
   tcase_add_test (tcase, days_that_are_not_known_stay_so);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_REPORT_ROW_BYTES_H
+#define CORE_REPORT_ROW_BYTES_H
+
+#include "core/report/report-rows.h"
+
+/**
+ * RowBytes: a row of a table as bytes that say what differs from the row before, in the columns
+ * alone. Texts are borrowed; only a sentence (ReportColumn, is_sentence) is written out, of which
+ * mostly a few words differ. For row-pack alone.
+ */
+
+/** As many columns, and bytes of a sentence; one that is longer is borrowed like other texts. */
+#define ROW_BYTES_COLUMNS_MAX 32
+#define ROW_BYTES_SENTENCE_MAX 254
+
+/** Room for the sentence of one row. */
+typedef struct
+{
+  char text[ROW_BYTES_SENTENCE_MAX + 1];
+} RowSentence;
+
+/** Of one row, at most. */
+gsize row_bytes_max (const ReportTableInfo *info);
+
+/**
+ * Writes what tells *row from *last, which becomes the same in all columns; its sentence stands in
+ * @sentence from here on. Gives the end of what was written at @to.
+ */
+guint8 *row_bytes_put (const ReportTableInfo *info, gconstpointer row, gpointer last,
+                       RowSentence *sentence, guint8 *to);
+/** Makes the next row of *row. Gives the end of what was read at @from. */
+const guint8 *row_bytes_take (const ReportTableInfo *info, const guint8 *from, gpointer row,
+                              RowSentence *sentence);
+
+#endif
