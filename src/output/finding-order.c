@@ -44,6 +44,17 @@ finding_order_worst_first (const Report *report)
 }
 
 GPtrArray *
+finding_order_sorted (const GPtrArray *rows)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (sorted, rows->pdata[i]);
+  g_ptr_array_sort (sorted, compare_pointers);
+  return sorted;
+}
+
+GPtrArray *
 finding_order_in_turn (const GPtrArray *rows)
 {
   GPtrArray *in_turn = g_ptr_array_sized_new (rows->len);

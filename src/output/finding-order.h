@@ -17,6 +17,8 @@ gint finding_order_compare (const FindingRow *a, const FindingRow *b);
 
 /** All of @report. (transfer container) */
 GPtrArray *finding_order_worst_first (const Report *report); /* of const FindingRow * */
+/** Some of one report, worst first. (transfer container) */
+GPtrArray *finding_order_sorted (const GPtrArray *rows);
 
 /**
  * Puts @rows, which are worst first, in the order in which they are to be shown as long as there

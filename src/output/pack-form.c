@@ -16,7 +16,7 @@ void
 pack_form_write_summary (const PackForm *self, const PackContent *content,
                          guint which G_GNUC_UNUSED, Sink *sink)
 {
-  const TextStyle style = { .width = TEXT_WIDTH_DEFAULT };
+  const TextStyle style = { .width = TEXT_WIDTH_DEFAULT, .all = content->plan->style.all };
   g_autoptr (GString) text = g_string_new (NULL);
 
   self->render_text (content->report, &style, text);

@@ -27,7 +27,7 @@ typedef struct
   gboolean force;      /* an earlier pack may be replaced */
   gboolean is_shared;  /* new files have the modes that the umask leaves */
   gboolean is_quiet;
-  TextStyle style; /* of text on standard output */
+  TextStyle style; /* of text on standard output; what it lists is so in files too */
   gboolean wants_progress;
   gboolean wants_journal;
   JournalFormat journal;

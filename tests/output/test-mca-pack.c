@@ -21,7 +21,8 @@ START_TEST (the_report_has_all_its_forms)
   g_autoptr (Report) report = mca_reckon (book, &plan);
   const PackForm *form = mca_pack_report ();
   g_autoptr (OutputSet) output = output_set_new (&form->kind, "out", FALSE);
-  const PackContent content = { .report = report };
+  const WritePlan writing = { .format = FORMAT_TEXT };
+  const PackContent content = { .report = report, .plan = &writing };
   g_autoptr (GString) told = g_string_new (NULL);
 
   ck_assert (pack_form_write (form, &content, output, tell, told, NULL));

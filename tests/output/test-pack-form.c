@@ -141,7 +141,8 @@ START_TEST (a_report_of_any_schema_has_all_its_forms)
   g_autoptr (Report) report = new_report ();
   g_autoptr (GString) told = g_string_new (NULL);
   g_autoptr (OutputSet) output = output_set_new (&form.kind, "out", FALSE);
-  const PackContent content = { .report = report, .exit_status = 1 };
+  const WritePlan plan = { .format = FORMAT_TEXT };
+  const PackContent content = { .report = report, .plan = &plan, .exit_status = 1 };
 
   ck_assert (pack_form_write (&form, &content, output, tell, told, NULL));
   ck_assert (output_set_prepare (output, NULL) && output_set_commit (output, NULL));

@@ -17,6 +17,9 @@
 #define STYLED \
   (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_CLOSE | COMMAND_DIFF | COMMAND_WATCH \
    | COMMAND_COMPARE | COMMAND_HISTORY | COMMAND_VERIFY | CREDITS)
+/* Their text leaves out what is much of a kind. */
+#define LISTING \
+  (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_CLOSE | COMMAND_DIFF | COMMAND_COMPARE | CREDITS)
 #define ALL \
   (READING | CREDITS | FETCHING | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_HELP \
    | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE | COMMAND_HISTORY | COMMAND_VERIFY \
@@ -256,6 +259,10 @@ static const OptionInfo options[OPTION_COUNT] = {
                      PACKING | FETCHING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_HISTORY
                          | COMMAND_VERIFY | COMMAND_COMPARE,
                      "no text report on standard output", NULL },
+  [OPTION_ALL] = { "all", NULL, FALSE, LISTING,
+                   "list all findings and rows in the text report and summary.txt [of each code "
+                   "the 10 findings with the largest amounts]",
+                   NULL },
   [OPTION_COLOR] = { "color", "auto|always|never", FALSE, STYLED,
                      "whether text on standard output is coloured; auto: on a terminal, unless "
                      "NO_COLOR is set or TERM is dumb [auto]",

@@ -58,6 +58,7 @@ take_colour (WriteOptions *self, const Options *options, GError **error)
     if (strcmp (text != NULL ? text : names[0], names[i]) == 0)
       {
         self->plan.style = terminal_text_style ((TerminalColour) i);
+        self->plan.style.all = options_has (options, OPTION_ALL);
         return TRUE;
       }
   return option_value_refuse_choice (OPTION_COLOR, text, NULL, error);

@@ -8,7 +8,7 @@
 #include "output/html/html-script.h"
 #include "output/html/html-style.h"
 #include "output/html/html-text.h"
-#include "output/text/found-text.h"
+#include "output/text/finding/found-text.h"
 #include "output/text/origin-words.h"
 
 #define VERDICT_WIDTH 2000

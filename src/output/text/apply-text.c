@@ -5,10 +5,10 @@
 
 #include "core/mca/apply-rows.h"
 #include "output/money-tally.h"
-#include "output/text/found-text.h"
+#include "output/text/finding/found-text.h"
 #include "output/text/text-table.h"
 
-#define ROWS_MAX 200 /* of one table; the pack has them all */
+#define ROWS_MAX 200 /* of one table */
 #define UNKNOWN "-"
 
 static gpointer
@@ -73,11 +73,7 @@ append_table (const TextTable *table, const TextStyle *style, const char *title,
     return;
   g_string_append_c (out, '\n');
   text_table_render (table, style, title, out);
-  if (rows > ROWS_MAX)
-    g_string_append_printf (out,
-                            "and %" G_GSIZE_FORMAT " more, in the pack of --output or with "
-                            "--format json\n",
-                            rows - ROWS_MAX);
+  text_style_append_more (style, rows, ROWS_MAX, out);
 }
 
 /* Tables */
@@ -123,7 +119,7 @@ append_lots (const Report *report, const MoneyPlaces *places, const TextStyle *s
   text_table_add_column (table, "Lapsed", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Closing", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
-  for (gsize i = 0; i < MIN (rows, ROWS_MAX); i++)
+  for (gsize i = 0; i < MIN (rows, text_style_limit (style, ROWS_MAX)); i++)
     {
       const ApplyLotRow *row = row_at (report, APPLY_TABLE_LOTS, i);
       const guint decimals = money_places_of (places, row->currency);
@@ -158,7 +154,7 @@ append_due (const Report *report, const MoneyPlaces *places, const TextStyle *st
       const ApplyChargeRow *row = report_read (report, APPLY_TABLE_CHARGES, i, &buffer);
       const guint decimals = money_places_of (places, row->currency);
 
-      if (row->due_reason == NULL || rows++ >= ROWS_MAX)
+      if (row->due_reason == NULL || rows++ >= text_style_limit (style, ROWS_MAX))
         continue;
       text_table_add_row (table, TEXT_PLAIN);
       add_day (table, row->date);

@@ -4,10 +4,10 @@
 #include "output/text/benefit-text.h"
 
 #include "core/benefit/benefit-rows.h"
-#include "output/text/found-text.h"
+#include "output/text/finding/found-text.h"
 #include "output/text/text-table.h"
 
-#define ROWS_MAX 200 /* of one table; the pack has them all */
+#define ROWS_MAX 200 /* of one table */
 #define NONE "-"
 
 typedef struct
@@ -80,11 +80,7 @@ append_table (const BenefitText *self, const TextTable *table, const char *title
     return;
   g_string_append_c (self->out, '\n');
   text_table_render (table, self->style, title, self->out);
-  if (count > ROWS_MAX)
-    g_string_append_printf (self->out,
-                            "and %" G_GSIZE_FORMAT " more, in the pack of --output or with "
-                            "--format json\n",
-                            count - ROWS_MAX);
+  text_style_append_more (self->style, count, ROWS_MAX, self->out);
 }
 
 static TextEmphasis
@@ -125,7 +121,7 @@ append_benefits (const BenefitText *self)
   text_table_add_column (table, "Left", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
-  for (gsize i = 0; i < MIN (count, ROWS_MAX); i++)
+  for (gsize i = 0; i < MIN (count, text_style_limit (self->style, ROWS_MAX)); i++)
     {
       const BenefitRow *row = report_row (self->report, BENEFIT_TABLE_BENEFITS, i);
       const guint places = money_places_of (self->places, row->currency);
@@ -160,7 +156,7 @@ append_months (const BenefitText *self)
   text_table_add_column (table, "Revoked", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Closing", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
-  for (gsize i = 0; i < MIN (count, ROWS_MAX); i++)
+  for (gsize i = 0; i < MIN (count, text_style_limit (self->style, ROWS_MAX)); i++)
     {
       const BenefitMonthRow *row = report_row (self->report, BENEFIT_TABLE_MONTHS, i);
       const guint places = money_places_of (self->places, row->currency);
@@ -215,7 +211,7 @@ append_profiles (const BenefitText *self)
   text_table_add_column (table, "Type", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Verdict", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Reasons", TEXT_COLUMN_SHRINK);
-  for (gsize i = 0; i < MIN (count, ROWS_MAX); i++)
+  for (gsize i = 0; i < MIN (count, text_style_limit (self->style, ROWS_MAX)); i++)
     {
       const BenefitProfileRow *row = report_row (self->report, BENEFIT_PROFILE_TABLE_PROFILES, i);
 

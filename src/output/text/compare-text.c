@@ -55,14 +55,6 @@ add_text (TextTable *table, const char *text)
 }
 
 static void
-append_rest (const CompareText *self, gsize count)
-{
-  if (count > ROWS_SHOWN)
-    g_string_append_printf (self->out, "and %" G_GSIZE_FORMAT " more; --format json has them all\n",
-                            count - ROWS_SHOWN);
-}
-
-static void
 append_findings (const CompareText *self, const char *change, const char *title)
 {
   g_autoptr (TextTable) table = text_table_new ();
@@ -80,7 +72,8 @@ append_findings (const CompareText *self, const char *change, const char *title)
       const CompareFinding *row = report_row (self->comparison, COMPARE_FINDINGS, i);
       const guint places = money_places_of (self->places, row->currency);
 
-      if (strcmp (row->change, change) != 0 || count++ >= ROWS_SHOWN)
+      if (strcmp (row->change, change) != 0
+          || count++ >= text_style_limit (self->style, ROWS_SHOWN))
         continue;
       text_table_add_row (table, TEXT_PLAIN);
       add_text (table, row->code);
@@ -95,7 +88,7 @@ append_findings (const CompareText *self, const char *change, const char *title)
     return;
   g_string_append_c (self->out, '\n');
   text_table_render (table, self->style, title, self->out);
-  append_rest (self, count);
+  text_style_append_more (self->style, count, ROWS_SHOWN, self->out);
 }
 
 static void
@@ -111,7 +104,7 @@ append_figures (const CompareText *self)
   text_table_add_column (table, "Old", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "New", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Diff.", TEXT_COLUMN_RIGHT);
-  for (gsize i = 0; i < MIN (count, ROWS_SHOWN); i++)
+  for (gsize i = 0; i < MIN (count, text_style_limit (self->style, ROWS_SHOWN)); i++)
     {
       const CompareFigure *row = report_row (self->comparison, COMPARE_FIGURES, i);
       const guint places = money_places_of (self->places, row->currency);
@@ -129,7 +122,7 @@ append_figures (const CompareText *self)
     return;
   g_string_append_c (self->out, '\n');
   text_table_render (table, self->style, "FIGURES THAT MOVED", self->out);
-  append_rest (self, count);
+  text_style_append_more (self->style, count, ROWS_SHOWN, self->out);
 }
 
 void

@@ -7,7 +7,7 @@
 #include "core/report/money-places.h"
 #include "output/text/text-table.h"
 
-#define ROWS_MAX 500 /* the pack has them all */
+#define ROWS_MAX 500
 #define UNKNOWN "-"
 
 static void
@@ -110,15 +110,11 @@ credit_text_render (const Report *report, const TextStyle *style, GString *out)
   g_autofree char *verdict = credit_text_verdict (report);
 
   text_style_append_title (style, verdict, out);
-  for (gsize i = 0; i < MIN (count, ROWS_MAX); i++)
+  for (gsize i = 0; i < MIN (count, text_style_limit (style, ROWS_MAX)); i++)
     add_credit (table, report_row (report, CREDIT_TABLE_CREDITS, i), places);
   if (count == 0)
     return;
   g_string_append_c (out, '\n');
   text_table_render (table, style, "CREDITS", out);
-  if (count > ROWS_MAX)
-    g_string_append_printf (out,
-                            "and %" G_GSIZE_FORMAT " more, in the pack of --output or with "
-                            "--format json\n",
-                            count - ROWS_MAX);
+  text_style_append_more (style, count, ROWS_MAX, out);
 }

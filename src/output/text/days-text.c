@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 #include "output/text/text-table.h"
 
 #define DAYS_LISTED_MAX 40
@@ -171,7 +172,7 @@ add_day (TextTable *table, const CustomerLabels *labels, const CreditDayRow *day
 /* Returns how many days were left out. */
 static gsize
 fill_table (const Report *report, const CustomerLabels *labels, const MoneyPlaces *places,
-            TextTable *table)
+            gsize most, TextTable *table)
 {
   const gsize count = day_count (report);
   Amount left = { 0 };
@@ -184,7 +185,7 @@ fill_table (const Report *report, const CustomerLabels *labels, const MoneyPlace
       if (i == 0 || !is_same_month (day_at (report, i - 1), day))
         left = available_in_month (report, i);
       left.value = decimal_subtract (left.value, day->aco);
-      if (count <= DAYS_LISTED_MAX || is_last_with_aco (report, i))
+      if (count <= most || is_last_with_aco (report, i))
         add_day (table, labels, day, &left, money_places_of (places, day->currency));
       else
         left_out++;
@@ -198,7 +199,8 @@ days_text_render (const Report *report, const CustomerLabels *labels, const Mone
 {
   g_autoptr (GString) notes = g_string_new (NULL);
   g_autoptr (TextTable) table = new_table ();
-  const gsize left_out = fill_table (report, labels, places, table);
+  const gsize left_out
+      = fill_table (report, labels, places, text_style_limit (style, DAYS_LISTED_MAX), table);
 
   days_text_render_untied (report, style, notes);
   if (notes->len > 0)
@@ -210,5 +212,8 @@ days_text_render (const Report *report, const CustomerLabels *labels, const Mone
                          left_out > 0 ? "CREDIT BY DAY: LAST DAYS WITH ACO" : "CREDIT BY DAY", out);
     }
   if (left_out > 0 && text_table_row_count (table) > 0)
-    g_string_append_printf (out, "%" G_GSIZE_FORMAT " other days are in credit_days.\n", left_out);
+    {
+      g_autofree char *days = grouped_number_of_count (left_out);
+      g_string_append_printf (out, "%s other days are not listed; --all lists them.\n", days);
+    }
 }

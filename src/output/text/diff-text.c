@@ -12,7 +12,7 @@
 #include "output/customer-labels.h"
 #include "output/text/text-table.h"
 
-/* More rows of a table than these are counted, not listed: the JSON has them all. */
+/* More rows of a table than these are counted, not listed. */
 #define ROWS_SHOWN 40
 
 typedef struct
@@ -188,7 +188,7 @@ append_section (const DiffText *self, const Section *section)
     {
       gconstpointer row = report_row (self->diff, section->table, i);
 
-      if (!is_shown (section->table, row) || count++ >= ROWS_SHOWN)
+      if (!is_shown (section->table, row) || count++ >= text_style_limit (self->style, ROWS_SHOWN))
         continue;
       text_table_add_row (table, TEXT_PLAIN);
       for (guint k = 0; k < section->column_count; k++)
@@ -198,11 +198,7 @@ append_section (const DiffText *self, const Section *section)
     return;
   g_string_append_c (self->out, '\n');
   text_table_render (table, self->style, section->title, self->out);
-  if (count > ROWS_SHOWN)
-    g_string_append_printf (self->out,
-                            "and %" G_GSIZE_FORMAT " more; acorecon diff --format json "
-                            "has them all\n",
-                            count - ROWS_SHOWN);
+  text_style_append_more (self->style, count, ROWS_SHOWN, self->out);
 }
 
 /* What the customers' differences of a figure come to, as far as they are known. */

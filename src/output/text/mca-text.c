@@ -5,10 +5,10 @@
 
 #include "base/printable.h"
 #include "core/mca/mca-rows.h"
-#include "output/text/found-text.h"
+#include "output/text/finding/found-text.h"
 #include "output/text/text-table.h"
 
-#define ROWS_MAX 200 /* of one table; the pack has them all */
+#define ROWS_MAX 200 /* of one table */
 #define SOURCE_WIDTH 24
 #define UNKNOWN "-"
 
@@ -124,17 +124,13 @@ add_text (TextTable *table, const char *text)
 }
 
 static void
-append_table (const McaText *self, const TextTable *table, const char *title, gsize left_out)
+append_table (const McaText *self, const TextTable *table, const char *title, gsize rows)
 {
   if (text_table_row_count (table) == 0)
     return;
   g_string_append_c (self->out, '\n');
   text_table_render (table, self->style, title, self->out);
-  if (left_out > 0)
-    g_string_append_printf (self->out,
-                            "and %" G_GSIZE_FORMAT " more, in the pack of --output or with "
-                            "--format json\n",
-                            left_out);
+  text_style_append_more (self->style, rows, ROWS_MAX, self->out);
 }
 
 /* Credits, with the columns of the portal */
@@ -187,7 +183,7 @@ append_lots (McaText *self, const McaProfileRow *profile)
 
       if (!is_of (profile, row->account_id, row->profile_id))
         break;
-      if (rows++ >= ROWS_MAX)
+      if (rows++ >= text_style_limit (self->style, ROWS_MAX))
         continue;
       text_table_add_row (table, emphasis_of_lot (row));
       add_source (table, row);
@@ -198,7 +194,7 @@ append_lots (McaText *self, const McaProfileRow *profile)
       add_text (table, row->currency);
       add_text (table, row->status);
     }
-  append_table (self, table, "CREDITS", rows > ROWS_MAX ? rows - ROWS_MAX : 0);
+  append_table (self, table, "CREDITS", rows);
 }
 
 /* Transactions, oldest first */
@@ -233,7 +229,7 @@ append_events (McaText *self, const McaProfileRow *profile)
 
       if (!is_of (profile, row->account_id, row->profile_id))
         break;
-      if (rows++ >= ROWS_MAX)
+      if (rows++ >= text_style_limit (self->style, ROWS_MAX))
         continue;
       text_table_add_row (table, row->pending ? TEXT_DIM : TEXT_PLAIN);
       add_day (table, row->date);
@@ -245,7 +241,7 @@ append_events (McaText *self, const McaProfileRow *profile)
       text_table_add_amount (table, &row->closing, places, UNKNOWN);
       add_text (table, row->currency);
     }
-  append_table (self, table, "TRANSACTIONS", rows > ROWS_MAX ? rows - ROWS_MAX : 0);
+  append_table (self, table, "TRANSACTIONS", rows);
 }
 
 void

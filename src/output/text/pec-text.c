@@ -152,7 +152,7 @@ append_lost (const PecText *self)
   text_table_add_column (table, "Value", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
   text_table_add_column (table, "Resource", TEXT_COLUMN_SHRINK);
-  for (guint i = 0; i < MIN (lost->len, LOST_ROWS_SHOWN); i++)
+  for (guint i = 0; i < MIN (lost->len, text_style_limit (self->style, LOST_ROWS_SHOWN)); i++)
     {
       const PecLostRow *row = &g_array_index (lost, PecLostRow, i);
       const guint places = money_places_of (self->places, row->currency);
@@ -168,9 +168,7 @@ append_lost (const PecText *self)
     }
   text_table_render (table, self->style, "DAYS WITHOUT THE CREDIT, OF RESOURCES THAT HAD IT",
                      self->out);
-  if (lost->len > LOST_ROWS_SHOWN)
-    g_string_append_printf (self->out, "and %u days more; --format json has them all\n",
-                            lost->len - LOST_ROWS_SHOWN);
+  text_style_append_more (self->style, lost->len, LOST_ROWS_SHOWN, self->out);
 }
 
 static MoneyPlaces *

@@ -180,7 +180,7 @@ report_text_agreements (const ReportText *self)
     {
       const AgreementRow *row = g_ptr_array_index (rows, i);
 
-      if (listed > ROWS_LISTED_MAX && is_over_without_loss (row))
+      if (listed > text_style_limit (self->style, ROWS_LISTED_MAX) && is_over_without_loss (row))
         over++;
       else if (is_listed (row))
         add_agreement_row (self, table, row);

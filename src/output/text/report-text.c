@@ -3,8 +3,9 @@
 
 #include "output/text/report-text.h"
 
+#include "core/report/grouped-number.h"
 #include "output/text/days-text.h"
-#include "output/text/findings-text.h"
+#include "output/text/finding/findings-text.h"
 #include "output/text/origin-words.h"
 #include "output/text/report-text-agreements.h"
 #include "output/text/report-text-part.h"
@@ -130,17 +131,24 @@ add_tie_out_row (const ReportText *self, TextTable *table, const TieOutRow *row,
   text_table_add_cell (table, result, 0);
 }
 
-/* "35 of 41 customer-months agree and are not listed, 2 of them not to the cent." */
+/* "35 of 41 customer-months agree, 2 of them not to the cent, and are not listed; ..." */
 static void
 append_left_out (const ReportText *self, guint left_out, guint inexact, guint total)
 {
   if (left_out == total)
     g_string_append_c (self->out, '\n');
-  g_string_append_printf (self->out, "%u of %u customer-months %s and are not listed", left_out,
-                          total, self->reliable ? "agree" : "seem to agree");
+
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *out = grouped_number_of_count (left_out);
+  g_autofree char *all = grouped_number_of_count (total);
+  g_autofree char *near = grouped_number_of_count (inexact);
+
+  g_string_append_printf (text, "%s of %s customer-months %s", out, all,
+                          self->reliable ? "agree" : "seem to agree");
   if (inexact > 0)
-    g_string_append_printf (self->out, ", %u of them not to the cent", inexact);
-  g_string_append (self->out, ".\n");
+    g_string_append_printf (text, ", %s of them not to the cent,", near);
+  g_string_append (text, " and are not listed; --all lists them.");
+  report_text_part_append_wrapped (self, TEXT_PLAIN, text->str);
 }
 
 static void
@@ -155,7 +163,8 @@ append_tie_out (const ReportText *self)
     {
       const TieOutRow *row = g_ptr_array_index (rows, i);
 
-      if (rows->len <= ROWS_LISTED_MAX || !report_word_tie_out_agrees (row->result))
+      if (rows->len <= text_style_limit (self->style, ROWS_LISTED_MAX)
+          || !report_word_tie_out_agrees (row->result))
         {
           add_tie_out_row (self, table, row, with_usage);
           continue;

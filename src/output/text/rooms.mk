@@ -9,8 +9,6 @@ libacorecon_a_SOURCES += \
   src/output/text/days-text.c src/output/text/days-text.h \
   src/output/text/diff-text.c src/output/text/diff-text.h \
   src/output/text/explain-text.c src/output/text/explain-text.h \
-  src/output/text/findings-text.c src/output/text/findings-text.h \
-  src/output/text/found-text.c src/output/text/found-text.h \
   src/output/text/history-text.c src/output/text/history-text.h \
   src/output/text/mca-text.c src/output/text/mca-text.h \
   src/output/text/origin-words.c src/output/text/origin-words.h \
@@ -36,8 +34,6 @@ check_PROGRAMS += \
   tests/output/text/test-days-text \
   tests/output/text/test-diff-text \
   tests/output/text/test-explain-text \
-  tests/output/text/test-findings-text \
-  tests/output/text/test-found-text \
   tests/output/text/test-history-text \
   tests/output/text/test-mca-text \
   tests/output/text/test-origin-words \

@@ -4,11 +4,28 @@
 #include "output/text/text-style.h"
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 
 gsize
 text_style_width (const TextStyle *self)
 {
   return MAX (self->width, TEXT_WIDTH_MIN);
+}
+
+gsize
+text_style_limit (const TextStyle *self, gsize most)
+{
+  return self->all ? G_MAXSIZE : most;
+}
+
+void
+text_style_append_more (const TextStyle *self, gsize count, gsize most, GString *out)
+{
+  const gsize limit = text_style_limit (self, most);
+  g_autofree char *more = count > limit ? grouped_number_of_count (count - limit) : NULL;
+
+  if (more != NULL)
+    g_string_append_printf (out, "and %s more; --all lists them\n", more);
 }
 
 static const char *

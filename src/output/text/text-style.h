@@ -4,11 +4,15 @@
 
 #include <glib.h>
 
-/** How wide a text for people is and whether it may be coloured. Decided by the caller alone. */
+/**
+ * How wide a text for people is, whether it may be coloured and whether it is long. Decided by the
+ * caller alone.
+ */
 typedef struct
 {
   guint width;     /* columns of a line, at least TEXT_WIDTH_MIN (less counts as that) */
   gboolean colour; /* SGR codes may be used */
+  gboolean all;    /* list all there is; else long lists end with how much is left out */
 } TextStyle;
 
 #define TEXT_WIDTH_MIN 40
@@ -26,6 +30,11 @@ typedef enum
 } TextEmphasis;
 
 gsize text_style_width (const TextStyle *self);
+
+/** How many rows of a kind are listed at most: @most, or with all of them G_MAXSIZE. */
+gsize text_style_limit (const TextStyle *self, gsize most);
+/** A line on those of @count rows that are not listed for the sake of this limit, if any. */
+void text_style_append_more (const TextStyle *self, gsize count, gsize most, GString *out);
 
 /**
  * Appends @text. With colour every line of it is coloured on its own, so that a pager that resets

@@ -88,6 +88,7 @@ START_TEST (without_options_a_text_report_is_printed)
   ck_assert_ptr_null (plan_writing (plan)->rejects);
   ck_assert (!plan_writing (plan)->force);
   ck_assert (!plan_writing (plan)->is_quiet);
+  ck_assert (!plan_writing (plan)->style.all);
   ck_assert (!plan_writing (plan)->wants_progress);
   ck_assert_str_eq (plan_paths (plan)[0], "a");
   ck_assert_str_eq (plan_paths (plan)[1], "b");
@@ -150,13 +151,14 @@ END_TEST
 
 START_TEST (what_is_written_is_taken)
 {
-  g_autoptr (Plan) plan = PLAN ("--output=out", "--rejects=bad.csv", "--force", "--quiet",
+  g_autoptr (Plan) plan = PLAN ("--output=out", "--rejects=bad.csv", "--force", "--quiet", "--all",
                                 "--progress", "--format=csv", "in");
 
   ck_assert_str_eq (plan_writing (plan)->output, "out");
   ck_assert_str_eq (plan_writing (plan)->rejects, "bad.csv");
   ck_assert (plan_writing (plan)->force);
   ck_assert (plan_writing (plan)->is_quiet);
+  ck_assert (plan_writing (plan)->style.all);
   ck_assert (plan_writing (plan)->wants_progress);
   ck_assert_int_eq ((int) plan_writing (plan)->format, FORMAT_CSV);
 }

@@ -56,7 +56,7 @@ START_TEST (a_long_table_is_cut_and_says_so)
 {
   g_autofree char *text = render (42);
 
-  ck_assert_ptr_nonnull (strstr (text, "and 2 more; --format json has them all\n"));
+  ck_assert_ptr_nonnull (strstr (text, "and 2 more; --all lists them\n"));
 }
 END_TEST
 

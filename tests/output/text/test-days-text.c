@@ -229,7 +229,7 @@ START_TEST (of_many_days_the_last_ones_with_aco_are_told)
                        "Day           ACO  PEC list  No credit  ACO left\n"
                        "2026-10-10  15.00      1.00       0.00     70.00\n"
                        "2026-11-03  15.00      1.00       0.00     55.00\n"
-                       "39 other days are in credit_days.\n");
+                       "39 other days are not listed; --all lists them.\n");
 }
 END_TEST
 

@@ -79,7 +79,7 @@ START_TEST (a_long_table_is_cut_and_says_so)
   g_autoptr (Report) diff = diff_of (FALSE, 45);
   g_autofree char *text = render (diff);
 
-  ck_assert_ptr_nonnull (strstr (text, "and 5 more; acorecon diff --format json has them all\n"));
+  ck_assert_ptr_nonnull (strstr (text, "and 5 more; --all lists them\n"));
   ck_assert_ptr_nonnull (strstr (text, "c039"));
   ck_assert_ptr_null (strstr (text, "c040"));
 }

@@ -183,7 +183,7 @@ START_TEST (many_lost_days_are_counted)
 
   ck_assert_ptr_nonnull (strstr (text, "vm-39\n"));
   ck_assert_ptr_null (strstr (text, "vm-40\n"));
-  ck_assert (g_str_has_suffix (text, "and 5 days more; --format json has them all\n"));
+  ck_assert (g_str_has_suffix (text, "and 5 more; --all lists them\n"));
 }
 END_TEST
 

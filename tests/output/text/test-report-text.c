@@ -91,6 +91,10 @@ START_TEST (a_small_report_reads_well_at_80_columns)
             "Month    Charges   - ACO  - Other credits  = Net  PEC earned\n"
             "2026-10   360.00  300.00             0.00  60.00        0.00\n"
             "\n"
+            "FINDINGS BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS\n"
+            "Code    Finding                     Severity  Count  Amount  Cur\n"
+            "ACO401  balance-invoice-difference  error         1   40.00  USD\n"
+            "\n"
             "ERRORS (1)\n"
             "ACO401  Contoso Ltd  2026-10  40.00 USD  balance.csv:7\n"
             "        The balance report says 240.00 USD, the invoice 200.00 USD.\n"
@@ -185,7 +189,7 @@ START_TEST (of_more_rows_those_that_agree_are_counted)
   assert_contains (report, 80,
                    "c000         3.00     2.00   1.00  differs\n"
                    "c001         3.00     2.00   1.00  differs\n"
-                   "39 of 41 customer-months agree and are not listed.\n");
+                   "39 of 41 customer-months agree and are not listed; --all lists them.\n");
   assert_lacks (report, "c002");
 }
 END_TEST
@@ -194,7 +198,8 @@ START_TEST (when_all_of_many_rows_agree_there_is_no_table)
 {
   g_autoptr (Report) report = report_of_rows (41, 0);
 
-  assert_contains (report, 80, "\n\n41 of 41 customer-months agree and are not listed.\n\n");
+  assert_contains (report, 80,
+                   "\n\n41 of 41 customer-months agree and are not listed; --all lists them.\n\n");
   assert_lacks (report, "TIE-OUT");
 }
 END_TEST
@@ -386,7 +391,8 @@ START_TEST (of_many_rows_those_not_to_the_cent_are_counted)
                       sample_tie_out ("c9", "Relecloud", "5", "5.01", "-0.01", TIE_OUT_AGREES));
   assert_contains (
       report, 200,
-      "41 of 42 customer-months agree and are not listed, 1 of them not to the cent.\n");
+      "41 of 42 customer-months agree, 1 of them not to the cent, and are not listed;\n"
+      "--all lists them.\n");
 }
 END_TEST
 

@@ -54,6 +54,21 @@ START_TEST (a_tiny_width_counts_as_the_least)
 }
 END_TEST
 
+START_TEST (long_lists_have_a_limit_unless_all_is_wanted)
+{
+  const TextStyle some = { .width = 80 }, all = { .width = 80, .all = TRUE };
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  ck_assert_uint_eq (text_style_limit (&some, 40), 40);
+  ck_assert_uint_eq (text_style_limit (&all, 40), G_MAXSIZE);
+  text_style_append_more (&some, 40, 40, out);
+  text_style_append_more (&all, 5000, 40, out);
+  ck_assert_str_eq (out->str, "");
+  text_style_append_more (&some, 5000, 40, out);
+  ck_assert_str_eq (out->str, "and 4,960 more; --all lists them\n");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -64,6 +79,7 @@ test_suite (void)
   tcase_add_test (tcase, every_line_is_coloured_on_its_own);
   tcase_add_test (tcase, a_title_is_one_printable_line);
   tcase_add_test (tcase, a_tiny_width_counts_as_the_least);
+  tcase_add_test (tcase, long_lists_have_a_limit_unless_all_is_wanted);
   suite_add_tcase (suite, tcase);
   return suite;
 }

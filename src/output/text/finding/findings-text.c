@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "output/text/findings-text.h"
+#include "output/text/finding/findings-text.h"
 
 #include "base/printable.h"
 #include "core/report/grouped-number.h"
-#include "core/report/report-counts.h"
 #include "output/finding-order.h"
-#include "output/money-tally.h"
+#include "output/text/finding/digest-text.h"
 
-#define NOTICES_LISTED_MAX 20 /* of one code; more are told by their number and sum */
-#define INDENT 8              /* a code and its gap */
-#define GAP 2                 /* between the facts of a heading */
+#define INDENT 8 /* a code and its gap */
+#define GAP 2    /* between the facts of a heading */
 
 typedef struct
 {
@@ -21,21 +19,6 @@ typedef struct
   const TextStyle *style;
   GString *out;
 } FindingsText;
-
-/* The findings of one severity that have one code. */
-typedef struct
-{
-  const FindingRow *first; /* in the order of the report */
-  gsize count;
-} CodeTally;
-
-static TextEmphasis
-severity_emphasis (Severity severity)
-{
-  if (severity == SEVERITY_ERROR)
-    return TEXT_ERROR;
-  return severity == SEVERITY_WARNING ? TEXT_WARNING : TEXT_NOTICE;
-}
 
 static void
 add_printable (PrintableLine *filler, const char *text)
@@ -82,8 +65,8 @@ add_subject (PrintableLine *filler, const FindingRow *row)
 static void
 append_code (const FindingsText *self, const FindingRow *row)
 {
-  text_style_append (self->style, severity_emphasis (row->severity), finding_info (row->code)->code,
-                     self->out);
+  text_style_append (self->style, digest_text_emphasis (row->severity),
+                     finding_info (row->code)->code, self->out);
   g_string_append (self->out, "  ");
 }
 
@@ -138,90 +121,19 @@ append_finding (const FindingsText *self, const FindingRow *row)
   append_decision (self, row);
 }
 
-static MoneyTally *
-sum_code (const FindingsText *self, FindingCode code, Severity severity)
-{
-  MoneyTally *sum = money_tally_new ();
-
-  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
-    {
-      const FindingRow *row = report_row (self->report, REPORT_FINDINGS, i);
-
-      if (row->code == code && row->severity == severity && row->currency != NULL)
-        money_tally_add (sum, row->currency, row->amount);
-    }
-  return sum;
-}
-
 static void
-append_summary (const FindingsText *self, const CodeTally *tally)
+append_severity (const FindingsText *self, const FindingDigest *digest, const GPtrArray *rows,
+                 Severity severity)
 {
-  const FindingRow *first = tally->first;
-  PrintableLine line
-      = printable_line_at (self->out, text_style_width (self->style), INDENT, INDENT);
-  g_autoptr (MoneyTally) sum = sum_code (self, first->code, first->severity);
-  g_autofree char *money = money_tally_to_string (sum);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *file = printable_text (first->file);
-
-  append_code (self, first);
-  g_string_append_printf (text, "%s: %" G_GSIZE_FORMAT " notices", finding_info (first->code)->name,
-                          tally->count);
-  if (*money != '\0')
-    g_string_append_printf (text, ", sum %s", money);
-  if (*file != '\0')
-    g_string_append_printf (text, ", the first at %s", file);
-  if (*file != '\0' && first->line != 0)
-    g_string_append_printf (text, ":%" G_GUINT64_FORMAT, first->line);
-  printable_line_add_text (&line, text->str);
-  g_string_append_c (self->out, '\n');
-}
-
-static void
-count_codes (const FindingsText *self, Severity severity, CodeTally tallies[FINDING_CODE_COUNT])
-{
-  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
-    {
-      const FindingRow *row = report_row (self->report, REPORT_FINDINGS, i);
-      CodeTally *tally = &tallies[row->code];
-
-      if (row->severity == severity && tally->count++ == 0)
-        tally->first = row;
-    }
-}
-
-static gboolean
-is_summarised (const CodeTally *tally)
-{
-  return tally->count > NOTICES_LISTED_MAX && tally->first->severity == SEVERITY_NOTICE;
-}
-
-static void
-append_severity (const FindingsText *self, const GPtrArray *rows, Severity severity,
-                 const char *title)
-{
-  gsize count = report_counts_findings (self->report, severity);
-  CodeTally tallies[FINDING_CODE_COUNT] = { 0 };
-
-  if (count == 0)
+  if (!digest_text_append_heading (digest, severity, self->style, self->out))
     return;
-
-  g_autofree char *heading = g_strdup_printf ("%s (%" G_GSIZE_FORMAT ")", title, count);
-
-  g_string_append_c (self->out, '\n');
-  text_style_append (self->style, TEXT_TITLE, heading, self->out);
-  g_string_append_c (self->out, '\n');
-  count_codes (self, severity, tallies);
   for (guint i = 0; i < rows->len; i++)
     {
       const FindingRow *row = g_ptr_array_index (rows, i);
 
-      if (row->severity == severity && !is_summarised (&tallies[row->code]))
+      if (row->severity == severity)
         append_finding (self, row);
     }
-  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
-    if (is_summarised (&tallies[code]))
-      append_summary (self, &tallies[code]);
 }
 
 /* What stands among the findings already need not be listed again. */
@@ -297,10 +209,13 @@ findings_text_render (const Report *report, const CustomerLabels *labels, const 
 {
   FindingsText self
       = { .report = report, .labels = labels, .places = places, .style = style, .out = out };
-  g_autoptr (GPtrArray) rows = finding_order_worst_first (report);
+  g_autoptr (FindingDigest) digest = finding_digest_new (report, style->all);
+  g_autoptr (GPtrArray) rows = finding_order_sorted (finding_digest_rows (digest));
 
-  append_severity (&self, rows, SEVERITY_ERROR, "ERRORS");
-  append_severity (&self, rows, SEVERITY_WARNING, "WARNINGS");
-  append_severity (&self, rows, SEVERITY_NOTICE, "NOTICES");
+  digest_text_append_codes (digest, places, style, out);
+  append_severity (&self, digest, rows, SEVERITY_ERROR);
+  append_severity (&self, digest, rows, SEVERITY_WARNING);
+  append_severity (&self, digest, rows, SEVERITY_NOTICE);
+  digest_text_append_rest (digest, style, out);
   append_carried (&self);
 }

@@ -8,8 +8,8 @@
 
 /**
  * FoundText: the findings of a report of any schema but the main one, as text: by severity, each
- * with its money, the place it stands on and its message. Of many notices of one code only the
- * first are listed.
+ * with its money, the place it stands on and its message. Before them a table by code; of many
+ * findings of a code only the largest are listed (see output/text/finding/finding-digest).
  */
 void found_text_render (const Report *report, const MoneyPlaces *places, const TextStyle *style,
                         GString *out);

@@ -11,8 +11,9 @@
 
 /**
  * The findings of a report as text for people: errors, warnings, notices, worst first (see
- * output/finding-order); each with its customer, month, amount, source line and message. A code
- * with many notices is told in one line, after the others.
+ * output/finding-order); each with its customer, month, amount, source line and message. Before
+ * them a table by code; of many findings of a code only the largest are listed (see
+ * output/text/finding/finding-digest), and a last line says which are not.
  */
 void findings_text_render (const Report *report, const CustomerLabels *labels,
                            const MoneyPlaces *places, const TextStyle *style, GString *out);

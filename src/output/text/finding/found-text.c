@@ -1,23 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "output/text/found-text.h"
+#include "output/text/finding/found-text.h"
 
 #include <string.h>
 
 #include "base/printable.h"
 #include "core/report/report-cell.h"
 #include "core/report/report-counts.h"
+#include "output/text/finding/digest-text.h"
 
-#define LISTED_MAX 20 /* notices of one code */
-#define INDENT 8      /* a code and its gap */
-#define GAP 2         /* between the facts of a heading */
+#define INDENT 8 /* a code and its gap */
+#define GAP 2    /* between the facts of a heading */
 
 /* The columns that every table of findings has, and those before its currency that say whose or
    what a finding is about. */
 typedef struct
 {
-  const Report *report;
   const MoneyPlaces *places;
   const TextStyle *style;
   const ReportTableInfo *info;
@@ -28,12 +27,6 @@ typedef struct
   const ReportColumn *message;
   GString *out;
 } FoundText;
-
-static guint
-findings_of (const Report *report)
-{
-  return report_schema (report)->findings;
-}
 
 static void
 add_word (PrintableLine *line, const char *text)
@@ -105,14 +98,6 @@ add_place (const FoundText *self, gconstpointer row, PrintableLine *line)
     add_word (line, place);
 }
 
-static TextEmphasis
-emphasis_of (Severity severity)
-{
-  if (severity == SEVERITY_ERROR)
-    return TEXT_ERROR;
-  return severity == SEVERITY_WARNING ? TEXT_WARNING : TEXT_NOTICE;
-}
-
 static void
 append_finding (const FoundText *self, gconstpointer row)
 {
@@ -121,8 +106,8 @@ append_finding (const FoundText *self, gconstpointer row)
   PrintableLine heading = printable_line_at (self->out, width, INDENT, INDENT);
   const char *message = report_cell_text (self->message, row);
 
-  text_style_append (self->style, emphasis_of (head->severity), finding_info (head->code)->code,
-                     self->out);
+  text_style_append (self->style, digest_text_emphasis (head->severity),
+                     finding_info (head->code)->code, self->out);
   g_string_append (self->out, "  ");
   add_subject (self, row, &heading);
   add_amount (self, row, &heading);
@@ -140,46 +125,25 @@ append_finding (const FoundText *self, gconstpointer row)
 }
 
 static void
-append_rest (const FoundText *self, FindingCode code, gsize count)
+append_severity (const FoundText *self, const FindingDigest *digest, Severity severity)
 {
-  if (count > LISTED_MAX)
-    g_string_append_printf (self->out, "%s  and %" G_GSIZE_FORMAT " more %s\n",
-                            finding_info (code)->code, count - LISTED_MAX,
-                            finding_info (code)->name);
-}
+  const GPtrArray *rows = finding_digest_rows (digest);
 
-static void
-append_severity (const FoundText *self, Severity severity, const char *title)
-{
-  const gsize count = report_counts_findings (self->report, severity);
-  const guint table = findings_of (self->report);
-  gsize counts[FINDING_CODE_COUNT] = { 0 };
-
-  if (count == 0)
+  if (!digest_text_append_heading (digest, severity, self->style, self->out))
     return;
-  g_autofree char *heading = g_strdup_printf ("%s (%" G_GSIZE_FORMAT ")", title, count);
-  g_string_append_c (self->out, '\n');
-  text_style_append (self->style, TEXT_TITLE, heading, self->out);
-  g_string_append_c (self->out, '\n');
-  for (gsize i = 0; i < report_row_count (self->report, table); i++)
-    {
-      const FindingHead *row = report_row (self->report, table, i);
-      if (row->severity != severity)
-        continue;
-      if (counts[row->code]++ < LISTED_MAX || severity != SEVERITY_NOTICE)
-        append_finding (self, row);
-    }
-  for (guint code = 0; severity == SEVERITY_NOTICE && code < FINDING_CODE_COUNT; code++)
-    append_rest (self, (FindingCode) code, counts[code]);
+  for (guint i = 0; i < rows->len; i++)
+    if (((const FindingHead *) g_ptr_array_index (rows, i))->severity == severity)
+      append_finding (self, g_ptr_array_index (rows, i));
 }
 
 void
 found_text_render (const Report *report, const MoneyPlaces *places, const TextStyle *style,
                    GString *out)
 {
-  const ReportTableInfo *info = &report_schema (report)->tables[findings_of (report)].info;
-  const FoundText self = { .report = report,
-                           .places = places,
+  const ReportSchema *schema = report_schema (report);
+  const ReportTableInfo *info = &schema->tables[schema->findings].info;
+  g_autoptr (FindingDigest) digest = finding_digest_new (report, style->all);
+  const FoundText self = { .places = places,
                            .style = style,
                            .info = info,
                            .currency = report_cell_column (info, "currency"),
@@ -189,9 +153,11 @@ found_text_render (const Report *report, const MoneyPlaces *places, const TextSt
                            .message = report_cell_column (info, "message"),
                            .out = out };
 
-  append_severity (&self, SEVERITY_ERROR, "ERRORS");
-  append_severity (&self, SEVERITY_WARNING, "WARNINGS");
-  append_severity (&self, SEVERITY_NOTICE, "NOTICES");
+  digest_text_append_codes (digest, places, style, out);
+  append_severity (&self, digest, SEVERITY_ERROR);
+  append_severity (&self, digest, SEVERITY_WARNING);
+  append_severity (&self, digest, SEVERITY_NOTICE);
+  digest_text_append_rest (digest, style, out);
 }
 
 char *
