@@ -66,7 +66,7 @@ same "options that a configuration file can hold, and --help"
   # shellcheck disable=SC2046
   for command in $commands; do
     "$ACORECON" $(printf '%s' "$command" | tr _ ' ') --help
-  done | tr -s ' \n' ' ' | grep -o '\[[^][]*\]' | grep -vx -e '\[]' -e '\[OPTION]' -e '\[CODE]' -e '\[COMMAND]' -e '\[MONTH]' | LC_ALL=C sort -u
+  done | tr -s ' \n' ' ' | grep -o '\[[^][]*\]' | grep -vx -e '\[]' -e '\[OPTION]' -e '\[CODE]' -e '\[CASE]' -e '\[COMMAND]' -e '\[MONTH]' | LC_ALL=C sort -u
 } >"$work/program"
 sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$page" | sed 's/\\f[BIRP]//g; s/\\-/-/g; s/^\.BR* //; s/ ,/,/' | tr -s ' \n' ' ' |
   grep -o '\[[^][]*\]' | LC_ALL=C sort -u >"$work/page"

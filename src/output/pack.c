@@ -80,6 +80,7 @@ static const PackFile files[] = {
   TABLE (REPORT_CREDIT_DAYS),
   TABLE (REPORT_USAGE_TIE_OUT),
   TABLE (REPORT_FINDINGS),
+  TABLE (REPORT_CASES),
   { "report.html", "report.html", 0, NULL, write_page },
   JOURNAL ("journal.hledger", JOURNAL_HLEDGER),
   JOURNAL ("journal.beancount", JOURNAL_BEANCOUNT),

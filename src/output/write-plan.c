@@ -22,6 +22,13 @@ write_plan_shows_ids (const WritePlan *self)
 }
 
 gboolean
+write_plan_shows_cases (const WritePlan *self)
+{
+  return write_plan_shows_ids (self)
+         || (self->format == FORMAT_TEXT && !self->is_quiet && !self->wants_journal);
+}
+
+gboolean
 write_plan_prints_journal (const WritePlan *self)
 {
   return self->wants_journal && self->output == NULL;

@@ -44,6 +44,8 @@ gboolean write_plan_fails_on (const WritePlan *self, Severity severity);
 gboolean write_plan_shows_digests (const WritePlan *self);
 /** Whether something that is written shows the ids and keys of findings. */
 gboolean write_plan_shows_ids (const WritePlan *self);
+/** Whether something that is written shows cases. */
+gboolean write_plan_shows_cases (const WritePlan *self);
 /** Where the journal goes: to standard output, unless there is a pack that holds it. */
 gboolean write_plan_prints_journal (const WritePlan *self);
 

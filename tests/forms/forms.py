@@ -13,6 +13,7 @@ import sys
 # Column by column what a table of the page shows; None is a column that no table of the report has.
 PAGE = {
     "Totals per currency": ("totals", "currency used forfeited balance invoice_credit pec_earned net"),
+    "Cases, the first to settle first": ("cases", "severity case customer_name - amount currency - -"),
     "Findings, worst first": ("findings", "severity code customer_name month amount currency message source"),
     "Tie-out per customer, month and currency": (
         "tieout", "customer_name month currency balance_used invoice_credit usage_credit difference result"),
@@ -61,6 +62,8 @@ class Tables(html.parser.HTMLParser):
 def shown(value):
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, list):
+        return " ".join(value)
     return "" if value is None else str(value)
 
 

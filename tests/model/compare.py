@@ -4,7 +4,7 @@
     python3 compare.py ACORECON_BINARY FIRST_SEED LAST_SEED [--daily] [--nasty]
 
 Compared are the exit status and the JSON report; of the report all but the `message` of findings, `program`, `verdict`, the
-`summary`, which has to follow from the rest (summaries.py), and the findings that the model does not make (spreadsheet damage). Of
+`summary` and `cases`, which have to follow from the rest (summaries.py, cases.py), and the findings that the model does not make (spreadsheet damage). Of
 `options` their names are compared. Amounts are compared as they are written. The folder of a seed that differs is kept; it holds
 the world, both reports and the command line.
 """
@@ -20,6 +20,7 @@ import tempfile
 sys.dont_write_bytecode = True
 
 import acorecon_model
+import cases
 import random_world
 import summaries
 
@@ -55,7 +56,7 @@ def comparable(report):
     """The report without what is not compared. -> (report, severities of findings that were left out)"""
     left_out = [f["severity"] for f in report.get("findings", []) if f.get("code") in acorecon_model.NOT_MODELLED]
     kept = [dict(f, message="") for f in report.get("findings", []) if f.get("code") not in acorecon_model.NOT_MODELLED]
-    left = {name: value for name, value in report.items() if name not in ("program", "options", "verdict")}
+    left = {name: value for name, value in report.items() if name not in ("program", "options", "verdict", "cases")}
     return dict(left, findings=kept), left_out
 
 
@@ -110,6 +111,9 @@ def compare_seed(binary, seed, daily, nasty):
     found = first_difference("$", theirs, report) or provenance(said, parsed) or wrong
     if found:
         return found
+    found = cases.check(said)
+    if found:
+        return "$.cases", found, "as docs/cases.md says"
     fail_on = parsed.fail_on
     rank = acorecon_model.SEVERITY_RANK
     expected = 1 if any(rank[severity] >= rank[fail_on] for severity in left_out) else status

@@ -10,7 +10,7 @@
 #include <check.h>
 
 #define USUAL \
-  "agreements.csv credit-days.csv findings.csv report.html report.json report.xlsx " \
+  "agreements.csv cases.csv credit-days.csv findings.csv report.html report.json report.xlsx " \
   "rollforward.csv summary.txt tieout.csv usage-tieout.csv waterfall.csv"
 
 static AccountMap *accounts;

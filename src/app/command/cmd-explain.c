@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
+#include "core/case/case-rule.h"
 #include "core/report/finding.h"
 #include "output/text/explain-text.h"
 
@@ -34,13 +35,15 @@ find_numbered (const char *text)
 static char *
 ask_for_code (const char *text)
 {
-  const char *words[2 * FINDING_CODE_COUNT + 1] = { NULL };
+  const char *words[2 * FINDING_CODE_COUNT + CASE_RULE_COUNT + 1] = { NULL };
 
   for (guint i = 0; i < FINDING_CODE_COUNT; i++)
     {
       words[2 * i] = finding_info ((FindingCode) i)->code;
       words[2 * i + 1] = finding_info ((FindingCode) i)->name;
     }
+  for (guint i = 0; i < CASE_RULE_COUNT; i++)
+    words[2 * FINDING_CODE_COUNT + i] = case_rule_info ((CaseRule) i)->name;
   return nearest_question (text, words);
 }
 
@@ -58,8 +61,8 @@ refuse_code (const char *text, const GPtrArray *numbered, GError **error)
     }
   else
     g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE,
-                 "found no finding \"%s\", expected a code like ACO401; `acorecon explain' lists "
-                 "them%s",
+                 "found no finding or case \"%s\", expected a code like ACO401; `acorecon explain' "
+                 "lists them%s",
                  shown, question);
   return FALSE;
 }
@@ -69,7 +72,13 @@ append_code (const char *text, GString *out, GError **error)
 {
   g_autoptr (GPtrArray) numbered = find_numbered (text);
   FindingCode code;
+  CaseRule rule;
 
+  if (case_rule_from_text (text, &rule))
+    {
+      explain_text_render_case (rule, out);
+      return TRUE;
+    }
   if (!finding_code_from_text (text, &code)
       && (g_strv_length ((char **) numbered->pdata) != 1
           || !finding_code_from_text (g_ptr_array_index (numbered, 0), &code)))

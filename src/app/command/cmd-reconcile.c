@@ -6,6 +6,7 @@
 #include "app/run/baseline-reader.h"
 #include "app/run/job.h"
 #include "app/run/report-run.h"
+#include "core/case/case-rows.h"
 #include "core/rule/reckon.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"
@@ -148,6 +149,8 @@ reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
   g_autoptr (Report) report = reckon (job_books (job), &reckoning, error);
   if (report == NULL || !baseline_reader_resolve (baseline, report, error))
     return RUN_FAILED;
+  if (write_plan_shows_cases (writing))
+    case_rows_add (report);
   Reconciliation self = { job, writing, report };
   if (!job_publish (&publication, &self, output, error))
     return RUN_FAILED;

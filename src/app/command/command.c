@@ -61,14 +61,16 @@ static const char check_details[]
       "usage; 3 input refused; 4 output cannot be written.\n";
 
 static const char explain_details[]
-    = "Without CODE the list of all findings. CODE is one like ACO401, its name, or its\n"
-      "number where only one finding has it.\n"
+    = "Without CODE and CASE the list of all. CODE is one like ACO401, its name, or its\n"
+      "number where only one finding has it. CASE is the name of what joins findings\n"
+      "of one cause, like missing-row.\n"
       "\n"
       "Examples:\n"
       "  acorecon explain\n"
       "  acorecon explain ACO401\n"
       "  acorecon explain 401\n"
-      "  acorecon explain agreement-expired\n";
+      "  acorecon explain agreement-expired\n"
+      "  acorecon explain missing-row\n";
 
 static const char pec_details[]
     = "Per customer and month: what earned Partner Earned Credit (PEC) and how much;\n"
@@ -260,8 +262,8 @@ static const Command commands[] = {
     "tie credit balances, invoices and usage together", reconcile_details, cmd_reconcile },
   { "check", COMMAND_CHECK, "check [OPTION]... PATH...", "read and validate files; reckon nothing",
     check_details, cmd_check },
-  { "explain", COMMAND_EXPLAIN, "explain [CODE]...", "say what a finding means and what to do",
-    explain_details, cmd_explain },
+  { "explain", COMMAND_EXPLAIN, "explain [CODE]... [CASE]...",
+    "say what a finding or a case means and what to do", explain_details, cmd_explain },
   { "pec", COMMAND_PEC, "pec [OPTION]... PATH...",
     "report Partner Earned Credit, earned and missed", pec_details, cmd_pec },
   { "trace", COMMAND_TRACE, "trace [OPTION]... CUSTOMER MONTH PATH...",

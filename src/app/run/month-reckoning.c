@@ -3,6 +3,7 @@
 
 #include "app/run/month-reckoning.h"
 
+#include "core/case/case-rows.h"
 #include "core/rule/reckon.h"
 #include "store/history.h"
 #include "store/resolution-book.h"
@@ -33,6 +34,7 @@ month_reckoning_new (const Plan *plan, Database *history, const Seals *seals, GE
                                  .with_earlier = first == NULL || first->month == month };
   if (self->report == NULL || !resolution_book_apply (history, self->report, error))
     return NULL;
+  case_rows_add (self->report);
   return g_steal_pointer (&self);
 }
 

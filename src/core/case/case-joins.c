@@ -6,65 +6,7 @@
 #include <string.h>
 
 #include "core/case/case-gap.h"
-
-static const FindingRow *
-anchor_of (const CaseDraft *draft)
-{
-  return case_set_finding (draft->set, draft->anchor);
-}
-
-/* The customer, currency and month of the anchor. */
-static CaseScope
-scope_of (const CaseDraft *draft, FindingCode code)
-{
-  const FindingRow *head = anchor_of (draft);
-
-  return (CaseScope){ .code = code,
-                      .customer_id = head->customer_id,
-                      .currency = head->currency,
-                      .first = head->month,
-                      .last = head->month };
-}
-
-static gboolean
-holds (const CaseDraft *draft, guint number)
-{
-  for (guint i = 0; i < draft->findings->len; i++)
-    if (g_array_index (draft->findings, guint, i) == number)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-take (CaseDraft *draft, const GArray *numbers)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    if (!holds (draft, g_array_index (numbers, guint, i)))
-      g_array_append_val (draft->findings, g_array_index (numbers, guint, i));
-}
-
-/* Takes what fits and says how much that is. */
-static Decimal
-take_all (CaseDraft *draft, const CaseScope *scope)
-{
-  g_autoptr (GArray) found = case_set_find (draft->set, scope);
-
-  take (draft, found);
-  return case_set_sum (draft->set, found);
-}
-
-/* Takes what fits where it is not more than @most in all: else it is about other money, too. How
-   much was taken. */
-static Decimal
-take_up_to (CaseDraft *draft, const CaseScope *scope, Decimal most)
-{
-  g_autoptr (GArray) found = case_set_find (draft->set, scope);
-
-  if (decimal_compare (case_set_sum (draft->set, found), most) > 0)
-    return decimal_from_int (0);
-  take (draft, found);
-  return case_set_sum (draft->set, found);
-}
+#include "core/case/case-pairs.h"
 
 /* All that is credited, or used by day, in the row of a difference is there twice. */
 static gboolean
@@ -100,28 +42,37 @@ is_of_doubled (const Report *report, const FindingRow *head, const FindingRow *r
          && g_strcmp0 (row->file, head->file) == 0;
 }
 
-static gboolean
-join_doubled (CaseDraft *draft)
+static void
+take_doubled (CaseDraft *draft, FindingCode code, Decimal *sum)
 {
-  const FindingRow *head = anchor_of (draft);
-  Decimal rows = decimal_absolute (head->amount), differences = decimal_from_int (0);
+  const guint end = case_set_first_of (draft->set, code + 1);
 
-  if (head->severity != SEVERITY_ERROR)
-    return FALSE;
-  for (guint i = 0; i < case_set_count (draft->set); i++)
+  for (guint i = case_set_first_of (draft->set, code); i < end; i++)
     {
       const FindingRow *row = case_set_finding (draft->set, i);
       const Decimal amount = decimal_absolute (row->amount);
 
       if (i == draft->anchor || !case_set_is_free (draft->set, i)
-          || !is_of_doubled (case_set_report (draft->set), head, row))
+          || !is_of_doubled (case_set_report (draft->set), case_draft_head (draft), row))
         continue;
       g_array_append_val (draft->findings, i);
-      if (row->code == FINDING_ROWS_READ_TWICE)
-        decimal_accumulate (&rows, &amount);
-      if (row->code == FINDING_BALANCE_INVOICE_DIFFERENCE)
-        decimal_accumulate (&differences, &amount);
+      decimal_accumulate (sum, &amount);
     }
+}
+
+static gboolean
+join_doubled (CaseDraft *draft)
+{
+  const FindingRow *head = case_draft_head (draft);
+  Decimal rows = decimal_absolute (head->amount), differences = decimal_from_int (0);
+  Decimal others = decimal_from_int (0); /* the same money once more */
+
+  if (head->severity != SEVERITY_ERROR)
+    return FALSE;
+  take_doubled (draft, FINDING_CREDIT_UNPAIRED, &others);
+  take_doubled (draft, FINDING_BALANCE_INVOICE_DIFFERENCE, &differences);
+  take_doubled (draft, FINDING_INVOICE_USAGE_DIFFERENCE, &others);
+  take_doubled (draft, FINDING_ROWS_READ_TWICE, &rows);
   draft->amount = decimal_max (rows, differences);
   return TRUE;
 }
@@ -131,7 +82,7 @@ static void
 widen_gap (CaseDraft *draft, Month *first, Month *last)
 {
   const Report *report = case_set_report (draft->set);
-  CaseScope scope = scope_of (draft, FINDING_MONTH_MISSING);
+  CaseScope scope = case_draft_scope (draft, FINDING_MONTH_MISSING);
   g_autoptr (GArray) others = NULL;
   gboolean wider = TRUE;
 
@@ -146,7 +97,7 @@ widen_gap (CaseDraft *draft, Month *first, Month *last)
           const FindingRow *other = case_set_finding (draft->set, number);
           const Month from = case_gap_first (report, other);
 
-          if (holds (draft, number) || from > *last || other->month < *first)
+          if (case_draft_holds (draft, number) || from > *last || other->month < *first)
             continue;
           g_array_append_val (draft->findings, number);
           *first = MIN (*first, from);
@@ -165,12 +116,12 @@ take_vanished (CaseDraft *draft, Month first, Month last)
   for (guint i = 0; i < gaps; i++)
     {
       const guint number = g_array_index (draft->findings, guint, i);
-      CaseScope scope = scope_of (draft, FINDING_AGREEMENT_VANISHED);
+      CaseScope scope = case_draft_scope (draft, FINDING_AGREEMENT_VANISHED);
 
       scope.agreement_id = case_set_finding (draft->set, number)->agreement_id;
       scope.first = first;
       scope.last = last;
-      take_all (draft, &scope);
+      case_draft_take_all (draft, &scope);
     }
 }
 
@@ -179,7 +130,7 @@ join_missing_row (CaseDraft *draft)
 {
   static const FindingCode explained[]
       = { FINDING_CREDIT_WITHOUT_AGREEMENT, FINDING_BALANCE_INVOICE_DIFFERENCE };
-  const FindingRow *head = anchor_of (draft);
+  const FindingRow *head = case_draft_head (draft);
   const Report *report = case_set_report (draft->set);
   Month first = case_gap_first (report, head), last = head->month;
   Amount rest;
@@ -190,11 +141,11 @@ join_missing_row (CaseDraft *draft)
   take_vanished (draft, first, last);
   for (gsize i = 0; i < G_N_ELEMENTS (explained); i++)
     {
-      CaseScope scope = scope_of (draft, explained[i]);
+      CaseScope scope = case_draft_scope (draft, explained[i]);
 
       scope.first = first;
       scope.last = last;
-      take_all (draft, &scope);
+      case_draft_take_all (draft, &scope);
     }
   return TRUE;
 }
@@ -202,17 +153,18 @@ join_missing_row (CaseDraft *draft)
 static gboolean
 join_renewal (CaseDraft *draft)
 {
-  const CaseScope scope = scope_of (draft, FINDING_BASELINE_UNKNOWN);
+  const CaseScope scope = case_draft_scope (draft, FINDING_BASELINE_UNKNOWN);
   g_autoptr (GArray) found = case_set_find (draft->set, &scope);
   const FindingRow *other;
 
   if (found->len != 1)
     return FALSE;
   other = case_set_finding (draft->set, g_array_index (found, guint, 0));
-  if (g_strcmp0 (other->agreement_id, anchor_of (draft)->agreement_id) == 0)
+  if (g_strcmp0 (other->agreement_id, case_draft_head (draft)->agreement_id) == 0)
     return FALSE;
-  take (draft, found);
-  draft->amount = decimal_absolute (anchor_of (draft)->amount);
+  case_draft_take (draft, found);
+  case_pairs_take_unreported (draft);
+  draft->amount = decimal_absolute (case_draft_head (draft)->amount);
   return TRUE;
 }
 
@@ -220,7 +172,7 @@ join_renewal (CaseDraft *draft)
 static gboolean
 join_decrease (CaseDraft *draft)
 {
-  const CaseScope scope = scope_of (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
+  const CaseScope scope = case_draft_scope (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
   g_autoptr (GArray) found = case_set_find (draft->set, &scope);
   const FindingRow *difference;
 
@@ -229,7 +181,7 @@ join_decrease (CaseDraft *draft)
   difference = case_set_finding (draft->set, g_array_index (found, guint, 0));
   if (decimal_sign (difference->amount) >= 0)
     return FALSE;
-  take (draft, found);
+  case_draft_take (draft, found);
   draft->amount = decimal_absolute (difference->amount);
   return TRUE;
 }
@@ -237,8 +189,8 @@ join_decrease (CaseDraft *draft)
 static gboolean
 join_next_invoice (CaseDraft *draft)
 {
-  const FindingRow *head = anchor_of (draft);
-  CaseScope scope = scope_of (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
+  const FindingRow *head = case_draft_head (draft);
+  CaseScope scope = case_draft_scope (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
   g_autoptr (GArray) found = NULL;
   const FindingRow *next;
 
@@ -251,13 +203,13 @@ join_next_invoice (CaseDraft *draft)
   next = case_set_finding (draft->set, g_array_index (found, guint, 0));
   if (!decimal_equal (head->amount, decimal_negate (next->amount)))
     return FALSE;
-  take (draft, found);
+  case_draft_take (draft, found);
   scope.code = FINDING_ACO_OVER_AVAILABLE;
-  take_up_to (draft, &scope, head->amount);
+  case_draft_take_up_to (draft, &scope, head->amount);
   scope.code = FINDING_CREDIT_UNPAIRED;
-  take_up_to (draft, &scope, head->amount);
-  scope = scope_of (draft, FINDING_UNCOVERED_WHILE_ACO_REMAINED);
-  take_up_to (draft, &scope, head->amount);
+  case_draft_take_up_to (draft, &scope, head->amount);
+  scope = case_draft_scope (draft, FINDING_UNCOVERED_WHILE_ACO_REMAINED);
+  case_draft_take_up_to (draft, &scope, head->amount);
   draft->amount = head->amount;
   return TRUE;
 }
@@ -266,8 +218,8 @@ join_next_invoice (CaseDraft *draft)
 static gboolean
 join_void (CaseDraft *draft)
 {
-  const CaseScope signs = scope_of (draft, FINDING_CREDIT_SIGN);
-  CaseScope scope = scope_of (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
+  const CaseScope signs = case_draft_scope (draft, FINDING_CREDIT_SIGN);
+  CaseScope scope = case_draft_scope (draft, FINDING_BALANCE_INVOICE_DIFFERENCE);
   g_autoptr (GArray) taken_back = case_set_find (draft->set, &signs);
   g_autoptr (GArray) found = case_set_find (draft->set, &scope);
   const Decimal sum = case_set_sum (draft->set, taken_back);
@@ -276,10 +228,10 @@ join_void (CaseDraft *draft)
       || !decimal_equal (case_set_finding (draft->set, g_array_index (found, guint, 0))->amount,
                          sum))
     return FALSE;
-  take (draft, taken_back);
-  take (draft, found);
+  case_draft_take (draft, taken_back);
+  case_draft_take (draft, found);
   scope.code = FINDING_CREDIT_UNPAIRED;
-  take_up_to (draft, &scope, sum);
+  case_draft_take_up_to (draft, &scope, sum);
   draft->amount = sum;
   return TRUE;
 }
@@ -288,11 +240,11 @@ join_void (CaseDraft *draft)
 static gboolean
 join_currency (CaseDraft *draft)
 {
-  CaseScope scope = scope_of (draft, FINDING_NO_INVOICE);
+  CaseScope scope = case_draft_scope (draft, FINDING_NO_INVOICE);
   g_autoptr (GArray) differences = NULL;
 
   scope.currency = NULL;
-  take_all (draft, &scope);
+  case_draft_take_all (draft, &scope);
   scope.code = FINDING_BALANCE_INVOICE_DIFFERENCE;
   differences = case_set_find (draft->set, &scope);
   for (guint i = 0; i < differences->len; i++)
@@ -305,20 +257,44 @@ join_currency (CaseDraft *draft)
           && row.invoice_credit.known && decimal_is_zero (row.invoice_credit.value))
         g_array_append_val (draft->findings, number);
     }
-  draft->amount = decimal_absolute (anchor_of (draft)->amount);
+  draft->amount = decimal_absolute (case_draft_head (draft)->amount);
   return draft->findings->len > 1;
 }
 
 static gboolean
 join_rounding (CaseDraft *draft)
 {
-  const CaseScope scope = scope_of (draft, FINDING_INVOICE_USAGE_DIFFERENCE);
+  const CaseScope scope = case_draft_scope (draft, FINDING_INVOICE_USAGE_DIFFERENCE);
   TieOutRow row;
 
-  draft->amount = decimal_absolute (anchor_of (draft)->amount);
-  if (case_gap_tie_out (case_set_report (draft->set), anchor_of (draft), &row))
-    take_up_to (draft, &scope, row.allowance);
+  draft->amount = decimal_absolute (case_draft_head (draft)->amount);
+  if (case_gap_tie_out (case_set_report (draft->set), case_draft_head (draft), &row))
+    case_draft_take_up_to (draft, &scope, row.allowance);
   return draft->findings->len > 1;
+}
+
+/* The same usage before credit that came later, and the same balance in doubt. */
+static void
+take_what_lapsed_says_too (CaseDraft *draft, Decimal lost)
+{
+  const guint count = draft->findings->len;
+  CaseScope scope = case_draft_scope (draft, FINDING_STATUS_DATE_CONFLICT);
+
+  scope.agreement_id = case_draft_head (draft)->agreement_id;
+  scope.credit_name = case_draft_head (draft)->credit_name;
+  scope.first = MONTH_NONE;
+  for (guint i = 1; i < count; i++)
+    {
+      const guint number = g_array_index (draft->findings, guint, i);
+      const FindingRow *idle = case_set_finding (draft->set, number);
+      CaseScope before = case_draft_scope (draft, FINDING_ACO_AFTER_PEC);
+
+      before.first = before.last = idle->month;
+      if (idle->code == FINDING_PEC_WHILE_ACO_REMAINED)
+        case_draft_take_all (draft, &before);
+    }
+  if (count > 1)
+    case_draft_take_up_to (draft, &scope, lost);
 }
 
 /* Idle credit is what lapsed later as far as it is not more than that; what was used after the
@@ -328,20 +304,22 @@ join_expiry (CaseDraft *draft)
 {
   static const FindingCode idle[]
       = { FINDING_PEC_WHILE_ACO_REMAINED, FINDING_UNCOVERED_WHILE_ACO_REMAINED };
-  Decimal lost = decimal_absolute (anchor_of (draft)->amount);
-  CaseScope scope = scope_of (draft, FINDING_USED_AFTER_EXPIRY);
+  const Decimal lost = decimal_absolute (case_draft_head (draft)->amount);
+  Decimal rest = lost;
+  CaseScope scope = case_draft_scope (draft, FINDING_USED_AFTER_EXPIRY);
 
   if (decimal_is_zero (lost))
     return FALSE;
   scope.first = MONTH_NONE;
-  scope.agreement_id = anchor_of (draft)->agreement_id;
-  draft->amount = decimal_add (lost, take_all (draft, &scope));
+  scope.agreement_id = case_draft_head (draft)->agreement_id;
+  draft->amount = decimal_add (lost, case_draft_take_all (draft, &scope));
   scope.agreement_id = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (idle); i++)
     {
       scope.code = idle[i];
-      lost = decimal_subtract (lost, take_up_to (draft, &scope, lost));
+      rest = decimal_subtract (rest, case_draft_take_up_to (draft, &scope, rest));
     }
+  take_what_lapsed_says_too (draft, lost);
   return draft->findings->len > 1;
 }
 
@@ -359,6 +337,13 @@ static const struct
   [CASE_CURRENCY] = { FINDING_CURRENCY_NOT_COMPARABLE, join_currency },
   [CASE_ROUNDING] = { FINDING_ROUNDING_DIFFERENCE, join_rounding },
   [CASE_EXPIRY] = { FINDING_AGREEMENT_EXPIRED, join_expiry },
+  [CASE_STATUS_CONFLICT] = { FINDING_STATUS_DATE_CONFLICT, case_pairs_status_conflict },
+  [CASE_VANISHED] = { FINDING_AGREEMENT_VANISHED, case_pairs_take_unreported },
+  [CASE_NO_BALANCE_ROW] = { FINDING_CREDIT_WITHOUT_AGREEMENT, case_pairs_no_balance_row },
+  [CASE_OVER_CREDITED] = { FINDING_ACO_OVER_AVAILABLE, case_pairs_over_credited },
+  [CASE_INVOICE_ALONE] = { FINDING_BALANCE_INVOICE_DIFFERENCE, case_pairs_invoice_alone },
+  [CASE_PEC_FIRST] = { FINDING_PEC_WHILE_ACO_REMAINED, case_pairs_pec_first },
+  [CASE_EXPIRING] = { FINDING_AGREEMENT_EXPIRING, case_pairs_expiring },
 };
 
 FindingCode

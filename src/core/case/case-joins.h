@@ -2,20 +2,10 @@
 #ifndef CORE_CASE_CASE_JOINS_H
 #define CORE_CASE_CASE_JOINS_H
 
+#include "core/case/case-draft.h"
 #include "core/case/case-rule.h"
-#include "core/case/case-set.h"
 
-/**
- * Case joins: what each rule claims (docs/cases.md). A draft begins with one free finding, the
- * anchor, and takes the free findings that the same cause explains.
- */
-typedef struct
-{
-  CaseSet *set;
-  guint anchor;
-  GArray *findings; /* of guint, numbers of the set, the anchor first; not yet claimed */
-  Decimal amount;   /* at stake, without a sign, in the currency of the anchor */
-} CaseDraft;
+/** Case joins: which rule joins what (docs/cases.md). */
 
 /** Which finding @rule, no CASE_SINGLE, begins with. */
 FindingCode case_joins_anchor (CaseRule rule);

@@ -19,6 +19,23 @@ case_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+is_open (const FindingRow *row)
+{
+  return row->resolution == NULL || g_str_equal (row->resolution, "disputed");
+}
+
+static void
+note_finding (Case *self, const FindingRow *row)
+{
+  self->severity = MAX (self->severity, row->severity);
+  self->open += is_open (row) ? 1 : 0;
+  if (row->month == MONTH_NONE)
+    return;
+  self->first = self->first == MONTH_NONE ? row->month : MIN (self->first, row->month);
+  self->last = self->last == MONTH_NONE ? row->month : MAX (self->last, row->month);
+}
+
 /* The draft's findings are claimed, and become rows of the report. */
 static void
 add_case (CaseList *self, CaseRule rule, CaseDraft *draft)
@@ -27,13 +44,18 @@ add_case (CaseList *self, CaseRule rule, CaseDraft *draft)
 
   added->rule = rule;
   added->head = case_set_finding (draft->set, draft->anchor);
+  added->place = draft->anchor;
   added->amount = draft->amount;
+  added->severity = SEVERITY_NOTICE;
+  added->first = added->last = MONTH_NONE;
   added->findings = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < draft->findings->len; i++)
     {
       const guint number = g_array_index (draft->findings, guint, i);
       const guint index = case_set_index (draft->set, number);
+      const FindingRow *row = case_set_finding (draft->set, number);
 
+      note_finding (added, row);
       case_set_claim (draft->set, number);
       g_array_append_val (added->findings, index);
     }
@@ -43,14 +65,17 @@ add_case (CaseList *self, CaseRule rule, CaseDraft *draft)
 static void
 try_rule (CaseList *self, CaseSet *set, CaseRule rule)
 {
-  for (guint i = 0; i < case_set_count (set); i++)
+  const FindingCode anchor = rule == CASE_SINGLE ? 0 : case_joins_anchor (rule);
+  const guint end
+      = rule == CASE_SINGLE ? case_set_count (set) : case_set_first_of (set, anchor + 1);
+
+  for (guint i = case_set_first_of (set, anchor); i < end; i++)
     {
       const FindingRow *row = case_set_finding (set, i);
       g_autoptr (GArray) findings = NULL;
       CaseDraft draft = { .set = set, .anchor = i, .amount = decimal_absolute (row->amount) };
 
-      if (!case_set_is_free (set, i)
-          || (rule != CASE_SINGLE && row->code != case_joins_anchor (rule)))
+      if (!case_set_is_free (set, i))
         continue;
       findings = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (findings, i);
@@ -60,20 +85,29 @@ try_rule (CaseList *self, CaseSet *set, CaseRule rule)
     }
 }
 
-/* By amount, whatever the currency, then as the rules and findings stand. */
+/* 0: to be settled, 1: to be known, 2: decided. */
+static guint
+urgency_of (const Case *c)
+{
+  if (c->open == 0)
+    return 2;
+  return c->severity == SEVERITY_NOTICE ? 1 : 0;
+}
+
+/* Where they are equal in all this they stand as the set has their heads, whose order is by
+   content. */
 static int
 compare_cases (gconstpointer left, gconstpointer right)
 {
   const Case *a = *(const Case *const *) left, *b = *(const Case *const *) right;
-  int order = decimal_order (&b->amount, &a->amount);
+  const guint first = urgency_of (a), second = urgency_of (b);
+  int order = (first > second) - (first < second);
 
   if (order == 0)
+    order = decimal_order (&b->amount, &a->amount);
+  if (order == 0)
     order = (a->rule > b->rule) - (a->rule < b->rule);
-  if (order == 0)
-    order = (a->head->code > b->head->code) - (a->head->code < b->head->code);
-  if (order == 0)
-    order = g_strcmp0 (a->head->key, b->head->key);
-  return order != 0 ? order : g_strcmp0 (a->head->id, b->head->id);
+  return order != 0 ? order : (a->place > b->place) - (a->place < b->place);
 }
 
 CaseList *

@@ -6,8 +6,10 @@
 #include "core/report/report.h"
 
 /**
- * CaseList: the cases of a sorted main report, each finding in exactly one (docs/cases.md); those
- * with the largest amount first. Borrows the report. Knows nothing of how cases look.
+ * CaseList: the cases of a sorted main report, each finding in exactly one (docs/cases.md): what is
+ * to be settled, an error or a warning about which something is open, then what is only to be
+ * known, then what is decided; of each, the largest amount first. Borrows the report. Knows nothing
+ * of how cases look.
  */
 typedef struct CaseList CaseList;
 
@@ -15,7 +17,11 @@ typedef struct
 {
   CaseRule rule;
   const FindingRow *head; /* the finding it begins with: customer, month and currency are its */
+  guint place;            /* of head, among findings by code and content */
   Decimal amount;         /* at stake, in the currency of head; never < 0 */
+  Month first, last;      /* of its findings; MONTH_NONE: none has one */
+  Severity severity;      /* the worst of its findings */
+  guint open;             /* of its findings: nothing is decided, or they are disputed */
   GArray *findings;       /* of guint, rows of the report's table of findings, head's first */
 } Case;
 

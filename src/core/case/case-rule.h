@@ -19,16 +19,27 @@ typedef enum
   CASE_CURRENCY,
   CASE_ROUNDING,
   CASE_EXPIRY,
+  CASE_STATUS_CONFLICT,
+  CASE_VANISHED,
+  CASE_NO_BALANCE_ROW,
+  CASE_OVER_CREDITED,
+  CASE_INVOICE_ALONE,
+  CASE_PEC_FIRST,
+  CASE_EXPIRING,
   CASE_SINGLE, /* what no rule joins: one finding */
   CASE_RULE_COUNT
 } CaseRule;
 
+/** Texts are read in a terminal and in the manual: plain ASCII. */
 typedef struct
 {
   const char *name;     /* "missing-row" */
   const char *sentence; /* what happened */
+  const char *joins;    /* what it begins with, what it joins, and when */
+  const char *stake;    /* what is at stake */
   const char *remedy;   /* what to do; NULL: that of the finding */
-  const char *ask;      /* whom to ask */
+  const char *ask;      /* whom to ask; NULL: see case-contact */
+  const char *request;  /* what a ticket asks for; NULL: nobody needs one */
 } CaseRuleInfo;
 
 /** Never NULL; static. */

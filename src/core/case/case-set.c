@@ -3,6 +3,8 @@
 
 #include "core/case/case-set.h"
 
+#include <string.h>
+
 typedef struct
 {
   const FindingRow *row;
@@ -13,9 +15,28 @@ typedef struct
 struct CaseSet
 {
   const Report *report;
-  GArray *findings;        /* of CaseFinding */
-  GHashTable *by_customer; /* id to GArray of numbers; of customers that have findings */
+  GArray *findings;                    /* of CaseFinding */
+  GArray *by_customer;                 /* of guint, numbers of what has a customer, by it */
+  guint first[FINDING_CODE_COUNT + 1]; /* numbers, by code */
 };
+
+/* What findings of equal content have alike, whatever file they stand in. The contents of files
+   are not read for every form, so that what is about a file stays where its file is. */
+static int
+compare_content (const FindingRow *a, const FindingRow *b)
+{
+  int order = g_strcmp0 (a->customer_id, b->customer_id);
+
+  if (order == 0)
+    order = g_strcmp0 (a->agreement_id, b->agreement_id);
+  if (order == 0)
+    order = g_strcmp0 (a->currency, b->currency);
+  if (order == 0)
+    order = (a->month > b->month) - (a->month < b->month);
+  if (order == 0 && !(a->code >= FINDING_ROW_REJECTED && a->code <= FINDING_FILE_IGNORED))
+    order = g_strcmp0 (a->subject, b->subject);
+  return order != 0 ? order : decimal_order (&a->amount, &b->amount);
+}
 
 static int
 compare_findings (gconstpointer left, gconstpointer right)
@@ -24,29 +45,39 @@ compare_findings (gconstpointer left, gconstpointer right)
   int order = (a->row->code > b->row->code) - (a->row->code < b->row->code);
 
   if (order == 0)
-    order = g_strcmp0 (a->row->key, b->row->key);
-  if (order == 0)
-    order = g_strcmp0 (a->row->id, b->row->id);
+    order = compare_content (a->row, b->row);
   return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static int
+compare_customers (gconstpointer left, gconstpointer right, gpointer set)
+{
+  const guint a = *(const guint *) left, b = *(const guint *) right;
+  const int order
+      = strcmp (case_set_finding (set, a)->customer_id, case_set_finding (set, b)->customer_id);
+
+  return order != 0 ? order : (a > b) - (a < b);
 }
 
 static void
 index_by_customer (CaseSet *self)
 {
   for (guint i = 0; i < self->findings->len; i++)
-    {
-      const char *customer = case_set_finding (self, i)->customer_id;
-      GArray *numbers;
+    if (case_set_finding (self, i)->customer_id != NULL)
+      g_array_append_val (self->by_customer, i);
+  g_array_sort_with_data (self->by_customer, compare_customers, self);
+}
 
-      if (customer == NULL)
-        continue;
-      numbers = g_hash_table_lookup (self->by_customer, customer);
-      if (numbers == NULL)
-        {
-          numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (self->by_customer, (gpointer) (guintptr) customer, numbers);
-        }
-      g_array_append_val (numbers, i);
+static void
+index_by_code (CaseSet *self)
+{
+  guint number = 0;
+
+  for (guint code = 0; code <= FINDING_CODE_COUNT; code++)
+    {
+      while (number < self->findings->len && case_set_finding (self, number)->code < code)
+        number++;
+      self->first[code] = number;
     }
 }
 
@@ -58,14 +89,14 @@ case_set_new (const Report *report)
 
   self->report = report;
   self->findings = g_array_sized_new (FALSE, FALSE, sizeof (CaseFinding), count);
-  self->by_customer
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self->by_customer = g_array_sized_new (FALSE, FALSE, sizeof (guint), count);
   for (guint i = 0; i < count; i++)
     {
       const CaseFinding finding = { .row = report_row (report, REPORT_FINDINGS, i), .index = i };
       g_array_append_val (self->findings, finding);
     }
   g_array_sort (self->findings, compare_findings);
+  index_by_code (self);
   index_by_customer (self);
   return self;
 }
@@ -76,7 +107,7 @@ case_set_free (CaseSet *self)
   if (self == NULL)
     return;
   g_array_unref (self->findings);
-  g_hash_table_unref (self->by_customer);
+  g_array_unref (self->by_customer);
   g_free (self);
 }
 
@@ -131,27 +162,56 @@ fits (const FindingRow *row, const CaseScope *scope)
 {
   return row->code == scope->code
          && (scope->agreement_id == NULL || g_strcmp0 (row->agreement_id, scope->agreement_id) == 0)
+         && (scope->credit_name == NULL || g_strcmp0 (row->credit_name, scope->credit_name) == 0)
          && (scope->currency == NULL || g_strcmp0 (row->currency, scope->currency) == 0)
          && (scope->first == MONTH_NONE || row->month >= scope->first)
          && (scope->last == MONTH_NONE || row->month <= scope->last);
+}
+
+/* Where in by_customer those of @customer begin. */
+static guint
+first_of_customer (const CaseSet *self, const char *customer)
+{
+  guint low = 0, high = self->by_customer->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      const guint number = g_array_index (self->by_customer, guint, middle);
+
+      if (strcmp (case_set_finding (self, number)->customer_id, customer) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 GArray *
 case_set_find (const CaseSet *self, const CaseScope *scope)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  const GArray *numbers = scope->customer_id == NULL
-                              ? NULL
-                              : g_hash_table_lookup (self->by_customer, scope->customer_id);
 
-  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+  if (scope->customer_id == NULL)
+    return found;
+  for (guint i = first_of_customer (self, scope->customer_id); i < self->by_customer->len; i++)
     {
-      const guint number = g_array_index (numbers, guint, i);
+      const guint number = g_array_index (self->by_customer, guint, i);
+      const FindingRow *row = case_set_finding (self, number);
 
-      if (case_set_is_free (self, number) && fits (case_set_finding (self, number), scope))
+      if (strcmp (row->customer_id, scope->customer_id) != 0 || row->code > scope->code)
+        break;
+      if (case_set_is_free (self, number) && fits (row, scope))
         g_array_append_val (found, number);
     }
   return found;
+}
+
+guint
+case_set_first_of (const CaseSet *self, guint code)
+{
+  g_assert (code <= FINDING_CODE_COUNT);
+  return self->first[code];
 }
 
 Decimal

@@ -5,9 +5,9 @@
 #include "core/report/report.h"
 
 /**
- * CaseSet: the findings of a sorted main report in an order of their own, by code, key and id, and
- * which of them were claimed. So what is found first does not depend on the names of files. A
- * finding is its number in that order. Borrows the report.
+ * CaseSet: the findings of a sorted main report in an order of their own, by code and content, and
+ * which of them were claimed. So what is found first does not depend on the names of files, nor on
+ * ids, which not every report has. A finding is its number in that order. Borrows the report.
  */
 typedef struct CaseSet CaseSet;
 
@@ -20,6 +20,10 @@ const FindingRow *case_set_finding (const CaseSet *self, guint number);
 /** Where it stands in the report's table of findings. */
 guint case_set_index (const CaseSet *self, guint number);
 
+/** The number at which those of @code begin, which end where those of the next begin;
+   FINDING_CODE_COUNT is the end. */
+guint case_set_first_of (const CaseSet *self, guint code);
+
 gboolean case_set_is_free (const CaseSet *self, guint number);
 /** It must be free. */
 void case_set_claim (CaseSet *self, guint number);
@@ -30,6 +34,7 @@ typedef struct
   FindingCode code;
   const char *customer_id;
   const char *agreement_id;
+  const char *credit_name; /* of the agreement, which can have several */
   const char *currency;
   Month first;
   Month last;

@@ -239,9 +239,29 @@ static const OrderKey totals_order[] = {
   ORDER (TotalsRow, currency, ORDER_TEXT),
 };
 
+static const ReportColumn case_columns[] = {
+  REPORT_COLUMN_AS ("case", CaseRow, name, COLUMN_TEXT),
+  COLUMN (CaseRow, severity, COLUMN_SEVERITY),
+  COLUMN (CaseRow, customer_id, COLUMN_TEXT),
+  COLUMN (CaseRow, customer_name, COLUMN_TEXT),
+  COLUMN (CaseRow, agreement_id, COLUMN_TEXT),
+  COLUMN (CaseRow, month, COLUMN_MONTH),
+  COLUMN (CaseRow, last_month, COLUMN_MONTH),
+  COLUMN (CaseRow, currency, COLUMN_TEXT),
+  COLUMN (CaseRow, amount, COLUMN_DECIMAL),
+  COLUMN (CaseRow, open, COLUMN_COUNT),
+  COLUMN (CaseRow, codes, COLUMN_TEXTS),
+  COLUMN (CaseRow, findings, COLUMN_TEXTS),
+  COLUMN (CaseRow, sentence, COLUMN_TEXT),
+  COLUMN (CaseRow, remedy, COLUMN_TEXT),
+  COLUMN (CaseRow, ask, COLUMN_TEXT),
+  COLUMN (CaseRow, ticket, COLUMN_TEXT),
+};
+
 #define LAYOUT REPORT_TABLE
 
-/* Inputs are not sorted: the order in which files were read is part of what the report says. */
+/* Inputs are not sorted: the order in which files were read is part of what the report says. Cases
+   come in the order in which they are to be settled. */
 #define LAYOUTS(finding_columns) \
   [REPORT_INPUTS] = REPORT_TABLE_AS_READ ("inputs", InputRow, input_columns), \
   [REPORT_INVOICES] = LAYOUT ("invoices", InvoiceRow, invoice_columns, invoice_order), \
@@ -256,7 +276,8 @@ static const OrderKey totals_order[] = {
     LAYOUT ("usage_tieout", UsageTieOutRow, usage_tie_out_columns, usage_tie_out_order), \
   [REPORT_FINDINGS] = { REPORT_INFO ("findings", FindingRow, finding_columns), finding_order, \
                         G_N_ELEMENTS (finding_order), &held_findings }, \
-  [REPORT_TOTALS] = LAYOUT ("totals", TotalsRow, totals_columns, totals_order),
+  [REPORT_TOTALS] = LAYOUT ("totals", TotalsRow, totals_columns, totals_order), \
+  [REPORT_CASES] = REPORT_TABLE_AS_READ ("cases", CaseRow, case_columns),
 
 static const TableLayout layouts[REPORT_TABLE_COUNT] = { LAYOUTS (finding_columns) };
 static const TableLayout resolved_layouts[REPORT_TABLE_COUNT] = { LAYOUTS (resolved_columns) };

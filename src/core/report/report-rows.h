@@ -29,8 +29,16 @@ typedef enum
   REPORT_USAGE_TIE_OUT,
   REPORT_FINDINGS,
   REPORT_TOTALS,
+  REPORT_CASES,
   REPORT_TABLE_COUNT
 } ReportTable;
+
+/** A list within a row: elements that lie side by side somewhere else; borrowed. */
+typedef struct
+{
+  gconstpointer elements; /* may be NULL when there are none */
+  gsize count;
+} ReportSpan;
 
 /*
  * The rows (spec section 5; formulas: section 3). Texts belong to the report; NULL or "" is null.
@@ -255,6 +263,30 @@ typedef struct
   Amount net;            /* sum of net of waterfall; > 0: payable, before tax */
 } TotalsRow;
 
+/**
+ * Findings of one cause (docs/cases.md): the first to settle come first. Made from the other tables
+ * once these are sorted (core/case); has no money of its own.
+ */
+typedef struct
+{
+  const char *name;  /* of the rule, or of the finding that no rule joins */
+  Severity severity; /* the worst of its findings */
+  const char *customer_id;
+  const char *customer_name;
+  const char *agreement_id;
+  Month month;      /* the first of its findings */
+  Month last_month; /* the last */
+  const char *currency;
+  Decimal amount; /* at stake; >= 0 */
+  guint64 open;   /* of its findings, those about which nothing is decided, or that are disputed */
+  ReportSpan codes;    /* of its findings, each once, ascending */
+  ReportSpan findings; /* their ids, what it begins with first; none where findings have no ids */
+  const char *sentence;
+  const char *remedy;
+  const char *ask;
+  const char *ticket; /* several lines, without names; NULL: nobody needs to be written to */
+} CaseRow;
+
 /* The columns, for writers that treat all tables alike. */
 
 typedef enum
@@ -290,13 +322,6 @@ typedef enum
   TRUTH_FALSE,
   TRUTH_TRUE
 } ReportTruth;
-
-/** A list within a row: elements that lie side by side somewhere else; borrowed. */
-typedef struct
-{
-  gconstpointer elements; /* may be NULL when there are none */
-  gsize count;
-} ReportSpan;
 
 typedef struct ReportTableInfo ReportTableInfo;
 

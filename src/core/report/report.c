@@ -22,6 +22,7 @@ struct Report
   ReportOrigin *origin;
   Resolutions *resolutions; /* NULL: nobody was asked */
   ReportTexts *texts;
+  GPtrArray *kept;                     /* see report_keep() */
   RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
   RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
   FindingPiles *piles; /* the findings until they are sorted, then NULL and a pack */
@@ -65,6 +66,7 @@ report_new_of (const ReportSchema *schema)
   self->named = TRUE;
   self->origin = report_origin_copy (NULL);
   self->texts = report_texts_new ();
+  self->kept = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < schema->table_count; i++)
     {
       row_table_init (&self->tables[i], schema->tables[i].info.row_size);
@@ -100,6 +102,7 @@ report_free (Report *self)
   resolutions_free (self->resolutions);
   g_free (self->head);
   report_texts_free (self->texts);
+  g_ptr_array_unref (self->kept);
   g_free (self);
 }
 
@@ -258,6 +261,23 @@ const Resolutions *
 report_resolutions (const Report *self)
 {
   return self->resolutions;
+}
+
+void
+report_set_cases (Report *self, const CaseRow *rows, gsize count)
+{
+  RowTable *cases = &self->tables[REPORT_CASES];
+
+  g_assert (self->sorted && report_layout_is_main (self->schema) && cases->count == 0);
+  for (gsize i = 0; i < count; i++)
+    memcpy (row_table_append (cases), &rows[i], sizeof rows[i]);
+}
+
+gpointer
+report_keep (Report *self, gpointer memory)
+{
+  g_ptr_array_add (self->kept, memory);
+  return memory;
 }
 
 void

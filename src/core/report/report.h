@@ -76,6 +76,13 @@ void report_leave_unnamed (Report *self);
 void report_resolve (Report *self, Resolutions *resolutions);
 const Resolutions *report_resolutions (const Report *self); /* NULL: nobody was asked */
 
+/** After report_sort(), and report_resolve() if it is called: the table of cases, in this order.
+    Texts and lists must live as long as the report (see report_text(), report_keep()). */
+void report_set_cases (Report *self, const CaseRow *rows, gsize count);
+
+/** @memory of g_malloc() goes with the report; gives it back. */
+gpointer report_keep (Report *self, gpointer memory);
+
 Day report_as_of (const Report *self);            /* DAY_NONE: there was no month to take it from */
 gboolean report_is_complete (const Report *self); /* FALSE: rows were set aside */
 /** FALSE: among the findings are rows set aside (ACO901), or an error ACO907 (rows read twice). */

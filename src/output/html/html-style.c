@@ -32,6 +32,8 @@ static const char style[] =
 ".id,code{font-family:ui-monospace,'SF Mono',Consolas,'Liberation Mono',monospace;overflow-wrap:anywhere}\n"
 "code{font-size:.875em}\n"
 ".source{overflow-wrap:anywhere}\n"
+"summary{cursor:pointer;color:var(--link)}\n"
+"pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem}\n"
 ".rest{border-left:3px solid var(--warning);padding-left:.75rem}\n"
 
 /* The verdict. */
@@ -55,7 +57,7 @@ static const char style[] =
 "b.unreported{color:var(--warning)}.remark{color:var(--warning);white-space:normal}\n"
 ".past,.unreliable b.agrees,.unreliable b.rounding,.unreliable b.news0{color:var(--muted)}\n"
 ".unreliable b.agrees::after,.unreliable b.rounding::after,.unreliable b.news0::after{content:', as read'}\n"
-"b.notice,b.used,b.not-started,b.news1{color:var(--notice)}\n"
+"b.notice,b.decided,b.used,b.not-started,b.news1{color:var(--notice)}\n"
 "td b,li b,h3 b{font-weight:600;white-space:nowrap}\n"
 "td b.agrees,td b.active,td b.used,td b.not-started,b.news0,b.news1{font-weight:400}\n"
 "h3 b,ul.index b{font-size:.8125rem}\n"

@@ -5,6 +5,7 @@
 
 #include "output/html/report-html-agreements.h"
 #include "output/html/report-html-burn-down.h"
+#include "output/html/report-html-cases.h"
 #include "output/html/report-html-customers.h"
 #include "output/html/report-html-files.h"
 #include "output/html/report-html-findings.h"
@@ -24,6 +25,7 @@ typedef struct
 } HtmlSection;
 
 static const HtmlSection sections[] = {
+  { "cases", "Cases", "Cases", report_html_cases, { report_html_cases_table } },
   { "totals", "Totals", "Totals", report_html_totals, { report_html_totals_table } },
   { "findings", "Findings", "Findings", report_html_findings, { report_html_findings_table } },
   { "tieout",

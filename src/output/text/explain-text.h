@@ -4,17 +4,20 @@
 
 #include <glib.h>
 
+#include "core/case/case-rule.h"
 #include "core/report/finding.h"
 
 /**
- * What `acorecon explain` prints: the table of findings as text for people, 80 columns wide. Plain
- * ASCII; knows no terminal.
+ * What `acorecon explain` prints: the tables of findings and of cases as text for people, 80
+ * columns wide. Plain ASCII; knows no terminal.
  */
 
-/** Appends one line per code: code, usual severity, name. */
+/** Appends one line per code: code, usual severity, name; then one per case. */
 void explain_text_render_list (GString *out);
 
 /** Appends all that is known about @code. */
 void explain_text_render_code (FindingCode code, GString *out);
+/** Appends all that is known about cases of @rule. */
+void explain_text_render_case (CaseRule rule, GString *out);
 
 #endif

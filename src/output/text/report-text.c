@@ -4,6 +4,7 @@
 #include "output/text/report-text.h"
 
 #include "core/report/grouped-number.h"
+#include "output/case/cases-text.h"
 #include "output/text/days-text.h"
 #include "output/text/finding/findings-text.h"
 #include "output/text/origin-words.h"
@@ -211,6 +212,7 @@ report_text_render (const Report *report, const TextStyle *style, GString *out)
 
   append_verdict (&self, kind);
   append_origin (&self);
+  cases_text_render (report, labels, places, style, out);
   append_tie_out (&self);
   report_text_agreements (&self);
   days_text_render (report, labels, places, style, out);

@@ -14,8 +14,8 @@ static const struct
 } sheets[] = {
   { REPORT_AGREEMENTS, "Agreements" }, { REPORT_ROLLFORWARD, "Roll-forward" },
   { REPORT_TIE_OUT, "Tie-out" },       { REPORT_WATERFALL, "Waterfall" },
-  { REPORT_FINDINGS, "Findings" },     { REPORT_INPUTS, "Inputs" },
-  { REPORT_INVOICES, "Invoices" },
+  { REPORT_CASES, "Cases" },           { REPORT_FINDINGS, "Findings" },
+  { REPORT_INPUTS, "Inputs" },         { REPORT_INVOICES, "Invoices" },
 };
 
 /* Without an as-of day the one that the archive gives its entries. */

@@ -123,6 +123,18 @@ put_months (const Line *line, XlsxCell cell, const GArray *months)
   xlsx_sheet_put_text (line->sheet, cell, line->text->str, XLSX_STYLE_TEXT);
 }
 
+/* "ACO101, ACO401", as far as a cell holds it. */
+static void
+put_texts (const Line *line, XlsxCell cell, ReportSpan texts)
+{
+  const char *const *elements = texts.elements;
+
+  g_string_truncate (line->text, 0);
+  for (gsize i = 0; i < texts.count; i++)
+    g_string_append_printf (line->text, i == 0 ? "%s" : ", %s", elements[i]);
+  xlsx_sheet_put_text (line->sheet, cell, line->text->str, XLSX_STYLE_TEXT);
+}
+
 /* A cell holds every count below 2^53, and no input has so many rows or lines. */
 static void
 put_cell (const Line *line, XlsxCell cell, const XlsxPlace *place)
@@ -164,8 +176,10 @@ put_cell (const Line *line, XlsxCell cell, const XlsxPlace *place)
     case CELL_FITS:
       xlsx_sheet_put_count (line->sheet, cell, (gint64) value.fits[place->fit]);
       break;
-    case CELL_ROWS:
     case CELL_TEXTS:
+      put_texts (line, cell, value.span);
+      break;
+    case CELL_ROWS:
     default:
       g_assert_not_reached ();
     }

@@ -17,7 +17,9 @@ START_TEST (every_rule_has_a_name_and_says_what_to_do_and_whom_to_ask)
       ck_assert (case_rule_from_text (info->name, &found));
       ck_assert_int_eq (found, rule);
       ck_assert_ptr_nonnull (info->sentence);
-      ck_assert_ptr_nonnull (info->ask);
+      ck_assert_ptr_nonnull (info->joins);
+      ck_assert_ptr_nonnull (info->stake);
+      ck_assert_int_eq (info->ask == NULL, rule == CASE_SINGLE);
       ck_assert_int_eq (info->remedy == NULL, rule == CASE_SINGLE);
     }
 }

@@ -24,13 +24,13 @@ render (const Report *report)
    not made of. What fails is named. */
 
 static const char *const elements[]
-    = { "a",       "article",  "b",     "body",   "br",         "button", "circle", "code",
-        "dd",      "div",      "dl",    "dt",     "figcaption", "figure", "h1",     "h2",
-        "h3",      "h4",       "head",  "header", "html",       "i",      "input",  "label",
-        "li",      "line",     "main",  "meta",   "nav",        "option", "output", "p",
-        "polygon", "polyline", "rect",  "script", "section",    "select", "small",  "span",
-        "style",   "svg",      "table", "tbody",  "td",         "text",   "th",     "thead",
-        "title",   "tr",       "ul",    NULL };
+    = { "a",     "article", "b",        "body",    "br",     "button",     "circle",  "code",
+        "dd",    "details", "div",      "dl",      "dt",     "figcaption", "figure",  "h1",
+        "h2",    "h3",      "h4",       "head",    "header", "html",       "i",       "input",
+        "label", "li",      "line",     "main",    "meta",   "nav",        "option",  "output",
+        "p",     "polygon", "polyline", "pre",     "rect",   "script",     "section", "select",
+        "small", "span",    "style",    "summary", "svg",    "table",      "tbody",   "td",
+        "text",  "th",      "thead",    "title",   "tr",     "ul",         NULL };
 
 static const char *const attributes[] = { "aria-label",
                                           "autocomplete",

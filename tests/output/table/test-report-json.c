@@ -70,6 +70,7 @@ START_TEST (an_empty_report_has_every_table)
                     "  \"usage_tieout\": [],\n"
                     "  \"findings\": [],\n"
                     "  \"totals\": [],\n"
+                    "  \"cases\": [],\n"
                     "  \"summary\": {\n"
                     "    \"exit_status\": 1,\n"
                     "    \"findings\": 0,\n"

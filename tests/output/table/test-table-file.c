@@ -23,6 +23,7 @@ static const struct
   { REPORT_USAGE_TIE_OUT, TRUE, "usage-tieout.csv" },
   { REPORT_FINDINGS, TRUE, "findings.csv" },
   { REPORT_TOTALS, FALSE, "report.json" },
+  { REPORT_CASES, TRUE, "cases.csv" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (files) == REPORT_TABLE_COUNT);

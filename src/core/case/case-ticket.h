@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_CASE_CASE_TICKET_H
+#define CORE_CASE_CASE_TICKET_H
+
+#include "core/case/case-list.h"
+
+/**
+ * Case ticket: what can be sent to Microsoft as it stands: what happened, the figures, the ids of
+ * customer, agreement and invoices, what is asked for. No names, and no names of files, which may
+ * have some.
+ */
+
+/** NULL: nobody there needs to be written to. (transfer full) */
+char *case_ticket (const Report *report, const Case *c);
+
+#endif

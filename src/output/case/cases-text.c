@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "output/case/cases-text.h"
+
+#include "base/printable.h"
+#include "output/case/case-choice.h"
+
+#define CASES_LISTED_MAX 10
+#define INDENT 4
+#define GAP 2
+
+typedef struct
+{
+  const Report *report;
+  const CustomerLabels *labels;
+  const MoneyPlaces *places;
+  const TextStyle *style;
+  GString *out;
+} CasesText;
+
+/* Those to settle as far as they are listed. (transfer container) */
+static GPtrArray *
+choose_listed (const Report *report)
+{
+  GPtrArray *rows = case_choice_in_turn (report, CASES_TO_SETTLE);
+
+  g_ptr_array_set_size (rows, (gint) MIN (rows->len, CASES_LISTED_MAX));
+  case_choice_sort (rows);
+  return rows;
+}
+
+/* (transfer full) */
+static char *
+print_money (const CasesText *self, const CaseRow *row)
+{
+  g_autofree char *amount = money_places_print (self->places, row->amount, row->currency);
+  g_autofree char *currency = printable_text (row->currency);
+
+  return *currency != '\0' ? g_strconcat (amount, " ", currency, NULL) : g_steal_pointer (&amount);
+}
+
+/* (transfer full) */
+static char *
+print_months (const CaseRow *row)
+{
+  char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
+
+  if (row->month == MONTH_NONE)
+    return g_strdup ("");
+  calendar_print_month (row->month, first);
+  calendar_print_month (row->last_month, last);
+  return row->month == row->last_month ? g_strdup (first)
+                                       : g_strdup_printf ("%s to %s", first, last);
+}
+
+static void
+add_word (PrintableLine *line, const char *text)
+{
+  g_autofree char *printable = printable_text (text);
+
+  if (*printable != '\0')
+    printable_line_add_word (line, printable, GAP);
+}
+
+static void
+append_heading (const CasesText *self, const CaseRow *row, gsize width)
+{
+  PrintableLine line
+      = printable_line_at (self->out, text_style_width (self->style), GAP + width + GAP, INDENT);
+  const TextEmphasis emphasis = row->severity == SEVERITY_ERROR ? TEXT_ERROR : TEXT_WARNING;
+  g_autofree char *money = print_money (self, row);
+  g_autofree char *months = print_months (row);
+
+  g_string_append_printf (self->out, "%*s", (int) (GAP + width - printable_width (money)), "");
+  text_style_append (self->style, emphasis, money, self->out);
+  g_string_append_printf (self->out, "%*s", GAP, "");
+  add_word (&line, row->name);
+  if (row->customer_id != NULL)
+    printable_line_add_word (&line, customer_labels_lookup (self->labels, row->customer_id).text,
+                             GAP);
+  add_word (&line, months);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+append_words (const CasesText *self, const char *label, const char *text)
+{
+  PrintableLine line
+      = printable_line_at (self->out, text_style_width (self->style), INDENT, INDENT);
+  g_autofree char *printable = printable_text (text);
+
+  if (*printable == '\0')
+    return;
+  g_string_append_printf (self->out, "%*s", INDENT, "");
+  printable_line_add_text (&line, label);
+  printable_line_add_text (&line, printable);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+append_case (const CasesText *self, const CaseRow *row, gsize width)
+{
+  g_autoptr (GString) ask = g_string_new (row->ask);
+  const char *const *codes = row->codes.elements;
+
+  append_heading (self, row, width);
+  append_words (self, "", row->sentence);
+  append_words (self, "To do:", row->remedy);
+  for (gsize i = 0; i < row->codes.count; i++)
+    g_string_append_printf (ask, "%s%s", i == 0 ? ". Findings: " : ", ", codes[i]);
+  append_words (self, "Ask:", ask->str);
+}
+
+static void
+append_title (const CasesText *self, const CasesSum *sum)
+{
+  g_autofree char *sums = money_tally_to_string (sum->money);
+  g_autofree char *money = printable_text (sums);
+  g_autofree char *title
+      = *money == '\0' ? g_strdup_printf ("CASES TO SETTLE (%u)", sum->count)
+                       : g_strdup_printf ("CASES TO SETTLE (%u), %s AT STAKE", sum->count, money);
+
+  g_string_append_c (self->out, '\n');
+  text_style_append (self->style, TEXT_TITLE, title, self->out);
+  g_string_append_c (self->out, '\n');
+}
+
+static gsize
+widest_money (const CasesText *self, const GPtrArray *rows)
+{
+  gsize width = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *money = print_money (self, g_ptr_array_index (rows, i));
+
+      width = MAX (width, printable_width (money));
+    }
+  return width;
+}
+
+static void
+append_listed (const CasesText *self, const CasesSum *sum)
+{
+  g_autoptr (GPtrArray) rows = choose_listed (self->report);
+  const gsize width = widest_money (self, rows);
+
+  append_title (self, sum);
+  for (guint i = 0; i < rows->len; i++)
+    append_case (self, g_ptr_array_index (rows, i), width);
+  if (rows->len < sum->count)
+    g_string_append_printf (self->out,
+                            "Those with most at stake; %u more are in the JSON report "
+                            "and in cases.csv.\n",
+                            sum->count - rows->len);
+}
+
+/* "Besides: 2 cases of notices alone; 1 case decided." */
+static void
+append_others (const CasesText *self, const CasesSum *known, const CasesSum *decided)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (known->count > 0)
+    g_string_append_printf (text, "%u %s of notices alone", known->count,
+                            known->count == 1 ? "case" : "cases");
+  if (decided->count > 0)
+    g_string_append_printf (text, "%s%u %s decided", text->len > 0 ? "; " : "", decided->count,
+                            decided->count == 1 ? "case" : "cases");
+  if (text->len > 0)
+    append_words (self, "Besides:", g_string_append_c (text, '.')->str);
+}
+
+void
+cases_text_render (const Report *report, const CustomerLabels *labels, const MoneyPlaces *places,
+                   const TextStyle *style, GString *out)
+{
+  const CasesText self
+      = { .report = report, .labels = labels, .places = places, .style = style, .out = out };
+  g_auto (CasesSum) open = case_choice_sum (report, CASES_TO_SETTLE);
+  g_auto (CasesSum) known = case_choice_sum (report, CASES_TO_KNOW);
+  g_auto (CasesSum) decided = case_choice_sum (report, CASES_DECIDED);
+
+  if (open.count == 0)
+    return;
+  append_listed (&self, &open);
+  append_others (&self, &known, &decided);
+}
