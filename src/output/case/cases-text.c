@@ -21,11 +21,12 @@ typedef struct
 
 /* Those to settle as far as they are listed. (transfer container) */
 static GPtrArray *
-choose_listed (const Report *report)
+choose_listed (const CasesText *self)
 {
-  GPtrArray *rows = case_choice_in_turn (report, CASES_TO_SETTLE);
+  GPtrArray *rows = case_choice_in_turn (self->report, CASES_TO_SETTLE);
+  const gsize most = text_style_limit (self->style, CASES_LISTED_MAX);
 
-  g_ptr_array_set_size (rows, (gint) MIN (rows->len, CASES_LISTED_MAX));
+  g_ptr_array_set_size (rows, (gint) MIN (rows->len, most));
   case_choice_sort (rows);
   return rows;
 }
@@ -143,7 +144,7 @@ widest_money (const CasesText *self, const GPtrArray *rows)
 static void
 append_listed (const CasesText *self, const CasesSum *sum)
 {
-  g_autoptr (GPtrArray) rows = choose_listed (self->report);
+  g_autoptr (GPtrArray) rows = choose_listed (self);
   const gsize width = widest_money (self, rows);
 
   append_title (self, sum);
@@ -151,8 +152,7 @@ append_listed (const CasesText *self, const CasesSum *sum)
     append_case (self, g_ptr_array_index (rows, i), width);
   if (rows->len < sum->count)
     g_string_append_printf (self->out,
-                            "Those with most at stake; %u more are in the JSON report "
-                            "and in cases.csv.\n",
+                            "Those with most at stake; %u more with --all and in cases.csv.\n",
                             sum->count - rows->len);
 }
 

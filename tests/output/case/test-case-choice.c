@@ -60,7 +60,7 @@ START_TEST (sums_are_of_one_kind_and_by_currency)
   g_autofree char *money = money_tally_to_string (open.money);
 
   ck_assert_uint_eq (open.count, 3);
-  ck_assert_str_eq (money, "1.00 EUR and 1700.00 USD");
+  ck_assert_str_eq (money, "1.00 EUR and 1,700.00 USD");
   ck_assert_uint_eq (known.count, 1);
 }
 END_TEST
