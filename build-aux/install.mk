@@ -26,3 +26,42 @@ $(completions): acorecon$(EXEEXT) $(completion_sources)
 	$(AM_V_GEN)$(MKDIR_P) '$(@D)' && \
 	  $(SHELL) '$(srcdir)/build-aux/completion/make.sh' './acorecon$(EXEEXT)' '$(notdir $(@D))' \
 	    '$(pkglibexecdir)/completion-words' >'$@.new' && mv '$@.new' '$@'
+
+## Documents, laid out as in the sources, so that they find each other.
+
+install-data-local: install-documents
+uninstall-local: uninstall-documents
+
+documents = README.md NEWS COPYING $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/docs/*.md $(srcdir)/docs/adr/*.md \
+  $(srcdir)/docs/pictures/*))
+
+install-documents:
+	$(MKDIR_P) '$(DESTDIR)$(docdir)/docs/adr' '$(DESTDIR)$(docdir)/docs/pictures'
+	for file in $(documents); do \
+	  $(INSTALL_DATA) "$(srcdir)/$$file" "$(DESTDIR)$(docdir)/$$file" || exit 1; \
+	done
+
+uninstall-documents:
+	for file in $(documents); do rm -f "$(DESTDIR)$(docdir)/$$file"; done
+	-rmdir '$(DESTDIR)$(docdir)/docs/adr' '$(DESTDIR)$(docdir)/docs/pictures' '$(DESTDIR)$(docdir)/docs' '$(DESTDIR)$(docdir)'
+
+.PHONY: install-documents uninstall-documents
+
+## The Debian package, and its test, which takes long and needs root.
+
+EXTRA_DIST += \
+  build-aux/debian-packages-package \
+  debian/changelog \
+  debian/control \
+  debian/copyright \
+  debian/rules \
+  debian/source/format \
+  debian/tests/control \
+  debian/tests/demo \
+  debian/tests/month-end \
+  tests/package/package.sh
+
+check-package:
+	SRCDIR='$(abs_srcdir)' $(SHELL) '$(srcdir)/tests/package/package.sh'
+
+.PHONY: check-package
