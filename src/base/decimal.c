@@ -355,28 +355,20 @@ decimal_canonical_word (const Decimal *a, guint64 *magnitude, guint *scale)
   return TRUE;
 }
 
-gboolean
-decimal_is_same (const Decimal *a, const Decimal *b)
-{
-  return a->limb_count == b->limb_count && a->scale == b->scale && a->negative == b->negative
-         && memcmp (a->limbs, b->limbs, a->limb_count * sizeof a->limbs[0]) == 0;
-}
-
 #define NEGATIVE_BIT 0x80
 
-/* The first byte counts those of the magnitude, of which the topmost is not 0. */
+/* Least significant first; the first byte counts them, of which the topmost is not 0. */
 gsize
 decimal_put_bytes (const Decimal *a, guint8 *bytes)
 {
-  guint count = a->limb_count > 0 ? 8 * (a->limb_count - 1u) : 0;
+  guint count = 0;
 
-  if (a->limb_count > 0)
-    for (guint64 top = a->limbs[a->limb_count - 1]; top != 0; top >>= 8)
-      count++;
+  for (guint i = 0; i < a->limb_count; i++)
+    for (guint64 limb = a->limbs[i]; limb != 0 || (i + 1u < a->limb_count && count < 8 * (i + 1));
+         limb >>= 8)
+      bytes[2 + count++] = (guint8) limb;
   bytes[0] = (guint8) (count | (a->negative ? NEGATIVE_BIT : 0));
   bytes[1] = a->scale;
-  for (guint i = 0; i < count; i++)
-    bytes[2 + i] = (guint8) (a->limbs[i / 8] >> i % 8 * 8);
   return 2 + count;
 }
 

@@ -2,6 +2,8 @@
 #ifndef BASE_DECIMAL_H
 #define BASE_DECIMAL_H
 
+#include <string.h>
+
 #include "base/decimal-value.h"
 
 /**
@@ -229,7 +231,13 @@ gsize decimal_canonical_magnitude (Decimal a, guint8 bytes[DECIMAL_CANONICAL_BYT
 gboolean decimal_canonical_word (const Decimal *a, guint64 *magnitude, guint *scale);
 
 /** Whether both are written alike: 1.0 is not 1.00. */
-gboolean decimal_is_same (const Decimal *a, const Decimal *b);
+static inline gboolean
+decimal_is_same (const Decimal *a, const Decimal *b)
+{
+  return a->limb_count == b->limb_count && a->scale == b->scale && a->negative == b->negative
+         && a->limbs[0] == b->limbs[0]
+         && (a->limb_count < 2 || memcmp (a->limbs, b->limbs, sizeof a->limbs) == 0);
+}
 
 /**
  * The number as few bytes, from which decimal_take_bytes() makes the same again, scale and all;

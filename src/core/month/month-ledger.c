@@ -6,6 +6,10 @@
 #include <string.h>
 
 #include "base/currency.h"
+#include "core/month/ordered-list.h"
+
+#define BLOCK_MIN 8 /* entries */
+#define BLOCK_MAX 256
 
 typedef struct
 {
@@ -14,11 +18,21 @@ typedef struct
   Month month;
 } PeerEntry;
 
+/* A cell, and room for what it shares with others. */
+typedef struct
+{
+  MonthCell cell;
+  PeerEntry peer;
+} Entry;
+
 struct MonthLedger
 {
-  GTree *cells;    /* MonthCell * -> itself */
-  GTree *peers;    /* PeerEntry * -> itself */
-  GPtrArray *list; /* the cells in order */
+  OrderedList *cells;    /* of MonthCell */
+  OrderedList *peers;    /* of PeerEntry */
+  GPtrArray *blocks;     /* of Entry[]: where they stand */
+  guint block;           /* how many entries each has */
+  guint left;            /* of the last one */
+  const GPtrArray *list; /* the cells in order */
 };
 
 /* Most texts that are the same stand in one place. */
@@ -29,7 +43,7 @@ compare_texts (const char *a, const char *b)
 }
 
 static int
-compare_cells (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+compare_cells (gconstpointer a, gconstpointer b)
 {
   const MonthCell *x = a, *y = b;
   int order = compare_texts (x->customer, y->customer);
@@ -40,48 +54,77 @@ compare_cells (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSE
 }
 
 static int
-compare_peers (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_UNUSED)
+compare_peers (gconstpointer a, gconstpointer b)
 {
   const PeerEntry *x = a, *y = b;
   const int order = compare_texts (x->customer, y->customer);
   return order != 0 ? order : x->month - y->month;
 }
 
-static void
-cell_free (gpointer data)
+static Entry *
+new_entry (MonthLedger *self)
 {
-  MonthCell *cell = data;
+  if (self->left == 0)
+    {
+      self->left = self->block;
+      g_ptr_array_add (self->blocks, g_new (Entry, self->block));
+    }
+  Entry *block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  Entry *entry = &block[self->block - self->left--];
 
-  g_clear_pointer (&cell->invoice.pec, pec_tallies_free);
-  g_free (cell);
+  memset (entry, 0, sizeof *entry);
+  return entry;
 }
 
 static PeerEntry *
-peers_find_or_add (MonthLedger *self, const char *customer, Month month)
+peers_find (const MonthLedger *self, const char *customer, Month month)
 {
   const PeerEntry probe = { .customer = customer, .month = month };
-  PeerEntry *entry = g_tree_lookup (self->peers, &probe);
+  return ordered_list_find (self->peers, &probe);
+}
 
-  if (entry == NULL)
+static CustomerMonth *
+peers_find_or_take (MonthLedger *self, PeerEntry *room, const MonthCell *cell)
+{
+  PeerEntry *found = peers_find (self, cell->customer, cell->month);
+
+  if (found == NULL)
     {
-      entry = g_memdup2 (&probe, sizeof probe);
-      g_tree_insert (self->peers, entry, entry);
+      *room = (PeerEntry){ .customer = cell->customer, .month = cell->month };
+      ordered_list_add (self->peers, room);
+      found = room;
     }
-  return entry;
+  return &found->shared;
+}
+
+/* The probe is looked at in its key alone. */
+static MonthCell *
+find_cell (const MonthLedger *self, const char *customer, const char *currency, Month month)
+{
+  MonthCell probe;
+
+  probe.customer = customer;
+  probe.currency = currency;
+  probe.month = month;
+  return ordered_list_find (self->cells, &probe);
 }
 
 static MonthCell *
 cell_find_or_add (MonthLedger *self, const char *customer, const char *currency, Month month)
 {
-  const MonthCell probe = { .customer = customer, .currency = currency, .month = month };
-  MonthCell *cell = g_tree_lookup (self->cells, &probe);
+  MonthCell *cell = find_cell (self, customer, currency, month);
 
   if (cell == NULL)
     {
-      cell = g_memdup2 (&probe, sizeof probe);
-      cell->peers = &peers_find_or_add (self, customer, month)->shared;
-      cell->balance.used = cell->balance.available = amount_known ((Decimal){ 0 });
-      g_tree_insert (self->cells, cell, cell);
+      Entry *entry = new_entry (self);
+
+      cell = &entry->cell;
+      cell->customer = customer;
+      cell->currency = currency;
+      cell->month = month;
+      cell->peers = peers_find_or_take (self, &entry->peer, cell);
+      cell->balance.used.known = cell->balance.available.known = TRUE;
+      ordered_list_add (self->cells, cell);
     }
   return cell;
 }
@@ -89,8 +132,7 @@ cell_find_or_add (MonthLedger *self, const char *customer, const char *currency,
 const MonthCell *
 month_ledger_find (const MonthLedger *self, const char *customer, const char *currency, Month month)
 {
-  const MonthCell probe = { .customer = customer, .currency = currency, .month = month };
-  return g_tree_lookup (self->cells, &probe);
+  return find_cell (self, customer, currency, month);
 }
 
 /* What remains counts only where the agreement limits neither end of the month. */
@@ -226,9 +268,23 @@ add_usage (MonthLedger *self, const GPtrArray *tallies, gboolean gross,
       const UsageTally *tally = g_ptr_array_index (tallies, i);
       const Month month = month_activity_of_usage (tally, invoice_months);
 
-      peers_find_or_add (self, tally->customer, month)->shared.has_usage = TRUE;
       if (tally->aco != NULL)
         count_usage_tally (self, tally, month, gross);
+    }
+}
+
+/* Last of all: only cells that are there for another reason ask for it. */
+static void
+mark_usage (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *invoice_months)
+{
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const UsageTally *tally = g_ptr_array_index (tallies, i);
+      PeerEntry *peer
+          = peers_find (self, tally->customer, month_activity_of_usage (tally, invoice_months));
+
+      if (peer != NULL)
+        peer->shared.has_usage = TRUE;
     }
 }
 
@@ -247,7 +303,7 @@ add_charges (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *i
     }
 }
 
-/* Last of all: only cells that are there for another reason ask for it. */
+/* Last of all too. */
 static void
 mark_priced (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *invoice_months)
 {
@@ -259,10 +315,7 @@ mark_priced (MonthLedger *self, const GPtrArray *tallies, const InvoiceMonths *i
       for (GTreeNode *node = tally_tree_first (tally->pricing); node;
            node = g_tree_node_next (node))
         {
-          const MonthCell probe = { .customer = tally->customer,
-                                    .currency = g_tree_node_value (node),
-                                    .month = month };
-          MonthCell *cell = g_tree_lookup (self->cells, &probe);
+          MonthCell *cell = find_cell (self, tally->customer, g_tree_node_value (node), month);
           if (cell != NULL)
             cell->invoice.is_priced = TRUE;
         }
@@ -275,18 +328,18 @@ month_ledger_new (const GArray *rows, const GPtrArray *charges, const GPtrArray 
 {
   MonthLedger *self = g_new0 (MonthLedger, 1);
 
-  self->cells = g_tree_new_full (compare_cells, NULL, NULL, cell_free);
-  self->peers = g_tree_new_full (compare_peers, NULL, NULL, g_free);
+  self->cells = ordered_list_new (compare_cells);
+  self->peers = ordered_list_new (compare_peers);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->block = CLAMP (rows->len, BLOCK_MIN, BLOCK_MAX);
   for (guint i = 0; i < rows->len; i++)
     if (!roll_forward_is_sealed (&g_array_index (rows, RollForward, i)))
       add_roll_forward (self, &g_array_index (rows, RollForward, i));
   add_charges (self, charges, invoice_months);
   add_usage (self, usage, gross, invoice_months);
+  mark_usage (self, usage, invoice_months);
   mark_priced (self, charges, invoice_months);
-  self->list = g_ptr_array_new ();
-  for (GTreeNode *node = g_tree_node_first (self->cells); node != NULL;
-       node = g_tree_node_next (node))
-    g_ptr_array_add (self->list, g_tree_node_value (node));
+  self->list = ordered_list_settle (self->cells);
   return self;
 }
 
@@ -295,9 +348,12 @@ month_ledger_free (MonthLedger *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->list);
-  g_tree_unref (self->cells);
-  g_tree_unref (self->peers);
+  for (guint i = 0; i < self->list->len; i++)
+    g_clear_pointer (&((MonthCell *) g_ptr_array_index (self->list, i))->invoice.pec,
+                     pec_tallies_free);
+  ordered_list_free (self->cells);
+  ordered_list_free (self->peers);
+  g_ptr_array_unref (self->blocks);
   g_free (self);
 }
 

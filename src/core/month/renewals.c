@@ -48,6 +48,8 @@ keep_first_rows (GArray *days)
 {
   guint kept = 0;
 
+  if (days->len < 2)
+    return;
   g_array_sort (days, compare_credits);
   for (guint i = 0; i < days->len; i++)
     {
@@ -61,13 +63,15 @@ keep_first_rows (GArray *days)
   g_array_sort (days, compare_days);
 }
 
+/* Mostly the row before has said it already. */
 static void
 add_day (GArray *days, Day day, const RollForward *row, guint index)
 {
   const CreditDay entry
       = { .day = day, .month = row->month->month, .row = index, .credit = row->credit };
+  const CreditDay *last = days->len > 0 ? &g_array_index (days, CreditDay, days->len - 1) : NULL;
 
-  if (day != DAY_NONE)
+  if (day != DAY_NONE && (last == NULL || last->credit != row->credit || last->day != day))
     g_array_append_val (days, entry);
 }
 

@@ -10,6 +10,7 @@ libacorecon_a_SOURCES += \
   src/core/month/month-activity.c src/core/month/month-activity.h \
   src/core/month/month-ledger.c src/core/month/month-ledger.h \
   src/core/month/month-waterfall.c src/core/month/month-waterfall.h \
+  src/core/month/ordered-list.c src/core/month/ordered-list.h \
   src/core/month/reckon-plan.c src/core/month/reckon-plan.h \
   src/core/month/renewals.c src/core/month/renewals.h \
   src/core/month/roll-forward.c src/core/month/roll-forward.h \
@@ -25,6 +26,7 @@ check_PROGRAMS += \
   tests/core/month/test-month-activity \
   tests/core/month/test-month-ledger \
   tests/core/month/test-month-waterfall \
+  tests/core/month/test-ordered-list \
   tests/core/month/test-reckon-plan \
   tests/core/month/test-renewals \
   tests/core/month/test-roll-forward \

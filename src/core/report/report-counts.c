@@ -6,13 +6,10 @@
 gsize
 report_counts_findings (const Report *self, Severity severity)
 {
-  const guint table = report_schema (self)->findings;
   gsize count = 0;
 
-  if (table == report_schema (self)->table_count) /* it has none */
-    return 0;
-  for (gsize i = 0; i < report_row_count (self, table); i++)
-    count += ((const FindingHead *) report_row (self, table, i))->severity == severity;
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    count += report_finding_count (self, code, severity);
   return count;
 }
 

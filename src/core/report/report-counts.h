@@ -4,7 +4,7 @@
 
 #include "core/report/report.h"
 
-/** Counting rows of a report: one walk over a table. */
+/** Counting rows of a report: one walk over a table at most. */
 
 /** How many findings have @severity. */
 gsize report_counts_findings (const Report *self, Severity severity);

@@ -27,6 +27,7 @@ struct Report
   RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
   FindingPiles *piles; /* the findings until they are sorted, then NULL and a pack */
   gboolean unsorted[REPORT_TABLE_COUNT];
+  gsize finding_counts[FINDING_CODE_COUNT][SEVERITY_ERROR + 1];
 };
 
 /* Tables of which there can be a row for every balance row, or for every day. */
@@ -130,12 +131,6 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer layout)
   return report_layout_compare (layout, a, b);
 }
 
-const char *
-report_sentence (Report *self, const char *text)
-{
-  return strlen (text) > ROW_BYTES_SENTENCE_MAX ? report_text (self, text) : text;
-}
-
 static void
 note_order (Report *self, guint table, gconstpointer last, gconstpointer next)
 {
@@ -151,6 +146,8 @@ report_append (Report *self, guint table, gconstpointer row)
   RowPack *pack = self->packs[table];
   if (table == self->schema->findings)
     {
+      const FindingHead *head = row;
+      self->finding_counts[head->code][head->severity]++;
       finding_piles_add (self->piles, row);
       return;
     }
@@ -186,6 +183,9 @@ report_take (Report *self, Report *other)
   for (guint i = 0; i < self->schema->table_count; i++)
     if (i != self->schema->findings)
       take_table (self, other, i);
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
+      self->finding_counts[code][severity] += other->finding_counts[code][severity];
   if (self->piles != NULL)
     finding_piles_take (self->piles, g_steal_pointer (&other->piles));
   if (report_layout_is_main (self->schema))
@@ -321,16 +321,11 @@ report_is_complete (const Report *self)
 gboolean
 report_is_reliable (const Report *self)
 {
-  ReportBuffer buffer = { 0 };
+  gsize rejected = 0;
 
-  for (gsize i = 0; i < report_row_count (self, REPORT_FINDINGS); i++)
-    {
-      const FindingRow *row = report_read (self, REPORT_FINDINGS, i, &buffer);
-      if (row->code == FINDING_ROW_REJECTED
-          || (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR))
-        return FALSE;
-    }
-  return TRUE;
+  for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
+    rejected += report_finding_count (self, FINDING_ROW_REJECTED, severity);
+  return rejected == 0 && report_finding_count (self, FINDING_ROWS_READ_TWICE, SEVERITY_ERROR) == 0;
 }
 
 void
@@ -344,6 +339,23 @@ const ReportOrigin *
 report_origin (const Report *self)
 {
   return self->origin;
+}
+
+gsize
+report_finding_count (const Report *self, FindingCode code, Severity severity)
+{
+  return self->finding_counts[code][severity];
+}
+
+gsize
+report_finding_place (const Report *self, FindingCode code)
+{
+  gsize place = 0;
+
+  for (guint before = 0; before < code; before++)
+    for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
+      place += self->finding_counts[before][severity];
+  return place;
 }
 
 static gboolean

@@ -49,11 +49,8 @@ const char *report_text (Report *self, const char *text);
     stands. */
 const char *report_text_of_book (Report *self, const char *text);
 
-/** For a column that is a sentence, which is copied with its row: only one that is too long for
-   that is copied here. Else @text. */
-const char *report_sentence (Report *self, const char *text);
-
-/** Appends a copy of *row, whose texts must live as long as the report (see report_text()). */
+/** Appends a copy of *row, whose texts must live as long as the report (see report_text()); but for
+    a sentence that is not too long (row-bytes), which is copied too. */
 void report_append (Report *self, guint table, gconstpointer row);
 
 /** Appends the rows of @other to each table and takes their texts over. @other is then gone. */
@@ -91,6 +88,10 @@ gboolean report_is_reliable (const Report *self);
 void report_set_origin (Report *self, const ReportOrigin *origin);
 const ReportOrigin *report_origin (const Report *self);
 gsize report_row_count (const Report *self, guint table);
+/** How many findings there are of @code and @severity; counted as they came. */
+gsize report_finding_count (const Report *self, FindingCode code, Severity severity);
+/** After report_sort(): where those of @code begin, or would. */
+gsize report_finding_place (const Report *self, FindingCode code);
 /** Valid as long as the report and until it changes. Large tables take their whole room only where
  * they are read so. */
 gconstpointer report_row (const Report *self, guint table, gsize index);

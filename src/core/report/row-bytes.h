@@ -20,17 +20,33 @@ typedef struct
   char text[ROW_BYTES_SENTENCE_MAX + 1];
 } RowSentence;
 
-/** Of one row, at most. */
-gsize row_bytes_max (const ReportTableInfo *info);
+/** How one member is written. */
+typedef struct
+{
+  guint16 offset;
+  guint16 known_offset; /* of days only */
+  guint8 form;
+  guint8 size; /* of what is written as it stands */
+} RowMember;
+
+/** How the rows of a table are written; a plain value. */
+typedef struct
+{
+  guint count;
+  gsize bytes_max; /* of one row */
+  RowMember members[ROW_BYTES_COLUMNS_MAX];
+} RowShape;
+
+RowShape row_bytes_shape (const ReportTableInfo *info);
 
 /**
  * Writes what tells *row from *last, which becomes the same in all columns; its sentence stands in
  * @sentence from here on. Gives the end of what was written at @to.
  */
-guint8 *row_bytes_put (const ReportTableInfo *info, gconstpointer row, gpointer last,
+guint8 *row_bytes_put (const RowShape *shape, gconstpointer row, gpointer last,
                        RowSentence *sentence, guint8 *to);
 /** Makes the next row of *row. Gives the end of what was read at @from. */
-const guint8 *row_bytes_take (const ReportTableInfo *info, const guint8 *from, gpointer row,
+const guint8 *row_bytes_take (const RowShape *shape, const guint8 *from, gpointer row,
                               RowSentence *sentence);
 
 #endif

@@ -30,6 +30,7 @@ typedef struct
 struct RowPack
 {
   const ReportTableInfo *info;
+  RowShape shape;
   gsize page_bytes_max;
   gsize block_bytes; /* of the next block */
   GPtrArray *blocks;
@@ -49,7 +50,8 @@ row_pack_new (const ReportTableInfo *info)
   RowPack *self = g_new0 (RowPack, 1);
 
   self->info = info;
-  self->page_bytes_max = PAGE_ROWS * row_bytes_max (info);
+  self->shape = row_bytes_shape (info);
+  self->page_bytes_max = PAGE_ROWS * self->shape.bytes_max;
   self->block_bytes = BLOCK_BYTES_FIRST;
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
@@ -149,7 +151,7 @@ row_pack_append (RowPack *self, gconstpointer row)
   if (is_last_page_full (self))
     begin_page (self);
   forget_kept (self);
-  self->at = row_bytes_put (self->info, row, self->last->row, &self->last->sentence, self->at);
+  self->at = row_bytes_put (&self->shape, row, self->last->row, &self->last->sentence, self->at);
   self->count++;
 }
 
@@ -213,7 +215,7 @@ row_pack_read (const RowPack *self, gsize index, RowPackCursor *cursor, gpointer
     enter_page (self, index, cursor, row);
   while (cursor->next <= index)
     {
-      cursor->at = row_bytes_take (self->info, cursor->at, row, &cursor->sentence);
+      cursor->at = row_bytes_take (&self->shape, cursor->at, row, &cursor->sentence);
       cursor->next++;
     }
 }
@@ -251,7 +253,7 @@ expand_page (RowPack *self, gsize page)
 
       if (i > first)
         memcpy (row, row - size, size);
-      at = row_bytes_take (self->info, at, row, &sentence);
+      at = row_bytes_take (&self->shape, at, row, &sentence);
       keep_sentence (self, row, &sentence);
     }
 }

@@ -3,6 +3,8 @@
 
 #include "core/rule/reckoning.h"
 
+#include <string.h>
+
 const char *
 reckoning_name (const Reckoning *self, const char *customer)
 {
@@ -54,16 +56,57 @@ reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount
                          .amount = amount };
 }
 
+/* As g_vsnprintf() does, but sooner. FALSE: there is something else than texts in it, or they are
+   too long for @room. */
+static gboolean
+print_texts (RowSentence *room, const char *format, va_list texts)
+{
+  gsize length = 0;
+
+  for (const char *at = format; *at != '\0';)
+    {
+      const gboolean is_text = at[0] == '%' && at[1] == 's';
+      const char *part = is_text ? va_arg (texts, const char *) : at;
+      const gsize part_length = is_text ? strlen (part) : strcspn (at, "%");
+
+      if (part_length == 0 && !is_text) /* another directive */
+        return FALSE;
+      if (length + part_length > ROW_BYTES_SENTENCE_MAX)
+        return FALSE;
+      memcpy (room->text + length, part, part_length);
+      length += part_length;
+      at += is_text ? 2 : part_length;
+    }
+  room->text[length] = '\0';
+  return TRUE;
+}
+
+/* It stands in @room, or is kept by the report. */
+static const char *
+print_message (const Reckoning *self, RowSentence *room, const char *format, va_list arguments)
+{
+  va_list again;
+
+  va_copy (again, arguments);
+  const gboolean is_done = print_texts (room, format, again);
+  va_end (again);
+  if (is_done)
+    return room->text;
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  return report_text (self->report, message);
+}
+
 void
 reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
 {
   const gboolean has_file = facts->on_file || position_is_set (facts->at);
+  RowSentence room;
   va_list arguments;
 
   if (!facts->always && !reckoning_reports (self, facts->month))
     return;
   va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  const char *message = print_message (self, &room, format, arguments);
   va_end (arguments);
   const FindingRow row = {
     .code = facts->code,
@@ -76,7 +119,7 @@ reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *fo
     .amount = facts->amount,
     .file = has_file ? report_text_of_book (self->report, reckoning_file (self, facts->at)) : NULL,
     .line = facts->at.line,
-    .message = report_sentence (self->report, message),
+    .message = message,
     .subject = report_text (self->report, facts->subject),
     .credit_name = report_text_of_book (self->report, facts->credit_name),
   };

@@ -31,22 +31,31 @@ append_incomplete (GString *out, guint64 rejected)
                             rejected == 1 ? " was" : "s were");
 }
 
+/* NULL: none. */
+static const char *
+first_doubled (const Report *report)
+{
+  for (gsize i = report_finding_place (report, FINDING_ROWS_READ_TWICE);
+       i < report_row_count (report, REPORT_FINDINGS); i++)
+    {
+      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+
+      if (row->code != FINDING_ROWS_READ_TWICE)
+        break;
+      if (row->severity == SEVERITY_ERROR)
+        return row->file;
+    }
+  return NULL;
+}
+
 char *
 reliability_words_of_report (const Report *report)
 {
   GString *out = g_string_new (NULL);
-  const char *file = NULL;
   guint64 rejected = 0;
-  guint doubled = 0;
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
-    {
-      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
-
-      if (row->code == FINDING_ROWS_READ_TWICE && row->severity == SEVERITY_ERROR && doubled++ == 0)
-        file = row->file;
-    }
-  append_doubled (out, file, doubled);
+  append_doubled (out, first_doubled (report),
+                  (guint) report_finding_count (report, FINDING_ROWS_READ_TWICE, SEVERITY_ERROR));
   for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)
     rejected += ((const InputRow *) report_row (report, REPORT_INPUTS, i))->rejected;
   if (!report_is_complete (report))

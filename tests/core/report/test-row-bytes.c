@@ -16,14 +16,14 @@ typedef struct
   RowSentence sentence;
 } State;
 
-static const ReportTableInfo *info;
+static RowShape shape;
 static State put, taken;
 static guint8 bytes[ROOM];
 
 static void
 begin (void)
 {
-  info = report_layout_held (report_layout (REPORT_FINDINGS));
+  shape = row_bytes_shape (report_layout_held (report_layout (REPORT_FINDINGS)));
   put = taken = (State){ 0 };
 }
 
@@ -31,10 +31,10 @@ begin (void)
 static gsize
 pass (const FindingRow *row)
 {
-  const guint8 *end = row_bytes_put (info, row, &put.row, &put.sentence, bytes);
+  const guint8 *end = row_bytes_put (&shape, row, &put.row, &put.sentence, bytes);
 
-  ck_assert_ptr_eq (row_bytes_take (info, bytes, &taken.row, &taken.sentence), end);
-  ck_assert_uint_le ((gsize) (end - bytes), row_bytes_max (info));
+  ck_assert_ptr_eq (row_bytes_take (&shape, bytes, &taken.row, &taken.sentence), end);
+  ck_assert_uint_le ((gsize) (end - bytes), shape.bytes_max);
   return (gsize) (end - bytes);
 }
 
