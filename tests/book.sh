@@ -74,6 +74,18 @@ BLESS='' ok 'what a command does not say is told' planted '$ acorecon explain 40
 BLESS='' ok 'a status that is not told is told' planted '$ acorecon explain ACO999' '[...]'
 BLESS='' ok 'a command that is not run is told' planted 'acorecon reconcile downloads'
 
+# What was left out stays left out when a page is written anew.
+written_anew ()
+{
+  { echo '```'; printf '%s\n' '$ acorecon explain 401' 'ACO401 b[...]' '[...]' 'Amount      a diference.' '[...]'; echo '```'; } \
+    >"$work/planted.md"
+  "$PYTHON" "$srcdir/tests/manual/play.py" "$ACORECON" "$data" "$work/planted.md" |
+    diff - "$work/expected"
+}
+{ echo '```'; printf '%s\n' '$ acorecon explain 401' 'ACO401 b[...]' '[...]'
+  "$ACORECON" explain 401 | grep '^Amount '; echo '[...]'; echo '```'; } >"$work/expected"
+ok 'what was left out of a page stays left out' written_anew
+
 # The picture of the text in the README.
 picture ()
 {
