@@ -120,7 +120,8 @@
   function tryKeyboard() {
     var skip = document.querySelector('a');
     var stops = all('a[href], button, input, select, textarea, summary, [tabindex]');
-    var drawn = stops.filter(function (stop) { return stop.getClientRects().length > 0; });
+    var drawn = stops.filter(function (stop) { return stop.getClientRects().length > 0; })
+      .slice(0, 200);
 
     check('nothing goes before its turn', stops.every(function (stop) { return stop.tabIndex <= 0; }));
     check('all that can be used can be reached', drawn.length > 0 && drawn.every(function (stop) {
@@ -144,10 +145,71 @@
       && links.every(function (link) {
         return document.getElementById(link.getAttribute('href').slice(1));
       }));
+    location.hash = '';
     links.slice(-1)[0].click();
     check('a link can be followed',
           location.hash === links.slice(-1)[0].getAttribute('href')
           && document.querySelector(':target') !== null);
+  }
+
+  function tell() {
+    var result = document.createElement('pre');
+
+    result.id = 'drive-result';
+    result.textContent = '\n' + lines.join('\n') + '\n';
+    if (parent === window) document.body.appendChild(result);
+    else parent.postMessage(result.textContent, '*');
+  }
+
+  /* Every view of a table, as its address says; then what no address may do. */
+  function tryAddress(done) {
+    var table = document.querySelector('table.sorts'), section = table && table.closest('section');
+    var tools, search, choice, column, wanted, first, count;
+
+    function later(then) { setTimeout(then, 400); }
+    function goTo(address, then) { location.hash = address; later(then); }
+    function state() {
+      return [all('details[open]', table).length, search.value, choice ? choice.value : '', table.querySelectorAll('[aria-sort]').length,
+              cells(table, 0).length].join('|');
+    }
+    if (!table) { done(); return; }
+    tools = section.querySelector('.tools');
+    search = tools.querySelector('input');
+    choice = tools.querySelector('select');
+    column = all('th', table).length - 1;
+    goTo('#' + section.id + '&', function () {
+      count = table.tBodies[0].rows.length;
+      first = cells(table, 0)[0];
+      all('th button', table)[column].click();
+      all('th button', table)[column].click();
+      if (choice) enter(choice, choice.options[1].value, 'change');
+      all('details', table).slice(0, 1).forEach(function (part) { part.open = true; });
+      enter(search, '2026 & <b>"', 'input');
+      wanted = state();
+      later(tryViews);
+    });
+
+    function tryViews() {
+      var address = location.hash;
+      check('a view is in the address', address.startsWith('#' + section.id + '&') && !/[<>" ]/.test(address)
+        && address.includes(section.id + '.find=2026%20%26%20%3Cb%3E%22')
+        && address.includes(section.id + '.sort=-'));
+      goTo('#' + section.id + '&', function () {
+        check('an address without a view shows all, as the page has it',
+              state() === '0|||0|' + count && cells(table, 0)[0] === first);
+        goTo(address, function () {
+          check('an address brings its view back', state() === wanted && location.hash === address
+            && all('th', table)[column].getAttribute('aria-sort') === 'descending');
+          goTo('#' + section.id + '&x&=&%&' + section.id + '.find=%E0%A4%A&' + section.id + '.open=0.x.999&' + section.id + '.sort=nothing&'
+               + section.id + '.' + (choice ? choice.name : 'x') + '=<img src=x onerror=alert(1)>&__proto__.find=x&'
+               + 'constructor=x&<script>=1', function () {
+            check('what an address says wrong is passed over', state() === '0|||0|' + count
+              && !document.querySelector('img') && all('script').length <= 2);
+            goTo('#' + section.id + '&', done);
+          });
+        });
+      });
+    }
   }
 
   addEventListener('load', function () {
@@ -163,13 +225,10 @@
       tryFilter(section, table);
     }
     tryKeyboard();
-    tryAnchors();
-    check('the policy has stopped nothing since', violations === 0);
-
-    var result = document.createElement('pre');
-    result.id = 'drive-result';
-    result.textContent = '\n' + lines.join('\n') + '\n';
-    if (parent === window) document.body.appendChild(result);
-    else parent.postMessage(result.textContent, '*');
+    tryAddress(function () {
+      tryAnchors();
+      check('the policy has stopped nothing since', violations === 0);
+      tell();
+    });
   });
 }());

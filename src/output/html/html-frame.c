@@ -156,7 +156,7 @@ html_frame_append_rows (GString *out, const HtmlTable *table, const char *label,
       g_string_append (out, "<p>There are none.</p>\n");
       return;
     }
-  html_table_append_tools (out, NULL, 0, NULL);
+  html_table_append_tools (out, NULL, 0);
   html_table_begin (out, table, label, TRUE);
   shown = html_table_append_fitting_rows (out, rows, HTML_FRAME_TABLE_BYTES);
   html_table_end (out);

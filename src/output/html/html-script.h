@@ -3,8 +3,10 @@
 #define OUTPUT_HTML_HTML_SCRIPT_H
 
 /**
- * The one script of the page: tables that sort and filter. The page is complete without it; it
- * only moves and hides rows that are there. Static; never "</script" in it.
+ * The one script of the page: tables that sort and filter, and an address that says how. The
+ * page is complete without it; it only moves and hides rows that are there. What an address says
+ * becomes the value of a field, a column or a choice that there is, or nothing. Static; never
+ * "</script" in it.
  */
 const char *html_script (void);
 

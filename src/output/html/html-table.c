@@ -96,19 +96,24 @@ html_table_append_style (GString *out, const HtmlTable *table)
   g_string_append (out, "}\n");
 }
 
+static void
+append_choice (GString *out, const HtmlChoice *choice)
+{
+  g_string_append_printf (out, " <label>%s <select name=\"%s\" data-column=\"%u\">", choice->title,
+                          choice->name, choice->column);
+  g_string_append (out, "<option value=\"\">all</option>");
+  for (const char *const *option = choice->options; *option != NULL; option++)
+    g_string_append_printf (out, "<option>%s</option>", *option);
+  g_string_append (out, "</select></label>");
+}
+
 void
-html_table_append_tools (GString *out, const char *choice, guint column, const char *const *options)
+html_table_append_tools (GString *out, const HtmlChoice *choices, guint count)
 {
   g_string_append (out, "<div class=\"tools\" hidden>"
                         "<label>Filter <input type=\"search\" autocomplete=\"off\"></label>");
-  if (choice != NULL)
-    {
-      g_string_append_printf (out, " <label>%s <select data-column=\"%u\">", choice, column);
-      g_string_append (out, "<option value=\"\">all</option>");
-      for (; *options != NULL; options++)
-        g_string_append_printf (out, "<option>%s</option>", *options);
-      g_string_append (out, "</select></label>");
-    }
+  for (guint i = 0; i < count; i++)
+    append_choice (out, &choices[i]);
   g_string_append (out, " <output></output></div>\n");
 }
 

@@ -60,12 +60,18 @@ gsize html_table_count_fitting_rows (const HtmlRows *rows, gsize bytes_max);
 /** The rules of this table for the style sheet: alignment, and names of cells on cards. */
 void html_table_append_style (GString *out, const HtmlTable *table);
 
-/**
- * The tools above a table that sorts: a search field and, unless @choice is NULL, a choice of the
- * values in one column. Hidden until the script shows them. @options: NULL-terminated.
- */
-void html_table_append_tools (GString *out, const char *choice, guint column,
-                              const char *const *options);
+/** A choice of the values in one column. Static but for @options, which end with NULL. */
+typedef struct
+{
+  const char *title;
+  const char *name; /* in the address of a view */
+  guint column;
+  const char *const *options;
+} HtmlChoice;
+
+/** The tools above a table that sorts: a search field and choices. Hidden until the script shows
+ * them. */
+void html_table_append_tools (GString *out, const HtmlChoice *choices, guint count);
 
 /**
  * "Shown: 900 of 6000 rows; @left_out. All of them are in tieout.csv of the report pack." as a

@@ -263,7 +263,9 @@ append_tools (GString *out)
                                  report_word_of_state (AGREEMENT_UNREPORTED).text,
                                  NULL };
 
-  html_table_append_tools (out, "State", 2, states);
+  const HtmlChoice choice = { "State", "state", 2, states };
+
+  html_table_append_tools (out, &choice, 1);
 }
 
 static void

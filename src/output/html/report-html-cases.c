@@ -161,6 +161,7 @@ void
 report_html_cases (GString *out, const HtmlPage *page)
 {
   static const char *const severities[] = { "error", "warning", "notice", NULL };
+  const HtmlChoice choice = { "Severity", "severity", 0, severities };
   const gsize total = report_row_count (page->report, REPORT_CASES);
 
   if (total == 0)
@@ -176,7 +177,7 @@ report_html_cases (GString *out, const HtmlPage *page)
   append_sum (out, page->report);
   html_table_append_rest (out, fitting->len, total,
                           "those with most at stake, as many as there is room for", REPORT_CASES);
-  html_table_append_tools (out, "Severity", 0, severities);
+  html_table_append_tools (out, &choice, 1);
   html_table_begin (out, &table, "Cases, the first to settle first", TRUE);
   html_table_append_rows (out, &rows, G_MAXSIZE);
   html_table_end (out);

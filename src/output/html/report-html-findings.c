@@ -3,6 +3,8 @@
 
 #include "output/html/report-html-findings.h"
 
+#include <string.h>
+
 #include "output/finding-order.h"
 #include "output/html/html-table.h"
 #include "output/html/html-text.h"
@@ -138,9 +140,34 @@ rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
 }
 
 static void
-append_table (GString *out, const HtmlPage *page)
+count_codes (const Report *report, gsize counts[FINDING_CODE_COUNT])
+{
+  memset (counts, 0, FINDING_CODE_COUNT * sizeof *counts);
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
+    counts[((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code]++;
+}
+
+/* By severity, and by those codes that the report has. */
+static void
+append_tools (GString *out, const Report *report)
 {
   static const char *const severities[] = { "error", "warning", "notice", NULL };
+  const char *codes[FINDING_CODE_COUNT + 1] = { NULL };
+  const HtmlChoice choices[]
+      = { { "Severity", "severity", 0, severities }, { "Code", "code", 1, codes } };
+  gsize counts[FINDING_CODE_COUNT];
+  guint count = 0;
+
+  count_codes (report, counts);
+  for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
+    if (counts[code] > 0)
+      codes[count++] = finding_info (code)->code;
+  html_table_append_tools (out, choices, G_N_ELEMENTS (choices));
+}
+
+static void
+append_table (GString *out, const HtmlPage *page)
+{
   g_autoptr (GPtrArray) all = finding_order_worst_first (page->report);
   const guint places = widest_places (page, all, MIN (all->len, 4096)); /* more never fit */
   g_autoptr (GPtrArray) fitting = rows_that_fit (page, all, places);
@@ -150,7 +177,7 @@ append_table (GString *out, const HtmlPage *page)
   html_table_append_rest (out, fitting->len, all->len,
                           "those with most at stake, as many as there is room for",
                           REPORT_FINDINGS);
-  html_table_append_tools (out, "Severity", 0, severities);
+  append_tools (out, page->report);
   html_table_begin (out, &table, "Findings, worst first", TRUE);
   html_table_append_rows (out, &rows, G_MAXSIZE);
   html_table_end (out);
@@ -188,10 +215,9 @@ append_explanation (GString *out, FindingCode code, gsize count)
 static void
 append_explanations (GString *out, const Report *report)
 {
-  gsize counts[FINDING_CODE_COUNT] = { 0 };
+  gsize counts[FINDING_CODE_COUNT];
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
-    counts[((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code]++;
+  count_codes (report, counts);
   g_string_append (out, "<h3 id=\"explanations\">What the findings mean</h3>\n"
                         "<div class=\"explanations\">\n");
   for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)

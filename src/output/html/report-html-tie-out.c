@@ -208,7 +208,9 @@ append_tools (GString *out)
                                   report_word_of_tie_out (TIE_OUT_DIFFERS).text,
                                   report_word_of_tie_out (TIE_OUT_NOT_COMPARABLE).text, NULL };
 
-  html_table_append_tools (out, "Result", 7, results);
+  const HtmlChoice choice = { "Result", "result", 7, results };
+
+  html_table_append_tools (out, &choice, 1);
 }
 
 static void

@@ -51,15 +51,16 @@ END_TEST
 START_TEST (tools_are_hidden_until_a_script_shows_them)
 {
   static const char *const options[] = { "error", "notice", NULL };
+  const HtmlChoice choice = { "Severity", "severity", 3, options };
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_table_append_tools (out, "Severity", 3, options);
+  html_table_append_tools (out, &choice, 1);
   ck_assert (g_str_has_prefix (out->str, "<div class=\"tools\" hidden>"));
-  ck_assert_ptr_nonnull (strstr (out->str, "<select data-column=\"3\"><option value=\"\">all"
-                                           "</option><option>error</option><option>notice"
-                                           "</option></select>"));
+  ck_assert_ptr_nonnull (strstr (out->str, "<select name=\"severity\" data-column=\"3\"><option "
+                                           "value=\"\">all</option><option>error</option>"
+                                           "<option>notice</option></select>"));
   g_string_truncate (out, 0);
-  html_table_append_tools (out, NULL, 0, NULL);
+  html_table_append_tools (out, NULL, 0);
   ck_assert_ptr_null (strstr (out->str, "<select"));
 }
 END_TEST
