@@ -27,6 +27,37 @@ $(completions): acorecon$(EXEEXT) $(completion_sources)
 	  $(SHELL) '$(srcdir)/build-aux/completion/make.sh' './acorecon$(EXEEXT)' '$(notdir $(@D))' \
 	    '$(pkglibexecdir)/completion-words' >'$@.new' && mv '$@.new' '$@'
 
+## The month end as a service of systemd: units, and what they run.
+
+unit_sources = \
+  build-aux/systemd/acorecon-fetch@.service.in \
+  build-aux/systemd/acorecon-month-end@.service.in \
+  build-aux/systemd/month-end-fetch.sh.in \
+  build-aux/systemd/month-end.sh.in
+EXTRA_DIST += $(unit_sources)
+
+systemdsystemunit_DATA = \
+  build-aux/systemd/acorecon-fetch@.service \
+  build-aux/systemd/acorecon-month-end@.service
+dist_systemdsystemunit_DATA = build-aux/systemd/acorecon-month-end@.timer
+pkglibexec_SCRIPTS = \
+  build-aux/systemd/month-end \
+  build-aux/systemd/month-end-fetch
+dist_examples_DATA = build-aux/systemd/month-end.conf
+examplesdir = $(docdir)/examples
+CLEANFILES += $(systemdsystemunit_DATA) $(pkglibexec_SCRIPTS)
+
+# Brackets, or configure would put the folders into this.
+put_folders = $(MKDIR_P) '$(@D)' && \
+  sed -e 's|[@]bindir@|$(bindir)|g' -e 's|[@]sysconfdir@|$(sysconfdir)|g' \
+    -e 's|[@]pkglibexecdir@|$(pkglibexecdir)|g'
+
+# A change of a folder is one of Makefile.
+build-aux/systemd/%.service: build-aux/systemd/%.service.in Makefile
+	$(AM_V_GEN)$(put_folders) '$<' >'$@.new' && mv '$@.new' '$@'
+build-aux/systemd/month-end build-aux/systemd/month-end-fetch: build-aux/systemd/%: build-aux/systemd/%.sh.in Makefile
+	$(AM_V_GEN)$(put_folders) '$<' >'$@.new' && chmod +x '$@.new' && mv '$@.new' '$@'
+
 ## Documents, laid out as in the sources, so that they find each other.
 
 install-data-local: install-documents
@@ -51,6 +82,8 @@ uninstall-documents:
 
 EXTRA_DIST += \
   build-aux/debian-packages-package \
+  debian/acorecon.postinst \
+  debian/acorecon.postrm \
   debian/changelog \
   debian/control \
   debian/copyright \
@@ -58,6 +91,7 @@ EXTRA_DIST += \
   debian/source/format \
   debian/tests/control \
   debian/tests/demo \
+  debian/tests/installed \
   debian/tests/month-end \
   tests/package/package.sh
 

@@ -109,7 +109,8 @@ in_bare ()
 list ()
 {
   (cd "$root" && find . -xdev \( -path ./proc -o -path ./var/cache -o -path ./var/lib/apt -o -path ./var/log \
-    -o -path ./tmp -o -path './var/lib/dpkg/*-old' -o -path ./var/lib/dpkg/triggers \) -prune -o -print &&
+    -o -path ./tmp -o -path './var/lib/dpkg/*-old' -o -path ./var/lib/dpkg/triggers \
+    -o -path './etc/*-' -o -path ./run/adduser \) -prune -o -print &&
     cut -d : -f 1 etc/passwd etc/group) | sort
 }
 
@@ -129,6 +130,14 @@ run_test ()
 list_sees_it ()
 {
   list | grep -x ./usr/bin/acorecon
+}
+
+# Reports of the services are somebody's accounts.
+keeps_accounts ()
+{
+  mkdir -p "$root/var/lib/acorecon/contoso/reports" && in_bare apt-get purge -q -y acorecon &&
+    [ -d "$root/var/lib/acorecon/contoso/reports" ] && grep -q '^acorecon:' "$root/etc/passwd" &&
+    [ ! -e "$root/etc/acorecon" ] && rm -r "$root/var/lib/acorecon" && put_in
 }
 
 # What remains is told, so that the difference says it.
@@ -153,6 +162,7 @@ for test in $(sed -n 's/^Tests: //p' "$srcdir/debian/tests/control"); do
   ok "autopkgtest: $test" run_test "$test"
 done
 ok 'it can be installed once more over itself' put_in
+ok 'a purge keeps what the services have written, and its owner' keeps_accounts
 ok 'it is purged' in_bare apt-get purge -q -y acorecon
 ok 'so are the packages that came with it' in_bare apt-get autoremove --purge -q -y
 ok 'and nothing is left' left_nothing
