@@ -49,6 +49,10 @@ $1 == "code" {
   codes = codes " " $2 " " $3
 }
 
+$1 == "case" {
+  codes = codes " " $2
+}
+
 END {
   for (i = 1; i <= command_count; i++) {
     quoted = "\"" commands[i] "\""

@@ -67,6 +67,10 @@ $1 == "code" {
   codes = codes " " quoted($2 "\\t" $3) " " quoted($3 "\\t" $2)
 }
 
+$1 == "case" {
+  codes = codes " " quoted($2 "\\t" $3)
+}
+
 END {
   print "set -g __acorecon_with_value" with_value
   for (i = 1; i <= command_count; i++)

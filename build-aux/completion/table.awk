@@ -4,11 +4,12 @@
 #   argument   COMMAND  KIND  MANY       arguments in their order; MANY is 1 when more may follow
 #   option     COMMAND  NAME             --NAME, taken by this command
 #   about      NAME  LETTER  KIND  REPEATABLE  TEXT   once an option; KIND is "" for a switch
-#   code       CODE  NAME
+#   code       CODE  NAME            of a finding
+#   case       NAME  TEXT            the first line of what it is
 #
 # KIND says what can stand there: "=a b c" for one of these words, "+a= b=" for what one begins with,
-# file, dir, month, day, customer, customers (or the word all), finding, code, command, and "text" for
-# what nobody can guess.
+# file, dir, month, day, customer, customers (or the word all), finding, code (or the name of a case),
+# command, and "text" for what nobody can guess.
 
 function kind_of(argument, text,    list)
 {
@@ -41,7 +42,8 @@ function arguments(command, usage,    count, words, i, word)
     word = words[i]
     if (word ~ /^--/)
       i++ # its value
-    else if (word !~ /OPTION/) {
+    # A case can stand where a code can.
+    else if (word !~ /OPTION/ && word !~ /CASE/) {
       many = word ~ /\.\.\.$/
       gsub(/[][.]/, "", word)
       if (word == "ID")
@@ -78,6 +80,11 @@ BEGIN {
   command = $1 == "@command" ? substr($0, 10) : ""
   part = $1 == "@command" ? "usage" : "codes"
   usage = ""
+  next
+}
+
+part == "codes" && match($0, /^[a-z]+(-[a-z]+)*  +[A-Z]/) {
+  print "case\t" $1 "\t" substr($0, RLENGTH)
   next
 }
 

@@ -75,6 +75,10 @@ $1 == "code" {
   codes = codes "\n    " quoted($2 ":" $3) "\n    " quoted($3 ":" $2)
 }
 
+$1 == "case" {
+  codes = codes "\n    " quoted($2 ":" plain($3))
+}
+
 # list NAME: an array of names with what they are about.
 function list(name, with_space,    i, text)
 {

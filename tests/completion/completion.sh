@@ -140,6 +140,7 @@ answers 'findings of packs' 'acorecon resolve f1' \
   "$(sed 's/.*,\(f[0-9a-f]*\),k[0-9a-f]*$/\1/' pack/findings.csv | grep '^f1' | tr '\n' ' ')"
 answers 'codes' 'acorecon explain ACO40' "$codes"
 answers 'codes by name' 'acorecon explain will-' 'will-forfeit will-run-out '
+answers 'cases' 'acorecon explain missing-r' 'missing-row '
 answers 'help of a command' 'acorecon help f' 'fetch '
 answers 'nothing where anything can stand' 'acorecon statement --title ' ' '
 answers 'nothing behind a wrong command' 'acorecon nothing ' ' '
