@@ -192,6 +192,11 @@ input_reader_read (const InputReader *self, Books *books, Rejects *rejects, GErr
 
   for (guint i = 0; i < ignored->len; i++)
     input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
+  const InputVisit again = { .inputs = inputs,
+                             .plan = plan,
+                             .books = books,
+                             .progress = self->progress_again,
+                             .progress_data = self->progress_data };
   return read_all (&reading, error) && check_bad_rows (&reading, error)
-         && second_look (inputs, plan, self->key, books, error);
+         && second_look (&again, self->key, books, error);
 }

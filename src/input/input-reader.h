@@ -7,22 +7,21 @@
 #include "input/billing/read-matches.h"
 #include "input/billing/read-plan.h"
 #include "input/input-set.h"
+#include "input/input-visit.h"
 
 /**
  * InputReader: the files of an input set, read into books in their order. One pass, one row
  * at a time; memory follows what the books keep. Knows how a file is read, none of the rules.
  */
 
-/** Told after every few MiB and at the end of every file; @done of @total bytes are read. */
-typedef void (*ReadProgressFunc) (guint64 done, guint64 total, gpointer user_data);
-
 /** What is read, and how. All borrowed. */
 typedef struct
 {
   const InputSet *inputs;
   const ReadPlan *plan;
-  const HashKey *key;        /* the pair key of the books */
-  ReadProgressFunc progress; /* NULL: nobody is told */
+  const HashKey *key;              /* the pair key of the books */
+  ReadProgressFunc progress;       /* NULL: nobody is told */
+  ReadProgressFunc progress_again; /* of files that are read a second time; NULL too */
   gpointer progress_data;
   ReadMatches *matches; /* notes what stands in the files that were read; NULL: nobody asks */
 } InputReader;

@@ -7,7 +7,6 @@
 
 #include "core/book/fingerprint-book.h"
 #include "input/bytes/file-stream.h"
-#include "input/input-visit.h"
 
 /* An invoice that several files of a kind name. */
 typedef struct
@@ -264,25 +263,22 @@ check_overlaps (const Look *self, GError **error)
 }
 
 static gboolean
-look (Look *self, const InputSet *inputs, const ReadPlan *plan, Books *books, GError **error)
+look (Look *self, const InputVisit *visit, Books *books, GError **error)
 {
-  if (!input_visit_read (inputs, plan, books, &into_prints, self, error)
-      || !check_prints (self, error))
+  if (!input_visit_read (visit, &into_prints, self, error) || !check_prints (self, error))
     return FALSE;
   g_ptr_array_unref (books->overlaps);
   self->overlaps = books->overlaps = fingerprint_book_overlaps (self->prints);
   return self->overlaps->len == 0
-         || (input_visit_read (inputs, plan, books, &into_overlaps, self, error)
-             && check_overlaps (self, error));
+         || (input_visit_read (visit, &into_overlaps, self, error) && check_overlaps (self, error));
 }
 
 gboolean
-second_look (const InputSet *inputs, const ReadPlan *plan, const HashKey *key, Books *books,
-             GError **error)
+second_look (const InputVisit *visit, const HashKey *key, Books *books, GError **error)
 {
   g_autoptr (FingerprintBook) prints = fingerprint_book_new (key);
   g_autoptr (GTree) invoices = g_tree_new_full (compare_invoices, NULL, NULL, g_free);
   Look self = { .books = books, .invoices = invoices, .prints = prints };
 
-  return !count_files (&self) || look (&self, inputs, plan, books, error);
+  return !count_files (&self) || look (&self, visit, books, error);
 }

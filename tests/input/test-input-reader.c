@@ -650,7 +650,8 @@ START_TEST (the_rows_can_be_read_once_more)
   plan.aco_reasons = reasons;
   put_mixed_files ();
   read_good (PATHS ("a.csv", "a.csv", "c.csv", "d.csv", "e.csv"));
-  ck_assert (input_visit_read (inputs, &plan, books, &visitor, &visit, &error));
+  ck_assert (input_visit_read (&(InputVisit){ .inputs = inputs, .plan = &plan, .books = books },
+                               &visitor, &visit, &error));
   ck_assert_str_eq (visit.seen->str, "b0:2 b0:4 i2:2:charge i2:3:aco i2:4:aco i2:5:other u3:2 ");
   g_string_free (visit.seen, TRUE);
 }
@@ -663,7 +664,8 @@ START_TEST (a_file_that_vanished_cannot_be_read_once_more)
   put ("a.csv", INVOICE_START);
   read_good (PATHS ("a.csv"));
   ck_assert_int_eq (g_unlink ("a.csv"), 0);
-  ck_assert (!input_visit_read (inputs, &plan, books, &visitor, &visit, &error));
+  ck_assert (!input_visit_read (&(InputVisit){ .inputs = inputs, .plan = &plan, .books = books },
+                                &visitor, &visit, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
   ck_assert_str_eq (visit.seen->str, "");
   g_string_free (visit.seen, TRUE);
@@ -677,7 +679,8 @@ START_TEST (a_file_that_was_damaged_cannot_be_read_once_more)
   put ("a.csv", INVOICE_START);
   read_good (PATHS ("a.csv"));
   put ("a.csv", INVOICE_START "\"");
-  ck_assert (!input_visit_read (inputs, &plan, books, &visitor, &visit, &error));
+  ck_assert (!input_visit_read (&(InputVisit){ .inputs = inputs, .plan = &plan, .books = books },
+                                &visitor, &visit, &error));
   ck_assert (g_str_has_prefix (error->message, "a.csv:2: quote opened here"));
   g_string_free (visit.seen, TRUE);
 }
@@ -707,7 +710,8 @@ START_TEST (files_of_an_archive_are_read_in_the_order_of_their_names)
   ck_assert (tally (2)->is_duplicate);
   ck_assert_str_eq (tally (2)->duplicate_of, "in.tar/b.csv");
   ck_assert_str_eq (tally (3)->file, "z.csv");
-  ck_assert (input_visit_read (inputs, &plan, books, &visitor, &visit, &error));
+  ck_assert (input_visit_read (&(InputVisit){ .inputs = inputs, .plan = &plan, .books = books },
+                               &visitor, &visit, &error));
   ck_assert_str_eq (visit.seen->str, "b0:2 u1:2 i3:2:charge ");
   g_string_free (visit.seen, TRUE);
 }
@@ -781,7 +785,8 @@ START_TEST (rows_of_packed_files_can_be_read_once_more)
                ENTRIES ("z.csv", USAGE_TEXT, "a.csv", INVOICE_START "c1,G1,New,1,USD\n", "b.csv",
                         BALANCE_TEXT));
   read_good (PATHS ("a.csv", "b.csv"));
-  ck_assert (input_visit_read (inputs, &plan, books, &visitor, &visit, &error));
+  ck_assert (input_visit_read (&(InputVisit){ .inputs = inputs, .plan = &plan, .books = books },
+                               &visitor, &visit, &error));
   ck_assert_str_eq (visit.seen->str, "b0:2 u3:2 i1:2:charge ");
   g_string_free (visit.seen, TRUE);
 }

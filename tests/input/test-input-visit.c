@@ -41,7 +41,8 @@ assert_rows (const char *const *paths, const char *const *skips, const char *exp
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
   ck_assert (input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },
                                 books, rejects, &error));
-  ck_assert (input_visit_read (inputs, &plan, books, &visitor, rows, &error));
+  ck_assert (input_visit_read (&(InputVisit){ .inputs = inputs, .plan = &plan, .books = books },
+                               &visitor, rows, &error));
   ck_assert_str_eq (rows->str, expected);
   g_autoptr (GPtrArray) list = input_book_list (books->inputs);
   for (guint i = 0; i < list->len; i++)
@@ -93,6 +94,72 @@ START_TEST (a_copy_that_is_skipped_is_no_duplicate)
 }
 END_TEST
 
+typedef struct
+{
+  guint64 done, total;
+  guint count;
+} Told;
+
+static void
+take_progress (guint64 done, guint64 total, gpointer data)
+{
+  Told *told = data;
+
+  ck_assert (done >= told->done && done <= total);
+  *told = (Told){ done, total, told->count + 1 };
+}
+
+static gboolean
+wants_the_second (gpointer data G_GNUC_UNUSED, guint32 index)
+{
+  return index == 1;
+}
+
+static void
+read_told (const InputSet *inputs, const RecordVisitor *records, Told *told)
+{
+  static const HashKey key = { 1, 2 };
+  g_autoptr (ColumnMap) map = column_map_new ();
+  const ReadPlan plan = { .separator = ',', .map = map };
+  g_autoptr (Books) books = books_new (&key);
+  g_autoptr (Rejects) rejects = rejects_new ();
+  g_autoptr (GString) rows = g_string_new (NULL);
+  const InputVisit visit = { .inputs = inputs,
+                             .plan = &plan,
+                             .books = books,
+                             .progress = take_progress,
+                             .progress_data = told };
+
+  ck_assert (input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },
+                                books, rejects, NULL));
+  *told = (Told){ .count = 0 };
+  ck_assert (input_visit_read (&visit, records, rows, NULL));
+}
+
+/* 5 MiB are told on the way, too. */
+START_TEST (how_far_the_files_that_are_wanted_are_is_told)
+{
+  const RecordVisitor second = { .wants = wants_the_second, .balance = take_balance };
+  g_autoptr (GString) large = g_string_new (BALANCE_START);
+  Told told;
+
+  while (large->len < 5 * 1024 * 1024)
+    g_string_append (large, "c,2026-10,700,300,USD,a1\n");
+  put ("a.csv", BALANCE ("a"));
+  put ("b.csv", large->str);
+  put ("c.csv", BALANCE ("c"));
+  g_autoptr (InputSet) inputs = input_set_new (PATHS ("a.csv", "b.csv", "c.csv"), 0, NULL);
+  read_told (inputs, &second, &told);
+  ck_assert_uint_eq (told.count, 2);
+  ck_assert_uint_eq (told.total, large->len);
+  ck_assert_uint_eq (told.done, large->len);
+  read_told (inputs, &visitor, &told);
+  ck_assert_uint_eq (told.count, 4);
+  ck_assert_uint_eq (told.total, input_set_total_size (inputs));
+  ck_assert_uint_eq (told.done, told.total);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -104,6 +171,7 @@ test_suite (void)
   tcase_add_test (tests, an_entry_that_is_skipped_is_passed_over);
   tcase_add_test (tests, an_archive_of_which_everything_is_skipped_is_not_read);
   tcase_add_test (tests, a_copy_that_is_skipped_is_no_duplicate);
+  tcase_add_test (tests, how_far_the_files_that_are_wanted_are_is_told);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -68,7 +68,7 @@ cmd_check (const Options *options, GError **error)
     return RUN_FAILED;
   g_autoptr (CheckFacts) facts = check_facts_new ();
   g_autofree char *reliability = reliability_of (job);
-  if (!job_read_again (job, check_facts_visitor (), facts, error)
+  if (!job_read_again (job, check_facts_visitor (), facts, TRUE, error)
       || !publish (plan, job, facts, reliability, error))
     return RUN_FAILED;
   return *reliability != '\0' ? RUN_FINDINGS : RUN_DONE;

@@ -10,7 +10,6 @@
 #include "core/benefit/benefit-reckon.h"
 #include "core/credit/credit-list.h"
 #include "core/mca/mca-reckon.h"
-#include "core/rule/reckon.h"
 #include "input/benefit-input.h"
 #include "input/credit-files.h"
 #include "input/mca-input.h"
@@ -114,7 +113,7 @@ reckon_agreements (Credits *self, Day as_of, GError **error)
 
   plan.as_of = as_of;
   g_clear_pointer (&self->agreements, report_free);
-  self->agreements = reckon (job_books (self->job), &plan, error);
+  self->agreements = job_reckon (self->job, &plan, error);
   return self->agreements != NULL;
 }
 

@@ -98,7 +98,7 @@ report_pec (const Plan *plan, const Job *job, GError **error)
       = reliability_words_of_books (books, doubled, rejects_count (job_rejects (job)));
   g_autoptr (PecBook) pec = pec_book_new (&key, months, usage_book_is_gross (books->usage));
 
-  if (!job_read_again (job, &into_pec_book, pec, error))
+  if (!job_read_again (job, &into_pec_book, pec, TRUE, error))
     return RUN_FAILED;
   g_autoptr (PecReport) report
       = pec_report_new (pec, books->names, plan_reckoning (plan), job_is_complete (job));

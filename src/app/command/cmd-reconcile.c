@@ -7,7 +7,6 @@
 #include "app/run/job.h"
 #include "app/run/report-run.h"
 #include "core/case/case-rows.h"
-#include "core/rule/reckon.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-focus.h"
@@ -146,7 +145,7 @@ reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
     return RUN_FAILED;
   ReckonPlan reckoning = *plan_reckoning (plan);
   reckoning.leaves_unnamed = !write_plan_shows_ids (writing);
-  g_autoptr (Report) report = reckon (job_books (job), &reckoning, error);
+  g_autoptr (Report) report = job_reckon (job, &reckoning, error);
   if (report == NULL || !baseline_reader_resolve (baseline, report, error))
     return RUN_FAILED;
   if (write_plan_shows_cases (writing))

@@ -12,7 +12,6 @@
 #include "base/recon-error.h"
 #include "base/worker.h"
 #include "core/answer/statement-report.h"
-#include "core/rule/reckon.h"
 #include "output/statement/statement-folder.h"
 #include "output/statement/statement-html.h"
 #include "output/statement/statement-logo.h"
@@ -48,7 +47,7 @@ report_of (const Plan *plan, const Job *job, const Report *report, GError **erro
   books_forget_reckoned (job_books (job)); /* statements take that room */
   g_autoptr (StatementBook) products = statement_book_new (months);
 
-  if (!job_read_again (job, &into_statement_book, products, error))
+  if (!job_read_again (job, &into_statement_book, products, TRUE, error))
     return NULL;
   return statement_report_new (report, products, plan_reckoning (plan), with_pec);
 }
@@ -253,7 +252,7 @@ state (const Plan *plan, const StatementLook *look, GError **error)
   g_autoptr (Job) job = job_new (plan, error);
   if (job == NULL)
     return RUN_FAILED;
-  g_autoptr (Report) reckoned = reckon (job_books (job), plan_reckoning (plan), error);
+  g_autoptr (Report) reckoned = job_reckon (job, plan_reckoning (plan), error);
   if (reckoned == NULL)
     return RUN_FAILED;
   if (!may_be_stated (reckoned, plan_options (plan)))

@@ -115,7 +115,7 @@ walk (const Job *job, const TraceQuestion *question, GError **error)
   if (!job_is_complete (job))
     sink_append (sink, "INCOMPLETE: rows were set aside.\n");
   sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
-  if (!job_read_again (job, &through_trace, &context, error))
+  if (!job_read_again (job, &through_trace, &context, FALSE, error))
     return RUN_FAILED;
   print_ends (trace, question->figure, question->month, sink);
   if (!sink_flush (sink, error))

@@ -157,7 +157,8 @@ make_list (Watch *self, GError **error)
   Database *history = history_of (self);
   const ReckonPlan *plan = self->plan != NULL ? plan_reckoning (self->plan) : &self->reckoning.plan;
 
-  self->report = reckon (books_of (self), plan, error);
+  self->report = self->job != NULL ? job_reckon (self->job, plan, error)
+                                   : reckon (self->own_books, plan, error);
   if (self->report == NULL)
     return FALSE;
   g_autoptr (GPtrArray) disputes

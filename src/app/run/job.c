@@ -8,6 +8,7 @@
 #include "app/run/interruption.h"
 #include "app/run/rejects-target.h"
 #include "base/printable.h"
+#include "core/rule/reckon.h"
 #include "input/bytes/limits.h"
 #include "input/input-reader.h"
 #include "input/input-visit.h"
@@ -55,6 +56,7 @@ read_inputs (Job *self, GError **error)
                                .plan = reading,
                                .key = &self->key,
                                .progress = progress_update,
+                               .progress_again = progress_update_again,
                                .progress_data = self->progress,
                                .matches = matches };
 
@@ -122,11 +124,31 @@ job_invoice_months (const Job *self, GError **error)
   return invoice_months_decide (invoices, self->books->inputs, plan_reckoning (self->plan), error);
 }
 
-gboolean
-job_read_again (const Job *self, const RecordVisitor *visitor, gpointer data, GError **error)
+Report *
+job_reckon (const Job *self, const ReckonPlan *plan, GError **error)
 {
-  return input_visit_read (self->inputs, plan_reading (self->plan), self->books, visitor, data,
-                           error);
+  ReckonPlan own = *plan;
+
+  own.progress = progress_reckon;
+  own.progress_data = self->progress;
+  Report *report = reckon (self->books, &own, error);
+  progress_end (self->progress);
+  return report;
+}
+
+gboolean
+job_read_again (const Job *self, const RecordVisitor *visitor, gpointer data, gboolean is_shown,
+                GError **error)
+{
+  const InputVisit visit = { .inputs = self->inputs,
+                             .plan = plan_reading (self->plan),
+                             .books = self->books,
+                             .progress = is_shown ? progress_update_again : NULL,
+                             .progress_data = self->progress };
+  const gboolean good = input_visit_read (&visit, visitor, data, error);
+
+  progress_end (self->progress);
+  return good;
 }
 
 gboolean

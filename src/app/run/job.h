@@ -8,11 +8,13 @@
 #include "core/month/invoice-months.h"
 #include "core/record/record-visitor.h"
 #include "core/record/rejects.h"
+#include "core/report/report.h"
 #include "output/output-set.h"
 
 /**
  * Job: the order of a run: everything is read, then reckoned, then written, and what is written
- * appears whole or not at all. Knows neither rules nor forms.
+ * appears whole or not at all. Knows no single rule and
+ * no form.
  */
 typedef struct Job Job;
 
@@ -32,9 +34,15 @@ Progress *job_progress (const Job *self);   /* shows it as far as it is wanted; 
 /** The months of the invoices that were read. NULL with @error. */
 InvoiceMonths *job_invoice_months (const Job *self, GError **error);
 
-/** The rows once more, for what the books do not hold (input/input-visit). */
+/** The books reckoned as @plan says (core/rule/reckon). NULL with @error. */
+Report *job_reckon (const Job *self, const ReckonPlan *plan, GError **error);
+
+/**
+ * The rows once more, for what the books do not hold (input/input-visit). @is_shown: how far it is;
+ * not where rows are printed meanwhile.
+ */
 gboolean job_read_again (const Job *self, const RecordVisitor *visitor, gpointer data,
-                         GError **error);
+                         gboolean is_shown, GError **error);
 
 /** The rows set aside into the file that --rejects names, if it does. */
 gboolean job_write_rejects (const Job *self, OutputSet *output, GError **error);

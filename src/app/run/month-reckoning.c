@@ -4,7 +4,6 @@
 #include "app/run/month-reckoning.h"
 
 #include "core/case/case-rows.h"
-#include "core/rule/reckon.h"
 #include "store/history.h"
 #include "store/resolution-book.h"
 #include "store/restated-month.h"
@@ -27,7 +26,7 @@ month_reckoning_new (const Plan *plan, Database *history, const Seals *seals, GE
   self->job = job_new (plan, error);
   if (self->job == NULL || !sealed_rows_add (history, month, job_books (self->job), error))
     return NULL;
-  self->report = reckon (job_books (self->job), plan_reckoning (plan), error);
+  self->report = job_reckon (self->job, plan_reckoning (plan), error);
   self->content = (SealContent){ .books = job_books (self->job),
                                  .report = self->report,
                                  .month = month,

@@ -5,15 +5,28 @@
 
 #include <unistd.h>
 
+#include "app/run/progress-pace.h"
+
 /* Less is read in the time it takes to see a line. */
 #define SHOWN_FROM_BYTES (32 * 1024 * 1024)
 #define MIB (1024 * 1024)
+
+typedef enum
+{
+  PHASE_NONE,
+  PHASE_READING,
+  PHASE_READING_AGAIN,
+  PHASE_RECKONING,
+  PHASE_WRITING
+} Phase;
 
 struct Progress
 {
   gboolean is_wanted;
   gboolean on_terminal;
   guint64 total; /* bytes read, the most that was told */
+  Phase phase;   /* shown last, and since when */
+  ProgressPace pace;
   guint percent; /* shown last */
   gboolean shown;
 };
@@ -51,48 +64,89 @@ is_silent (const Progress *self)
   return !self->is_wanted && (!self->on_terminal || self->total < SHOWN_FROM_BYTES);
 }
 
+/* Lines differ in length: what is left of the one before goes. */
+static void
+print_line (Progress *self, const char *text)
+{
+  self->shown = TRUE;
+  g_printerr ("%s%s%s", self->on_terminal ? "\r" : "", text, self->on_terminal ? "\033[K" : "\n");
+}
+
+/* Whether something is to be shown of @done; the pace is that of the phase. */
+static gboolean
+has_moved (Progress *self, Phase phase, guint64 done, guint64 total)
+{
+  const guint percent = percent_of (done, total);
+
+  if (phase != self->phase)
+    {
+      self->phase = phase;
+      self->percent = G_MAXUINT;
+      self->pace = (ProgressPace){ .is_running = FALSE };
+    }
+  if (self->on_terminal)
+    progress_pace_note (&self->pace, done, total, g_get_monotonic_time ());
+  if (percent == self->percent && !progress_pace_is_due (&self->pace))
+    return FALSE;
+  self->percent = percent;
+  return TRUE;
+}
+
+static void
+show_bytes (Progress *self, Phase phase, guint64 done, guint64 total)
+{
+  self->total = MAX (self->total, total);
+  if (is_silent (self) || !has_moved (self, phase, done, total))
+    return;
+  g_autofree char *pace = progress_pace_text (&self->pace, "MiB", MIB);
+  g_autofree char *text = g_strdup_printf ("%s: %3u %% of %" G_GUINT64_FORMAT " MiB%s",
+                                           phase == PHASE_READING ? "reading" : "reading again",
+                                           self->percent, total / MIB, pace);
+  print_line (self, text);
+}
+
 void
 progress_update (guint64 done, guint64 total, gpointer data)
 {
-  Progress *self = data;
-  const guint percent = percent_of (done, total);
-
-  self->total = MAX (self->total, total);
-  if (is_silent (self) || percent == self->percent)
-    return;
-  self->percent = percent;
-  self->shown = TRUE;
-  g_printerr ("%sreading: %3u %% of %" G_GUINT64_FORMAT " MiB%s", self->on_terminal ? "\r" : "",
-              percent, total / MIB, self->on_terminal ? "" : "\n");
+  show_bytes (data, PHASE_READING, done, total);
 }
 
-/* Lines of writing differ in length: what is left of the one before goes. */
-static void
-print_writing (Progress *self, const char *text)
+void
+progress_update_again (guint64 done, guint64 total, gpointer data)
 {
-  self->shown = TRUE;
-  g_printerr ("%swriting: %s%s", self->on_terminal ? "\r" : "", text,
-              self->on_terminal ? "\033[K" : "\n");
+  show_bytes (data, PHASE_READING_AGAIN, done, total);
+}
+
+void
+progress_reckon (guint64 done, guint64 total, gpointer data)
+{
+  Progress *self = data;
+
+  if (is_silent (self) || !has_moved (self, PHASE_RECKONING, done, total))
+    return;
+  g_autofree char *pace = progress_pace_text (&self->pace, NULL, 1);
+  g_autofree char *text = g_strdup_printf ("reckoning: %3u %%%s", self->percent, pace);
+  print_line (self, text);
 }
 
 void
 progress_write (Progress *self, const char *what)
 {
-  if (!is_silent (self))
-    print_writing (self, what);
+  if (is_silent (self))
+    return;
+  g_autofree char *text = g_strconcat ("writing: ", what, NULL);
+  print_line (self, text);
 }
 
 void
 progress_write_some (Progress *self, guint done, guint total, const char *what)
 {
-  const guint percent = percent_of (done, total);
-
-  if (is_silent (self) || percent == self->percent)
+  if (is_silent (self) || !has_moved (self, PHASE_WRITING, done, total))
     return;
-  self->percent = percent;
-  g_autofree char *text
-      = g_strdup_printf ("%3u %% of %u %s%s", percent, total, what, total == 1 ? "" : "s");
-  print_writing (self, text);
+  g_autofree char *pace = progress_pace_text (&self->pace, "", 1);
+  g_autofree char *text = g_strdup_printf ("writing: %3u %% of %u %s%s%s", self->percent, total,
+                                           what, total == 1 ? "" : "s", pace);
+  print_line (self, text);
 }
 
 void
@@ -101,5 +155,6 @@ progress_end (Progress *self)
   if (self->shown && self->on_terminal)
     g_printerr ("\r\033[K");
   self->shown = FALSE;
+  self->phase = PHASE_NONE;
   self->percent = G_MAXUINT;
 }

@@ -5,8 +5,10 @@
 #include <glib.h>
 
 /**
- * Progress: how far the reading is, and what is being written, on standard error. Shown on a
- * terminal, or when it was asked for; nothing is shown for short input.
+ * Progress: how far reading, reckoning and writing are, on standard error. Shown on a terminal, or
+ * when it was asked for; nothing is shown for short input. On a terminal also how fast it goes and
+ * how long it will take, once that can be told: the only use of a clock here, and nothing that is
+ * reported knows of it.
  */
 typedef struct Progress Progress;
 
@@ -15,6 +17,10 @@ void progress_free (Progress *self); /* NULL is fine */
 
 /** A ReadProgressFunc; @progress is a Progress. */
 void progress_update (guint64 done, guint64 total, gpointer progress);
+/** The same for files that are read a second time. */
+void progress_update_again (guint64 done, guint64 total, gpointer progress);
+/** A ReckonProgressFunc. */
+void progress_reckon (guint64 done, guint64 total, gpointer progress);
 /** What is written now: "report.json". */
 void progress_write (Progress *self, const char *what);
 /** The same for things of a kind ("statement"), of which @done are written. */

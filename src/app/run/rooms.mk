@@ -17,6 +17,7 @@ libacorecon_a_SOURCES += \
   src/app/run/open-findings.c src/app/run/open-findings.h \
   src/app/run/pack-sheets.c src/app/run/pack-sheets.h \
   src/app/run/print.c src/app/run/print.h \
+  src/app/run/progress-pace.c src/app/run/progress-pace.h \
   src/app/run/progress.c src/app/run/progress.h \
   src/app/run/rejects-target.c src/app/run/rejects-target.h \
   src/app/run/report-run.c src/app/run/report-run.h \
@@ -28,6 +29,7 @@ check_PROGRAMS += \
   tests/app/run/test-internal-error \
   tests/app/run/test-interruption \
   tests/app/run/test-library-versions \
+  tests/app/run/test-progress-pace \
   tests/app/run/test-progress \
   tests/app/run/test-rejects-target
 

@@ -5,6 +5,9 @@
 #include "base/calendar.h"
 #include "base/decimal.h"
 
+/** Told now and then, by one thread alone; @done of @total is reckoned, in no unit of its own. */
+typedef void (*ReckonProgressFunc) (guint64 done, guint64 total, gpointer data);
+
 /**
  * ReckonPlan: what the person who runs the program may decide about the reckoning (spec section 1).
  * All members are borrowed or plain.
@@ -19,6 +22,8 @@ typedef struct
   guint jobs;            /* --jobs: threads at most; 0 and 1: the caller's alone */
   /* Findings get no ids, for nobody will look at them. */
   gboolean leaves_unnamed;
+  ReckonProgressFunc progress; /* NULL: nobody is told */
+  gpointer progress_data;
   /* For the report to say how it was made (see ReportOrigin). */
   const char *const *options;
   const char *config_file;

@@ -152,12 +152,40 @@ typedef struct
   const GPtrArray *credits, *charges, *usage; /* sorted by customer */
   guint share_count;
   Share *shares;
+  GThread *teller; /* it alone tells how far all of them are */
+  gint done;       /* of the credits, charges and usage, by any thread */
 } Sharing;
+
+static guint
+count_all (const GPtrArray *credits, const GPtrArray *charges, const GPtrArray *usage)
+{
+  return credits->len + charges->len + usage->len;
+}
+
+static void
+tell_progress (const Sharing *self, guint done)
+{
+  const ReckonPlan *plan = self->base->plan;
+
+  if (plan->progress != NULL)
+    plan->progress (done, count_all (self->credits, self->charges, self->usage),
+                    plan->progress_data);
+}
+
+static void
+note_part (Sharing *self, const CustomerPart *part)
+{
+  const guint own = count_all (part->credits, part->charges, part->usage);
+  const guint before = (guint) g_atomic_int_add (&self->done, (gint) own);
+
+  if (g_thread_self () == self->teller)
+    tell_progress (self, before + own);
+}
 
 static void
 apply_to_share (gpointer data, guint index)
 {
-  const Sharing *self = data;
+  Sharing *self = data;
   const Share *share = &self->shares[index];
   g_autoptr (CustomerParts) parts = customer_parts_new_share (
       self->credits, self->charges, self->usage, index, self->share_count);
@@ -166,7 +194,10 @@ apply_to_share (gpointer data, guint index)
 
   reckoning.report = share->report;
   while ((part = customer_parts_next (parts)) != NULL)
-    apply_to_customer (&reckoning, part, share->missing);
+    {
+      apply_to_customer (&reckoning, part, share->missing);
+      note_part (self, part);
+    }
 }
 
 /* A thread must be worth its while; more shares than threads, for some are done sooner. */
@@ -203,12 +234,14 @@ apply_to_customers (Sharing *self, MissingReports *missing)
   const guint jobs = self->base->plan->jobs;
   Share whole = { self->base->report, missing };
 
+  self->teller = g_thread_self ();
   self->share_count = count_shares (self, jobs);
   self->shares = &whole;
   if (self->share_count == 1)
     apply_to_share (self, 0);
   else
     reckon_in_shares (self, jobs, missing);
+  tell_progress (self, count_all (self->credits, self->charges, self->usage));
 }
 
 static void

@@ -13,12 +13,22 @@
 #include "app/run/progress.h"
 #include "test-place.h"
 
+/* This program's clock stands in for GLib's: it stands still until a step says otherwise. */
+static gint64 time_now;
+
+gint64
+g_get_monotonic_time (void)
+{
+  return time_now;
+}
+
 #define MIB (G_GUINT64_CONSTANT (1024) * 1024)
 
 /* How far the reading is, one step after the other. */
 typedef struct
 {
   guint64 done, total;
+  guint seconds; /* that have gone by since the step before */
 } Step;
 
 static void
@@ -27,7 +37,10 @@ show (gboolean is_wanted, const Step *steps, gsize count)
   g_autoptr (Progress) progress = progress_new (is_wanted);
 
   for (gsize i = 0; i < count; i++)
-    progress_update (steps[i].done, steps[i].total, progress);
+    {
+      time_now += steps[i].seconds * G_USEC_PER_SEC;
+      progress_update (steps[i].done, steps[i].total, progress);
+    }
   progress_end (progress);
 }
 
@@ -90,13 +103,14 @@ assert_terminal (gboolean is_wanted, const Step *steps, gsize count, const char 
 
 START_TEST (without_a_terminal_nothing_is_shown)
 {
-  assert_file (FALSE, STEPS ({ 8 * MIB, 64 * MIB }, { 64 * MIB, 64 * MIB }), "");
+  assert_file (FALSE, STEPS ({ 8 * MIB, 64 * MIB, 0 }, { 64 * MIB, 64 * MIB, 0 }), "");
 }
 END_TEST
 
 START_TEST (what_was_asked_for_is_shown_line_by_line)
 {
-  assert_file (TRUE, STEPS ({ 0, 64 * MIB }, { 33 * MIB / 2, 64 * MIB }, { 64 * MIB, 64 * MIB }),
+  assert_file (TRUE,
+               STEPS ({ 0, 64 * MIB, 0 }, { 33 * MIB / 2, 64 * MIB, 0 }, { 64 * MIB, 64 * MIB, 0 }),
                "reading:   0 % of 64 MiB\n"
                "reading:  25 % of 64 MiB\n"
                "reading: 100 % of 64 MiB\n");
@@ -106,9 +120,9 @@ END_TEST
 START_TEST (the_same_percentage_is_shown_once)
 {
   assert_file (TRUE,
-               STEPS ({ 95 * MIB, 1000 * MIB }, { 105 * MIB, 1000 * MIB },
-                      { 106 * MIB, 1000 * MIB }, { 1000 * MIB, 1000 * MIB },
-                      { 1000 * MIB, 1000 * MIB }),
+               STEPS ({ 95 * MIB, 1000 * MIB, 0 }, { 105 * MIB, 1000 * MIB, 0 },
+                      { 106 * MIB, 1000 * MIB, 0 }, { 1000 * MIB, 1000 * MIB, 0 },
+                      { 1000 * MIB, 1000 * MIB, 0 }),
                "reading:   9 % of 1000 MiB\n"
                "reading:  10 % of 1000 MiB\n"
                "reading: 100 % of 1000 MiB\n");
@@ -117,27 +131,27 @@ END_TEST
 
 START_TEST (nothing_to_read_is_all_of_it)
 {
-  assert_file (TRUE, STEPS ({ 0, 0 }), "reading: 100 % of 0 MiB\n");
+  assert_file (TRUE, STEPS ({ 0, 0, 0 }), "reading: 100 % of 0 MiB\n");
 }
 END_TEST
 
 START_TEST (more_than_everything_is_all_of_it)
 {
-  assert_file (TRUE, STEPS ({ 65 * MIB, 64 * MIB }, { G_MAXUINT64, G_MAXUINT64 }),
+  assert_file (TRUE, STEPS ({ 65 * MIB, 64 * MIB, 0 }, { G_MAXUINT64, G_MAXUINT64, 0 }),
                "reading: 100 % of 64 MiB\n");
 }
 END_TEST
 
 START_TEST (very_long_input_does_not_overflow)
 {
-  assert_file (TRUE, STEPS ({ G_MAXUINT64 / 1000 * 505, G_MAXUINT64 }),
+  assert_file (TRUE, STEPS ({ G_MAXUINT64 / 1000 * 505, G_MAXUINT64, 0 }),
                "reading:  50 % of 17592186044415 MiB\n");
 }
 END_TEST
 
 START_TEST (half_of_a_short_input_is_half_of_it)
 {
-  assert_file (TRUE, STEPS ({ 100, 200 }, { 200, 200 }),
+  assert_file (TRUE, STEPS ({ 100, 200, 0 }, { 200, 200, 0 }),
                "reading:  50 % of 0 MiB\n"
                "reading: 100 % of 0 MiB\n");
 }
@@ -145,20 +159,50 @@ END_TEST
 
 START_TEST (on_a_terminal_one_line_is_written_over_and_taken_back)
 {
-  assert_terminal (FALSE, STEPS ({ 33 * MIB / 2, 64 * MIB }, { 64 * MIB, 64 * MIB }),
-                   "\rreading:  25 % of 64 MiB\rreading: 100 % of 64 MiB\r\033[K");
+  assert_terminal (FALSE, STEPS ({ 33 * MIB / 2, 64 * MIB, 0 }, { 64 * MIB, 64 * MIB, 0 }),
+                   "\rreading:  25 % of 64 MiB\033[K\rreading: 100 % of 64 MiB\033[K\r\033[K");
+}
+END_TEST
+
+START_TEST (on_a_terminal_speed_and_time_left_are_told_from_the_first_second_on)
+{
+  assert_terminal (FALSE,
+                   STEPS ({ 4 * MIB, 64 * MIB, 1 }, { 16 * MIB, 64 * MIB, 0 },
+                          { 24 * MIB, 64 * MIB, 2 }, { 64 * MIB, 64 * MIB, 2 }),
+                   "\rreading:   6 % of 64 MiB\033[K\rreading:  25 % of 64 MiB\033[K"
+                   "\rreading:  37 % of 64 MiB, 10 MiB/s, 0:04 left\033[K"
+                   "\rreading: 100 % of 64 MiB, 15 MiB/s\033[K\r\033[K");
+}
+END_TEST
+
+START_TEST (on_a_terminal_the_same_percentage_is_shown_again_after_a_second)
+{
+  assert_terminal (
+      FALSE,
+      STEPS ({ 40 * MIB, 8000 * MIB, 0 }, { 44 * MIB, 8000 * MIB, 0 }, { 50 * MIB, 8000 * MIB, 1 }),
+      "\rreading:   0 % of 8000 MiB\033[K"
+      "\rreading:   0 % of 8000 MiB, 10 MiB/s, 13:15 left\033[K\r\033[K");
+}
+END_TEST
+
+START_TEST (in_a_file_there_is_no_time)
+{
+  assert_file (TRUE, STEPS ({ 4 * MIB, 64 * MIB, 0 }, { 16 * MIB, 64 * MIB, 3 }),
+               "reading:   6 % of 64 MiB\n"
+               "reading:  25 % of 64 MiB\n");
 }
 END_TEST
 
 START_TEST (on_a_terminal_short_input_shows_nothing)
 {
-  assert_terminal (FALSE, STEPS ({ 8 * MIB, 32 * MIB - 1 }, { 32 * MIB - 1, 32 * MIB - 1 }), "");
+  assert_terminal (FALSE, STEPS ({ 8 * MIB, 32 * MIB - 1, 0 }, { 32 * MIB - 1, 32 * MIB - 1, 0 }),
+                   "");
 }
 END_TEST
 
 START_TEST (on_a_terminal_short_input_is_shown_when_asked_for)
 {
-  assert_terminal (TRUE, STEPS ({ MIB, MIB }), "\rreading: 100 % of 1 MiB\r\033[K");
+  assert_terminal (TRUE, STEPS ({ MIB, MIB, 0 }), "\rreading: 100 % of 1 MiB\033[K\r\033[K");
 }
 END_TEST
 
@@ -180,6 +224,11 @@ static void
 write_all (Progress *progress)
 {
   progress_update (MIB, MIB, progress);
+  progress_update_again (MIB, 2 * MIB, progress);
+  progress_update_again (2 * MIB, 2 * MIB, progress);
+  progress_end (progress);
+  progress_reckon (1, 3, progress);
+  progress_reckon (3, 3, progress);
   progress_end (progress);
   progress_write (progress, "report.json");
   progress_write_some (progress, 1, 400, "statement");
@@ -188,7 +237,7 @@ write_all (Progress *progress)
   progress_end (progress);
 }
 
-START_TEST (writing_is_shown_where_reading_was)
+START_TEST (what_comes_after_is_shown_where_reading_was)
 {
   const int before = begin_capture (STDERR_FILENO, "stderr");
   g_autoptr (Progress) progress = progress_new (TRUE);
@@ -196,13 +245,17 @@ START_TEST (writing_is_shown_where_reading_was)
   write_all (progress);
   end_capture (STDERR_FILENO, before);
   assert_holds ("stderr", "reading: 100 % of 1 MiB\n"
+                          "reading again:  50 % of 2 MiB\n"
+                          "reading again: 100 % of 2 MiB\n"
+                          "reckoning:  33 %\n"
+                          "reckoning: 100 %\n"
                           "writing: report.json\n"
                           "writing:   0 % of 400 statements\n"
                           "writing:   1 % of 400 statements\n");
 }
 END_TEST
 
-START_TEST (writing_is_silent_where_reading_was)
+START_TEST (what_comes_after_is_silent_where_reading_was)
 {
   const int before = begin_capture (STDERR_FILENO, "stderr");
   g_autoptr (Progress) progress = progress_new (FALSE);
@@ -228,10 +281,13 @@ test_suite (void)
   tcase_add_test (tests, very_long_input_does_not_overflow);
   tcase_add_test (tests, half_of_a_short_input_is_half_of_it);
   tcase_add_test (tests, on_a_terminal_one_line_is_written_over_and_taken_back);
+  tcase_add_test (tests, on_a_terminal_speed_and_time_left_are_told_from_the_first_second_on);
+  tcase_add_test (tests, on_a_terminal_the_same_percentage_is_shown_again_after_a_second);
+  tcase_add_test (tests, in_a_file_there_is_no_time);
   tcase_add_test (tests, on_a_terminal_short_input_shows_nothing);
   tcase_add_test (tests, on_a_terminal_short_input_is_shown_when_asked_for);
-  tcase_add_test (tests, writing_is_shown_where_reading_was);
-  tcase_add_test (tests, writing_is_silent_where_reading_was);
+  tcase_add_test (tests, what_comes_after_is_shown_where_reading_was);
+  tcase_add_test (tests, what_comes_after_is_silent_where_reading_was);
   tcase_add_test (tests, the_line_is_taken_back_once);
   suite_add_tcase (suite, tests);
   return suite;

@@ -255,6 +255,25 @@ START_TEST (reckoning_twice_gives_the_same)
 }
 END_TEST
 
+/* What was told last, and that it never went back and came from one thread. */
+typedef struct
+{
+  GThread *thread;
+  guint64 done, total;
+  guint count;
+} Told;
+
+static void
+take_progress (guint64 done, guint64 total, gpointer data)
+{
+  Told *told = data;
+
+  ck_assert (told->thread == g_thread_self ());
+  ck_assert (done >= told->done && done <= total);
+  ck_assert (told->count == 0 || total == told->total);
+  *told = (Told){ told->thread, done, total, told->count + 1 };
+}
+
 /* Enough customers for many shares, with something to find in most of them. */
 START_TEST (how_many_threads_reckon_cannot_be_told)
 {
@@ -274,13 +293,20 @@ START_TEST (how_many_threads_reckon_cannot_be_told)
       g_string_replace (row, "%u", number, 1);
       build_rows (books, (const char *const[]){ row->str, NULL });
     }
+  Told told = { .thread = g_thread_self () };
+  plan.progress = take_progress;
+  plan.progress_data = &told;
   g_autoptr (Report) alone = build_report (books, &plan);
   ck_assert_uint_gt (report_row_count (alone, REPORT_FINDINGS), 300);
+  ck_assert_uint_gt (told.count, 900); /* once a customer, and at the end */
+  ck_assert (told.total > 1000 && told.done == told.total);
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
     {
       plan.jobs = jobs[i];
+      told = (Told){ .thread = g_thread_self () };
       g_autoptr (Report) shared = build_report (books, &plan);
       assert_same_rows (alone, shared);
+      ck_assert (told.count > 0 && told.done == told.total);
     }
 }
 END_TEST
