@@ -9,6 +9,7 @@
 #define CASES_LISTED_MAX 10
 #define INDENT 4
 #define GAP 2
+#define NAME_WIDTH_MIN 14 /* of a shortened one, as in findings */
 
 typedef struct
 {
@@ -64,6 +65,19 @@ add_word (PrintableLine *line, const char *text)
     printable_line_add_word (line, printable, GAP);
 }
 
+/* What people read for the customer, shortened to what the line has room for beside the @taken
+   columns, as in findings. (transfer full) */
+static char *
+shown_customer (const CasesText *self, const CaseRow *row, gsize taken)
+{
+  const gsize width = text_style_width (self->style);
+  const gsize room = MAX (NAME_WIDTH_MIN, width > taken ? width - taken : 0);
+  const CustomerLabel label = customer_labels_lookup (self->labels, row->customer_id);
+
+  return printable_width (label.text) <= room ? g_strdup (label.text)
+                                              : printable_shorten (label.text, room, label.tail);
+}
+
 static void
 append_heading (const CasesText *self, const CaseRow *row, gsize width)
 {
@@ -78,8 +92,12 @@ append_heading (const CasesText *self, const CaseRow *row, gsize width)
   g_string_append_printf (self->out, "%*s", GAP, "");
   add_word (&line, row->name);
   if (row->customer_id != NULL)
-    printable_line_add_word (&line, customer_labels_lookup (self->labels, row->customer_id).text,
-                             GAP);
+    {
+      g_autofree char *customer = shown_customer (self, row,
+                                                  GAP + width + GAP + printable_width (row->name)
+                                                      + GAP + GAP + printable_width (months));
+      printable_line_add_word (&line, customer, GAP);
+    }
   add_word (&line, months);
   g_string_append_c (self->out, '\n');
 }

@@ -105,6 +105,24 @@ START_TEST (what_was_read_is_made_printable)
 }
 END_TEST
 
+/* 46 columns are left for the name. */
+START_TEST (a_long_name_leaves_room_for_the_months)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GString) out = NULL;
+
+  add_named (report, FINDING_CREDIT_SIGN,
+             "The Worshipful Company of Makers of Instruments and Regulators", "USD", "7",
+             SEVERITY_ERROR);
+  out = render (report);
+  ck_assert_msg (strstr (out->str,
+                         "\n  7.00 USD  credit-sign  The Worshipful Company of M\xE2\x80\xA6"
+                         "nts and Regulators  2026-10\n")
+                     != NULL,
+                 "%s", out->str);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -115,6 +133,7 @@ test_suite (void)
   tcase_add_test (test_case, notices_alone_are_nothing_to_settle);
   tcase_add_test (test_case, of_many_those_with_most_at_stake_in_each_currency_are_listed);
   tcase_add_test (test_case, what_was_read_is_made_printable);
+  tcase_add_test (test_case, a_long_name_leaves_room_for_the_months);
   suite_add_tcase (suite, test_case);
   return suite;
 }

@@ -7,9 +7,7 @@
 #include "core/report/grouped-number.h"
 #include "output/finding-order.h"
 #include "output/text/finding/digest-text.h"
-
-#define INDENT 8 /* a code and its gap */
-#define GAP 2    /* between the facts of a heading */
+#include "output/text/finding/finding-heading.h"
 
 typedef struct
 {
@@ -21,27 +19,29 @@ typedef struct
 } FindingsText;
 
 static void
-add_printable (PrintableLine *filler, const char *text)
+add_month (FindingHeading *heading, Month month)
 {
-  g_autofree char *printable = printable_text (text);
+  char text[MONTH_TEXT_SIZE] = "";
 
-  printable_line_add_word (filler, printable, GAP);
+  if (month != MONTH_NONE)
+    calendar_print_month (month, text);
+  finding_heading_add_fact (heading, text);
 }
 
 /* Money at stake; a finding of amount 0 is not about an amount. */
 static void
-add_amount (const FindingsText *self, PrintableLine *filler, const FindingRow *row)
+add_amount (const FindingsText *self, FindingHeading *heading, const FindingRow *row)
 {
   g_autofree char *amount = money_places_print (self->places, row->amount, row->currency);
   g_autofree char *text
       = g_strdup_printf ("%s %s", amount, row->currency != NULL ? row->currency : "");
 
   if (!decimal_is_zero (row->amount))
-    add_printable (filler, g_strchomp (text));
+    finding_heading_add_fact (heading, g_strchomp (text));
 }
 
 static void
-add_source (PrintableLine *filler, const FindingRow *row)
+add_source (FindingHeading *heading, const FindingRow *row)
 {
   g_autofree char *text = NULL;
 
@@ -51,33 +51,17 @@ add_source (PrintableLine *filler, const FindingRow *row)
     text = g_strdup (row->file);
   else
     text = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, row->file, row->line);
-  add_printable (filler, text);
-}
-
-/* The line of an invoice, or the content of a file: what finds it again in another run. */
-static void
-add_subject (PrintableLine *filler, const FindingRow *row)
-{
-  if (row->subject != NULL)
-    add_printable (filler, row->subject);
-}
-
-static void
-append_code (const FindingsText *self, const FindingRow *row)
-{
-  text_style_append (self->style, digest_text_emphasis (row->severity),
-                     finding_info (row->code)->code, self->out);
-  g_string_append (self->out, "  ");
+  finding_heading_add_place (heading, text);
 }
 
 static void
 append_body (const FindingsText *self, const char *text)
 {
-  PrintableLine body
-      = printable_line_at (self->out, text_style_width (self->style), INDENT, INDENT);
+  PrintableLine body = printable_line_at (self->out, text_style_width (self->style),
+                                          FINDING_HEADING_INDENT, FINDING_HEADING_INDENT);
   g_autofree char *printable = printable_text (text);
 
-  g_string_append_printf (self->out, "%*s", INDENT, "");
+  g_string_append_printf (self->out, "%*s", FINDING_HEADING_INDENT, "");
   printable_line_add_text (&body, printable);
   g_string_append_c (self->out, '\n');
 }
@@ -97,25 +81,17 @@ append_decision (const FindingsText *self, const FindingRow *row)
 static void
 append_finding (const FindingsText *self, const FindingRow *row)
 {
-  gsize width = text_style_width (self->style);
-  PrintableLine heading = printable_line_at (self->out, width, INDENT, INDENT);
-  char month[MONTH_TEXT_SIZE];
+  const CustomerLabel label = customer_labels_lookup (self->labels, row->customer_id);
+  g_autoptr (FindingHeading) heading = finding_heading_new ();
 
-  append_code (self, row);
-  printable_line_add_word (&heading, customer_labels_lookup (self->labels, row->customer_id).text,
-                           GAP);
-  if (row->month != MONTH_NONE)
-    {
-      calendar_print_month (row->month, month);
-      printable_line_add_word (&heading, month, GAP);
-    }
-  add_amount (self, &heading, row);
-  add_source (&heading, row);
-  add_subject (&heading, row);
-  while (self->out->str[self->out->len - 1] == ' ') /* there may be nothing to say but the code */
-    g_string_truncate (self->out, self->out->len - 1);
-  g_string_append_c (self->out, '\n');
-
+  finding_heading_add_name (heading, label.text, label.tail);
+  add_month (heading, row->month);
+  add_amount (self, heading, row);
+  add_source (heading, row);
+  /* The line of an invoice, or the content of a file: what finds it again in another run. */
+  finding_heading_add_place (heading, row->subject);
+  finding_heading_append (heading, finding_info (row->code)->code,
+                          digest_text_emphasis (row->severity), self->style, self->out);
   if (row->message != NULL)
     append_body (self, row->message);
   append_decision (self, row);
@@ -150,31 +126,22 @@ is_reported (const Report *report, const char *finding_id)
 }
 
 static void
-add_part (PrintableLine *line, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    add_printable (line, text);
-}
-
-static void
 append_carried_finding (const FindingsText *self, const CarriedFinding *finding)
 {
   const Resolution *decided
       = resolutions_find (report_resolutions (self->report), finding->finding_id);
-  PrintableLine heading
-      = printable_line_at (self->out, text_style_width (self->style), INDENT, INDENT);
-
-  g_string_append_printf (self->out, "%s  ", finding->code);
-  add_part (&heading,
-            finding->customer_name != NULL ? finding->customer_name : finding->customer_id);
-  add_part (&heading, finding->month);
+  g_autoptr (FindingHeading) heading = finding_heading_new ();
   g_autofree char *amount = grouped_number (finding->amount);
-  add_part (&heading, amount);
-  add_part (&heading, finding->currency);
-  add_part (&heading, finding->finding_id);
-  g_string_append_c (self->out, '\n');
   g_autofree char *text
       = g_strdup_printf ("%s by %s: %s", decided->resolution, decided->by, decided->note);
+
+  finding_heading_add_name (
+      heading, finding->customer_name != NULL ? finding->customer_name : finding->customer_id, 0);
+  finding_heading_add_fact (heading, finding->month);
+  finding_heading_add_fact (heading, amount);
+  finding_heading_add_fact (heading, finding->currency);
+  finding_heading_add_place (heading, finding->finding_id);
+  finding_heading_append (heading, finding->code, TEXT_PLAIN, self->style, self->out);
   append_body (self, text);
 }
 

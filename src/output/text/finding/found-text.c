@@ -3,15 +3,11 @@
 
 #include "output/text/finding/found-text.h"
 
-#include <string.h>
-
 #include "base/printable.h"
 #include "core/report/report-cell.h"
 #include "core/report/report-counts.h"
 #include "output/text/finding/digest-text.h"
-
-#define INDENT 8 /* a code and its gap */
-#define GAP 2    /* between the facts of a heading */
+#include "output/text/finding/finding-heading.h"
 
 /* The columns that every table of findings has, and those before its currency that say whose or
    what a finding is about. */
@@ -27,14 +23,6 @@ typedef struct
   const ReportColumn *message;
   GString *out;
 } FoundText;
-
-static void
-add_word (PrintableLine *line, const char *text)
-{
-  g_autofree char *printable = printable_text (text);
-
-  printable_line_add_word (line, printable, GAP);
-}
 
 GPtrArray *
 found_text_subject (const ReportTableInfo *findings, gconstpointer row)
@@ -63,16 +51,16 @@ found_text_subject (const ReportTableInfo *findings, gconstpointer row)
 }
 
 static void
-add_subject (const FoundText *self, gconstpointer row, PrintableLine *line)
+add_subject (const FoundText *self, gconstpointer row, FindingHeading *heading)
 {
   g_autoptr (GPtrArray) words = found_text_subject (self->info, row);
 
   for (guint i = 0; i < words->len; i++)
-    add_word (line, words->pdata[i]);
+    finding_heading_add_name (heading, words->pdata[i], 0);
 }
 
 static void
-add_amount (const FoundText *self, gconstpointer row, PrintableLine *line)
+add_amount (const FoundText *self, gconstpointer row, FindingHeading *heading)
 {
   const ReportCell amount = report_cell (self->amount, row);
   const char *currency = report_cell_text (self->currency, row);
@@ -82,11 +70,11 @@ add_amount (const FoundText *self, gconstpointer row, PrintableLine *line)
   g_autofree char *number = money_places_print (self->places, *amount.decimal, currency);
   g_autofree char *text
       = g_strconcat (number, currency != NULL ? " " : "", currency != NULL ? currency : "", NULL);
-  add_word (line, text);
+  finding_heading_add_fact (heading, text);
 }
 
 static void
-add_place (const FoundText *self, gconstpointer row, PrintableLine *line)
+add_place (const FoundText *self, gconstpointer row, FindingHeading *heading)
 {
   const char *file = report_cell_text (self->file, row);
   const ReportCell number = report_cell (self->line, row);
@@ -94,32 +82,27 @@ add_place (const FoundText *self, gconstpointer row, PrintableLine *line)
                                ? g_strdup_printf ("%s:%" G_GUINT64_FORMAT, file, number.count)
                                : g_strdup (file);
 
-  if (place != NULL)
-    add_word (line, place);
+  finding_heading_add_place (heading, place);
 }
 
 static void
 append_finding (const FoundText *self, gconstpointer row)
 {
   const FindingHead *head = row;
-  const gsize width = text_style_width (self->style);
-  PrintableLine heading = printable_line_at (self->out, width, INDENT, INDENT);
   const char *message = report_cell_text (self->message, row);
+  g_autoptr (FindingHeading) heading = finding_heading_new ();
 
-  text_style_append (self->style, digest_text_emphasis (head->severity),
-                     finding_info (head->code)->code, self->out);
-  g_string_append (self->out, "  ");
-  add_subject (self, row, &heading);
-  add_amount (self, row, &heading);
-  add_place (self, row, &heading);
-  while (self->out->str[self->out->len - 1] == ' ')
-    g_string_truncate (self->out, self->out->len - 1);
-  g_string_append_c (self->out, '\n');
+  add_subject (self, row, heading);
+  add_amount (self, row, heading);
+  add_place (self, row, heading);
+  finding_heading_append (heading, finding_info (head->code)->code,
+                          digest_text_emphasis (head->severity), self->style, self->out);
   if (message == NULL)
     return;
-  PrintableLine body = printable_line_at (self->out, width, INDENT, INDENT);
+  PrintableLine body = printable_line_at (self->out, text_style_width (self->style),
+                                          FINDING_HEADING_INDENT, FINDING_HEADING_INDENT);
   g_autofree char *printable = printable_text (message);
-  g_string_append_printf (self->out, "%*s", INDENT, "");
+  g_string_append_printf (self->out, "%*s", FINDING_HEADING_INDENT, "");
   printable_line_add_text (&body, printable);
   g_string_append_c (self->out, '\n');
 }
