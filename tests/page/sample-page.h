@@ -129,7 +129,7 @@ sample_page_add_customer (Report *report, const SampleCustomer *customer, guint 
  * agreement that expires soon.
  */
 static inline Report *
-sample_page_of_many (guint customers, guint months, guint each)
+sample_page_begin_many (guint customers, guint months, guint each)
 {
   Report *report = sample_report ();
   TotalsRow totals = { .currency = "USD", .used = { TRUE, decimal_from_int (4515000) } };
@@ -145,6 +145,14 @@ sample_page_of_many (guint customers, guint months, guint each)
       sample_page_add_customer (report, &customer, months);
     }
   report_append (report, REPORT_TOTALS, &totals);
+  return report;
+}
+
+static inline Report *
+sample_page_of_many (guint customers, guint months, guint each)
+{
+  Report *report = sample_page_begin_many (customers, months, each);
+
   report_sort (report);
   return report;
 }

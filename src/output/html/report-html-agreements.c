@@ -8,7 +8,6 @@
 #include "output/html/html-text.h"
 #include "output/text/row-remarks.h"
 
-#define TABLE_BYTES_MAX (400 * 1024)
 /* Beyond it, only those that expired, will soon or are not reported. */
 #define ROWS_LISTED_MAX 600
 /* Before and after the as-of date: a date typed wrong would press all others together. */
@@ -278,7 +277,7 @@ append_table (GString *out, const HtmlPage *page, const GPtrArray *listed, gsize
 
   append_tools (out);
   html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
-  shown = html_table_append_fitting_rows (out, &rows, TABLE_BYTES_MAX);
+  shown = html_table_append_fitting_rows (out, &rows, HTML_SHARE_AGREEMENTS);
   html_table_end (out);
   html_table_insert_rest (out, begin, shown, total,
                           left_out (rows.count < total, shown < rows.count), REPORT_AGREEMENTS);

@@ -6,7 +6,6 @@
 #include "output/case/case-choice.h"
 #include "output/html/html-text.h"
 
-#define TABLE_BYTES_MAX (400 * 1024)
 #define SENTENCE_WIDTH 400
 #define NAME_WIDTH 60
 #define CURRENCY_WIDTH 12
@@ -115,7 +114,7 @@ rows_that_fit (const HtmlPage *page, guint places)
   const Cases cases = { page, rows, places };
   const HtmlRows trial = { append_row, &cases, rows->len };
 
-  g_ptr_array_set_size (rows, (gint) html_table_count_fitting_rows (&trial, TABLE_BYTES_MAX));
+  g_ptr_array_set_size (rows, (gint) html_table_count_fitting_rows (&trial, HTML_SHARE_CASES));
   case_choice_sort (rows);
   return rows;
 }

@@ -12,7 +12,6 @@
 #include "output/stake-order.h"
 #include "output/table/table-file.h"
 
-#define SECTIONS_BYTES_MAX (900 * 1024)
 /* No customer may fill the page alone. */
 #define FINDINGS_MAX 40
 #define CREDITS_MAX 8
@@ -170,7 +169,7 @@ report_html_customers_choose (const HtmlPage *page)
     add_by_stake (ordered, page->customers, (CustomerNews) news);
   add_quiet (ordered, page->customers);
   trial.count = ordered->len;
-  fitting = html_table_count_fitting_rows (&trial, SECTIONS_BYTES_MAX);
+  fitting = html_table_count_fitting_rows (&trial, HTML_SHARE_CUSTOMERS);
   for (guint i = 0; i < ordered->len; i++)
     {
       HtmlCustomer *customer = g_ptr_array_index (ordered, i);

@@ -5,7 +5,6 @@
 
 #include "output/html/html-text.h"
 
-#define TABLE_BYTES_MAX (90 * 1024)
 #define FILE_WIDTH 120
 #define NAME_WIDTH 40
 #define SHA256_WIDTH 64
@@ -84,7 +83,7 @@ append_files (GString *out, const HtmlPage *page)
   gsize shown;
 
   html_table_begin (out, &file_table, "Files", FALSE);
-  shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
+  shown = html_table_append_rows (out, &rows, HTML_SHARE_FILES);
   html_table_end (out);
   html_table_append_rest (out, shown, rows.count, NULL, REPORT_INPUTS);
 }
@@ -167,7 +166,7 @@ append_invoices (GString *out, const HtmlPage *page)
   g_string_append (out, "<h3>Invoices</h3>\n<p>The last column counts the lines by the rounding "
                         "rule that gives their Subtotal again.</p>\n");
   html_table_begin (out, &invoice_table, "Invoices", FALSE);
-  shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
+  shown = html_table_append_rows (out, &rows, HTML_SHARE_INVOICES);
   html_table_end (out);
   html_table_append_rest (out, shown, rows.count, NULL, REPORT_INVOICES);
 }

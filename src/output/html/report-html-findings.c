@@ -9,7 +9,6 @@
 #include "output/html/html-table.h"
 #include "output/html/html-text.h"
 
-#define TABLE_BYTES_MAX (600 * 1024)
 #define MESSAGE_WIDTH 400
 #define CURRENCY_WIDTH 12
 #define SUBJECT_WIDTH 100
@@ -134,7 +133,8 @@ rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
   const Findings findings = { page, in_turn, places };
   const HtmlRows trial = { append_row, &findings, in_turn->len };
 
-  g_ptr_array_set_size (in_turn, (gint) html_table_count_fitting_rows (&trial, TABLE_BYTES_MAX));
+  g_ptr_array_set_size (in_turn,
+                        (gint) html_table_count_fitting_rows (&trial, HTML_SHARE_FINDINGS));
   g_ptr_array_sort (in_turn, compare_rows);
   return in_turn;
 }

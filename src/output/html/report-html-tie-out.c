@@ -8,7 +8,6 @@
 #include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
 
-#define TABLE_BYTES_MAX (500 * 1024)
 #define ROWS_LISTED_MAX 1200 /* beyond it, rows that agree are only counted */
 #define CURRENCY_WIDTH 12
 
@@ -185,7 +184,7 @@ rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
 
   add_by_stake (fitting, rows, TRUE);
   add_by_stake (fitting, rows, FALSE);
-  g_ptr_array_set_size (fitting, (gint) html_table_count_fitting_rows (&trial, TABLE_BYTES_MAX));
+  g_ptr_array_set_size (fitting, (gint) html_table_count_fitting_rows (&trial, HTML_SHARE_TIE_OUT));
   g_ptr_array_sort_with_data (fitting, compare_rows, page->customers);
   return fitting;
 }

@@ -5,7 +5,6 @@
 
 #include "output/html/html-text.h"
 
-#define TABLE_BYTES_MAX (20 * 1024)
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
@@ -78,7 +77,7 @@ report_html_totals (GString *out, const HtmlPage *page)
   if (rows.count > 0)
     {
       html_table_begin (out, &table, "Totals per currency", FALSE);
-      shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
+      shown = html_table_append_rows (out, &rows, HTML_SHARE_TOTALS);
       html_table_end (out);
     }
   html_table_append_rest (out, shown, rows.count, NULL, REPORT_TOTALS);

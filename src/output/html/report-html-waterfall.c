@@ -9,8 +9,6 @@
 #include "output/html/html-text.h"
 #include "output/waterfall-sums.h"
 
-#define TABLE_BYTES_MAX (60 * 1024)
-#define PICTURES_BYTES_MAX (120 * 1024)
 #define PICTURES_MAX 24 /* months per currency, the last ones */
 #define CURRENCY_WIDTH 12
 
@@ -148,7 +146,7 @@ append_pictures (GString *out, const HtmlPage *page, const GArray *sums)
   const gsize start = out->len;
   const WaterfallRow *rows = (const WaterfallRow *) (gpointer) sums->data;
 
-  for (guint begin = 0, end; begin < sums->len && out->len - start <= PICTURES_BYTES_MAX;
+  for (guint begin = 0, end; begin < sums->len && out->len - start <= HTML_SHARE_WATERFALL_PICTURES;
        begin = end)
     {
       for (end = begin + 1;
@@ -221,7 +219,7 @@ append_table (GString *out, const HtmlPage *page, const GArray *array)
   for (guint i = 0; i < array->len; i++)
     sums.places = row_places (page, sums.places, &sums.rows[i]);
   html_table_begin (out, &table, "Waterfall of all customers per month and currency", FALSE);
-  shown = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
+  shown = html_table_append_rows (out, &rows, HTML_SHARE_WATERFALL);
   html_table_end (out);
   html_table_append_rest (out, shown, rows.count, NULL, REPORT_WATERFALL);
 }

@@ -14,6 +14,9 @@
 #include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
 
+/* An index of customers, and the codes that were found, beside what is said once. */
+G_STATIC_ASSERT (HTML_SHARES + 300 * 1024 < REPORT_HTML_BYTES_MAX);
+
 #define VERDICT_WIDTH 2000
 #define OPTIONS_WIDTH 8000
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "output/html/html-frame.h"
+#include "output/html/report-html-page.h"
 #include "output/html/report-html.h"
 #include "page/sample-page.h"
 #include "test-main.h"
@@ -548,6 +549,46 @@ START_TEST (no_table_is_without_limit)
 }
 END_TEST
 
+/* Every table of a report with more than there is room for, and every customer with something to
+   tell: each has only its share. */
+START_TEST (all_tables_at_once_have_room)
+{
+  g_autoptr (Report) report = sample_page_begin_many (1500, 6, 1);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%05u-%s", i, "a-long-name-of-a-file-or-invoice");
+      const char *text = report_text (report, name);
+      const InputRow input = { .file = text, .kind = KIND_INVOICE, .rows = 1 };
+      const InvoiceRow invoice = { .invoice = text, .currency = "USD" };
+      const WaterfallRow waterfall
+          = { .customer_id = "c1", .currency = text, .month = calendar_month (2026, 10) };
+      const TotalsRow totals = { .currency = text };
+      const CaseRow case_row = { .name = "a-case",
+                                 .currency = "USD",
+                                 .severity = SEVERITY_ERROR,
+                                 .sentence = text,
+                                 .remedy = text,
+                                 .ticket = text,
+                                 .open = 1 };
+
+      report_append (report, REPORT_INPUTS, &input);
+      report_append (report, REPORT_INVOICES, &invoice);
+      report_append (report, REPORT_WATERFALL, &waterfall);
+      report_append (report, REPORT_TOTALS, &totals);
+      report_append (report, REPORT_CASES, &case_row);
+      sample_add_finding (report,
+                          sample_finding ((FindingCode) (i % FINDING_CODE_COUNT), "1", text));
+    }
+  report_sort (report);
+
+  g_autoptr (GString) page = render (report);
+  ck_assert_uint_lt (page->len, REPORT_HTML_BYTES_MAX);
+  ck_assert_uint_gt (page->len, HTML_SHARES - HTML_SHARE_TREND - HTML_SHARE_EVIDENCE - 100 * 1024);
+  assert_clean (page->str);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -569,6 +610,7 @@ test_suite (void)
   tcase_add_loop_test (tests, a_large_report_stays_small_and_tells_what_it_leaves_out, 0, 2);
   tcase_add_loop_test (tests, long_texts_are_shortened, 0, 2);
   tcase_add_test (tests, no_table_is_without_limit);
+  tcase_add_test (tests, all_tables_at_once_have_room);
   suite_add_tcase (suite, tests);
   return suite;
 }
