@@ -99,3 +99,22 @@ check-package:
 	SRCDIR='$(abs_srcdir)' $(SHELL) '$(srcdir)/tests/package/package.sh'
 
 .PHONY: check-package
+
+## The schemas of the JSON, where docs/json.md looks for them. tests/schemas.sh sees that all are here.
+
+schemasdir = $(docdir)/docs/schemas
+schemas_DATA = \
+  docs/schemas/benefit-profiles.schema.json \
+  docs/schemas/benefits.schema.json \
+  docs/schemas/compare.schema.json \
+  docs/schemas/credits.schema.json \
+  docs/schemas/diff.schema.json \
+  docs/schemas/fetch.schema.json \
+  docs/schemas/history.schema.json \
+  docs/schemas/mca.schema.json \
+  docs/schemas/mca-apply.schema.json \
+  docs/schemas/pec.schema.json \
+  docs/schemas/report.schema.json \
+  docs/schemas/verify.schema.json \
+  docs/schemas/watch.schema.json
+
