@@ -117,4 +117,3 @@ schemas_DATA = \
   docs/schemas/report.schema.json \
   docs/schemas/verify.schema.json \
   docs/schemas/watch.schema.json
-

@@ -176,10 +176,11 @@ count_findings (ReportSummary *self, const Report *report)
   const gboolean is_main = report_layout_is_main (report_schema (report));
   const ReportColumn *currency = report_cell_column (info, "currency");
   const ReportColumn *amount = report_cell_column (info, "amount");
+  ReportBuffer buffer = { 0 };
 
   for (gsize i = 0; i < report_row_count (report, table); i++)
     {
-      gconstpointer row = report_row (report, table, i);
+      gconstpointer row = report_read (report, table, i, &buffer);
       const FindingHead *head = row;
       const TallyEntry entry
           = { .is_resolved = is_main && ((const FindingRow *) row)->resolution != NULL,
