@@ -252,6 +252,46 @@ parse (const Reading *self, const char *text, gsize length)
   return NULL;
 }
 
+/* FALSE: it is no option. @has_all: all customers, after all. */
+static gboolean
+take_option (struct json_object *option, gboolean *narrows, gboolean *has_customer,
+             gboolean *has_all)
+{
+  if (!json_object_is_type (option, json_type_string))
+    return FALSE;
+  const char *text = json_object_get_string (option);
+
+  *narrows |= g_str_has_prefix (text, "--code=") || g_str_has_prefix (text, "--min=");
+  *has_customer |= g_str_has_prefix (text, "--customer=");
+  *has_all |= strcmp (text, "--customer=all") == 0;
+  return TRUE;
+}
+
+/* Reports of versions that had no such options may have no list of them. */
+static gboolean
+take_options (const Reading *self, struct json_object *root)
+{
+  gboolean narrows = FALSE, has_customer = FALSE, has_all = FALSE, ok = TRUE;
+  struct json_object *options = NULL;
+
+  if (json_object_object_get_ex (root, "options", &options))
+    ok = json_object_is_type (options, json_type_array);
+  for (gsize i = 0; ok && options != NULL && i < json_object_array_length (options); i++)
+    ok = take_option (json_object_array_get_idx (options, i), &narrows, &has_customer, &has_all);
+  if (!ok)
+    {
+      g_autofree char *path = printable_text (self->path);
+      g_set_error (self->error, RECON_ERROR, RECON_ERROR_INPUT,
+                   "%s: options: expected a list of texts; is it the report.json of an acorecon "
+                   "run?",
+                   path);
+      return FALSE;
+    }
+  if (narrows || (has_customer && !has_all))
+    saved_report_set_part (self->report);
+  return TRUE;
+}
+
 SavedReport *
 report_file_parse (const char *path, const char *text, gsize length, GError **error)
 {
@@ -261,7 +301,7 @@ report_file_parse (const char *path, const char *text, gsize length, GError **er
 
   if (root == NULL)
     return NULL;
-  const gboolean read = check_schema (&reading, root)
+  const gboolean read = check_schema (&reading, root) && take_options (&reading, root)
                         && take_table (&reading, root, "rollforward", take_roll_forward)
                         && take_table (&reading, root, "tieout", take_tie_out)
                         && take_table (&reading, root, "waterfall", take_waterfall)

@@ -35,7 +35,8 @@ static void
 write_journal (const PackForm *form G_GNUC_UNUSED, const PackContent *content, guint format,
                Sink *sink)
 {
-  journal_write (content->report, (JournalFormat) format, content->plan->accounts, sink);
+  journal_write (report_whole (content->report), (JournalFormat) format, content->plan->accounts,
+                 sink);
 }
 
 static gboolean

@@ -37,7 +37,7 @@ accumulate (WaterfallRow *sum, const WaterfallRow *row)
 GArray *
 waterfall_sums_by_month (const Report *report)
 {
-  g_autoptr (GPtrArray) rows = rows_by_currency_and_month (report);
+  g_autoptr (GPtrArray) rows = rows_by_currency_and_month (report_whole (report));
   GArray *sums = g_array_new (FALSE, FALSE, sizeof (WaterfallRow));
 
   for (guint i = 0; i < rows->len; i++)

@@ -52,6 +52,8 @@ static const struct
   { "[]", "found no schema" },
   { "{\"schema\":\"acorecon.report/2\"}", "found acorecon.report/2, expected" },
   { "{\"schema\":\"acorecon.report/1\"}", "rollforward: expected a list" },
+  { HEAD "\"findings\":[],\"options\":{}}", "options: expected a list of texts" },
+  { HEAD "\"findings\":[],\"options\":[\"--code=401\",1]}", "options: expected a list of texts" },
   { HEAD "\"findings\":[1]}", "findings[0]: expected an object" },
   { HEAD "\"findings\":[" FINDING "12}]}", "findings[0].amount: expected a text" },
   { HEAD "\"findings\":[" FINDING "\"1x\"}]}", "findings[0].amount: expected an amount like" },
@@ -72,6 +74,31 @@ START_TEST (what_is_no_report_is_refused_with_its_place)
   ck_assert_int_eq (error->code, RECON_ERROR_INPUT);
   ck_assert (g_str_has_prefix (error->message, "r.json:"));
   ck_assert_msg (strstr (error->message, refused[_i].place) != NULL, "%s", error->message);
+}
+END_TEST
+
+static const struct
+{
+  const char *options;
+  gboolean is_part;
+} narrowed[] = {
+  { "[]", FALSE },
+  { "[\"--tolerance=5\",\"--month=2026-10\"]", FALSE },
+  { "[\"--code=401\"]", TRUE },
+  { "[\"--min=0\"]", TRUE },
+  { "[\"--customer=Contoso\"]", TRUE },
+  { "[\"--customer=Contoso\",\"--customer=all\"]", FALSE }, /* all, after all */
+  { "[\"--customer=all\",\"--min=5\"]", TRUE },
+};
+
+START_TEST (options_tell_whether_it_is_a_part)
+{
+  g_autofree char *text
+      = g_strdup_printf (HEAD "\"findings\":[],\"options\":%s}", narrowed[_i].options);
+  g_autoptr (SavedReport) report = report_file_parse ("r.json", text, strlen (text), NULL);
+
+  ck_assert_ptr_nonnull (report);
+  ck_assert_int_eq (saved_report_is_part (report), narrowed[_i].is_part);
 }
 END_TEST
 
@@ -96,6 +123,7 @@ test_suite (void)
 
   tcase_add_checked_fixture (tests, make_place, remove_place);
   tcase_add_test (tests, what_is_spoken_of_again_is_read);
+  tcase_add_loop_test (tests, options_tell_whether_it_is_a_part, 0, G_N_ELEMENTS (narrowed));
   tcase_add_loop_test (tests, what_is_no_report_is_refused_with_its_place, 0,
                        G_N_ELEMENTS (refused));
   tcase_add_test (tests, a_file_is_read_or_named);

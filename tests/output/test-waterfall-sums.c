@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-narrowing.h"
 #include "output/waterfall-sums.h"
 #include "test-main.h"
 
@@ -75,6 +76,24 @@ START_TEST (customers_are_added_months_and_currencies_are_not)
 }
 END_TEST
 
+START_TEST (what_is_shown_of_some_is_added_up_of_all)
+{
+  const Report *whole = report;
+  g_autoptr (ReportPart) part = report_part_new ();
+
+  add ("c1", "USD", calendar_month (2026, 10), 1000);
+  add ("c2", "USD", calendar_month (2026, 10), 2000);
+  report_part_add_customer (part, "c1", NULL);
+  report_sort (report);
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  g_autoptr (GArray) sums = waterfall_sums_by_month (shown);
+  ck_assert_uint_eq (report_row_count (shown, REPORT_WATERFALL), 1);
+  ck_assert_uint_eq (sums->len, 1);
+  ck_assert (decimal_equal (g_array_index (sums, WaterfallRow, 0).net, decimal_from_int (3)));
+  ck_assert_ptr_eq (report_whole (shown), whole);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -84,6 +103,7 @@ test_suite (void)
   tcase_add_checked_fixture (tests, set_up, tear_down);
   tcase_add_test (tests, without_rows_there_are_no_sums);
   tcase_add_test (tests, customers_are_added_months_and_currencies_are_not);
+  tcase_add_test (tests, what_is_shown_of_some_is_added_up_of_all);
   suite_add_tcase (suite, tests);
   return suite;
 }

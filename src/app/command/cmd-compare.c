@@ -5,6 +5,7 @@
 
 #include "app/option/option-value.h"
 #include "app/option/write-options.h"
+#include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/report-comparison.h"
 #include "input/report-file.h"
@@ -53,6 +54,22 @@ check_options (const Options *options, const WritePlan *writing, GError **error)
          || option_value_refuse (OPTION_FORMAT, "focus", "text, json or csv", error);
 }
 
+/* What a part leaves out would seem to be gone. (transfer full) */
+static SavedReport *
+read_whole (const char *file, GError **error)
+{
+  g_autoptr (SavedReport) report = report_file_read (file, error);
+
+  if (report == NULL || !saved_report_is_part (report))
+    return g_steal_pointer (&report);
+  g_autofree char *shown = printable_text (file);
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found a part of a report, expected all of it; make it again without "
+               "--customer, --code and --min",
+               shown);
+  return NULL;
+}
+
 RunStatus
 cmd_compare (const Options *options, GError **error)
 {
@@ -62,8 +79,8 @@ cmd_compare (const Options *options, GError **error)
   if (!write_options_init (&writing, options, error)
       || !check_options (options, &writing.plan, error))
     return RUN_FAILED;
-  g_autoptr (SavedReport) before = report_file_read (files[0], error);
-  g_autoptr (SavedReport) now = before != NULL ? report_file_read (files[1], error) : NULL;
+  g_autoptr (SavedReport) before = read_whole (files[0], error);
+  g_autoptr (SavedReport) now = before != NULL ? read_whole (files[1], error) : NULL;
   if (now == NULL)
     return RUN_FAILED;
   const ReportComparison comparison = { files[0], before, files[1], now };

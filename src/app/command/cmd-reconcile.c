@@ -3,10 +3,13 @@
 
 #include "app/command/cmd-reconcile.h"
 
+#include "app/option/part-options.h"
 #include "app/run/baseline-reader.h"
+#include "app/run/customer-word.h"
 #include "app/run/job.h"
 #include "app/run/report-run.h"
 #include "core/case/case-rows.h"
+#include "core/report/report-narrowing.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-focus.h"
@@ -92,14 +95,18 @@ static void
 print_notes (const WritePlan *plan, const Report *report)
 {
   const TextStyle style = { .width = TEXT_WIDTH_DEFAULT };
+  const gboolean is_table = plan->format == FORMAT_CSV || plan->format == FORMAT_FOCUS;
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (plan->format == FORMAT_TEXT && !plan->is_quiet)
     return;
   /* The JSON says so itself, and so does every file of the pack that is for people. */
   g_autofree char *reliability = reliability_words_of_report (report);
-  if (*reliability != '\0' && (plan->format == FORMAT_CSV || plan->format == FORMAT_FOCUS))
+  if (*reliability != '\0' && is_table)
     g_string_append_printf (notes, "%s\n", g_strchomp (reliability));
+  /* No customer is named on standard error. */
+  if (is_table && report_part (report) != NULL && report_part (report)->ids->len > 0)
+    g_string_append (notes, "PART: only rows of the customers of --customer are printed.\n");
   days_text_render_untied (report, &style, notes);
   if (notes->len > 0)
     g_printerr ("%s", notes->str);
@@ -112,7 +119,7 @@ print_report (gpointer data, GError **error)
   g_autoptr (Sink) sink = sink_new_stdout ();
 
   if (write_plan_prints_journal (self->plan))
-    journal_write (self->report, self->plan->journal, self->plan->accounts, sink);
+    journal_write (report_whole (self->report), self->plan->journal, self->plan->accounts, sink);
   else
     print_format (self, sink);
   if (!sink_flush (sink, error))
@@ -128,11 +135,39 @@ check_output (const WritePlan *plan, OutputSet *output, GError **error)
          && (plan->rejects == NULL || output_set_check_file (output, plan->rejects, error));
 }
 
-/* That nothing can be written is told before the long work. */
+/* A word for a customer is looked up among those of whom something was read. */
+static gboolean
+take_customers (ReportPart *part, const Plan *plan, const Books *books, GError **error)
+{
+  for (const char *const *word = part_options_customers (plan_options (plan)); *word != NULL;
+       word++)
+    {
+      g_autofree char *id = customer_word_find_of_rows (books, *word, "--customer", error);
+
+      if (id == NULL)
+        return FALSE;
+      report_part_add_customer (part, id, name_book_lookup (books->names, id));
+    }
+  return TRUE;
+}
+
 static RunStatus
-reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
+publish (Reconciliation *self, const Report *whole, const ReportPart *part, OutputSet *output,
+         GError **error)
 {
   static const Publication publication = { write_files, print_report };
+  g_autoptr (Report) shown = report_part_narrows (part) ? report_narrowing_of (whole, part) : NULL;
+
+  self->report = shown != NULL ? shown : whole;
+  if (!job_publish (&publication, self, output, error))
+    return RUN_FAILED;
+  return status_of (self);
+}
+
+/* That nothing can be written is told before the long work. */
+static RunStatus
+reconcile (const Plan *plan, const HistoryOptions *where, ReportPart *part, GError **error)
+{
   const WritePlan *writing = plan_writing (plan);
   g_autoptr (OutputSet) output = output_set_new (pack_kind (), writing->output, writing->force);
 
@@ -141,28 +176,30 @@ reconcile (const Plan *plan, const HistoryOptions *where, GError **error)
     return RUN_FAILED;
   g_autoptr (BaselineReader) baseline = baseline_reader_new (where, error);
   g_autoptr (Job) job = baseline != NULL ? job_new (plan, error) : NULL;
-  if (job == NULL || !baseline_reader_join (baseline, MONTH_NONE, job_books (job), error))
+  if (job == NULL || !baseline_reader_join (baseline, MONTH_NONE, job_books (job), error)
+      || !take_customers (part, plan, job_books (job), error))
     return RUN_FAILED;
   ReckonPlan reckoning = *plan_reckoning (plan);
-  reckoning.leaves_unnamed = !write_plan_shows_ids (writing);
+  /* What a case is made of is told by ids. */
+  reckoning.leaves_unnamed
+      = !write_plan_shows_ids (writing) && !report_part_narrows_findings (part);
   g_autoptr (Report) report = job_reckon (job, &reckoning, error);
   if (report == NULL || !baseline_reader_resolve (baseline, report, error))
     return RUN_FAILED;
   if (write_plan_shows_cases (writing))
     case_rows_add (report);
-  Reconciliation self = { job, writing, report };
-  if (!job_publish (&publication, &self, output, error))
-    return RUN_FAILED;
-  return status_of (&self);
+  Reconciliation self = { .job = job, .plan = writing };
+  return publish (&self, report, part, output, error);
 }
 
 RunStatus
 cmd_reconcile (const Options *options, GError **error)
 {
   g_autoptr (Plan) plan = plan_new (options, error);
+  g_autoptr (ReportPart) part = plan != NULL ? part_options_new (options, error) : NULL;
   g_auto (HistoryOptions) where = { 0 };
 
-  if (plan == NULL || !history_options_init_named (&where, options, error))
+  if (part == NULL || !history_options_init_named (&where, options, error))
     return RUN_FAILED;
-  return reconcile (plan, &where, error);
+  return reconcile (plan, &where, part, error);
 }

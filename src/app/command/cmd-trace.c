@@ -57,17 +57,6 @@ take_line (gpointer data, const InvoiceLine *line)
 
 static const RecordVisitor through_trace = { .balance = take_balance, .invoice = take_line };
 
-/* (transfer full) */
-static char *
-find_customer (const Books *books, const char *text, GError **error)
-{
-  g_autofree char *id = option_value_customer (text);
-
-  if (books_has_customer (books, id))
-    return g_steal_pointer (&id);
-  return customer_word_find (books->names, text, "CUSTOMER", error);
-}
-
 static void
 print_ends (const Trace *trace, TraceFigure figure, Month month, Sink *sink)
 {
@@ -150,7 +139,8 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
   g_autoptr (Plan) plan = plan_new_with_paths (options, arguments + 2, error);
   g_autoptr (Job) job = plan != NULL ? job_new (plan, error) : NULL;
   g_autofree char *customer
-      = job != NULL ? find_customer (job_books (job), arguments[0], error) : NULL;
+      = job != NULL ? customer_word_find_of_rows (job_books (job), arguments[0], "CUSTOMER", error)
+                    : NULL;
   const TraceQuestion question = { figure, customer, month };
 
   return customer != NULL ? walk (job, &question, error) : RUN_FAILED;

@@ -28,88 +28,11 @@
 #include "app/command/cmd-version.h"
 #include "app/command/cmd-watch.h"
 #include "app/command/history-details.h"
+#include "app/command/reading-details.h"
 #include "app/run/print.h"
 #include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
-
-static const char reconcile_details[]
-    = "PATH is a file or a folder with files as downloaded from Partner Center: Azure\n"
-      "Credit Offer (ACO) balance reports, invoice reconciliation files and daily rated\n"
-      "usage files, of any number of months; - is standard input. What a file is, its\n"
-      "header tells.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon reconcile downloads/2026-10\n"
-      "  acorecon reconcile --month 2026-10 --output report-2026-10 downloads\n"
-      "  acorecon reconcile --format json downloads | jq '.tieout[]'\n"
-      "  unzip -p october.zip recon.csv | acorecon reconcile balances -\n"
-      "\n"
-      "Exit status: 0 done; 1 done, with findings at or above --fail-on; 2 wrong usage;\n"
-      "3 input refused; 4 output cannot be written; 70 internal error. With 2 and above\n"
-      "nothing is written.\n";
-
-static const char check_details[]
-    = "Reads the files as reconcile does and says what each of them is; reckons\n"
-      "nothing.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon check downloads/2026-10\n"
-      "  acorecon check --keep-going --rejects bad-rows.csv downloads\n"
-      "\n"
-      "Exit status: 0 all files are good; 1 rows were set aside (--keep-going); 2 wrong\n"
-      "usage; 3 input refused; 4 output cannot be written.\n";
-
-static const char explain_details[]
-    = "Without CODE and CASE the list of all. CODE is one like ACO401, its name, or its\n"
-      "number where only one finding has it. CASE is the name of what joins findings\n"
-      "of one cause, like missing-row.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon explain\n"
-      "  acorecon explain ACO401\n"
-      "  acorecon explain 401\n"
-      "  acorecon explain agreement-expired\n"
-      "  acorecon explain missing-row\n";
-
-static const char pec_details[]
-    = "Per customer and month: what earned Partner Earned Credit (PEC) and how much;\n"
-      "what earned none because it could not (third-party, Spot, reservation, savings\n"
-      "plan, credited by ACO); and what nothing speaks against: there access may have\n"
-      "been lost, and the days on which a resource lost it are listed. From daily rated\n"
-      "usage where it was read, else from the invoice.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon pec downloads\n"
-      "  acorecon pec --month 2026-10 --format csv downloads > pec.csv\n";
-
-static const char trace_details[]
-    = "CUSTOMER is an id, or as much of a name as only one customer has; MONTH is one\n"
-      "like 2026-10. Prints the source rows behind a figure of the report, with file\n"
-      "and line, and a running sum that ends at the figure.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon trace 1f0e7e1c-... 2026-10 downloads\n"
-      "  acorecon trace Contoso 2026-10 --figure net downloads\n"
-      "\n"
-      "Exit status: 0 done; 1 no row stands behind the figure, or rows were set aside\n"
-      "(--keep-going); 2 wrong usage; 3 input refused; 4 output cannot be written.\n";
-
-static const char statement_details[]
-    = "Writes a statement for each customer into a folder, as a page to print and as\n"
-      "text: credit at start, granted, used by product, forfeited and left, month by\n"
-      "month, and when it expires. Nothing of other customers, sources or findings is\n"
-      "in it: see first that acorecon reconcile finds nothing wrong. Prints the names\n"
-      "of the pages and whose they are.\n"
-      "\n"
-      "Examples:\n"
-      "  acorecon statement --customer all --output statements downloads\n"
-      "  acorecon statement --customer \"Contoso Ltd\" --month 2026-10 --output out in\n"
-      "  acorecon statement --customer all --output out --logo logo.png \\\n"
-      "    --footer \"Fabrikam Cloud, billing@fabrikam.example\" downloads\n"
-      "\n"
-      "Exit status: 0 done; 1 rows were set aside (--keep-going); 2 wrong usage;\n"
-      "3 input refused; 4 output cannot be written.\n";
 
 static const char mca_details[]
     = "PATH is a file or a folder with saved answers of the REST interfaces of a\n"
@@ -259,17 +182,17 @@ static RunStatus run_help (const Options *options, GError **error);
 
 static const Command commands[] = {
   { "reconcile", COMMAND_RECONCILE, "reconcile [OPTION]... PATH...",
-    "tie credit balances, invoices and usage together", reconcile_details, cmd_reconcile },
+    "tie credit balances, invoices and usage together", READING_DETAILS_RECONCILE, cmd_reconcile },
   { "check", COMMAND_CHECK, "check [OPTION]... PATH...", "read and validate files; reckon nothing",
-    check_details, cmd_check },
+    READING_DETAILS_CHECK, cmd_check },
   { "explain", COMMAND_EXPLAIN, "explain [CODE]... [CASE]...",
-    "say what a finding or a case means and what to do", explain_details, cmd_explain },
+    "say what a finding or a case means and what to do", READING_DETAILS_EXPLAIN, cmd_explain },
   { "pec", COMMAND_PEC, "pec [OPTION]... PATH...",
-    "report Partner Earned Credit, earned and missed", pec_details, cmd_pec },
+    "report Partner Earned Credit, earned and missed", READING_DETAILS_PEC, cmd_pec },
   { "trace", COMMAND_TRACE, "trace [OPTION]... CUSTOMER MONTH PATH...",
-    "show the source rows behind a figure", trace_details, cmd_trace },
+    "show the source rows behind a figure", READING_DETAILS_TRACE, cmd_trace },
   { "statement", COMMAND_STATEMENT, "statement --customer ID|all --output DIR [OPTION]... PATH...",
-    "write statements for customers", statement_details, cmd_statement },
+    "write statements for customers", READING_DETAILS_STATEMENT, cmd_statement },
   { "close", COMMAND_CLOSE, "close MONTH --preparer NAME --approver NAME [OPTION]... PATH...",
     "reconcile a month and seal it in the history", HISTORY_DETAILS_CLOSE, cmd_close },
   { "reopen", COMMAND_REOPEN, "reopen MONTH --by NAME --reason TEXT [OPTION]...",

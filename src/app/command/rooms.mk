@@ -24,6 +24,7 @@ libacorecon_a_SOURCES += \
   src/app/command/cmd-version.c src/app/command/cmd-version.h \
   src/app/command/cmd-watch.c src/app/command/cmd-watch.h \
   src/app/command/history-details.h \
+  src/app/command/reading-details.h \
   src/app/command/command.c src/app/command/command.h
 
 check_PROGRAMS += \

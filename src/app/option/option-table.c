@@ -93,8 +93,15 @@ static const OptionInfo options[OPTION_COUNT] = {
                       "payable, or credit used per the balance report [aco]",
                       "aco" },
   [OPTION_CUSTOMER]
-  = { "customer", "ID|all", TRUE, COMMAND_STATEMENT,
-      "whose statement: a customer's id, as much of a name as only one has, or all", NULL },
+  = { "customer", "ID|all", TRUE, COMMAND_RECONCILE | COMMAND_STATEMENT,
+      "whose rows are shown, whose statement is made: a customer's id, as much of an id or a "
+      "name as only one has, or all",
+      NULL },
+  [OPTION_CODE] = { "code", "CODE", TRUE, COMMAND_RECONCILE,
+                    "show only findings with this code: ACO401, its name, or 401", NULL },
+  [OPTION_MIN]
+  = { "min", "AMOUNT", FALSE, COMMAND_RECONCILE,
+      "show only findings of at least this amount, whatever its sign and currency", NULL },
   [OPTION_WITH_PEC] = { "with-pec", NULL, FALSE, COMMAND_STATEMENT,
                         "show Partner Earned Credit too, which is the partner's own", NULL },
   [OPTION_FORCE_UNRELIABLE]

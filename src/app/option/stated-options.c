@@ -7,10 +7,11 @@
 
 #include "base/decimal.h"
 
-static const OptionId stated[]
-    = { OPTION_MONTH,         OPTION_AS_OF,         OPTION_EXPIRING_DAYS, OPTION_TOLERANCE,
-        OPTION_ACO_REASON,    OPTION_INVOICE_MONTH, OPTION_MAP,           OPTION_DAY_FIRST,
-        OPTION_DECIMAL_COMMA, OPTION_ENCODING,      OPTION_KEEP_GOING,    OPTION_SKIP };
+static const OptionId stated[] = { OPTION_MONTH,     OPTION_AS_OF,      OPTION_EXPIRING_DAYS,
+                                   OPTION_TOLERANCE, OPTION_ACO_REASON, OPTION_INVOICE_MONTH,
+                                   OPTION_MAP,       OPTION_DAY_FIRST,  OPTION_DECIMAL_COMMA,
+                                   OPTION_ENCODING,  OPTION_KEEP_GOING, OPTION_SKIP,
+                                   OPTION_CUSTOMER,  OPTION_CODE,       OPTION_MIN };
 
 /* 0.010 is the default of --tolerance, too. */
 static gboolean

@@ -5,9 +5,9 @@
 #include "app/option/options.h"
 
 /**
- * StatedOptions: the options in force that differ from their default and change what is reckoned
- * or reported, for the report to state (spec section 5, "options"). Where output goes and what it
- * looks like is none of them.
+ * StatedOptions: the options in force that differ from their default and change what is reckoned,
+ * reported or shown, for the report to state (spec section 5, "options"). Where output goes and
+ * what it looks like is none of them.
  */
 typedef struct
 {

@@ -3,6 +3,7 @@
 
 #include "app/run/customer-word.h"
 
+#include "app/option/option-value.h"
 #include "app/run/print.h"
 #include "base/recon-error.h"
 #include "base/visible-text.h"
@@ -22,7 +23,8 @@ append_customer (const CustomerName *customer, GString *out)
   for (guint i = 0; i < ID_START && *end != '\0'; i++)
     end += g_utf8_skip[(guchar) *end];
   g_string_append_len (out, id, end - id);
-  g_string_append_printf (out, "%s  %s\n", *end != '\0' ? "\xe2\x80\xa6" : "", name);
+  g_string_append (out, *end != '\0' ? "\xe2\x80\xa6" : "");
+  g_string_append_printf (out, *name != '\0' ? "  %s\n" : "\n", name);
 }
 
 static gboolean
@@ -42,14 +44,15 @@ customer_word_find (const NameBook *names, const char *word, const char *option,
 {
   static const char *const refusals[] = {
     [CUSTOMER_CHOICE_SEVERAL]
-    = "found several customers with names that begin so, listed on standard output; expected "
-      "an id, or as much of a name as only one customer has",
+    = "found several customers with names or ids that begin so, listed on standard output; "
+      "expected an id, or as much of an id or a name as only one customer has",
     [CUSTOMER_CHOICE_NEAR]
-    = "found no customer with this id or a name that begins so, but with names that are near, "
-      "listed on standard output; expected an id, or as much of a name as only one customer has",
+    = "found no customer with an id or a name that begins so, but with names that are near, "
+      "listed on standard output; expected an id, or as much of an id or a name as only one "
+      "customer has",
     [CUSTOMER_CHOICE_NONE]
-    = "found no customer with this id or a name that begins so; expected an id, or as much of "
-      "a name as only one customer has",
+    = "found no customer with an id or a name that begins so; expected an id, or as much of an "
+      "id or a name as only one customer has",
   };
   g_autoptr (CustomerChoice) choice = customer_choice_new (names, word);
 
@@ -59,4 +62,15 @@ customer_word_find (const NameBook *names, const char *word, const char *option,
     return NULL;
   g_set_error (error, RECON_ERROR, RECON_ERROR_USAGE, "%s: %s", option, refusals[choice->kind]);
   return NULL;
+}
+
+char *
+customer_word_find_of_rows (const Books *books, const char *word, const char *option,
+                            GError **error)
+{
+  g_autofree char *id = option_value_customer (word);
+
+  if (books_has_customer (books, id))
+    return g_steal_pointer (&id);
+  return customer_word_find (books->names, word, option, error);
 }

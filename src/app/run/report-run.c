@@ -116,7 +116,7 @@ has_open_finding (const WritePlan *plan, const Report *report)
 RunStatus
 report_run_status (const WritePlan *plan, const Report *report)
 {
-  return has_open_finding (plan, report) ? RUN_FINDINGS : RUN_DONE;
+  return has_open_finding (plan, report_whole (report)) ? RUN_FINDINGS : RUN_DONE;
 }
 
 void

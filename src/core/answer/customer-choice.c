@@ -10,7 +10,7 @@
 typedef struct
 {
   const char *folded;
-  GArray *whole, *beginning; /* of CustomerName: called so, and beginning so */
+  GArray *whole, *beginning; /* of CustomerName: called so, and with a name or id beginning so */
 } Search;
 
 /* Without case and outer blanks. (transfer full) */
@@ -21,16 +21,23 @@ fold (const char *text)
   return g_utf8_casefold (g_strstrip (valid), -1);
 }
 
+/* What is "" begins everything, and means nothing. */
 static gboolean
-compare_name (const char *customer, const char *name, gpointer data)
+begins (const char *folded, const char *beginning)
+{
+  return *beginning != '\0' && g_str_has_prefix (folded, beginning);
+}
+
+static gboolean
+compare_customer (const char *customer, const char *name, gpointer data)
 {
   Search *self = data;
-  g_autofree char *folded = fold (name);
-  const CustomerName found = { customer, name };
+  const CustomerName found = { customer, name != NULL ? name : "" };
+  g_autofree char *folded = fold (found.name), *folded_id = fold (customer);
 
-  if (strcmp (folded, self->folded) == 0)
+  if (name != NULL && strcmp (folded, self->folded) == 0)
     g_array_append_val (self->whole, found);
-  else if (self->folded[0] != '\0' && g_str_has_prefix (folded, self->folded))
+  else if (begins (folded, self->folded) || begins (folded_id, self->folded))
     g_array_append_val (self->beginning, found);
   return TRUE;
 }
@@ -112,7 +119,7 @@ customer_choice_new (const NameBook *names, const char *text)
   g_autoptr (GArray) beginning = g_array_new (FALSE, FALSE, sizeof (CustomerName));
   Search search = { folded, whole, beginning };
 
-  (void) name_book_foreach (names, compare_name, &search);
+  (void) name_book_foreach_customer (names, compare_customer, &search);
   GArray *found = whole->len > 0 ? whole : beginning;
   self->kind = found->len == 1 ? CUSTOMER_CHOICE_ONE : CUSTOMER_CHOICE_SEVERAL;
   self->found = found->len > 0 ? g_array_ref (found) : find_near (names, text);

@@ -8,7 +8,8 @@
 
 typedef enum
 {
-  CUSTOMER_CHOICE_ONE,     /* one customer has this name, or, if none has, one that begins so */
+  CUSTOMER_CHOICE_ONE,     /* one customer has this name, or, if none has, a name or an id that
+                              begins so */
   CUSTOMER_CHOICE_SEVERAL, /* several have */
   CUSTOMER_CHOICE_NEAR,    /* none; these are called nearly so, as base/nearest has it */
   CUSTOMER_CHOICE_NONE
@@ -16,7 +17,7 @@ typedef enum
 
 typedef struct
 {
-  const char *customer, *name; /* of the NameBook */
+  const char *customer, *name; /* of the NameBook; "" where no name was given */
 } CustomerName;
 
 typedef struct
@@ -25,7 +26,9 @@ typedef struct
   GArray *found; /* of CustomerName, by name, then by id */
 } CustomerChoice;
 
-/** Case does not count, nor do outer blanks. A name begins with the whole of @text or not at all.
+/**
+ * Case does not count, nor do outer blanks. A name or an id begins with the whole of @text or not
+ * at all; no customer stands twice in what is found.
  */
 CustomerChoice *customer_choice_new (const NameBook *names, const char *text);
 void customer_choice_free (CustomerChoice *self); /* NULL is fine */

@@ -12,6 +12,7 @@ struct SavedReport
   GStringChunk *texts;
   GPtrArray *findings;
   GTree *figures; /* SavedFigure * -> itself */
+  gboolean is_part;
 };
 
 static gint
@@ -107,4 +108,16 @@ saved_report_figures (const SavedReport *self)
        node = g_tree_node_next (node))
     g_ptr_array_add (list, g_tree_node_value (node));
   return list;
+}
+
+void
+saved_report_set_part (SavedReport *self)
+{
+  self->is_part = TRUE;
+}
+
+gboolean
+saved_report_is_part (const SavedReport *self)
+{
+  return self->is_part;
 }

@@ -47,6 +47,10 @@ void saved_report_add_finding (SavedReport *self, const SavedFinding *finding);
 /** A further one of the same customer, currency, month and figure adds up; unknown stays so. */
 void saved_report_add_figure (SavedReport *self, const SavedFigure *figure);
 
+/** Not all of its findings and figures were saved: it was narrowed by options like --code. */
+void saved_report_set_part (SavedReport *self);
+gboolean saved_report_is_part (const SavedReport *self);
+
 const GPtrArray *saved_report_findings (const SavedReport *self); /* of const SavedFinding * */
 /** By customer, currency, month and figure, null first. (transfer container) */
 GPtrArray *saved_report_figures (const SavedReport *self); /* of const SavedFigure * */

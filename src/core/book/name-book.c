@@ -126,3 +126,18 @@ name_book_foreach (const NameBook *self, NameFunc func, gpointer data)
     }
   return TRUE;
 }
+
+gboolean
+name_book_foreach_customer (const NameBook *self, NameFunc func, gpointer data)
+{
+  const IdTable *customers = self->ids->tables[ROW_ID_CUSTOMER];
+
+  for (guint i = 0; i < id_table_count (customers); i++)
+    {
+      const char *name = i < self->names->len ? g_array_index (self->names, Name, i).name : NULL;
+
+      if (!func (id_table_text (customers, i), name, data))
+        return FALSE;
+    }
+  return TRUE;
+}

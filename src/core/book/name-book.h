@@ -27,6 +27,9 @@ typedef gboolean (*NameFunc) (const char *customer, const char *name, gpointer d
 /** In the order in which customers were met, until @func returns FALSE; whether it never did. */
 gboolean name_book_foreach (const NameBook *self, NameFunc func, gpointer data);
 
+/** The same of all customers that a row named; @name: NULL where none was ever given. */
+gboolean name_book_foreach_customer (const NameBook *self, NameFunc func, gpointer data);
+
 /**
  * The id of the customer who is called just @name, without case; NULL when there is none or more
  * than one. (transfer none)

@@ -109,6 +109,7 @@ money_places_new_of_report (const Report *report)
   MoneyPlaces *self = money_places_new ();
   ReportBuffer buffer = { 0 };
 
+  report = report_whole (report); /* a part prints its amounts as the whole does */
   for (guint table = 0; table < report_schema (report)->table_count; table++)
     for (gsize i = 0; i < report_row_count (report, table); i++)
       money_places_note_rows (self, &report_schema (report)->tables[table].info,

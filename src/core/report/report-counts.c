@@ -14,6 +14,17 @@ report_counts_findings (const Report *self, Severity severity)
 }
 
 gsize
+report_counts_place (const Report *self, FindingCode code)
+{
+  gsize place = 0;
+
+  for (guint before = 0; before < code; before++)
+    for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
+      place += report_finding_count (self, before, severity);
+  return place;
+}
+
+gsize
 report_counts_result (const Report *self, TieOutResult result)
 {
   ReportBuffer buffer = { 0 };

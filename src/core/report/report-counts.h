@@ -9,6 +9,9 @@
 /** How many findings have @severity. */
 gsize report_counts_findings (const Report *self, Severity severity);
 
+/** After report_sort(): where the findings of @code begin, or would. */
+gsize report_counts_place (const Report *self, FindingCode code);
+
 /** How many rows of the tie-out have @result. */
 gsize report_counts_result (const Report *self, TieOutResult result);
 

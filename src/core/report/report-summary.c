@@ -252,6 +252,7 @@ report_summary_new (const Report *report, guint exit_status)
   const ReportSchema *schema = report_schema (report);
   ReportSummary *self = g_new0 (ReportSummary, 1);
 
+  report = report_whole (report);
   self->codes = g_array_new (FALSE, FALSE, sizeof (SummaryCode));
   self->row.exit_status = exit_status;
   if (schema->findings < schema->table_count)

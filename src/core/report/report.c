@@ -18,7 +18,9 @@ struct Report
   Day as_of;
   gboolean complete;
   gboolean sorted;
-  gboolean named; /* findings have ids, or will have when they are sorted */
+  gboolean named;      /* findings have ids, or will have when they are sorted */
+  const Report *whole; /* it is a part of; NULL: of none */
+  const ReportPart *part;
   ReportOrigin *origin;
   Resolutions *resolutions; /* NULL: nobody was asked */
   ReportTexts *texts;
@@ -79,6 +81,29 @@ report_new_of (const ReportSchema *schema)
   return self;
 }
 
+Report *
+report_new_part (const Report *whole, const ReportPart *part)
+{
+  g_assert (whole->sorted && whole->whole == NULL && report_layout_is_main (whole->schema));
+  Report *self = report_new (whole->as_of, whole->complete);
+  self->schema = whole->schema;
+  self->whole = whole;
+  self->part = part;
+  return self;
+}
+
+const Report *
+report_whole (const Report *self)
+{
+  return self->whole != NULL ? self->whole : self;
+}
+
+const ReportPart *
+report_part (const Report *self)
+{
+  return self->part;
+}
+
 static void
 free_months (RowTable *inputs)
 {
@@ -91,7 +116,7 @@ report_free (Report *self)
 {
   if (self == NULL)
     return;
-  if (report_layout_is_main (self->schema))
+  if (report_layout_is_main (self->schema) && self->whole == NULL)
     free_months (&self->tables[REPORT_INPUTS]);
   for (guint i = 0; i < self->schema->table_count; i++)
     {
@@ -194,25 +219,15 @@ report_take (Report *self, Report *other)
   report_free (other);
 }
 
-/* Stable, so that equal rows stay in reading order; GLib promises it since 2.32. */
 static void
 sort_table (Report *self, guint table)
 {
   TableLayout layout = self->schema->tables[table];
-  const gsize size = layout.info.row_size;
-  RowTable *rows = &self->tables[table];
 
   if (self->packs[table] != NULL)
-    {
-      self->packs[table] = row_pack_sort (self->packs[table], compare_rows, &layout);
-      return;
-    }
-  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) rows->count);
-  for (gsize i = 0; i < rows->count; i++)
-    g_array_append_vals (sorted, row_table_row (rows, i), 1);
-  g_array_sort_with_data (sorted, compare_rows, &layout);
-  for (gsize i = 0; i < rows->count; i++)
-    memcpy (row_table_row (rows, i), sorted->data + i * size, size);
+    self->packs[table] = row_pack_sort (self->packs[table], compare_rows, &layout);
+  else
+    row_table_sort (&self->tables[table], compare_rows, &layout);
 }
 
 static void
@@ -260,7 +275,7 @@ report_resolve (Report *self, Resolutions *resolutions)
 const Resolutions *
 report_resolutions (const Report *self)
 {
-  return self->resolutions;
+  return report_whole (self)->resolutions;
 }
 
 void
@@ -323,6 +338,7 @@ report_is_reliable (const Report *self)
 {
   gsize rejected = 0;
 
+  self = report_whole (self);
   for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
     rejected += report_finding_count (self, FINDING_ROW_REJECTED, severity);
   return rejected == 0 && report_finding_count (self, FINDING_ROWS_READ_TWICE, SEVERITY_ERROR) == 0;
@@ -338,24 +354,13 @@ report_set_origin (Report *self, const ReportOrigin *origin)
 const ReportOrigin *
 report_origin (const Report *self)
 {
-  return self->origin;
+  return report_whole (self)->origin;
 }
 
 gsize
 report_finding_count (const Report *self, FindingCode code, Severity severity)
 {
   return self->finding_counts[code][severity];
-}
-
-gsize
-report_finding_place (const Report *self, FindingCode code)
-{
-  gsize place = 0;
-
-  for (guint before = 0; before < code; before++)
-    for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
-      place += self->finding_counts[before][severity];
-  return place;
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "core/report/report-layout.h"
 #include "core/report/report-origin.h"
+#include "core/report/report-part.h"
 #include "core/report/report-rows.h"
 #include "core/report/resolutions.h"
 #include "core/report/row-pack.h"
@@ -26,7 +27,14 @@ typedef struct Report Report;
 Report *report_new (Day as_of, gboolean complete);
 /** A report of any schema, which is borrowed. */
 Report *report_new_of (const ReportSchema *schema);
+/** For what is shown of the main report @whole (see report-narrowing), which lives longer, as @part
+    does: without rows, whose texts and lists may be those of the whole. */
+Report *report_new_part (const Report *whole, const ReportPart *part);
 void report_free (Report *self); /* NULL is fine */
+
+/** The report that @self is a part of, whose figures and counts are told; else @self. */
+const Report *report_whole (const Report *self);
+const ReportPart *report_part (const Report *self); /* NULL: it is whole */
 
 const ReportSchema *report_schema (const Report *self);
 
@@ -90,8 +98,6 @@ const ReportOrigin *report_origin (const Report *self);
 gsize report_row_count (const Report *self, guint table);
 /** How many findings there are of @code and @severity; counted as they came. */
 gsize report_finding_count (const Report *self, FindingCode code, Severity severity);
-/** After report_sort(): where those of @code begin, or would. */
-gsize report_finding_place (const Report *self, FindingCode code);
 /** Valid as long as the report and until it changes. Large tables take their whole room only where
  * they are read so. */
 gconstpointer report_row (const Report *self, guint table, gsize index);

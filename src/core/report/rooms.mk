@@ -11,7 +11,9 @@ libacorecon_a_SOURCES += \
   src/core/report/report-cell.c src/core/report/report-cell.h \
   src/core/report/report-counts.c src/core/report/report-counts.h \
   src/core/report/report-layout.c src/core/report/report-layout.h \
+  src/core/report/report-narrowing.c src/core/report/report-narrowing.h \
   src/core/report/report-origin.c src/core/report/report-origin.h \
+  src/core/report/report-part.c src/core/report/report-part.h \
   src/core/report/report-rows.h \
   src/core/report/report-summary.c src/core/report/report-summary.h \
   src/core/report/report-texts.c src/core/report/report-texts.h \
@@ -32,7 +34,9 @@ check_PROGRAMS += \
   tests/core/report/test-report-cell \
   tests/core/report/test-report-counts \
   tests/core/report/test-report-layout \
+  tests/core/report/test-report-narrowing \
   tests/core/report/test-report-origin \
+  tests/core/report/test-report-part \
   tests/core/report/test-report-summary \
   tests/core/report/test-report-texts \
   tests/core/report/test-report-word \

@@ -4,6 +4,7 @@
 #include "core/report/row-table.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 #define BLOCK_BYTES ((gsize) 2 << 20)
@@ -80,4 +81,18 @@ void
 row_table_clear (RowTable *self)
 {
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+}
+
+/* GLib promises a stable order since 2.32. */
+void
+row_table_sort (RowTable *self, GCompareDataFunc compare, gpointer data)
+{
+  g_autoptr (GArray) sorted
+      = g_array_sized_new (FALSE, FALSE, (guint) self->row_size, (guint) self->count);
+
+  for (gsize i = 0; i < self->count; i++)
+    g_array_append_vals (sorted, row_table_row (self, i), 1);
+  g_array_sort_with_data (sorted, compare, data);
+  for (gsize i = 0; i < self->count; i++)
+    memcpy (row_table_row (self, i), sorted->data + i * self->row_size, self->row_size);
 }

@@ -28,4 +28,7 @@ gpointer row_table_row (const RowTable *self, gsize index);
 /** NULL: there is none. */
 gpointer row_table_last (const RowTable *self);
 
+/** The rows in the order of @compare, which gets two of them; equal ones stay as they came. */
+void row_table_sort (RowTable *self, GCompareDataFunc compare, gpointer data);
+
 #endif

@@ -136,12 +136,19 @@ append_title (const CasesText *self, const CasesSum *sum)
 {
   g_autofree char *sums = money_tally_to_string (sum->money);
   g_autofree char *money = printable_text (sums);
-  g_autofree char *title
-      = *money == '\0' ? g_strdup_printf ("CASES TO SETTLE (%u)", sum->count)
-                       : g_strdup_printf ("CASES TO SETTLE (%u), %s AT STAKE", sum->count, money);
+  g_auto (CasesSum) all = case_choice_sum (report_whole (self->report), CASES_TO_SETTLE);
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  g_string_append_printf (title, "CASES TO SETTLE (%u", sum->count);
+  if (sum->count < all.count)
+    g_string_append_printf (title, " of %u", all.count);
+  g_string_append_c (title, ')');
+  if (*money != '\0')
+    g_string_append_printf (title, ", %s AT STAKE%s", money,
+                            sum->count < all.count ? " IN THOSE SHOWN" : "");
 
   g_string_append_c (self->out, '\n');
-  text_style_append (self->style, TEXT_TITLE, title, self->out);
+  text_style_append (self->style, TEXT_TITLE, title->str, self->out);
   g_string_append_c (self->out, '\n');
 }
 

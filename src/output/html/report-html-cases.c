@@ -141,10 +141,14 @@ static void
 append_sum (GString *out, const Report *report)
 {
   g_auto (CasesSum) sum = case_choice_sum (report, CASES_TO_SETTLE);
+  g_auto (CasesSum) all = case_choice_sum (report_whole (report), CASES_TO_SETTLE);
   g_autofree char *money = money_tally_to_string (sum.money);
 
-  g_string_append_printf (out, "<p><b>%u %s to settle", sum.count,
-                          sum.count == 1 ? "case" : "cases");
+  if (sum.count < all.count)
+    g_string_append_printf (out, "<p><b>%u of %u cases to settle shown", sum.count, all.count);
+  else
+    g_string_append_printf (out, "<p><b>%u %s to settle", sum.count,
+                            sum.count == 1 ? "case" : "cases");
   if (*money != '\0')
     {
       g_string_append (out, ", ");

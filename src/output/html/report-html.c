@@ -83,8 +83,9 @@ all_agree_exactly (const Report *report)
 
 /* What is seen before anything is read: green only where all was compared and agrees. */
 static void
-append_stamp (GString *out, const Report *report, VerdictKind verdict)
+append_stamp (GString *out, const Report *shown, VerdictKind verdict)
 {
+  const Report *report = report_whole (shown);
   const gboolean has_errors = report_counts_result (report, TIE_OUT_DIFFERS) > 0
                               || report_counts_findings (report, SEVERITY_ERROR) > 0;
   const char *style = "agrees", *words = "Agrees";

@@ -5,6 +5,7 @@
 
 #include "base/printable.h"
 #include "core/book/row-overlap.h"
+#include "core/report/report-counts.h"
 
 /* @file: the first that holds rows read before, of @count files and invoices that do. */
 static void
@@ -35,7 +36,7 @@ append_incomplete (GString *out, guint64 rejected)
 static const char *
 first_doubled (const Report *report)
 {
-  for (gsize i = report_finding_place (report, FINDING_ROWS_READ_TWICE);
+  for (gsize i = report_counts_place (report, FINDING_ROWS_READ_TWICE);
        i < report_row_count (report, REPORT_FINDINGS); i++)
     {
       const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
@@ -54,6 +55,7 @@ reliability_words_of_report (const Report *report)
   GString *out = g_string_new (NULL);
   guint64 rejected = 0;
 
+  report = report_whole (report); /* no part is more reliable */
   append_doubled (out, first_doubled (report),
                   (guint) report_finding_count (report, FINDING_ROWS_READ_TWICE, SEVERITY_ERROR));
   for (gsize i = 0; i < report_row_count (report, REPORT_INPUTS); i++)

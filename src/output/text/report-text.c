@@ -190,6 +190,8 @@ append_closing (const ReportText *self)
 
   if (report_row_count (self->report, REPORT_FINDINGS) > 0)
     g_string_append (text, "acorecon explain CODE (what a finding means, what to do); ");
+  if (report_part (self->report) != NULL)
+    g_string_append (text, "the same without --customer, --code and --min (all of it); ");
   g_string_append (text, "--format json (every row); --output DIR (all tables as files).");
   g_string_append_c (self->out, '\n');
   report_text_part_append_wrapped (self, TEXT_DIM, text->str);

@@ -298,10 +298,11 @@ verdict_kind (const Report *report, const TieOut *tie)
 VerdictKind
 report_verdict_kind (const Report *report)
 {
-  const TieOut tie = { .rows = report_row_count (report, REPORT_TIE_OUT),
-                       .not_comparable = report_counts_result (report, TIE_OUT_NOT_COMPARABLE) };
+  const Report *whole = report_whole (report);
+  const TieOut tie = { .rows = report_row_count (whole, REPORT_TIE_OUT),
+                       .not_comparable = report_counts_result (whole, TIE_OUT_NOT_COMPARABLE) };
 
-  return verdict_kind (report, &tie);
+  return verdict_kind (whole, &tie);
 }
 
 static const char *
@@ -320,15 +321,14 @@ beginning (VerdictKind kind)
     }
 }
 
-static char *
-verdict (const Report *report, gboolean plain)
+/* What follows is said of all that was reckoned. */
+static void
+append_whole (GString *out, const Report *report, gboolean plain)
 {
-  GString *out = g_string_new (NULL);
   g_auto (TieOut) tie = count_tie_out (report, plain);
   const VerdictKind kind = verdict_kind (report, &tie);
   char day[DAY_TEXT_SIZE];
 
-  append_reliability (out, report);
   g_string_append (out, beginning (kind));
   if (report_as_of (report) != DAY_NONE)
     {
@@ -347,6 +347,17 @@ verdict (const Report *report, gboolean plain)
     }
   append_later (out, report);
   append_findings (out, report, &tie);
+}
+
+static char *
+verdict (const Report *report, gboolean plain)
+{
+  g_autofree char *part = report_part_words (report_part (report), plain);
+  GString *out = g_string_new (NULL);
+
+  append_reliability (out, report);
+  g_string_append (out, part);
+  append_whole (out, report_whole (report), plain);
   return g_string_free (out, FALSE);
 }
 

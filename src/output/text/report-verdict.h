@@ -19,8 +19,9 @@ VerdictKind report_verdict_kind (const Report *report);
 /**
  * The verdict of a report in one sentence: what agrees, what does not, how much money per
  * currency, how many findings; before it, when the figures are not reliable, why
- * (output/text/reliability-words). Differences are added without their signs, so that they cannot
- * cancel each other. Plain printable text in one line. (transfer full)
+ * (output/text/reliability-words), and when only a part is shown, which. Differences are added
+ * without their signs, so that they cannot cancel each other. Plain printable text in one line.
+ * (transfer full)
  */
 char *report_verdict (const Report *report);
 /** The same for a program: numbers are not grouped. (transfer full) */

@@ -7,12 +7,17 @@
 #include "output/waterfall-sums.h"
 
 static void
-append_table (const TextTable *table, const TextStyle *style, const char *title, GString *out)
+append_table (const TextTable *table, const TextStyle *style, const Report *report,
+              const char *title, GString *out)
 {
+  const ReportPart *part = report_part (report);
+  const gboolean is_of_more = part != NULL && part->ids->len > 0; /* than what else is shown */
+  g_autofree char *heading = g_strconcat (title, is_of_more ? ", OF ALL CUSTOMERS" : NULL, NULL);
+
   if (text_table_row_count (table) == 0)
     return;
   g_string_append_c (out, '\n');
-  text_table_render (table, style, title, out);
+  text_table_render (table, style, heading, out);
 }
 
 static void
@@ -47,7 +52,7 @@ totals_text_render_waterfall (const Report *report, const MoneyPlaces *places,
       const WaterfallRow *sum = &g_array_index (sums, WaterfallRow, i);
       add_waterfall_row (table, sum, money_places_of (places, sum->currency));
     }
-  append_table (table, style, "INVOICE WATERFALL", out);
+  append_table (table, style, report, "INVOICE WATERFALL", out);
 }
 
 void
@@ -73,5 +78,5 @@ totals_text_render_totals (const Report *report, const MoneyPlaces *places, cons
         text_table_add_amount (table, amounts[a], money_places_of (places, row->currency),
                                "not known");
     }
-  append_table (table, style, "TOTALS", out);
+  append_table (table, style, report, "TOTALS", out);
 }

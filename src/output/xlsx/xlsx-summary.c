@@ -24,6 +24,7 @@
 typedef struct
 {
   const Report *report;
+  const Report *whole; /* whose figures and counts are told */
   XlsxTable *const *tables;
   XlsxSheet *sheet;
   gboolean reliable;
@@ -147,7 +148,7 @@ put_total (const Summary *self, guint index, const TotalsRow *row)
 
   if (!amount->known)
     return;
-  if (!is_plain_criterion (row->currency)
+  if (report_part (self->report) != NULL || !is_plain_criterion (row->currency)
       || !is_sum_safe (self, totals[index].table, totals[index].column, row->currency))
     {
       xlsx_sheet_put_amount (self->sheet, cell, amount->value, row->currency);
@@ -185,12 +186,18 @@ write_totals (Summary *self)
 
 /* Counts */
 
-/* A line "what, how many": the rows of @table whose column @name holds the text in column A. */
+/* A line "what, how many": the rows of @table whose column @name holds the text in column A. The
+   sheets of a part do not hold them all. */
 static void
 put_count (const Summary *self, guint16 column, ReportTable table, const char *name, gsize count)
 {
   g_autoptr (GString) criterion = g_string_new (NULL);
 
+  if (report_part (self->report) != NULL)
+    {
+      xlsx_sheet_put_count (self->sheet, (XlsxCell){ self->row, column }, (gint64) count);
+      return;
+    }
   xlsx_cell_append ((XlsxCell){ self->row, 0 }, criterion);
   g_string_truncate (self->formula, 0);
   append_each_part (self, self->tables[table], "COUNTIF", NULL,
@@ -226,7 +233,7 @@ write_results (Summary *self)
   begin_counts (self, "Tie-out", self->reliable ? "Result" : "Result, as read", "Customer-months");
   for (gsize i = 0; i < G_N_ELEMENTS (results); i++)
     write_count (self, REPORT_TIE_OUT, "result", report_word_of_tie_out (results[i]),
-                 report_counts_result (self->report, results[i]));
+                 report_counts_result (self->whole, results[i]));
   self->row++;
 }
 
@@ -240,7 +247,7 @@ write_states (Summary *self)
   begin_counts (self, "Agreements", "State", "Agreements");
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
     write_count (self, REPORT_AGREEMENTS, "state", report_word_of_state (states[i]),
-                 report_counts_state (self->report, states[i]));
+                 report_counts_state (self->whole, states[i]));
   self->row++;
 }
 
@@ -251,8 +258,8 @@ write_inexact (Summary *self)
   ReportBuffer buffer = { 0 };
   gsize count = 0;
 
-  for (gsize i = 0; i < report_row_count (self->report, REPORT_TIE_OUT); i++)
-    count += row_remarks_of_tie_out (report_read (self->report, REPORT_TIE_OUT, i, &buffer)) != NULL
+  for (gsize i = 0; i < report_row_count (self->whole, REPORT_TIE_OUT); i++)
+    count += row_remarks_of_tie_out (report_read (self->whole, REPORT_TIE_OUT, i, &buffer)) != NULL
                  ? 1
                  : 0;
   self->row--;
@@ -276,8 +283,8 @@ write_findings (Summary *self)
   gsize counts[FINDING_CODE_COUNT] = { 0 };
   ReportBuffer buffer = { 0 };
 
-  for (gsize i = 0; i < report_row_count (self->report, REPORT_FINDINGS); i++)
-    counts[((const FindingRow *) report_read (self->report, REPORT_FINDINGS, i, &buffer))->code]++;
+  for (gsize i = 0; i < report_row_count (self->whole, REPORT_FINDINGS); i++)
+    counts[((const FindingRow *) report_read (self->whole, REPORT_FINDINGS, i, &buffer))->code]++;
   put (self, 0, "Findings", XLSX_STYLE_HEADING);
   self->row++;
   put (self, 0, "Code", XLSX_STYLE_HEADER);
@@ -358,6 +365,7 @@ xlsx_summary_write (const Report *report, XlsxTable *const *tables, XlsxSheet *s
 {
   g_autoptr (GString) formula = g_string_new (NULL);
   Summary self = { .report = report,
+                   .whole = report_whole (report),
                    .tables = tables,
                    .sheet = sheet,
                    .reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE,

@@ -46,6 +46,8 @@ static const struct
     "--aco-reason=Promo --as-of=2026-10-31 --invoice-month=G1=2026-09 --invoice-month=G2=2026-10 "
     "--map=customer=Tenant" },
   { { "--skip=in/b.csv", "--skip", "in/a.csv" }, "--skip=in/a.csv --skip=in/b.csv" },
+  { { "--min=5", "--code=401", "--customer=Contoso", "--code=ACO101" },
+    "--code=401 --code=ACO101 --customer=Contoso --min=5" },
   /* Where things go and what they look like changes no figure. */
   { { "--output=out", "--force", "--format=json", "--fail-on=error", "--quiet", "--progress" },
     "" },

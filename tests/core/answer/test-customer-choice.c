@@ -43,6 +43,11 @@ static const struct
   { "Junipr", CUSTOMER_CHOICE_NEAR, "c4" },  /* of its first word */
   { "Juniper Analitycs", CUSTOMER_CHOICE_NEAR, "c4" },
   { "Fabricam", CUSTOMER_CHOICE_NEAR, "c2 c3" },
+  { "c5", CUSTOMER_CHOICE_ONE, "c5" },    /* an id */
+  { "n0", CUSTOMER_CHOICE_ONE, "n0-n0" }, /* of no name */
+  { "N0-", CUSTOMER_CHOICE_ONE, "n0-n0" },
+  { "n", CUSTOMER_CHOICE_SEVERAL, "n0-n0 n1" },
+  { "c", CUSTOMER_CHOICE_SEVERAL, "c7 c5 c6 c9 c1 c2 c3 c4" }, /* names and ids alike, each once */
   { "Wingtip", CUSTOMER_CHOICE_NONE, "" },
   { "", CUSTOMER_CHOICE_NONE, "" }, /* begins every name, and means none */
   { " ", CUSTOMER_CHOICE_NONE, "" },
@@ -51,9 +56,12 @@ static const struct
 
 START_TEST (a_word_stands_for_those)
 {
-  g_autoptr (NameBook) names = name_book_new (build_ids ());
+  RowIds *ids = build_ids ();
+  g_autoptr (NameBook) names = name_book_new (ids);
   g_autoptr (GString) found = g_string_new (NULL);
 
+  (void) row_ids_add (ids, ROW_ID_CUSTOMER, slice_of ("n0-n0"));
+  (void) row_ids_add (ids, ROW_ID_CUSTOMER, slice_of ("n1"));
   for (guint i = 0; i < G_N_ELEMENTS (customers); i++)
     name_book_add (names, slice_of (customers[i].customer), slice_of (customers[i].name));
   g_autoptr (CustomerChoice) choice = customer_choice_new (names, choices[_i].text);

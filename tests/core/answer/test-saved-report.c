@@ -36,6 +36,16 @@ START_TEST (figures_of_one_place_add_up)
 }
 END_TEST
 
+START_TEST (it_is_whole_unless_it_says_otherwise)
+{
+  g_autoptr (SavedReport) report = saved_report_new ();
+
+  ck_assert (!saved_report_is_part (report));
+  saved_report_set_part (report);
+  ck_assert (saved_report_is_part (report));
+}
+END_TEST
+
 START_TEST (texts_are_copied)
 {
   g_autoptr (SavedReport) report = saved_report_new ();
@@ -59,6 +69,7 @@ test_suite (void)
 
   tcase_add_test (tests, figures_of_one_place_add_up);
   tcase_add_test (tests, texts_are_copied);
+  tcase_add_test (tests, it_is_whole_unless_it_says_otherwise);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -42,6 +42,29 @@ START_TEST (an_empty_name_is_passed_over)
 }
 END_TEST
 
+static gboolean
+append_customer (const char *customer, const char *name, gpointer out)
+{
+  g_string_append_printf (out, "%s=%s ", customer, name != NULL ? name : "-");
+  return strcmp (customer, "c3") != 0;
+}
+
+/* A row of a balance report has no name. */
+START_TEST (customers_without_a_name_are_met_too)
+{
+  RowIds *ids = build_ids ();
+  g_autoptr (NameBook) book = name_book_new (ids);
+  g_autoptr (GString) met = g_string_new (NULL);
+
+  (void) row_ids_add (ids, ROW_ID_CUSTOMER, slice_of ("c1"));
+  add (book, "c2", "Fabrikam");
+  (void) row_ids_add (ids, ROW_ID_CUSTOMER, slice_of ("C3"));
+  (void) row_ids_add (ids, ROW_ID_CUSTOMER, slice_of ("c4"));
+  ck_assert (!name_book_foreach_customer (book, append_customer, met));
+  ck_assert_str_eq (met->str, "c1=- c2=Fabrikam c3=- ");
+}
+END_TEST
+
 START_TEST (customers_have_no_case_and_names_are_kept_as_given)
 {
   g_autoptr (NameBook) book = name_book_new (build_ids ());
@@ -157,6 +180,7 @@ test_suite (void)
 
   tcase_add_test (tcase, the_last_name_counts);
   tcase_add_test (tcase, an_empty_name_is_passed_over);
+  tcase_add_test (tcase, customers_without_a_name_are_met_too);
   tcase_add_test (tcase, customers_have_no_case_and_names_are_kept_as_given);
   tcase_add_test (tcase, a_name_that_begins_like_the_one_before_is_another);
   tcase_add_test (tcase, only_the_bytes_of_the_slices_count);

@@ -25,6 +25,9 @@ START_TEST (rows_are_counted_by_what_they_say)
   ck_assert_uint_eq (report_counts_findings (report, SEVERITY_ERROR), 2);
   ck_assert_uint_eq (report_counts_findings (report, SEVERITY_NOTICE), 1);
   ck_assert_uint_eq (report_counts_findings (report, SEVERITY_WARNING), 0);
+  ck_assert_uint_eq (report_counts_place (report, FINDING_CREDIT_DECREASED), 0);
+  ck_assert_uint_eq (report_counts_place (report, FINDING_CREDIT_UNPAIRED), 2);
+  ck_assert_uint_eq (report_counts_place (report, FINDING_ROW_REJECTED), 2);
   ck_assert_uint_eq (report_counts_result (report, TIE_OUT_AGREES), 2);
   ck_assert_uint_eq (report_counts_state (report, AGREEMENT_EXPIRED), 1);
   ck_assert_uint_eq (report_counts_state (report, AGREEMENT_ACTIVE), 0);

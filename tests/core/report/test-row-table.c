@@ -54,6 +54,29 @@ START_TEST (rows_behind_the_first_block_do_not_move)
 }
 END_TEST
 
+static int
+compare_tens (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+{
+  const guint64 left = ((const Row *) a)->number / 10, right = ((const Row *) b)->number / 10;
+
+  return (left > right) - (left < right);
+}
+
+START_TEST (sorting_leaves_equal_rows_as_they_came)
+{
+  static const guint64 numbers[] = { 25, 11, 19, 20, 3, 12 }, sorted[] = { 3, 11, 19, 12, 25, 20 };
+  RowTable table;
+
+  row_table_init (&table, sizeof (Row));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    ((Row *) row_table_append (&table))->number = numbers[i];
+  row_table_sort (&table, compare_tens, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
+    ck_assert_uint_eq (((const Row *) row_table_row (&table, i))->number, sorted[i]);
+  row_table_clear (&table);
+}
+END_TEST
+
 START_TEST (rows_lie_side_by_side_where_their_number_was_said)
 {
   static const gsize counts[] = { 0, 1, 500 };
@@ -82,6 +105,7 @@ test_suite (void)
 
   tcase_add_test (tcase, rows_stay_what_they_are_over_all_blocks);
   tcase_add_test (tcase, rows_behind_the_first_block_do_not_move);
+  tcase_add_test (tcase, sorting_leaves_equal_rows_as_they_came);
   tcase_add_test (tcase, rows_lie_side_by_side_where_their_number_was_said);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -9,6 +9,7 @@
 #include "sample-cases.h"
 
 #include "core/case/case-rows.h"
+#include "core/report/report-narrowing.h"
 #include "output/case/cases-text.h"
 
 static GString *
@@ -40,6 +41,28 @@ add_named (Report *report, FindingCode code, const char *customer, const char *c
   row.message = "it does not agree";
   report_append (report, REPORT_FINDINGS, &row);
 }
+
+START_TEST (of_a_part_it_says_of_how_many)
+{
+  const TextStyle style = { .width = 80 };
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (ReportPart) part = report_part_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  add_named (report, FINDING_CREDIT_SIGN, "a", "USD", "7", SEVERITY_ERROR);
+  add_named (report, FINDING_CREDIT_SIGN, "b", "USD", "9", SEVERITY_ERROR);
+  case_sort (report);
+  case_rows_add (report);
+  report_part_set_min (part, sample_decimal ("8"));
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (shown);
+  g_autoptr (CustomerLabels) labels = customer_labels_new (shown);
+  cases_text_render (shown, labels, places, &style, out);
+  ck_assert (g_str_has_prefix (out->str,
+                               "\nCASES TO SETTLE (1 of 2), 9.00 USD AT STAKE IN THOSE SHOWN\n"));
+  ck_assert_ptr_null (strstr (out->str, "7.00"));
+}
+END_TEST
 
 START_TEST (a_case_says_how_much_who_when_why_and_whom_to_ask)
 {
@@ -130,6 +153,7 @@ test_suite (void)
   TCase *test_case = tcase_create ("all");
 
   tcase_add_test (test_case, a_case_says_how_much_who_when_why_and_whom_to_ask);
+  tcase_add_test (test_case, of_a_part_it_says_of_how_many);
   tcase_add_test (test_case, notices_alone_are_nothing_to_settle);
   tcase_add_test (test_case, of_many_those_with_most_at_stake_in_each_currency_are_listed);
   tcase_add_test (test_case, what_was_read_is_made_printable);

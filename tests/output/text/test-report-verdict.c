@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-narrowing.h"
 #include "output/text/report-verdict.h"
 #include "sample-rows.h"
 #include "test-main.h"
@@ -84,6 +85,28 @@ START_TEST (one_row_alone_is_told_in_the_singular)
   assert_verdict (agreeing, HEAD "the only customer-month agrees on 10.00 USD; no findings.");
   add_differing (differing, "-3");
   assert_verdict (differing, HEAD "the only customer-month differs by 3.00 USD; no findings.");
+}
+END_TEST
+
+/* Of a part it says so, and then what it says of all; what is not reliable comes first. */
+START_TEST (a_part_says_so_and_speaks_of_all)
+{
+  g_autoptr (Report) report = report_of_both ();
+  g_autoptr (Report) incomplete = report_new (calendar_day (2026, 10, 31), FALSE);
+  g_autoptr (ReportPart) part = report_part_new ();
+
+  report_part_add_customer (part, "nobody", NULL);
+  add_agreeing (report, 11);
+  report_sort (report);
+  report_sort (incomplete);
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  g_autoptr (Report) shown_incomplete = report_narrowing_of (incomplete, part);
+  assert_verdict (shown, "PART: only rows of nobody; figures are those of all. " HEAD
+                         "all 11 customer-months agree on 110.00 USD; no findings.");
+  ck_assert_int_eq (report_verdict_kind (shown), VERDICT_RECONCILED);
+  g_autofree char *verdict = report_verdict (shown_incomplete);
+  ck_assert (g_str_has_prefix (verdict, "INCOMPLETE: rows were set aside. PART: only rows of "));
+  ck_assert_int_eq (report_verdict_kind (shown_incomplete), VERDICT_NOT_RELIABLE);
 }
 END_TEST
 
@@ -346,6 +369,7 @@ test_suite (void)
   tcase_add_test (tcase, when_all_agree_it_says_so_and_on_how_much);
   tcase_add_test (tcase, numbers_are_grouped_but_for_a_program);
   tcase_add_test (tcase, one_row_alone_is_told_in_the_singular);
+  tcase_add_test (tcase, a_part_says_so_and_speaks_of_all);
   tcase_add_test (tcase, differences_are_added_without_their_signs);
   tcase_add_test (tcase, currencies_are_told_apart);
   tcase_add_test (tcase, none_may_agree);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-narrowing.h"
 #include "output/text/totals-text.h"
 #include "sample-rows.h"
 #include "test-main.h"
@@ -93,6 +94,27 @@ START_TEST (a_currency_with_thousandths_shows_them_all_once_one_was_read)
 }
 END_TEST
 
+/* What a part shows adds up to less. */
+START_TEST (sums_beside_some_customers_are_of_all)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (ReportPart) part = report_part_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+  const TextStyle style = { .width = 80 };
+
+  report_part_add_customer (part, "nobody", NULL);
+  sample_add_waterfall (report, calendar_month (2026, 10), "USD", "100", "40", "60");
+  report_sort (report);
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (shown);
+  totals_text_render_waterfall (shown, places, &style, out);
+  ck_assert_str_eq (out->str, "\n"
+                              "INVOICE WATERFALL, OF ALL CUSTOMERS (USD)\n"
+                              "Month    Charges  - ACO  - Other credits  = Net  PEC earned\n"
+                              "2026-10   100.00  40.00             0.00  60.00        0.00\n");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -102,6 +124,7 @@ test_suite (void)
   tcase_add_test (tcase, the_waterfall_is_added_up_per_currency_and_month);
   tcase_add_test (tcase, a_total_that_is_null_is_not_known);
   tcase_add_test (tcase, a_currency_with_thousandths_shows_them_all_once_one_was_read);
+  tcase_add_test (tcase, sums_beside_some_customers_are_of_all);
   tcase_add_test (tcase, where_there_is_nothing_to_add_up_there_is_no_table);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-narrowing.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -156,6 +157,29 @@ START_TEST (rows_are_counted)
 }
 END_TEST
 
+/* Its sheets do not hold what the figures are reckoned from. */
+START_TEST (a_part_has_figures_of_all_and_no_formula)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (ReportPart) part = report_part_new ();
+
+  report_part_add_customer (part, "nobody", NULL);
+  add_totals (report, "USD");
+  sample_add_tie_out (report, sample_tie_out ("d", "n", "1", "1", "0", TIE_OUT_AGREES));
+  sample_add_agreement (report, "c", "n", AGREEMENT_EXPIRED, "1", "1", "0", -1);
+  sample_add_finding (report, sample_finding (FINDING_CREDIT_DECREASED, "50", "it fell"));
+  report_sort (report);
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  g_autofree char *sheet = summary_of (shown);
+  assert_cell (sheet, "B14", "<v>5.25</v>");
+  assert_cell (sheet, "B18", "<v>1</v>");
+  assert_cell (sheet, "B28", "<v>1</v>");
+  assert_text (sheet, "A35", "ACO101");
+  assert_cell (sheet, "B35", "<v>1</v>");
+  ck_assert_ptr_null (strstr (sheet, "<f>"));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -170,6 +194,7 @@ test_suite (void)
   tcase_add_loop_test (tests, an_odd_currency_has_plain_totals, 0, 5);
   tcase_add_test (tests, a_total_that_numbers_cannot_reckon_stands_by_itself);
   tcase_add_test (tests, rows_are_counted);
+  tcase_add_test (tests, a_part_has_figures_of_all_and_no_formula);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -95,7 +95,19 @@ digest_text_append_codes (const FindingDigest *digest, const MoneyPlaces *places
   for (guint i = 0; i < groups->len; i++)
     add_group (table, g_ptr_array_index (groups, i), places);
   g_string_append_c (out, '\n');
-  text_table_render (table, style, "FINDINGS BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS", out);
+  text_table_render (table, style,
+                     finding_digest_is_of_part (digest)
+                         ? "FINDINGS SHOWN, BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS"
+                         : "FINDINGS BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS",
+                     out);
+}
+
+static void
+append_count (GString *out, const char *before, gsize count, const char *after)
+{
+  g_autofree char *grouped = grouped_number_of_count (count);
+
+  g_string_append_printf (out, "%s%s%s", before, grouped, after);
 }
 
 gboolean
@@ -106,17 +118,18 @@ digest_text_append_heading (const FindingDigest *digest, Severity severity, cons
     [SEVERITY_NOTICE] = "NOTICES", [SEVERITY_WARNING] = "WARNINGS", [SEVERITY_ERROR] = "ERRORS"
   };
   const gsize count = finding_digest_count (digest, severity);
-  const gsize listed = finding_digest_listed (digest, severity);
-  g_autofree char *all = grouped_number_of_count (count);
-  g_autofree char *some = grouped_number_of_count (listed);
-  g_autofree char *heading
-      = g_strdup_printf ("%s (%s%s%s%s)", titles[severity], all, listed < count ? ", " : "",
-                         listed < count ? some : "", listed < count ? " listed" : "");
+  g_autoptr (GString) heading = g_string_new (titles[severity]);
 
   if (count == 0)
     return FALSE;
+  append_count (heading, " (", count, "");
+  if (finding_digest_found (digest, severity) > count)
+    append_count (heading, " of ", finding_digest_found (digest, severity), "");
+  if (finding_digest_listed (digest, severity) < count)
+    append_count (heading, ", ", finding_digest_listed (digest, severity), " listed");
+  g_string_append_c (heading, ')');
   g_string_append_c (out, '\n');
-  text_style_append (style, TEXT_TITLE, heading, out);
+  text_style_append (style, TEXT_TITLE, heading->str, out);
   g_string_append_c (out, '\n');
   return TRUE;
 }

@@ -16,8 +16,8 @@ void digest_text_append_codes (const FindingDigest *digest, const MoneyPlaces *p
                                const TextStyle *style, GString *out);
 
 /**
- * A blank line and "ERRORS (6)", or "ERRORS (26, 20 listed)". FALSE, and nothing, where none has
- * this severity.
+ * A blank line and "ERRORS (6)", or "ERRORS (26, 20 listed)", of a part "ERRORS (6 of 26)". FALSE,
+ * and nothing, where none has this severity.
  */
 gboolean digest_text_append_heading (const FindingDigest *digest, Severity severity,
                                      const TextStyle *style, GString *out);

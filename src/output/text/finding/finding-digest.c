@@ -4,6 +4,7 @@
 #include "output/text/finding/finding-digest.h"
 
 #include "core/report/report-cell.h"
+#include "core/report/report-counts.h"
 #include "output/stake-order.h"
 
 /* The largest findings of one severity, code and currency. */
@@ -21,6 +22,7 @@ typedef struct
 
 struct FindingDigest
 {
+  const Report *report;
   GPtrArray *groups; /* of FindingGroup * */
   GPtrArray *rows;   /* that are listed */
 };
@@ -195,6 +197,7 @@ finding_digest_new (const Report *report, gboolean all)
                         .listed = listed };
   FindingDigest *self = g_new (FindingDigest, 1);
 
+  self->report = report;
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->rows = g_ptr_array_new ();
   for (gsize i = 0; i < report_row_count (report, table); i++)
@@ -265,4 +268,16 @@ finding_digest_listed (const FindingDigest *self, Severity severity)
       listed += group->severity == severity ? group->listed : 0;
     }
   return listed;
+}
+
+gsize
+finding_digest_found (const FindingDigest *self, Severity severity)
+{
+  return report_counts_findings (report_whole (self->report), severity);
+}
+
+gboolean
+finding_digest_is_of_part (const FindingDigest *self)
+{
+  return report_part (self->report) != NULL;
 }

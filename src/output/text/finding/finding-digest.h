@@ -50,6 +50,10 @@ const GPtrArray *finding_digest_rows (const FindingDigest *self);
 gsize finding_digest_count (const FindingDigest *self, Severity severity);
 gsize finding_digest_listed (const FindingDigest *self, Severity severity);
 
+/** How many of @severity the whole report has of which only a part is shown; else as above. */
+gsize finding_digest_found (const FindingDigest *self, Severity severity);
+gboolean finding_digest_is_of_part (const FindingDigest *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FindingDigest, finding_digest_free)
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "output/text/finding/findings-text.h"
 
+#include <string.h>
+
 #include "base/printable.h"
 #include "core/report/grouped-number.h"
 #include "output/finding-order.h"
@@ -116,6 +118,7 @@ append_severity (const FindingsText *self, const FindingDigest *digest, const GP
 static gboolean
 is_reported (const Report *report, const char *finding_id)
 {
+  report = report_whole (report);
   for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
     {
       const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
@@ -123,6 +126,20 @@ is_reported (const Report *report, const char *finding_id)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether it would be shown, were it found again. */
+static gboolean
+is_shown (const Report *report, const CarriedFinding *finding)
+{
+  FindingRow row = { .customer_id = finding->customer_id };
+
+  return report_part (report) == NULL
+         || (finding->code != NULL && finding_code_from_text (finding->code, &row.code)
+             && decimal_parse (finding->amount, strlen (finding->amount), DECIMAL_POINT,
+                               &row.amount)
+             && report_part_shows (report_part (report), report_table_info (REPORT_FINDINGS),
+                                   &row));
 }
 
 static void
@@ -157,7 +174,7 @@ append_carried (const FindingsText *self)
     {
       const CarriedFinding *finding = g_ptr_array_index (carried, i);
 
-      if (is_reported (self->report, finding->finding_id))
+      if (is_reported (self->report, finding->finding_id) || !is_shown (self->report, finding))
         continue;
       if (!is_begun)
         {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-narrowing.h"
 #include "output/text/finding/digest-text.h"
 #include "sample-rows.h"
 #include "test-main.h"
@@ -72,6 +73,32 @@ START_TEST (what_is_not_about_an_amount_has_none)
 }
 END_TEST
 
+START_TEST (a_part_tells_what_is_shown_and_of_how_many)
+{
+  const TextStyle style = { .width = 80 };
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (ReportPart) part = report_part_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  report_part_set_min (part, sample_decimal ("5"));
+  for (guint i = 0; i < 1200; i++)
+    add (report, FINDING_CREDIT_DECREASED, i < 12 ? "5" : "4", "USD");
+  report_sort (report);
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  g_autoptr (FindingDigest) digest = finding_digest_new (shown, FALSE);
+  g_autoptr (MoneyPlaces) places = money_places_new_of_report (shown);
+  digest_text_append_codes (digest, places, &style, out);
+  ck_assert (digest_text_append_heading (digest, SEVERITY_ERROR, &style, out));
+  ck_assert (!digest_text_append_heading (digest, SEVERITY_NOTICE, &style, out));
+  ck_assert_str_eq (out->str, "\nFINDINGS SHOWN, BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS\n"
+                              "Code    Finding           Severity  Count  Amount  Cur\n"
+                              "ACO101  credit-decreased  error        12   60.00  USD\n"
+                              "\nERRORS (12 of 1,200, 10 listed)\n");
+  ck_assert_uint_eq (finding_digest_found (digest, SEVERITY_ERROR), 1200);
+  ck_assert (finding_digest_is_of_part (digest));
+}
+END_TEST
+
 START_TEST (without_findings_there_is_no_table)
 {
   g_autoptr (Report) report = sample_report ();
@@ -134,6 +161,7 @@ test_suite (void)
   tcase_add_test (tests, further_currencies_stand_below);
   tcase_add_test (tests, what_is_not_about_an_amount_has_none);
   tcase_add_test (tests, without_findings_there_is_no_table);
+  tcase_add_test (tests, a_part_tells_what_is_shown_and_of_how_many);
   tcase_add_test (tests, a_heading_says_how_many_are_listed);
   tcase_add_test (tests, the_last_line_says_what_is_not_listed);
   suite_add_tcase (suite, tests);

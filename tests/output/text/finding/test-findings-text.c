@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "core/report/report-narrowing.h"
 #include "output/text/finding/findings-text.h"
 #include "sample-rows.h"
 #include "test-main.h"
@@ -14,7 +15,8 @@ render (Report *report, gboolean colour)
   TextStyle style = { .width = 80, .colour = colour };
   GString *out = g_string_new (NULL);
 
-  report_sort (report);
+  if (report_whole (report) == report)
+    report_sort (report);
 
   g_autoptr (CustomerLabels) labels = customer_labels_new (report);
 
@@ -28,7 +30,7 @@ render (Report *report, gboolean colour)
 static const char *
 behind_table (const char *text)
 {
-  const char *table = strstr (text, "FINDINGS BY CODE");
+  const char *table = strstr (text, "BY CODE, AMOUNTS");
 
   return table != NULL ? strstr (table, "\n\n") + 1 : text;
 }
@@ -61,6 +63,66 @@ START_TEST (errors_come_first_then_warnings_then_notices)
                    "NOTICES (1)\n"
                    "ACO111  Contoso Ltd  2026-10  6.00 USD  balance.csv:7\n"
                    "        Soon.\n");
+}
+END_TEST
+
+START_TEST (a_part_says_of_how_many_it_shows_some)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (ReportPart) part = report_part_new ();
+
+  report_part_set_min (part, sample_decimal ("7"));
+  sample_add_finding (report, sample_finding (FINDING_MONTH_MISSING, "5", "One month."));
+  sample_add_finding (report, sample_finding (FINDING_CREDIT_SIGN, "6", "Wrong."));
+  sample_add_finding (report, sample_finding (FINDING_CREDIT_SIGN, "7", "Very wrong."));
+  report_sort (report);
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  assert_findings (shown, FALSE,
+                   "\n"
+                   "ERRORS (1 of 2)\n"
+                   "ACO203  Contoso Ltd  2026-10  7.00 USD  balance.csv:7\n"
+                   "        Very wrong.\n");
+}
+END_TEST
+
+/* Disputed in a closed month, and not among the findings of this one. */
+static void
+carry (Resolutions *resolutions, const char *id, const char *code, const char *customer)
+{
+  const CarriedFinding finding
+      = { .finding_id = id, .code = code, .customer_id = customer, .amount = "5.00" };
+  const Resolution resolution = { .finding_id = id,
+                                  .finding_key = id,
+                                  .amount = "5.00",
+                                  .resolution = "disputed",
+                                  .note = "asked",
+                                  .by = "Ada",
+                                  .at = "2026-11-08T10:00:00Z" };
+
+  resolutions_add (resolutions, &resolution);
+  resolutions_carry (resolutions, &finding);
+}
+
+START_TEST (a_part_carries_what_it_would_show)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (ReportPart) part = report_part_new ();
+  Resolutions *resolutions = resolutions_new ();
+
+  carry (resolutions, "f1", "ACO203", "c1");
+  carry (resolutions, "f2", "ACO203", "c2");
+  carry (resolutions, "f3", "ACO101", "c1");
+  carry (resolutions, "f4", NULL, "c1");
+  report_sort (report);
+  report_resolve (report, resolutions);
+  report_part_add_customer (part, "c1", NULL);
+  report_part_add_code (part, FINDING_CREDIT_SIGN);
+  g_autoptr (Report) shown = report_narrowing_of (report, part);
+  assert_findings (shown, FALSE,
+                   "\n"
+                   "DISPUTED, OF CLOSED MONTHS\n"
+                   "ACO203  c1  5.00  f1\n"
+                   "        disputed by Ada: asked\n");
 }
 END_TEST
 
@@ -277,6 +339,8 @@ test_suite (void)
   TCase *tcase = tcase_create ("findings-text");
 
   tcase_add_test (tcase, errors_come_first_then_warnings_then_notices);
+  tcase_add_test (tcase, a_part_says_of_how_many_it_shows_some);
+  tcase_add_test (tcase, a_part_carries_what_it_would_show);
   tcase_add_test (tcase, what_does_not_apply_is_left_out);
   tcase_add_test (tcase, a_code_alone_ends_its_line);
   tcase_add_test (tcase, a_long_heading_is_broken_between_its_facts);
