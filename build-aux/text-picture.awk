@@ -35,7 +35,10 @@ BEGIN {
   draw("$ " command, "command")
 }
 
-NR <= lines { draw($0, NR > 1 ? class_of($0) : "verdict") }
+# The verdict goes to where it is said what made the report.
+/^Made by / { is_told = 1 }
+
+NR <= lines { draw($0, is_told ? class_of($0) : "verdict") }
 
 NR == lines + 1 { draw("[...]", "") }
 
