@@ -21,7 +21,7 @@ typedef struct
   const Report *report;
   const Rejects *rejects; /* NULL: reports of this schema have none */
   const WritePlan *plan;
-  guint exit_status;        /* how the run ends, unless this cannot be written */
+  int exit_status;          /* how the run ends, unless this cannot be written */
   const Report *correction; /* what its journal corrects, all on that day; NULL: nothing */
   Day correction_day;
   const HistoryCourse *course; /* of a history; NULL: this report is of none */

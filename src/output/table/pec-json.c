@@ -7,10 +7,10 @@
 #include "output/table/report-json.h"
 
 void
-pec_json_write (const PecReport *report, gboolean reliable, guint exit_status, Sink *sink)
+pec_json_write (const PecReport *report, gboolean reliable, int exit_status, Sink *sink)
 {
   const ReportTableInfo summary = report_summary_info_bare ();
-  const SummaryRow row = { .exit_status = exit_status };
+  const SummaryRow row = { .exit_status = (guint) exit_status };
 
   sink_printf (sink,
                "{\n  \"schema\": \"" PEC_SCHEMA "\",\n  \"complete\": %s,\n  \"reliable\": %s",

@@ -12,6 +12,6 @@
  * @reliable: no row was set aside or read twice (see report_is_reliable()). @exit_status: of the
  * run.
  */
-void pec_json_write (const PecReport *report, gboolean reliable, guint exit_status, Sink *sink);
+void pec_json_write (const PecReport *report, gboolean reliable, int exit_status, Sink *sink);
 
 #endif

@@ -302,10 +302,10 @@ report_json_write_object (const ReportTableInfo *info, gconstpointer row, Sink *
 }
 
 static void
-write_summary (const Report *report, guint exit_status, Sink *sink)
+write_summary (const Report *report, int exit_status, Sink *sink)
 {
   const ReportTableInfo info = report_summary_info (report_schema (report));
-  g_autoptr (ReportSummary) summary = report_summary_new (report, exit_status);
+  g_autoptr (ReportSummary) summary = report_summary_new (report, (guint) exit_status);
 
   report_json_write_object (&info, report_summary_row (summary), sink);
 }
@@ -376,7 +376,7 @@ write_head (const Report *report, Sink *sink)
 }
 
 void
-report_json_write (const Report *report, guint exit_status, Sink *sink)
+report_json_write (const Report *report, int exit_status, Sink *sink)
 {
   const ReportSchema *schema = report_schema (report);
 

@@ -18,7 +18,7 @@
  * a path) become U+FFFD. Failures stay in @sink. Memory: one row, however long the tables are.
  * @exit_status: how the run ends that writes it, for the summary behind the tables.
  */
-void report_json_write (const Report *report, guint exit_status, Sink *sink);
+void report_json_write (const Report *report, int exit_status, Sink *sink);
 
 /**
  * Writes @rows of another table as a member of an object that was begun: ",\n  "name": [...]".
