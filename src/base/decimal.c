@@ -354,33 +354,3 @@ decimal_canonical_word (const Decimal *a, guint64 *magnitude, guint *scale)
   *scale = places;
   return TRUE;
 }
-
-#define NEGATIVE_BIT 0x80
-
-/* Least significant first; the first byte counts them, of which the topmost is not 0. */
-gsize
-decimal_put_bytes (const Decimal *a, guint8 *bytes)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < a->limb_count; i++)
-    for (guint64 limb = a->limbs[i]; limb != 0 || (i + 1u < a->limb_count && count < 8 * (i + 1));
-         limb >>= 8)
-      bytes[2 + count++] = (guint8) limb;
-  bytes[0] = (guint8) (count | (a->negative ? NEGATIVE_BIT : 0));
-  bytes[1] = a->scale;
-  return 2 + count;
-}
-
-gsize
-decimal_take_bytes (Decimal *a, const guint8 *bytes)
-{
-  const guint count = bytes[0] & (NEGATIVE_BIT - 1);
-
-  *a = (Decimal){ .limb_count = (guint8) ((count + 7) / 8),
-                  .scale = bytes[1],
-                  .negative = (bytes[0] & NEGATIVE_BIT) != 0 };
-  for (guint i = 0; i < count; i++)
-    a->limbs[i / 8] |= (guint64) bytes[2 + i] << i % 8 * 8;
-  return 2 + count;
-}

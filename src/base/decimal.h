@@ -239,12 +239,4 @@ decimal_is_same (const Decimal *a, const Decimal *b)
          && (a->limb_count < 2 || memcmp (a->limbs, b->limbs, sizeof a->limbs) == 0);
 }
 
-/**
- * The number as few bytes, from which decimal_take_bytes() makes the same again, scale and all;
- * both give how many. For keeping it in memory: not the same on every machine.
- */
-#define DECIMAL_BYTES_MAX (8 * DECIMAL_LIMBS + 2)
-gsize decimal_put_bytes (const Decimal *a, guint8 *bytes);
-gsize decimal_take_bytes (Decimal *a, const guint8 *bytes);
-
 #endif

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define YEAR_MONTHS 12
+
 /* What a key of the table is made of. */
 typedef enum
 {
@@ -116,12 +118,21 @@ credit_month_at (const Credit *credit, guint index, Month month)
   return found != NULL && found->month == month ? found : NULL;
 }
 
+/* Agreements run for years: 1, 3, 6 and 12 months, and half as many again in whole years. */
+static guint
+next_room (guint room)
+{
+  if (room < YEAR_MONTHS)
+    return room == 0 ? 1 : room == 1 ? 3 : room == 3 ? 6 : YEAR_MONTHS;
+  return (room + room / 2 + YEAR_MONTHS - 1) / YEAR_MONTHS * YEAR_MONTHS;
+}
+
 static void
 make_room (Credit *credit)
 {
   if (credit->month_count < credit->month_room)
     return;
-  credit->month_room = credit->month_room != 0 ? 3 * (credit->month_room + 1) / 2 : 1;
+  credit->month_room = next_room (credit->month_room);
   credit->months = g_renew (CreditMonth, credit->months, credit->month_room);
   if (credit->order != NULL)
     credit->order = g_renew (guint, credit->order, credit->month_room);
@@ -155,15 +166,15 @@ insert_month (Credit *credit, guint index, const CreditMonth *month)
 }
 
 static gboolean
-packed_equal (PackedDecimal a, PackedDecimal b)
+amounts_equal (const CreditFigures *a, const CreditFigures *b, CreditAmount which)
 {
-  return decimal_equal (decimal_unpack (a), decimal_unpack (b));
+  return decimal_equal (credit_book_amount (a, which), credit_book_amount (b, which));
 }
 
 static gboolean
 figures_equal (const CreditFigures *a, const CreditFigures *b)
 {
-  return packed_equal (a->credit, b->credit) && packed_equal (a->balance, b->balance)
+  return amounts_equal (a, b, CREDIT_USED) && amounts_equal (a, b, CREDIT_LEFT)
          && strcmp (a->status_text, b->status_text) == 0 && a->effective == b->effective
          && a->expiry == b->expiry;
 }
@@ -177,15 +188,17 @@ kept_status (RowIds *ids, Slice text)
 static CreditFigures
 figures_of_row (CreditBook *self, const BalanceRow *row)
 {
-  return (CreditFigures){
+  CreditFigures figures = {
     .at = row->at,
-    .credit = decimal_pack (row->credit_amount),
-    .balance = decimal_pack (row->balance_amount),
     .status_text = kept_status (self->ids, row->status_text),
-    .status = row->status,
+    .status = (guint8) row->status,
     .effective = row->effective,
     .expiry = row->expiry,
   };
+
+  credit_book_put_amount (&figures, CREDIT_USED, row->credit_amount, self->ids);
+  credit_book_put_amount (&figures, CREDIT_LEFT, row->balance_amount, self->ids);
+  return figures;
 }
 
 /*
@@ -249,11 +262,14 @@ credit_book_add_missing (CreditBook *self, const BalanceRow *row)
   return addition;
 }
 
-/* The texts of another book's row-ids do not outlive it. */
+/* What another book's row-ids keep does not outlive it. */
 static void
 adopt_figures (CreditBook *self, CreditFigures *figures)
 {
   figures->status_text = kept_status (self->ids, slice_of (figures->status_text));
+  for (guint i = 0; i < CREDIT_AMOUNT_COUNT; i++)
+    if ((figures->forms[i] & CREDIT_AMOUNT_WIDE) != 0)
+      credit_book_put_amount (figures, i, credit_book_amount (figures, i), self->ids);
 }
 
 static void

@@ -10,7 +10,7 @@
  * balance rows"). Knows no invoices and derives nothing: used, forfeited and states are the
  * business of roll-forward and agreement-state.
  *
- * Memory follows credits x months, about 100 bytes each, and repeated rows: which of them counts
+ * Memory follows credits x months, about 70 bytes each, and repeated rows: which of them counts
  * depends on all that were read before, so their figures are kept.
  * Books merge: credit_book_merge() of two books that were read one after the other gives the book
  * of the whole reading.
@@ -26,14 +26,31 @@ typedef struct
   const char *currency;
 } CreditKey;
 
-/** What one row says, in the credit's currency. */
+/** The amounts of a row. */
+typedef enum
+{
+  CREDIT_USED, /* C */
+  CREDIT_LEFT, /* B */
+  CREDIT_AMOUNT_COUNT
+} CreditAmount;
+
+/** How an amount is held: bits. */
+typedef enum
+{
+  CREDIT_AMOUNT_NEGATIVE = 1 << 0,
+  CREDIT_AMOUNT_WIDE = 1 << 1 /* it stands somewhere else, as it takes more than 64 bits */
+} CreditAmountForm;
+
+/** What one row says, in the credit's currency. There is one for each row: it takes little room. */
 typedef struct
 {
   Position at;
-  PackedDecimal credit;    /* C; see credit_book_credit_amount() */
-  PackedDecimal balance;   /* B; see credit_book_balance_amount() */
   const char *status_text; /* in lower case; "" when absent or empty; kept by the row-ids */
-  BalanceStatus status;
+  guint64 magnitudes[CREDIT_AMOUNT_COUNT]; /* see credit_book_amount(); a wide one is the address of
+                                              a PackedDecimal that the row-ids keep */
+  guint8 scales[CREDIT_AMOUNT_COUNT];
+  guint8 forms[CREDIT_AMOUNT_COUNT]; /* of CreditAmountForm */
+  guint8 status;                     /* a BalanceStatus */
   Day effective;
   Day expiry;
 } CreditFigures;
@@ -104,15 +121,42 @@ credit_book_month (const Credit *credit, guint index)
 }
 
 static inline Decimal
+credit_book_amount (const CreditFigures *figures, CreditAmount which)
+{
+  const guint64 magnitude = figures->magnitudes[which];
+
+  if ((figures->forms[which] & CREDIT_AMOUNT_WIDE) != 0)
+    return decimal_unpack (*(const PackedDecimal *) (guintptr) magnitude);
+  return (Decimal){ .limbs = { magnitude },
+                    .limb_count = magnitude != 0,
+                    .scale = figures->scales[which],
+                    .negative = (figures->forms[which] & CREDIT_AMOUNT_NEGATIVE) != 0 };
+}
+
+static inline Decimal
 credit_book_credit_amount (const CreditFigures *figures)
 {
-  return decimal_unpack (figures->credit);
+  return credit_book_amount (figures, CREDIT_USED);
 }
 
 static inline Decimal
 credit_book_balance_amount (const CreditFigures *figures)
 {
-  return decimal_unpack (figures->balance);
+  return credit_book_amount (figures, CREDIT_LEFT);
+}
+
+/** @amount is one that was read, or its negation. @ids: of the book; may be NULL if it is known to
+    fit into 64 bits. */
+static inline void
+credit_book_put_amount (CreditFigures *figures, CreditAmount which, Decimal amount, RowIds *ids)
+{
+  const gboolean is_wide = amount.limb_count > 1;
+
+  figures->magnitudes[which]
+      = is_wide ? (guint64) (guintptr) row_ids_keep_wide (ids, amount) : amount.limbs[0];
+  figures->scales[which] = amount.scale;
+  figures->forms[which] = (guint8) ((amount.negative ? CREDIT_AMOUNT_NEGATIVE : 0)
+                                    | (is_wide ? CREDIT_AMOUNT_WIDE : 0));
 }
 
 /** TRUE when the status text says expired (whatever the dates say). */

@@ -37,7 +37,20 @@ row_ids_unref (RowIds *self)
     return;
   for (guint kind = 0; kind < ROW_ID_KIND_COUNT; kind++)
     id_table_free (self->tables[kind]);
+  g_clear_pointer (&self->wide, g_ptr_array_unref);
   g_free (self);
+}
+
+const PackedDecimal *
+row_ids_keep_wide (RowIds *self, Decimal amount)
+{
+  const PackedDecimal packed = decimal_pack (amount);
+  PackedDecimal *kept = g_memdup2 (&packed, sizeof packed);
+
+  if (self->wide == NULL)
+    self->wide = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->wide, kept);
+  return kept;
 }
 
 guint *

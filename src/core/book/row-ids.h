@@ -34,6 +34,7 @@ typedef struct
 {
   HashKey key; /* of these and other tables of the books */
   IdTable *tables[ROW_ID_KIND_COUNT];
+  GPtrArray *wide; /* of PackedDecimal; NULL: none yet */
   guint references;
 } RowIds;
 
@@ -53,6 +54,10 @@ row_ids_text (const RowIds *self, RowIdKind kind, guint id)
 {
   return id_table_text (self->tables[kind], id);
 }
+
+/** An amount that takes more than 64 bits, of which there are hardly any: lives as long as the ids.
+ */
+const PackedDecimal *row_ids_keep_wide (RowIds *self, Decimal amount);
 
 /** The ids of one row as numbers, by kind; what the row does not have or need is 0. */
 typedef struct

@@ -58,7 +58,7 @@ const char *report_text (Report *self, const char *text);
 const char *report_text_of_book (Report *self, const char *text);
 
 /** Appends a copy of *row, whose texts must live as long as the report (see report_text()); but for
-    a sentence that is not too long (row-bytes), which is copied too. */
+    a sentence that is not too long (row-sentence), which is copied too. */
 void report_append (Report *self, guint table, gconstpointer row);
 
 /** Appends the rows of @other to each table and takes their texts over. @other is then gone. */

@@ -1,6 +1,7 @@
 # src/core/report: a room is one line here, and its test one below.
 
 libacorecon_a_SOURCES += \
+  src/core/report/decimal-bytes.c src/core/report/decimal-bytes.h \
   src/core/report/finding.c src/core/report/finding.h \
   src/core/report/finding-ids.c src/core/report/finding-ids.h \
   src/core/report/finding-piles.c src/core/report/finding-piles.h \
@@ -21,9 +22,11 @@ libacorecon_a_SOURCES += \
   src/core/report/resolutions.c src/core/report/resolutions.h \
   src/core/report/row-bytes.c src/core/report/row-bytes.h \
   src/core/report/row-pack.c src/core/report/row-pack.h \
+  src/core/report/row-sentence.c src/core/report/row-sentence.h \
   src/core/report/row-table.c src/core/report/row-table.h
 
 check_PROGRAMS += \
+  tests/core/report/test-decimal-bytes \
   tests/core/report/test-finding \
   tests/core/report/test-finding-ids \
   tests/core/report/test-finding-piles \
@@ -43,6 +46,7 @@ check_PROGRAMS += \
   tests/core/report/test-resolutions \
   tests/core/report/test-row-bytes \
   tests/core/report/test-row-pack \
+  tests/core/report/test-row-sentence \
   tests/core/report/test-row-table
 
 EXTRA_DIST += src/core/report/README.md

@@ -5,20 +5,19 @@
 
 #include <string.h>
 
-/* A sentence as bytes: how many of the one before stay at the front and at the back, and what
-   stands between; or this, and a text that is borrowed. */
-#define BORROWED G_MAXUINT8
-#define SENTENCE_HEAD 3
+#include "core/report/decimal-bytes.h"
 
 typedef enum
 {
   FORM_WORD,     /* of 8 bytes, as it stands; most members are of this form or the next */
   FORM_HALF,     /* of 4 */
   FORM_BYTES,    /* of any number of bytes */
-  FORM_DECIMAL,  /* decimal_put_bytes() */
-  FORM_AMOUNT,   /* whether it is known, and the same */
+  FORM_LINE,     /* 8 bytes; how much is added to the row before, in as few bytes as it takes */
+  FORM_MONTH,    /* the same of 4 */
+  FORM_DECIMAL,  /* decimal_bytes_put() */
+  FORM_AMOUNT,   /* the same, behind a byte if it is not known */
   FORM_DAYS,     /* a word, and whether it is known */
-  FORM_SENTENCE, /* see above */
+  FORM_SENTENCE, /* see row-sentence */
   FORM_NOTHING   /* it stands in another column too */
 } RowMemberForm;
 
@@ -59,6 +58,10 @@ form_of (const ReportColumn *column)
     return FORM_AMOUNT;
   if (column->type == COLUMN_DAYS)
     return FORM_DAYS;
+  if (column->type == COLUMN_LINE)
+    return FORM_LINE;
+  if (column->type == COLUMN_MONTH || column->type == COLUMN_DAY)
+    return FORM_MONTH;
   if (column->type == COLUMN_NAME) /* COLUMN_CODE has it */
     return FORM_NOTHING;
   if (column->is_sentence)
@@ -70,10 +73,10 @@ static gsize
 bytes_max (const RowMember *member)
 {
   if (member->form == FORM_SENTENCE)
-    return SENTENCE_HEAD + ROW_BYTES_SENTENCE_MAX;
+    return ROW_SENTENCE_BYTES_MAX;
   if (member->form == FORM_DECIMAL || member->form == FORM_AMOUNT)
     return 1 + DECIMAL_BYTES_MAX;
-  return member->size + sizeof (gboolean);
+  return member->size + sizeof (gboolean); /* of a number: more than it takes 7 bits by 7 */
 }
 
 RowShape
@@ -95,96 +98,72 @@ row_bytes_shape (const ReportTableInfo *info)
       shape.members[shape.count++] = member;
       shape.bytes_max += bytes_max (&member);
     }
+  shape.mask_bytes = (shape.count + 7) / 8;
   return shape;
 }
 
-/* How many bytes are the same from here on, of @count at most. */
-static gsize
-count_front (const char *a, const char *b, gsize count)
-{
-  gsize same = 0;
-
-  while (same + sizeof (guint64) <= count && memcmp (a + same, b + same, sizeof (guint64)) == 0)
-    same += sizeof (guint64);
-  while (same < count && a[same] == b[same])
-    same++;
-  return same;
-}
-
-/* The same of those before here. */
-static gsize
-count_back (const char *a, const char *b, gsize count)
-{
-  gsize same = 0;
-
-  while (same + sizeof (guint64) <= count
-         && memcmp (a - same - sizeof (guint64), b - same - sizeof (guint64), sizeof (guint64))
-                == 0)
-    same += sizeof (guint64);
-  while (same < count && a[-1 - (gssize) same] == b[-1 - (gssize) same])
-    same++;
-  return same;
-}
-
+/* 7 bits by 7, the lowest first; small numbers of either sign take one byte. */
 static guint8 *
-put_words (guint8 *to, const char *text, const char *before)
+put_added (guint8 *to, gint64 added)
 {
-  const gsize length = strlen (text), length_before = strlen (before);
-  const gsize shared = MIN (length, length_before);
-  const gsize front = count_front (text, before, shared);
-  const gsize back = count_back (text + length, before + length_before, shared - front);
+  guint64 rest = (guint64) added << 1 ^ (guint64) (added >> 63);
 
-  to[0] = (guint8) front;
-  to[1] = (guint8) back;
-  to[2] = (guint8) (length - front - back);
-  memcpy (to + SENTENCE_HEAD, text + front, to[2]);
-  return to + SENTENCE_HEAD + to[2];
+  for (; rest >= 0x80; rest >>= 7)
+    *to++ = (guint8) (rest | 0x80);
+  *to = (guint8) rest;
+  return to + 1;
 }
 
-/* The sentence before may stand in @room itself: its back is moved before its front is written. */
 static const guint8 *
-take_sentence (const guint8 *from, const char **member, RowSentence *room)
+take_added (const guint8 *from, gint64 *added)
 {
-  if (*from == BORROWED)
-    {
-      memcpy (member, from + 1, sizeof *member);
-      return from + 1 + sizeof *member;
-    }
-  const gsize front = from[0], back = from[1], middle = from[2];
-  const char *before = *member != NULL ? *member : "";
+  guint64 whole = 0;
+  guint shift = 0;
 
-  memmove (room->text + front + middle, before + strlen (before) - back, back);
-  memmove (room->text, before, front);
-  memcpy (room->text + front, from + SENTENCE_HEAD, middle);
-  room->text[front + middle + back] = '\0';
-  *member = room->text;
-  return from + SENTENCE_HEAD + middle;
+  for (; (*from & 0x80) != 0; shift += 7)
+    whole |= (guint64) (*from++ & 0x7f) << shift;
+  whole |= (guint64) *from << shift;
+  *added = (gint64) (whole >> 1 ^ (0 - (whole & 1)));
+  return from + 1;
 }
 
-static gboolean
-is_same_sentence (const char *a, const char *b)
-{
-  return a == b || (a != NULL && b != NULL && strcmp (a, b) == 0);
-}
-
-/* Writes what tells it from *last, which it then is. */
+/* By unsigned numbers, which may go round. */
 static guint8 *
-put_sentence (guint8 *to, const char *text, const char **last, RowSentence *sentence)
+put_line (guint8 *to, const guint64 *line, guint64 *last)
 {
-  guint8 *end;
+  const guint64 added = *line - *last;
 
-  if (is_same_sentence (text, *last))
-    return to;
-  if (text == NULL || strlen (text) > ROW_BYTES_SENTENCE_MAX)
-    {
-      *to = BORROWED;
-      memcpy (to + 1, &text, sizeof text);
-      end = to + 1 + sizeof text;
-    }
-  else
-    end = put_words (to, text, *last != NULL ? *last : "");
-  take_sentence (to, last, sentence);
-  return end;
+  *last = *line;
+  return added != 0 ? put_added (to, (gint64) added) : to;
+}
+
+static const guint8 *
+take_line (const guint8 *from, guint64 *line)
+{
+  gint64 added;
+
+  from = take_added (from, &added);
+  *line += (guint64) added;
+  return from;
+}
+
+static guint8 *
+put_month (guint8 *to, const gint32 *month, gint32 *last)
+{
+  const gint64 added = (gint64) *month - *last;
+
+  *last = *month;
+  return added != 0 ? put_added (to, added) : to;
+}
+
+static const guint8 *
+take_month (const guint8 *from, gint32 *month)
+{
+  gint64 added;
+
+  from = take_added (from, &added);
+  *month = (gint32) (*month + added);
+  return from;
 }
 
 static guint8 *
@@ -199,7 +178,7 @@ static guint8 *
 put_decimal (guint8 *to, const Decimal *from, Decimal *last)
 {
   *last = *from;
-  return to + decimal_put_bytes (from, to);
+  return to + decimal_bytes_put (from, to);
 }
 
 static inline gboolean
@@ -223,6 +202,10 @@ put_member (guint8 *to, const RowMember *member, const char *row, char *last, Ro
       return memcmp (a, b, sizeof (guint32)) == 0 ? to : put_plain (to, a, b, sizeof (guint32));
     case FORM_BYTES:
       return memcmp (a, b, member->size) == 0 ? to : put_plain (to, a, b, member->size);
+    case FORM_LINE:
+      return put_line (to, (gconstpointer) a, (gpointer) b);
+    case FORM_MONTH:
+      return put_month (to, (gconstpointer) a, (gpointer) b);
     case FORM_DECIMAL:
       return decimal_is_same ((gconstpointer) a, (gconstpointer) b)
                  ? to
@@ -234,9 +217,10 @@ put_member (guint8 *to, const RowMember *member, const char *row, char *last, Ro
 
         if (from->known == kept->known && decimal_is_same (&from->value, &kept->value))
           return to;
-        *to = from->known ? 1 : 0;
         kept->known = from->known;
-        return put_decimal (to + 1, &from->value, &kept->value);
+        if (!from->known)
+          *to++ = DECIMAL_BYTES_OTHER;
+        return put_decimal (to, &from->value, &kept->value);
       }
     case FORM_DAYS:
       if (memcmp (a, b, sizeof (gint64)) == 0 && is_same_flag (member, row, last))
@@ -245,7 +229,7 @@ put_member (guint8 *to, const RowMember *member, const char *row, char *last, Ro
       return put_plain (to, row + member->known_offset, last + member->known_offset,
                         sizeof (gboolean));
     case FORM_SENTENCE:
-      return put_sentence (to, *(const char *const *) a, (gpointer) b, sentence);
+      return row_sentence_put (to, *(const char *const *) a, (gpointer) b, sentence);
     case FORM_NOTHING:
     default:
       return to;
@@ -257,6 +241,15 @@ take_plain (const guint8 *from, char *to, gsize size)
 {
   memcpy (to, from, size);
   return from + size;
+}
+
+static const guint8 *
+take_amount (const guint8 *from, Amount *to)
+{
+  to->known = *from != DECIMAL_BYTES_OTHER;
+  if (!to->known)
+    from++;
+  return from + decimal_bytes_take (&to->value, from);
 }
 
 static inline const guint8 *
@@ -272,16 +265,19 @@ take_member (const guint8 *from, const RowMember *member, char *row, RowSentence
       return take_plain (from, to, sizeof (guint32));
     case FORM_BYTES:
       return take_plain (from, to, member->size);
+    case FORM_LINE:
+      return take_line (from, (gpointer) to);
+    case FORM_MONTH:
+      return take_month (from, (gpointer) to);
     case FORM_DECIMAL:
-      return from + decimal_take_bytes ((gpointer) to, from);
+      return from + decimal_bytes_take ((gpointer) to, from);
     case FORM_AMOUNT:
-      ((Amount *) (gpointer) to)->known = *from != 0;
-      return from + 1 + decimal_take_bytes (&((Amount *) (gpointer) to)->value, from + 1);
+      return take_amount (from, (gpointer) to);
     case FORM_DAYS:
       from = take_plain (from, to, sizeof (gint64));
       return take_plain (from, row + member->known_offset, sizeof (gboolean));
     case FORM_SENTENCE:
-      return take_sentence (from, (gpointer) to, sentence);
+      return row_sentence_take (from, (gpointer) to, sentence);
     case FORM_NOTHING:
     default:
       return from;
@@ -295,7 +291,7 @@ row_bytes_put (const RowShape *shape, gconstpointer row, gpointer last, RowSente
   guint32 changed = 0;
   guint8 *begin = to;
 
-  to += sizeof changed;
+  to += shape->mask_bytes;
   for (guint i = 0; i < shape->count; i++)
     {
       const guint8 *before = to;
@@ -303,17 +299,18 @@ row_bytes_put (const RowShape *shape, gconstpointer row, gpointer last, RowSente
       to = put_member (to, &shape->members[i], row, last, sentence);
       changed |= (guint32) (to != before) << i;
     }
-  memcpy (begin, &changed, sizeof changed);
+  for (guint i = 0; i < shape->mask_bytes; i++)
+    begin[i] = (guint8) (changed >> 8 * i);
   return to;
 }
 
 const guint8 *
 row_bytes_take (const RowShape *shape, const guint8 *from, gpointer row, RowSentence *sentence)
 {
-  guint32 changed;
+  guint32 changed = 0;
 
-  memcpy (&changed, from, sizeof changed);
-  from += sizeof changed;
+  for (guint i = 0; i < shape->mask_bytes; i++)
+    changed |= (guint32) *from++ << 8 * i;
   for (; changed != 0; changed &= changed - 1)
     from = take_member (from, &shape->members[__builtin_ctz (changed)], row, sentence);
   return from;

@@ -3,22 +3,15 @@
 #define CORE_REPORT_ROW_BYTES_H
 
 #include "core/report/report-rows.h"
+#include "core/report/row-sentence.h"
 
 /**
  * RowBytes: a row of a table as bytes that say what differs from the row before, in the columns
- * alone. Texts are borrowed; only a sentence (ReportColumn, is_sentence) is written out, of which
- * mostly a few words differ. For row-pack alone.
+ * alone. Texts are borrowed; only a sentence (ReportColumn, is_sentence) is written out. For
+ * row-pack alone.
  */
 
-/** As many columns, and bytes of a sentence; one that is longer is borrowed like other texts. */
 #define ROW_BYTES_COLUMNS_MAX 32
-#define ROW_BYTES_SENTENCE_MAX 254
-
-/** Room for the sentence of one row. */
-typedef struct
-{
-  char text[ROW_BYTES_SENTENCE_MAX + 1];
-} RowSentence;
 
 /** How one member is written. */
 typedef struct
@@ -33,7 +26,8 @@ typedef struct
 typedef struct
 {
   guint count;
-  gsize bytes_max; /* of one row */
+  guint mask_bytes; /* a bit for each member: whether it differs */
+  gsize bytes_max;  /* of one row */
   RowMember members[ROW_BYTES_COLUMNS_MAX];
 } RowShape;
 

@@ -7,8 +7,8 @@
 /**
  * RowPack: the rows of one table in little room: of each only what differs from the row before, a
  * tenth of its size. Rows are read into the caller's memory, one after the other at best; or for
- * good, for who keeps pointers. Texts are borrowed, but for sentences (see row-bytes). For report
- * alone.
+ * good, for who keeps pointers. Texts are borrowed, but for sentences (see row-sentence). For
+ * report alone.
  */
 typedef struct RowPack RowPack;
 

@@ -71,7 +71,7 @@ print_texts (RowSentence *room, const char *format, va_list texts)
 
       if (part_length == 0 && !is_text) /* another directive */
         return FALSE;
-      if (length + part_length > ROW_BYTES_SENTENCE_MAX)
+      if (length + part_length > ROW_SENTENCE_MAX)
         return FALSE;
       memcpy (room->text + length, part, part_length);
       length += part_length;

@@ -437,6 +437,55 @@ START_TEST (however_a_sequence_is_cut_the_verdicts_are_the_same)
 }
 END_TEST
 
+/* Of 38 digits, where 20 fit into a word: they outlive the book that was merged. */
+START_TEST (amounts_of_any_size_and_sign_are_kept)
+{
+  g_autoptr (CreditBook) book = credit_book_new (build_ids ());
+  CreditBook *later = credit_book_new (build_ids ());
+
+  add (book,
+       "customer=c1|agreement=a1|month=2026-01|line=2|C=99999999999999999999999999999999999999"
+       "|B=-99999999999999999999999999999999999999");
+  add (book, "customer=c1|agreement=a1|month=2026-02|line=3|C=18446744073709551615"
+             "|B=-18446744073709551616");
+  add (later, "customer=c1|agreement=a1|month=2026-03|line=4|C=-5|B=77777777777777777777777777");
+  add (later, "customer=c1|agreement=a1|month=2026-03|line=5|C=-5|B=77777777777777777777777778");
+  credit_book_merge (book, later);
+  credit_book_free (later);
+  assert_book (book, "c1/a1/ACO/USD: 2026-01 C=99999999999999999999999999999999999999"
+                     " B=-99999999999999999999999999999999999999 at 2"
+                     " 2026-02 C=18446744073709551615 B=-18446744073709551616 at 3"
+                     " 2026-03 C=-5 B=77777777777777777777777778 at 5\n");
+}
+END_TEST
+
+/* As many months as there is room for, one more, and so on. */
+START_TEST (credits_have_as_many_months_as_are_read)
+{
+  g_autoptr (CreditBook) book = credit_book_new (build_ids ());
+
+  for (gint i = 0; i < 200; i++)
+    {
+      char month[MONTH_TEXT_SIZE];
+      g_autofree char *fields = NULL;
+
+      calendar_print_month (calendar_month (2020, 1) + i, month);
+      fields = g_strdup_printf ("customer=c1|agreement=a1|month=%s|C=%d", month, i);
+      add (book, fields);
+    }
+  g_autoptr (GPtrArray) list = credit_book_list (book);
+  const Credit *credit = g_ptr_array_index (list, 0);
+  ck_assert_uint_eq (credit->month_count, 200);
+  for (gint i = 0; i < 200; i++)
+    {
+      const CreditMonth *month = credit_book_month (credit, (guint) i);
+
+      ck_assert_int_eq (month->month, calendar_month (2020, 1) + i);
+      ck_assert_int_eq (decimal_to_int (credit_book_credit_amount (&month->counted)), i);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -450,6 +499,8 @@ test_suite (void)
   tcase_add_test (keys, keys_that_begin_alike_are_told_apart);
   tcase_add_test (keys, credit_names_are_kept_as_given);
   tcase_add_test (keys, all_figures_of_a_row_are_kept);
+  tcase_add_test (keys, amounts_of_any_size_and_sign_are_kept);
+  tcase_add_test (keys, credits_have_as_many_months_as_are_read);
   tcase_add_test (keys, only_the_status_says_reported_expired);
   tcase_add_loop_test (repeats, a_further_row_is_judged_by_the_one_that_counts, 0,
                        G_N_ELEMENTS (seconds));

@@ -49,6 +49,19 @@ START_TEST (ids_of_other_books_are_taken_by_their_texts)
 }
 END_TEST
 
+START_TEST (wide_amounts_stay_where_they_are)
+{
+  g_autoptr (RowIds) ids = row_ids_new (&key);
+  const Decimal wide
+      = decimal_multiply (decimal_from_scaled (G_MININT64, 2), decimal_from_scaled (G_MAXINT64, 1));
+  const PackedDecimal *first = row_ids_keep_wide (ids, wide);
+
+  for (guint i = 0; i < 100; i++)
+    row_ids_keep_wide (ids, decimal_negate (wide));
+  ck_assert (decimal_equal (decimal_unpack (*first), wide));
+}
+END_TEST
+
 START_TEST (the_last_reference_ends_them)
 {
   RowIds *ids = row_ids_new (&key);
@@ -87,6 +100,7 @@ test_suite (void)
   tcase_add_test (tcase, kinds_have_numbers_of_their_own);
   tcase_add_test (tcase, names_keep_their_case_and_currencies_are_raised);
   tcase_add_test (tcase, ids_of_other_books_are_taken_by_their_texts);
+  tcase_add_test (tcase, wide_amounts_stay_where_they_are);
   tcase_add_test (tcase, the_last_reference_ends_them);
   tcase_add_test (tcase, keys_are_sorted_by_the_texts_of_their_ids);
   suite_add_tcase (suite, tcase);

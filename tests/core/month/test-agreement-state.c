@@ -58,12 +58,13 @@ day_of (const char *text)
 
 START_TEST (the_first_state_that_fits_is_told)
 {
-  const CreditFigures figures
-      = { .status = balance_row_status_from_text (slice_of (cases[_i].status), TRUE),
-          .balance = decimal_pack (decimal_from_int (cases[_i].balance)),
+  CreditFigures figures
+      = { .status = (guint8) balance_row_status_from_text (slice_of (cases[_i].status), TRUE),
           .effective = day_of (cases[_i].effective),
           .expiry = day_of (cases[_i].expiry) };
   const Day as_of = calendar_day (2026, 10, 31);
+
+  credit_book_put_amount (&figures, CREDIT_LEFT, decimal_from_int (cases[_i].balance), NULL);
   const AgreementState state = agreement_state (&figures, FALSE, as_of, 60);
   const AgreementState left_out = agreement_state (&figures, TRUE, as_of, 60);
 
@@ -75,9 +76,10 @@ END_TEST
 /* 2026-11-07 is 7 days after 2026-10-31. */
 START_TEST (the_days_of_expiring_can_be_chosen)
 {
-  const CreditFigures figures
-      = { .balance = decimal_pack (decimal_from_int (1)), .expiry = calendar_day (2026, 11, 7) };
+  CreditFigures figures = { .expiry = calendar_day (2026, 11, 7) };
   const Day as_of = calendar_day (2026, 10, 31);
+
+  credit_book_put_amount (&figures, CREDIT_LEFT, decimal_from_int (1), NULL);
 
   ck_assert_int_eq (agreement_state (&figures, FALSE, as_of, 6), AGREEMENT_ACTIVE);
   ck_assert_int_eq (agreement_state (&figures, FALSE, as_of, 7), AGREEMENT_EXPIRING);
