@@ -61,7 +61,7 @@ build-aux/systemd/month-end build-aux/systemd/month-end-fetch: build-aux/systemd
 ## Documents, laid out as in the sources, so that they find each other.
 
 install-data-local: install-documents
-uninstall-local: uninstall-documents
+uninstall-hook: uninstall-documents
 
 documents = README.md NEWS COPYING $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/docs/*.md $(srcdir)/docs/adr/*.md \
   $(srcdir)/docs/pictures/*))
@@ -72,11 +72,21 @@ install-documents:
 	  $(INSTALL_DATA) "$(srcdir)/$$file" "$(DESTDIR)$(docdir)/$$file" || exit 1; \
 	done
 
+# Folders that are acorecon's own go, too; those of others stay, though they were made for it.
 uninstall-documents:
 	for file in $(documents); do rm -f "$(DESTDIR)$(docdir)/$$file"; done
-	-rmdir '$(DESTDIR)$(docdir)/docs/adr' '$(DESTDIR)$(docdir)/docs/pictures' '$(DESTDIR)$(docdir)/docs' '$(DESTDIR)$(docdir)'
+	for folder in docs/adr docs/pictures docs/schemas docs examples; do \
+	  rmdir "$(DESTDIR)$(docdir)/$$folder" 2>/dev/null; \
+	done; \
+	rmdir '$(DESTDIR)$(docdir)' '$(DESTDIR)$(pkglibexecdir)' 2>/dev/null || :
 
 .PHONY: install-documents uninstall-documents
+
+## What was installed does what the package's tests ask.
+
+installcheck-local:
+	SRCDIR='$(abs_srcdir)' ACORECON='$(DESTDIR)$(bindir)/acorecon$(EXEEXT)' \
+	  $(SHELL) '$(srcdir)/tests/package/autopkgtest.sh'
 
 ## The Debian package, and its test, which takes long and needs root.
 
@@ -117,3 +127,13 @@ schemas_DATA = \
   docs/schemas/report.schema.json \
   docs/schemas/verify.schema.json \
   docs/schemas/watch.schema.json
+
+# For tests/package/install.sh: as lines of a shell.
+folders:
+	@for folder in bindir=$(bindir) pkglibexecdir=$(pkglibexecdir) mandir=$(mandir) docdir=$(docdir) \
+	  bashcompletiondir=$(bashcompletiondir) zshcompletiondir=$(zshcompletiondir) \
+	  fishcompletiondir=$(fishcompletiondir) systemdsystemunitdir=$(systemdsystemunitdir); do \
+	  echo "$$folder"; \
+	done
+
+.PHONY: folders

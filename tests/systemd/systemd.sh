@@ -137,6 +137,11 @@ printf '[options]\nfail-on = never\n' >"$work/etc/demo.ini"
 ok 'options are those of its INI file' run 0 month-end DOWNLOADS="$work/downloads" MONTH=2026-10
 ok 'nothing compared is 1 nevertheless' run 1 month-end DOWNLOADS="$work/downloads" MONTH=2027-10
 rm "$work/etc/demo.ini"
+mkdir "$work/state/fetched"
+ok 'a folder of what is fetched may be empty' run 0 month-end DOWNLOADS="$work/story/2026-08" MONTH=2026-08
+cp "$work/story/2026-09/"*.csv "$work/state/fetched"
+ok 'what it has is read with the downloads' run 0 month-end DOWNLOADS="$work/story/2026-08" MONTH=2026-09
+rm -r "$work/state/fetched"
 "$ACORECON" close 2026-08 --first --preparer Ann --approver Bo --quiet --history "$work/history.db" \
   "$work/story/2026-08" || exit 1
 sha256sum "$work/history.db" >"$work/sum"
