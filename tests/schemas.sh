@@ -3,6 +3,7 @@
 # say. TAP on stdout.
 #
 #   BLESS=1 tests/schemas.sh     write down the schemas as they are now; review that like code
+#   SCHEMA_WORLDS                how many random worlds [12]
 set -u
 
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -123,6 +124,18 @@ make_fetches ()
     cp "$work/mca/fetch.json" "$work/made/fetch-mca.json" && cp "$work/billing/fetch.json" "$work/made/fetch-billing.json"
 }
 
+# Random worlds have more in them than the demonstration; what is refused (2 and above) says no JSON.
+make_worlds ()
+{
+  seed=0
+  while [ $seed -lt "${SCHEMA_WORLDS:-12}" ]; do
+    seed=$((seed + 1))
+    options=$("$PYTHON" "$srcdir/tests/model/random_world.py" $seed "$work/world-$seed" --daily --nasty) || return 1
+    (cd "$work/world-$seed" && eval '"$ACORECON" reconcile --format json '"$options"' .') >>"$work/made/worlds.json" 2>/dev/null
+    [ $? -le 3 ] || return 1
+  done
+}
+
 # as NAME COMMAND...: a TAP line.
 as ()
 {
@@ -145,6 +158,7 @@ as ()
     mkdir "$work/made" && cp -R "$data/demo" "$work/demo" && chmod -R u+w "$work/demo" && cd "$work/demo" || exit 1
     as 'reports were made' make_reports
     as 'a history was made' make_history
+    as 'worlds were made' make_worlds
     as 'reports of credits were made' make_credits
     if ACORECON_TOKEN=x "$ACORECON" fetch mca --start 2019-01-01 --end 2019-01-01 --base-url http://127.0.0.1:1 \
       --retries 0 --output /nonexistent/x 2>&1 | grep -q 'without libcurl'; then
