@@ -52,7 +52,8 @@ print_words (void)
     {
       const CaseRuleInfo *info = case_rule_info ((CaseRule) i);
       LINE ("case\t`%s`\t%s\t%s\t%s\n", info->name, info->sentence,
-            info->remedy != NULL ? info->remedy : "As the finding says.", info->ask);
+            info->remedy != NULL ? info->remedy : "As the finding says.",
+            info->ask != NULL ? info->ask : "by the finding");
     }
   for (int i = 0; i < FILE_KIND_COUNT; i++)
     LINE ("kind\t`%s`\n", file_kind_name ((FileKind) i));

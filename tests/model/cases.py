@@ -15,7 +15,7 @@ from fractions import Fraction
 RANK = {"notice": 0, "warning": 1, "error": 2}
 RULES = [
     "doubled-invoice", "missing-row", "renewal", "decrease", "next-invoice", "void", "currency", "rounding", "expiry",
-    "status-conflict", "vanished", "no-balance-row", "over-credited", "invoice-alone", "pec-first", "expiring",
+    "status-conflict", "vanished", "no-balance-row", "over-credited", "invoice-alone", "not-credited", "pec-first", "expiring",
 ]
 
 
@@ -171,9 +171,10 @@ class Cases:
         return (joined, size(head)) if joined else None
 
     def rounding(self, head):
-        row = self.row(head)
-        joined = self.up_to(self.of_row(head, "ACO402"), Fraction(row["allowance"])) if row else []
-        return (joined, size(head)) if joined else None
+        here = [head[name] for name in ("month", "currency")]
+        invoices = [row for row in self.report["invoices"] if [row["month"], row["currency"]] == here]
+        joined = [f for f in self.free if f["code"] == "ACO403" and f is not head and [f["month"], f["currency"]] == here]
+        return (joined, total([head, *joined])) if joined and len(invoices) == 1 else None
 
     def expiry(self, head):
         lost = size(head)
@@ -214,8 +215,17 @@ class Cases:
     def over_credited(self, head):
         return self.one_of_row(head, "ACO401", lambda a, b: b < 0)
 
+    def uncovered(self, head):
+        more = Fraction(head["amount"])
+        return self.up_to(self.of_row(head, "ACO304"), more) if more > 0 else []
+
     def invoice_alone(self, head):
-        return self.one_of_row(head, "ACO402", lambda a, b: a == -b)
+        found = self.one_of_row(head, "ACO402", lambda a, b: a == -b)
+        return found and (found[0] + self.uncovered(head), found[1])
+
+    def not_credited(self, head):
+        found = self.uncovered(head)
+        return (found, size(head)) if found else None
 
     def pec_first(self, head):
         found = self.of_row(head, "ACO303")
@@ -238,7 +248,7 @@ class Cases:
 
     def make(self):
         begins = ["ACO907", "ACO102", "ACO115", "ACO101", "ACO401", "ACO203", "ACO404", "ACO403", "ACO110",
-                  "ACO112", "ACO115", "ACO207", "ACO306", "ACO401", "ACO302", "ACO111"]
+                  "ACO112", "ACO115", "ACO207", "ACO306", "ACO401", "ACO401", "ACO302", "ACO111"]
         for rule, code in zip(RULES, begins):
             for head in [f for f in self.free if f["code"] == code]:
                 if head not in self.free:

@@ -261,15 +261,43 @@ join_currency (CaseDraft *draft)
   return draft->findings->len > 1;
 }
 
+/* Where there are several invoices, a difference of a month is that of nobody knows which. */
+static gboolean
+has_one_invoice (const Report *report, const FindingRow *head)
+{
+  guint count = 0;
+
+  for (gsize i = 0; i < report_row_count (report, REPORT_INVOICES); i++)
+    {
+      const InvoiceRow *row = report_row (report, REPORT_INVOICES, i);
+
+      if (row->month == head->month && g_strcmp0 (row->currency, head->currency) == 0)
+        count++;
+    }
+  return count == 1;
+}
+
+/* All that rounding of one invoice explains, whoever the customers are. */
 static gboolean
 join_rounding (CaseDraft *draft)
 {
-  const CaseScope scope = case_draft_scope (draft, FINDING_INVOICE_USAGE_DIFFERENCE);
-  TieOutRow row;
+  const FindingRow *head = case_draft_head (draft);
+  const guint end = case_set_first_of (draft->set, FINDING_ROUNDING_DIFFERENCE + 1);
 
-  draft->amount = decimal_absolute (case_draft_head (draft)->amount);
-  if (case_gap_tie_out (case_set_report (draft->set), case_draft_head (draft), &row))
-    case_draft_take_up_to (draft, &scope, row.allowance);
+  draft->amount = decimal_absolute (head->amount);
+  if (!has_one_invoice (case_set_report (draft->set), head))
+    return FALSE;
+  for (guint i = draft->anchor + 1; i < end; i++)
+    {
+      const FindingRow *row = case_set_finding (draft->set, i);
+      const Decimal amount = decimal_absolute (row->amount);
+
+      if (!case_set_is_free (draft->set, i) || row->month != head->month
+          || g_strcmp0 (row->currency, head->currency) != 0)
+        continue;
+      g_array_append_val (draft->findings, i);
+      decimal_accumulate (&draft->amount, &amount);
+    }
   return draft->findings->len > 1;
 }
 
@@ -342,6 +370,7 @@ static const struct
   [CASE_NO_BALANCE_ROW] = { FINDING_CREDIT_WITHOUT_AGREEMENT, case_pairs_no_balance_row },
   [CASE_OVER_CREDITED] = { FINDING_ACO_OVER_AVAILABLE, case_pairs_over_credited },
   [CASE_INVOICE_ALONE] = { FINDING_BALANCE_INVOICE_DIFFERENCE, case_pairs_invoice_alone },
+  [CASE_NOT_CREDITED] = { FINDING_BALANCE_INVOICE_DIFFERENCE, case_pairs_not_credited },
   [CASE_PEC_FIRST] = { FINDING_PEC_WHILE_ACO_REMAINED, case_pairs_pec_first },
   [CASE_EXPIRING] = { FINDING_AGREEMENT_EXPIRING, case_pairs_expiring },
 };

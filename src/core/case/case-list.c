@@ -30,6 +30,7 @@ note_finding (Case *self, const FindingRow *row)
 {
   self->severity = MAX (self->severity, row->severity);
   self->open += is_open (row) ? 1 : 0;
+  self->is_of_many = self->is_of_many || g_strcmp0 (row->customer_id, self->head->customer_id) != 0;
   if (row->month == MONTH_NONE)
     return;
   self->first = self->first == MONTH_NONE ? row->month : MIN (self->first, row->month);

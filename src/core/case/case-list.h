@@ -16,11 +16,12 @@ typedef struct CaseList CaseList;
 typedef struct
 {
   CaseRule rule;
-  const FindingRow *head; /* the finding it begins with: customer, month and currency are its */
+  const FindingRow *head; /* the finding it begins with: customer and currency are its */
   guint place;            /* of head, among findings by code and content */
   Decimal amount;         /* at stake, in the currency of head; never < 0 */
   Month first, last;      /* of its findings; MONTH_NONE: none has one */
   Severity severity;      /* the worst of its findings */
+  gboolean is_of_many;    /* its findings are of several customers */
   guint open;             /* of its findings: nothing is decided, or they are disputed */
   GArray *findings;       /* of guint, rows of the report's table of findings, head's first */
 } Case;

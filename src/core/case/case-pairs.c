@@ -85,10 +85,31 @@ case_pairs_over_credited (CaseDraft *draft)
   return count_once (draft, take_of_row (draft, FINDING_BALANCE_INVOICE_DIFFERENCE, is_below_zero));
 }
 
+/* What was used and not credited stands on the invoice as uncovered. */
+static void
+take_uncovered (CaseDraft *draft)
+{
+  const CaseScope scope = case_draft_scope (draft, FINDING_UNCOVERED_WHILE_ACO_REMAINED);
+  const Decimal difference = case_draft_head (draft)->amount;
+
+  if (decimal_sign (difference) > 0)
+    case_draft_take_up_to (draft, &scope, difference);
+}
+
 gboolean
 case_pairs_invoice_alone (CaseDraft *draft)
 {
-  return count_once (draft, take_of_row (draft, FINDING_INVOICE_USAGE_DIFFERENCE, cancels));
+  if (!count_once (draft, take_of_row (draft, FINDING_INVOICE_USAGE_DIFFERENCE, cancels)))
+    return FALSE;
+  take_uncovered (draft);
+  return TRUE;
+}
+
+gboolean
+case_pairs_not_credited (CaseDraft *draft)
+{
+  take_uncovered (draft);
+  return draft->findings->len > 1;
 }
 
 gboolean

@@ -20,6 +20,8 @@ gboolean case_pairs_no_balance_row (CaseDraft *draft);
 gboolean case_pairs_over_credited (CaseDraft *draft);
 /** ACO401: the invoice differs from the days as it does from the balance report. */
 gboolean case_pairs_invoice_alone (CaseDraft *draft);
+/** ACO401 above 0: what was used and not credited is charged. */
+gboolean case_pairs_not_credited (CaseDraft *draft);
 /** ACO302: the same Partner Earned Credit came before the credit by days, too. */
 gboolean case_pairs_pec_first (CaseDraft *draft);
 /** ACO111: what the forecast says of the same balance. */

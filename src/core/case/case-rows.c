@@ -73,8 +73,8 @@ static CaseRow
 row_of (Report *report, const Case *c)
 {
   CaseRow row = { .severity = c->severity,
-                  .customer_id = c->head->customer_id,
-                  .customer_name = c->head->customer_name,
+                  .customer_id = c->is_of_many ? NULL : c->head->customer_id,
+                  .customer_name = c->is_of_many ? NULL : c->head->customer_name,
                   .agreement_id = c->head->agreement_id,
                   .month = c->first,
                   .last_month = c->last,

@@ -86,9 +86,10 @@ static const CaseRuleInfo case_rules[CASE_RULE_COUNT] = {
 
   [CASE_ROUNDING]
   = { .name = "rounding",
-      .sentence = "Rounding of single lines explains the difference.",
-      .joins = "ACO403; ACO402 of the same customer, currency and month up to the allowance.",
-      .stake = "The difference between balance report and invoice.",
+      .sentence = "Rounding of single lines explains the differences of an invoice.",
+      .joins = "ACO403; other ACO403 of the same month and currency, of any customer, where one "
+               "invoice was read of that month and currency.",
+      .stake = "The sum of the differences.",
       .remedy = "Nothing.",
       .ask = "nobody" },
 
@@ -146,12 +147,23 @@ static const CaseRuleInfo case_rules[CASE_RULE_COUNT] = {
   [CASE_INVOICE_ALONE]
   = { .name = "invoice-alone",
       .sentence = "Balance report and daily usage agree; the invoice alone differs.",
-      .joins = "ACO401; ACO402 of the same customer, currency and month that cancels it exactly.",
+      .joins = "ACO401; ACO402 of the same customer, currency and month that cancels it exactly; "
+               "of a difference above 0, ACO304 up to that.",
       .stake = "The difference, once.",
       .remedy = "Look for the lines that are missing or too many on the invoice of the month.",
       .ask = "Microsoft",
       .request = "Please correct the credit on the invoice: balance report and daily usage agree "
                  "with each other." },
+
+  [CASE_NOT_CREDITED]
+  = { .name = "not-credited",
+      .sentence = "Credit was counted as used, and the invoice charges the usage all the same.",
+      .joins = "ACO401 above 0; ACO304 of the same customer, currency and month up to that.",
+      .stake = "The difference, once.",
+      .remedy = "Look for the credit on the invoices of the next months; if it is on none, ask for "
+                "it.",
+      .ask = "Microsoft",
+      .request = "Please give the credit that the balance report counts as used." },
 
   [CASE_PEC_FIRST]
   = { .name = "pec-first",

@@ -24,6 +24,7 @@ typedef enum
   CASE_NO_BALANCE_ROW,
   CASE_OVER_CREDITED,
   CASE_INVOICE_ALONE,
+  CASE_NOT_CREDITED,
   CASE_PEC_FIRST,
   CASE_EXPIRING,
   CASE_SINGLE, /* what no rule joins: one finding */

@@ -16,15 +16,6 @@ case_add_in (Report *report, FindingCode code, const char *currency, int month, 
   report_append (report, REPORT_FINDINGS, &row);
 }
 
-static void
-case_add_rounded (Report *report, const char *allowance)
-{
-  TieOutRow row = sample_tie_out ("c", NULL, "10", "10", "0", TIE_OUT_ROUNDING);
-
-  row.allowance = sample_decimal (allowance);
-  report_append (report, REPORT_TIE_OUT, &row);
-}
-
 /* Rows of invoice G1 over 70.00, in @file again. */
 static void
 case_add_twice (Report *report, const char *file, Severity severity)
@@ -291,30 +282,39 @@ START_TEST (credit_taken_back_explains_no_other_difference)
 }
 END_TEST
 
-START_TEST (rounding_of_credits_and_days_is_one_case)
+/* Two customers on the invoices of October, of which there are @invoices. */
+static char *
+rounded (Report *report, guint invoices)
+{
+  const InvoiceRow invoice
+      = { .invoice = "G1", .month = calendar_month (2026, 10), .currency = "USD" };
+  FindingRow other = case_finding (FINDING_ROUNDING_DIFFERENCE, 10, "-0.02");
+
+  for (guint i = 0; i < invoices; i++)
+    report_append (report, REPORT_INVOICES, &invoice);
+  case_add (report, FINDING_ROUNDING_DIFFERENCE, 10, "0.01");
+  case_add (report, FINDING_ROUNDING_DIFFERENCE, 9, "0.04");
+  other.customer_id = "d";
+  report_append (report, REPORT_FINDINGS, &other);
+  return case_text (report);
+}
+
+START_TEST (rounding_of_one_invoice_is_one_case)
 {
   g_autoptr (Report) report = sample_report ();
-  g_autofree char *text = NULL;
+  g_autofree char *text = rounded (report, 1);
 
-  case_add (report, FINDING_ROUNDING_DIFFERENCE, 10, "0.02");
-  case_add (report, FINDING_INVOICE_USAGE_DIFFERENCE, 10, "0.01");
-  case_add_rounded (report, "0.02");
-  text = case_text (report);
-  ck_assert_str_eq (text, "rounding 0.02: ACO403 ACO402");
+  ck_assert_str_eq (text, "rounding-difference 0.04: ACO403; rounding 0.03: ACO403 ACO403");
 }
 END_TEST
 
-START_TEST (days_that_differ_by_more_than_rounding_are_no_rounding)
+START_TEST (rounding_of_two_invoices_is_not)
 {
   g_autoptr (Report) report = sample_report ();
-  g_autofree char *text = NULL;
+  g_autofree char *text = rounded (report, 2);
 
-  case_add (report, FINDING_ROUNDING_DIFFERENCE, 10, "0.02");
-  case_add (report, FINDING_INVOICE_USAGE_DIFFERENCE, 10, "0.03");
-  case_add_rounded (report, "0.02");
-  text = case_text (report);
-  ck_assert_str_eq (text,
-                    "invoice-usage-difference 0.03: ACO402; rounding-difference 0.02: ACO403");
+  ck_assert_str_eq (text, "rounding-difference 0.04: ACO403; rounding-difference 0.02: ACO403; "
+                          "rounding-difference 0.01: ACO403");
 }
 END_TEST
 
@@ -498,8 +498,8 @@ test_suite (void)
   tcase_add_test (test_case, unpaired_credits_of_more_than_the_difference_are_other_money);
   tcase_add_test (test_case, credit_that_was_taken_back_is_one_case);
   tcase_add_test (test_case, credit_taken_back_explains_no_other_difference);
-  tcase_add_test (test_case, rounding_of_credits_and_days_is_one_case);
-  tcase_add_test (test_case, days_that_differ_by_more_than_rounding_are_no_rounding);
+  tcase_add_test (test_case, rounding_of_one_invoice_is_one_case);
+  tcase_add_test (test_case, rounding_of_two_invoices_is_not);
   tcase_add_test (test_case, a_balance_in_another_currency_is_the_same_money_once);
   tcase_add_test (test_case, a_balance_that_is_credited_in_its_currency_is_other_money);
   tcase_add_test (test_case, credit_lost_and_idle_before_is_one_case);
