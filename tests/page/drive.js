@@ -138,6 +138,30 @@
     check('and leads past the navigation', document.activeElement === document.querySelector('main'));
   }
 
+  /* What is to be pasted: by the clipboard, or chosen where a page may not reach it. */
+  function tryCopying(done) {
+    var part = all('details').filter(function (each) {
+      return !each.open && each.querySelector('code.copy');
+    })[0], command, button;
+
+    if (!part) { done(); return; }
+    command = part.querySelector('code.copy');
+    part.querySelector('summary').click();
+    setTimeout(function () {
+      button = part.querySelector('button');
+      check('what opens has a button that a keyboard reaches', button && button.tabIndex === 0
+        && button.previousElementSibling === command);
+      button.click();
+      setTimeout(function () {
+        var told = part.querySelector('output').textContent;
+        check('it copies, or chooses what is to be copied', told === 'Copied'
+          || (told.startsWith('Chosen') && getSelection().toString() === command.textContent));
+        part.querySelector('summary').click();
+        setTimeout(done, 400);
+      }, 400);
+    }, 400);
+  }
+
   function tryAnchors() {
     var links = all('a');
 
@@ -226,9 +250,11 @@
     }
     tryKeyboard();
     tryAddress(function () {
-      tryAnchors();
-      check('the policy has stopped nothing since', violations === 0);
-      tell();
+      tryCopying(function () {
+        tryAnchors();
+        check('the policy has stopped nothing since', violations === 0);
+        tell();
+      });
     });
   });
 }());

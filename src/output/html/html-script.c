@@ -165,6 +165,31 @@ static const char script[] =
 "});\n"
 "read();\n"
 
+/* What is to be pasted somewhere gets a button when it is first seen. Where a page may not reach
+   the clipboard, the text is chosen, so that a key copies it. */
+"function addCopy(source) {\n"
+"  var button = document.createElement('button'), told = document.createElement('output');\n"
+"  function choose() {\n"
+"    getSelection().selectAllChildren(source);\n"
+"    told.textContent = 'Chosen: press Ctrl+C';\n"
+"  }\n"
+"  button.type = 'button';\n"
+"  button.className = 'copy';\n"
+"  button.textContent = 'Copy';\n"
+"  button.addEventListener('click', function () {\n"
+"    if (!navigator.clipboard) { choose(); return; }\n"
+"    navigator.clipboard.writeText(source.textContent).then(function () {\n"
+"      told.textContent = 'Copied';\n"
+"    }, choose);\n"
+"  });\n"
+"  source.after(' ', button, ' ', told);\n"
+"}\n"
+"document.addEventListener('toggle', function (event) {\n"
+"  all('code.copy,pre', event.target).forEach(function (source) {\n"
+"    if (!source.parentNode.querySelector('button')) addCopy(source);\n"
+"  });\n"
+"}, true);\n"
+
 /* What scrolls and holds nothing to go to is itself a place that a keyboard goes to. */
 "function reach() {\n"
 "  all('.scroll').map(function (each) {\n"

@@ -32,6 +32,7 @@ static const char style[] =
 ".id,code{font-family:ui-monospace,'SF Mono',Consolas,'Liberation Mono',monospace;overflow-wrap:anywhere}\n"
 "code{font-size:.875em}\n"
 ".source{overflow-wrap:anywhere}\n"
+"details p{margin:.25rem 0}button.copy{font:inherit;font-size:.8125rem}\n"
 "summary{cursor:pointer;color:var(--link)}\n"
 "pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.8125rem}\n"
 ".rest{border-left:3px solid var(--warning);padding-left:.75rem}\n"

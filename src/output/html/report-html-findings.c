@@ -8,6 +8,8 @@
 #include "output/finding-order.h"
 #include "output/html/html-table.h"
 #include "output/html/html-text.h"
+#include "output/html/report-html-evidence.h"
+#include "output/text/trace-words.h"
 
 #define MESSAGE_WIDTH 400
 #define CURRENCY_WIDTH 12
@@ -74,7 +76,17 @@ typedef struct
   const HtmlPage *page;
   const GPtrArray *rows; /* of FindingRow */
   guint places;
+  const char *folder; /* of the files, for a command */
+  gsize evident;      /* behind so many rows, the first ones, stands what they rest on */
 } Findings;
+
+static void
+append_evidence (GString *out, gconstpointer data, gsize index)
+{
+  const Findings *self = data;
+
+  report_html_evidence (out, self->page, g_ptr_array_index (self->rows, index), self->folder);
+}
 
 static void
 append_row (GString *out, gconstpointer data, gsize index)
@@ -101,6 +113,8 @@ append_row (GString *out, gconstpointer data, gsize index)
   append_decision (out, row);
   g_string_append (out, "</td><td>");
   append_source (out, row);
+  if (index < self->evident)
+    append_evidence (out, self, index);
   g_string_append (out, "</td></tr>\n");
 }
 
@@ -130,7 +144,7 @@ static GPtrArray *
 rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
 {
   GPtrArray *in_turn = finding_order_in_turn (rows);
-  const Findings findings = { page, in_turn, places };
+  const Findings findings = { .page = page, .rows = in_turn, .places = places };
   const HtmlRows trial = { append_row, &findings, in_turn->len };
 
   g_ptr_array_set_size (in_turn,
@@ -171,8 +185,12 @@ append_table (GString *out, const HtmlPage *page)
   g_autoptr (GPtrArray) all = finding_order_worst_first (page->report);
   const guint places = widest_places (page, all, MIN (all->len, 4096)); /* more never fit */
   g_autoptr (GPtrArray) fitting = rows_that_fit (page, all, places);
-  const Findings findings = { page, fitting, places };
+  g_autofree char *folder = trace_words_folder (page->report);
+  Findings findings = { page, fitting, places, folder, 0 };
+  const HtmlRows evidence = { append_evidence, &findings, fitting->len };
   const HtmlRows rows = { append_row, &findings, fitting->len };
+
+  findings.evident = html_table_count_fitting_rows (&evidence, HTML_SHARE_EVIDENCE);
 
   html_table_append_rest (out, fitting->len, all->len,
                           "those with most at stake, as many as there is room for",
@@ -236,9 +254,11 @@ report_html_findings (GString *out, const HtmlPage *page)
   else
     {
       g_string_append (out, "<p>A code leads to its <a href=\"#explanations\">explanation</a>; the "
-                            "source is the line of the file on which the finding stands. Worst "
-                            "first: by severity, then by the amount at stake, largest first, "
-                            "currency by currency.</p>\n");
+                            "source is the line of the file on which the finding stands, with the "
+                            "figures that it rests on and the command that lists the rows behind "
+                            "them (add the options of this run, if there were any). Worst first: "
+                            "by severity, then by the amount at stake, largest first, currency by "
+                            "currency.</p>\n");
       append_table (out, page);
       append_explanations (out, report);
     }

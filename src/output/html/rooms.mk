@@ -18,6 +18,7 @@ libacorecon_a_SOURCES += \
   src/output/html/report-html-burn-down.c src/output/html/report-html-burn-down.h \
   src/output/html/report-html-cases.c src/output/html/report-html-cases.h \
   src/output/html/report-html-customers.c src/output/html/report-html-customers.h \
+  src/output/html/report-html-evidence.c src/output/html/report-html-evidence.h \
   src/output/html/report-html-files.c src/output/html/report-html-files.h \
   src/output/html/report-html-findings.c src/output/html/report-html-findings.h \
   src/output/html/report-html-page.h \
@@ -44,6 +45,7 @@ check_PROGRAMS += \
   tests/output/html/test-report-html-burn-down \
   tests/output/html/test-report-html-cases \
   tests/output/html/test-report-html-customers \
+  tests/output/html/test-report-html-evidence \
   tests/output/html/test-report-html-files \
   tests/output/html/test-report-html-findings \
   tests/output/html/test-report-html-sections \

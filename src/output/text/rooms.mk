@@ -22,6 +22,7 @@ libacorecon_a_SOURCES += \
   src/output/text/text-style.c src/output/text/text-style.h \
   src/output/text/text-table.c src/output/text/text-table.h \
   src/output/text/totals-text.c src/output/text/totals-text.h \
+  src/output/text/trace-words.c src/output/text/trace-words.h \
   src/output/text/verify-text.c src/output/text/verify-text.h \
   src/output/text/watch-text.c src/output/text/watch-text.h
 
@@ -47,6 +48,7 @@ check_PROGRAMS += \
   tests/output/text/test-text-style \
   tests/output/text/test-text-table \
   tests/output/text/test-totals-text \
+  tests/output/text/test-trace-words \
   tests/output/text/test-verify-text \
   tests/output/text/test-watch-text
 
