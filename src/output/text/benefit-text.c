@@ -112,14 +112,14 @@ append_benefits (const BenefitText *self)
   g_autoptr (TextTable) table = text_table_new ();
 
   text_table_add_column (table, "Benefit", TEXT_COLUMN_SHRINK);
-  text_table_add_column (table, "Kind", TEXT_COLUMN_LEFT);
-  text_table_add_column (table, "Begin", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Kind", TEXT_COLUMN_LEFT | TEXT_COLUMN_SPARE);
+  text_table_add_column (table, "Begin", TEXT_COLUMN_LEFT | TEXT_COLUMN_SPARE);
   text_table_add_column (table, "End", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Granted", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Used", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Lapsed", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Left", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
   text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
   for (gsize i = 0; i < MIN (count, text_style_limit (self->style, ROWS_MAX)); i++)
     {
@@ -155,7 +155,7 @@ append_months (const BenefitText *self)
   text_table_add_column (table, "Lapsed", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Revoked", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Closing", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
   for (gsize i = 0; i < MIN (count, text_style_limit (self->style, ROWS_MAX)); i++)
     {
       const BenefitMonthRow *row = report_row (self->report, BENEFIT_TABLE_MONTHS, i);

@@ -68,16 +68,16 @@ new_table (void)
 {
   TextTable *table = text_table_new ();
 
-  text_table_add_column (table, "Kind", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Kind", TEXT_COLUMN_LEFT | TEXT_COLUMN_SPARE);
   text_table_add_column (table, "Owner", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Credit", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Granted", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Used", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Used", TEXT_COLUMN_RIGHT | TEXT_COLUMN_SPARE);
   text_table_add_column (table, "Left", TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
   text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "End", TEXT_COLUMN_LEFT);
-  text_table_add_column (table, "Days", TEXT_COLUMN_RIGHT);
+  text_table_add_column (table, "Days", TEXT_COLUMN_RIGHT | TEXT_COLUMN_SPARE);
   text_table_add_column (table, "At risk", TEXT_COLUMN_RIGHT);
   return table;
 }

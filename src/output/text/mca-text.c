@@ -9,7 +9,6 @@
 #include "output/text/text-table.h"
 
 #define ROWS_MAX 200 /* of one table */
-#define SOURCE_WIDTH 24
 #define UNKNOWN "-"
 
 typedef struct
@@ -140,7 +139,7 @@ new_lot_table (void)
 {
   TextTable *table = text_table_new ();
 
-  text_table_add_column (table, "Source", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Source", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Start date", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Expiration date", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Remaining amount", TEXT_COLUMN_RIGHT);
@@ -148,16 +147,6 @@ new_lot_table (void)
   text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
   text_table_add_column (table, "Status", TEXT_COLUMN_LEFT);
   return table;
-}
-
-/* With the portal's heads the table is wide anyhow: a source of the service stays whole. */
-static void
-add_source (TextTable *table, const McaLotRow *row)
-{
-  g_autofree char *printable = printable_text (row->source != NULL ? row->source : row->kind);
-  g_autofree char *source = printable_shorten (printable, SOURCE_WIDTH, 0);
-
-  text_table_add_cell (table, source, 0);
 }
 
 static TextEmphasis
@@ -186,7 +175,7 @@ append_lots (McaText *self, const McaProfileRow *profile)
       if (rows++ >= text_style_limit (self->style, ROWS_MAX))
         continue;
       text_table_add_row (table, emphasis_of_lot (row));
-      add_source (table, row);
+      add_text (table, row->source != NULL ? row->source : row->kind);
       add_day (table, row->start_date);
       add_day (table, row->expiration_date);
       text_table_add_amount (table, &row->remaining, places, UNKNOWN);

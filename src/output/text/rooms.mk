@@ -19,6 +19,7 @@ libacorecon_a_SOURCES += \
   src/output/text/report-text-part.c src/output/text/report-text-part.h \
   src/output/text/report-verdict.c src/output/text/report-verdict.h \
   src/output/text/row-remarks.c src/output/text/row-remarks.h \
+  src/output/text/table-layout.c src/output/text/table-layout.h \
   src/output/text/text-style.c src/output/text/text-style.h \
   src/output/text/text-table.c src/output/text/text-table.h \
   src/output/text/totals-text.c src/output/text/totals-text.h \
@@ -45,6 +46,7 @@ check_PROGRAMS += \
   tests/output/text/test-report-text-part \
   tests/output/text/test-report-verdict \
   tests/output/text/test-row-remarks \
+  tests/output/text/test-table-layout \
   tests/output/text/test-text-style \
   tests/output/text/test-text-table \
   tests/output/text/test-totals-text \

@@ -5,14 +5,12 @@
 
 #include "base/printable.h"
 #include "core/report/grouped-number.h"
+#include "output/text/table-layout.h"
 
 #include <libsmartcols/libsmartcols.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define SHRUNK_WIDTH_MIN 10  /* less tells no customer from another */
-#define SHRUNK_WIDTH_GOOD 14 /* below it, blanks between columns are given up first */
 
 typedef struct
 {
@@ -33,11 +31,10 @@ struct TextTable
   GArray *emphases; /* of TextEmphasis, one per row */
 };
 
-/* How the columns are shown. Widths: one per column; 0: not at all. */
+/* How the columns are shown. */
 typedef struct
 {
-  gsize *natural; /* without shortening */
-  gsize *widths;
+  TableLayoutColumn *columns; /* one per column; those of common texts have no natural width */
   gsize gap;
 } Layout;
 
@@ -162,55 +159,21 @@ natural_width (const TextTable *self, guint column)
   return width;
 }
 
-/* Takes columns from the widest that may shrink until the line fits or none is above @floor. */
-static gboolean
-shrink_to_fit (const TextTable *self, Layout *layout, gsize line_width, gsize floor)
-{
-  for (;;)
-    {
-      gsize total = 0, shown = 0;
-      gsize *widest = NULL;
-
-      for (guint i = 0; i < self->columns->len; i++)
-        {
-          gsize *width = &layout->widths[i];
-
-          total += *width;
-          shown += *width > 0;
-          if ((column_at (self, i)->flags & TEXT_COLUMN_SHRINK) != 0 && *width > floor
-              && (widest == NULL || *width > *widest))
-            widest = width;
-        }
-      if (total + (MAX (shown, 1) - 1) * layout->gap <= line_width)
-        return TRUE;
-      if (widest == NULL)
-        return FALSE;
-      (*widest)--;
-    }
-}
-
-static gboolean
-try_layout (const TextTable *self, Layout *layout, gsize line_width, gsize gap, gsize floor)
-{
-  layout->gap = gap;
-  for (guint i = 0; i < self->columns->len; i++)
-    layout->widths[i] = layout->natural[i];
-  return shrink_to_fit (self, layout, line_width, floor);
-}
-
 static Layout
 choose_layout (const TextTable *self, gsize line_width)
 {
-  Layout layout = { .natural = g_new0 (gsize, self->columns->len),
-                    .widths = g_new0 (gsize, self->columns->len) };
+  Layout layout = { .columns = g_new0 (TableLayoutColumn, self->columns->len) };
 
   for (guint i = 0; i < self->columns->len; i++)
-    layout.natural[i] = is_common (self, i) ? 0 : natural_width (self, i);
+    {
+      const TextColumnFlags flags = column_at (self, i)->flags;
 
-  /* What is too wide in every way may as well be easy to read. */
-  if (!try_layout (self, &layout, line_width, 2, SHRUNK_WIDTH_GOOD)
-      && !try_layout (self, &layout, line_width, 1, SHRUNK_WIDTH_MIN))
-    (void) try_layout (self, &layout, line_width, 2, SHRUNK_WIDTH_GOOD);
+      layout.columns[i]
+          = (TableLayoutColumn){ .natural = is_common (self, i) ? 0 : natural_width (self, i),
+                                 .shrinks = (flags & TEXT_COLUMN_SHRINK) != 0,
+                                 .spare = (flags & TEXT_COLUMN_SPARE) != 0 };
+    }
+  layout.gap = table_layout_fit (layout.columns, self->columns->len, line_width);
   return layout;
 }
 
@@ -230,7 +193,8 @@ fill_columns (const TextTable *self, const Layout *layout, struct libscols_table
       const Column *column = column_at (self, i);
       int flags = (column->flags & TEXT_COLUMN_RIGHT) != 0 ? SCOLS_FL_RIGHT : 0;
 
-      if (layout->widths[i] > 0 && scols_table_new_column (table, column->name, 0, flags) == NULL)
+      if (layout->columns[i].width > 0
+          && scols_table_new_column (table, column->name, 0, flags) == NULL)
         must (-ENOMEM);
     }
 }
@@ -240,9 +204,9 @@ shown_text (const TextTable *self, const Layout *layout, guint row, guint column
 {
   const Cell *cell = cell_at (self, row, column);
 
-  return printable_width (cell->text) <= layout->widths[column]
+  return printable_width (cell->text) <= layout->columns[column].width
              ? g_strdup (cell->text)
-             : printable_shorten (cell->text, layout->widths[column], cell->tail);
+             : printable_shorten (cell->text, layout->columns[column].width, cell->tail);
 }
 
 static void
@@ -255,7 +219,7 @@ fill_row (const TextTable *self, const Layout *layout, guint row, struct libscol
     must (-ENOMEM);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      if (layout->widths[i] == 0)
+      if (layout->columns[i].width == 0)
         continue;
       g_autofree char *text = shown_text (self, layout, row, i);
 
@@ -328,13 +292,14 @@ print_plain_table (const TextTable *self, const Layout *layout)
       for (guint i = 0; i < self->columns->len; i++)
         {
           const Column *column = column_at (self, i);
-          if (layout->widths[i] == 0)
+          if (layout->columns[i].width == 0)
             continue;
           g_autofree char *text
               = line == 0 ? g_strdup (column->name) : shown_text (self, layout, line - 1, i);
 
           g_string_append (out, gap);
-          append_padded (out, text, MAX (strlen (column->name), layout->widths[i]), column->flags);
+          append_padded (out, text, MAX (strlen (column->name), layout->columns[i].width),
+                         column->flags);
           gap = layout->gap == 2 ? "  " : " ";
         }
       g_string_append_c (out, '\n');
@@ -359,7 +324,7 @@ append_title (const TextTable *self, const Layout *layout, const TextStyle *styl
   const char *before = " (";
 
   for (guint i = 0; i < self->columns->len; i++)
-    if (layout->widths[i] == 0)
+    if (layout->columns[i].natural == 0)
       {
         g_string_append_printf (line, "%s%s", before, cell_at (self, 0, i)->text);
         before = ", ";
@@ -393,6 +358,5 @@ text_table_render (const TextTable *self, const TextStyle *style, const char *ti
       text_style_append (style, emphasis, g_strchomp (lines[i]), out);
       g_string_append_c (out, '\n');
     }
-  g_free (layout.natural);
-  g_free (layout.widths);
+  g_free (layout.columns);
 }

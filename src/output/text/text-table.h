@@ -19,7 +19,8 @@ typedef enum
   TEXT_COLUMN_LEFT = 0,
   TEXT_COLUMN_RIGHT = 1 << 0,  /* amounts and counts */
   TEXT_COLUMN_SHRINK = 1 << 1, /* may be shortened to make the table fit */
-  TEXT_COLUMN_COMMON = 1 << 2  /* one text in all rows moves into the title */
+  TEXT_COLUMN_COMMON = 1 << 2, /* one text in all rows moves into the title */
+  TEXT_COLUMN_SPARE = 1 << 3   /* may be left out to make the table fit, the last first */
 } TextColumnFlags;
 
 TextTable *text_table_new (void);

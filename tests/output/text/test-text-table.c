@@ -56,6 +56,31 @@ START_TEST (amounts_are_right_aligned)
 }
 END_TEST
 
+START_TEST (a_spare_column_is_shown_where_there_is_room)
+{
+  g_autoptr (TextTable) table = text_table_new ();
+
+  text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
+  text_table_add_column (table, "Begin of it", TEXT_COLUMN_SPARE);
+  text_table_add_column (table, "Amount", TEXT_COLUMN_RIGHT);
+  add_row (table, "A name of some length, Ltd", "2026-07-01", "12345.00");
+  assert_table (table, 60, FALSE,
+                "TITLE\n"
+                "Customer                    Begin of it    Amount\n"
+                "A name of some length, Ltd  2026-07-01   12345.00\n");
+  text_table_add_row (table, TEXT_PLAIN);
+  text_table_add_cell (table, "B", 0);
+  text_table_add_cell (table, "2026-08-01", 0);
+  text_table_add_cell (table, "1234567890123456789.00", 0);
+  assert_table (table, 40, FALSE,
+                "TITLE\n"
+                "Customer                          Amount\n"
+                "A name of\xE2\x80\xA6"
+                "h, Ltd                12345.00\n"
+                "B                 1234567890123456789.00\n");
+}
+END_TEST
+
 START_TEST (what_all_rows_share_moves_into_the_title)
 {
   g_autoptr (TextTable) table = new_table ();
@@ -245,6 +270,7 @@ test_suite (void)
   TCase *tcase = tcase_create ("text-table");
 
   tcase_add_test (tcase, amounts_are_right_aligned);
+  tcase_add_test (tcase, a_spare_column_is_shown_where_there_is_room);
   tcase_add_test (tcase, what_all_rows_share_moves_into_the_title);
   tcase_add_test (tcase, wide_names_align);
   tcase_add_test (tcase, only_names_are_shortened);
