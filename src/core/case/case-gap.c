@@ -5,30 +5,52 @@
 
 /* Both tables begin their rows with the customer, by which they are sorted. */
 static const char *
+customer_in (gconstpointer row, ReportTable table)
+{
+  return table == REPORT_TIE_OUT ? ((const TieOutRow *) row)->customer_id
+                                 : ((const RollForwardRow *) row)->customer_id;
+}
+
+static const char *
 customer_of (const Report *report, ReportTable table, gsize index)
 {
   ReportBuffer buffer = { 0 };
-  gconstpointer row = report_read (report, table, index, &buffer);
 
-  return table == REPORT_TIE_OUT ? ((const TieOutRow *) row)->customer_id
-                                 : ((const RollForwardRow *) row)->customer_id;
+  return customer_in (report_read (report, table, index, &buffer), table);
+}
+
+/* The last page that begins before @customer, or the first of all. */
+static gsize
+page_of_customer (const Report *report, ReportTable table, const char *customer)
+{
+  gsize low = 0, high = report_row_count (report, table) / REPORT_PAGE_ROWS + 1;
+
+  while (low + 1 < high)
+    {
+      const gsize middle = low + (high - low) / 2;
+      const gsize index = middle * REPORT_PAGE_ROWS;
+
+      if (index < report_row_count (report, table)
+          && g_strcmp0 (customer_of (report, table, index), customer) < 0)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low * REPORT_PAGE_ROWS;
 }
 
 static gsize
 first_of_customer (const Report *report, ReportTable table, const char *customer)
 {
-  gsize low = 0, high = report_row_count (report, table);
+  const gsize count = report_row_count (report, table);
+  gsize index = page_of_customer (report, table, customer);
+  ReportBuffer buffer = { 0 };
 
-  while (low < high)
-    {
-      const gsize middle = low + (high - low) / 2;
-
-      if (g_strcmp0 (customer_of (report, table, middle), customer) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  while (index < count
+         && g_strcmp0 (customer_in (report_read (report, table, index, &buffer), table), customer)
+                < 0)
+    index++;
+  return index;
 }
 
 Month

@@ -119,6 +119,9 @@ typedef struct
   } row;
 } ReportBuffer;
 
+/** Of a large table, rows at multiples of this are read without others: for who searches. */
+#define REPORT_PAGE_ROWS ROW_PACK_PAGE_ROWS
+
 /**
  * The same for who looks at one row after the other: valid until @buffer is used again. Reading on
  * costs least; each thread has a buffer of its own.

@@ -6,7 +6,6 @@
 #include <string.h>
 
 /* A page begins with a whole row, and lies in one block. Blocks grow, for there are small packs. */
-#define PAGE_ROWS 64
 #define BLOCK_BYTES_FIRST ((gsize) 64 << 10)
 #define BLOCK_BYTES ((gsize) 1 << 20)
 #define TEXT_BLOCK_BYTES (64 * 1024)
@@ -51,7 +50,7 @@ row_pack_new (const ReportTableInfo *info)
 
   self->info = info;
   self->shape = row_bytes_shape (info);
-  self->page_bytes_max = PAGE_ROWS * self->shape.bytes_max;
+  self->page_bytes_max = ROW_PACK_PAGE_ROWS * self->shape.bytes_max;
   self->block_bytes = BLOCK_BYTES_FIRST;
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
@@ -104,11 +103,11 @@ end_of_page (const RowPack *self, gsize page)
   return page + 1 < self->pages->len ? page_at (self, page + 1)->first : self->count;
 }
 
-/* No page has more than PAGE_ROWS rows, so that a row stands in this page or behind it. */
+/* No page has more than ROW_PACK_PAGE_ROWS rows, so that a row stands in this page or behind it. */
 static gsize
 page_of_row (const RowPack *self, gsize index)
 {
-  gsize low = index / PAGE_ROWS, high = self->pages->len;
+  gsize low = index / ROW_PACK_PAGE_ROWS, high = self->pages->len;
 
   while (high - low > 1)
     {
@@ -125,7 +124,7 @@ static gboolean
 is_last_page_full (const RowPack *self)
 {
   return self->pages->len == 0
-         || self->count - page_at (self, self->pages->len - 1)->first == PAGE_ROWS;
+         || self->count - page_at (self, self->pages->len - 1)->first == ROW_PACK_PAGE_ROWS;
 }
 
 static void

@@ -12,6 +12,9 @@
  */
 typedef struct RowPack RowPack;
 
+/** Every so many rows stands one that is read without those before it. */
+#define ROW_PACK_PAGE_ROWS 64
+
 RowPack *row_pack_new (const ReportTableInfo *info);
 void row_pack_free (RowPack *self); /* NULL is fine */
 const ReportTableInfo *row_pack_info (const RowPack *self);

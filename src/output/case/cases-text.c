@@ -4,6 +4,7 @@
 #include "output/case/cases-text.h"
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 #include "output/case/case-choice.h"
 
 #define CASES_LISTED_MAX 10
@@ -131,24 +132,37 @@ append_case (const CasesText *self, const CaseRow *row, gsize width)
   append_words (self, "Ask:", ask->str);
 }
 
-static void
-append_title (const CasesText *self, const CasesSum *sum)
+/* (transfer full) */
+static char *
+title_of (const CasesText *self, const CasesSum *sum)
 {
   g_autofree char *sums = money_tally_to_string (sum->money);
   g_autofree char *money = printable_text (sums);
   g_auto (CasesSum) all = case_choice_sum (report_whole (self->report), CASES_TO_SETTLE);
-  g_autoptr (GString) title = g_string_new (NULL);
+  g_autofree char *shown = grouped_number_of_count (sum->count);
+  g_autofree char *whole = grouped_number_of_count (all.count);
+  GString *title = g_string_new (NULL);
 
-  g_string_append_printf (title, "CASES TO SETTLE (%u", sum->count);
+  g_string_append_printf (title, "CASES TO SETTLE (%s", shown);
   if (sum->count < all.count)
-    g_string_append_printf (title, " of %u", all.count);
+    g_string_append_printf (title, " of %s", whole);
   g_string_append_c (title, ')');
   if (*money != '\0')
     g_string_append_printf (title, ", %s AT STAKE%s", money,
                             sum->count < all.count ? " IN THOSE SHOWN" : "");
+  return g_string_free (title, FALSE);
+}
 
+static void
+append_title (const CasesText *self, const CasesSum *sum)
+{
+  g_autofree char *title = title_of (self, sum);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  PrintableLine line = printable_line_at (lines, text_style_width (self->style), 0, 0);
+
+  printable_line_add_text (&line, title);
   g_string_append_c (self->out, '\n');
-  text_style_append (self->style, TEXT_TITLE, title->str, self->out);
+  text_style_append (self->style, TEXT_TITLE, lines->str, self->out);
   g_string_append_c (self->out, '\n');
 }
 
@@ -176,9 +190,12 @@ append_listed (const CasesText *self, const CasesSum *sum)
   for (guint i = 0; i < rows->len; i++)
     append_case (self, g_ptr_array_index (rows, i), width);
   if (rows->len < sum->count)
-    g_string_append_printf (self->out,
-                            "Those with most at stake; %u more with --all and in cases.csv.\n",
-                            sum->count - rows->len);
+    {
+      g_autofree char *more = grouped_number_of_count (sum->count - rows->len);
+
+      g_string_append_printf (
+          self->out, "Those with most at stake; %s more with --all and in cases.csv.\n", more);
+    }
 }
 
 /* "Besides: 2 cases of notices alone; 1 case decided." */
@@ -186,12 +203,14 @@ static void
 append_others (const CasesText *self, const CasesSum *known, const CasesSum *decided)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *notices = grouped_number_of_count (known->count);
+  g_autofree char *settled = grouped_number_of_count (decided->count);
 
   if (known->count > 0)
-    g_string_append_printf (text, "%u %s of notices alone", known->count,
+    g_string_append_printf (text, "%s %s of notices alone", notices,
                             known->count == 1 ? "case" : "cases");
   if (decided->count > 0)
-    g_string_append_printf (text, "%s%u %s decided", text->len > 0 ? "; " : "", decided->count,
+    g_string_append_printf (text, "%s%s %s decided", text->len > 0 ? "; " : "", settled,
                             decided->count == 1 ? "case" : "cases");
   if (text->len > 0)
     append_words (self, "Besides:", g_string_append_c (text, '.')->str);
