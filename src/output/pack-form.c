@@ -78,25 +78,58 @@ pack_form_is_ours (const PackKind *kind, int folder)
   return kept >= strlen (start) && memcmp (head, start, strlen (start)) == 0;
 }
 
+static gboolean
+is_wanted (const PackFile *file, const PackContent *content)
+{
+  return file->wanted == NULL || file->wanted (content, file->which);
+}
+
+/* Rows that the file holds. A text and a page leave some out, and take no longer for that. */
+static guint64
+file_rows (const PackFile *file, const PackContent *content)
+{
+  guint64 rows = 0;
+
+  if (file->write == pack_form_write_table)
+    return report_row_count (content->report, file->which);
+  for (guint i = 0; i < report_schema (content->report)->table_count; i++)
+    rows += report_row_count (content->report, i);
+  return rows;
+}
+
+static guint64
+all_rows (const PackForm *self, const PackContent *content)
+{
+  guint64 rows = 0;
+
+  for (gsize i = 0; i < self->file_count; i++)
+    if (is_wanted (&self->files[i], content))
+      rows += file_rows (&self->files[i], content);
+  return rows;
+}
+
 gboolean
 pack_form_write (const PackForm *self, const PackContent *content, OutputSet *output,
                  PackProgressFunc tell, gpointer tell_data, GError **error)
 {
+  const guint64 total = all_rows (self, content);
   const char *told = NULL;
+  guint64 done = 0;
 
   for (gsize i = 0; i < self->file_count; i++)
     {
       const PackFile *file = &self->files[i];
 
-      if (file->wanted != NULL && !file->wanted (content, file->which))
+      if (!is_wanted (file, content))
         continue;
       if (file->told != NULL && g_strcmp0 (file->told, told) != 0)
-        tell (tell_data, told = file->told);
+        tell (told = file->told, done, total, tell_data);
       g_autofree char *name = file_name (self, file);
       Sink *sink = output_set_open (output, name, error);
       if (sink == NULL)
         return FALSE;
       file->write (self, content, file->which, sink);
+      done += file_rows (file, content);
     }
   return TRUE;
 }

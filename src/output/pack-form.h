@@ -27,8 +27,11 @@ typedef struct
   const HistoryCourse *course; /* of a history; NULL: this report is of none */
 } PackContent;
 
-/** Told before something is written: "report.json". */
-typedef void (*PackProgressFunc) (gpointer data, const char *what);
+/**
+ * Told before something is written: "report.json". @done of @total rows are written, each once for
+ * every file that it stands in; 0 of 0: nobody knows.
+ */
+typedef void (*PackProgressFunc) (const char *what, guint64 done, guint64 total, gpointer data);
 
 typedef struct
 {

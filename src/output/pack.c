@@ -163,7 +163,7 @@ pack_write (const PackContent *content, OutputSet *output, PackProgressFunc tell
     return FALSE;
   Worker *worker = worker_try_start ("workbook", write_workbook, &job);
   const gboolean others = pack_form_write (pack_form (), content, output, tell, tell_data, error);
-  tell (tell_data, WORKBOOK);
+  tell (WORKBOOK, 0, 0, tell_data);
   const gboolean workbook
       = GPOINTER_TO_INT (worker != NULL ? worker_finish (worker) : write_workbook (&job));
   if (others && !workbook)

@@ -9,7 +9,8 @@
 #include <check.h>
 
 static void
-tell (gpointer data G_GNUC_UNUSED, const char *what G_GNUC_UNUSED)
+tell (const char *what G_GNUC_UNUSED, guint64 done G_GNUC_UNUSED, guint64 total G_GNUC_UNUSED,
+      gpointer data G_GNUC_UNUSED)
 {
 }
 

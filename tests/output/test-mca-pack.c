@@ -9,7 +9,7 @@
 #include <check.h>
 
 static void
-tell (gpointer data, const char *what)
+tell (const char *what, guint64 done G_GNUC_UNUSED, guint64 total G_GNUC_UNUSED, gpointer data)
 {
   g_string_append_printf (data, "%s ", what);
 }

@@ -131,9 +131,9 @@ new_report (void)
 }
 
 static void
-tell (gpointer data, const char *what)
+tell (const char *what, guint64 done, guint64 total, gpointer data)
 {
-  g_string_append_printf (data, "%s ", what);
+  g_string_append_printf (data, "%s %u/%u ", what, (guint) done, (guint) total);
 }
 
 START_TEST (a_report_of_any_schema_has_all_its_forms)
@@ -146,7 +146,7 @@ START_TEST (a_report_of_any_schema_has_all_its_forms)
 
   ck_assert (pack_form_write (&form, &content, output, tell, told, NULL));
   ck_assert (output_set_prepare (output, NULL) && output_set_commit (output, NULL));
-  ck_assert_str_eq (told->str, "summary.txt odd.json tables ");
+  ck_assert_str_eq (told->str, "summary.txt 0/15 odd.json 5/15 tables 10/15 ");
   assert_lists ("out", "findings.csv odd-things.csv odd.json summary.txt");
   assert_holds ("out/summary.txt", "2 things\n");
   assert_holds ("out/odd-things.csv", "name,sure,shares,reasons\n"

@@ -152,12 +152,6 @@ check_findings (const Closing *self, GError **error)
                           "--fail-on");
 }
 
-static void
-tell_writing (gpointer progress, const char *what)
-{
-  progress_write (progress, what);
-}
-
 /* The pack, durable beside its place, but for the sheet of the close. */
 static gboolean
 stage_pack (Closing *self, GError **error)
@@ -176,7 +170,7 @@ stage_pack (Closing *self, GError **error)
     return FALSE;
   if (writing->output != NULL)
     {
-      const gboolean written = pack_write (&content, self->output, tell_writing, progress, error);
+      const gboolean written = pack_write (&content, self->output, progress_write, progress, error);
 
       progress_end (progress);
       if (!written)

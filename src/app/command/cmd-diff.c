@@ -125,12 +125,6 @@ status_of (const Comparison *self)
   return ((const DiffHead *) report_head (self->diff))->equal ? RUN_DONE : RUN_FINDINGS;
 }
 
-static void
-tell_writing (gpointer progress, const char *what)
-{
-  progress_write (progress, what);
-}
-
 static gboolean
 write_pack (gpointer data, OutputSet *output, GError **error)
 {
@@ -145,7 +139,7 @@ write_pack (gpointer data, OutputSet *output, GError **error)
   if (content.plan->output == NULL)
     return TRUE;
   const gboolean written
-      = pack_form_write (diff_pack_form (), &content, output, tell_writing, progress, error);
+      = pack_form_write (diff_pack_form (), &content, output, progress_write, progress, error);
   progress_end (progress);
   return written;
 }

@@ -31,12 +31,6 @@ status_of (const Reconciliation *self)
   return report_run_status (self->plan, self->report);
 }
 
-static void
-tell_writing (gpointer progress, const char *what)
-{
-  progress_write (progress, what);
-}
-
 static gboolean
 write_files (gpointer data, OutputSet *output, GError **error)
 {
@@ -49,7 +43,7 @@ write_files (gpointer data, OutputSet *output, GError **error)
 
   if (self->plan->output != NULL)
     {
-      const gboolean written = pack_write (&content, output, tell_writing, progress, error);
+      const gboolean written = pack_write (&content, output, progress_write, progress, error);
 
       progress_end (progress);
       if (!written)

@@ -9,6 +9,7 @@
 
 /* Less is read in the time it takes to see a line. */
 #define SHOWN_FROM_BYTES (32 * 1024 * 1024)
+#define SHOWN_FROM_TIME G_USEC_PER_SEC
 #define MIB (1024 * 1024)
 
 typedef enum
@@ -17,13 +18,15 @@ typedef enum
   PHASE_READING,
   PHASE_READING_AGAIN,
   PHASE_RECKONING,
-  PHASE_WRITING
+  PHASE_WRITING,
+  PHASE_WRITING_SOME
 } Phase;
 
 struct Progress
 {
   gboolean is_wanted;
   gboolean on_terminal;
+  gint64 began;  /* the run, on a terminal */
   guint64 total; /* bytes read, the most that was told */
   Phase phase;   /* shown last, and since when */
   ProgressPace pace;
@@ -38,6 +41,7 @@ progress_new (gboolean is_wanted)
 
   self->on_terminal = isatty (STDERR_FILENO) != 0;
   self->is_wanted = is_wanted;
+  self->began = self->on_terminal ? g_get_monotonic_time () : 0;
   self->percent = G_MAXUINT;
   return self;
 }
@@ -58,10 +62,13 @@ percent_of (guint64 done, guint64 total)
   return (guint) (done * 100 / total);
 }
 
+/* A few bytes can also take long: those of many customers. */
 static gboolean
 is_silent (const Progress *self)
 {
-  return !self->is_wanted && (!self->on_terminal || self->total < SHOWN_FROM_BYTES);
+  if (self->is_wanted || !self->on_terminal)
+    return !self->is_wanted;
+  return self->total < SHOWN_FROM_BYTES && g_get_monotonic_time () - self->began < SHOWN_FROM_TIME;
 }
 
 /* Lines differ in length: what is left of the one before goes. */
@@ -130,18 +137,22 @@ progress_reckon (guint64 done, guint64 total, gpointer data)
 }
 
 void
-progress_write (Progress *self, const char *what)
+progress_write (const char *what, guint64 done, guint64 total, gpointer data)
 {
-  if (is_silent (self))
+  Progress *self = data;
+
+  if (self == NULL || is_silent (self))
     return;
-  g_autofree char *text = g_strconcat ("writing: ", what, NULL);
+  (void) has_moved (self, PHASE_WRITING, done, total);
+  g_autofree char *pace = progress_pace_text (&self->pace, NULL, 1);
+  g_autofree char *text = g_strconcat ("writing: ", what, pace, NULL);
   print_line (self, text);
 }
 
 void
 progress_write_some (Progress *self, guint done, guint total, const char *what)
 {
-  if (is_silent (self) || !has_moved (self, PHASE_WRITING, done, total))
+  if (is_silent (self) || !has_moved (self, PHASE_WRITING_SOME, done, total))
     return;
   g_autofree char *pace = progress_pace_text (&self->pace, "", 1);
   g_autofree char *text = g_strdup_printf ("writing: %3u %% of %u %s%s%s", self->percent, total,

@@ -6,9 +6,9 @@
 
 /**
  * Progress: how far reading, reckoning and writing are, on standard error. Shown on a terminal, or
- * when it was asked for; nothing is shown for short input. On a terminal also how fast it goes and
- * how long it will take, once that can be told: the only use of a clock here, and nothing that is
- * reported knows of it.
+ * when it was asked for; nothing of short input that is soon done. On a terminal also how fast it
+ * goes and how long it will take, once that can be told: the only use of a clock here, and nothing
+ * that is reported knows of it.
  */
 typedef struct Progress Progress;
 
@@ -21,8 +21,8 @@ void progress_update (guint64 done, guint64 total, gpointer progress);
 void progress_update_again (guint64 done, guint64 total, gpointer progress);
 /** A ReckonProgressFunc. */
 void progress_reckon (guint64 done, guint64 total, gpointer progress);
-/** What is written now: "report.json". */
-void progress_write (Progress *self, const char *what);
+/** A PackProgressFunc: what is written now; @progress of NULL is told nothing. */
+void progress_write (const char *what, guint64 done, guint64 total, gpointer progress);
 /** The same for things of a kind ("statement"), of which @done are written. */
 void progress_write_some (Progress *self, guint done, guint total, const char *what);
 /** Takes the line back (on a terminal) or ends it. */

@@ -44,13 +44,6 @@ report_run_free (ReportRun *self)
   g_free (self);
 }
 
-static void
-tell_writing (gpointer progress, const char *what)
-{
-  if (progress != NULL)
-    progress_write (progress, what);
-}
-
 static gboolean
 write_pack (gpointer data, OutputSet *output, GError **error)
 {
@@ -63,7 +56,7 @@ write_pack (gpointer data, OutputSet *output, GError **error)
   if (self->plan->output == NULL)
     return TRUE;
   const gboolean written
-      = pack_form_write (self->form, &content, output, tell_writing, self->progress, error);
+      = pack_form_write (self->form, &content, output, progress_write, self->progress, error);
   if (self->progress != NULL)
     progress_end (self->progress);
   return written;

@@ -31,6 +31,9 @@ typedef struct
   guint seconds; /* that have gone by since the step before */
 } Step;
 
+/* What is written after the steps, half of it in two seconds; NULL: nothing. */
+static const char *written;
+
 static void
 show (gboolean is_wanted, const Step *steps, gsize count)
 {
@@ -41,6 +44,13 @@ show (gboolean is_wanted, const Step *steps, gsize count)
       time_now += steps[i].seconds * G_USEC_PER_SEC;
       progress_update (steps[i].done, steps[i].total, progress);
     }
+  progress_end (progress);
+  if (written == NULL)
+    return;
+  progress_write (written, 0, 100, progress);
+  time_now += 2 * G_USEC_PER_SEC;
+  progress_write (written, 50, 100, progress);
+  progress_write (written, 0, 0, progress);
   progress_end (progress);
 }
 
@@ -185,6 +195,17 @@ START_TEST (on_a_terminal_the_same_percentage_is_shown_again_after_a_second)
 }
 END_TEST
 
+START_TEST (on_a_terminal_the_time_left_of_writing_is_told)
+{
+  written = "page";
+  assert_terminal (FALSE, STEPS ({ 64 * MIB, 64 * MIB, 0 }),
+                   "\rreading: 100 % of 64 MiB\033[K\r\033[K"
+                   "\rwriting: page\033[K\rwriting: page, 0:02 left\033[K"
+                   "\rwriting: page\033[K\r\033[K");
+  written = NULL;
+}
+END_TEST
+
 START_TEST (in_a_file_there_is_no_time)
 {
   assert_file (TRUE, STEPS ({ 4 * MIB, 64 * MIB, 0 }, { 16 * MIB, 64 * MIB, 3 }),
@@ -197,6 +218,15 @@ START_TEST (on_a_terminal_short_input_shows_nothing)
 {
   assert_terminal (FALSE, STEPS ({ 8 * MIB, 32 * MIB - 1, 0 }, { 32 * MIB - 1, 32 * MIB - 1, 0 }),
                    "");
+}
+END_TEST
+
+START_TEST (on_a_terminal_short_input_that_takes_long_is_shown)
+{
+  assert_terminal (FALSE,
+                   STEPS ({ MIB, 4 * MIB, 0 }, { 2 * MIB, 4 * MIB, 1 }, { 4 * MIB, 4 * MIB, 1 }),
+                   "\rreading:  50 % of 4 MiB\033[K"
+                   "\rreading: 100 % of 4 MiB, 2.0 MiB/s\033[K\r\033[K");
 }
 END_TEST
 
@@ -230,7 +260,8 @@ write_all (Progress *progress)
   progress_reckon (1, 3, progress);
   progress_reckon (3, 3, progress);
   progress_end (progress);
-  progress_write (progress, "report.json");
+  progress_write ("report.json", 0, 10, progress);
+  progress_write ("report.json", 0, 10, NULL);
   progress_write_some (progress, 1, 400, "statement");
   progress_write_some (progress, 3, 400, "statement");
   progress_write_some (progress, 4, 400, "statement");
@@ -283,6 +314,8 @@ test_suite (void)
   tcase_add_test (tests, on_a_terminal_one_line_is_written_over_and_taken_back);
   tcase_add_test (tests, on_a_terminal_speed_and_time_left_are_told_from_the_first_second_on);
   tcase_add_test (tests, on_a_terminal_the_same_percentage_is_shown_again_after_a_second);
+  tcase_add_test (tests, on_a_terminal_the_time_left_of_writing_is_told);
+  tcase_add_test (tests, on_a_terminal_short_input_that_takes_long_is_shown);
   tcase_add_test (tests, in_a_file_there_is_no_time);
   tcase_add_test (tests, on_a_terminal_short_input_shows_nothing);
   tcase_add_test (tests, on_a_terminal_short_input_is_shown_when_asked_for);

@@ -10,7 +10,8 @@
 #include "sample-history.h"
 
 static void
-tell (gpointer data G_GNUC_UNUSED, const char *what G_GNUC_UNUSED)
+tell (const char *what G_GNUC_UNUSED, guint64 done G_GNUC_UNUSED, guint64 total G_GNUC_UNUSED,
+      gpointer data G_GNUC_UNUSED)
 {
 }
 
