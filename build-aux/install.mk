@@ -91,6 +91,7 @@ installcheck-local:
 ## The Debian package, and its test, which takes long and needs root.
 
 EXTRA_DIST += \
+  build-aux/Containerfile \
   build-aux/debian-packages-package \
   debian/acorecon.postinst \
   debian/acorecon.postrm \
@@ -103,12 +104,16 @@ EXTRA_DIST += \
   debian/tests/demo \
   debian/tests/installed \
   debian/tests/month-end \
-  tests/package/package.sh
+  tests/package/package.sh \
+  tests/package/reproducible.sh
+
+check-reproducible:
+	SRCDIR='$(abs_srcdir)' $(SHELL) '$(srcdir)/tests/package/reproducible.sh'
 
 check-package:
 	SRCDIR='$(abs_srcdir)' $(SHELL) '$(srcdir)/tests/package/package.sh'
 
-.PHONY: check-package
+.PHONY: check-package check-reproducible
 
 ## The schemas of the JSON, where docs/json.md looks for them. tests/schemas.sh sees that all are here.
 
