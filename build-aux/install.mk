@@ -88,6 +88,15 @@ installcheck-local:
 	SRCDIR='$(abs_srcdir)' ACORECON='$(DESTDIR)$(bindir)/acorecon$(EXEEXT)' \
 	  $(SHELL) '$(srcdir)/tests/package/autopkgtest.sh'
 
+## The bill of materials.
+
+EXTRA_DIST += build-aux/sbom.sh build-aux/sbom-libraries
+nodist_doc_DATA = acorecon.spdx.json
+CLEANFILES += acorecon.spdx.json
+
+acorecon.spdx.json: acorecon$(EXEEXT) build-aux/sbom.sh build-aux/sbom-libraries
+	$(AM_V_GEN)$(SHELL) '$(srcdir)/build-aux/sbom.sh' './acorecon$(EXEEXT)' >$@.new && mv $@.new $@
+
 ## The Debian package, and its test, which takes long and needs root.
 
 EXTRA_DIST += \
@@ -105,7 +114,8 @@ EXTRA_DIST += \
   debian/tests/installed \
   debian/tests/month-end \
   tests/package/package.sh \
-  tests/package/reproducible.sh
+  tests/package/reproducible.sh \
+  tests/package/sbom.py
 
 check-reproducible:
 	SRCDIR='$(abs_srcdir)' $(SHELL) '$(srcdir)/tests/package/reproducible.sh'
