@@ -131,6 +131,7 @@ schemasdir = $(docdir)/docs/schemas
 schemas_DATA = \
   docs/schemas/benefit-profiles.schema.json \
   docs/schemas/benefits.schema.json \
+  docs/schemas/check.schema.json \
   docs/schemas/compare.schema.json \
   docs/schemas/credits.schema.json \
   docs/schemas/diff.schema.json \

@@ -18,6 +18,7 @@ WIDTH = 120  # of a line
 # Schema, file, what it is, and the codes of the findings in it.
 SCHEMAS = (
     ("acorecon.report/1", "report", "`acorecon reconcile --format json`, and report.json of its pack and of that of `acorecon close`", "ACO"),
+    ("acorecon.check/1", "check", "`acorecon check --format json`", None),
     ("acorecon.pec/1", "pec", "`acorecon pec --format json`", None),
     ("acorecon.watch/1", "watch", "`acorecon watch --format json`", None),
     ("acorecon.compare/1", "compare", "`acorecon compare --format json`", "ACO"),
@@ -85,6 +86,9 @@ pec                  pec_*.month                          month
 pec                  pec_*.currency                       currency
 pec                  pec_months.source                    invoice|daily-usage
 pec                  pec_lost.day                         day
+check                months.month                         month
+check                months.currency                      currency
+check                files.file                           text
 watch                agreements.currency                  currency?
 watch                agreements.state                     @state?
 watch                agreements.reasons                   [@watch-reason]

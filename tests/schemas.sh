@@ -90,6 +90,7 @@ make_reports ()
   made reconcile "$ACORECON" reconcile --format json in &&
     made reconcile-month "$ACORECON" reconcile --month 2026-10 --as-of 2026-10-31 --tolerance 5 --format json in &&
     made reconcile-daily "$ACORECON" reconcile --format json "$data/golden/findings/aco302-daily-usage/in" &&
+    made check "$ACORECON" check --format json in "$data/golden/commands/check/in" &&
     made pec "$ACORECON" pec --format json in &&
     made watch "$ACORECON" watch --format json in &&
     made compare "$ACORECON" compare --format json "$work/made/reconcile-month.json" "$work/made/reconcile.json"

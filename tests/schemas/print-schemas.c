@@ -3,6 +3,7 @@
 
 #include "core/answer/month-diff.h"
 #include "core/answer/month-list.h"
+#include "core/answer/month-needs.h"
 #include "core/answer/pec-report.h"
 #include "core/answer/report-comparison.h"
 #include "core/answer/verification.h"
@@ -144,6 +145,7 @@ main (void)
   print_words_of_history ();
   print_words_of_credits ();
   print_schema (report_layout_resolved ());
+  print_schema (month_needs_schema ());
   print_pec ();
   print_schema (month_diff_schema ());
   print_schema (report_comparison_schema ());

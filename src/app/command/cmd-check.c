@@ -3,16 +3,23 @@
 
 #include "app/command/cmd-check.h"
 
+#include "app/option/option-value.h"
 #include "app/run/job.h"
 #include "app/run/print.h"
+#include "core/answer/month-needs.h"
 #include "core/rule/rows-read-twice.h"
+#include "output/table/report-csv.h"
+#include "output/table/report-json.h"
 #include "output/text/check-text.h"
 #include "output/text/reliability-words.h"
 
 typedef struct
 {
   const Job *job;
+  const WritePlan *plan;
+  const Report *needs; /* what the files lack for a tie-out */
   GString *text;
+  RunStatus status;
 } Checked;
 
 /* What speaks against the files as a whole comes first; "" when nothing does. (transfer full) */
@@ -37,39 +44,70 @@ static gboolean
 print_checked (gpointer data, GError **error)
 {
   const Checked *self = data;
-  return print_text (self->text, error);
+  g_autoptr (Sink) sink = sink_new_stdout ();
+
+  if (self->plan->format == FORMAT_JSON)
+    report_json_write (self->needs, self->status, sink);
+  else if (self->plan->format == FORMAT_CSV)
+    report_csv_write (self->needs, NEEDS_MONTHS, sink);
+  else
+    return print_text (self->text, error);
+  return sink_flush (sink, error);
 }
 
-static gboolean
-publish (const Plan *plan, const Job *job, const CheckFacts *facts, const char *reliability,
-         GError **error)
+/* Beside a table or JSON, what speaks against the files stands on standard error. */
+static void
+say (const Checked *self, const CheckFacts *facts, DateOrder order, const char *reliability)
 {
-  static const Publication publication = { write_rejects, print_checked };
-  g_autoptr (OutputSet) output = output_set_new (NULL, NULL, FALSE);
-  g_autoptr (GString) text = g_string_new (NULL);
-  Checked checked = { job, text };
-
-  if (!plan_writing (plan)->is_quiet)
+  if (self->plan->format != FORMAT_TEXT)
     {
       if (*reliability != '\0')
-        g_string_append_printf (text, "%s\n", reliability);
-      check_text_render (job_books (job), facts, plan_reading (plan)->format.date_order, text);
+        g_printerr ("%s\n", reliability);
+      return;
     }
-  return job_publish (&publication, &checked, output, error);
+  if (self->plan->is_quiet)
+    return;
+  if (*reliability != '\0')
+    g_string_append_printf (self->text, "%s\n", reliability);
+  check_text_render (job_books (self->job), facts, order, self->text);
+  check_text_render_needs (self->needs, &self->plan->style, self->text);
+}
+
+static RunStatus
+publish (const Plan *plan, const Job *job, const CheckFacts *facts, GError **error)
+{
+  static const Publication publication = { write_rejects, print_checked };
+  g_autofree char *reliability = reliability_of (job);
+  g_autoptr (OutputSet) output = output_set_new (NULL, NULL, FALSE);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Report) needs = month_needs_report (job_books (job), plan_reckoning (plan));
+  Checked checked = { .job = job,
+                      .plan = plan_writing (plan),
+                      .needs = needs,
+                      .text = text,
+                      .status = *reliability != '\0' ? RUN_FINDINGS : RUN_DONE };
+
+  say (&checked, facts, plan_reading (plan)->format.date_order, reliability);
+  return job_publish (&publication, &checked, output, error) ? checked.status : RUN_FAILED;
 }
 
 RunStatus
 cmd_check (const Options *options, GError **error)
 {
   g_autoptr (Plan) plan = plan_new (options, error);
-  g_autoptr (Job) job = plan != NULL ? job_new (plan, error) : NULL;
 
+  if (plan == NULL)
+    return RUN_FAILED;
+  if (plan_writing (plan)->format == FORMAT_FOCUS)
+    {
+      option_value_refuse (OPTION_FORMAT, "focus", "text, json or csv", error);
+      return RUN_FAILED;
+    }
+  g_autoptr (Job) job = job_new (plan, error);
   if (job == NULL)
     return RUN_FAILED;
   g_autoptr (CheckFacts) facts = check_facts_new ();
-  g_autofree char *reliability = reliability_of (job);
-  if (!job_read_again (job, check_facts_visitor (), facts, TRUE, error)
-      || !publish (plan, job, facts, reliability, error))
+  if (!job_read_again (job, check_facts_visitor (), facts, TRUE, error))
     return RUN_FAILED;
-  return *reliability != '\0' ? RUN_FINDINGS : RUN_DONE;
+  return publish (plan, job, facts, error);
 }

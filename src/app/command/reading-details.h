@@ -25,7 +25,8 @@
   "nothing is written.\n"
 
 #define READING_DETAILS_CHECK \
-  "Reads the files as reconcile does and says what each of them is; reckons\n" \
+  "Reads the files as reconcile does and says what each of them is, and at the end\n" \
+  "what is missing for a tie-out of each month, and where it is downloaded; reckons\n" \
   "nothing.\n" \
   "\n" \
   "Examples:\n" \

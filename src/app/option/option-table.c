@@ -230,9 +230,10 @@ static const OptionInfo options[OPTION_COUNT] = {
                             "how long others who write the history are waited for [10]", "10" },
   [OPTION_FORMAT]
   = { "format", "text|json|csv|focus", FALSE,
-      COMMAND_RECONCILE | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH | COMMAND_HISTORY
-          | COMMAND_VERIFY | COMMAND_COMPARE | CREDITS,
-      "what goes to standard output; csv is the table tieout (pec: pec_months, diff: figures, "
+      COMMAND_RECONCILE | COMMAND_CHECK | COMMAND_PEC | COMMAND_DIFF | COMMAND_WATCH
+          | COMMAND_HISTORY | COMMAND_VERIFY | COMMAND_COMPARE | CREDITS,
+      "what goes to standard output; csv is the table tieout (check: months, pec: pec_months, "
+      "diff: figures, "
       "watch: agreements, compare: findings, mca: lots, mca apply: charges, benefits: months or "
       "profiles, credits: credits), focus the charges and "
       "credits with FOCUS names (reconcile alone) [text]",

@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/core/answer/history-course.c src/core/answer/history-course.h \
   src/core/answer/month-diff.c src/core/answer/month-diff.h \
   src/core/answer/month-list.c src/core/answer/month-list.h \
+  src/core/answer/month-needs.c src/core/answer/month-needs.h \
   src/core/answer/pec-book.c src/core/answer/pec-book.h \
   src/core/answer/pec-report.c src/core/answer/pec-report.h \
   src/core/answer/report-comparison.c src/core/answer/report-comparison.h \
@@ -26,6 +27,7 @@ check_PROGRAMS += \
   tests/core/answer/test-history-course \
   tests/core/answer/test-month-diff \
   tests/core/answer/test-month-list \
+  tests/core/answer/test-month-needs \
   tests/core/answer/test-pec-book \
   tests/core/answer/test-pec-report \
   tests/core/answer/test-report-comparison \

@@ -21,7 +21,9 @@ typedef enum
  */
 typedef struct
 {
-  const char *name;      /* in reports: "aco-balance" */
+  const char *name; /* in reports: "aco-balance" */
+  const char
+      *source; /* where it is downloaded, and what it is good for; NULL: it is not asked for */
   const char *title;     /* in sentences: "a daily rated usage file"; NULL: it is not asked for */
   const char *amount;    /* the column that holds the amount of a row; NULL: rows are not read */
   gboolean has_invoices; /* a row names the invoice that it is of */

@@ -6,6 +6,9 @@
 #include "base/printable.h"
 #include "core/book/row-overlap.h"
 #include "core/report/grouped-number.h"
+#include "output/text/text-table.h"
+
+#define ROWS_LISTED_MAX 24 /* beyond it, months that lack nothing are only counted */
 
 static void
 append_notes (const InputTally *input, GString *out)
@@ -177,4 +180,154 @@ check_text_render (const Books *books, const CheckFacts *facts, DateOrder order,
       g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));
       g_string_append_printf (out, "%s: left out, its name does not end like a download\n", file);
     }
+}
+
+/* What is missing for a tie-out */
+
+static const NeedsMonth *
+month_at (const Report *needs, gsize index)
+{
+  return report_row (needs, NEEDS_MONTHS, index);
+}
+
+static gboolean
+lacks_something (const NeedsMonth *row)
+{
+  return !month_needs_is_tied (row) || !row->daily_usage;
+}
+
+static TextTable *
+new_month_table (void)
+{
+  TextTable *table = text_table_new ();
+
+  text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
+  text_table_add_column (table, "Balance report", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Month before", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Invoice", TEXT_COLUMN_LEFT);
+  text_table_add_column (table, "Daily usage", TEXT_COLUMN_LEFT);
+  return table;
+}
+
+static void
+add_month_row (TextTable *table, const NeedsMonth *row)
+{
+  text_table_add_row (table, month_needs_is_tied (row) ? TEXT_PLAIN : TEXT_WARNING);
+  text_table_add_month (table, row->month);
+  text_table_add_cell (table, row->currency, 0);
+  text_table_add_cell (table, row->balance_report ? "yes" : "missing", 0);
+  if (!row->balance_report)
+    text_table_add_cell (table, "-", 0);
+  else
+    text_table_add_cell (table, row->month_before ? "yes" : "missing", 0);
+  text_table_add_cell (table, row->invoice ? "yes" : "missing", 0);
+  text_table_add_cell (table, row->daily_usage ? "yes" : "missing", 0);
+}
+
+static void
+append_months (const Report *needs, const TextStyle *style, GString *out)
+{
+  const gsize count = report_row_count (needs, NEEDS_MONTHS);
+  const gboolean all = count <= text_style_limit (style, ROWS_LISTED_MAX);
+  g_autoptr (TextTable) table = new_month_table ();
+
+  for (gsize i = 0; i < count; i++)
+    if (all || lacks_something (month_at (needs, i)))
+      add_month_row (table, month_at (needs, i));
+  if (text_table_row_count (table) > 0)
+    text_table_render (table, style, "FOR A TIE-OUT OF EACH MONTH", out);
+  if (text_table_row_count (table) < count)
+    {
+      g_autofree char *rest = grouped_number_of_count (count - text_table_row_count (table));
+      g_string_append_printf (out, "%s other lines lack nothing and are not listed.\n", rest);
+    }
+}
+
+static void
+append_sentence (const TextStyle *style, const char *text, GString *out)
+{
+  PrintableLine line = printable_line_at (out, text_style_width (style), 0, 2);
+  g_autofree char *printable = printable_text (text);
+
+  printable_line_add_text (&line, printable);
+  g_string_append_c (out, '\n');
+}
+
+/* Where it is downloaded, if it is missing anywhere. */
+static void
+append_source (FileKind kind, const char *name, const TextStyle *style, GString *out)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %s.", name, file_kind_info (kind)->source);
+
+  append_sentence (style, text, out);
+}
+
+static void
+append_sources (const Report *needs, const TextStyle *style, GString *out)
+{
+  const gsize count = report_row_count (needs, NEEDS_MONTHS);
+  gboolean balance = count == 0, invoice = count == 0, usage = count == 0;
+
+  for (gsize i = 0; i < count; i++)
+    {
+      const NeedsMonth *row = month_at (needs, i);
+
+      balance = balance || !row->balance_report || !row->month_before;
+      invoice = invoice || !row->invoice;
+      usage = usage || !row->daily_usage;
+    }
+  if (balance)
+    append_source (KIND_ACO_BALANCE, "Balance report", style, out);
+  if (invoice)
+    append_source (KIND_INVOICE, "Invoice", style, out);
+  if (usage)
+    append_source (KIND_DAILY_USAGE, "Daily usage", style, out);
+}
+
+/* What keeps it from being known that all is there. */
+static void
+append_doubts (const NeedsHead *head, const TextStyle *style, GString *out)
+{
+  g_autofree char *invoices = grouped_number_of_count (head->unclear_invoices);
+  g_autofree char *rows = grouped_number_of_count (head->rejected);
+
+  if (head->unclear_invoices > 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "The month of %s invoice%s is not clear: more may be missing (--invoice-month of "
+          "reconcile says it).",
+          invoices, head->unclear_invoices == 1 ? "" : "s");
+      append_sentence (style, text, out);
+    }
+  if (head->rejected > 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%s row%s set aside: more may be missing.", rows,
+                                               head->rejected == 1 ? " was" : "s were");
+      append_sentence (style, text, out);
+    }
+}
+
+void
+check_text_render_needs (const Report *needs, const TextStyle *style, GString *out)
+{
+  const NeedsHead *head = report_head (needs);
+
+  g_string_append_c (out, '\n');
+  append_months (needs, style, out);
+  if (report_row_count (needs, NEEDS_MONTHS) == 0)
+    append_sentence (
+        style,
+        "For a tie-out: no balance row and no ACO credit was read, so nothing is known "
+        "of what is missing.",
+        out);
+  append_doubts (head, style, out);
+  if (head->nothing_missing)
+    append_sentence (
+        style,
+        "Nothing is missing, as far as files tell: whether all invoices of a month are "
+        "here, Partner Center alone knows.",
+        out);
+  else
+    append_sources (needs, style, out);
 }

@@ -24,6 +24,7 @@ START_TEST (what_is_read_has_an_amount_and_a_title)
   ck_assert_int_eq (file_kind_is_read ((FileKind) _i), read);
   ck_assert_int_eq (info->amount != NULL, read);
   ck_assert_int_eq (info->title != NULL, read);
+  ck_assert_int_eq (info->source != NULL, read);
   ck_assert (read || !info->has_invoices);
 }
 END_TEST
