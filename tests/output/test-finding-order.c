@@ -70,6 +70,23 @@ START_TEST (equal_ones_stay_in_the_order_of_the_report)
 }
 END_TEST
 
+START_TEST (some_are_sorted_as_all_are)
+{
+  g_autoptr (Report) report = sample_report ();
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+
+  for (guint line = 0; line < 4; line++)
+    add (report, FINDING_CREDIT_SIGN, "USD", line == 3 ? "-9" : "5", line);
+  for (guint i = 1; i < 4; i++)
+    g_ptr_array_add (some, (gpointer) (guintptr) report_row (report, REPORT_FINDINGS, i));
+  g_autoptr (GPtrArray) rows = finding_order_sorted (some);
+  g_autofree char *lines = lines_of (rows);
+  g_autofree char *before = lines_of (some);
+  ck_assert_str_eq (lines, "3 1 2");
+  ck_assert_str_eq (before, "1 2 3");
+}
+END_TEST
+
 START_TEST (where_room_is_short_no_currency_hides_another)
 {
   g_autoptr (Report) report = sample_report ();
@@ -96,6 +113,7 @@ test_suite (void)
   tcase_add_test (tests, worst_is_by_severity_then_by_money);
   tcase_add_test (tests, amounts_of_two_currencies_are_not_compared);
   tcase_add_test (tests, equal_ones_stay_in_the_order_of_the_report);
+  tcase_add_test (tests, some_are_sorted_as_all_are);
   tcase_add_test (tests, where_room_is_short_no_currency_hides_another);
   suite_add_tcase (suite, tests);
   return suite;

@@ -36,7 +36,8 @@ typedef struct
   gboolean all;
   GPtrArray *tallies[SEVERITY_ERROR + 1][FINDING_CODE_COUNT]; /* of Tally *, by currency; NULL */
   gsize counts[SEVERITY_ERROR + 1][FINDING_CODE_COUNT];
-  GArray *listed; /* of gsize */
+  GArray *listed;      /* of gsize */
+  ReportBuffer buffer; /* texts of a row but its sentence outlive it */
 } Counting;
 
 static void
@@ -111,8 +112,8 @@ offer (GArray *largest, const Candidate *candidate)
 static void
 count_row (Counting *self, gsize index)
 {
-  const FindingHead *head
-      = report_row (self->report, report_schema (self->report)->findings, index);
+  const guint table = report_schema (self->report)->findings;
+  const FindingHead *head = report_read (self->report, table, index, &self->buffer);
   const ReportCell amount = report_cell (self->amount, head);
   GPtrArray **tallies = &self->tallies[head->severity][head->code];
   Candidate candidate = { .index = index };
