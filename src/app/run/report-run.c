@@ -5,6 +5,7 @@
 
 #include "app/option/option-value.h"
 #include "app/run/job.h"
+#include "core/report/report-counts.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 
@@ -86,21 +87,28 @@ print_report (gpointer data, GError **error)
   return sink_flush (sink, error);
 }
 
+static gboolean
+has_finding (const WritePlan *plan, const Report *report)
+{
+  for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
+    if (write_plan_fails_on (plan, severity) && report_counts_findings (report, severity) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What was decided is no failure any more. */
 static gboolean
 has_open_finding (const WritePlan *plan, const Report *report)
 {
-  const guint table = report_schema (report)->findings;
-  const gboolean is_main = report_layout_is_main (report_schema (report));
+  ReportBuffer buffer = { 0 };
 
-  if (table == report_schema (report)->table_count) /* it has none */
-    return FALSE;
-  for (gsize i = 0; i < report_row_count (report, table); i++)
+  if (report_resolutions (report) == NULL)
+    return has_finding (plan, report);
+  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
     {
-      const FindingHead *row = report_row (report, table, i);
+      const FindingRow *row = report_read (report, REPORT_FINDINGS, i, &buffer);
 
-      if (write_plan_fails_on (plan, row->severity)
-          && !(is_main && ((const FindingRow *) report_row (report, table, i))->resolution != NULL))
+      if (write_plan_fails_on (plan, row->severity) && row->resolution == NULL)
         return TRUE;
     }
   return FALSE;

@@ -57,9 +57,11 @@ books_add_balance (Books *self, InputTally *input, const BalanceRow *row)
 {
   input->rows++;
   month_counts_add (input->months, row->month, 1);
-  name_book_add (self->names, row->customer, row->customer_name);
-  partner_book_add (self->partners, PARTNER_BALANCE_ROWS, row->customer, row->partner);
-  credit_book_add (self->credits, row);
+  const guint32 customer = credit_book_add (self->credits, row);
+  name_book_add_numbered (self->names, customer, row->customer_name);
+  if (!slice_is_empty (row->partner))
+    partner_book_add_numbered (self->partners, PARTNER_BALANCE_ROWS, customer,
+                               row_ids_add_again (self->ids, ROW_ID_PARTNER, row->partner));
 }
 
 static void

@@ -25,6 +25,7 @@ struct CreditBook
   RowIds *ids;
   KeyTable *keys;
   GArray *credits; /* of Credit, by the number of its key */
+  guint last;      /* the number of the row that was added last */
 };
 
 static void
@@ -62,34 +63,36 @@ credit_book_free (CreditBook *self)
   g_free (self);
 }
 
-static Credit *
-credit_of_key (CreditBook *self, const guint32 *key)
+static guint
+number_of_key (CreditBook *self, const guint32 *key)
 {
   const guint number = key_table_add (self->keys, key);
+  const char *texts[KEY_WIDTH];
 
-  if (number == self->credits->len)
-    {
-      const Credit credit
-          = { .key
-              = { .customer = row_ids_text (self->ids, ROW_ID_CUSTOMER, key[KEY_CUSTOMER]),
-                  .agreement = row_ids_text (self->ids, ROW_ID_AGREEMENT, key[KEY_AGREEMENT]),
-                  .credit_name = row_ids_text (self->ids, ROW_ID_CREDIT_NAME, key[KEY_CREDIT_NAME]),
-                  .currency = row_ids_text (self->ids, ROW_ID_CURRENCY, key[KEY_CURRENCY]) } };
-      g_array_append_val (self->credits, credit);
-    }
-  return &g_array_index (self->credits, Credit, number);
+  if (number < self->credits->len)
+    return number;
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    texts[part] = row_ids_text (self->ids, key_kinds[part], key[part]);
+  const Credit credit = { .key = { texts[KEY_CUSTOMER], texts[KEY_AGREEMENT],
+                                   texts[KEY_CREDIT_NAME], texts[KEY_CURRENCY] } };
+  g_array_append_val (self->credits, credit);
+  return number;
 }
 
+/* Where one month comes after the other, or one credit, nothing is looked up. */
 static Credit *
 credit_of_row (CreditBook *self, const BalanceRow *row)
 {
-  const guint32 key[KEY_WIDTH] = {
-    [KEY_CUSTOMER] = row_ids_add (self->ids, ROW_ID_CUSTOMER, row->customer),
-    [KEY_AGREEMENT] = row_ids_add (self->ids, ROW_ID_AGREEMENT, row->agreement),
-    [KEY_CREDIT_NAME] = row_ids_add (self->ids, ROW_ID_CREDIT_NAME, row->credit_name),
-    [KEY_CURRENCY] = row_ids_add (self->ids, ROW_ID_CURRENCY, row->currency),
-  };
-  return credit_of_key (self, key);
+  const Slice texts[KEY_WIDTH] = { row->customer, row->agreement, row->credit_name, row->currency };
+  guint32 key[KEY_WIDTH];
+
+  if (!row_ids_find_near (self->ids, self->keys, key_kinds, texts, &self->last))
+    {
+      for (guint part = 0; part < KEY_WIDTH; part++)
+        key[part] = row_ids_add (self->ids, key_kinds[part], texts[part]);
+      self->last = number_of_key (self, key);
+    }
+  return &g_array_index (self->credits, Credit, self->last);
 }
 
 /* Where @month stands or would stand; mostly behind the others. */
@@ -166,15 +169,10 @@ insert_month (Credit *credit, guint index, const CreditMonth *month)
 }
 
 static gboolean
-amounts_equal (const CreditFigures *a, const CreditFigures *b, CreditAmount which)
-{
-  return decimal_equal (credit_book_amount (a, which), credit_book_amount (b, which));
-}
-
-static gboolean
 figures_equal (const CreditFigures *a, const CreditFigures *b)
 {
-  return amounts_equal (a, b, CREDIT_USED) && amounts_equal (a, b, CREDIT_LEFT)
+  return decimal_equal (credit_book_credit_amount (a), credit_book_credit_amount (b))
+         && decimal_equal (credit_book_balance_amount (a), credit_book_balance_amount (b))
          && strcmp (a->status_text, b->status_text) == 0 && a->effective == b->effective
          && a->expiry == b->expiry;
 }
@@ -182,7 +180,7 @@ figures_equal (const CreditFigures *a, const CreditFigures *b)
 static const char *
 kept_status (RowIds *ids, Slice text)
 {
-  return row_ids_text (ids, ROW_ID_STATUS, row_ids_add (ids, ROW_ID_STATUS, text));
+  return row_ids_text (ids, ROW_ID_STATUS, row_ids_add_again (ids, ROW_ID_STATUS, text));
 }
 
 static CreditFigures
@@ -227,21 +225,19 @@ add_further_row (CreditMonth *month, const CreditFigures *figures)
     month->counted = *figures;
 }
 
-void
+guint32
 credit_book_add (CreditBook *self, const BalanceRow *row)
 {
   Credit *credit = credit_of_row (self, row);
   const guint index = month_index (credit, row->month);
   CreditMonth *month = credit_month_at (credit, index, row->month);
-  const CreditFigures figures = figures_of_row (self, row);
+  const CreditMonth fresh = { .month = row->month, .counted = figures_of_row (self, row) };
 
   if (month != NULL)
-    {
-      add_further_row (month, &figures);
-      return;
-    }
-  const CreditMonth fresh = { .month = row->month, .counted = figures };
-  insert_month (credit, index, &fresh);
+    add_further_row (month, &fresh.counted);
+  else
+    insert_month (credit, index, &fresh);
+  return key_table_key (self->keys, self->last)[KEY_CUSTOMER];
 }
 
 CreditAddition
@@ -325,7 +321,9 @@ credit_book_merge (CreditBook *self, CreditBook *later)
 
       for (guint part = 0; part < KEY_WIDTH; part++)
         key[part] = row_ids_take (self->ids, later->ids, key_kinds[part], from[part]);
-      merge_credit (self, credit_of_key (self, key), &g_array_index (later->credits, Credit, i));
+      const guint number = number_of_key (self, key);
+      merge_credit (self, &g_array_index (self->credits, Credit, number),
+                    &g_array_index (later->credits, Credit, i));
     }
   g_array_set_size (later->credits, 0);
   key_table_remove_all (later->keys);

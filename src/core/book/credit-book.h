@@ -88,7 +88,8 @@ typedef struct
 CreditBook *credit_book_new (RowIds *ids);
 void credit_book_free (CreditBook *self); /* NULL is fine */
 
-void credit_book_add (CreditBook *self, const BalanceRow *row);
+/** Gives the number of the row's customer. */
+guint32 credit_book_add (CreditBook *self, const BalanceRow *row);
 
 /** What became of a row that no file of the run has. */
 typedef struct

@@ -214,6 +214,12 @@ key_table_find (const KeyTable *self, const guint32 *key, guint *number)
 }
 
 guint
+key_table_width (const KeyTable *self)
+{
+  return self->width;
+}
+
+guint
 key_table_count (const KeyTable *self)
 {
   return self->count;

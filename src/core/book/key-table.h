@@ -31,6 +31,7 @@ gboolean key_table_guess (const KeyTable *self, guint *number);
 /** FALSE: it was never added, and *number is left alone. */
 gboolean key_table_find (const KeyTable *self, const guint32 *key, guint *number);
 guint key_table_count (const KeyTable *self);
+guint key_table_width (const KeyTable *self);
 /** Valid until a key is added. */
 const guint32 *key_table_key (const KeyTable *self, guint number);
 void key_table_remove_all (KeyTable *self);

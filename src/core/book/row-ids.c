@@ -41,6 +41,27 @@ row_ids_unref (RowIds *self)
   g_free (self);
 }
 
+gboolean
+row_ids_find_near (const RowIds *self, const KeyTable *keys, const RowIdKind kinds[],
+                   const Slice *texts, guint *number)
+{
+  const guint count = key_table_count (keys), width = key_table_width (keys);
+  const guint near[] = { *number, *number + 1 < count ? *number + 1 : 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (near) && count > 0; i++)
+    {
+      const guint32 *key = key_table_key (keys, near[i]);
+      guint same = 0;
+
+      while (same < width && row_ids_is (self, kinds[same], key[same], texts[same]))
+        same++;
+      *number = near[i];
+      if (same == width)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 const PackedDecimal *
 row_ids_keep_wide (RowIds *self, Decimal amount)
 {

@@ -2,6 +2,8 @@
 #ifndef CORE_BOOK_ROW_IDS_H
 #define CORE_BOOK_ROW_IDS_H
 
+#include <string.h>
+
 #include "core/book/id-table.h"
 #include "core/book/key-table.h"
 #include "core/record/invoice-line.h"
@@ -34,7 +36,8 @@ typedef struct
 {
   HashKey key; /* of these and other tables of the books */
   IdTable *tables[ROW_ID_KIND_COUNT];
-  GPtrArray *wide; /* of PackedDecimal; NULL: none yet */
+  guint last[ROW_ID_KIND_COUNT]; /* of row_ids_add_again() */
+  GPtrArray *wide;               /* of PackedDecimal; NULL: none yet */
   guint references;
 } RowIds;
 
@@ -58,6 +61,31 @@ row_ids_text (const RowIds *self, RowIdKind kind, guint id)
 /** An amount that takes more than 64 bits, of which there are hardly any: lives as long as the ids.
  */
 const PackedDecimal *row_ids_keep_wide (RowIds *self, Decimal amount);
+
+/** Whether @text is written like the id with this number. */
+static inline gboolean
+row_ids_is (const RowIds *self, RowIdKind kind, guint id, Slice text)
+{
+  const char *own = row_ids_text (self, kind, id);
+  return strlen (own) == text.length && memcmp (own, text.text, text.length) == 0;
+}
+
+/** As row_ids_add(), for what is mostly the same as before. */
+static inline guint
+row_ids_add_again (RowIds *self, RowIdKind kind, Slice text)
+{
+  if (id_table_count (self->tables[kind]) == 0 || !row_ids_is (self, kind, self->last[kind], text))
+    self->last[kind] = row_ids_add (self, kind, text);
+  return self->last[kind];
+}
+
+/**
+ * Whether the key of @keys whose ids are written as @texts is that with the number *number, or the
+ * one behind; *number is then its number. @kinds and @texts: of each part of a key. Rows often come
+ * in the order in which their keys came first.
+ */
+gboolean row_ids_find_near (const RowIds *self, const KeyTable *keys, const RowIdKind kinds[],
+                            const Slice *texts, guint *number);
 
 /** The ids of one row as numbers, by kind; what the row does not have or need is 0. */
 typedef struct

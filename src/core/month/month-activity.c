@@ -61,12 +61,18 @@ month_activity_of_usage (const UsageTally *tally, const InvoiceMonths *invoice_m
   return found != NULL ? found->month : calendar_month_of (tally->day);
 }
 
-#define MONTHS_NOTED 64
+#define ACCOUNTS_NOTED 256
+
+static guint
+place_of_account (Month month, const char *currency)
+{
+  return ((guint) month + (guint) ((guintptr) currency >> 3) * 37) % ACCOUNTS_NOTED;
+}
 
 static void
 add_credits (MonthActivity *self, const GPtrArray *credits)
 {
-  Account noted[MONTHS_NOTED] = { { 0 } }; /* the last of each place: it stands there already */
+  Account noted[ACCOUNTS_NOTED] = { { 0 } }; /* the last of each place: it stands there already */
 
   for (guint i = 0; i < credits->len; i++)
     {
@@ -75,7 +81,7 @@ add_credits (MonthActivity *self, const GPtrArray *credits)
       for (guint j = 0; j < credit->month_count; j++)
         {
           const Month month = credit_book_month (credit, j)->month;
-          Account *account = &noted[(guint) month % MONTHS_NOTED];
+          Account *account = &noted[place_of_account (month, credit->key.currency)];
 
           if (!position_is_set (credit_book_month (credit, j)->counted.at))
             {

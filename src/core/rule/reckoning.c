@@ -67,7 +67,7 @@ print_texts (RowSentence *room, const char *format, va_list texts)
     {
       const gboolean is_text = at[0] == '%' && at[1] == 's';
       const char *part = is_text ? va_arg (texts, const char *) : at;
-      const gsize part_length = is_text ? strlen (part) : strcspn (at, "%");
+      const gsize part_length = is_text ? strlen (part) : (gsize) (strchrnul (at, '%') - at);
 
       if (part_length == 0 && !is_text) /* another directive */
         return FALSE;

@@ -30,77 +30,87 @@ compare_currencies (gconstpointer a, gconstpointer b, gpointer user_data G_GNUC_
   return strcmp (((const CurrencySums *) a)->currency, ((const CurrencySums *) b)->currency);
 }
 
+/* By currency, and those that were asked for last. */
+typedef struct
+{
+  GTree *tree; /* CurrencySums * -> itself */
+  CurrencySums *last;
+} Totals;
+
 static CurrencySums *
-sums_of (GTree *totals, const char *currency)
+sums_of (Totals *totals, const char *currency)
 {
   const CurrencySums probe = { .currency = currency };
-  CurrencySums *sums = g_tree_lookup (totals, &probe);
 
+  if (totals->last != NULL && totals->last->currency == currency)
+    return totals->last;
+  CurrencySums *sums = g_tree_lookup (totals->tree, &probe);
   if (sums == NULL)
     {
       sums = g_memdup2 (&probe, sizeof probe);
       sums->invoice_credit.is_spoken_of = TRUE; /* 0.00 without a tie-out row */
-      g_tree_insert (totals, sums, sums);
+      g_tree_insert (totals->tree, sums, sums);
     }
+  totals->last = sums;
   return sums;
 }
 
 static void
-add_decimal (Sum *sum, Decimal further)
+add_decimal (Sum *sum, const Decimal *further)
 {
   sum->is_spoken_of = TRUE;
-  decimal_accumulate (&sum->value, &further);
+  decimal_accumulate (&sum->value, further);
 }
 
 static void
-add_amount (Sum *sum, Amount further)
+add_amount (Sum *sum, const Amount *further)
 {
   sum->is_spoken_of = TRUE;
-  if (further.known)
-    decimal_accumulate (&sum->value, &further.value);
+  if (further->known)
+    decimal_accumulate (&sum->value, &further->value);
   else
     sum->has_unknown = TRUE;
 }
 
 static void
-add_rollforward (GTree *totals, const RollForwardRow *row)
+add_rollforward (Totals *totals, const RollForwardRow *row)
 {
   CurrencySums *sums = sums_of (totals, row->currency);
 
-  add_amount (&sums->used, row->used);
-  add_decimal (&sums->forfeited, row->forfeited);
+  add_amount (&sums->used, &row->used);
+  add_decimal (&sums->forfeited, &row->forfeited);
 }
 
 /* What is left of an agreement that left the reports nobody knows. */
 static void
-add_agreement (GTree *totals, const AgreementRow *row)
+add_agreement (Totals *totals, const AgreementRow *row)
 {
+  static const Decimal nothing;
   const gboolean is_unreported = row->state == AGREEMENT_UNREPORTED;
 
-  add_decimal (&sums_of (totals, row->currency)->balance,
-               is_unreported ? (Decimal){ 0 } : row->balance);
+  add_decimal (&sums_of (totals, row->currency)->balance, is_unreported ? &nothing : &row->balance);
 }
 
 static void
-add_tie_out (GTree *totals, const TieOutRow *row)
+add_tie_out (Totals *totals, const TieOutRow *row)
 {
   CurrencySums *sums = sums_of (totals, row->currency);
 
-  add_amount (&sums->invoice_credit, row->invoice_credit);
+  add_amount (&sums->invoice_credit, &row->invoice_credit);
   sums->used.has_unknown = sums->used.has_unknown || !row->balance_used.known;
 }
 
 static void
-add_waterfall (GTree *totals, const WaterfallRow *row)
+add_waterfall (Totals *totals, const WaterfallRow *row)
 {
   CurrencySums *sums = sums_of (totals, row->currency);
 
-  add_decimal (&sums->pec_earned, row->pec_earned);
-  add_decimal (&sums->net, row->net);
+  add_decimal (&sums->pec_earned, &row->pec_earned);
+  add_decimal (&sums->net, &row->net);
 }
 
 static void
-add_tables (const Report *report, GTree *totals)
+add_tables (const Report *report, Totals *totals)
 {
   ReportBuffer buffer = { 0 };
 
@@ -125,10 +135,11 @@ amount_of_sum (const Sum *sum)
 void
 totals_report (const Reckoning *reckoning)
 {
-  g_autoptr (GTree) totals = g_tree_new_full (compare_currencies, NULL, NULL, g_free);
+  g_autoptr (GTree) tree = g_tree_new_full (compare_currencies, NULL, NULL, g_free);
+  Totals totals = { .tree = tree };
 
-  add_tables (reckoning->report, totals);
-  for (GTreeNode *node = g_tree_node_first (totals); node != NULL; node = g_tree_node_next (node))
+  add_tables (reckoning->report, &totals);
+  for (GTreeNode *node = g_tree_node_first (tree); node != NULL; node = g_tree_node_next (node))
     {
       const CurrencySums *sums = g_tree_node_value (node);
       const TotalsRow row = { .currency = sums->currency,

@@ -49,6 +49,53 @@ START_TEST (ids_of_other_books_are_taken_by_their_texts)
 }
 END_TEST
 
+/* Keys 0 to 2 are asked for beside each of them. */
+START_TEST (a_key_is_found_where_it_is_near)
+{
+  static const RowIdKind kinds[] = { ROW_ID_CUSTOMER, ROW_ID_CURRENCY };
+  static const char *const customers[] = { "c1", "c2", "c22" };
+  g_autoptr (RowIds) ids = row_ids_new (&key);
+  g_autoptr (KeyTable) keys = key_table_new (&key, 2);
+  guint number = 0;
+  const Slice none[] = { slice_of ("c1"), slice_of ("USD") };
+
+  ck_assert (!row_ids_find_near (ids, keys, kinds, none, &number));
+  for (guint i = 0; i < G_N_ELEMENTS (customers); i++)
+    {
+      const guint32 numbers[] = { row_ids_add (ids, ROW_ID_CUSTOMER, slice_of (customers[i])),
+                                  row_ids_add (ids, ROW_ID_CURRENCY, slice_of ("USD")) };
+      ck_assert_uint_eq (key_table_add (keys, numbers), i);
+    }
+  for (guint from = 0; from < 3; from++)
+    for (guint i = 0; i < 3; i++)
+      {
+        const Slice texts[] = { slice_of (customers[i]), slice_of ("USD") };
+        const Slice others[][2] = { { texts[0], slice_of ("usd") },
+                                    { texts[0], slice_of ("US") },
+                                    { slice_of ("C1"), texts[1] },
+                                    { slice_of (""), texts[1] } };
+
+        number = from;
+        ck_assert_int_eq (row_ids_find_near (ids, keys, kinds, texts, &number),
+                          i == from || i == (from + 1) % 3);
+        ck_assert (i != from || number == i);
+        for (guint other = 0; other < G_N_ELEMENTS (others); other++)
+          ck_assert (!row_ids_find_near (ids, keys, kinds, others[other], &number));
+      }
+}
+END_TEST
+
+START_TEST (what_comes_again_has_the_same_number)
+{
+  static const char *const texts[] = { "a", "a", "A", "b", "a", "a", "", "", "ab" };
+  static const guint numbers[] = { 0, 0, 0, 1, 0, 0, 2, 2, 3 };
+  g_autoptr (RowIds) ids = row_ids_new (&key);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    ck_assert_uint_eq (row_ids_add_again (ids, ROW_ID_PARTNER, slice_of (texts[i])), numbers[i]);
+}
+END_TEST
+
 START_TEST (wide_amounts_stay_where_they_are)
 {
   g_autoptr (RowIds) ids = row_ids_new (&key);
@@ -100,6 +147,8 @@ test_suite (void)
   tcase_add_test (tcase, kinds_have_numbers_of_their_own);
   tcase_add_test (tcase, names_keep_their_case_and_currencies_are_raised);
   tcase_add_test (tcase, ids_of_other_books_are_taken_by_their_texts);
+  tcase_add_test (tcase, a_key_is_found_where_it_is_near);
+  tcase_add_test (tcase, what_comes_again_has_the_same_number);
   tcase_add_test (tcase, wide_amounts_stay_where_they_are);
   tcase_add_test (tcase, the_last_reference_ends_them);
   tcase_add_test (tcase, keys_are_sorted_by_the_texts_of_their_ids);
