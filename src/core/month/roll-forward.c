@@ -80,11 +80,11 @@ set_row (RollForward *row, const Credit *credit, guint index)
 GArray *
 roll_forward_build (const GPtrArray *credits)
 {
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (RollForward));
   guint count = 0;
 
   for (guint i = 0; i < credits->len; i++)
     count += ((const Credit *) g_ptr_array_index (credits, i))->month_count;
+  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (RollForward), count);
   g_array_set_size (rows, count);
   RollForward *row = (RollForward *) (gpointer) rows->data;
   for (guint i = 0; i < credits->len; i++)

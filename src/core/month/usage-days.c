@@ -34,12 +34,13 @@ compare_spendable (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (x->credit->key.currency, y->credit->key.currency);
 }
 
+/* @is_asked_for: there is usage that would be looked at beside them. */
 static GPtrArray *
-spendable_rows (const GArray *rows)
+spendable_rows (const GArray *rows, gboolean is_asked_for)
 {
   GPtrArray *spendable = g_ptr_array_new ();
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < rows->len && is_asked_for; i++)
     {
       RollForward *row = &g_array_index (rows, RollForward, i);
       const Decimal kept
@@ -65,7 +66,7 @@ usage_days_new (const GPtrArray *usage, const GArray *rows, const InvoiceMonths 
       g_array_append_val (self->entries, entry);
     }
   g_array_sort (self->entries, compare_entries);
-  self->spendable = spendable_rows (rows);
+  self->spendable = spendable_rows (rows, usage->len > 0);
   return self;
 }
 

@@ -12,8 +12,9 @@ typedef struct TieOut TieOut;
 struct TieOut
 {
   const MonthCell *cell;
+  gboolean has_balance_account;
   Amount balance_used;
-  Amount invoice_credit;
+  Amount invoice_credit; /* known: there is an invoice account */
   Amount usage_credit;
   Amount difference;
   Decimal allowance;
@@ -63,7 +64,8 @@ measure (const Reckoning *reckoning, TieOut *row)
 {
   const MonthCell *cell = row->cell;
 
-  if (has_balance_account (reckoning, cell))
+  row->has_balance_account = has_balance_account (reckoning, cell);
+  if (row->has_balance_account)
     row->balance_used = cell->balance.used;
   if (has_invoice_account (reckoning, cell))
     {
@@ -194,7 +196,7 @@ static void
 find_no_invoice (const Reckoning *reckoning, const TieOut *row)
 {
   if (!row->balance_used.known || decimal_is_zero (row->balance_used.value)
-      || has_invoice_account (reckoning, row->cell))
+      || row->invoice_credit.known)
     return;
   const FindingFacts facts = facts_of_row (row, FINDING_NO_INVOICE, row->balance_used.value);
   g_autofree char *used = decimal_to_string (row->balance_used.value, 2);
@@ -262,7 +264,7 @@ static GArray *
 measure_rows (const Reckoning *reckoning, const GPtrArray *cells)
 {
   g_autoptr (GHashTable) other_currency = peers_in_other_currency (cells);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (TieOut));
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (TieOut), cells->len);
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -315,7 +317,7 @@ tie_out_report (const Reckoning *reckoning, MissingReports *missing)
       const MonthCell *cell = row->cell;
 
       tell_row (reckoning, row);
-      if (!has_balance_account (reckoning, cell) && !is_in_other_currency (cell))
+      if (!row->has_balance_account && !is_in_other_currency (cell))
         missing_reports_add (missing, cell);
     }
 }
