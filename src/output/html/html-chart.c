@@ -52,8 +52,8 @@ html_chart_position (const ChartRange *range, Decimal value, gint64 length)
       decimal_multiply_divide (part, decimal_from_int (length), whole, 0, DECIMAL_HALF_UP));
 }
 
-static void
-begin_picture (GString *out, const char *style, gint64 width, gint64 height, const char *text)
+void
+html_chart_begin (GString *out, const char *style, gint64 width, gint64 height, const char *text)
 {
   g_string_append_printf (out,
                           "<svg class=\"%s\" viewBox=\"0 0 %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
@@ -63,8 +63,8 @@ begin_picture (GString *out, const char *style, gint64 width, gint64 height, con
   g_string_append (out, "\">");
 }
 
-static void
-append_rect (GString *out, const char *style, gint64 x, gint64 y, gint64 width, gint64 height)
+void
+html_chart_rect (GString *out, const char *style, gint64 x, gint64 y, gint64 width, gint64 height)
 {
   g_string_append_printf (out,
                           "<rect class=\"%s\" x=\"%" G_GINT64_FORMAT "\" y=\"%" G_GINT64_FORMAT
@@ -72,8 +72,8 @@ append_rect (GString *out, const char *style, gint64 x, gint64 y, gint64 width, 
                           style, x, y, width, height);
 }
 
-static void
-append_line (GString *out, const char *style, gint64 x1, gint64 y1, gint64 x2, gint64 y2)
+void
+html_chart_line (GString *out, const char *style, gint64 x1, gint64 y1, gint64 x2, gint64 y2)
 {
   g_string_append_printf (out,
                           "<line class=\"%s\" x1=\"%" G_GINT64_FORMAT "\" y1=\"%" G_GINT64_FORMAT
@@ -81,9 +81,8 @@ append_line (GString *out, const char *style, gint64 x1, gint64 y1, gint64 x2, g
                           style, x1, y1, x2, y2);
 }
 
-/* @end: the text ends at @x instead of beginning there. */
-static void
-append_label (GString *out, gint64 x, gint64 y, gboolean end, const char *text)
+void
+html_chart_label (GString *out, gint64 x, gint64 y, gboolean end, const char *text)
 {
   g_string_append_printf (out, "<text x=\"%" G_GINT64_FORMAT "\" y=\"%" G_GINT64_FORMAT "\"%s>", x,
                           y, end ? " text-anchor=\"end\"" : "");
@@ -102,8 +101,8 @@ html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, gu
   gint64 zero = LABEL_WIDTH + html_chart_position (&scale->range, decimal_from_int (0), width);
   gint64 height = STEP_HEIGHT * (gint64) count;
 
-  begin_picture (out, "waterfall", STEP_WIDTH, height, text);
-  append_line (out, "axis", zero, 0, zero, height);
+  html_chart_begin (out, "waterfall", STEP_WIDTH, height, text);
+  html_chart_line (out, "axis", zero, 0, zero, height);
   for (guint i = 0; i < count; i++)
     {
       gint64 a = LABEL_WIDTH + html_chart_position (&scale->range, steps[i].from, width);
@@ -111,12 +110,13 @@ html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, gu
       gint64 y = STEP_HEIGHT * (gint64) i;
       g_autofree char *amount = grouped_number_of_decimal (steps[i].shown, scale->places);
 
-      append_label (out, 0, y + STEP_HEIGHT - 6, FALSE, steps[i].label);
+      html_chart_label (out, 0, y + STEP_HEIGHT - 6, FALSE, steps[i].label);
       /* A bar of nothing is a thin one: it can be seen that there is none. */
-      append_rect (out, steps[i].style, MIN (a, b), y + 4, MAX (1, ABS (b - a)), STEP_BAR_HEIGHT);
+      html_chart_rect (out, steps[i].style, MIN (a, b), y + 4, MAX (1, ABS (b - a)),
+                       STEP_BAR_HEIGHT);
       if (i + 1 < count)
-        append_line (out, "link", b, y + 4 + STEP_BAR_HEIGHT, b, y + STEP_HEIGHT + 4);
-      append_label (out, STEP_WIDTH, y + STEP_HEIGHT - 6, TRUE, amount);
+        html_chart_line (out, "link", b, y + 4 + STEP_BAR_HEIGHT, b, y + STEP_HEIGHT + 4);
+      html_chart_label (out, STEP_WIDTH, y + STEP_HEIGHT - 6, TRUE, amount);
     }
   g_string_append (out, "</svg>");
 }
@@ -196,7 +196,7 @@ append_curve (const BalanceChart *self)
   append_points (self);
   g_string_append_printf (self->out, " %" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\"/>",
                           point_x (self, self->count - 1), zero);
-  append_line (self->out, "axis", BALANCE_LEFT, zero, BALANCE_RIGHT, zero);
+  html_chart_line (self->out, "axis", BALANCE_LEFT, zero, BALANCE_RIGHT, zero);
   g_string_append (self->out, "<polyline class=\"curve\" points=\"");
   append_points (self);
   g_string_append (self->out, "\"/>");
@@ -210,7 +210,7 @@ append_marks (const BalanceChart *self)
       gint64 x = point_x (self, i);
 
       if (!decimal_is_zero (self->points[i].lost))
-        append_line (self->out, "lost", x, point_top (self, i), x, point_y (self, i));
+        html_chart_line (self->out, "lost", x, point_top (self, i), x, point_y (self, i));
       g_string_append_printf (self->out,
                               "<circle class=\"dot\" cx=\"%" G_GINT64_FORMAT
                               "\" cy=\"%" G_GINT64_FORMAT "\" r=\"3\"/>",
@@ -227,8 +227,8 @@ append_unseen (const BalanceChart *self)
 
   if (self->unseen_to == DAY_NONE || end <= x)
     return;
-  append_line (self->out, "unseen", x, y, end, y);
-  append_label (self->out, x + (end - x) / 2, MAX (y - 4, BALANCE_TOP), FALSE, "?");
+  html_chart_line (self->out, "unseen", x, y, end, y);
+  html_chart_label (self->out, x + (end - x) / 2, MAX (y - 4, BALANCE_TOP), FALSE, "?");
 }
 
 /* From the last point to where it is expected to go. */
@@ -239,7 +239,8 @@ append_forecast (const BalanceChart *self, Day day, Decimal left)
 
   if (day == DAY_NONE || end <= x)
     return;
-  append_line (self->out, "unseen", x, point_y (self, self->count - 1), end, left_y (self, left));
+  html_chart_line (self->out, "unseen", x, point_y (self, self->count - 1), end,
+                   left_y (self, left));
 }
 
 /* Above the picture: where it began on the left, what is left at its end on the right. */
@@ -253,8 +254,8 @@ append_amounts (const BalanceChart *self)
       = g_strconcat (self->unseen_to != DAY_NONE ? "last seen: " : "left: ", last, NULL);
 
   if (self->count > 1)
-    append_label (self->out, 0, 12, FALSE, first);
-  append_label (self->out, BALANCE_WIDTH, 12, TRUE, end);
+    html_chart_label (self->out, 0, 12, FALSE, first);
+  html_chart_label (self->out, BALANCE_WIDTH, 12, TRUE, end);
 }
 
 static void
@@ -264,7 +265,7 @@ append_day_label (const BalanceChart *self, gint64 x, gboolean end, const char *
 
   calendar_print_day (day, text);
   g_autofree char *label = g_strconcat (before, text, NULL);
-  append_label (self->out, x, BALANCE_HEIGHT - 6, end, label);
+  html_chart_label (self->out, x, BALANCE_HEIGHT - 6, end, label);
 }
 
 static void
@@ -277,7 +278,7 @@ append_days (const BalanceChart *self)
     {
       gint64 x = day_x (self, self->expiry);
 
-      append_line (self->out, "expiry", x, BALANCE_TOP, x, BALANCE_BOTTOM + 6);
+      html_chart_line (self->out, "expiry", x, BALANCE_TOP, x, BALANCE_BOTTOM + 6);
       append_day_label (self, MAX (x, 2 * DAY_TEXT_WIDTH + 30), TRUE, "expiry ", self->expiry);
     }
   else if (day_x (self, last) > 2 * DAY_TEXT_WIDTH)
@@ -319,7 +320,7 @@ html_chart_balance (GString *out, const char *text, const ChartBalance *balance)
       html_chart_include (&self.range, self.points[i].left);
       html_chart_include (&self.range, decimal_add (self.points[i].left, self.points[i].lost));
     }
-  begin_picture (out, "balance", BALANCE_WIDTH, BALANCE_HEIGHT, text);
+  html_chart_begin (out, "balance", BALANCE_WIDTH, BALANCE_HEIGHT, text);
   append_curve (&self);
   append_unseen (&self);
   append_forecast (&self, balance->forecast_day <= self.last ? balance->forecast_day : DAY_NONE,
@@ -353,11 +354,11 @@ html_chart_span (GString *out, const char *text, const ChartDays *days, const Ch
                           SPAN_WIDTH, SPAN_HEIGHT);
   html_text_append_escaped (out, text);
   g_string_append (out, "\">");
-  append_rect (out, "rail", 0, 5, SPAN_WIDTH, 2);
-  append_rect (out, span->style, begin, 2, MAX (2, seen - begin), SPAN_HEIGHT - 4);
+  html_chart_rect (out, "rail", 0, 5, SPAN_WIDTH, 2);
+  html_chart_rect (out, span->style, begin, 2, MAX (2, seen - begin), SPAN_HEIGHT - 4);
   if (end > seen)
-    append_rect (out, "unseen", seen, 2, end - seen, SPAN_HEIGHT - 4);
+    html_chart_rect (out, "unseen", seen, 2, end - seen, SPAN_HEIGHT - 4);
   if (days->now != DAY_NONE)
-    append_rect (out, "now", MIN (span_x (days, days->now), SPAN_WIDTH - 2), 0, 2, SPAN_HEIGHT);
+    html_chart_rect (out, "now", MIN (span_x (days, days->now), SPAN_WIDTH - 2), 0, 2, SPAN_HEIGHT);
   g_string_append (out, "</svg>");
 }

@@ -23,6 +23,17 @@ void html_chart_include (ChartRange *range, Decimal value);
 /** Where @value lies on an axis of @length units that begins at range->low; rounded. */
 gint64 html_chart_position (const ChartRange *range, Decimal value, gint64 length);
 
+/*
+ * What pictures are made of, for those that are drawn elsewhere, too. @style: class of the element;
+ * @text is not escaped; with @end a label ends at @x instead of beginning there.
+ */
+void html_chart_begin (GString *out, const char *style, gint64 width, gint64 height,
+                       const char *text);
+void html_chart_rect (GString *out, const char *style, gint64 x, gint64 y, gint64 width,
+                      gint64 height);
+void html_chart_line (GString *out, const char *style, gint64 x1, gint64 y1, gint64 x2, gint64 y2);
+void html_chart_label (GString *out, gint64 x, gint64 y, gboolean end, const char *text);
+
 /** One bar of a waterfall: from one amount to another. */
 typedef struct
 {

@@ -86,7 +86,7 @@ static const char style[] =
 ".burndown th.n{white-space:nowrap}\n"
 "td.id{min-width:10rem}.findings td:nth-child(7){overflow-wrap:anywhere}.findings td:nth-child(8){min-width:9rem}\n"
 ".findings td:last-child,.burndown td:last-child{color:var(--muted);font-size:.8125rem;overflow-wrap:anywhere}\n"
-".totals{width:auto}.totals tbody td{font-size:1rem}\n"
+".totals,.trend{width:auto}.totals tbody td{font-size:1rem}\n"
 ".waterfall,.waterfall1,.tieout1{width:auto}\n"
 "th button{all:unset;cursor:pointer;font:inherit;text-decoration:underline dotted;text-underline-offset:.2em}\n"
 "th[aria-sort=ascending] button::after{content:' \xe2\x96\xb2'}\n"
@@ -136,7 +136,7 @@ static const char style[] =
 /* A narrow screen: a row is a card, and the heads, where they sort, a line of buttons. */
 "@media screen and (max-width:46em){\n"
 "body{padding:0 1rem 2rem}header{padding-top:1.25rem}.verdict{font-size:1.125rem}\n"
-"table,thead,tbody{display:block;width:100%}.totals,.waterfall,.waterfall1,.tieout1{width:100%}\n"
+"table,thead,tbody{display:block;width:100%}.totals,.trend,.waterfall,.waterfall1,.tieout1{width:100%}\n"
 ".agreements td:first-child,.findings td:nth-child(8),td.id{min-width:0}\n"
 "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
 ".js .sorts thead{position:static;width:auto;height:auto;clip-path:none}\n"

@@ -12,6 +12,7 @@
 #include "output/html/report-html-tie-out.h"
 #include "output/html/report-html-totals.h"
 #include "output/html/report-html-waterfall.h"
+#include "output/trend/report-html-trend.h"
 
 #define TABLES_MAX 2
 
@@ -33,6 +34,11 @@ static const HtmlSection sections[] = {
     "Tie-out of credit used",
     report_html_tie_out,
     { report_html_tie_out_table, report_html_tie_out_customer_table } },
+  { "trend",
+    "By month",
+    "Used, invoiced and left by month",
+    report_html_trend,
+    { report_html_trend_table } },
   { "waterfall",
     "Waterfall",
     "Invoice waterfall",

@@ -44,8 +44,8 @@ START_TEST (the_navigation_leads_to_each_section_in_their_order)
   g_autofree char *links = all_between (navigation->str, "<li><a href=\"#", '"');
   g_autofree char *anchors = all_between (body->str, "<section id=\"", '"');
   ck_assert_str_eq (links, anchors);
-  ck_assert_str_eq (links,
-                    "cases\ntotals\nfindings\ntieout\nwaterfall\nagreements\ncustomers\nfiles\n");
+  ck_assert_str_eq (
+      links, "cases\ntotals\nfindings\ntieout\ntrend\nwaterfall\nagreements\ncustomers\nfiles\n");
 }
 END_TEST
 
@@ -55,7 +55,8 @@ START_TEST (each_section_has_a_heading_even_if_there_is_nothing_to_tell)
   g_autoptr (GString) body = body_of (report);
   g_autofree char *headings = all_between (body->str, "<h2>", '<');
 
-  ck_assert_str_eq (headings, "Cases\nTotals\nFindings\nTie-out of credit used\nInvoice waterfall\n"
+  ck_assert_str_eq (headings, "Cases\nTotals\nFindings\nTie-out of credit used\nUsed, invoiced and "
+                              "left by month\nInvoice waterfall\n"
                               "Agreements\nCustomers\nWhat was read\n");
   ck_assert (g_str_has_suffix (body->str, "</section>\n"));
   ck_assert_ptr_null (strstr (body->str, "<table"));
@@ -72,7 +73,7 @@ START_TEST (each_table_of_the_page_has_its_style)
   g_auto (GStrv) names = g_strsplit (g_strchomp (classes), "\n", -1);
 
   report_html_sections_append_style (style);
-  ck_assert_uint_eq (g_strv_length (names), 11);
+  ck_assert_uint_eq (g_strv_length (names), 12);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *name = g_strndup (names[i], strcspn (names[i], " "));

@@ -595,6 +595,8 @@ test_suite (void)
   Suite *suite = suite_create ("report-html");
   TCase *tests = tcase_create ("report-html");
 
+  tcase_set_timeout (tests, 60); /* large pages, on a busy machine */
+
   tcase_add_test (tests, an_empty_report_is_a_whole_page);
   tcase_add_test (tests, the_verdict_comes_first);
   tcase_add_loop_test (tests, the_stamp_promises_no_more_than_is_so, 0, G_N_ELEMENTS (stamps));
