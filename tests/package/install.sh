@@ -85,7 +85,9 @@ ok 'make uninstall' made uninstall
 left_nothing ()
 {
   find "$work/root" ! -type d >"$work/left"
-  find "$work/root" -depth -type d -name 'acorecon*' >>"$work/left"
+  for folder in "$docdir" "$pkglibexecdir"; do
+    [ ! -e "$work/root$folder" ] || echo "$folder" >>"$work/left"
+  done
   cat "$work/left"
   [ ! -s "$work/left" ]
 }
