@@ -13,6 +13,7 @@
 
 #include "app/command/command.h"
 #include "app/option/config-file.h"
+#include "app/run/event-log.h"
 #include "app/run/internal-error.h"
 #include "app/run/print.h"
 #include "base/printable.h"
@@ -78,6 +79,17 @@ end_by_broken_pipe (void)
   (void) pthread_sigmask (SIG_UNBLOCK, &set, NULL);
 }
 
+/* @message is printable. */
+static int
+refuse (int status, const char *message)
+{
+  if (event_log_is_on ())
+    event_log_refusal (status, message);
+  else
+    g_printerr ("acorecon: %s\n", message);
+  return status;
+}
+
 static int
 fail (const GError *error)
 {
@@ -86,10 +98,9 @@ fail (const GError *error)
 
   /* Names of files and cells may hold anything. */
   g_autofree char *message = printable_text (error->message);
-  g_printerr ("acorecon: %s\n", message);
   if (error->domain != RECON_ERROR)
-    return RECON_ERROR_INTERNAL;
-  return error->code == RECON_ERROR_PIPE ? RECON_ERROR_OUTPUT : error->code;
+    return refuse (RECON_ERROR_INTERNAL, message);
+  return refuse (error->code == RECON_ERROR_PIPE ? RECON_ERROR_OUTPUT : error->code, message);
 }
 
 static int
@@ -119,6 +130,8 @@ run_command (const Command *command, const char *const *arguments)
       if (config == NULL)
         return fail (error);
       config_file_apply (config, command->mask, options);
+      if (g_strcmp0 (options_get (options, OPTION_LOG), "json") == 0 && !event_log_is_on ())
+        event_log_begin (command->name);
     }
   const RunStatus status = command->run (options, &error);
   return status == RUN_FAILED ? fail (error) : (int) status;
@@ -129,9 +142,9 @@ refuse_command (const char *const *words)
 {
   g_autofree char *shown = printable_text (words[0]);
   g_autofree char *question = command_question (words);
-  g_printerr ("acorecon: found \"%s\", expected a command; see acorecon --help%s\n", shown,
-              question);
-  return RECON_ERROR_USAGE;
+  g_autofree char *message = g_strdup_printf (
+      "found \"%s\", expected a command; see acorecon --help%s", shown, question);
+  return refuse (RECON_ERROR_USAGE, message);
 }
 
 static int
@@ -140,10 +153,7 @@ run_program (int argc, const char *const *arguments)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (argc < 2)
-    {
-      g_printerr ("acorecon: a command is missing; see acorecon --help\n");
-      return RECON_ERROR_USAGE;
-    }
+    return refuse (RECON_ERROR_USAGE, "a command is missing; see acorecon --help");
   const char *name = arguments[1];
   if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0)
     {
@@ -154,6 +164,8 @@ run_program (int argc, const char *const *arguments)
   const Command *command = strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0
                                ? command_find ((const char *const[]){ "version", NULL }, &count)
                                : command_find (arguments + 1, &count);
+  if (event_log_is_asked (arguments + 1))
+    event_log_begin (command != NULL ? command->name : NULL);
   return command != NULL ? run_command (command, arguments + 1 + count)
                          : refuse_command (arguments + 1);
 }
@@ -166,6 +178,7 @@ main (int argc, char **argv)
   prepare_process (stack);
   ExitGuard *guard = internal_error_guard_exit ();
   const int status = run_program (argc, (const char *const *) argv);
+  event_log_end (status);
   internal_error_allow_exit (guard);
   return status;
 }

@@ -277,6 +277,10 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "auto" },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING | CREDITS,
                         "show progress on standard error [only on a terminal]", NULL },
+  [OPTION_LOG] = { "log", "json", FALSE, READING,
+                   "standard error as JSON, one event a line: start, files, phases, what is "
+                   "wrong, end; no progress",
+                   NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,
                       "options that are not given stand in this INI file "
                       "[acorecon/config.ini in $XDG_CONFIG_HOME]",

@@ -73,6 +73,16 @@ take_jobs (WriteOptions *self, const Options *options, GError **error)
          || option_value_refuse (OPTION_JOBS, jobs, "a number of threads from 1 to 256", error);
 }
 
+/* What it does is done before there is a plan. */
+static gboolean
+check_log (const Options *options, GError **error)
+{
+  const char *log = options_get (options, OPTION_LOG);
+
+  return log == NULL || strcmp (log, "json") == 0
+         || option_value_refuse (OPTION_LOG, log, "json", error);
+}
+
 static gboolean
 take_output (WriteOptions *self, const Options *options, GError **error)
 {
@@ -91,8 +101,8 @@ take_output (WriteOptions *self, const Options *options, GError **error)
     return option_value_refuse (OPTION_REJECTS, "", "a file", error);
   if (format != NULL && !take_format (self, format, error))
     return FALSE;
-  if (!take_colour (self, options, error) || !take_jobs (self, options, error)
-      || !take_journal (self, options, error))
+  if (!take_colour (self, options, error) || !check_log (options, error)
+      || !take_jobs (self, options, error) || !take_journal (self, options, error))
     return FALSE;
   return fail_on == NULL || take_fail_on (self, fail_on, error);
 }

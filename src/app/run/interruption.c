@@ -49,7 +49,6 @@ end_by_signal (int number)
 
   sigemptyset (&set);
   sigaddset (&set, number);
-  (void) signal (number, SIG_DFL);
   (void) raise (number);
   (void) pthread_sigmask (SIG_UNBLOCK, &set, NULL);
 }

@@ -4,6 +4,7 @@
 #include "app/run/job.h"
 
 #include "app/option/unmatched.h"
+#include "app/run/event-log.h"
 #include "app/run/hash-key.h"
 #include "app/run/interruption.h"
 #include "app/run/rejects-target.h"
@@ -43,8 +44,20 @@ name_bad_rows (const Rejects *rejects)
     {
       const Reject *reject = rejects_get (rejects, i);
       g_autofree char *file = printable_text (reject->file);
-      g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", file, reject->line, reject->reason);
+      event_log_bad_row (file, reject->line, reject->reason);
+      if (!event_log_is_on ())
+        g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", file, reject->line, reject->reason);
     }
+}
+
+static void
+log_files (const Job *self)
+{
+  g_autoptr (GPtrArray) inputs = input_book_list (self->books->inputs);
+
+  for (guint i = 0; i < inputs->len && event_log_is_on (); i++)
+    event_log_file (g_ptr_array_index (inputs, i));
+  event_log_phase ("reading");
 }
 
 static gboolean
@@ -65,6 +78,8 @@ read_inputs (Job *self, GError **error)
   progress_end (self->progress);
   if (!read && !reading->keep_going)
     name_bad_rows (self->rejects);
+  if (read)
+    log_files (self);
   return read && unmatched_check (self->plan, self->books, matches, error);
 }
 
@@ -75,7 +90,8 @@ job_new (const Plan *plan, GError **error)
 
   self->plan = plan;
   self->key = hash_key_draw ();
-  self->progress = progress_new (plan_writing (plan)->wants_progress);
+  self->progress = event_log_is_on () ? progress_new_silent ()
+                                      : progress_new (plan_writing (plan)->wants_progress);
   self->rejects = rejects_new ();
   return open_inputs (self, error) && read_inputs (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -133,6 +149,8 @@ job_reckon (const Job *self, const ReckonPlan *plan, GError **error)
   own.progress_data = self->progress;
   Report *report = reckon (self->books, &own, error);
   progress_end (self->progress);
+  if (report != NULL)
+    event_log_phase ("reckoning");
   return report;
 }
 
@@ -148,6 +166,8 @@ job_read_again (const Job *self, const RecordVisitor *visitor, gpointer data, gb
   const gboolean good = input_visit_read (&visit, visitor, data, error);
 
   progress_end (self->progress);
+  if (good)
+    event_log_phase ("reading-again");
   return good;
 }
 
@@ -167,7 +187,10 @@ job_publish (const Publication *what, gpointer data, OutputSet *output, GError *
 {
   g_autoptr (Interruption) interruption = interruption_new (output);
 
-  return (what->write == NULL || what->write (data, output, error))
-         && output_set_prepare (output, error) && what->print (data, error)
-         && interruption_commit (interruption, error);
+  const gboolean written = (what->write == NULL || what->write (data, output, error))
+                           && output_set_prepare (output, error) && what->print (data, error)
+                           && interruption_commit (interruption, error);
+  if (written)
+    event_log_phase ("writing");
+  return written;
 }

@@ -46,6 +46,15 @@ progress_new (gboolean is_wanted)
   return self;
 }
 
+Progress *
+progress_new_silent (void)
+{
+  Progress *self = progress_new (FALSE);
+
+  self->on_terminal = FALSE;
+  return self;
+}
+
 void
 progress_free (Progress *self)
 {

@@ -13,6 +13,8 @@
 typedef struct Progress Progress;
 
 Progress *progress_new (gboolean is_wanted);
+/** One that says nothing, not on a terminal either. */
+Progress *progress_new_silent (void);
 void progress_free (Progress *self); /* NULL is fine */
 
 /** A ReadProgressFunc; @progress is a Progress. */

@@ -5,6 +5,7 @@ libacorecon_a_SOURCES += \
   src/app/run/close-words.c src/app/run/close-words.h \
   src/app/run/course-reader.c src/app/run/course-reader.h \
   src/app/run/customer-word.c src/app/run/customer-word.h \
+  src/app/run/event-log.c src/app/run/event-log.h \
   src/app/run/event-time.c src/app/run/event-time.h \
   src/app/run/fetch-keeping.c src/app/run/fetch-keeping.h \
   src/app/run/hash-key.c src/app/run/hash-key.h \
@@ -25,6 +26,7 @@ libacorecon_a_SOURCES += \
   src/app/run/sealed-history.c src/app/run/sealed-history.h
 
 check_PROGRAMS += \
+  tests/app/run/test-event-log \
   tests/app/run/test-hash-key \
   tests/app/run/test-internal-error \
   tests/app/run/test-interruption \
