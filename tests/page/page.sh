@@ -101,6 +101,9 @@ print_pages ()
   [ "$(grep -c 'Balance *used *Invoice *credit\|^ *Customer  *Month' "$work/$1.txt")" -gt 1 ] &&
     ! grep -q 'Filter' "$work/$1.txt"
   result $? "it repeats the heads and leaves out the tools ($1)"
+  last=$(tr -cd '\f' <"$work/$1.txt" | wc -c)
+  grep -q "^ *1 */ *$last\$" "$work/$1.txt" && grep -q "^ *$last */ *$last\$" "$work/$1.txt"
+  result $? "its sides are numbered ($1)"
 }
 
 # find_axe: sets axe to the file, or to nothing.
@@ -139,6 +142,20 @@ look ()
   while IFS= read -r line; do test_line "$line"; done <"$work/lines"
 }
 
+# print_summary NAME: two sides at most, with what tells how things stand and nothing else.
+print_summary ()
+{
+  browse --no-pdf-header-footer --print-to-pdf="$pictures/$1-summary.pdf" "file://$work/$1.html#summary"
+  command -v pdftotext >/dev/null || return 0
+  pdftotext -layout "$pictures/$1-summary.pdf" "$work/$1.txt"
+  [ "$(grep -c '' "$work/$1.txt")" -gt 10 ] && [ "$(tr -cd '\f' <"$work/$1.txt" | wc -c)" -le 2 ] &&
+    grep -q 'ACO reconciled to' "$work/$1.txt" && grep -q 'Invoice credit' "$work/$1.txt" &&
+    ! grep -q 'What the findings mean\|Burn-down\|Show everything' "$work/$1.txt"
+  result $? "the summary is printed alone, on two sides at most ($1)"
+  grep -q '^ *1 */ *[12]$' "$work/$1.txt"
+  result $? "its sides are numbered ($1)"
+}
+
 for name in hostile small large; do
   "$writer" "$name" >"$work/$name.html"
   result $? "the page of the $name report is written"
@@ -159,6 +176,7 @@ else
   test_line "ok - dark is not light"
 fi
 print_pages small
+print_summary large
 
 # The pages of the credits beside ACO: of the demonstration, each name in it a text that wants to run.
 hostile="<script>document.documentElement.className='owned'</script><img src=x onerror=document.title='owned'>"
@@ -196,6 +214,7 @@ result $? "the page is in the pack of the demonstration"
 drive 1600 demo
 drive 400 demo
 print_pages demo
+print_summary demo
 
 # Of a row that cannot be read: the page that warns.
 cp "$demo"/in/* "$work/in/" && echo broken >>"$work/in/ACO-balance-2026-10.csv"

@@ -133,6 +133,12 @@ static const char style[] =
 ".credit{display:grid;grid-template-columns:22rem 1fr;gap:0 2.5rem;align-items:start}\n"
 "}\n"
 
+/* At #summary only what tells how things stand is shown, and printed: two sides of paper. */
+".brief{display:none}\n"
+"body:has(#summary:target) .brief{display:block}\n"
+"body:has(#summary:target) :is(#findings,#tieout,#trend .scroll,#waterfall,#agreements,#customers,#files,.tools,#cases details,\n"
+"#cases tbody tr:nth-child(n+9),#totals tbody tr:nth-child(n+9),#trend figure:nth-child(n+4)){display:none}\n"
+
 /* A narrow screen: a row is a card, and the heads, where they sort, a line of buttons. */
 "@media screen and (max-width:46em){\n"
 "body{padding:0 1rem 2rem}header{padding-top:1.25rem}.verdict{font-size:1.125rem}\n"
@@ -155,11 +161,12 @@ static const char style[] =
 "html{color-scheme:light}\n"
 "body{max-width:none;padding:0;font-size:9.5pt}\n"
 ".banner{border-width:1.2mm;font-size:12pt;margin-top:0}.banner b{font-size:15pt}\n"
-"nav,.skip,.tools,ul.index{display:none}#customers{break-before:page}\n"
+"nav,.skip,.brief a,.tools,ul.index{display:none}#customers{break-before:page}\n"
 "a{color:inherit;text-decoration:none}th button{display:contents;text-decoration:none}\n"
 "th[aria-sort] button::after{content:none!important}\n"
 "h1{font-size:10pt}.verdict{font-size:14pt}h2{font-size:13pt;margin-top:8mm}h3{font-size:11pt}h4{font-size:10pt}\n"
 "h2,h3,h4,figcaption,.tools+.scroll{break-after:avoid}\n"
+"body:has(#summary:target) h2{margin-top:4mm}.cases td:nth-child(7){min-width:80mm}#trend p,.pictures{break-before:avoid}\n"
 "tr[hidden]{display:table-row}\n"
 "table{font-size:7.5pt}.totals tbody td{font-size:9pt}th,td{padding:.8mm 1.2mm}\n"
 ".scroll{overflow:visible}\n"

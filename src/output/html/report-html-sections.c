@@ -72,7 +72,7 @@ report_html_sections_append_navigation (GString *out)
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
     g_string_append_printf (out, "<li><a href=\"#%s\">%s</a></li>\n", sections[i].anchor,
                             sections[i].title);
-  g_string_append (out, "</ul></nav>\n");
+  g_string_append (out, "<li><a href=\"#summary\">Summary to print</a></li>\n</ul></nav>\n");
 }
 
 void

@@ -139,13 +139,16 @@ append_verdict (GString *out, const Report *report, VerdictKind kind)
 
   g_string_append (out, HTML_FRAME_SKIP);
   append_banner (out, report, kind);
-  g_string_append (out, "<header>\n<h1>Azure Credit Offer reconciliation</h1>\n");
+  g_string_append (out, "<header id=\"summary\">\n<h1>Azure Credit Offer reconciliation</h1>\n");
   append_stamp (out, report, kind);
   g_string_append (out, "<p class=\"verdict\">");
   html_text_append (out, verdict, VERDICT_WIDTH);
   g_string_append (out, "</p>\n");
   append_origin (out, report);
-  g_string_append (out, "</header>\n");
+  g_string_append (out,
+                   "<p class=\"brief\">This is the summary: the verdict, the first eight cases, "
+                   "the totals and their course. <a href=\"#main\">Show everything</a></p>\n"
+                   "</header>\n");
 }
 
 void

@@ -252,7 +252,7 @@ START_TEST (figures_that_are_not_reliable_begin_with_a_banner)
       = "<body class=\"unreliable\">\n" HTML_FRAME_SKIP
         "<p class=\"banner\" role=\"alert\"><b>Do not rely on these "
         "figures.</b> NOT RELIABLE: rows of &lt;b&gt;.csv were read before and count twice "
-        "(ACO907).</p>\n<header>";
+        "(ACO907).</p>\n<header id=\"summary\">";
   g_autoptr (Report) report = sample_report ();
   g_autoptr (Report) fine = sample_report ();
   FindingRow row = sample_finding (FINDING_ROWS_READ_TWICE, "10", "rows");
