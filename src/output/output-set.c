@@ -3,6 +3,7 @@
 
 #include "output/output-set.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "base/recon-error.h"
@@ -12,7 +13,7 @@
 
 struct OutputSet
 {
-  GMutex lock; /* held while targets come, take their places or go */
+  pthread_mutex_t lock; /* held while targets come, take their places or go */
   gboolean prepared;
   gboolean committed;
   gboolean is_shared;
@@ -31,7 +32,7 @@ output_set_new (const PackKind *kind, const char *folder, gboolean force)
 {
   OutputSet *self = g_new0 (OutputSet, 1);
 
-  g_mutex_init (&self->lock);
+  pthread_mutex_init (&self->lock, NULL);
   self->kind = kind;
   self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) staged_target_free);
   self->sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) sink_free);
@@ -63,9 +64,9 @@ discard (OutputSet *self)
 void
 output_set_discard (OutputSet *self)
 {
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   discard (self);
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
 }
 
 void
@@ -76,7 +77,7 @@ output_set_free (OutputSet *self)
   sink_crew_free (self->crew);
   g_ptr_array_unref (self->sinks);
   g_ptr_array_unref (self->targets);
-  g_mutex_clear (&self->lock);
+  pthread_mutex_destroy (&self->lock);
   g_free (self);
 }
 
@@ -137,9 +138,9 @@ add_sink (OutputSet *self, StagedTarget *target, const char *name, const char *f
 static gboolean
 stage (OutputSet *self, StagedTarget *target, GError **error)
 {
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   const gboolean fine = staged_target_check (target, error) && staged_target_stage (target, error);
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   return fine;
 }
 
@@ -198,9 +199,9 @@ output_set_add_file (OutputSet *self, const char *path, GError **error)
 
   StagedTarget *target = staged_target_new (path, NULL, TRUE);
   staged_target_set_shared (target, self->is_shared);
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   g_ptr_array_add (self->targets, target);
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   if (!stage (self, target, error))
     return NULL;
 
@@ -329,11 +330,11 @@ gboolean
 output_set_commit (OutputSet *self, GError **error)
 {
   g_assert (self->prepared);
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   if (self->last_look != NULL)
     self->last_look (self->last_look_data);
   self->committed = commit (self, error);
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   return self->committed;
 }
 
@@ -361,10 +362,10 @@ output_set_abandon_here (OutputSet *self)
 gboolean
 output_set_abandon (OutputSet *self)
 {
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   if (self->committed)
     {
-      g_mutex_unlock (&self->lock);
+      pthread_mutex_unlock (&self->lock);
       return FALSE;
     }
   output_set_abandon_here (self);

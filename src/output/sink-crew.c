@@ -3,6 +3,8 @@
 
 #include "output/sink-crew.h"
 
+#include <pthread.h>
+
 #include "base/worker.h"
 
 #define WORKERS_MAX 8
@@ -10,8 +12,8 @@
 
 struct SinkCrew
 {
-  GMutex lock; /* of all that follows */
-  GCond changed;
+  pthread_mutex_t lock; /* of all that follows; of POSIX, so that ThreadSanitizer sees it */
+  pthread_cond_t changed;
   GQueue waiting; /* of Sink, the first given first */
   guint64 begun;  /* of those given; they are begun in the same order */
   guint busy;     /* workers that are finishing one */
@@ -27,8 +29,8 @@ sink_crew_new (void)
 {
   SinkCrew *self = g_new0 (SinkCrew, 1);
 
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->changed);
+  pthread_mutex_init (&self->lock, NULL);
+  pthread_cond_init (&self->changed, NULL);
   g_queue_init (&self->waiting);
   return self;
 }
@@ -42,10 +44,10 @@ finish_next (SinkCrew *self)
   GError *error = NULL;
 
   self->busy++;
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   sink_finish (sink, &error);
   sink_free (sink);
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   self->busy--;
   if (error != NULL && (self->error == NULL || number < self->failed))
     {
@@ -54,7 +56,7 @@ finish_next (SinkCrew *self)
       self->failed = number;
     }
   g_clear_error (&error);
-  g_cond_broadcast (&self->changed);
+  pthread_cond_broadcast (&self->changed);
 }
 
 static gpointer
@@ -62,13 +64,13 @@ work (gpointer data)
 {
   SinkCrew *self = data;
 
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   while (!self->ends)
     if (g_queue_is_empty (&self->waiting))
-      g_cond_wait (&self->changed, &self->lock);
+      pthread_cond_wait (&self->changed, &self->lock);
     else
       finish_next (self);
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   return NULL;
 }
 
@@ -87,29 +89,29 @@ add_worker (SinkCrew *self)
 gboolean
 sink_crew_take (SinkCrew *self, Sink *sink)
 {
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   g_queue_push_tail (&self->waiting, sink);
   add_worker (self);
   if (self->worker_count == 0)
     finish_next (self);
-  g_cond_broadcast (&self->changed);
+  pthread_cond_broadcast (&self->changed);
   while (self->waiting.length > WAITING_MAX)
-    g_cond_wait (&self->changed, &self->lock);
+    pthread_cond_wait (&self->changed, &self->lock);
   const gboolean fine = self->error == NULL;
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   return fine;
 }
 
 gboolean
 sink_crew_wait (SinkCrew *self, GError **error)
 {
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   while (self->busy > 0 || !g_queue_is_empty (&self->waiting))
-    g_cond_wait (&self->changed, &self->lock);
+    pthread_cond_wait (&self->changed, &self->lock);
   const gboolean fine = self->error == NULL;
   if (!fine)
     g_propagate_error (error, g_error_copy (self->error));
-  g_mutex_unlock (&self->lock);
+  pthread_mutex_unlock (&self->lock);
   return fine;
 }
 
@@ -118,15 +120,15 @@ sink_crew_free (SinkCrew *self)
 {
   if (self == NULL)
     return;
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   self->ends = TRUE;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->lock);
+  pthread_cond_broadcast (&self->changed);
+  pthread_mutex_unlock (&self->lock);
   for (guint i = 0; i < self->worker_count; i++)
     worker_finish (self->workers[i]);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) sink_free);
   g_clear_error (&self->error);
-  g_cond_clear (&self->changed);
-  g_mutex_clear (&self->lock);
+  pthread_cond_destroy (&self->changed);
+  pthread_mutex_destroy (&self->lock);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 
 #include "app/command/cmd-statement.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "app/option/option-value.h"
@@ -119,8 +120,8 @@ typedef struct
 typedef struct
 {
   const Stating *stating;
-  GMutex lock;
-  GCond turned;
+  pthread_mutex_t lock;
+  pthread_cond_t turned;
   OutputSet *output;
   guint done;    /* all before this one are put */
   GError *error; /* of the file that failed first; NULL: none has */
@@ -164,12 +165,12 @@ write_statement (gpointer data, guint index)
 
   statement_html_write (statement, look, page_sink);
   statement_text_write (statement, look, text_sink);
-  g_mutex_lock (&self->lock);
+  pthread_mutex_lock (&self->lock);
   while (self->done < index)
-    g_cond_wait (&self->turned, &self->lock);
+    pthread_cond_wait (&self->turned, &self->lock);
   put_statement (self, stem, page, text);
-  g_cond_broadcast (&self->turned);
-  g_mutex_unlock (&self->lock);
+  pthread_cond_broadcast (&self->turned);
+  pthread_mutex_unlock (&self->lock);
 }
 
 static gboolean
@@ -178,12 +179,12 @@ write_files (gpointer data, OutputSet *output, GError **error)
   const Stating *self = data;
   Writing writing = { .stating = self, .output = output };
 
-  g_mutex_init (&writing.lock);
-  g_cond_init (&writing.turned);
+  pthread_mutex_init (&writing.lock, NULL);
+  pthread_cond_init (&writing.turned, NULL);
   worker_share ("statement", plan_reading (self->plan)->jobs, self->statements->len,
                 write_statement, &writing);
-  g_mutex_clear (&writing.lock);
-  g_cond_clear (&writing.turned);
+  pthread_mutex_destroy (&writing.lock);
+  pthread_cond_destroy (&writing.turned);
   progress_end (self->progress);
   if (writing.error != NULL)
     g_propagate_error (error, writing.error);

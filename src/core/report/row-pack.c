@@ -3,6 +3,7 @@
 
 #include "core/report/row-pack.h"
 
+#include <pthread.h>
 #include <string.h>
 
 /* A page begins with a whole row, and lies in one block. Blocks grow, for there are small packs. */
@@ -38,7 +39,7 @@ struct RowPack
   GArray *pages; /* of Page */
   gsize count;
   LastRow *last;
-  GMutex lock;             /* of the next two */
+  pthread_mutex_t lock;    /* of the next two */
   char *kept;              /* room for all rows, side by side; NULL: nobody asked */
   GStringChunk *sentences; /* of rows that are kept; NULL: there are none */
 };
@@ -55,7 +56,7 @@ row_pack_new (const ReportTableInfo *info)
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
   self->last = g_malloc0 (sizeof (LastRow) + info->row_size);
-  g_mutex_init (&self->lock);
+  pthread_mutex_init (&self->lock, NULL);
   return self;
 }
 
@@ -77,7 +78,7 @@ row_pack_free (RowPack *self)
   if (self == NULL)
     return;
   forget_kept (self);
-  g_mutex_clear (&self->lock);
+  pthread_mutex_destroy (&self->lock);
   g_array_unref (self->pages);
   g_ptr_array_unref (self->blocks);
   g_free (self->last);
@@ -267,13 +268,13 @@ row_pack_keep (RowPack *self, gsize index)
 
   if (!g_atomic_int_get (&page->is_kept))
     {
-      g_mutex_lock (&self->lock);
+      pthread_mutex_lock (&self->lock);
       if (self->kept == NULL)
         self->kept = g_malloc_n (self->count, self->info->row_size);
       if (!page->is_kept)
         expand_page (self, number);
       g_atomic_int_set (&page->is_kept, TRUE);
-      g_mutex_unlock (&self->lock);
+      pthread_mutex_unlock (&self->lock);
     }
   return self->kept + index * self->info->row_size;
 }
