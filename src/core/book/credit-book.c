@@ -81,9 +81,8 @@ number_of_key (CreditBook *self, const guint32 *key)
 
 /* Where one month comes after the other, or one credit, nothing is looked up. */
 static Credit *
-credit_of_row (CreditBook *self, const BalanceRow *row)
+credit_of_texts (CreditBook *self, const Slice *texts)
 {
-  const Slice texts[KEY_WIDTH] = { row->customer, row->agreement, row->credit_name, row->currency };
   guint32 key[KEY_WIDTH];
 
   if (!row_ids_find_near (self->ids, self->keys, key_kinds, texts, &self->last))
@@ -93,6 +92,13 @@ credit_of_row (CreditBook *self, const BalanceRow *row)
       self->last = number_of_key (self, key);
     }
   return &g_array_index (self->credits, Credit, self->last);
+}
+
+static Credit *
+credit_of_row (CreditBook *self, const BalanceRow *row)
+{
+  const Slice texts[KEY_WIDTH] = { row->customer, row->agreement, row->credit_name, row->currency };
+  return credit_of_texts (self, texts);
 }
 
 /* Where @month stands or would stand; mostly behind the others. */
@@ -316,14 +322,12 @@ credit_book_merge (CreditBook *self, CreditBook *later)
 {
   for (guint i = 0; i < later->credits->len; i++)
     {
-      const guint32 *from = key_table_key (later->keys, i);
-      guint32 key[KEY_WIDTH];
+      Credit *credit = &g_array_index (later->credits, Credit, i);
+      const CreditKey *key = &credit->key;
+      const Slice texts[KEY_WIDTH] = { slice_of (key->customer), slice_of (key->agreement),
+                                       slice_of (key->credit_name), slice_of (key->currency) };
 
-      for (guint part = 0; part < KEY_WIDTH; part++)
-        key[part] = row_ids_take (self->ids, later->ids, key_kinds[part], from[part]);
-      const guint number = number_of_key (self, key);
-      merge_credit (self, &g_array_index (self->credits, Credit, number),
-                    &g_array_index (later->credits, Credit, i));
+      merge_credit (self, credit_of_texts (self, texts), credit);
     }
   g_array_set_size (later->credits, 0);
   key_table_remove_all (later->keys);
