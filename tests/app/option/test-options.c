@@ -201,7 +201,7 @@ static const struct
 } refused[] = {
   { "--bogus", NULL, "unknown option --bogus; --help lists the options" },
   { "--bogus=1", NULL, "unknown option --bogus=1; --help lists the options" },
-  { "--mon", "2026-10", "unknown option --mon; --help lists the options; did you mean --month?" },
+  { "--mont", "2026-10", "unknown option --mont; --help lists the options; did you mean --month?" },
   { "--MONTH", "2026-10",
     "unknown option --MONTH; --help lists the options; did you mean --month?" },
   { "--=x", NULL, "unknown option --=x; --help lists the options" },
