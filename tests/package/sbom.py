@@ -94,7 +94,7 @@ def loaded(bill):
     needed += re.findall(r'_SONAME "(\S+)\.so', read(BUILDDIR, "config.h"))
     told = {re.sub(r".* (\S+)\.so$", r"\1", p["comment"]) for p in libraries(bill)}
     # What compilers bring for their sanitizers is of tests alone.
-    needed = {n for n in needed if not re.match(r"libasan|libubsan|libclang_rt|ld-linux|libm$|libgcc_s|libgcov|libresolv", n)}
+    needed = {n for n in needed if not re.match(r"libasan|libubsan|libclang_rt|ld-linux|libm$|libgcc_s|libgcov|libresolv|librt|libdl|libpthread|libstdc", n)}
     if len(needed) < 8:
         yield "objdump tells of %r alone" % needed
     for name in needed - told:
