@@ -5,12 +5,46 @@
 # "1..0 # SKIP", and 1 is left out where "not ok" has said it. A failed g_assert(), which a test
 # may expect of a forked child, makes GLib print "Bail out!" into the child's stdout; where nothing
 # expects it, the test fails anyway.
+#
+# What was counted is recorded (build-aux/record-run): tests that passed, failed and were skipped,
+# seconds, and what the test says in lines "# figures: NAME=NUMBER ...", which add up.
 output=$(mktemp) || exit 1
 trap 'rm -f "$output"' EXIT
 ulimit -c 0
+begin=$(date +%s)
 
 "$@" >"$output"
 status=$?
+
+# figures: all of them, as words.
+figures ()
+{
+  awk -v seconds=$(($(date +%s) - begin)) '
+    /^ok .*# SKIP/ { skipped++; next }
+    /^ok / { passed++ }
+    /^not ok / { failed++ }
+    /^# figures: / {
+      for (i = 3; i <= NF; i++) {
+        split($i, figure, "=")
+        if (!(figure[1] in sums))
+          names[++count] = figure[1]
+        sums[figure[1]] += figure[2]
+      }
+    }
+    END {
+      printf "passed=%d failed=%d skipped=%d seconds=%d", passed, failed, skipped, seconds
+      for (i = 1; i <= count; i++)
+        printf " %s=%d", names[i], sums[names[i]]
+    }' "$output"
+}
+
+for test in "$@"; do :; done
+# A test that skips all of itself has run nothing, and a quick one proves less than it could.
+if [ -n "${RUNS_LOG-}" ] && [ "${QUICK_CHECK:-no}" = no ] && grep -E '^(not )?ok ' "$output" | grep -qv '# SKIP'; then
+  # shellcheck disable=SC2046  # a list of words
+  sh "$(dirname "$0")/record-run" "$(printf '%s\n' "$test" | sed 's,.*\(tests\|build-aux\)/,\1/,')" $(figures) ||
+    exit 1
+fi
 sed 's/^Bail out!/# &/' "$output"
 case $status in
   77) grep -q '^1\.\.0' "$output" || echo '1..0 # SKIP the program exits 77' ;;

@@ -166,6 +166,10 @@ fail_all ()
   for call in $calls; do
     fail "$call" "$fault" "$@"
   done
+  case $fault in
+    signal=KILL) echo "# figures: kills=$tried" ;;
+    *) echo "# figures: errors=$tried" ;;
+  esac
   [ $faults -eq 0 ] && [ $tried -gt 0 ]
   result $? "$name: $tried of $total calls with $fault"
 }
@@ -206,6 +210,7 @@ grow ()
     size=$((size + 4 * ((step + 2) / 3)))
   done
   mount -o remount,size=64m disk
+  echo "# figures: disks=$steps"
   [ $bad -eq 0 ] && [ $steps -gt 0 ]
   result $? "$name: $steps disks are too small: status 4, and nothing has changed"
 }
@@ -232,6 +237,7 @@ cut_power ()
     made_good "$name: the power is cut after $call of $end calls, $kind" "$@" || bad=$((bad + 1))
     tried=$((tried + 1))
   done <cuts
+  echo "# figures: cuts=$tried"
   [ $bad -eq 0 ] && [ $tried -gt 0 ]
   result $? "$name: $tried of $(($(wc -l <cuts) - 1)) disks after a cut of the power are made good"
 }

@@ -28,6 +28,7 @@ run () {
   shift
   if found=$("$python" "$srcdir/tests/model/closing.py" "$ACORECON" 1 "$seeds" "$@" 2>&1); then
     echo "ok $number - $name: $(printf '%s\n' "$found" | tail -n 1)"
+    echo "# figures: worlds=$(printf '%s\n' "$found" | sed -n '$s/^\([0-9]*\) .*/\1/p')"
   else
     printf '%s\n' "$found" | sed 's/^/# /'
     echo "not ok $number - $name"

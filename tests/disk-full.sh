@@ -91,6 +91,7 @@ grow ()
     size=$((size + 4))
   done
   echo "# $name: $steps disks were too small, $size KiB is enough"
+  echo "# figures: disks=$steps"
   [ -z "$wrong" ] && [ $steps -gt 3 ]
   result $? "$name: too small a disk gives status 4, and nothing changes"
   cp -R "$work/disk" "$work/got"

@@ -16,6 +16,9 @@ cp -R "$data/demo/in" in
 
 number=0
 failed=0
+errors=0
+signals=0
+kills=0
 result ()
 {
   number=$((number + 1))
@@ -33,8 +36,10 @@ skip ()
   echo "ok $number - $1 # SKIP $2"
 }
 
+# finish: the plan, and how many faults there were.
 finish ()
 {
+  echo "# figures: errors=$errors signals=$signals kills=$kills"
   echo "1..$number"
   exit $failed
 }
@@ -90,6 +95,10 @@ sweep ()
     # shellcheck disable=SC2086  # words
     with "$call:$fault:when=$k" "$ACORECON" $run
     status=$?
+    case $fault in
+      signal=*) signals=$((signals + 1)) ;;
+      *) errors=$((errors + 1)) ;;
+    esac
     echo "$status" | grep -qxE "$allowed" && judge $status "${4-}" || {
       bad=$((bad + 1))
       echo "# $call $fault at $k: status $status"
@@ -121,13 +130,13 @@ kill_at ()
   first=$(($(count $call "$ACORECON" --help) + 1))
   all $call
   bad=0
-  kills=0
+  killed=0
   k=$first
   while [ $k -le "$last" ]; do
     fresh
     # shellcheck disable=SC2086
     with "$call:signal=KILL:when=$k" "$ACORECON" $run
-    [ $? -ne 137 ] || kills=$((kills + 1))
+    [ $? -ne 137 ] || killed=$((killed + 1))
     diff -r before/pack place/pack >/dev/null || diff -r expected place/pack >/dev/null || {
       bad=$((bad + 1))
       echo "# $call, killed at $k: neither the old nor the new pack is there"
@@ -140,8 +149,9 @@ kill_at ()
     }
     k=$((k + step))
   done
-  [ $bad -eq 0 ] && [ $kills -gt 0 ]
-  result $? "killed $kills times at $call: the next run makes it good and sweeps up"
+  kills=$((kills + killed))
+  [ $bad -eq 0 ] && [ $killed -gt 0 ]
+  result $? "killed $killed times at $call: the next run makes it good and sweeps up"
 }
 
 mkdir before

@@ -24,6 +24,7 @@ for corpus in "$corpora"/*/; do
   number=$((number + 1))
   if output=$(timeout 300 "$program" "$corpus" 2>&1); then
     echo "ok $number - fuzz-$target: $output"
+    echo "# figures: inputs=$(printf '%s\n' "$output" | sed -n '$s/^\([0-9]*\) files$/\1/p')"
   else
     printf '%s\n' "$output" | sed 's/^/# /'
     culprits "$program" "$corpus"

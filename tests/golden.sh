@@ -155,4 +155,7 @@ for case in "$@"; do
     failed=1
   fi
 done
+# How many of the cases put their damage in several places (tests/placements.sh).
+placed=$(cd "$golden" && for case in "$@"; do grep -l PLACEMENTS "$case/cmd" 2>/dev/null; done | wc -l)
+echo "# figures: cases=$# placed=$placed"
 exit $failed

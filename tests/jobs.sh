@@ -50,6 +50,7 @@ read_with ()
   if ACORECON=$work/acorecon ACORECON_PART_BYTES=$part_bytes sh "$srcdir/tests/golden.sh" "$@" \
     >"$work/out" 2>&1; then
     echo "ok $number - $JOBS threads, $part_bytes bytes: $(grep -c '^ok ' "$work/out") golden cases"
+    echo "# figures: cases=$(grep -c '^ok ' "$work/out")"
   else
     grep -v '^ok ' "$work/out" | sed 's/^/# /'
     echo "not ok $number - $JOBS threads"

@@ -60,6 +60,7 @@ while [ $successes -lt 40 ] && [ $size -lt 400000 ]; do
   size=$((size + step))
 done
 echo "# from $start to $size KiB: $short times too little, $successes times enough"
+echo "# figures: limits=$((short + successes))"
 [ $wrong -eq 0 ]
 result $? 'want of memory is status 70, and nothing changes'
 [ $words -eq 0 ]

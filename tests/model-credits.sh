@@ -22,6 +22,7 @@ for kind in mca apply; do
   number=$((number + 1))
   if found=$("$python" "$SRCDIR/tests/model/compare_credits.py" "$ACORECON" 1 "$seeds" "$kind" 2>&1); then
     echo "ok $number - $kind: $(printf '%s\n' "$found" | tail -n 1)"
+    echo "# figures: worlds=$(printf '%s\n' "$found" | sed -n '$s/^\([0-9]*\) .*/\1/p')"
   else
     printf '%s\n' "$found" | sed 's/^/# /'
     echo "not ok $number - $kind"

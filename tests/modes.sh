@@ -126,6 +126,7 @@ while [ $try -lt $tries ]; do
   try=$((try + 1))
 done
 echo "# $swaps swaps in $tries runs"
+echo "# figures: swaps=$swaps"
 [ $harmed -eq 0 ] && [ $swaps -gt 0 ]
 result $? 'a swapped temporary folder harms nobody'
 

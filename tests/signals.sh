@@ -63,6 +63,7 @@ while [ $try -lt $tries ]; do
   try=$((try + 1))
 done
 echo "# $killed ended by a signal, $finished finished"
+signals=$((signals + killed))
 [ $wrong -eq 0 ] && [ $killed -gt 0 ]
 result $? "$tries signals at random moments: the status says what happened"
 

@@ -313,6 +313,7 @@ def main():
         if name in broken:
             print("# " + broken[name].replace("\n", "\n# "))
         print(f"{'not ok' if name in broken else 'ok'} {number} - {name}")
+    print(f"# figures: worlds={worlds} relations={len(tests) - 1}")
     return 1 if broken else 0
 
 

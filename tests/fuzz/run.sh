@@ -63,5 +63,9 @@ for target in "$@"; do
     "$(figure "$log" 'number_of_executed_units: *\([0-9]*\)')" \
     "$(figure "$log" 'average_exec_per_sec: *\([0-9]*\)')" \
     "$(figure "$log" ' cov: \([0-9]*\)')" "$(figure "$log" ' ft: \([0-9]*\)')" "$result"
+  executions=$(figure "$log" 'number_of_executed_units: *\([0-9]*\)')
+  # What was cut short has printed no figures.
+  [ -z "$executions" ] || sh "$(dirname "$0")/../../build-aux/record-run" "fuzz/$target" "executions=$executions" \
+    "seconds=$seconds" "edges=$(figure "$log" ' cov: \([0-9]*\)')" "failed=$([ -e "$build/logs/$target.failed" ] && echo 1 || echo 0)"
 done
 exit $status

@@ -254,6 +254,7 @@ def main(program, work):
                     test.ok("the payloads arrive where people read them", [] if seen else ["they do not"])
     credits.add(test, PAYLOADS, run_words)
     print("1..%d" % test.number)
+    print("# figures: payloads=%d columns=%d" % (len(PAYLOADS), test.number))
     return test.failed
 
 
