@@ -119,6 +119,7 @@ EXTRA_DIST += \
 
 check-reproducible:
 	SRCDIR='$(abs_srcdir)' $(SHELL) '$(srcdir)/tests/package/reproducible.sh'
+	$(record_run) check-reproducible
 
 check-package:
 	SRCDIR='$(abs_srcdir)' $(SHELL) '$(srcdir)/tests/package/package.sh'
