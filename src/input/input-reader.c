@@ -7,6 +7,7 @@
 
 #include "base/recon-error.h"
 #include "input/files-ahead.h"
+#include "input/folder-walk.h"
 #include "input/second-look.h"
 
 /* Fewer may be a slip, or a download that broke off. */
@@ -191,7 +192,11 @@ input_reader_read (const InputReader *self, Books *books, Rejects *rejects, GErr
   const GPtrArray *ignored = input_set_ignored (inputs);
 
   for (guint i = 0; i < ignored->len; i++)
-    input_book_ignore (books->inputs, g_ptr_array_index (ignored, i));
+    {
+      const char *name = g_ptr_array_index (ignored, i);
+      /* What would be read by its name is of a pack. */
+      input_book_ignore (books->inputs, name, folder_walk_reads (name, FOLDER_FILES_BILLING));
+    }
   const InputVisit again = { .inputs = inputs,
                              .plan = plan,
                              .books = books,

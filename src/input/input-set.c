@@ -13,6 +13,7 @@
 #include "input/bytes/container.h"
 #include "input/bytes/standard-input.h"
 #include "input/folder-walk.h"
+#include "input/pack-folders.h"
 
 struct InputSet
 {
@@ -188,11 +189,12 @@ add_file (InputSet *self, const char *path, guint64 size, GError **error)
 }
 
 static gboolean
-add_found (InputSet *self, const char *path, GError **error)
+add_found (InputSet *self, const char *path, const PackFolders *packs, GError **error)
 {
   struct stat target;
 
-  if (!folder_walk_reads (path, self->looks_for))
+  if (!folder_walk_reads (path, self->looks_for)
+      || (pack_folders_holds (packs, path) && !is_to_skip (self, path)))
     {
       g_ptr_array_add (self->ignored, g_strdup (path));
       return TRUE;
@@ -212,8 +214,9 @@ add_folder (InputSet *self, const char *folder, GError **error)
 
   if (!folder_walk_list (folder, found, error))
     return FALSE;
+  g_autoptr (PackFolders) packs = pack_folders_find (folder, found, self->looks_for);
   for (guint i = 0; i < found->len; i++)
-    if (!add_found (self, g_ptr_array_index (found, i), error))
+    if (!add_found (self, g_ptr_array_index (found, i), packs, error))
       return FALSE;
   if (self->files->len == before && apart_files_is_empty (self->apart))
     return refuse (error, folder,

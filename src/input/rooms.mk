@@ -18,6 +18,7 @@ libacorecon_a_SOURCES += \
   src/input/input-walk.c src/input/input-walk.h \
   src/input/manifest.c src/input/manifest.h \
   src/input/mca-input.c src/input/mca-input.h \
+  src/input/pack-folders.c src/input/pack-folders.h \
   src/input/parts-reader.c src/input/parts-reader.h \
   src/input/report-file.c src/input/report-file.h \
   src/input/second-look.c src/input/second-look.h
@@ -39,6 +40,7 @@ check_PROGRAMS += \
   tests/input/test-input-visit \
   tests/input/test-input-walk \
   tests/input/test-manifest \
+  tests/input/test-pack-folders \
   tests/input/test-mca-input \
   tests/input/test-parts-reader \
   tests/input/test-report-file \

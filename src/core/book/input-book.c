@@ -11,6 +11,7 @@ struct InputBook
 {
   GTree *files;       /* InputTally * -> itself, by index */
   GPtrArray *ignored; /* of char * */
+  GArray *of_packs;   /* of gboolean: which of them are */
 };
 
 static int
@@ -95,6 +96,7 @@ input_book_new (void)
 
   self->files = g_tree_new_full (compare_files, NULL, NULL, input_tally_free);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
+  self->of_packs = g_array_new (FALSE, FALSE, sizeof (gboolean));
   return self;
 }
 
@@ -105,6 +107,7 @@ input_book_free (InputBook *self)
     return;
   g_tree_unref (self->files);
   g_ptr_array_unref (self->ignored);
+  g_array_unref (self->of_packs);
   g_free (self);
 }
 
@@ -133,9 +136,10 @@ input_book_lookup (const InputBook *self, guint32 index)
 }
 
 void
-input_book_ignore (InputBook *self, const char *file)
+input_book_ignore (InputBook *self, const char *file, gboolean is_of_pack)
 {
   g_ptr_array_add (self->ignored, g_strdup (file));
+  g_array_append_val (self->of_packs, is_of_pack);
 }
 
 static InputInvoice *
@@ -274,8 +278,10 @@ input_book_merge (InputBook *self, InputBook *later)
       merge_tally (input_book_file (self, from->index, from->file, from->kind), from);
     }
   for (guint i = 0; i < later->ignored->len; i++)
-    input_book_ignore (self, g_ptr_array_index (later->ignored, i));
+    input_book_ignore (self, g_ptr_array_index (later->ignored, i),
+                       g_array_index (later->of_packs, gboolean, i));
   g_ptr_array_set_size (later->ignored, 0);
+  g_array_set_size (later->of_packs, 0);
   g_tree_remove_all (later->files);
 }
 
@@ -294,4 +300,10 @@ const GPtrArray *
 input_book_ignored (const InputBook *self)
 {
   return self->ignored;
+}
+
+gboolean
+input_book_is_of_pack (const InputBook *self, guint index)
+{
+  return g_array_index (self->of_packs, gboolean, index);
 }

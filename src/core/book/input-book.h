@@ -66,8 +66,9 @@ void input_book_free (InputBook *self); /* NULL is fine */
 
 /** The tally of the file at @index, made at the first call. (transfer none) */
 InputTally *input_book_file (InputBook *self, guint32 index, const char *file, FileKind kind);
-/** A file that a folder held but that was not read (ACO906); @file is copied. */
-void input_book_ignore (InputBook *self, const char *file);
+/** A file that a folder held but that was not read (ACO906), for its name or as it is of a report
+    pack; @file is copied. */
+void input_book_ignore (InputBook *self, const char *file, gboolean is_of_pack);
 
 /** @later was read after @self; it is left empty. */
 void input_book_merge (InputBook *self, InputBook *later);
@@ -75,6 +76,8 @@ void input_book_merge (InputBook *self, InputBook *later);
 /** In reading order; of InputTally *. (transfer container) */
 GPtrArray *input_book_list (const InputBook *self);
 const GPtrArray *input_book_ignored (const InputBook *self); /* of char * */
+/** Whether that at @index of them was left out as it is of a report pack; else for its name. */
+gboolean input_book_is_of_pack (const InputBook *self, guint index);
 /** The tally of the file at @index; it must exist. */
 const InputTally *input_book_lookup (const InputBook *self, guint32 index);
 

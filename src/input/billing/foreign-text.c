@@ -57,3 +57,19 @@ foreign_text_of (Slice first_line)
       return &beginnings[i].text;
   return is_table_of_pack (first_line) ? &table : NULL;
 }
+
+gboolean
+foreign_text_is_of_pack (Slice first_line)
+{
+  /* Beside the tables of the report: rows set aside, and a journal. */
+  static const char *const others[]
+      = { "file,line,column,code,reason,raw text",
+          "entry,date,title,customer_id,customer_name,agreement_id,credit_name,account,note,amount,"
+          "closing,currency" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (first_line.length == strlen (others[i])
+        && memcmp (first_line.text, others[i], first_line.length) == 0)
+      return TRUE;
+  return is_table_of_pack (first_line);
+}

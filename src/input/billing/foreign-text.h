@@ -17,4 +17,7 @@ typedef struct
 /** What a file is whose first line this is; static. NULL: nothing known as foreign. */
 const ForeignText *foreign_text_of (Slice first_line);
 
+/** Whether this is the first line of a table that stands in a report pack, whatever its name. */
+gboolean foreign_text_is_of_pack (Slice first_line);
+
 #endif

@@ -178,7 +178,10 @@ check_text_render (const Books *books, const CheckFacts *facts, DateOrder order,
   for (guint i = 0; i < ignored->len; i++)
     {
       g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));
-      g_string_append_printf (out, "%s: left out, its name does not end like a download\n", file);
+      g_string_append_printf (out, "%s: left out, %s\n", file,
+                              input_book_is_of_pack (books->inputs, i)
+                                  ? "it is of a report pack"
+                                  : "its name does not end like a download");
     }
 }
 

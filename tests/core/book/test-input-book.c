@@ -123,9 +123,9 @@ START_TEST (a_file_that_was_not_read_is_only_named)
   g_autoptr (InputBook) book = input_book_new ();
   char name[] = "notes.docx";
 
-  input_book_ignore (book, name);
+  input_book_ignore (book, name, FALSE);
   name[0] = 'x';
-  input_book_ignore (book, "a.png");
+  input_book_ignore (book, "a.png", FALSE);
   const GPtrArray *ignored = input_book_ignored (book);
   g_autoptr (GPtrArray) list = input_book_list (book);
   ck_assert_uint_eq (ignored->len, 2);
@@ -267,8 +267,8 @@ START_TEST (files_of_the_later_reading_are_added)
   g_autoptr (InputBook) book = input_book_new ();
   g_autoptr (InputBook) later = input_book_new ();
 
-  input_book_ignore (book, "x.png");
-  input_book_ignore (later, "y.png");
+  input_book_ignore (book, "x.png", FALSE);
+  input_book_ignore (later, "y.csv", TRUE);
   (void) input_book_file (book, 1, "a.csv", KIND_INVOICE);
   fill_earlier (input_book_file (later, 0, "f.csv", KIND_INVOICE));
   input_book_merge (book, later);
@@ -279,7 +279,9 @@ START_TEST (files_of_the_later_reading_are_added)
                 "rejected 2 first 500 bytes");
   assert_tally (g_ptr_array_index (list, 1), "a.csv invoice 0 rows");
   ck_assert_uint_eq (input_book_ignored (book)->len, 2);
-  ck_assert_str_eq (g_ptr_array_index (input_book_ignored (book), 1), "y.png");
+  ck_assert_str_eq (g_ptr_array_index (input_book_ignored (book), 1), "y.csv");
+  ck_assert (!input_book_is_of_pack (book, 0));
+  ck_assert (input_book_is_of_pack (book, 1));
 }
 END_TEST
 
@@ -289,7 +291,7 @@ START_TEST (a_book_that_was_merged_is_empty_and_can_be_used_again)
   g_autoptr (InputBook) later = input_book_new ();
 
   fill_earlier (input_book_file (later, 0, "f.csv", KIND_INVOICE));
-  input_book_ignore (later, "x.png");
+  input_book_ignore (later, "x.png", FALSE);
   input_book_merge (book, later);
   g_autoptr (GPtrArray) emptied = input_book_list (later);
   ck_assert_uint_eq (emptied->len, 0);

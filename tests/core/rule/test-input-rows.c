@@ -212,8 +212,8 @@ START_TEST (files_left_out_of_a_folder_are_named_and_are_no_inputs)
 {
   g_autoptr (Books) books = build_books ();
 
-  input_book_ignore (books->inputs, "in/readme.md");
-  input_book_ignore (books->inputs, "in/logo.png");
+  input_book_ignore (books->inputs, "in/readme.md", FALSE);
+  input_book_ignore (books->inputs, "in/logo.png", FALSE);
   g_autoptr (Report) report = build_report (books, NULL);
 
   EXPECT_INPUTS (report, "");
@@ -234,7 +234,7 @@ START_TEST (findings_on_files_are_reported_whatever_month_is)
   input_book_tally_add_unbilled (input, slice_of ("USD"), decimal_from_int (1),
                                  (Position){ .file = 0, .line = 3 });
   (void) input_book_file (books->inputs, 1, "d.csv", KIND_LEGACY);
-  input_book_ignore (books->inputs, "x.png");
+  input_book_ignore (books->inputs, "x.png", FALSE);
   g_autoptr (Report) report = build_report (books, &plan);
 
   EXPECT_CODES (report, "ACO208 ACO408 ACO901 ACO902 ACO903 ACO906");

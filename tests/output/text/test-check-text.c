@@ -101,8 +101,8 @@ START_TEST (files_left_out_come_last)
 {
   g_autoptr (Books) books = books_new (&key);
 
-  input_book_ignore (books->inputs, "in/z.txt");
-  input_book_ignore (books->inputs, "in/a\tb.pdf");
+  input_book_ignore (books->inputs, "in/z.txt", FALSE);
+  input_book_ignore (books->inputs, "in/a\tb.pdf", FALSE);
   add_input (books, 0, "in/a.csv", KIND_INVOICE, 3);
   assert_text (books, "in/a.csv: invoice, 3 rows\n"
                       "in/z.txt: left out, its name does not end like a download\n"
