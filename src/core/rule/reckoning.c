@@ -82,8 +82,8 @@ print_texts (RowSentence *room, const char *format, va_list texts)
 }
 
 /* It stands in @room, or is kept by the report. */
-static const char *
-print_message (const Reckoning *self, RowSentence *room, const char *format, va_list arguments)
+static const char *G_GNUC_PRINTF (3, 0)
+    print_message (const Reckoning *self, RowSentence *room, const char *format, va_list arguments)
 {
   va_list again;
 
