@@ -25,6 +25,8 @@ PAGE = {
     "Waterfall": ("waterfall", "month currency - pec_earned charges aco_used other_credits net aco_available aco_expected"),
 }
 
+REMARKS = ("small", "details")  # what is said of a row beside its figures
+
 
 class Tables(html.parser.HTMLParser):
     """The rows of all tables of a page, by the label of the table; heads are left out."""
@@ -33,7 +35,8 @@ class Tables(html.parser.HTMLParser):
         super().__init__()
         self.rows = {}
         self.row = self.label = None
-        self.in_cell = self.in_remark = False
+        self.in_cell = False
+        self.remarks = 0  # how many of them are open
 
     def handle_starttag(self, tag, attributes):
         if tag == "table":
@@ -43,19 +46,19 @@ class Tables(html.parser.HTMLParser):
         elif tag == "td":
             self.row.append("")
             self.in_cell = True
-        elif tag == "small":  # what is said of a row beside its figures
-            self.in_remark = True
+        elif tag in REMARKS:
+            self.remarks += 1
 
     def handle_endtag(self, tag):
         if tag == "td":
             self.in_cell = False
-        elif tag == "small":
-            self.in_remark = False
+        elif tag in REMARKS:
+            self.remarks -= 1
         elif tag == "tr" and self.row:
             self.rows.setdefault(self.label, []).append(self.row)
 
     def handle_data(self, data):
-        if self.in_cell and not self.in_remark:
+        if self.in_cell and not self.remarks:
             self.row[-1] += data.rstrip()
 
 
