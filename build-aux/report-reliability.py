@@ -93,6 +93,7 @@ class Answer:
             for key, value in sums.items():
                 self.figures[key] = self.figures.get(key, 0) + value
                 self.figures["least_" + key] = min(self.figures.get("least_" + key, value), value)
+                self.figures["most_" + key] = max(self.figures.get("most_" + key, value), value)
 
     def say(self, words):
         def figure(match):
