@@ -250,12 +250,12 @@ static const ReportColumn case_columns[] = {
   COLUMN (CaseRow, currency, COLUMN_TEXT),
   COLUMN (CaseRow, amount, COLUMN_DECIMAL),
   COLUMN (CaseRow, open, COLUMN_COUNT),
-  COLUMN (CaseRow, codes, COLUMN_TEXTS),
-  COLUMN (CaseRow, findings, COLUMN_TEXTS),
   COLUMN (CaseRow, sentence, COLUMN_TEXT),
   COLUMN (CaseRow, remedy, COLUMN_TEXT),
   COLUMN (CaseRow, ask, COLUMN_TEXT),
   COLUMN (CaseRow, ticket, COLUMN_TEXT),
+  COLUMN (CaseRow, codes, COLUMN_TEXTS),
+  COLUMN (CaseRow, findings, COLUMN_TEXTS),
 };
 
 #define LAYOUT REPORT_TABLE

@@ -279,12 +279,12 @@ typedef struct
   const char *currency;
   Decimal amount; /* at stake; >= 0 */
   guint64 open;   /* of its findings, those about which nothing is decided, or that are disputed */
-  ReportSpan codes;    /* of its findings, each once, ascending */
-  ReportSpan findings; /* their ids, what it begins with first; none where findings have no ids */
   const char *sentence;
   const char *remedy;
   const char *ask;
-  const char *ticket; /* several lines, without names; NULL: nobody needs to be written to */
+  const char *ticket;  /* several lines, without names; NULL: nobody needs to be written to */
+  ReportSpan codes;    /* of its findings, each once, ascending */
+  ReportSpan findings; /* their ids, what it begins with first; none where findings have no ids */
 } CaseRow;
 
 /* The columns, for writers that treat all tables alike. */
