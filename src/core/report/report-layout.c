@@ -254,8 +254,8 @@ static const ReportColumn case_columns[] = {
   COLUMN (CaseRow, remedy, COLUMN_TEXT),
   COLUMN (CaseRow, ask, COLUMN_TEXT),
   COLUMN (CaseRow, ticket, COLUMN_TEXT),
-  COLUMN (CaseRow, codes, COLUMN_TEXTS),
   COLUMN (CaseRow, findings, COLUMN_TEXTS),
+  COLUMN (CaseRow, codes, COLUMN_TEXTS),
 };
 
 #define LAYOUT REPORT_TABLE

@@ -3,8 +3,11 @@
 
 #include "output/text/report-text.h"
 
+#include <string.h>
+
 #include "core/report/grouped-number.h"
 #include "output/case/cases-text.h"
+#include "output/stake-order.h"
 #include "output/text/days-text.h"
 #include "output/text/finding/findings-text.h"
 #include "output/text/origin-words.h"
@@ -54,15 +57,6 @@ append_origin (const ReportText *self)
 }
 
 /* The tie-out */
-
-static gboolean
-is_usage_known (const GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (((const TieOutRow *) g_ptr_array_index (rows, i))->usage_credit.known)
-      return TRUE;
-  return FALSE;
-}
 
 static TextTable *
 new_tie_out_table (const ReportText *self, gboolean with_usage)
@@ -132,53 +126,172 @@ add_tie_out_row (const ReportText *self, TextTable *table, const TieOutRow *row,
   text_table_add_cell (table, result, 0);
 }
 
+/* What is to be listed of the tie-out, found in one walk. */
+typedef struct
+{
+  gsize most;         /* rows that are listed */
+  gboolean has_usage; /* some row knows of daily usage */
+  gsize in_order;     /* rows that agree and need not be listed */
+  gsize inexact;      /* of these, not to the cent */
+  GArray *others;     /* of Stake, each with the index of its row: those that do not agree */
+  gsize other_count;  /* how many these are, listed or not */
+} TieOutChoice;
+
+/* Two currencies of the least stake each stay behind the first rows of many: what is left out of
+   a part is left out of all. */
+#define STAKES_MAX 4096
+
+static Decimal
+stake_of (const TieOutRow *row)
+{
+  const Amount *known[] = { &row->balance_used, &row->invoice_credit, &row->usage_credit };
+  Decimal stake = decimal_from_int (0);
+
+  if (row->difference.known)
+    return row->difference.value;
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i]->known)
+      stake = decimal_max (stake, decimal_absolute (known[i]->value));
+  return stake;
+}
+
+static void
+trim_others (TieOutChoice *self)
+{
+  if (self->others->len <= self->most)
+    return;
+  stake_order_sort (self->others);
+  g_array_set_size (self->others, (guint) self->most);
+}
+
+static void
+note_row (TieOutChoice *self, const TieOutRow *row, gsize index)
+{
+  const Stake stake
+      = { .currency = row->currency, .amount = stake_of (row), .item = GSIZE_TO_POINTER (index) };
+
+  self->has_usage = self->has_usage || row->usage_credit.known;
+  if (report_word_tie_out_agrees (row->result))
+    {
+      self->in_order++;
+      self->inexact += row_remarks_of_tie_out (row) != NULL ? 1 : 0;
+      return;
+    }
+  self->other_count++;
+  g_array_append_val (self->others, stake);
+  if (self->others->len >= STAKES_MAX)
+    trim_others (self);
+}
+
+/* A row of the table, under what is read for its customer. */
+typedef struct
+{
+  const char *label;
+  gsize index;
+} ListedRow;
+
+static gint
+compare_listed (gconstpointer a, gconstpointer b)
+{
+  const ListedRow *x = a, *y = b;
+  gint order = x->label == y->label ? 0 : g_ascii_strcasecmp (x->label, y->label);
+
+  if (order == 0)
+    order = strcmp (x->label, y->label);
+  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static void
+list_row (const ReportText *self, GArray *listed, gsize index)
+{
+  ReportBuffer buffer = { 0 };
+  const TieOutRow *row = report_read (self->report, REPORT_TIE_OUT, index, &buffer);
+  const ListedRow entry
+      = { .label = customer_labels_lookup (self->labels, row->customer_id).text, .index = index };
+
+  g_array_append_val (listed, entry);
+}
+
+/* All where they are few, else those that do not agree, as far as they go. (transfer full) */
+static GArray *
+list_rows (const ReportText *self, TieOutChoice *choice)
+{
+  const gsize count = report_row_count (self->report, REPORT_TIE_OUT);
+  GArray *listed = g_array_new (FALSE, FALSE, sizeof (ListedRow));
+  ReportBuffer buffer = { 0 };
+
+  for (gsize i = 0; i < count; i++)
+    note_row (choice, report_read (self->report, REPORT_TIE_OUT, i, &buffer), i);
+  trim_others (choice);
+  if (count <= choice->most)
+    {
+      choice->in_order = choice->inexact = 0;
+      for (gsize i = 0; i < count; i++)
+        list_row (self, listed, i);
+    }
+  else
+    for (guint i = 0; i < choice->others->len; i++)
+      list_row (self, listed, GPOINTER_TO_SIZE (g_array_index (choice->others, Stake, i).item));
+  g_array_sort (listed, compare_listed);
+  return listed;
+}
+
 /* "35 of 41 customer-months agree, 2 of them not to the cent, and are not listed; ..." */
 static void
-append_left_out (const ReportText *self, guint left_out, guint inexact, guint total)
+append_left_out (const ReportText *self, const TieOutChoice *choice, gsize listed)
 {
-  if (left_out == total)
-    g_string_append_c (self->out, '\n');
-
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *out = grouped_number_of_count (left_out);
-  g_autofree char *all = grouped_number_of_count (total);
-  g_autofree char *near = grouped_number_of_count (inexact);
+  g_autofree char *out = grouped_number_of_count (choice->in_order);
+  g_autofree char *all = grouped_number_of_count (report_row_count (self->report, REPORT_TIE_OUT));
+  g_autofree char *near = grouped_number_of_count (choice->inexact);
 
+  if (choice->in_order == 0)
+    return;
+  if (listed == 0)
+    g_string_append_c (self->out, '\n');
   g_string_append_printf (text, "%s of %s customer-months %s", out, all,
                           self->reliable ? "agree" : "seem to agree");
-  if (inexact > 0)
+  if (choice->inexact > 0)
     g_string_append_printf (text, ", %s of them not to the cent,", near);
   g_string_append (text, " and are not listed; --all lists them.");
   report_text_part_append_wrapped (self, TEXT_PLAIN, text->str);
 }
 
 static void
+append_unlisted (const ReportText *self, const TieOutChoice *choice, gsize listed)
+{
+  g_autofree char *count = grouped_number_of_count (choice->other_count - choice->others->len);
+  g_autofree char *all = grouped_number_of_count (choice->other_count);
+  g_autofree char *text
+      = g_strdup_printf ("Those that differ most; %s of %s customer-months that do not agree are "
+                         "not listed; --all lists them.",
+                         count, all);
+
+  if (listed > 0 && choice->other_count > choice->others->len)
+    report_text_part_append_wrapped (self, TEXT_PLAIN, text);
+}
+
+static void
 append_tie_out (const ReportText *self)
 {
-  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_TIE_OUT);
-  gboolean with_usage = is_usage_known (rows);
-  g_autoptr (TextTable) table = new_tie_out_table (self, with_usage);
-  guint left_out = 0, inexact = 0;
+  TieOutChoice choice = { .most = text_style_limit (self->style, ROWS_LISTED_MAX),
+                          .others = g_array_new (FALSE, FALSE, sizeof (Stake)) };
+  g_autoptr (GArray) listed = list_rows (self, &choice);
+  g_autoptr (TextTable) table = new_tie_out_table (self, choice.has_usage);
+  ReportBuffer buffer = { 0 };
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const TieOutRow *row = g_ptr_array_index (rows, i);
-
-      if (rows->len <= text_style_limit (self->style, ROWS_LISTED_MAX)
-          || !report_word_tie_out_agrees (row->result))
-        {
-          add_tie_out_row (self, table, row, with_usage);
-          continue;
-        }
-      left_out++;
-      inexact += row_remarks_of_tie_out (row) != NULL ? 1 : 0;
-    }
-  if (text_table_row_count (table) > 0)
+  for (guint i = 0; i < listed->len; i++)
+    add_tie_out_row (self, table,
+                     report_read (self->report, REPORT_TIE_OUT,
+                                  g_array_index (listed, ListedRow, i).index, &buffer),
+                     choice.has_usage);
+  if (listed->len > 0)
     report_text_part_append_table (self, table,
                                    self->reliable ? "TIE-OUT OF CREDIT USED"
                                                   : "TIE-OUT OF CREDIT USED, NOT RELIABLE");
-  if (left_out > 0)
-    append_left_out (self, left_out, inexact, rows->len);
+  append_unlisted (self, &choice, listed->len);
+  append_left_out (self, &choice, listed->len);
+  g_array_unref (choice.others);
 }
 
 /* How to see more */
