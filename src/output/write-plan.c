@@ -29,6 +29,12 @@ write_plan_shows_cases (const WritePlan *self)
 }
 
 gboolean
+write_plan_shows_all_cases (const WritePlan *self)
+{
+  return write_plan_shows_ids (self) || self->style.all;
+}
+
+gboolean
 write_plan_prints_journal (const WritePlan *self)
 {
   return self->wants_journal && self->output == NULL;

@@ -46,6 +46,8 @@ gboolean write_plan_shows_digests (const WritePlan *self);
 gboolean write_plan_shows_ids (const WritePlan *self);
 /** Whether something that is written shows cases. */
 gboolean write_plan_shows_cases (const WritePlan *self);
+/** Whether all of them are, or only as many as the text lists. */
+gboolean write_plan_shows_all_cases (const WritePlan *self);
 /** Where the journal goes: to standard output, unless there is a pack that holds it. */
 gboolean write_plan_prints_journal (const WritePlan *self);
 

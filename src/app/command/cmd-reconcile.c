@@ -10,6 +10,7 @@
 #include "app/run/report-run.h"
 #include "core/case/case-rows.h"
 #include "core/report/report-narrowing.h"
+#include "output/case/cases-text.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-focus.h"
@@ -181,7 +182,9 @@ reconcile (const Plan *plan, const HistoryOptions *where, ReportPart *part, GErr
   if (report == NULL || !baseline_reader_resolve (baseline, report, error))
     return RUN_FAILED;
   if (write_plan_shows_cases (writing))
-    case_rows_add (report);
+    case_rows_add (report, write_plan_shows_all_cases (writing) || report_part_narrows (part)
+                               ? G_MAXSIZE
+                               : CASES_TEXT_MOST);
   Reconciliation self = { .job = job, .plan = writing };
   return publish (&self, report, part, output, error);
 }

@@ -33,7 +33,7 @@ month_reckoning_new (const Plan *plan, Database *history, const Seals *seals, GE
                                  .with_earlier = first == NULL || first->month == month };
   if (self->report == NULL || !resolution_book_apply (history, self->report, error))
     return NULL;
-  case_rows_add (self->report);
+  case_rows_add (self->report, G_MAXSIZE);
   return g_steal_pointer (&self);
 }
 

@@ -3,79 +3,9 @@
 
 #include "core/case/case-joins.h"
 
-#include <string.h>
-
+#include "core/case/case-doubled.h"
 #include "core/case/case-gap.h"
 #include "core/case/case-pairs.h"
-
-/* All that is credited, or used by day, in the row of a difference is there twice. */
-static gboolean
-is_doubled (const Report *report, const FindingRow *row)
-{
-  TieOutRow tie_out;
-  Amount twice, once;
-
-  if (!case_gap_tie_out (report, row, &tie_out))
-    return FALSE;
-  twice = tie_out.invoice_credit;
-  once = row->code == FINDING_BALANCE_INVOICE_DIFFERENCE ? tie_out.balance_used
-                                                         : tie_out.usage_credit;
-  return twice.known && once.known
-         && decimal_equal (twice.value, decimal_add (once.value, once.value));
-}
-
-static gboolean
-is_of_doubled (const Report *report, const FindingRow *head, const FindingRow *row)
-{
-  if (row->code == FINDING_ROWS_READ_TWICE)
-    return g_strcmp0 (row->subject, head->subject) == 0
-           && g_strcmp0 (row->currency, head->currency) == 0;
-  if (g_strcmp0 (row->currency, head->currency) != 0 || row->month != head->month)
-    return FALSE;
-  if (row->code == FINDING_BALANCE_INVOICE_DIFFERENCE
-      || row->code == FINDING_INVOICE_USAGE_DIFFERENCE)
-    return is_doubled (report, row);
-  /* The subject of an invoice is "NUMBER//", that of its line "NUMBER/product/sku". */
-  return row->code == FINDING_CREDIT_UNPAIRED && row->subject != NULL && head->subject != NULL
-         && strlen (head->subject) > 1
-         && strncmp (row->subject, head->subject, strlen (head->subject) - 1) == 0
-         && g_strcmp0 (row->file, head->file) == 0;
-}
-
-static void
-take_doubled (CaseDraft *draft, FindingCode code, Decimal *sum)
-{
-  const guint end = case_set_first_of (draft->set, code + 1);
-
-  for (guint i = case_set_first_of (draft->set, code); i < end; i++)
-    {
-      const FindingRow *row = case_set_finding (draft->set, i);
-      const Decimal amount = decimal_absolute (row->amount);
-
-      if (i == draft->anchor || !case_set_is_free (draft->set, i)
-          || !is_of_doubled (case_set_report (draft->set), case_draft_head (draft), row))
-        continue;
-      g_array_append_val (draft->findings, i);
-      decimal_accumulate (sum, &amount);
-    }
-}
-
-static gboolean
-join_doubled (CaseDraft *draft)
-{
-  const FindingRow *head = case_draft_head (draft);
-  Decimal rows = decimal_absolute (head->amount), differences = decimal_from_int (0);
-  Decimal others = decimal_from_int (0); /* the same money once more */
-
-  if (head->severity != SEVERITY_ERROR)
-    return FALSE;
-  take_doubled (draft, FINDING_CREDIT_UNPAIRED, &others);
-  take_doubled (draft, FINDING_BALANCE_INVOICE_DIFFERENCE, &differences);
-  take_doubled (draft, FINDING_INVOICE_USAGE_DIFFERENCE, &others);
-  take_doubled (draft, FINDING_ROWS_READ_TWICE, &rows);
-  draft->amount = decimal_max (rows, differences);
-  return TRUE;
-}
 
 /* Gaps of other agreements that overlap with the months are one case with them. */
 static void
@@ -351,29 +281,94 @@ join_expiry (CaseDraft *draft)
   return draft->findings->len > 1;
 }
 
+#define JOINED_MAX 5
+
+/* In the order in which they claim; each joins others of its anchor's code and the codes behind. */
 static const struct
 {
   FindingCode anchor;
   gboolean (*join) (CaseDraft *draft);
+  guint joined_count;
+  FindingCode joined[JOINED_MAX];
 } joins[CASE_SINGLE] = {
-  [CASE_DOUBLED_INVOICE] = { FINDING_ROWS_READ_TWICE, join_doubled },
-  [CASE_MISSING_ROW] = { FINDING_MONTH_MISSING, join_missing_row },
-  [CASE_RENEWAL] = { FINDING_AGREEMENT_VANISHED, join_renewal },
-  [CASE_DECREASE] = { FINDING_CREDIT_DECREASED, join_decrease },
-  [CASE_NEXT_INVOICE] = { FINDING_BALANCE_INVOICE_DIFFERENCE, join_next_invoice },
-  [CASE_VOID] = { FINDING_CREDIT_SIGN, join_void },
-  [CASE_CURRENCY] = { FINDING_CURRENCY_NOT_COMPARABLE, join_currency },
-  [CASE_ROUNDING] = { FINDING_ROUNDING_DIFFERENCE, join_rounding },
-  [CASE_EXPIRY] = { FINDING_AGREEMENT_EXPIRED, join_expiry },
-  [CASE_STATUS_CONFLICT] = { FINDING_STATUS_DATE_CONFLICT, case_pairs_status_conflict },
-  [CASE_VANISHED] = { FINDING_AGREEMENT_VANISHED, case_pairs_take_unreported },
-  [CASE_NO_BALANCE_ROW] = { FINDING_CREDIT_WITHOUT_AGREEMENT, case_pairs_no_balance_row },
-  [CASE_OVER_CREDITED] = { FINDING_ACO_OVER_AVAILABLE, case_pairs_over_credited },
-  [CASE_INVOICE_ALONE] = { FINDING_BALANCE_INVOICE_DIFFERENCE, case_pairs_invoice_alone },
-  [CASE_NOT_CREDITED] = { FINDING_BALANCE_INVOICE_DIFFERENCE, case_pairs_not_credited },
-  [CASE_PEC_FIRST] = { FINDING_PEC_WHILE_ACO_REMAINED, case_pairs_pec_first },
-  [CASE_EXPIRING] = { FINDING_AGREEMENT_EXPIRING, case_pairs_expiring },
+  [CASE_DOUBLED_INVOICE] = { FINDING_ROWS_READ_TWICE,
+                             case_doubled_join,
+                             3,
+                             { FINDING_CREDIT_UNPAIRED, FINDING_BALANCE_INVOICE_DIFFERENCE,
+                               FINDING_INVOICE_USAGE_DIFFERENCE } },
+  [CASE_MISSING_ROW] = { FINDING_MONTH_MISSING,
+                         join_missing_row,
+                         3,
+                         { FINDING_AGREEMENT_VANISHED, FINDING_CREDIT_WITHOUT_AGREEMENT,
+                           FINDING_BALANCE_INVOICE_DIFFERENCE } },
+  [CASE_RENEWAL] = { FINDING_AGREEMENT_VANISHED,
+                     join_renewal,
+                     2,
+                     { FINDING_BASELINE_UNKNOWN, FINDING_AGREEMENT_UNREPORTED } },
+  [CASE_DECREASE]
+  = { FINDING_CREDIT_DECREASED, join_decrease, 1, { FINDING_BALANCE_INVOICE_DIFFERENCE } },
+  [CASE_NEXT_INVOICE] = { FINDING_BALANCE_INVOICE_DIFFERENCE,
+                          join_next_invoice,
+                          3,
+                          { FINDING_ACO_OVER_AVAILABLE, FINDING_CREDIT_UNPAIRED,
+                            FINDING_UNCOVERED_WHILE_ACO_REMAINED } },
+  [CASE_VOID] = { FINDING_CREDIT_SIGN,
+                  join_void,
+                  2,
+                  { FINDING_BALANCE_INVOICE_DIFFERENCE, FINDING_CREDIT_UNPAIRED } },
+  [CASE_CURRENCY] = { FINDING_CURRENCY_NOT_COMPARABLE,
+                      join_currency,
+                      2,
+                      { FINDING_NO_INVOICE, FINDING_BALANCE_INVOICE_DIFFERENCE } },
+  [CASE_ROUNDING] = { FINDING_ROUNDING_DIFFERENCE, join_rounding, 0, { 0 } },
+  [CASE_EXPIRY] = { FINDING_AGREEMENT_EXPIRED,
+                    join_expiry,
+                    5,
+                    { FINDING_USED_AFTER_EXPIRY, FINDING_PEC_WHILE_ACO_REMAINED,
+                      FINDING_UNCOVERED_WHILE_ACO_REMAINED, FINDING_ACO_AFTER_PEC,
+                      FINDING_STATUS_DATE_CONFLICT } },
+  [CASE_STATUS_CONFLICT]
+  = { FINDING_STATUS_DATE_CONFLICT, case_pairs_status_conflict, 1, { FINDING_AGREEMENT_EXPIRED } },
+  [CASE_VANISHED]
+  = { FINDING_AGREEMENT_VANISHED, case_pairs_take_unreported, 1, { FINDING_AGREEMENT_UNREPORTED } },
+  [CASE_NO_BALANCE_ROW] = { FINDING_CREDIT_WITHOUT_AGREEMENT,
+                            case_pairs_no_balance_row,
+                            1,
+                            { FINDING_BALANCE_INVOICE_DIFFERENCE } },
+  [CASE_OVER_CREDITED] = { FINDING_ACO_OVER_AVAILABLE,
+                           case_pairs_over_credited,
+                           1,
+                           { FINDING_BALANCE_INVOICE_DIFFERENCE } },
+  [CASE_INVOICE_ALONE]
+  = { FINDING_BALANCE_INVOICE_DIFFERENCE,
+      case_pairs_invoice_alone,
+      2,
+      { FINDING_INVOICE_USAGE_DIFFERENCE, FINDING_UNCOVERED_WHILE_ACO_REMAINED } },
+  [CASE_NOT_CREDITED] = { FINDING_BALANCE_INVOICE_DIFFERENCE,
+                          case_pairs_not_credited,
+                          1,
+                          { FINDING_UNCOVERED_WHILE_ACO_REMAINED } },
+  [CASE_PEC_FIRST]
+  = { FINDING_PEC_WHILE_ACO_REMAINED, case_pairs_pec_first, 1, { FINDING_ACO_AFTER_PEC } },
+  [CASE_EXPIRING] = { FINDING_AGREEMENT_EXPIRING,
+                      case_pairs_expiring,
+                      2,
+                      { FINDING_WILL_FORFEIT, FINDING_WILL_RUN_OUT } },
 };
+
+void
+case_joins_wanted (const gboolean *present, gboolean *wanted)
+{
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    wanted[code] = FALSE;
+  for (CaseRule rule = 0; rule < CASE_SINGLE; rule++)
+    if (present[joins[rule].anchor])
+      {
+        wanted[joins[rule].anchor] = TRUE;
+        for (guint i = 0; i < joins[rule].joined_count; i++)
+          wanted[joins[rule].joined[i]] = TRUE;
+      }
+}
 
 FindingCode
 case_joins_anchor (CaseRule rule)

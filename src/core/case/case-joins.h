@@ -10,6 +10,10 @@
 /** Which finding @rule, no CASE_SINGLE, begins with. */
 FindingCode case_joins_anchor (CaseRule rule);
 
+/** The codes that a rule could join with those of which @present says there are some, its own among
+    them: what a rule cannot touch it need not look at. Both of FINDING_CODE_COUNT. */
+void case_joins_wanted (const gboolean *present, gboolean *wanted);
+
 /**
  * Adds to @draft, which holds its anchor alone, what @rule joins, and sets its amount. FALSE: the
  * rule does not hold, and @draft is as it was.

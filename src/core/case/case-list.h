@@ -17,7 +17,6 @@ typedef struct
 {
   CaseRule rule;
   const FindingRow *head; /* the finding it begins with: customer and currency are its */
-  guint place;            /* of head, among findings by code and content */
   Decimal amount;         /* at stake, in the currency of head; never < 0 */
   Month first, last;      /* of its findings; MONTH_NONE: none has one */
   Severity severity;      /* the worst of its findings */
@@ -27,9 +26,13 @@ typedef struct
 } Case;
 
 CaseList *case_list_new (const Report *report);
+/** Of cases of one finding, only as many as a person reads: see case-singles. */
+CaseList *case_list_new_of_most (const Report *report, gsize most);
 void case_list_free (CaseList *self); /* NULL is fine */
 
 guint case_list_count (const CaseList *self);
+/** What is left out comes to this, an array of CaseRest; NULL: nothing is. Once. (transfer full) */
+GArray *case_list_steal_rest (CaseList *self);
 const Case *case_list_case (const CaseList *self, guint index);
 
 /** "missing-row"; of a single finding its own name. Static. */

@@ -89,14 +89,27 @@ row_of (Report *report, const Case *c)
   return row;
 }
 
-void
-case_rows_add (Report *report)
+static ReportSpan
+keep_rest (Report *report, CaseList *cases)
 {
-  g_autoptr (CaseList) cases = case_list_new (report);
+  g_autoptr (GArray) rest = case_list_steal_rest (cases);
+  const gsize count = rest == NULL ? 0 : rest->len;
+
+  if (count == 0)
+    return (ReportSpan){ 0 };
+  return (ReportSpan){ .elements
+                       = report_keep (report, g_memdup2 (rest->data, count * sizeof (CaseRest))),
+                       .count = count };
+}
+
+void
+case_rows_add (Report *report, gsize most)
+{
+  g_autoptr (CaseList) cases = case_list_new_of_most (report, most);
   const guint count = case_list_count (cases);
   g_autofree CaseRow *rows = g_new (CaseRow, count);
 
   for (guint i = 0; i < count; i++)
     rows[i] = row_of (report, case_list_case (cases, i));
-  report_set_cases (report, rows, count);
+  report_set_cases (report, rows, count, keep_rest (report, cases));
 }

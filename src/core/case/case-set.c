@@ -22,8 +22,8 @@ struct CaseSet
 
 /* What findings of equal content have alike, whatever file they stand in. The contents of files
    are not read for every form, so that what is about a file stays where its file is. */
-static int
-compare_content (const FindingRow *a, const FindingRow *b)
+int
+case_set_compare (const FindingRow *a, const FindingRow *b)
 {
   int order = g_strcmp0 (a->customer_id, b->customer_id);
 
@@ -45,7 +45,7 @@ compare_findings (gconstpointer left, gconstpointer right)
   int order = (a->row->code > b->row->code) - (a->row->code < b->row->code);
 
   if (order == 0)
-    order = compare_content (a->row, b->row);
+    order = case_set_compare (a->row, b->row);
   return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
@@ -81,24 +81,75 @@ index_by_code (CaseSet *self)
     }
 }
 
-CaseSet *
-case_set_new (const Report *report)
+static guint
+code_at (const Report *report, gsize index)
 {
-  CaseSet *self = g_new0 (CaseSet, 1);
-  const guint count = (guint) report_row_count (report, REPORT_FINDINGS);
+  ReportBuffer buffer = { 0 };
+  const FindingRow *row = report_read (report, REPORT_FINDINGS, index, &buffer);
 
-  self->report = report;
-  self->findings = g_array_sized_new (FALSE, FALSE, sizeof (CaseFinding), count);
-  self->by_customer = g_array_sized_new (FALSE, FALSE, sizeof (guint), count);
-  for (guint i = 0; i < count; i++)
+  return row->code;
+}
+
+/* The last page that begins before it, then row by row. */
+guint
+case_set_index_of_code (const Report *report, guint code)
+{
+  const gsize count = report_row_count (report, REPORT_FINDINGS);
+  gsize low = 0, high = count / REPORT_PAGE_ROWS + 1;
+
+  while (low + 1 < high)
     {
-      const CaseFinding finding = { .row = report_row (report, REPORT_FINDINGS, i), .index = i };
+      const gsize middle = low + (high - low) / 2;
+
+      if (middle * REPORT_PAGE_ROWS < count && code_at (report, middle * REPORT_PAGE_ROWS) < code)
+        low = middle;
+      else
+        high = middle;
+    }
+  low *= REPORT_PAGE_ROWS;
+  while (low < count && code_at (report, low) < code)
+    low++;
+  return (guint) low;
+}
+
+static void
+add_code (CaseSet *self, guint code)
+{
+  const guint end = case_set_index_of_code (self->report, code + 1);
+
+  for (guint i = case_set_index_of_code (self->report, code); i < end; i++)
+    {
+      const CaseFinding finding
+          = { .row = report_row (self->report, REPORT_FINDINGS, i), .index = i };
       g_array_append_val (self->findings, finding);
     }
+}
+
+CaseSet *
+case_set_new_of (const Report *report, const gboolean *wanted)
+{
+  CaseSet *self = g_new0 (CaseSet, 1);
+
+  self->report = report;
+  self->findings = g_array_new (FALSE, FALSE, sizeof (CaseFinding));
+  self->by_customer = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    if (wanted[code])
+      add_code (self, code);
   g_array_sort (self->findings, compare_findings);
   index_by_code (self);
   index_by_customer (self);
   return self;
+}
+
+CaseSet *
+case_set_new (const Report *report)
+{
+  gboolean wanted[FINDING_CODE_COUNT];
+
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    wanted[code] = TRUE;
+  return case_set_new_of (report, wanted);
 }
 
 void

@@ -11,7 +11,12 @@
  */
 typedef struct CaseSet CaseSet;
 
+/** Of all findings. */
 CaseSet *case_set_new (const Report *report);
+/** Of those alone whose code is @wanted, FINDING_CODE_COUNT of them. */
+CaseSet *case_set_new_of (const Report *report, const gboolean *wanted);
+/** Where in the report's table of findings those of @code begin; FINDING_CODE_COUNT is the end. */
+guint case_set_index_of_code (const Report *report, guint code);
 void case_set_free (CaseSet *self); /* NULL is fine */
 
 const Report *case_set_report (const CaseSet *self);
@@ -27,6 +32,9 @@ guint case_set_first_of (const CaseSet *self, guint code);
 gboolean case_set_is_free (const CaseSet *self, guint number);
 /** It must be free. */
 void case_set_claim (CaseSet *self, guint number);
+
+/** <0, 0 or >0: findings of one code by their content, whatever file they stand in. */
+int case_set_compare (const FindingRow *a, const FindingRow *b);
 
 /** What is looked for; NULL and MONTH_NONE: any. A customer is always asked for. */
 typedef struct

@@ -66,7 +66,7 @@ show_cases (Report *self)
           && (!report_part_narrows_findings (part) || has_shown (row, ids)))
         rows[shown++] = *row;
     }
-  report_set_cases (self, rows, shown);
+  report_set_cases (self, rows, shown, (ReportSpan){ 0 });
 }
 
 Report *

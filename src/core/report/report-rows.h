@@ -287,6 +287,23 @@ typedef struct
   ReportSpan findings; /* their ids, what it begins with first; none where findings have no ids */
 } CaseRow;
 
+/** Cases of one finding each whose rows nobody wanted: how many of a kind, and their sum. */
+typedef struct
+{
+  Severity severity;
+  gboolean is_open; /* nothing was decided, or it is disputed */
+  const char *currency;
+  Decimal amount; /* at stake in all of them; >= 0 */
+  guint64 count;
+} CaseRest;
+
+/** Nothing was decided about it, or it is disputed. */
+static inline gboolean
+report_rows_finding_is_open (const FindingRow *row)
+{
+  return row->resolution == NULL || g_str_equal (row->resolution, "disputed");
+}
+
 /* The columns, for writers that treat all tables alike. */
 
 typedef enum

@@ -18,6 +18,7 @@ typedef struct
 struct ReportTexts
 {
   GStringChunk *chunk;
+  GPtrArray *kept;                  /* of memory: see report_texts_keep() */
   GPtrArray *taken;                 /* of GStringChunk: of those that were taken */
   const char *recent[RECENT_TEXTS]; /* where their ends say; NULL: none yet */
   BookText of_books[RECENT_TEXTS];  /* where that they come from says */
@@ -29,6 +30,7 @@ report_texts_new (void)
   ReportTexts *self = g_new0 (ReportTexts, 1);
 
   self->chunk = g_string_chunk_new (BLOCK_BYTES);
+  self->kept = g_ptr_array_new_with_free_func (g_free);
   self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   return self;
 }
@@ -39,8 +41,16 @@ report_texts_free (ReportTexts *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->chunk, g_string_chunk_free);
+  g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->taken);
   g_free (self);
+}
+
+gpointer
+report_texts_keep (ReportTexts *self, gpointer memory)
+{
+  g_ptr_array_add (self->kept, memory);
+  return memory;
 }
 
 /* By its length, its first bytes and its last. */
@@ -89,6 +99,8 @@ report_texts_take (ReportTexts *self, ReportTexts *other)
   g_ptr_array_extend_and_steal (self->taken, g_steal_pointer (&other->taken));
   g_ptr_array_add (self->taken, g_steal_pointer (&other->chunk));
   other->taken = g_ptr_array_new ();
+  g_ptr_array_extend_and_steal (self->kept, g_steal_pointer (&other->kept));
+  other->kept = g_ptr_array_new ();
   report_texts_free (other);
 }
 

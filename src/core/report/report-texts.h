@@ -19,6 +19,9 @@ const char *report_texts_add (ReportTexts *self, const char *text);
  */
 const char *report_texts_add_of_book (ReportTexts *self, const char *text);
 
+/** @memory of g_malloc() lives as long as @self, too; gives it back. */
+gpointer report_texts_keep (ReportTexts *self, gpointer memory);
+
 /** The texts of @other live as long as @self; @other is gone. */
 void report_texts_take (ReportTexts *self, ReportTexts *other);
 

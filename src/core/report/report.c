@@ -7,7 +7,6 @@
 
 #include "core/report/finding-ids.h"
 #include "core/report/finding-piles.h"
-#include "core/report/report-layout.h"
 #include "core/report/report-texts.h"
 #include "core/report/row-table.h"
 
@@ -24,7 +23,7 @@ struct Report
   ReportOrigin *origin;
   Resolutions *resolutions; /* NULL: nobody was asked */
   ReportTexts *texts;
-  GPtrArray *kept;                     /* see report_keep() */
+  ReportSpan cases_rest;               /* of CaseRest */
   RowTable tables[REPORT_TABLE_COUNT]; /* those that are not packed */
   RowPack *packs[REPORT_TABLE_COUNT];  /* the others */
   FindingPiles *piles; /* the findings until they are sorted, then NULL and a pack */
@@ -69,7 +68,6 @@ report_new_of (const ReportSchema *schema)
   self->named = TRUE;
   self->origin = report_origin_copy (NULL);
   self->texts = report_texts_new ();
-  self->kept = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < schema->table_count; i++)
     {
       row_table_init (&self->tables[i], schema->tables[i].info.row_size);
@@ -128,7 +126,6 @@ report_free (Report *self)
   resolutions_free (self->resolutions);
   g_free (self->head);
   report_texts_free (self->texts);
-  g_ptr_array_unref (self->kept);
   g_free (self);
 }
 
@@ -233,6 +230,7 @@ sort_table (Report *self, guint table)
 static void
 name_findings (Report *self)
 {
+  self->named = TRUE;
   self->packs[REPORT_FINDINGS] = finding_ids_name_rows (
       self->packs[REPORT_FINDINGS], self->origin->month, report_texts_chunk (self->texts));
 }
@@ -244,12 +242,11 @@ report_leave_unnamed (Report *self)
   self->named = FALSE;
 }
 
-/* Rules go from customer to customer: most tables are in their order already. */
 void
 report_sort (Report *self)
 {
   for (guint i = 0; i < self->schema->table_count; i++)
-    if (self->unsorted[i])
+    if (self->unsorted[i]) /* few are: rules go from customer to customer */
       sort_table (self, i);
   if (self->piles != NULL)
     self->packs[self->schema->findings] = finding_piles_join (g_steal_pointer (&self->piles));
@@ -264,7 +261,6 @@ report_resolve (Report *self, Resolutions *resolutions)
   g_assert (self->sorted && report_layout_is_main (self->schema));
   if (!self->named)
     name_findings (self);
-  self->named = TRUE;
   resolutions_free (self->resolutions);
   self->resolutions = resolutions;
   self->schema = report_layout_resolved ();
@@ -279,20 +275,24 @@ report_resolutions (const Report *self)
 }
 
 void
-report_set_cases (Report *self, const CaseRow *rows, gsize count)
+report_set_cases (Report *self, const CaseRow *rows, gsize count, ReportSpan rest)
 {
-  RowTable *cases = &self->tables[REPORT_CASES];
-
-  g_assert (self->sorted && report_layout_is_main (self->schema) && cases->count == 0);
+  g_assert (self->sorted && report_layout_is_main (self->schema));
   for (gsize i = 0; i < count; i++)
-    memcpy (row_table_append (cases), &rows[i], sizeof rows[i]);
+    memcpy (row_table_append (&self->tables[REPORT_CASES]), &rows[i], sizeof rows[i]);
+  self->cases_rest = rest;
+}
+
+ReportSpan
+report_cases_rest (const Report *self)
+{
+  return self->cases_rest;
 }
 
 gpointer
 report_keep (Report *self, gpointer memory)
 {
-  g_ptr_array_add (self->kept, memory);
-  return memory;
+  return report_texts_keep (self->texts, memory);
 }
 
 void

@@ -81,9 +81,13 @@ void report_leave_unnamed (Report *self);
 void report_resolve (Report *self, Resolutions *resolutions);
 const Resolutions *report_resolutions (const Report *self); /* NULL: nobody was asked */
 
-/** After report_sort(), and report_resolve() if it is called: the table of cases, in this order.
-    Texts and lists must live as long as the report (see report_text(), report_keep()). */
-void report_set_cases (Report *self, const CaseRow *rows, gsize count);
+/**
+ * After report_sort(), and report_resolve() if it is called: the table of cases, in this order, and
+ * what those come to that have no row in it (CaseRest, mostly none). Texts and lists must live as
+ * long as the report (see report_text(), report_keep()).
+ */
+void report_set_cases (Report *self, const CaseRow *rows, gsize count, ReportSpan rest);
+ReportSpan report_cases_rest (const Report *self);
 
 /** @memory of g_malloc() goes with the report; gives it back. */
 gpointer report_keep (Report *self, gpointer memory);

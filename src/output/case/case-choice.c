@@ -13,6 +13,29 @@ case_choice_kind (const CaseRow *row)
   return row->severity == SEVERITY_NOTICE ? CASES_TO_KNOW : CASES_TO_SETTLE;
 }
 
+static CasesKind
+kind_of_rest (const CaseRest *rest)
+{
+  const CaseRow like = { .severity = rest->severity, .open = rest->is_open ? 1 : 0 };
+
+  return case_choice_kind (&like);
+}
+
+static void
+add_rest (CasesSum *sum, ReportSpan rest, CasesKind kind)
+{
+  for (gsize i = 0; i < rest.count; i++)
+    {
+      const CaseRest *part = (const CaseRest *) rest.elements + i;
+
+      if (kind_of_rest (part) != kind)
+        continue;
+      sum->count += (guint) part->count;
+      if (!decimal_is_zero (part->amount))
+        money_tally_add (sum->money, part->currency, part->amount);
+    }
+}
+
 CasesSum
 case_choice_sum (const Report *report, CasesKind kind)
 {
@@ -28,6 +51,7 @@ case_choice_sum (const Report *report, CasesKind kind)
       if (!decimal_is_zero (row->amount))
         money_tally_add (sum.money, row->currency, row->amount);
     }
+  add_rest (&sum, report_cases_rest (report), kind);
   return sum;
 }
 

@@ -7,7 +7,6 @@
 #include "core/report/grouped-number.h"
 #include "output/case/case-choice.h"
 
-#define CASES_LISTED_MAX 10
 #define INDENT 4
 #define GAP 2
 #define NAME_WIDTH_MIN 14 /* of a shortened one, as in findings */
@@ -26,7 +25,7 @@ static GPtrArray *
 choose_listed (const CasesText *self)
 {
   GPtrArray *rows = case_choice_in_turn (self->report, CASES_TO_SETTLE);
-  const gsize most = text_style_limit (self->style, CASES_LISTED_MAX);
+  const gsize most = text_style_limit (self->style, CASES_TEXT_MOST);
 
   g_ptr_array_set_size (rows, (gint) MIN (rows->len, most));
   case_choice_sort (rows);

@@ -7,6 +7,9 @@
 #include "output/customer-labels.h"
 #include "output/text/text-style.h"
 
+/** That are listed of the cases to settle, but for --all. */
+#define CASES_TEXT_MOST 10
+
 /**
  * The cases of a report as text for people: those to settle, with their sum, each with its money,
  * customer, months, what happened, what to do and whom to ask. Of many, those with most at stake in

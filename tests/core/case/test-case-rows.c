@@ -39,7 +39,7 @@ START_TEST (what_is_to_be_settled_stands_before_what_is_to_be_known)
   g_autoptr (Report) report = two_cases ();
 
   case_sort (report);
-  case_rows_add (report);
+  case_rows_add (report, G_MAXSIZE);
   ck_assert_uint_eq (report_row_count (report, REPORT_CASES), 2);
   ck_assert_str_eq (row_of (report, 0)->name, "decrease");
   ck_assert_str_eq (row_of (report, 1)->name, "unbilled-lines");
@@ -57,7 +57,7 @@ START_TEST (a_row_names_its_findings)
   const FindingRow *first;
 
   case_sort (report);
-  case_rows_add (report);
+  case_rows_add (report, G_MAXSIZE);
   row = row_of (report, 0);
   first = report_row (report, REPORT_FINDINGS, 0);
   ck_assert_uint_eq (row->open, 2);
@@ -76,7 +76,7 @@ START_TEST (where_findings_have_no_ids_cases_have_no_tickets)
   report_set_origin (report, &(ReportOrigin){ .month = MONTH_NONE });
   report_leave_unnamed (report);
   report_sort (report);
-  case_rows_add (report);
+  case_rows_add (report, G_MAXSIZE);
   ck_assert_str_eq (row_of (report, 0)->name, "decrease");
   ck_assert_uint_eq (row_of (report, 0)->findings.count, 0);
   ck_assert_ptr_null (row_of (report, 0)->ticket);
@@ -103,7 +103,7 @@ START_TEST (what_is_decided_comes_last)
       resolutions_add (resolutions, &decision);
     }
   report_resolve (report, resolutions);
-  case_rows_add (report);
+  case_rows_add (report, G_MAXSIZE);
   ck_assert_str_eq (row_of (report, 0)->name, "decrease");
   ck_assert_uint_eq (row_of (report, 0)->open, 2);
   ck_assert_str_eq (row_of (report, 1)->name, "unbilled-lines");

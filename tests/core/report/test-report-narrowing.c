@@ -63,7 +63,7 @@ add_cases (Report *report)
 
   for (gsize i = 0; i < 3; i++)
     ids[i] = ((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->id;
-  report_set_cases (report, cases, G_N_ELEMENTS (cases));
+  report_set_cases (report, cases, G_N_ELEMENTS (cases), (ReportSpan){ 0 });
 }
 
 /* Which cases are shown. */

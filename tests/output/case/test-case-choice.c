@@ -15,7 +15,7 @@ report_of (const CaseRow *rows, gsize count)
   Report *report = sample_report ();
 
   case_sort (report);
-  report_set_cases (report, rows, count);
+  report_set_cases (report, rows, count, (ReportSpan){ 0 });
   return report;
 }
 

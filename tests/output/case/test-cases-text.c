@@ -21,7 +21,7 @@ render (Report *report)
   GString *out = g_string_new (NULL);
 
   case_sort (report);
-  case_rows_add (report);
+  case_rows_add (report, G_MAXSIZE);
   places = money_places_new_of_report (report);
   labels = customer_labels_new (report);
   cases_text_render (report, labels, places, &style, out);
@@ -52,7 +52,7 @@ START_TEST (of_a_part_it_says_of_how_many)
   add_named (report, FINDING_CREDIT_SIGN, "a", "USD", "7", SEVERITY_ERROR);
   add_named (report, FINDING_CREDIT_SIGN, "b", "USD", "9", SEVERITY_ERROR);
   case_sort (report);
-  case_rows_add (report);
+  case_rows_add (report, G_MAXSIZE);
   report_part_set_min (part, sample_decimal ("8"));
   g_autoptr (Report) shown = report_narrowing_of (report, part);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (shown);

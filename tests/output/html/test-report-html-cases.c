@@ -18,7 +18,7 @@ render (Report *report)
   GString *out = g_string_new (NULL);
 
   case_sort (report);
-  case_rows_add (report);
+  case_rows_add (report, G_MAXSIZE);
   sample = sample_page (report);
   report_html_cases (out, &sample.page);
   return out;
