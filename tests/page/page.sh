@@ -249,6 +249,9 @@ result $? "the page of a month restated is written"
   cp "$work"/told/statement-*.html "$work/statement.html"
 result $? "the page of a statement is written"
 
+drive 1600 history diff
+drive 400 history diff
+
 find_axe
 if [ -n "$axe" ]; then
   pages='demo small hostile unreliable mca apply benefits benefit-profiles credits close history diff statement'

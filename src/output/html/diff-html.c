@@ -95,15 +95,16 @@ append_section (GString *out, const Report *diff, const MoneyPlaces *places, gui
 
   if (rows.count == 0)
     return;
-  g_string_append_printf (out, "<section>\n<h2>%s</h2>\n", titles[table]);
+  g_string_append_printf (out, "<section id=\"%s\">\n<h2>%s</h2>\n", info->name, titles[table]);
+  html_table_append_tools (out, NULL, 0);
   html_table_begin (out, &shown, titles[table], TRUE);
   const gsize count = html_table_append_rows (out, &rows, TABLE_BYTES_MAX);
   html_table_end (out);
   if (count < rows.count)
     g_string_append_printf (out,
                             "<p>Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                            " rows. All of them are in %s.csv.</p>\n",
-                            count, rows.count, info->name);
+                            " %s. All of them are in %s.csv.</p>\n",
+                            count, rows.count, rows.count == 1 ? "row" : "rows", info->name);
   g_string_append (out, "</section>\n");
 }
 
@@ -132,6 +133,25 @@ append_head (GString *out, const Report *diff)
   html_frame_append_head (out, title->str, style, html_script (), "");
 }
 
+/* To what there is. */
+static void
+append_navigation (GString *out, const Report *diff, const DiffTable *order, guint count)
+{
+  const gsize begin = out->len;
+  gsize opened;
+
+  g_string_append (out, "<nav aria-label=\"Sections\"><ul>\n");
+  opened = out->len;
+  for (guint i = 0; i < count; i++)
+    if (report_row_count (diff, order[i]) > 0)
+      g_string_append_printf (out, "<li><a href=\"#%s\">%s</a></li>\n",
+                              month_diff_schema ()->tables[order[i]].info.name, titles[order[i]]);
+  if (out->len == opened)
+    g_string_truncate (out, begin);
+  else
+    g_string_append (out, "</ul></nav>\n");
+}
+
 void
 diff_html_write (const Report *diff, Sink *sink)
 {
@@ -142,11 +162,12 @@ diff_html_write (const Report *diff, Sink *sink)
   g_autoptr (GString) out = g_string_new (NULL);
 
   append_head (out, diff);
-  g_string_append (out, "<header>\n<h1>Restatement</h1>\n<p class=\"verdict\">");
+  g_string_append (out, HTML_FRAME_SKIP "<header>\n<h1>Restatement</h1>\n<p class=\"verdict\">");
   html_text_append (out, verdict, VERDICT_WIDTH);
-  g_string_append_printf (out,
-                          "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n" HTML_FRAME_MAIN,
+  g_string_append_printf (out, "</p>\n<p class=\"made\">Made by %s.</p>\n</header>\n",
                           origin_words_program ());
+  append_navigation (out, diff, order, G_N_ELEMENTS (order));
+  g_string_append (out, HTML_FRAME_MAIN);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     append_section (out, diff, places, order[i]);
   g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());

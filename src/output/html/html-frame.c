@@ -163,8 +163,8 @@ html_frame_append_rows (GString *out, const HtmlTable *table, const char *label,
   if (shown < rows->count)
     g_string_append_printf (out,
                             "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                            " rows. All of them are in <code>%s</code> of the report pack.</p>\n",
-                            shown, rows->count, file);
+                            " %s. All of them are in <code>%s</code> of the report pack.</p>\n",
+                            shown, rows->count, rows->count == 1 ? "row" : "rows", file);
 }
 
 /* Findings */

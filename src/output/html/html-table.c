@@ -128,8 +128,8 @@ html_table_append_rest (GString *out, gsize shown, gsize total, const char *left
 
   g_string_append_printf (out,
                           "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                          " rows%s%s. All of them are in <code>%s</code> of the report pack.</p>\n",
-                          shown, total, left_out != NULL ? "; " : "",
+                          " %s%s%s. All of them are in <code>%s</code> of the report pack.</p>\n",
+                          shown, total, total == 1 ? "row" : "rows", left_out != NULL ? "; " : "",
                           left_out != NULL ? left_out : "", file);
 }
 

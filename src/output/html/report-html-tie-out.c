@@ -254,12 +254,14 @@ append_counts (GString *out, const Report *report)
   {
     TieOutResult result;
     gboolean with_remark;
-    const char *words;
-  } kinds[] = { { TIE_OUT_AGREES, FALSE, "agree" },
-                { TIE_OUT_AGREES, TRUE, "agree within the tolerance" },
-                { TIE_OUT_ROUNDING, TRUE, "agree within rounding" },
-                { TIE_OUT_DIFFERS, FALSE, "differ" },
-                { TIE_OUT_NOT_COMPARABLE, FALSE, "cannot be compared" } };
+    const char *one, *more;
+  } kinds[] = {
+    { TIE_OUT_AGREES, FALSE, "agrees", "agree" },
+    { TIE_OUT_AGREES, TRUE, "agrees within the tolerance", "agree within the tolerance" },
+    { TIE_OUT_ROUNDING, TRUE, "agrees within rounding", "agree within rounding" },
+    { TIE_OUT_DIFFERS, FALSE, "differs", "differ" },
+    { TIE_OUT_NOT_COMPARABLE, FALSE, "cannot be compared", "cannot be compared" },
+  };
   const char *before = reliable ? "<p>Customer-months: " : "<p>Customer-months, as read: ";
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -268,7 +270,8 @@ append_counts (GString *out, const Report *report)
 
       if (count == 0)
         continue;
-      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count, kinds[i].words);
+      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count,
+                              count == 1 ? kinds[i].one : kinds[i].more);
       before = ", ";
     }
   g_string_append (out, before[0] == ',' ? ".</p>\n" : "");

@@ -25,7 +25,8 @@ START_TEST (each_table_with_rows_is_a_section)
   SampleDiff sample = sample_diff (sample_diff_rows);
   g_autofree char *page = page_of (sample.diff);
 
-  ck_assert_ptr_nonnull (strstr (page, "<h2>Figures</h2>"));
+  ck_assert_ptr_nonnull (strstr (page, "<li><a href=\"#figures\">Figures</a></li>"));
+  ck_assert_ptr_nonnull (strstr (page, "<section id=\"figures\">\n<h2>Figures</h2>"));
   ck_assert_ptr_nonnull (strstr (page, "<h2>Balance rows</h2>"));
   ck_assert_ptr_nonnull (strstr (page, "<td>balance_used</td>"));
   ck_assert_ptr_nonnull (strstr (page, "now it is different."));
@@ -40,6 +41,7 @@ START_TEST (an_equal_month_has_its_files_alone)
   g_autofree char *page = page_of (sample.diff);
 
   ck_assert_ptr_null (strstr (page, "<h2>Figures</h2>"));
+  ck_assert_ptr_null (strstr (page, "href=\"#figures\""));
   ck_assert_ptr_nonnull (strstr (page, "nothing is different."));
   sample_diff_clear (&sample);
 }

@@ -113,7 +113,7 @@ START_TEST (what_is_left_out_is_told)
   ck_assert_str_eq (out->str, "<p class=\"rest\">Shown: 5 of 60 rows; those that agree are left "
                               "out. All of them are in <code>tieout.csv</code> of the report "
                               "pack.</p>\n"
-                              "<p class=\"rest\">Shown: 0 of 1 rows. All of them are in "
+                              "<p class=\"rest\">Shown: 0 of 1 row. All of them are in "
                               "<code>report.json</code> of the report pack.</p>\n");
   g_string_assign (out, "ab");
   html_table_insert_rest (out, 1, 5, 6, NULL, REPORT_TIE_OUT);

@@ -266,7 +266,7 @@ START_TEST (figures_that_are_not_reliable_begin_with_a_banner)
   g_autoptr (GString) other = render (fine);
   ck_assert_ptr_nonnull (strstr (page->str, banner));
   ck_assert_ptr_nonnull (strstr (page->str, "<title>NOT RELIABLE: "));
-  ck_assert_ptr_nonnull (strstr (page->str, "Customer-months, as read: 1 agree."));
+  ck_assert_ptr_nonnull (strstr (page->str, "Customer-months, as read: 1 agrees."));
   ck_assert_ptr_nonnull (strstr (page->str, "@top-left{content:'NOT RELIABLE"));
   ck_assert_ptr_null (strstr (other->str, "NOT RELIABLE"));
   ck_assert_ptr_null (strstr (other->str, "class=\"unreliable\""));
