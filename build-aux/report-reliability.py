@@ -1,6 +1,7 @@
 """docs/reliability.md from records of runs.
 
     report-reliability.py page FOLDER             the page on stdout
+    report-reliability.py readme FOLDER README    README on stdout, with the figures of now
     report-reliability.py gather FOLDER RUNS...   takes the lines of the files RUNS, of build-aux/record-run, into
                                                   FOLDER/records, and empties those files
 
@@ -49,7 +50,11 @@ def lines_of(row, key):
 
 def measures(row):
     """(targets, words) of each measure of a row: the first of the targets that has run answers."""
-    for line in lines_of(row, "measured"):
+    return measures_in(row, "measured")
+
+
+def measures_in(row, key):
+    for line in lines_of(row, key):
         targets, found, words = line.partition(": ")
         if not found:
             raise Mistake(f"rows.ini: found \"{line}\", expected TARGET: WORDS")
@@ -176,6 +181,23 @@ comes first."""
 PARTS = [("short", "Falls short of its goal"), ("none", "No run yet"), ("reached", "Reached")]
 
 
+def readme(folder, path):
+    """What README tells stands between two marks; it says that all went well, so nothing is told of a run that failed."""
+    rows, records = read_rows(folder), read_records(folder / "records")
+    answers = [(answer_to(targets, records), words) for name in rows.sections()
+               for targets, words in measures_in(rows[name], "readme")]
+    told = [answer.say(words) for answer, words in answers if answer and answer.figures["failed"] == 0]
+    states = [section(name, rows[name], records, {})[0] for name in rows.sections()]
+    tried = f" Tried so far, among other things: {'; '.join(told)}." if told else ""
+    text = textwrap.fill(f"Of {COUNT} [goals of reliability](docs/reliability.md) {states.count('reached')} are reached, and the page says "
+                         f"what keeps the others.{tried}", WIDTH, break_on_hyphens=False)
+    before, begin, rest = path.read_text(encoding="utf-8").partition("<!-- reliability -->\n")
+    _, end, after = rest.partition("<!-- end -->\n")
+    if not end:
+        raise Mistake(f"{path.name}: found no marks, expected <!-- reliability --> and <!-- end -->")
+    print(before, begin, text, "\n", end, after, sep="", end="")
+
+
 def page(folder):
     rows, records, machines = read_rows(folder), read_records(folder / "records"), {}
     parts = {state: [] for state, _ in PARTS}
@@ -244,6 +266,8 @@ def gather(folder, runs):
 def main(what, folder, *runs):
     if what == "gather":
         gather(pathlib.Path(folder), [pathlib.Path(path) for path in runs])
+    elif what == "readme":
+        readme(pathlib.Path(folder), pathlib.Path(*runs))
     else:
         page(pathlib.Path(folder))
 

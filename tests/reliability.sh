@@ -60,6 +60,23 @@ current ()
 }
 ok 'the page is what the records say (make report-reliability writes it anew)' current "$page"
 
+# told: README has the figures of now.
+told ()
+{
+  report readme "$kept" "$srcdir/README.md" >readme.md || return 1
+  [ -z "${BLESS:-}" ] || cp readme.md "$srcdir/README.md"
+  diff "$srcdir/README.md" readme.md
+}
+ok 'README tells what the records say' told
+
+# corrected: what was typed there does not stay.
+corrected ()
+{
+  sed 's/^Of 32 \[goals/Of 99 [goals/' "$srcdir/README.md" >edited.md
+  ! cmp edited.md "$srcdir/README.md" && report readme "$kept" edited.md | diff "$srcdir/README.md" -
+}
+ok 'and no other figure' corrected
+
 # each PAGE: every goal of it once.
 each ()
 {
@@ -138,6 +155,23 @@ parts ()
     ! sed -n '/^### 24/,/^## /p' planted.md | grep -q '^\* In the way: '
 }
 ok 'what falls short stands first, with what is in the way' parts
+
+cp "$srcdir/README.md" README.md
+run 2020-02-29 tests/model.sh abc passed=5 failed=0 worlds=54321 >runs.log
+report gather planted runs.log
+in_readme ()
+{
+  report readme planted README.md | tr '\n' ' ' | grep -qF '54,321 random worlds'
+}
+ok 'README tells of a record' in_readme
+run 2020-02-29 tests/model.sh abc passed=5 failed=1 worlds=54321 >runs.log
+report gather planted runs.log
+praised ()
+{
+  report readme planted README.md >praise.md && ! grep -q '54,321' praise.md
+}
+ok 'and praises no run that failed' praised
+sed -i '/model.sh/d' planted/records
 
 run 2020-03-01 tests/payloads.sh def passed=9 failed=1 payloads=59 columns=9 >runs.log
 report gather planted runs.log
