@@ -73,8 +73,10 @@ count_tie_out (const Report *report, gboolean plain)
                  .balance = money_tally_new (),
                  .invoice = money_tally_new () };
 
+  ReportBuffer buffer = { 0 };
+
   for (gsize i = 0; i < report_row_count (report, REPORT_TIE_OUT); i++)
-    count_row (&tie, report_row (report, REPORT_TIE_OUT, i));
+    count_row (&tie, report_read (report, REPORT_TIE_OUT, i, &buffer));
   return tie;
 }
 
@@ -149,9 +151,8 @@ missing_side (const Report *report)
 static gboolean
 has_nothing_compared (const Report *report)
 {
-  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
-    if (((const FindingRow *) report_row (report, REPORT_FINDINGS, i))->code
-        == FINDING_NOTHING_COMPARED)
+  for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
+    if (report_finding_count (report, FINDING_NOTHING_COMPARED, severity) > 0)
       return TRUE;
   return FALSE;
 }

@@ -118,10 +118,12 @@ append_severity (const FindingsText *self, const FindingDigest *digest, const GP
 static gboolean
 is_reported (const Report *report, const char *finding_id)
 {
+  ReportBuffer buffer = { 0 };
+
   report = report_whole (report);
   for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
     {
-      const FindingRow *row = report_row (report, REPORT_FINDINGS, i);
+      const FindingRow *row = report_read (report, REPORT_FINDINGS, i, &buffer);
       if (g_strcmp0 (row->id, finding_id) == 0)
         return TRUE;
     }
