@@ -5,7 +5,9 @@
 
 #include "base/printable.h"
 #include "core/month/agreement-end.h"
+#include "core/report/grouped-number.h"
 #include "core/report/report-counts.h"
+#include "output/stake-order.h"
 #include "output/text/row-remarks.h"
 
 #define ROWS_LISTED_MAX 40 /* beyond it, those that are over without loss are only counted */
@@ -167,27 +169,87 @@ append_none (const ReportText *self)
   g_string_append_c (self->out, '\n');
 }
 
-void
-report_text_agreements (const ReportText *self)
+/* The rows that the table has room for: those with most at stake in each currency, in the order of
+   @rows. */
+static void
+keep_most (const ReportText *self, GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) rows = report_text_part_rows_by_customer (self, REPORT_AGREEMENTS);
-  g_autoptr (TextTable) table = new_agreement_table (self);
-  gsize listed = 0, over = 0;
+  const gsize most = text_style_limit (self->style, ROWS_LISTED_MAX);
+  g_autoptr (GArray) stakes = g_array_new (FALSE, FALSE, sizeof (Stake));
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  guint count = 0;
 
-  for (guint i = 0; i < rows->len; i++)
-    listed += is_listed (g_ptr_array_index (rows, i)) ? 1 : 0;
+  if (rows->len <= most)
+    return;
   for (guint i = 0; i < rows->len; i++)
     {
       const AgreementRow *row = g_ptr_array_index (rows, i);
+      const Stake stake = { .currency = row->currency,
+                            .amount = decimal_max (decimal_absolute (row->balance),
+                                                   agreement_end_forfeited (row)),
+                            .item = row };
+
+      g_array_append_val (stakes, stake);
+    }
+  stake_order_sort (stakes);
+  for (guint i = 0; i < most; i++)
+    g_hash_table_add (kept, (gpointer) (guintptr) g_array_index (stakes, Stake, i).item);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_hash_table_contains (kept, g_ptr_array_index (rows, i)))
+      rows->pdata[count++] = g_ptr_array_index (rows, i);
+  g_ptr_array_set_size (rows, (gint) count);
+}
+
+/* Those that are listed where there is room for all; @over: how many are so without loss, and left
+   out for there are many. (transfer container) */
+static GPtrArray *
+choose_rows (const ReportText *self, const GPtrArray *all, gsize *over)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  gsize listed = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    listed += is_listed (g_ptr_array_index (all, i)) ? 1 : 0;
+  for (guint i = 0; i < all->len; i++)
+    {
+      AgreementRow *row = g_ptr_array_index (all, i);
 
       if (listed > text_style_limit (self->style, ROWS_LISTED_MAX) && is_over_without_loss (row))
-        over++;
+        ++*over;
       else if (is_listed (row))
-        add_agreement_row (self, table, row);
+        g_ptr_array_add (rows, row);
     }
-  if (text_table_row_count (table) > 0)
+  return rows;
+}
+
+static void
+append_unlisted (const ReportText *self, gsize listed, gsize total)
+{
+  g_autofree char *count = grouped_number_of_count (total - listed);
+  g_autofree char *all = grouped_number_of_count (total);
+  g_autofree char *text = g_strdup_printf (
+      "Those with most at stake; %s of %s are not listed; --all lists them.", count, all);
+
+  if (listed < total)
+    report_text_part_append_wrapped (self, TEXT_PLAIN, text);
+}
+
+void
+report_text_agreements (const ReportText *self)
+{
+  gsize over = 0;
+  g_autoptr (GPtrArray) all = report_text_part_rows_by_customer (self, REPORT_AGREEMENTS);
+  g_autoptr (GPtrArray) rows = choose_rows (self, all, &over);
+  g_autoptr (TextTable) table = new_agreement_table (self);
+  const gsize total = rows->len;
+
+  keep_most (self, rows);
+  for (guint i = 0; i < rows->len; i++)
+    add_agreement_row (self, table, g_ptr_array_index (rows, i));
+  if (rows->len > 0)
     append_table (self, table, rows);
-  else if (rows->len > 0)
+  else if (all->len > 0)
     append_none (self);
+  append_unlisted (self, rows->len, total);
   append_other_agreements (self, over);
 }
