@@ -5,6 +5,7 @@
 
 #include "core/case/case-joins.h"
 #include "core/case/case-singles.h"
+#include "core/report/report-counts.h"
 
 struct CaseList
 {
@@ -109,15 +110,10 @@ apply_rules (CaseList *self)
 {
   gboolean present[FINDING_CODE_COUNT], wanted[FINDING_CODE_COUNT];
   g_autoptr (CaseSet) set = NULL;
-  guint first = 0;
 
-  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
-    {
-      const guint next = case_set_index_of_code (self->report, code + 1);
-
-      present[code] = next > first;
-      first = next;
-    }
+  for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
+    present[code]
+        = report_counts_place (self->report, code + 1) > report_counts_place (self->report, code);
   case_joins_wanted (present, wanted);
   set = case_set_new_of (self->report, wanted);
   for (CaseRule rule = 0; rule < CASE_SINGLE; rule++)

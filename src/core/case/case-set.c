@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/report/report-counts.h"
+
 typedef struct
 {
   const FindingRow *row;
@@ -81,43 +83,12 @@ index_by_code (CaseSet *self)
     }
 }
 
-static guint
-code_at (const Report *report, gsize index)
-{
-  ReportBuffer buffer = { 0 };
-  const FindingRow *row = report_read (report, REPORT_FINDINGS, index, &buffer);
-
-  return row->code;
-}
-
-/* The last page that begins before it, then row by row. */
-guint
-case_set_index_of_code (const Report *report, guint code)
-{
-  const gsize count = report_row_count (report, REPORT_FINDINGS);
-  gsize low = 0, high = count / REPORT_PAGE_ROWS + 1;
-
-  while (low + 1 < high)
-    {
-      const gsize middle = low + (high - low) / 2;
-
-      if (middle * REPORT_PAGE_ROWS < count && code_at (report, middle * REPORT_PAGE_ROWS) < code)
-        low = middle;
-      else
-        high = middle;
-    }
-  low *= REPORT_PAGE_ROWS;
-  while (low < count && code_at (report, low) < code)
-    low++;
-  return (guint) low;
-}
-
 static void
-add_code (CaseSet *self, guint code)
+add_code (CaseSet *self, FindingCode code)
 {
-  const guint end = case_set_index_of_code (self->report, code + 1);
+  const gsize end = report_counts_place (self->report, code + 1);
 
-  for (guint i = case_set_index_of_code (self->report, code); i < end; i++)
+  for (guint i = (guint) report_counts_place (self->report, code); i < end; i++)
     {
       const CaseFinding finding
           = { .row = report_row (self->report, REPORT_FINDINGS, i), .index = i };
@@ -133,7 +104,7 @@ case_set_new_of (const Report *report, const gboolean *wanted)
   self->report = report;
   self->findings = g_array_new (FALSE, FALSE, sizeof (CaseFinding));
   self->by_customer = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+  for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
     if (wanted[code])
       add_code (self, code);
   g_array_sort (self->findings, compare_findings);

@@ -15,8 +15,6 @@ typedef struct CaseSet CaseSet;
 CaseSet *case_set_new (const Report *report);
 /** Of those alone whose code is @wanted, FINDING_CODE_COUNT of them. */
 CaseSet *case_set_new_of (const Report *report, const gboolean *wanted);
-/** Where in the report's table of findings those of @code begin; FINDING_CODE_COUNT is the end. */
-guint case_set_index_of_code (const Report *report, guint code);
 void case_set_free (CaseSet *self); /* NULL is fine */
 
 const Report *case_set_report (const CaseSet *self);
