@@ -10,7 +10,6 @@
 
 #include "base/recon-error.h"
 #include "input/apart-files.h"
-#include "input/bytes/container.h"
 #include "input/bytes/standard-input.h"
 #include "input/folder-walk.h"
 #include "input/pack-folders.h"
@@ -23,6 +22,7 @@ struct InputSet
   const char *const *skips; /* borrowed while the set is made */
   ReadBudget budget;
   FolderFiles looks_for;
+  gboolean passes_packs; /* report packs below a folder are left out */
 };
 
 static void
@@ -214,7 +214,7 @@ add_folder (InputSet *self, const char *folder, GError **error)
 
   if (!folder_walk_list (folder, found, error))
     return FALSE;
-  g_autoptr (PackFolders) packs = pack_folders_find (folder, found, self->looks_for);
+  g_autoptr (PackFolders) packs = pack_folders_find (folder, found, self->passes_packs);
   for (guint i = 0; i < found->len; i++)
     if (!add_found (self, g_ptr_array_index (found, i), packs, error))
       return FALSE;
@@ -303,16 +303,17 @@ check_any_to_read (const InputSet *self, GError **error)
 InputSet *
 input_set_new (const char *const *paths, guint64 max_input, GError **error)
 {
-  return input_set_new_skipping (paths, (const char *const[]){ NULL }, max_input, error);
+  return input_set_new_skipping (paths, (const char *const[]){ NULL }, FALSE, max_input, error);
 }
 
 static InputSet *
-make_set (FolderFiles looks_for, const char *const *paths, const char *const *skips,
-          guint64 max_input, GError **error)
+make_set (FolderFiles looks_for, gboolean passes_packs, const char *const *paths,
+          const char *const *skips, guint64 max_input, GError **error)
 {
   g_autoptr (InputSet) self = g_new0 (InputSet, 1);
 
   self->looks_for = looks_for;
+  self->passes_packs = passes_packs;
   self->budget = container_budget (max_input);
   self->budget.counts_skipped = TRUE;
   self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
@@ -329,18 +330,17 @@ make_set (FolderFiles looks_for, const char *const *paths, const char *const *sk
 }
 
 InputSet *
-input_set_new_skipping (const char *const *paths, const char *const *skips, guint64 max_input,
-                        GError **error)
+input_set_new_skipping (const char *const *paths, const char *const *skips, gboolean passes_packs,
+                        guint64 max_input, GError **error)
 {
-  return make_set (FOLDER_FILES_BILLING, paths, skips, max_input, error);
+  return make_set (FOLDER_FILES_BILLING, passes_packs, paths, skips, max_input, error);
 }
 
 InputSet *
 input_set_new_of_responses (const char *const *paths, guint64 max_input, GError **error)
 {
-  static const char *const no_skips[] = { NULL };
-
-  return make_set (FOLDER_FILES_RESPONSES, paths, no_skips, max_input, error);
+  return make_set (FOLDER_FILES_RESPONSES, FALSE, paths, (const char *const[]){ NULL }, max_input,
+                   error);
 }
 
 const GArray *

@@ -31,9 +31,11 @@ InputSet *input_set_new (const char *const *paths, guint64 max_input, GError **e
 /**
  * The same without the files that @skips (NULL-terminated) names as InputFile would; a name may be
  * that of an archive as a whole. They are not opened; an archive is, when entries of it are named.
+ * @passes_packs: the files of report packs below a folder (input/pack-folders) are left out, too,
+ * and told.
  */
 InputSet *input_set_new_skipping (const char *const *paths, const char *const *skips,
-                                  guint64 max_input, GError **error);
+                                  gboolean passes_packs, guint64 max_input, GError **error);
 /** Saved answers of a service: other endings are read (input/folder-walk), and no manifests known.
  */
 InputSet *input_set_new_of_responses (const char *const *paths, guint64 max_input, GError **error);

@@ -91,13 +91,13 @@ is_pack (const GPtrArray *found, guint report)
 }
 
 PackFolders *
-pack_folders_find (const char *below, const GPtrArray *found, FolderFiles looks_for)
+pack_folders_find (const char *below, const GPtrArray *found, gboolean is_wanted)
 {
   PackFolders *self = g_new0 (PackFolders, 1);
   g_autofree char *top = folder_walk_join (below, "");
 
   self->folders = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < found->len && looks_for == FOLDER_FILES_BILLING; i++)
+  for (guint i = 0; is_wanted && i < found->len; i++)
     {
       const char *path = path_at (found, i);
       const gsize length = folder_length (path);

@@ -13,8 +13,8 @@
 typedef struct PackFolders PackFolders;
 
 /** @found: of char *, the paths of all files below the folder @below, sorted. That folder is none
-    itself, for who names it wants it read; nor is any where @looks_for is not billing files. */
-PackFolders *pack_folders_find (const char *below, const GPtrArray *found, FolderFiles looks_for);
+    itself, for who names it wants it read; nor is any where they are not @is_wanted. */
+PackFolders *pack_folders_find (const char *below, const GPtrArray *found, gboolean is_wanted);
 void pack_folders_free (PackFolders *self); /* NULL is fine */
 
 /** Whether the file @path is of such a folder. */

@@ -158,7 +158,7 @@ static InputSet *
 set_without (const char *const *paths, const char *const *skips)
 {
   g_autoptr (GError) error = NULL;
-  InputSet *set = input_set_new_skipping (paths, skips, 0, &error);
+  InputSet *set = input_set_new_skipping (paths, skips, FALSE, 0, &error);
 
   ck_assert_msg (set != NULL, "%s", error == NULL ? "" : error->message);
   return set;
@@ -242,7 +242,7 @@ START_TEST (something_must_be_left_to_read)
   g_autoptr (GError) error = NULL;
 
   put_deep ("in/a.csv", "");
-  ck_assert_ptr_null (input_set_new_skipping (PATHS ("in"), PATHS ("in/a.csv"), 0, &error));
+  ck_assert_ptr_null (input_set_new_skipping (PATHS ("in"), PATHS ("in/a.csv"), FALSE, 0, &error));
   ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
   ck_assert_str_eq (error->message,
                     "found no file that --skip does not leave out, expected at least one to read");

@@ -36,7 +36,7 @@ assert_rows (const char *const *paths, const char *const *skips, const char *exp
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autoptr (GString) found = g_string_new (NULL);
-  g_autoptr (InputSet) inputs = input_set_new_skipping (paths, skips, 0, &error);
+  g_autoptr (InputSet) inputs = input_set_new_skipping (paths, skips, FALSE, 0, &error);
 
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
   ck_assert (input_reader_read (&(InputReader){ .inputs = inputs, .plan = &plan, .key = &key },

@@ -69,7 +69,7 @@ static void
 list (const char *const *paths, const char *const *skips)
 {
   g_clear_pointer (&inputs, input_set_free);
-  inputs = input_set_new_skipping (paths, skips, 0, &error);
+  inputs = input_set_new_skipping (paths, skips, FALSE, 0, &error);
   ck_assert_msg (inputs != NULL, "%s", error == NULL ? "" : error->message);
 }
 

@@ -41,7 +41,7 @@ assert_packs (const char *expected)
   g_autoptr (GString) held = g_string_new (NULL);
 
   ck_assert (folder_walk_list ("in", found, NULL));
-  g_autoptr (PackFolders) packs = pack_folders_find ("in", found, FOLDER_FILES_BILLING);
+  g_autoptr (PackFolders) packs = pack_folders_find ("in", found, TRUE);
   for (guint i = 0; i < found->len; i++)
     if (pack_folders_holds (packs, g_ptr_array_index (found, i)))
       g_string_append_printf (held, "%s ", (const char *) g_ptr_array_index (found, i));

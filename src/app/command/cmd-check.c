@@ -103,7 +103,7 @@ cmd_check (const Options *options, GError **error)
       option_value_refuse (OPTION_FORMAT, "focus", "text, json or csv", error);
       return RUN_FAILED;
     }
-  g_autoptr (Job) job = job_new (plan, error);
+  g_autoptr (Job) job = job_new_past_packs (plan, error);
   if (job == NULL)
     return RUN_FAILED;
   g_autoptr (CheckFacts) facts = check_facts_new ();

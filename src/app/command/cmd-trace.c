@@ -137,7 +137,7 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
              GError **error)
 {
   g_autoptr (Plan) plan = plan_new_with_paths (options, arguments + 2, error);
-  g_autoptr (Job) job = plan != NULL ? job_new (plan, error) : NULL;
+  g_autoptr (Job) job = plan != NULL ? job_new_past_packs (plan, error) : NULL;
   g_autofree char *customer
       = job != NULL ? customer_word_find_of_rows (job_books (job), arguments[0], "CUSTOMER", error)
                     : NULL;

@@ -20,6 +20,7 @@ struct Job
   const Plan *plan;
   HashKey key;
   Progress *progress;
+  gboolean passes_packs;
   InputSet *inputs;
   Rejects *rejects;
   Books *books;
@@ -29,10 +30,11 @@ static gboolean
 open_inputs (Job *self, GError **error)
 {
   const WritePlan *writing = plan_writing (self->plan);
+  const char *const *skips = options_list (plan_options (self->plan), OPTION_SKIP);
+  const guint64 max_input = plan_reading (self->plan)->max_input;
 
-  self->inputs = input_set_new_skipping (plan_paths (self->plan),
-                                         options_list (plan_options (self->plan), OPTION_SKIP),
-                                         plan_reading (self->plan)->max_input, error);
+  self->inputs = input_set_new_skipping (plan_paths (self->plan), skips, self->passes_packs,
+                                         max_input, error);
   return self->inputs != NULL && unmatched_check_skips (self->plan, self->inputs, error)
          && rejects_target_check (writing->rejects, writing->force, self->inputs, error);
 }
@@ -83,17 +85,30 @@ read_inputs (Job *self, GError **error)
   return read && unmatched_check (self->plan, self->books, matches, error);
 }
 
-Job *
-job_new (const Plan *plan, GError **error)
+static Job *
+make_job (const Plan *plan, gboolean passes_packs, GError **error)
 {
   g_autoptr (Job) self = g_new0 (Job, 1);
 
   self->plan = plan;
+  self->passes_packs = passes_packs;
   self->key = hash_key_draw ();
   self->progress = event_log_is_on () ? progress_new_silent ()
                                       : progress_new (plan_writing (plan)->wants_progress);
   self->rejects = rejects_new ();
   return open_inputs (self, error) && read_inputs (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+Job *
+job_new (const Plan *plan, GError **error)
+{
+  return make_job (plan, FALSE, error);
+}
+
+Job *
+job_new_past_packs (const Plan *plan, GError **error)
+{
+  return make_job (plan, TRUE, error);
 }
 
 void

@@ -23,6 +23,8 @@ typedef struct Job Job;
  * are then named on standard error already. An option that names what is not there is wrong usage.
  */
 Job *job_new (const Plan *plan, GError **error);
+/** The same for who only looks: a report pack below a folder is no reason to refuse it. */
+Job *job_new_past_packs (const Plan *plan, GError **error);
 void job_free (Job *self); /* NULL is fine */
 
 /* Everything is borrowed from the job. */

@@ -718,12 +718,10 @@ static const FindingInfo finding_table[FINDING_CODE_COUNT] = {
   = { .code = "ACO906",
       .name = "file-ignored",
       .severity = SEVERITY_NOTICE,
-      .meaning = "A file was left out: in a folder because of its ending, or as it is of a report "
-                 "pack, or by --skip.",
+      .meaning = "A file was left out: in a folder because of its ending, or by --skip.",
       .detection
       = "Files in folders are read when they end in .csv, .gz, .zip, .zst, .xz, .tar, .tgz, .json "
-        "or .jsonl, or have no ending, but for tables of a report pack in a folder of its own; "
-        "--skip names files that are not to be read.",
+        "or .jsonl, or have no ending; --skip names files that are not to be read.",
       .amount = "0.",
       .remedy
       = "Harmless for documents and pictures. If it is a billing file, name it on the command "

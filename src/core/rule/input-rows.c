@@ -121,14 +121,11 @@ find_ignored (const Reckoning *reckoning)
   for (guint i = 0; i < ignored->len; i++)
     {
       const FindingCode code = FINDING_FILE_IGNORED;
-      const char *message = input_book_is_of_pack (reckoning->books->inputs, i)
-                                ? "left out: it is of a report pack"
-                                : "left out: its name does not end like a billing download";
       const FindingRow row = {
         .code = code,
         .severity = finding_info (code)->severity,
         .file = report_text (reckoning->report, g_ptr_array_index (ignored, i)),
-        .message = message,
+        .message = "left out: its name does not end like a billing download",
       };
       report_append (reckoning->report, REPORT_FINDINGS, &row);
     }
