@@ -70,7 +70,7 @@ drive ()
     "$PYTHON" "$here/page.py" frame "$width" $targets >"$work/frame.html"
     targets=frame.html
   fi
-  browse --window-size="$((width < 500 ? 500 : width)),1200" --virtual-time-budget=5000 \
+  browse --window-size="$((width < 500 ? 500 : width)),1200" --virtual-time-budget=30000 \
     --dump-dom "file://$work/${targets# }" |
     "$PYTHON" "$here/page.py" result | sed -n "/ok - /s/\$/ ($told, $width)/p" >"$work/lines"
   [ "$(grep -c 'the policy has stopped nothing since' "$work/lines")" -eq $# ]
