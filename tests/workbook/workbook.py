@@ -18,7 +18,7 @@ RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 EPOCH = datetime.date(1899, 12, 30)
 TABLES = {
     "Agreements": "agreements", "Roll-forward": "rollforward", "Tie-out": "tieout",
-    "Waterfall": "waterfall", "Findings": "findings", "Inputs": "inputs", "Invoices": "invoices",
+    "Waterfall": "waterfall", "Cases": "cases", "Findings": "findings", "Inputs": "inputs", "Invoices": "invoices",
 }
 FORMULAS = {"Roll-forward": "closing", "Tie-out": "difference", "Waterfall": "net"}
 TEXTS = {
