@@ -116,11 +116,11 @@ result $? 'and so does one that writes statements'
 
 awk 'BEGIN {
   printf "{\"value\":["
-  for (i = 0; i < 60000; i++)
+  for (i = 0; i < 150000; i++)
     printf "%s\n{\"id\":\"/billingAccounts/a/billingProfiles/p/events/%d\",\"properties\":{\"transactionDate\":\"2026-01-02\",\"eventType\":\"Gift\"}}", i ? "," : "", i
   print "]}"
 }' >events.json
-end_early mca 100 mca --quiet --fail-on never --output place/new events.json
+end_early mca 20 mca --quiet --fail-on never --output place/new events.json
 status=$?
 [ $status -eq 0 ] || [ $limit -eq 1 ]
 result $? 'and so does one that writes credits'

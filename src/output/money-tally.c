@@ -9,22 +9,16 @@
 
 #include <string.h>
 
-typedef struct
-{
-  char *currency;
-  Decimal sum;
-} Entry;
-
 struct MoneyTally
 {
-  GArray *entries; /* of Entry, ascending by currency; there are only ever a few */
+  GTree *sums; /* currency, which can be any text, to Decimal * */
   MoneyPlaces *places;
 };
 
-static void
-entry_clear (gpointer data)
+static gint
+compare_currencies (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
 {
-  g_free (((Entry *) data)->currency);
+  return strcmp (a, b);
 }
 
 MoneyTally *
@@ -32,8 +26,7 @@ money_tally_new (void)
 {
   MoneyTally *self = g_new (MoneyTally, 1);
 
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_set_clear_func (self->entries, entry_clear);
+  self->sums = g_tree_new_full (compare_currencies, NULL, g_free, g_free);
   self->places = money_places_new ();
   return self;
 }
@@ -43,7 +36,7 @@ money_tally_free (MoneyTally *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->entries);
+  g_tree_unref (self->sums);
   money_places_free (self->places);
   g_free (self);
 }
@@ -52,19 +45,14 @@ static Decimal *
 find_or_add (MoneyTally *self, const char *currency)
 {
   const char *name = currency != NULL ? currency : "";
-  guint i = 0;
+  Decimal *sum = g_tree_lookup (self->sums, name);
 
-  while (i < self->entries->len
-         && strcmp (g_array_index (self->entries, Entry, i).currency, name) < 0)
-    i++;
-  if (i == self->entries->len
-      || strcmp (g_array_index (self->entries, Entry, i).currency, name) != 0)
+  if (sum == NULL)
     {
-      Entry entry = { .currency = g_strdup (name) };
-
-      g_array_insert_val (self->entries, i, entry);
+      sum = g_new0 (Decimal, 1);
+      g_tree_insert (self->sums, g_strdup (name), sum);
     }
-  return &g_array_index (self->entries, Entry, i).sum;
+  return sum;
 }
 
 void
@@ -88,15 +76,16 @@ print (const MoneyTally *self, char *(*print_amount) (Decimal value, guint place
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->entries->len; i++)
+  for (GTreeNode *node = g_tree_node_first (self->sums); node != NULL;
+       node = g_tree_node_next (node))
     {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-      g_autofree char *amount
-          = print_amount (entry->sum, money_places_of (self->places, entry->currency));
-      g_autofree char *currency = printable_text (entry->currency);
+      const char *name = g_tree_node_key (node);
+      const Decimal *sum = g_tree_node_value (node);
+      g_autofree char *amount = print_amount (*sum, money_places_of (self->places, name));
+      g_autofree char *currency = printable_text (name);
 
-      if (i > 0)
-        g_string_append (text, i + 1 == self->entries->len ? " and " : ", ");
+      if (text->len > 0)
+        g_string_append (text, g_tree_node_next (node) == NULL ? " and " : ", ");
       g_string_append_printf (text, "%s%s%s", amount, *currency != '\0' ? " " : "", currency);
     }
   return g_string_free (text, FALSE);

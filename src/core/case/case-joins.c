@@ -193,18 +193,12 @@ join_currency (CaseDraft *draft)
 
 /* Where there are several invoices, a difference of a month is that of nobody knows which. */
 static gboolean
-has_one_invoice (const Report *report, const FindingRow *head)
+has_one_invoice (const CaseSet *set, const FindingRow *head)
 {
-  guint count = 0;
+  g_autoptr (GPtrArray) invoices
+      = case_invoices_find (case_set_invoices (set), head->currency, head->month, head->month);
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_INVOICES); i++)
-    {
-      const InvoiceRow *row = report_row (report, REPORT_INVOICES, i);
-
-      if (row->month == head->month && g_strcmp0 (row->currency, head->currency) == 0)
-        count++;
-    }
-  return count == 1;
+  return invoices->len == 1;
 }
 
 /* All that rounding of one invoice explains, whoever the customers are. */
@@ -215,7 +209,7 @@ join_rounding (CaseDraft *draft)
   const guint end = case_set_first_of (draft->set, FINDING_ROUNDING_DIFFERENCE + 1);
 
   draft->amount = decimal_absolute (head->amount);
-  if (!has_one_invoice (case_set_report (draft->set), head))
+  if (!has_one_invoice (draft->set, head))
     return FALSE;
   for (guint i = draft->anchor + 1; i < end; i++)
     {

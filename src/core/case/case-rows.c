@@ -50,9 +50,9 @@ list_ids (Report *report, const Case *c)
 }
 
 static const char *
-ticket_of (Report *report, const Case *c)
+ticket_of (Report *report, const CaseInvoices *invoices, const Case *c)
 {
-  g_autofree char *ticket = c->head->id == NULL ? NULL : case_ticket (report, c);
+  g_autofree char *ticket = c->head->id == NULL ? NULL : case_ticket (report, invoices, c);
 
   return report_text (report, ticket);
 }
@@ -70,7 +70,7 @@ set_words (CaseRow *row, const Case *c)
 }
 
 static CaseRow
-row_of (Report *report, const Case *c)
+row_of (Report *report, const CaseInvoices *invoices, const Case *c)
 {
   CaseRow row = { .severity = c->severity,
                   .customer_id = c->is_of_many ? NULL : c->head->customer_id,
@@ -83,7 +83,7 @@ row_of (Report *report, const Case *c)
                   .open = c->open,
                   .codes = list_codes (report, c),
                   .findings = list_ids (report, c),
-                  .ticket = ticket_of (report, c) };
+                  .ticket = ticket_of (report, invoices, c) };
 
   set_words (&row, c);
   return row;
@@ -106,10 +106,11 @@ void
 case_rows_add (Report *report, gsize most)
 {
   g_autoptr (CaseList) cases = case_list_new_of_most (report, most);
+  g_autoptr (CaseInvoices) invoices = case_invoices_new (report);
   const guint count = case_list_count (cases);
   g_autofree CaseRow *rows = g_new (CaseRow, count);
 
   for (guint i = 0; i < count; i++)
-    rows[i] = row_of (report, case_list_case (cases, i));
+    rows[i] = row_of (report, invoices, case_list_case (cases, i));
   report_set_cases (report, rows, count, keep_rest (report, cases));
 }

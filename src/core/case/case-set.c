@@ -17,6 +17,7 @@ typedef struct
 struct CaseSet
 {
   const Report *report;
+  CaseInvoices *invoices;
   GArray *findings;                    /* of CaseFinding */
   GArray *by_customer;                 /* of guint, numbers of what has a customer, by it */
   guint first[FINDING_CODE_COUNT + 1]; /* numbers, by code */
@@ -102,6 +103,7 @@ case_set_new_of (const Report *report, const gboolean *wanted)
   CaseSet *self = g_new0 (CaseSet, 1);
 
   self->report = report;
+  self->invoices = case_invoices_new (report);
   self->findings = g_array_new (FALSE, FALSE, sizeof (CaseFinding));
   self->by_customer = g_array_new (FALSE, FALSE, sizeof (guint));
   for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
@@ -129,6 +131,7 @@ case_set_free (CaseSet *self)
   if (self == NULL)
     return;
   g_array_unref (self->findings);
+  case_invoices_free (self->invoices);
   g_array_unref (self->by_customer);
   g_free (self);
 }
@@ -137,6 +140,12 @@ const Report *
 case_set_report (const CaseSet *self)
 {
   return self->report;
+}
+
+const CaseInvoices *
+case_set_invoices (const CaseSet *self)
+{
+  return self->invoices;
 }
 
 guint

@@ -2,6 +2,7 @@
 #ifndef CORE_CASE_CASE_SET_H
 #define CORE_CASE_CASE_SET_H
 
+#include "core/case/case-invoices.h"
 #include "core/report/report.h"
 
 /**
@@ -18,6 +19,7 @@ CaseSet *case_set_new_of (const Report *report, const gboolean *wanted);
 void case_set_free (CaseSet *self); /* NULL is fine */
 
 const Report *case_set_report (const CaseSet *self);
+const CaseInvoices *case_set_invoices (const CaseSet *self); /* of its report */
 guint case_set_count (const CaseSet *self);
 const FindingRow *case_set_finding (const CaseSet *self, guint number);
 /** Where it stands in the report's table of findings. */

@@ -16,17 +16,33 @@ typedef struct
   GArray *kept; /* of KeptSingle, the largest first; equal ones as they came */
 } SinglesGroup;
 
+/* A currency is whatever stands in the cell: there can be as many as there are lines. */
 struct CaseSingles
 {
   gsize most;
-  GArray *groups; /* of SinglesGroup */
-  guint last;     /* that was added to: the next is mostly of the same */
+  GTree *groups;      /* SinglesGroup * -> itself */
+  SinglesGroup *last; /* that was added to: the next is mostly of the same */
 };
 
 static void
-clear_group (gpointer group)
+free_group (gpointer data)
 {
-  g_array_unref (((SinglesGroup *) group)->kept);
+  SinglesGroup *group = data;
+
+  g_array_unref (group->kept);
+  g_free (group);
+}
+
+static gint
+compare_groups (gconstpointer left, gconstpointer right, gpointer data G_GNUC_UNUSED)
+{
+  const CaseRest *a = &((const SinglesGroup *) left)->all,
+                 *b = &((const SinglesGroup *) right)->all;
+  gint order = (gint) a->severity - (gint) b->severity;
+
+  if (order == 0)
+    order = (gint) a->is_open - (gint) b->is_open;
+  return order != 0 ? order : g_strcmp0 (a->currency, b->currency);
 }
 
 CaseSingles *
@@ -35,8 +51,7 @@ case_singles_new (gsize most)
   CaseSingles *self = g_new0 (CaseSingles, 1);
 
   self->most = most;
-  self->groups = g_array_new (FALSE, FALSE, sizeof (SinglesGroup));
-  g_array_set_clear_func (self->groups, clear_group);
+  self->groups = g_tree_new_full (compare_groups, NULL, NULL, free_group);
   return self;
 }
 
@@ -45,40 +60,27 @@ case_singles_free (CaseSingles *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->groups);
+  g_tree_unref (self->groups);
   g_free (self);
-}
-
-static gboolean
-is_group (const SinglesGroup *group, const FindingRow *row)
-{
-  return group->all.severity == row->severity
-         && group->all.is_open == report_rows_finding_is_open (row)
-         && g_strcmp0 (group->all.currency, row->currency) == 0;
 }
 
 static SinglesGroup *
 group_of (CaseSingles *self, const FindingRow *row)
 {
-  SinglesGroup added = { .all = { .severity = row->severity,
-                                  .is_open = report_rows_finding_is_open (row),
-                                  .currency = row->currency,
-                                  .amount = decimal_from_int (0) } };
+  const SinglesGroup key = { .all = { .severity = row->severity,
+                                      .is_open = report_rows_finding_is_open (row),
+                                      .currency = row->currency,
+                                      .amount = decimal_from_int (0) } };
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const guint at = (self->last + i) % self->groups->len;
-
-      if (is_group (&g_array_index (self->groups, SinglesGroup, at), row))
-        {
-          self->last = at;
-          return &g_array_index (self->groups, SinglesGroup, at);
-        }
-    }
-  added.kept = g_array_new (FALSE, FALSE, sizeof (KeptSingle));
-  g_array_append_val (self->groups, added);
-  self->last = self->groups->len - 1;
-  return &g_array_index (self->groups, SinglesGroup, self->last);
+  if (self->last != NULL && compare_groups (self->last, &key, NULL) == 0)
+    return self->last;
+  self->last = g_tree_lookup (self->groups, &key);
+  if (self->last != NULL)
+    return self->last;
+  self->last = g_memdup2 (&key, sizeof key);
+  self->last->kept = g_array_new (FALSE, FALSE, sizeof (KeptSingle));
+  g_tree_insert (self->groups, self->last, self->last);
+  return self->last;
 }
 
 static void
@@ -116,20 +118,38 @@ compare_indexes (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
+static gboolean
+add_kept (gpointer key G_GNUC_UNUSED, gpointer value, gpointer indexes)
+{
+  const SinglesGroup *group = value;
+
+  for (guint i = 0; i < group->kept->len; i++)
+    g_array_append_val ((GArray *) indexes, g_array_index (group->kept, KeptSingle, i).index);
+  return FALSE;
+}
+
 GArray *
 case_singles_kept (const CaseSingles *self)
 {
   GArray *indexes = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const GArray *kept = g_array_index (self->groups, SinglesGroup, i).kept;
-
-      for (guint k = 0; k < kept->len; k++)
-        g_array_append_val (indexes, g_array_index (kept, KeptSingle, k).index);
-    }
+  g_tree_foreach (self->groups, add_kept, indexes);
   g_array_sort (indexes, compare_indexes);
   return indexes;
+}
+
+static gboolean
+add_rest (gpointer key G_GNUC_UNUSED, gpointer value, gpointer all)
+{
+  const SinglesGroup *group = value;
+  CaseRest rest = group->all;
+
+  rest.count -= group->kept->len;
+  for (guint i = 0; i < group->kept->len; i++)
+    rest.amount = decimal_subtract (rest.amount, g_array_index (group->kept, KeptSingle, i).amount);
+  if (rest.count > 0)
+    g_array_append_val ((GArray *) all, rest);
+  return FALSE;
 }
 
 GArray *
@@ -137,17 +157,6 @@ case_singles_rest (const CaseSingles *self)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (CaseRest));
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const SinglesGroup *group = &g_array_index (self->groups, SinglesGroup, i);
-      CaseRest rest = group->all;
-
-      rest.count -= group->kept->len;
-      for (guint k = 0; k < group->kept->len; k++)
-        rest.amount
-            = decimal_subtract (rest.amount, g_array_index (group->kept, KeptSingle, k).amount);
-      if (rest.count > 0)
-        g_array_append_val (all, rest);
-    }
+  g_tree_foreach (self->groups, add_rest, all);
   return all;
 }

@@ -48,23 +48,22 @@ finding_of (const Report *report, const Case *c, guint place)
 
 /* Of the case's months and currency; partners with several accounts have several. */
 static char *
-list_invoices (const Report *report, const Case *c)
+list_invoices (const CaseInvoices *invoices, const Case *c)
 {
+  g_autoptr (GPtrArray) found = NULL;
   GString *list = g_string_new (NULL);
-  guint count = 0;
 
-  for (gsize i = 0; i < report_row_count (report, REPORT_INVOICES); i++)
+  if (c->head->currency == NULL || c->first == MONTH_NONE)
+    return g_string_free (list, FALSE);
+  found = case_invoices_find (invoices, c->head->currency, c->first, c->last);
+  for (guint i = 0; i < MIN (found->len, INVOICES_MAX); i++)
     {
-      const InvoiceRow *row = report_row (report, REPORT_INVOICES, i);
+      const InvoiceRow *row = g_ptr_array_index (found, i);
 
-      if (row->month < c->first || row->month > c->last || c->head->currency == NULL
-          || g_strcmp0 (row->currency, c->head->currency) != 0)
-        continue;
-      if (++count <= INVOICES_MAX)
-        g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", row->invoice);
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", row->invoice);
     }
-  if (count > INVOICES_MAX)
-    g_string_append_printf (list, " and %u more", count - INVOICES_MAX);
+  if (found->len > INVOICES_MAX)
+    g_string_append_printf (list, " and %u more", found->len - INVOICES_MAX);
   return g_string_free (list, FALSE);
 }
 
@@ -163,20 +162,20 @@ sentence_of (const Case *c)
 }
 
 char *
-case_ticket (const Report *report, const Case *c)
+case_ticket (const Report *report, const CaseInvoices *invoices, const Case *c)
 {
   const char *request = request_of (c);
   GString *out;
 
   if (request == NULL)
     return NULL;
-  g_autofree char *invoices = list_invoices (report, c);
+  g_autofree char *list = list_invoices (invoices, c);
   out = g_string_new ("Azure Credit Offer: ");
   g_string_append_printf (out, "%s\n\n", sentence_of (c));
   append_fact (out, "Customer tenant id", c->head->customer_id);
   append_fact (out, "Agreement id", c->head->agreement_id);
   append_months (out, c);
-  append_fact (out, "Invoices", invoices);
+  append_fact (out, "Invoices", list);
   g_string_append (out, "At stake: ");
   append_amount (out, c->amount, c->head->currency);
   g_string_append (out, "\n\n");

@@ -2,6 +2,7 @@
 #ifndef CORE_CASE_CASE_TICKET_H
 #define CORE_CASE_CASE_TICKET_H
 
+#include "core/case/case-invoices.h"
 #include "core/case/case-list.h"
 
 /**
@@ -10,7 +11,7 @@
  * have some.
  */
 
-/** NULL: nobody there needs to be written to. (transfer full) */
-char *case_ticket (const Report *report, const Case *c);
+/** @invoices: of @report. NULL: nobody there needs to be written to. (transfer full) */
+char *case_ticket (const Report *report, const CaseInvoices *invoices, const Case *c);
 
 #endif

@@ -5,6 +5,7 @@ libacorecon_a_SOURCES += \
   src/core/case/case-doubled.c src/core/case/case-doubled.h \
   src/core/case/case-draft.c src/core/case/case-draft.h \
   src/core/case/case-gap.c src/core/case/case-gap.h \
+  src/core/case/case-invoices.c src/core/case/case-invoices.h \
   src/core/case/case-joins.c src/core/case/case-joins.h \
   src/core/case/case-list.c src/core/case/case-list.h \
   src/core/case/case-pairs.c src/core/case/case-pairs.h \
@@ -19,6 +20,7 @@ check_PROGRAMS += \
   tests/core/case/test-case-doubled \
   tests/core/case/test-case-draft \
   tests/core/case/test-case-gap \
+  tests/core/case/test-case-invoices \
   tests/core/case/test-case-joins \
   tests/core/case/test-case-list \
   tests/core/case/test-case-pairs \

@@ -109,22 +109,26 @@ static SummaryMoney *
 tally_money (Tally *self, const char *currency)
 {
   const SummaryMoney none = { .currency = currency };
-  guint place = 0;
+  guint low = 0, high;
 
   if (self->money == NULL)
     self->money = g_array_new (FALSE, FALSE, sizeof (SummaryMoney));
-  for (; place < self->money->len; place++)
+  /* A currency is whatever stands in the cell: there can be as many as there are lines. */
+  for (high = self->money->len; low < high;)
     {
-      SummaryMoney *money = &g_array_index (self->money, SummaryMoney, place);
+      const guint middle = low + (high - low) / 2;
+      SummaryMoney *money = &g_array_index (self->money, SummaryMoney, middle);
       const int order = g_strcmp0 (money->currency, currency);
 
       if (order == 0)
         return money;
-      if (order > 0)
-        break;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  g_array_insert_val (self->money, place, none);
-  return &g_array_index (self->money, SummaryMoney, place);
+  g_array_insert_val (self->money, low, none);
+  return &g_array_index (self->money, SummaryMoney, low);
 }
 
 static void

@@ -23,7 +23,7 @@ struct TableRow
   const int *cells; /* of each column among the wanted ones, or TABLE_FORM_ABSENT */
   int bad;          /* the column that was refused; -1: none */
   Slice found;
-  const char *expected;
+  char *expected;          /* owned; NULL: none was refused */
   gboolean is_other_order; /* it proves the other order of day and month */
 };
 
@@ -54,7 +54,7 @@ refuse_cell (TableRow *row, guint column, Slice found, const char *expected)
     return;
   row->bad = (int) column;
   row->found = found;
-  row->expected = expected;
+  row->expected = g_strdup (expected);
 }
 
 void
@@ -267,7 +267,9 @@ take_row (TableReading *self, const Row *row, GError **error)
       return FALSE;
     }
   self->take (&own, self->data);
-  return own.bad < 0 || refuse_bad (self, &own, error);
+  const gboolean is_good = own.bad < 0 || refuse_bad (self, &own, error);
+  g_free (own.expected);
+  return is_good;
 }
 
 /* Only what the form has is handed out, in the order in which it stands; two roles may share a

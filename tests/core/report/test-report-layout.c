@@ -47,6 +47,10 @@ static const struct
     "code customer_id agreement_id currency month file line amount" },
   { REPORT_TOTALS, "totals", "currency used forfeited balance invoice_credit pec_earned net",
     "currency" },
+  { REPORT_CASES, "cases",
+    "case severity customer_id customer_name agreement_id month last_month currency amount open "
+    "sentence remedy ask ticket findings codes",
+    "" },
 };
 
 START_TEST (each_table_has_the_columns_of_the_schema)

@@ -46,8 +46,9 @@ write_workbook (const Report *report, const char *path, gint64 created)
 
 START_TEST (the_sheets_have_their_names_and_order)
 {
-  static const char *const names[] = { "Summary",   "Agreements", "Roll-forward", "Tie-out",
-                                       "Waterfall", "Findings",   "Inputs",       "Invoices" };
+  static const char *const names[]
+      = { "Summary", "Agreements", "Roll-forward", "Tie-out", "Waterfall",
+          "Cases",   "Findings",   "Inputs",       "Invoices" };
   g_autoptr (Report) report = report_of_rows (3);
 
   write_workbook (report, "report.xlsx", 1);

@@ -66,30 +66,31 @@ compare_currencies (const char *a, const char *b)
   return g_strcmp0 (a, b);
 }
 
-/* There are only ever a few currencies. */
+/* A currency is whatever stands in the cell: there can be as many as there are lines. */
 static Tally *
 find_or_add_tally (GPtrArray *tallies, const char *currency)
 {
-  guint i = 0;
-  gint order = 1;
+  guint low = 0, high = tallies->len;
 
-  for (; i < tallies->len; i++)
+  while (low < high)
     {
-      const Tally *tally = g_ptr_array_index (tallies, i);
+      const guint middle = low + (high - low) / 2;
+      Tally *tally = g_ptr_array_index (tallies, middle);
+      const gint order = compare_currencies (tally->sum.currency, currency);
 
-      order = compare_currencies (tally->sum.currency, currency);
-      if (order >= 0)
-        break;
+      if (order == 0)
+        return tally;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  if (i == tallies->len || order != 0)
-    {
-      Tally *tally = g_new0 (Tally, 1);
 
-      tally->sum.currency = currency;
-      tally->largest = g_array_new (FALSE, FALSE, sizeof (Candidate));
-      g_ptr_array_insert (tallies, (gint) i, tally);
-    }
-  return g_ptr_array_index (tallies, i);
+  Tally *tally = g_new0 (Tally, 1);
+  tally->sum.currency = currency;
+  tally->largest = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_ptr_array_insert (tallies, (gint) low, tally);
+  return tally;
 }
 
 static void
