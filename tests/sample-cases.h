@@ -5,6 +5,7 @@
 #include "sample-rows.h"
 
 #include "core/case/case-list.h"
+#include "core/case/case-set.h"
 
 /* Findings, of customer "c" in USD, and what rows they stand beside, for tests of cases. */
 
@@ -63,6 +64,17 @@ case_sort (Report *report)
 {
   report_set_origin (report, &(ReportOrigin){ .month = MONTH_NONE });
   report_sort (report);
+}
+
+/* Of all findings. */
+static inline CaseSet *
+case_set_of_all (const Report *report)
+{
+  gboolean wanted[FINDING_CODE_COUNT];
+
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    wanted[code] = TRUE;
+  return case_set_new (report, wanted);
 }
 
 /* "missing-row 0.00: ACO102 ACO115; ...", the largest first. The caller owns it. */

@@ -10,6 +10,7 @@
 struct CaseList
 {
   const Report *report;
+  CaseSet *set;     /* of the findings that rules looked at */
   gsize most;       /* cases of one finding of a kind and currency */
   GPtrArray *cases; /* of Case */
   guint8 *claimed;  /* a bit for each finding of the report: a rule has it */
@@ -109,15 +110,14 @@ static void
 apply_rules (CaseList *self)
 {
   gboolean present[FINDING_CODE_COUNT], wanted[FINDING_CODE_COUNT];
-  g_autoptr (CaseSet) set = NULL;
 
   for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
     present[code]
         = report_counts_place (self->report, code + 1) > report_counts_place (self->report, code);
   case_joins_wanted (present, wanted);
-  set = case_set_new_of (self->report, wanted);
+  self->set = case_set_new (self->report, wanted);
   for (CaseRule rule = 0; rule < CASE_SINGLE; rule++)
-    try_rule (self, set, rule);
+    try_rule (self, self->set, rule);
 }
 
 static gboolean
@@ -207,6 +207,18 @@ case_list_new (const Report *report)
   return case_list_new_of_most (report, G_MAXSIZE);
 }
 
+const FindingRow *
+case_list_finding (const CaseList *self, const Case *c, guint place)
+{
+  return report_row (self->report, REPORT_FINDINGS, g_array_index (c->findings, guint, place));
+}
+
+const CaseInvoices *
+case_list_invoices (const CaseList *self)
+{
+  return case_set_invoices (self->set);
+}
+
 GArray *
 case_list_steal_rest (CaseList *self)
 {
@@ -220,6 +232,7 @@ case_list_free (CaseList *self)
     return;
   g_ptr_array_unref (self->cases);
   g_clear_pointer (&self->rest, g_array_unref);
+  case_set_free (self->set);
   g_free (self->claimed);
   g_free (self);
 }

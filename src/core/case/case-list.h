@@ -2,6 +2,7 @@
 #ifndef CORE_CASE_CASE_LIST_H
 #define CORE_CASE_CASE_LIST_H
 
+#include "core/case/case-invoices.h"
 #include "core/case/case-rule.h"
 #include "core/report/report.h"
 
@@ -31,6 +32,10 @@ CaseList *case_list_new_of_most (const Report *report, gsize most);
 void case_list_free (CaseList *self); /* NULL is fine */
 
 guint case_list_count (const CaseList *self);
+/** The finding of @c at @place, that which it begins with at 0. */
+const FindingRow *case_list_finding (const CaseList *self, const Case *c, guint place);
+/** Of the report. */
+const CaseInvoices *case_list_invoices (const CaseList *self);
 /** What is left out comes to this, an array of CaseRest; NULL: nothing is. Once. (transfer full) */
 GArray *case_list_steal_rest (CaseList *self);
 const Case *case_list_case (const CaseList *self, guint index);

@@ -7,15 +7,9 @@
 #include "core/case/case-list.h"
 #include "core/case/case-ticket.h"
 
-static const FindingRow *
-finding_of (const Report *report, const Case *c, guint place)
-{
-  return report_row (report, REPORT_FINDINGS, g_array_index (c->findings, guint, place));
-}
-
 /* Each code once, as the codes ascend. */
 static ReportSpan
-list_codes (Report *report, const Case *c)
+list_codes (Report *report, const CaseList *cases, const Case *c)
 {
   gboolean seen[FINDING_CODE_COUNT] = { FALSE };
   const char **codes;
@@ -23,7 +17,7 @@ list_codes (Report *report, const Case *c)
 
   for (guint i = 0; i < c->findings->len; i++)
     {
-      const FindingCode code = finding_of (report, c, i)->code;
+      const FindingCode code = case_list_finding (cases, c, i)->code;
 
       count += seen[code] ? 0 : 1;
       seen[code] = TRUE;
@@ -37,7 +31,7 @@ list_codes (Report *report, const Case *c)
 }
 
 static ReportSpan
-list_ids (Report *report, const Case *c)
+list_ids (Report *report, const CaseList *cases, const Case *c)
 {
   const char **ids;
 
@@ -45,14 +39,14 @@ list_ids (Report *report, const Case *c)
     return (ReportSpan){ 0 };
   ids = report_keep (report, g_new (const char *, c->findings->len));
   for (guint i = 0; i < c->findings->len; i++)
-    ids[i] = finding_of (report, c, i)->id;
+    ids[i] = case_list_finding (cases, c, i)->id;
   return (ReportSpan){ .elements = ids, .count = c->findings->len };
 }
 
 static const char *
-ticket_of (Report *report, const CaseInvoices *invoices, const Case *c)
+ticket_of (Report *report, const CaseList *cases, const Case *c)
 {
-  g_autofree char *ticket = c->head->id == NULL ? NULL : case_ticket (report, invoices, c);
+  g_autofree char *ticket = c->head->id == NULL ? NULL : case_ticket (report, cases, c);
 
   return report_text (report, ticket);
 }
@@ -70,7 +64,7 @@ set_words (CaseRow *row, const Case *c)
 }
 
 static CaseRow
-row_of (Report *report, const CaseInvoices *invoices, const Case *c)
+row_of (Report *report, const CaseList *cases, const Case *c)
 {
   CaseRow row = { .severity = c->severity,
                   .customer_id = c->is_of_many ? NULL : c->head->customer_id,
@@ -81,9 +75,9 @@ row_of (Report *report, const CaseInvoices *invoices, const Case *c)
                   .currency = c->head->currency,
                   .amount = c->amount,
                   .open = c->open,
-                  .codes = list_codes (report, c),
-                  .findings = list_ids (report, c),
-                  .ticket = ticket_of (report, invoices, c) };
+                  .codes = list_codes (report, cases, c),
+                  .findings = list_ids (report, cases, c),
+                  .ticket = ticket_of (report, cases, c) };
 
   set_words (&row, c);
   return row;
@@ -106,11 +100,10 @@ void
 case_rows_add (Report *report, gsize most)
 {
   g_autoptr (CaseList) cases = case_list_new_of_most (report, most);
-  g_autoptr (CaseInvoices) invoices = case_invoices_new (report);
   const guint count = case_list_count (cases);
   g_autofree CaseRow *rows = g_new (CaseRow, count);
 
   for (guint i = 0; i < count; i++)
-    rows[i] = row_of (report, invoices, case_list_case (cases, i));
+    rows[i] = row_of (report, cases, case_list_case (cases, i));
   report_set_cases (report, rows, count, keep_rest (report, cases));
 }

@@ -98,7 +98,7 @@ add_code (CaseSet *self, FindingCode code)
 }
 
 CaseSet *
-case_set_new_of (const Report *report, const gboolean *wanted)
+case_set_new (const Report *report, const gboolean *wanted)
 {
   CaseSet *self = g_new0 (CaseSet, 1);
 
@@ -113,16 +113,6 @@ case_set_new_of (const Report *report, const gboolean *wanted)
   index_by_code (self);
   index_by_customer (self);
   return self;
-}
-
-CaseSet *
-case_set_new (const Report *report)
-{
-  gboolean wanted[FINDING_CODE_COUNT];
-
-  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
-    wanted[code] = TRUE;
-  return case_set_new_of (report, wanted);
 }
 
 void

@@ -12,10 +12,8 @@
  */
 typedef struct CaseSet CaseSet;
 
-/** Of all findings. */
-CaseSet *case_set_new (const Report *report);
-/** Of those alone whose code is @wanted, FINDING_CODE_COUNT of them. */
-CaseSet *case_set_new_of (const Report *report, const gboolean *wanted);
+/** Of the findings whose code is @wanted, one of FINDING_CODE_COUNT. */
+CaseSet *case_set_new (const Report *report, const gboolean *wanted);
 void case_set_free (CaseSet *self); /* NULL is fine */
 
 const Report *case_set_report (const CaseSet *self);

@@ -40,12 +40,6 @@ append_fact (GString *out, const char *label, const char *text)
     g_string_append_printf (out, "%s: %s\n", label, text);
 }
 
-static const FindingRow *
-finding_of (const Report *report, const Case *c, guint place)
-{
-  return report_row (report, REPORT_FINDINGS, g_array_index (c->findings, guint, place));
-}
-
 /* Of the case's months and currency; partners with several accounts have several. */
 static char *
 list_invoices (const CaseInvoices *invoices, const Case *c)
@@ -134,12 +128,12 @@ append_finding (GString *out, const FindingRow *row)
 }
 
 static void
-append_findings (GString *out, const Report *report, const Case *c)
+append_findings (GString *out, const CaseList *cases, const Case *c)
 {
   const guint shown = MIN (c->findings->len, FINDINGS_MAX);
 
   for (guint i = 0; i < shown; i++)
-    append_finding (out, finding_of (report, c, i));
+    append_finding (out, case_list_finding (cases, c, i));
   if (shown < c->findings->len)
     g_string_append_printf (out, "- and %u more\n", c->findings->len - shown);
 }
@@ -162,14 +156,14 @@ sentence_of (const Case *c)
 }
 
 char *
-case_ticket (const Report *report, const CaseInvoices *invoices, const Case *c)
+case_ticket (const Report *report, const CaseList *cases, const Case *c)
 {
   const char *request = request_of (c);
   GString *out;
 
   if (request == NULL)
     return NULL;
-  g_autofree char *list = list_invoices (invoices, c);
+  g_autofree char *list = list_invoices (case_list_invoices (cases), c);
   out = g_string_new ("Azure Credit Offer: ");
   g_string_append_printf (out, "%s\n\n", sentence_of (c));
   append_fact (out, "Customer tenant id", c->head->customer_id);
@@ -180,7 +174,7 @@ case_ticket (const Report *report, const CaseInvoices *invoices, const Case *c)
   append_amount (out, c->amount, c->head->currency);
   g_string_append (out, "\n\n");
   append_figures (out, report, c);
-  append_findings (out, report, c);
+  append_findings (out, cases, c);
   g_string_append_printf (out, "\n%s\n", request);
   return g_string_free (out, FALSE);
 }

@@ -2,7 +2,6 @@
 #ifndef CORE_CASE_CASE_TICKET_H
 #define CORE_CASE_CASE_TICKET_H
 
-#include "core/case/case-invoices.h"
 #include "core/case/case-list.h"
 
 /**
@@ -11,7 +10,8 @@
  * have some.
  */
 
-/** @invoices: of @report. NULL: nobody there needs to be written to. (transfer full) */
-char *case_ticket (const Report *report, const CaseInvoices *invoices, const Case *c);
+/** @c is one of @cases, and these are of @report. NULL: nobody there needs to be written to.
+ * (transfer full) */
+char *case_ticket (const Report *report, const CaseList *cases, const Case *c);
 
 #endif

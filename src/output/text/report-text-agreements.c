@@ -5,7 +5,6 @@
 
 #include "base/printable.h"
 #include "core/month/agreement-end.h"
-#include "core/report/grouped-number.h"
 #include "core/report/report-counts.h"
 #include "output/stake-order.h"
 #include "output/text/row-remarks.h"
@@ -222,18 +221,6 @@ choose_rows (const ReportText *self, const GPtrArray *all, gsize *over)
   return rows;
 }
 
-static void
-append_unlisted (const ReportText *self, gsize listed, gsize total)
-{
-  g_autofree char *count = grouped_number_of_count (total - listed);
-  g_autofree char *all = grouped_number_of_count (total);
-  g_autofree char *text = g_strdup_printf (
-      "Those with most at stake; %s of %s are not listed; --all lists them.", count, all);
-
-  if (listed < total)
-    report_text_part_append_wrapped (self, TEXT_PLAIN, text);
-}
-
 void
 report_text_agreements (const ReportText *self)
 {
@@ -250,6 +237,6 @@ report_text_agreements (const ReportText *self)
     append_table (self, table, rows);
   else if (all->len > 0)
     append_none (self);
-  append_unlisted (self, rows->len, total);
+  report_text_part_append_unlisted (self, "with most at stake", "", rows->len, total);
   append_other_agreements (self, over);
 }

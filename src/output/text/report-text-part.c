@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/printable.h"
+#include "core/report/grouped-number.h"
 
 #define LONG_NAMES_WIDTH 100 /* from this width on the columns have their full names */
 
@@ -25,13 +26,19 @@ typedef struct
   gpointer row;
 } LabelledRow;
 
+gint
+report_text_part_compare_labels (const char *a, const char *b)
+{
+  const gint order = a == b ? 0 : g_ascii_strcasecmp (a, b);
+
+  return order != 0 ? order : strcmp (a, b);
+}
+
 static gint
 compare_labels (gconstpointer a, gconstpointer b)
 {
-  const LabelledRow *x = a, *y = b;
-  const gint order = x->label == y->label ? 0 : g_ascii_strcasecmp (x->label, y->label);
-
-  return order != 0 ? order : strcmp (x->label, y->label);
+  return report_text_part_compare_labels (((const LabelledRow *) a)->label,
+                                          ((const LabelledRow *) b)->label);
 }
 
 GPtrArray *
@@ -63,6 +70,19 @@ report_text_part_append_wrapped (const ReportText *self, TextEmphasis emphasis, 
   printable_line_add_text (&filler, text);
   text_style_append (self->style, emphasis, lines->str, self->out);
   g_string_append_c (self->out, '\n');
+}
+
+void
+report_text_part_append_unlisted (const ReportText *self, const char *which, const char *what,
+                                  gsize listed, gsize total)
+{
+  g_autofree char *count = grouped_number_of_count (total - listed);
+  g_autofree char *all = grouped_number_of_count (total);
+  g_autofree char *text = g_strdup_printf ("Those %s; %s of %s%s are not listed; --all lists them.",
+                                           which, count, all, what);
+
+  if (listed < total)
+    report_text_part_append_wrapped (self, TEXT_PLAIN, text);
 }
 
 void

@@ -20,6 +20,13 @@ typedef struct
 /** Of two names of a column, or texts of a cell, the one that the width has room for. */
 const char *report_text_part_by_width (const ReportText *self, const char *full, const char *brief);
 
+/** As people look customers up: @a and @b are what they read for them. */
+gint report_text_part_compare_labels (const char *a, const char *b);
+
+/** How many of @total rows that are @what ("" or " that ...") are not listed; @which are. */
+void report_text_part_append_unlisted (const ReportText *self, const char *which, const char *what,
+                                       gsize listed, gsize total);
+
 /**
  * The rows of a table that begins with the customer's id as people look them up: by what they read
  * for the customer, else in report order. (transfer container)

@@ -3,8 +3,6 @@
 
 #include "output/text/report-text.h"
 
-#include <string.h>
-
 #include "core/report/grouped-number.h"
 #include "output/case/cases-text.h"
 #include "output/stake-order.h"
@@ -137,8 +135,8 @@ typedef struct
   gsize other_count;  /* how many these are, listed or not */
 } TieOutChoice;
 
-/* Two currencies of the least stake each stay behind the first rows of many: what is left out of
-   a part is left out of all. */
+/* So many are held before those that will not be listed go: who does not come among the first of a
+   part does not come among the first of all. */
 #define STAKES_MAX 4096
 
 static Decimal
@@ -194,10 +192,8 @@ static gint
 compare_listed (gconstpointer a, gconstpointer b)
 {
   const ListedRow *x = a, *y = b;
-  gint order = x->label == y->label ? 0 : g_ascii_strcasecmp (x->label, y->label);
+  const gint order = report_text_part_compare_labels (x->label, y->label);
 
-  if (order == 0)
-    order = strcmp (x->label, y->label);
   return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
@@ -258,20 +254,6 @@ append_left_out (const ReportText *self, const TieOutChoice *choice, gsize liste
 }
 
 static void
-append_unlisted (const ReportText *self, const TieOutChoice *choice, gsize listed)
-{
-  g_autofree char *count = grouped_number_of_count (choice->other_count - choice->others->len);
-  g_autofree char *all = grouped_number_of_count (choice->other_count);
-  g_autofree char *text
-      = g_strdup_printf ("Those that differ most; %s of %s customer-months that do not agree are "
-                         "not listed; --all lists them.",
-                         count, all);
-
-  if (listed > 0 && choice->other_count > choice->others->len)
-    report_text_part_append_wrapped (self, TEXT_PLAIN, text);
-}
-
-static void
 append_tie_out (const ReportText *self)
 {
   TieOutChoice choice = { .most = text_style_limit (self->style, ROWS_LISTED_MAX),
@@ -289,7 +271,10 @@ append_tie_out (const ReportText *self)
     report_text_part_append_table (self, table,
                                    self->reliable ? "TIE-OUT OF CREDIT USED"
                                                   : "TIE-OUT OF CREDIT USED, NOT RELIABLE");
-  append_unlisted (self, &choice, listed->len);
+  if (listed->len > 0)
+    report_text_part_append_unlisted (self, "that differ most",
+                                      " customer-months that do not agree", choice.others->len,
+                                      choice.other_count);
   append_left_out (self, &choice, listed->len);
   g_array_unref (choice.others);
 }

@@ -37,7 +37,7 @@ two_unpaired (void)
 START_TEST (all_of_the_row_are_taken_and_summed_without_signs)
 {
   g_autoptr (Report) report = two_unpaired ();
-  g_autoptr (CaseSet) set = case_set_new (report);
+  g_autoptr (CaseSet) set = case_set_of_all (report);
   CaseDraft draft = draft_of (set);
   const CaseScope scope = case_draft_scope (&draft, FINDING_CREDIT_UNPAIRED);
 
@@ -53,7 +53,7 @@ END_TEST
 START_TEST (more_than_there_is_is_not_taken_at_all)
 {
   g_autoptr (Report) report = two_unpaired ();
-  g_autoptr (CaseSet) set = case_set_new (report);
+  g_autoptr (CaseSet) set = case_set_of_all (report);
   CaseDraft draft = draft_of (set);
   const CaseScope scope = case_draft_scope (&draft, FINDING_CREDIT_UNPAIRED);
 
@@ -69,7 +69,7 @@ END_TEST
 START_TEST (one_is_found_only_where_there_are_not_several)
 {
   g_autoptr (Report) report = two_unpaired ();
-  g_autoptr (CaseSet) set = case_set_new (report);
+  g_autoptr (CaseSet) set = case_set_of_all (report);
   CaseDraft draft = draft_of (set);
   CaseScope scope = case_draft_scope (&draft, FINDING_CREDIT_UNPAIRED);
   guint number = 0;

@@ -7,8 +7,6 @@
 
 #include "sample-cases.h"
 
-#include "core/case/case-set.h"
-
 static guint
 count_of (const CaseSet *set, const CaseScope *scope)
 {
@@ -26,7 +24,7 @@ START_TEST (findings_stand_by_their_codes_whatever_files_are_called)
   report_append (report, REPORT_FINDINGS, &row);
   case_add (report, FINDING_CREDIT_DECREASED, 10, "1");
   case_sort (report);
-  set = case_set_new (report);
+  set = case_set_of_all (report);
   ck_assert_uint_eq (case_set_count (set), 2);
   ck_assert_int_eq (case_set_finding (set, 0)->code, FINDING_CREDIT_DECREASED);
   ck_assert_ptr_eq (report_row (report, REPORT_FINDINGS, case_set_index (set, 1)),
@@ -44,7 +42,7 @@ START_TEST (only_what_is_free_and_in_scope_is_found)
   case_add_of (report, FINDING_GRANT_CHANGED, "b", 10, "3");
   case_add (report, FINDING_CREDIT_DECREASED, 10, "1");
   case_sort (report);
-  set = case_set_new (report);
+  set = case_set_of_all (report);
   ck_assert_uint_eq (count_of (set, &scope), 2);
   scope.currency = "EUR";
   ck_assert_uint_eq (count_of (set, &scope), 0);
@@ -73,7 +71,7 @@ START_TEST (a_sum_has_no_signs)
   case_add (report, FINDING_GRANT_CHANGED, 9, "-2");
   case_add (report, FINDING_GRANT_CHANGED, 10, "3");
   case_sort (report);
-  set = case_set_new (report);
+  set = case_set_of_all (report);
   found = case_set_find (set, &(CaseScope){ .code = FINDING_GRANT_CHANGED, .customer_id = "c" });
   ck_assert (decimal_equal (case_set_sum (set, found), sample_decimal ("5")));
 }

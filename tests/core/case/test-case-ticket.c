@@ -18,8 +18,7 @@ ticket_of (Report *report)
   case_sort (report);
   cases = case_list_new (report);
   ck_assert_uint_eq (case_list_count (cases), 1);
-  g_autoptr (CaseInvoices) invoices = case_invoices_new (report);
-  return case_ticket (report, invoices, case_list_case (cases, 0));
+  return case_ticket (report, cases, case_list_case (cases, 0));
 }
 
 START_TEST (a_ticket_has_figures_and_ids_and_no_names)

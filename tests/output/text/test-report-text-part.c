@@ -50,6 +50,28 @@ START_TEST (texts_are_wrapped_to_the_width)
 }
 END_TEST
 
+START_TEST (what_is_not_listed_is_counted_and_nothing_is_said_where_all_is)
+{
+  const TextStyle style = { .width = 100 };
+  g_autoptr (GString) out = g_string_new (NULL);
+  const ReportText self = { .style = &style, .out = out };
+
+  report_text_part_append_unlisted (&self, "with most at stake", "", 40, 40);
+  ck_assert_str_eq (out->str, "");
+  report_text_part_append_unlisted (&self, "that differ most", " rows", 40, 2041);
+  ck_assert_str_eq (
+      out->str, "Those that differ most; 2,001 of 2,041 rows are not listed; --all lists them.\n");
+}
+END_TEST
+
+START_TEST (customers_are_looked_up_without_case_and_then_by_bytes)
+{
+  ck_assert_int_lt (report_text_part_compare_labels ("adatum", "Fabrikam"), 0);
+  ck_assert_int_gt (report_text_part_compare_labels ("adatum", "Adatum"), 0);
+  ck_assert_int_eq (report_text_part_compare_labels ("a", "a"), 0);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -59,6 +81,8 @@ test_suite (void)
   tcase_add_test (tests, the_width_decides_between_names);
   tcase_add_test (tests, rows_are_in_the_order_of_names);
   tcase_add_test (tests, texts_are_wrapped_to_the_width);
+  tcase_add_test (tests, what_is_not_listed_is_counted_and_nothing_is_said_where_all_is);
+  tcase_add_test (tests, customers_are_looked_up_without_case_and_then_by_bytes);
   suite_add_tcase (suite, tests);
   return suite;
 }
