@@ -5,9 +5,8 @@
 
 #include "base/name-fold.h"
 #include "base/recon-error.h"
-#include "fuzz-stream.h"
+#include "fuzz-record.h"
 #include "input/billing/header-kind.h"
-#include "input/rows/csv-reader.h"
 
 /*
  * Any first record as a header: refused with a message, or bound to columns that have the roles'
@@ -120,25 +119,23 @@ LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
   Choices choices = take_choices (data, size, &rest);
   g_autoptr (ColumnMap) map = column_map_new ();
   g_autoptr (GError) error = NULL;
-  const Row *row;
+  static FuzzRecord record;
 
   add_to_map (map, take_line (&rest));
   add_to_map (map, take_line (&rest));
-  FuzzStream stream = { .bytes = rest };
-  const char separator = separators[choose (&choices, G_N_ELEMENTS (separators))];
-  g_autoptr (CsvReader) reader = csv_reader_new ("f.csv", separator, fuzz_stream_read, &stream);
-  if (csv_reader_next (reader, &row, NULL) != CSV_ROW)
+  if (!fuzz_record_read (&record, rest, separators[choose (&choices, G_N_ELEMENTS (separators))]))
     return 0;
+  const Row row = { 1, record.count, record.cells, rest };
 
-  g_autoptr (Header) header = header_new (row, map, "f.csv", &error);
+  g_autoptr (Header) header = header_new (&row, map, "f.csv", &error);
   if (header == NULL)
     {
       check_message (error, RECON_ERROR_INPUT);
       return 0;
     }
-  REQUIRE (error == NULL && header_column_count (header) == row->cell_count);
+  REQUIRE (error == NULL && header_column_count (header) == row.cell_count);
   check_header (header, map);
-  const KindReader *kind = header_kind_find (header, "f.csv", row->line, map, &error);
+  const KindReader *kind = header_kind_find (header, "f.csv", row.line, map, &error);
   if (kind == NULL)
     check_message (error, RECON_ERROR_INPUT);
   else
