@@ -275,6 +275,11 @@ static const OptionInfo options[OPTION_COUNT] = {
                      "whether text on standard output is coloured; auto: on a terminal, unless "
                      "NO_COLOR is set or TERM is dumb [auto]",
                      "auto" },
+  [OPTION_LANG] = { "lang", "en|de|ja|nl|ru|auto", FALSE, ALL,
+                    "the language of what is for people: English, German, Japanese, Dutch, "
+                    "Russian; auto: that of "
+                    "the locale (LC_ALL, LC_MESSAGES, LANG) [en]",
+                    "en" },
   [OPTION_PROGRESS] = { "progress", NULL, FALSE, READING | CREDITS,
                         "show progress on standard error [only on a terminal]", NULL },
   [OPTION_LOG] = { "log", "json", FALSE, READING,

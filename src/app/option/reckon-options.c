@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/option/language-option.h"
 #include "app/option/option-value.h"
 #include "base/slice.h"
 
@@ -78,7 +79,8 @@ reckon_options_init (ReckonOptions *self, const Options *options, GError **error
   self->plan.options = (const char *const *) self->stated->texts->pdata;
   self->plan.config_file = self->stated->config_file;
   return take_rules (self, options, error) && take_invoice_months (self, options, error)
-         && take_jobs (self, options, error);
+         && take_jobs (self, options, error)
+         && language_option_take (options, &self->plan.language, error);
 }
 
 void

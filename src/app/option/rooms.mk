@@ -8,6 +8,7 @@ libacorecon_a_SOURCES += \
   src/app/option/fetch-options.c src/app/option/fetch-options.h \
   src/app/option/history-options.c src/app/option/history-options.h \
   src/app/option/option-table.c \
+  src/app/option/language-option.c src/app/option/language-option.h \
   src/app/option/option-value.c src/app/option/option-value.h \
   src/app/option/options.c src/app/option/options.h \
   src/app/option/part-options.c src/app/option/part-options.h \
@@ -25,6 +26,7 @@ check_PROGRAMS += \
   tests/app/option/test-config-file \
   tests/app/option/test-config-template \
   tests/app/option/test-fetch-options \
+  tests/app/option/test-language-option \
   tests/app/option/test-option-value \
   tests/app/option/test-options \
   tests/app/option/test-part-options \

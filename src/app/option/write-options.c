@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/option/language-option.h"
 #include "app/option/option-value.h"
 #include "app/option/terminal.h"
 #include "output/xlsx/report-xlsx.h"
@@ -59,7 +60,7 @@ take_colour (WriteOptions *self, const Options *options, GError **error)
       {
         self->plan.style = terminal_text_style ((TerminalColour) i);
         self->plan.style.all = options_has (options, OPTION_ALL);
-        return TRUE;
+        return language_option_take (options, &self->plan.style.language, error);
       }
   return option_value_refuse_choice (OPTION_COLOR, text, NULL, error);
 }

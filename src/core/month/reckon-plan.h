@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/decimal.h"
+#include "base/language/language.h"
 
 /** Told now and then, by one thread alone; @done of @total is reckoned, in no unit of its own. */
 typedef void (*ReckonProgressFunc) (guint64 done, guint64 total, gpointer data);
@@ -14,12 +15,13 @@ typedef void (*ReckonProgressFunc) (guint64 done, guint64 total, gpointer data);
  */
 typedef struct
 {
-  Month month;           /* --month; MONTH_NONE: all months */
-  Day as_of;             /* --as-of; DAY_NONE: derived from what was read */
-  gint64 expiring_days;  /* --expiring-days */
-  Decimal tolerance;     /* --tolerance, not negative */
-  GTree *invoice_months; /* --invoice-month: char * (lower case) -> Month; may be NULL */
-  guint jobs;            /* --jobs: threads at most; 0 and 1: the caller's alone */
+  Month month;              /* --month; MONTH_NONE: all months */
+  Day as_of;                /* --as-of; DAY_NONE: derived from what was read */
+  gint64 expiring_days;     /* --expiring-days */
+  Decimal tolerance;        /* --tolerance, not negative */
+  GTree *invoice_months;    /* --invoice-month: char * (lower case) -> Month; may be NULL */
+  const Language *language; /* --lang: of what findings say, beside English; NULL: English alone */
+  guint jobs;               /* --jobs: threads at most; 0 and 1: the caller's alone */
   /* Findings get no ids, for nobody will look at them. */
   gboolean leaves_unnamed;
   ReckonProgressFunc progress; /* NULL: nobody is told */

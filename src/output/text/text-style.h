@@ -2,17 +2,18 @@
 #ifndef OUTPUT_TEXT_TEXT_STYLE_H
 #define OUTPUT_TEXT_TEXT_STYLE_H
 
-#include <glib.h>
+#include "base/language/language.h"
 
 /**
- * How wide a text for people is, whether it may be coloured and whether it is long. Decided by the
- * caller alone.
+ * How wide a text for people is, whether it may be coloured and whether it is long, and in which
+ * language. Decided by the caller alone.
  */
 typedef struct
 {
-  guint width;     /* columns of a line, at least TEXT_WIDTH_MIN (less counts as that) */
-  gboolean colour; /* SGR codes may be used */
-  gboolean all;    /* list all there is; else long lists end with how much is left out */
+  guint width;              /* columns of a line, at least TEXT_WIDTH_MIN (less counts as that) */
+  gboolean colour;          /* SGR codes may be used */
+  gboolean all;             /* list all there is; else long lists end with how much is left out */
+  const Language *language; /* NULL: English */
 } TextStyle;
 
 #define TEXT_WIDTH_MIN 40
