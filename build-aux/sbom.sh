@@ -16,7 +16,7 @@ export LC_ALL
 # "NAME VERSION" a line; isa-l can be left out of the program.
 libraries ()
 {
-  "$program" version | sed '1d; /^commit /d; /^licence /d; / built without$/d; s/ (compiled with)$//'
+  "$program" version | sed '1d; /^commit /d; /^licence /d; /^sandbox /d; / built without$/d; s/ (compiled with)$//'
   echo "glibc $(getconf GNU_LIBC_VERSION | sed 's/^glibc //')"
 }
 

@@ -21,7 +21,7 @@ wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "al
 # a comma between do not know each other; "." is the folder of the layer itself.
 core_order=${TIDY_CORE_ORDER-record report book month rule,answer,mca,benefit,case credit}
 input_order=${TIDY_INPUT_ORDER-bytes rows billing,table mca service .}
-app_order=${TIDY_APP_ORDER-option run command .}
+app_order=${TIDY_APP_ORDER-option run sandbox command .}
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...
 rule_rooms=${TIDY_RULE_ROOMS-\
 agreement-rows balance-findings credit-days credit-order daily-order input-rows line-findings \

@@ -16,6 +16,7 @@
 #include "app/run/event-log.h"
 #include "app/run/internal-error.h"
 #include "app/run/print.h"
+#include "app/sandbox/sandbox.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/worker.h"
@@ -133,6 +134,8 @@ run_command (const Command *command, const char *const *arguments)
       if (g_strcmp0 (options_get (options, OPTION_LOG), "json") == 0 && !event_log_is_on ())
         event_log_begin (command->name);
     }
+  if (!sandbox_enter (command->mask, options, &error))
+    return fail (error);
   const RunStatus status = command->run (options, &error);
   return status == RUN_FAILED ? fail (error) : (int) status;
 }

@@ -5,6 +5,7 @@
 
 #include "app/run/library-versions.h"
 #include "app/run/print.h"
+#include "app/sandbox/sandbox.h"
 #include "base/recon-error.h"
 
 /* A commit, or "": sources that are no checkout. Makefile.am knows. */
@@ -27,5 +28,8 @@ cmd_version (const Options *options, GError **error)
   g_string_append_printf (out, "commit %s\n", commit[0] != '\0' ? commit : "none");
   g_string_append (out, "licence MIT\n");
   library_versions_append (out);
+  g_string_append (out, "sandbox ");
+  sandbox_describe (out);
+  g_string_append_c (out, '\n');
   return print_text (out, error) ? RUN_DONE : RUN_FAILED;
 }

@@ -286,6 +286,11 @@ static const OptionInfo options[OPTION_COUNT] = {
                    "standard error as JSON, one event a line: start, files, phases, what is "
                    "wrong, end; no progress",
                    NULL },
+  [OPTION_NO_SANDBOX]
+  = { "no-sandbox", NULL, FALSE, COMMANDS_CONFINED,
+      "let the run open any file and make any system call, for places where that is needed [it may "
+      "open what its command line names, and call nothing that no run needs]",
+      NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,
                       "options that are not given stand in this INI file "
                       "[acorecon/config.ini in $XDG_CONFIG_HOME]",

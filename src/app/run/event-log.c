@@ -157,6 +157,18 @@ event_log_begin (const char *command)
 /* Events */
 
 void
+event_log_sandbox (gboolean files, gboolean calls)
+{
+  if (!event_log_is_on ())
+    return;
+  GString *event = event_new ("sandbox");
+
+  g_string_append_printf (event, ",\"files\":%s,\"calls\":%s", files ? "true" : "false",
+                          calls ? "true" : "false");
+  end_event (event);
+}
+
+void
 event_log_file (const InputTally *input)
 {
   if (!event_log_is_on ())

@@ -22,6 +22,8 @@ gboolean event_log_is_asked (const char *const *arguments);
 void event_log_begin (const char *command);
 gboolean event_log_is_on (void);
 
+/** What the kernel keeps the run to: @files that it named, @calls that it needs. */
+void event_log_sandbox (gboolean files, gboolean calls);
 /** A file that was read or passed over. */
 void event_log_file (const InputTally *input);
 /** What is done now: "reading", "reading-again", "reckoning", "writing". */

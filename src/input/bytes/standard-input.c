@@ -46,8 +46,8 @@ refuse_read (GError **error)
   return FALSE;
 }
 
-static const char *
-temporary_folder (void)
+const char *
+standard_input_folder (void)
 {
   const char *folder = g_getenv ("TMPDIR");
 
@@ -61,7 +61,7 @@ refuse_keep (GError **error)
 
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                NAME ": cannot be kept in %s: %s; name a folder with room for it in TMPDIR",
-               temporary_folder (), reason);
+               standard_input_folder (), reason);
   return FALSE;
 }
 
@@ -88,7 +88,7 @@ refuse_size (guint64 max_bytes, GError **error)
 static int
 make_file (void)
 {
-  const char *folder = temporary_folder ();
+  const char *folder = standard_input_folder ();
   const int flags = O_TMPFILE | O_EXCL | O_RDWR | O_CLOEXEC;
   const int fd = (int) TEMP_FAILURE_RETRY (open (folder, flags, 0600));
 

@@ -21,6 +21,9 @@ gboolean standard_input_is (const char *path);
  */
 gboolean standard_input_keep (guint64 max_bytes, GError **error);
 
+/** Where it is kept: the folder for temporary files. (transfer none) */
+const char *standard_input_folder (void);
+
 /** Where the file at @path is opened: elsewhere, if that is standard input. (transfer none) */
 const char *standard_input_place (const char *path);
 
