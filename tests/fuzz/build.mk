@@ -5,7 +5,7 @@
 #   ENGINE             what links the engine to a target; empty: the standalone main
 #   SRCDIR SOURCES TARGETS
 
-COMMON = tests/fuzz/fuzz-run.c
+COMMON = tests/fuzz/fuzz-mutate.c tests/fuzz/fuzz-run.c
 STANDALONE = tests/fuzz/standalone-main.c
 LIBRARY_OBJECTS = $(patsubst %.c,%.o,$(filter %.c,$(SOURCES)) $(COMMON))
 MAIN = $(if $(ENGINE),,$(STANDALONE:.c=.o))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "fuzz-mutate.h"
 #include "fuzz-run.h"
 #include "fuzz-target.h"
 
@@ -8,6 +9,8 @@
  * Balance reports, alone and beside other files: every row of the roll-forward foots, and every
  * balance row is behind at most one of them.
  */
+
+FUZZ_MUTATES (fuzz_mutate_csv)
 
 static void
 check_foots (const RollForwardRow *row)

@@ -4,6 +4,7 @@
 #include "core/benefit/benefit-profiles.h"
 #include "core/benefit/benefit-reckon.h"
 #include "core/benefit/benefit-rows.h"
+#include "fuzz-mutate.h"
 #include "fuzz-stream.h"
 #include "fuzz-target.h"
 #include "input/table/benefit-table.h"
@@ -13,6 +14,8 @@
  * billing profiles, too. Every month foots and no figure is below 0. Choices: as-of day, how
  * numbers and dates are written.
  */
+
+FUZZ_MUTATES (fuzz_mutate_csv)
 
 #define CHOICES 5 /* with the end of their line */
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/book/row-ids.h"
+#include "fuzz-mutate.h"
 #include "fuzz-stream.h"
 #include "fuzz-target.h"
 #include "input/billing/invoice-file.h"
@@ -13,6 +14,8 @@
  * Rows that are read with runs of cells remembered and without say the same: records, what is bad,
  * classes, ids, and what is noted on the way.
  */
+
+FUZZ_MUTATES (fuzz_mutate_csv)
 
 #define COLUMNS_MAX 200
 

@@ -4,6 +4,7 @@
 #include <csv.h>
 
 #include "base/recon-error.h"
+#include "fuzz-mutate.h"
 #include "fuzz-stream.h"
 #include "input/rows/csv-reader.h"
 
@@ -16,6 +17,8 @@
  *
  * Choices: the separator; two for the columns that are asked for; the rest are lengths of reads.
  */
+
+FUZZ_MUTATES (fuzz_mutate_csv)
 
 static const char separators[] = { ',', ';', '\t' };
 

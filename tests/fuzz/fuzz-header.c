@@ -5,6 +5,7 @@
 
 #include "base/name-fold.h"
 #include "base/recon-error.h"
+#include "fuzz-mutate.h"
 #include "fuzz-record.h"
 #include "input/billing/header-kind.h"
 
@@ -14,6 +15,8 @@
  *
  * Choices: the separator. Then two lines like those of --map, then the header.
  */
+
+FUZZ_MUTATES (fuzz_mutate_csv)
 
 static const char separators[] = { ',', ';', '\t' };
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "fuzz-mutate.h"
 #include "fuzz-run.h"
 #include "fuzz-target.h"
 
@@ -10,6 +11,8 @@
  * Invoice files, alone and beside other files: the invoices of the report add up to what plain
  * addition of the lines gives, and so does the waterfall when all months are reported.
  */
+
+FUZZ_MUTATES (fuzz_mutate_csv)
 
 static PlainSum
 sum_of_invoices (const Report *report, const char *currency)

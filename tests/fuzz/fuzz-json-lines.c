@@ -4,6 +4,7 @@
 #include <json.h>
 
 #include "base/recon-error.h"
+#include "fuzz-mutate.h"
 #include "fuzz-stream.h"
 #include "input/manifest.h"
 #include "input/rows/json-reader.h"
@@ -16,6 +17,8 @@
  *
  * Choices: two for the columns that are asked for; the rest are lengths of reads.
  */
+
+FUZZ_MUTATES (fuzz_mutate_json)
 
 typedef struct
 {

@@ -6,6 +6,7 @@
 #include "base/recon-error.h"
 #include "core/mca/apply-reckon.h"
 #include "core/mca/mca-reckon.h"
+#include "fuzz-mutate.h"
 #include "fuzz-stream.h"
 #include "input/mca/mca-reader.h"
 #include "output/table/report-json.h"
@@ -17,6 +18,8 @@
  *
  * Choices: the options; the rest are lengths of reads.
  */
+
+FUZZ_MUTATES (fuzz_mutate_json)
 
 typedef struct
 {

@@ -3,6 +3,7 @@
 
 #include "base/recon-error.h"
 #include "core/answer/report-comparison.h"
+#include "fuzz-mutate.h"
 #include "fuzz-target.h"
 #include "input/report-file.h"
 
@@ -12,6 +13,8 @@
  *
  * Choices: none; the first line is passed over.
  */
+
+FUZZ_MUTATES (fuzz_mutate_json)
 
 static void
 check_with_itself (const SavedReport *saved)

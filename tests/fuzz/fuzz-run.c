@@ -45,6 +45,7 @@ typedef struct
   guint forms;
   gsize width;
   HashKey key; /* of the second reading */
+  guint64 cut; /* where it cuts each file: behind so many good rows; 0: nowhere */
 } Run;
 
 static const char *const names[FILES_MAX] = { "a.csv", "b.csv", "c.csv", "d.csv" };
@@ -60,6 +61,8 @@ typedef struct
   Rejects *rejects;
   GArray *sums; /* of PlainSum */
   guint64 rows;
+  guint64 row;       /* of the file, good ones */
+  guint64 from, end; /* which of them are taken */
 } Reading;
 
 static void
@@ -71,7 +74,7 @@ clear_sum (gpointer data)
 static void
 init_reading (Reading *self, const Run *run)
 {
-  *self = (Reading){ .run = run, .rejects = rejects_new () };
+  *self = (Reading){ .run = run, .rejects = rejects_new (), .end = G_MAXUINT64 };
   self->sums = g_array_new (FALSE, TRUE, sizeof (PlainSum));
   g_array_set_clear_func (self->sums, clear_sum);
 }
@@ -94,13 +97,31 @@ take_header (gpointer data, const Header *header, const KindReader *kind)
   self->input->unknown_columns = g_strdup (header_unknown_columns (header));
 }
 
+static gboolean
+is_taken (const Reading *self)
+{
+  return self->row >= self->from && self->row < self->end;
+}
+
+/* FALSE: the next good row is none of the part that is read. */
+static gboolean
+begin_row (Reading *self)
+{
+  const gboolean taken = is_taken (self);
+
+  self->row++;
+  if (taken)
+    self->rows++;
+  return taken;
+}
+
 static void
 take_balance (gpointer data, const BalanceRow *row)
 {
   Reading *self = data;
 
-  self->rows++;
-  books_add_balance (self->books, self->input, row);
+  if (begin_row (self))
+    books_add_balance (self->books, self->input, row);
 }
 
 static PlainSum *
@@ -125,7 +146,8 @@ take_invoice (gpointer data, const InvoiceLine *line)
 {
   Reading *self = data;
 
-  self->rows++;
+  if (!begin_row (self))
+    return;
   books_add_invoice_line (self->books, self->input, line);
   if (slice_is_empty (line->invoice))
     return;
@@ -141,8 +163,8 @@ take_usage (gpointer data, const UsageRow *row)
 {
   Reading *self = data;
 
-  self->rows++;
-  books_add_usage (self->books, self->input, row);
+  if (begin_row (self))
+    books_add_usage (self->books, self->input, row);
 }
 
 static void
@@ -150,8 +172,8 @@ take_legacy (gpointer data)
 {
   Reading *self = data;
 
-  self->rows++;
-  self->input->rows++;
+  if (begin_row (self))
+    self->input->rows++;
 }
 
 static gboolean
@@ -159,6 +181,8 @@ take_bad_row (gpointer data, const BadRow *row)
 {
   const Reading *self = data;
 
+  if (!is_taken (self))
+    return TRUE;
   rejects_add (self->rejects, names[self->index], row->line, row->column, row->reason, row->raw);
   input_book_tally_add_rejected (self->input, (Position){ self->index, row->line }, row->reason);
   return TRUE;
@@ -196,21 +220,33 @@ read_together (Reading *self, GError **error)
   return TRUE;
 }
 
-/* Each file into books of its own, in other pieces and under another key. */
+/* The good rows of the file from @from to @end, and the bad ones between them, into @whole. */
+static gboolean
+read_part (Reading *self, guint64 from, guint64 end, Books *whole, GError **error)
+{
+  self->books = books_new (&self->run->key);
+  self->row = 0;
+  self->from = from;
+  self->end = end;
+  const gboolean read
+      = read_file (self->run, self->index, self->run->pieces, &into_books, self, error);
+  if (read)
+    books_merge (whole, self->books);
+  g_clear_pointer (&self->books, books_free);
+  return read;
+}
+
+/* Each file into books of its own, or two of them, in other pieces and under another key. */
 static gboolean
 read_apart (Reading *self, GError **error)
 {
+  const guint64 cut = self->run->cut;
   Books *all = books_new (&self->run->key);
   gboolean read = TRUE;
 
   for (self->index = 0; read && self->index < self->run->file_count; self->index++)
-    {
-      self->books = books_new (&self->run->key);
-      read = read_file (self->run, self->index, self->run->pieces, &into_books, self, error);
-      if (read)
-        books_merge (all, self->books);
-      g_clear_pointer (&self->books, books_free);
-    }
+    read = (cut == 0 || read_part (self, 0, cut, all, error))
+           && read_part (self, cut, G_MAXUINT64, all, error);
   self->books = all;
   return read;
 }
@@ -481,6 +517,7 @@ init_run (Run *self, const guint8 *data, gsize size)
   self->forms = choose (&choices, 32);
   self->width = widths[choose (&choices, G_N_ELEMENTS (widths))];
   self->key.k0 = choose (&choices, 10);
+  self->cut = choose (&choices, 16);
   self->pieces = (Slice){ choices.at, choices.left };
   do
     self->files[self->file_count++] = take_file (&rest);

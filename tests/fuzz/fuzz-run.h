@@ -8,11 +8,13 @@
 
 /*
  * A whole run over files in memory: read, reckoned and written in the forms that are asked for.
- * How the bytes arrive, which key the hashes have and whether the files are folded apart makes no
- * difference to the report; JSON and CSV can be read again; texts for people hold no controls.
+ * How the bytes arrive, which key the hashes have and whether the files, and the rows of one before
+ * and behind a cut, are folded apart makes no difference to the report; JSON and CSV can be read
+ * again; texts for people hold no controls.
  *
  * Choices: separator, decimal mark, order of dates, bad rows, month, as-of day, forms to write,
- * width of texts, hash key; the rest are lengths of reads. Then up to four files with a line
+ * width of texts, hash key, the row before the cut; the rest are lengths of reads. Then up to four
+ * files with a line
  * "~~~" between them.
  */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
+#include "fuzz-mutate.h"
 #include "fuzz-run.h"
 #include "fuzz-target.h"
 
@@ -8,6 +9,8 @@
  * Daily rated usage files, alone and beside other files: every row is counted once, differences
  * are what they say they are, and no day has credit of a negative value.
  */
+
+FUZZ_MUTATES (fuzz_mutate_csv)
 
 static void
 check_inputs (const FinishedRun *run)
