@@ -18,7 +18,7 @@ sample_page (const Report *report)
   SamplePage sample
       = { .customers = html_customers_new (report), .places = money_places_new_of_report (report) };
 
-  sample.page = (HtmlPage){ report, sample.customers, sample.places };
+  sample.page = (HtmlPage){ report, NULL, sample.customers, sample.places };
   return sample;
 }
 

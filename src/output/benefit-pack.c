@@ -11,14 +11,14 @@ static void
 write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
             guint which G_GNUC_UNUSED, Sink *sink)
 {
-  benefit_html_write (content->report, sink);
+  benefit_html_write (content->report, content->plan->style.language, sink);
 }
 
 static void
 write_profile_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
                     guint which G_GNUC_UNUSED, Sink *sink)
 {
-  benefit_html_write_profiles (content->report, sink);
+  benefit_html_write_profiles (content->report, content->plan->style.language, sink);
 }
 
 /* A name that was ever written must stay: by it an earlier pack may be replaced. */

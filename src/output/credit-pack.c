@@ -11,7 +11,7 @@ static void
 write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
             guint which G_GNUC_UNUSED, Sink *sink)
 {
-  credit_html_write (content->report, sink);
+  credit_html_write (content->report, content->plan->style.language, sink);
 }
 
 /* A name that was ever written must stay: by it an earlier pack may be replaced. */

@@ -13,7 +13,7 @@ static void
 write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
             guint which G_GNUC_UNUSED, Sink *sink)
 {
-  diff_html_write (content->report, sink);
+  diff_html_write (content->report, content->plan->style.language, sink);
 }
 
 static gboolean

@@ -22,7 +22,7 @@ static void
 write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
             guint which G_GNUC_UNUSED, Sink *sink)
 {
-  report_html_write (content->report, sink);
+  report_html_write (content->report, content->plan->style.language, sink);
 }
 
 static gboolean
@@ -177,7 +177,7 @@ pack_write (const PackContent *content, OutputSet *output, PackProgressFunc tell
 static const struct
 {
   const char *name;
-  void (*render) (const CloseSheet *sheet, GString *out);
+  void (*render) (const CloseSheet *sheet, const Language *language, GString *out);
 } sheets[] = { { SHEET_TEXT, sheet_text_render }, { SHEET_HTML, sheet_html_render } };
 
 const char *
@@ -187,14 +187,15 @@ pack_sheet_name (guint form)
 }
 
 void
-pack_sheet_render (const CloseSheet *sheet, guint form, GString *out)
+pack_sheet_render (const CloseSheet *sheet, const Language *language, guint form, GString *out)
 {
   g_assert (form < G_N_ELEMENTS (sheets));
-  sheets[form].render (sheet, out);
+  sheets[form].render (sheet, language, out);
 }
 
 gboolean
-pack_write_sheet (const CloseSheet *sheet, OutputSet *output, GError **error)
+pack_write_sheet (const CloseSheet *sheet, const Language *language, OutputSet *output,
+                  GError **error)
 {
   for (guint form = 0; form < G_N_ELEMENTS (sheets); form++)
     {
@@ -203,7 +204,7 @@ pack_write_sheet (const CloseSheet *sheet, OutputSet *output, GError **error)
 
       if (sink == NULL)
         return FALSE;
-      pack_sheet_render (sheet, form, out);
+      pack_sheet_render (sheet, language, form, out);
       sink_append_bytes (sink, out->str, out->len);
     }
   return TRUE;

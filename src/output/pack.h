@@ -25,8 +25,10 @@ gboolean pack_write (const PackContent *content, OutputSet *output, PackProgress
 
 /** The sheet of a close in its forms, from 0 on: "close.txt", "close.html"; NULL: no more. */
 const char *pack_sheet_name (guint form);
-void pack_sheet_render (const CloseSheet *sheet, guint form, GString *out);
+void pack_sheet_render (const CloseSheet *sheet, const Language *language, guint form,
+                        GString *out);
 /** Puts it into a pack that is not prepared yet. FALSE as with pack_write(). */
-gboolean pack_write_sheet (const CloseSheet *sheet, OutputSet *output, GError **error);
+gboolean pack_write_sheet (const CloseSheet *sheet, const Language *language, OutputSet *output,
+                           GError **error);
 
 #endif

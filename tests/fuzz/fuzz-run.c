@@ -408,7 +408,7 @@ write_page (const Report *report)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  report_html_write (report, sink);
+  report_html_write (report, NULL, sink);
   REQUIRE (sink_flush (sink, NULL));
   REQUIRE (text->len <= REPORT_HTML_BYTES_MAX);
   check_text (text);

@@ -32,6 +32,6 @@ main (int argc, char **argv)
 
   if (report == NULL)
     return EXIT_FAILURE;
-  report_html_write (report, sink);
+  report_html_write (report, NULL, sink);
   return sink_flush (sink, NULL) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

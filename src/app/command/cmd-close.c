@@ -186,7 +186,8 @@ complete_pack (const Closing *self, gint64 version, GError **error)
   g_autoptr (CloseSheet) sheet = sealed_sheet_load (sealed_history_database (self->history),
                                                     self->options.month, version, error);
 
-  return sheet != NULL && pack_write_sheet (sheet, self->output, error)
+  return sheet != NULL
+         && pack_write_sheet (sheet, plan_writing (self->plan)->style.language, self->output, error)
          && output_set_prepare (self->output, error);
 }
 

@@ -15,6 +15,7 @@
 #include "core/answer/statement-report.h"
 #include "output/statement/statement-folder.h"
 #include "output/statement/statement-html.h"
+#include "output/statement/statement-languages.h"
 #include "output/statement/statement-logo.h"
 #include "output/statement/statement-text.h"
 #include "output/text/reliability-words.h"
@@ -111,6 +112,7 @@ typedef struct
 {
   const Plan *plan;
   const StatementLook *look;
+  const StatementLanguages *languages; /* NULL: all are told in that of the look */
   const GPtrArray *statements;
   Progress *progress;
 } Stating;
@@ -153,18 +155,29 @@ put_statement (Writing *self, const char *stem, const GString *page, const GStri
                        "statement");
 }
 
+static StatementLook
+look_of (const Stating *self, const Statement *statement)
+{
+  StatementLook look = *self->look;
+
+  if (self->languages != NULL)
+    look.language
+        = statement_languages_of (self->languages, statement->customer, self->look->language);
+  return look;
+}
+
 static void
 write_statement (gpointer data, guint index)
 {
   Writing *self = data;
-  const StatementLook *look = self->stating->look;
   const Statement *statement = g_ptr_array_index (self->stating->statements, index);
+  const StatementLook look = look_of (self->stating, statement);
   g_autofree char *stem = statement_folder_name (statement->customer);
   g_autoptr (GString) page = g_string_new (NULL), text = g_string_new (NULL);
   g_autoptr (Sink) page_sink = sink_new_string (page), text_sink = sink_new_string (text);
 
-  statement_html_write (statement, look, page_sink);
-  statement_text_write (statement, look, text_sink);
+  statement_html_write (statement, &look, page_sink);
+  statement_text_write (statement, &look, text_sink);
   pthread_mutex_lock (&self->lock);
   while (self->done < index)
     pthread_cond_wait (&self->turned, &self->lock);
@@ -241,7 +254,8 @@ publish (Stating *self, const Job *job, const Report *reckoned, OutputSet *outpu
 }
 
 static RunStatus
-state (const Plan *plan, const StatementLook *look, GError **error)
+state (const Plan *plan, const StatementLook *look, const StatementLanguages *languages,
+       GError **error)
 {
   const WritePlan *writing = plan_writing (plan);
   g_autoptr (OutputSet) output
@@ -258,7 +272,8 @@ state (const Plan *plan, const StatementLook *look, GError **error)
     return RUN_FAILED;
   if (!may_be_stated (reckoned, plan_options (plan)))
     return RUN_FINDINGS;
-  Stating stating = { .plan = plan, .look = look, .progress = job_progress (job) };
+  Stating stating
+      = { .plan = plan, .look = look, .languages = languages, .progress = job_progress (job) };
   return publish (&stating, job, reckoned, output, error);
 }
 
@@ -266,8 +281,10 @@ RunStatus
 cmd_statement (const Options *options, GError **error)
 {
   const char *logo_path = options_get (options, OPTION_LOGO);
+  const char *languages_path = options_get (options, OPTION_LANGUAGES);
   g_autoptr (Plan) plan = plan_new (options, error);
   g_autofree char *logo = NULL;
+  g_autoptr (StatementLanguages) languages = NULL;
   StatementLook look = { .title = options_get (options, OPTION_TITLE),
                          .footer = options_get (options, OPTION_FOOTER) };
 
@@ -279,6 +296,10 @@ cmd_statement (const Options *options, GError **error)
     return RUN_FAILED;
   if (logo_path != NULL && (logo = statement_logo_load (logo_path, error)) == NULL)
     return RUN_FAILED;
+  if (languages_path != NULL
+      && (languages = statement_languages_load (languages_path, error)) == NULL)
+    return RUN_FAILED;
   look.logo = logo;
-  return state (plan, &look, error);
+  look.language = plan_writing (plan)->style.language;
+  return state (plan, &look, languages, error);
 }

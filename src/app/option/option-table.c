@@ -110,6 +110,11 @@ static const OptionInfo options[OPTION_COUNT] = {
       NULL },
   [OPTION_LOGO] = { "logo", "FILE", FALSE, COMMAND_STATEMENT,
                     "a PNG or JPEG picture for the head of the page, at most 512 KiB", NULL },
+  [OPTION_LANGUAGES]
+  = { "languages", "FILE", FALSE, COMMAND_STATEMENT,
+      "which customer is told in which language: an INI file with lang = CODE below each "
+      "[CUSTOMER-ID]; customers that are not in it are told in that of --lang",
+      NULL },
   [OPTION_TITLE]
   = { "title", "TEXT", FALSE, COMMAND_STATEMENT,
       "the title of the statement [Azure credit statement]", "Azure credit statement" },

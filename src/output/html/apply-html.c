@@ -19,10 +19,10 @@ append_text_cell (GString *out, const char *text)
 }
 
 static void
-append_day_cell (GString *out, Day day)
+append_day_cell (GString *out, const HtmlFrame *frame, Day day)
 {
   g_string_append (out, "<td>");
-  html_text_append_day (out, day);
+  html_text_append_day (out, frame->language, day);
   g_string_append (out, "</td>");
 }
 
@@ -35,7 +35,7 @@ append_amount_cells (GString *out, const HtmlFrame *frame, const char *currency,
   for (guint i = 0; i < count; i++)
     {
       g_string_append (out, "<td>");
-      html_text_append_amount (out, &amounts[i], places, places);
+      html_text_append_amount (out, frame->language, &amounts[i], places, places);
       g_string_append (out, "</td>");
     }
 }
@@ -43,16 +43,16 @@ append_amount_cells (GString *out, const HtmlFrame *frame, const char *currency,
 /* Sums */
 
 static const HtmlColumn sum_columns[] = {
-  { "Currency", HTML_COLUMN_TEXT },
-  { "Charges", HTML_COLUMN_NUMBER },
-  { "Refunds", HTML_COLUMN_NUMBER },
-  { "Not covered", HTML_COLUMN_NUMBER },
-  { "Eligible", HTML_COLUMN_NUMBER },
-  { "Paid by credits", HTML_COLUMN_NUMBER },
-  { "Due", HTML_COLUMN_NUMBER },
-  { "Lapsed", HTML_COLUMN_NUMBER },
-  { "Left of credits", HTML_COLUMN_NUMBER },
-  { "Nothing left on", HTML_COLUMN_FIXED },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Charges"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Refunds"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Not covered"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Eligible"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Paid by credits"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Due"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Lapsed"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Left of credits"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Nothing left on"), HTML_COLUMN_FIXED },
 };
 static const HtmlTable sum_table = { "sums", sum_columns, G_N_ELEMENTS (sum_columns) };
 
@@ -69,7 +69,7 @@ append_sum (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "<tr>");
   append_text_cell (out, row->currency);
   append_amount_cells (out, frame, row->currency, amounts, G_N_ELEMENTS (amounts));
-  append_day_cell (out, row->zero_on);
+  append_day_cell (out, frame, row->zero_on);
   g_string_append (out, "</tr>\n");
 }
 
@@ -79,17 +79,22 @@ append_sums (GString *out, const HtmlFrame *frame)
   const HtmlRows rows
       = { append_sum, frame, report_row_count (frame->report, APPLY_TABLE_SUMMARY) };
 
-  html_frame_append_rows (out, &sum_table, "Sums", &rows, "summary.csv");
+  html_frame_append_rows (out, frame->language, &sum_table, NC_ ("heading", "Sums"), &rows,
+                          "summary.csv");
 }
 
 /* Lots */
 
 static const HtmlColumn lot_columns[] = {
-  { "Lot", HTML_COLUMN_WIDE },         { "Source", HTML_COLUMN_TEXT },
-  { "Start date", HTML_COLUMN_FIXED }, { "Expiration date", HTML_COLUMN_FIXED },
-  { "Opening", HTML_COLUMN_NUMBER },   { "Used", HTML_COLUMN_NUMBER },
-  { "Lapsed", HTML_COLUMN_NUMBER },    { "Closing", HTML_COLUMN_NUMBER },
-  { "Currency", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Lot"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Source"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Start date"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Expiration date"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Opening"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Lapsed"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Closing"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
 };
 static const HtmlTable lot_table = { "lots", lot_columns, G_N_ELEMENTS (lot_columns) };
 
@@ -104,8 +109,8 @@ append_lot (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "<tr>");
   append_text_cell (out, row->lot_id);
   append_text_cell (out, row->source);
-  append_day_cell (out, row->start_date);
-  append_day_cell (out, row->expiration_date);
+  append_day_cell (out, frame, row->start_date);
+  append_day_cell (out, frame, row->expiration_date);
   append_amount_cells (out, frame, row->currency, amounts, G_N_ELEMENTS (amounts));
   append_text_cell (out, row->currency);
   g_string_append (out, "</tr>\n");
@@ -116,16 +121,21 @@ append_lots (GString *out, const HtmlFrame *frame)
 {
   const HtmlRows rows = { append_lot, frame, report_row_count (frame->report, APPLY_TABLE_LOTS) };
 
-  html_frame_append_rows (out, &lot_table, "Credits", &rows, "lots.csv");
+  html_frame_append_rows (out, frame->language, &lot_table, NC_ ("heading", "Credits"), &rows,
+                          "lots.csv");
 }
 
 /* Charges */
 
 static const HtmlColumn charge_columns[] = {
-  { "Date", HTML_COLUMN_FIXED },    { "Product", HTML_COLUMN_WIDE },
-  { "Amount", HTML_COLUMN_NUMBER }, { "Paid by credits", HTML_COLUMN_NUMBER },
-  { "Due", HTML_COLUMN_NUMBER },    { "Currency", HTML_COLUMN_TEXT },
-  { "Because", HTML_COLUMN_TEXT },  { "Where", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Date"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Product"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Amount"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Paid by credits"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Due"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Because"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Where"), HTML_COLUMN_TEXT },
 };
 static const HtmlTable charge_table = { "charges", charge_columns, G_N_ELEMENTS (charge_columns) };
 
@@ -145,7 +155,7 @@ append_charge (GString *out, gconstpointer data, gsize index)
       = { amount_known (row->amount), amount_known (row->credit), amount_known (row->due) };
 
   g_string_append (out, "<tr>");
-  append_day_cell (out, row->date);
+  append_day_cell (out, self->frame, row->date);
   append_text_cell (out, row->product);
   append_amount_cells (out, self->frame, row->currency, amounts, G_N_ELEMENTS (amounts));
   append_text_cell (out, row->currency);
@@ -163,21 +173,23 @@ append_charges (GString *out, const HtmlFrame *frame)
   const HtmlRows rows
       = { append_charge, &charges, report_row_count (frame->report, APPLY_TABLE_CHARGES) };
 
-  html_frame_append_rows (out, &charge_table, "Charges", &rows, "charges.csv");
+  html_frame_append_rows (out, frame->language, &charge_table, NC_ ("heading", "Charges"), &rows,
+                          "charges.csv");
 }
 
 void
-apply_html_write (const Report *report, Sink *sink)
+apply_html_write (const Report *report, const Language *language, Sink *sink)
 {
   const HtmlFrameSection sections[] = {
-    { "sums", "Charges and credits", &sum_table, append_sums },
-    { "credits", "Credits", &lot_table, append_lots },
-    { "charges", "Charges", &charge_table, append_charges },
-    { "findings", "Findings", html_frame_findings_table (), html_frame_append_findings },
+    { "sums", NC_ ("heading", "Charges and credits"), &sum_table, append_sums },
+    { "credits", NC_ ("heading", "Credits"), &lot_table, append_lots },
+    { "charges", NC_ ("heading", "Charges"), &charge_table, append_charges },
+    { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
+      html_frame_append_findings },
   };
   g_autofree char *verdict = apply_text_verdict (report);
-  const HtmlFramePage page
-      = { "Azure credits against charges", verdict, sections, G_N_ELEMENTS (sections) };
+  const HtmlFramePage page = { language, language_say (language, "Azure credits against charges"),
+                               verdict, sections, G_N_ELEMENTS (sections) };
 
   html_frame_write (report, &page, sink);
 }

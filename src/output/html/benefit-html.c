@@ -19,10 +19,10 @@ append_text_cell (GString *out, const char *text)
 }
 
 static void
-append_day_cell (GString *out, Day day)
+append_day_cell (GString *out, const HtmlFrame *frame, Day day)
 {
   g_string_append (out, "<td>");
-  html_text_append_day (out, day);
+  html_text_append_day (out, frame->language, day);
   g_string_append (out, "</td>");
 }
 
@@ -35,7 +35,7 @@ append_amounts (GString *out, const HtmlFrame *frame, const char *currency,
   for (guint i = 0; i < count; i++)
     {
       g_string_append (out, "<td>");
-      html_text_append_decimal (out, *amounts[i], places, places);
+      html_text_append_decimal (out, frame->language, *amounts[i], places, places);
       g_string_append (out, "</td>");
     }
 }
@@ -51,12 +51,18 @@ append_source_cell (GString *out, const char *file, guint64 line)
 /* Benefits */
 
 static const HtmlColumn benefit_columns[] = {
-  { "Benefit", HTML_COLUMN_WIDE },   { "Kind", HTML_COLUMN_TEXT },
-  { "State", HTML_COLUMN_TEXT },     { "Begin", HTML_COLUMN_FIXED },
-  { "End", HTML_COLUMN_FIXED },      { "Granted", HTML_COLUMN_NUMBER },
-  { "Used", HTML_COLUMN_NUMBER },    { "Lapsed", HTML_COLUMN_NUMBER },
-  { "Revoked", HTML_COLUMN_NUMBER }, { "Left", HTML_COLUMN_NUMBER },
-  { "Currency", HTML_COLUMN_TEXT },  { "Where", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Benefit"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Kind"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "State"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Begin"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "End"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Granted"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Lapsed"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Revoked"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Left"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Where"), HTML_COLUMN_TEXT },
 };
 static const HtmlTable benefit_table
     = { "benefits", benefit_columns, G_N_ELEMENTS (benefit_columns) };
@@ -73,8 +79,8 @@ append_benefit (GString *out, gconstpointer data, gsize index)
   append_text_cell (out, row->benefit);
   append_text_cell (out, row->kind);
   append_text_cell (out, row->state);
-  append_day_cell (out, row->begin_date);
-  append_day_cell (out, row->end_date);
+  append_day_cell (out, frame, row->begin_date);
+  append_day_cell (out, frame, row->end_date);
   append_amounts (out, frame, row->currency, amounts, G_N_ELEMENTS (amounts));
   append_text_cell (out, row->currency);
   append_source_cell (out, row->file, row->line);
@@ -87,18 +93,24 @@ append_benefits (GString *out, const HtmlFrame *frame)
   const HtmlRows rows
       = { append_benefit, frame, report_row_count (frame->report, BENEFIT_TABLE_BENEFITS) };
 
-  html_frame_append_rows (out, &benefit_table, "Benefits", &rows, "benefits.csv");
+  html_frame_append_rows (out, frame->language, &benefit_table, NC_ ("heading", "Benefits"), &rows,
+                          "benefits.csv");
 }
 
 /* Months */
 
 static const HtmlColumn month_columns[] = {
-  { "Benefit", HTML_COLUMN_WIDE },   { "Id", HTML_COLUMN_TEXT },
-  { "Month", HTML_COLUMN_FIXED },    { "Opening", HTML_COLUMN_NUMBER },
-  { "Granted", HTML_COLUMN_NUMBER }, { "Used", HTML_COLUMN_NUMBER },
-  { "Over", HTML_COLUMN_NUMBER },    { "Lapsed", HTML_COLUMN_NUMBER },
-  { "Revoked", HTML_COLUMN_NUMBER }, { "Closing", HTML_COLUMN_NUMBER },
-  { "Currency", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Benefit"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Id"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Month"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Opening"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Granted"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Over"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Lapsed"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Revoked"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Closing"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
 };
 static const HtmlTable month_table = { "months", month_columns, G_N_ELEMENTS (month_columns) };
 
@@ -114,7 +126,7 @@ append_month (GString *out, gconstpointer data, gsize index)
   append_text_cell (out, row->benefit);
   append_text_cell (out, row->benefit_id);
   g_string_append (out, "<td>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, frame->language, row->month);
   g_string_append (out, "</td>");
   append_amounts (out, frame, row->currency, amounts, G_N_ELEMENTS (amounts));
   append_text_cell (out, row->currency);
@@ -127,19 +139,22 @@ append_months (GString *out, const HtmlFrame *frame)
   const HtmlRows rows
       = { append_month, frame, report_row_count (frame->report, BENEFIT_TABLE_MONTHS) };
 
-  html_frame_append_rows (out, &month_table, "Benefits by month", &rows, "months.csv");
+  html_frame_append_rows (out, frame->language, &month_table, NC_ ("heading", "Benefits by month"),
+                          &rows, "months.csv");
 }
 
 void
-benefit_html_write (const Report *report, Sink *sink)
+benefit_html_write (const Report *report, const Language *language, Sink *sink)
 {
   const HtmlFrameSection sections[] = {
-    { "benefits", "Benefits", &benefit_table, append_benefits },
-    { "months", "Benefits by month", &month_table, append_months },
-    { "findings", "Findings", html_frame_findings_table (), html_frame_append_findings },
+    { "benefits", NC_ ("heading", "Benefits"), &benefit_table, append_benefits },
+    { "months", NC_ ("heading", "Benefits by month"), &month_table, append_months },
+    { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
+      html_frame_append_findings },
   };
   g_autofree char *verdict = benefit_text_verdict (report);
-  const HtmlFramePage page = { "Partner benefits", verdict, sections, G_N_ELEMENTS (sections) };
+  const HtmlFramePage page = { language, language_say (language, "Partner benefits"), verdict,
+                               sections, G_N_ELEMENTS (sections) };
 
   html_frame_write (report, &page, sink);
 }
@@ -147,9 +162,11 @@ benefit_html_write (const Report *report, Sink *sink)
 /* Profiles */
 
 static const HtmlColumn profile_columns[] = {
-  { "Billing profile", HTML_COLUMN_WIDE }, { "Type", HTML_COLUMN_TEXT },
-  { "Verdict", HTML_COLUMN_TEXT },         { "Reasons", HTML_COLUMN_TEXT },
-  { "Where", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Billing profile"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Type"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Verdict"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Reasons"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Where"), HTML_COLUMN_TEXT },
 };
 static const HtmlTable profile_table
     = { "profiles", profile_columns, G_N_ELEMENTS (profile_columns) };
@@ -179,19 +196,21 @@ append_profiles (GString *out, const HtmlFrame *frame)
   const HtmlRows rows
       = { append_profile, frame, report_row_count (frame->report, BENEFIT_PROFILE_TABLE_PROFILES) };
 
-  html_frame_append_rows (out, &profile_table, "Billing profiles", &rows, "profiles.csv");
+  html_frame_append_rows (out, frame->language, &profile_table, NC_ ("heading", "Billing profiles"),
+                          &rows, "profiles.csv");
 }
 
 void
-benefit_html_write_profiles (const Report *report, Sink *sink)
+benefit_html_write_profiles (const Report *report, const Language *language, Sink *sink)
 {
   const HtmlFrameSection sections[] = {
-    { "profiles", "Billing profiles", &profile_table, append_profiles },
-    { "findings", "Findings", html_frame_findings_table (), html_frame_append_findings },
+    { "profiles", NC_ ("heading", "Billing profiles"), &profile_table, append_profiles },
+    { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
+      html_frame_append_findings },
   };
   g_autofree char *verdict = benefit_text_profile_verdict (report);
-  const HtmlFramePage page
-      = { "Billing profiles for a deposit", verdict, sections, G_N_ELEMENTS (sections) };
+  const HtmlFramePage page = { language, language_say (language, "Billing profiles for a deposit"),
+                               verdict, sections, G_N_ELEMENTS (sections) };
 
   html_frame_write (report, &page, sink);
 }

@@ -2,6 +2,7 @@
 #ifndef OUTPUT_HTML_BENEFIT_HTML_H
 #define OUTPUT_HTML_BENEFIT_HTML_H
 
+#include "base/language/language.h"
 #include "core/report/report.h"
 #include "output/sink.h"
 
@@ -9,7 +10,7 @@
  * BenefitHtml: the reports of `acorecon benefits` as pages: each benefit, by month, findings; and
  * which billing profiles may receive a deposit.
  */
-void benefit_html_write (const Report *report, Sink *sink);
-void benefit_html_write_profiles (const Report *report, Sink *sink);
+void benefit_html_write (const Report *report, const Language *language, Sink *sink);
+void benefit_html_write_profiles (const Report *report, const Language *language, Sink *sink);
 
 #endif

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-#include "core/report/grouped-number.h"
+#include "base/language/language-number.h"
+#include "base/printable.h"
 #include "output/html/html-text.h"
 
 /* The waterfall. One unit is a pixel where the page has room. */
@@ -13,7 +14,9 @@
 #define STEP_HEIGHT 20
 #define STEP_BAR_HEIGHT 12
 #define LABEL_WIDTH 68
+#define LABEL_WIDTH_MAX 150
 #define DIGIT_WIDTH 7
+#define COLUMN_WIDTH 6 /* of a letter, and half of a sign of Japanese */
 #define BAR_WIDTH_MIN 60
 
 /* The balance. */
@@ -90,25 +93,33 @@ html_chart_label (GString *out, gint64 x, gint64 y, gboolean end, const char *te
   g_string_append (out, "</text>");
 }
 
+gint64
+html_chart_label_width (const char *text)
+{
+  return COLUMN_WIDTH * (gint64) printable_width (text);
+}
+
 /* The waterfall */
 
 void
-html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, guint count,
-                      const ChartScale *scale)
+html_chart_waterfall (GString *out, const Language *language, const char *text,
+                      const ChartStep *steps, guint count, const ChartScale *scale)
 {
+  gint64 left = CLAMP (COLUMN_WIDTH * (gint64) scale->label, LABEL_WIDTH, LABEL_WIDTH_MAX);
   gint64 width
-      = MAX (BAR_WIDTH_MIN, STEP_WIDTH - LABEL_WIDTH - DIGIT_WIDTH * ((gint64) scale->digits + 1));
-  gint64 zero = LABEL_WIDTH + html_chart_position (&scale->range, decimal_from_int (0), width);
+      = MAX (BAR_WIDTH_MIN, STEP_WIDTH - left - DIGIT_WIDTH * ((gint64) scale->digits + 1));
+  gint64 zero = left + html_chart_position (&scale->range, decimal_from_int (0), width);
   gint64 height = STEP_HEIGHT * (gint64) count;
 
   html_chart_begin (out, "waterfall", STEP_WIDTH, height, text);
   html_chart_line (out, "axis", zero, 0, zero, height);
   for (guint i = 0; i < count; i++)
     {
-      gint64 a = LABEL_WIDTH + html_chart_position (&scale->range, steps[i].from, width);
-      gint64 b = LABEL_WIDTH + html_chart_position (&scale->range, steps[i].to, width);
+      gint64 a = left + html_chart_position (&scale->range, steps[i].from, width);
+      gint64 b = left + html_chart_position (&scale->range, steps[i].to, width);
       gint64 y = STEP_HEIGHT * (gint64) i;
-      g_autofree char *amount = grouped_number_of_decimal (steps[i].shown, scale->places);
+      g_autofree char *amount
+          = language_number_of_decimal (language, steps[i].shown, scale->places);
 
       html_chart_label (out, 0, y + STEP_HEIGHT - 6, FALSE, steps[i].label);
       /* A bar of nothing is a thin one: it can be seen that there is none. */
@@ -126,6 +137,7 @@ html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, gu
 typedef struct
 {
   GString *out;
+  const Language *language;
   const ChartPoint *points;
   guint count;
   Day expiry;
@@ -247,42 +259,46 @@ append_forecast (const BalanceChart *self, Day day, Decimal left)
 static void
 append_amounts (const BalanceChart *self)
 {
-  g_autofree char *first = grouped_number_of_decimal (self->points[0].left, self->places);
+  const Language *language = self->language;
+  g_autofree char *first
+      = language_number_of_decimal (language, self->points[0].left, self->places);
   g_autofree char *last
-      = grouped_number_of_decimal (self->points[self->count - 1].left, self->places);
-  g_autofree char *end
-      = g_strconcat (self->unseen_to != DAY_NONE ? "last seen: " : "left: ", last, NULL);
+      = language_number_of_decimal (language, self->points[self->count - 1].left, self->places);
+  g_autofree char *end = self->unseen_to != DAY_NONE
+                             ? g_strdup_printf (language_say (language, "last seen: %s"), last)
+                             : g_strdup_printf (language_say (language, "left: %s"), last);
 
   if (self->count > 1)
     html_chart_label (self->out, 0, 12, FALSE, first);
   html_chart_label (self->out, BALANCE_WIDTH, 12, TRUE, end);
 }
 
-static void
-append_day_label (const BalanceChart *self, gint64 x, gboolean end, const char *before, Day day)
-{
-  char text[DAY_TEXT_SIZE];
-
-  calendar_print_day (day, text);
-  g_autofree char *label = g_strconcat (before, text, NULL);
-  html_chart_label (self->out, x, BALANCE_HEIGHT - 6, end, label);
-}
-
+/* The days of its begin and its expiry; without one, or where that is far away, of its end. */
 static void
 append_days (const BalanceChart *self)
 {
-  Day last = self->points[self->count - 1].day;
+  const Day last = self->points[self->count - 1].day;
+  g_autofree char *first = html_text_day (self->language, self->first);
 
-  append_day_label (self, 0, FALSE, "", self->first);
+  html_chart_label (self->out, 0, BALANCE_HEIGHT - 6, FALSE, first);
   if (self->expiry != DAY_NONE && self->expiry >= self->first && self->expiry <= self->last)
     {
-      gint64 x = day_x (self, self->expiry);
+      const gint64 x = day_x (self, self->expiry);
+      g_autofree char *day = html_text_day (self->language, self->expiry);
+      g_autofree char *label = g_strdup_printf (language_say (self->language, "expiry %s"), day);
+      const gint64 room = MAX (2 * DAY_TEXT_WIDTH + 30,
+                               html_chart_label_width (first) + html_chart_label_width (label));
 
       html_chart_line (self->out, "expiry", x, BALANCE_TOP, x, BALANCE_BOTTOM + 6);
-      append_day_label (self, MAX (x, 2 * DAY_TEXT_WIDTH + 30), TRUE, "expiry ", self->expiry);
+      html_chart_label (self->out, MAX (x, MIN (room, BALANCE_WIDTH)), BALANCE_HEIGHT - 6, TRUE,
+                        label);
     }
   else if (day_x (self, last) > 2 * DAY_TEXT_WIDTH)
-    append_day_label (self, day_x (self, last), TRUE, "", last);
+    {
+      g_autofree char *day = html_text_day (self->language, last);
+
+      html_chart_label (self->out, day_x (self, last), BALANCE_HEIGHT - 6, TRUE, day);
+    }
 }
 
 /* An expiry, or a day up to which nothing was seen, far ahead would press the rest together. */
@@ -302,11 +318,13 @@ last_day (const ChartBalance *balance)
 }
 
 void
-html_chart_balance (GString *out, const char *text, const ChartBalance *balance)
+html_chart_balance (GString *out, const Language *language, const char *text,
+                    const ChartBalance *balance)
 {
   g_assert (balance->count > 0);
 
   BalanceChart self = { .out = out,
+                        .language = language,
                         .points = balance->points,
                         .count = balance->count,
                         .expiry = balance->expiry,

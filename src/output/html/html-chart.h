@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/decimal.h"
+#include "base/language/language.h"
 
 /**
  * The pictures of the page as inline SVG, each with a text that says the same. Geometry is reckoned
@@ -33,11 +34,13 @@ void html_chart_rect (GString *out, const char *style, gint64 x, gint64 y, gint6
                       gint64 height);
 void html_chart_line (GString *out, const char *style, gint64 x1, gint64 y1, gint64 x2, gint64 y2);
 void html_chart_label (GString *out, gint64 x, gint64 y, gboolean end, const char *text);
+/** How wide a label is, at most, for what is to stand beside it. */
+gint64 html_chart_label_width (const char *text);
 
 /** One bar of a waterfall: from one amount to another. */
 typedef struct
 {
-  const char *label; /* "Charges" */
+  const char *label; /* "Charges", said already */
   const char *style; /* class of the bar */
   Decimal from;
   Decimal to;
@@ -50,11 +53,12 @@ typedef struct
   ChartRange range; /* of all of them */
   guint digits;     /* the length of the longest amount among them */
   guint places;     /* decimals of amounts, at least */
+  guint label;      /* the columns of the longest label among them */
 } ChartScale;
 
 /** Bars below each other. @text is the text alternative (not escaped). */
-void html_chart_waterfall (GString *out, const char *text, const ChartStep *steps, guint count,
-                           const ChartScale *scale);
+void html_chart_waterfall (GString *out, const Language *language, const char *text,
+                           const ChartStep *steps, guint count, const ChartScale *scale);
 
 /** What was left of a credit on a day; @lost of it was forfeited there, after use. */
 typedef struct
@@ -80,7 +84,8 @@ typedef struct
  * A line through the points; from the last on a broken one, level with a "?" where nobody knows,
  * else to the forecast.
  */
-void html_chart_balance (GString *out, const char *text, const ChartBalance *balance);
+void html_chart_balance (GString *out, const Language *language, const char *text,
+                         const ChartBalance *balance);
 
 /** The days that all bars of a timeline share, and the day they are looked at. */
 typedef struct

@@ -16,6 +16,7 @@
 typedef struct
 {
   const Report *report;
+  const Language *language;
   const MoneyPlaces *places;
   gconstpointer data; /* what html_frame_write_with() was given */
 } HtmlFrame;
@@ -23,7 +24,7 @@ typedef struct
 typedef struct
 {
   const char *id;
-  const char *title;
+  const char *title;      /* NC_ ("heading", ...) */
   const HtmlTable *table; /* for the style sheet; NULL: none */
   void (*append) (GString *out, const HtmlFrame *frame);
 } HtmlFrameSection;
@@ -31,7 +32,8 @@ typedef struct
 /** All static but the verdict. */
 typedef struct
 {
-  const char *title; /* "Azure credits" */
+  const Language *language;
+  const char *title; /* "Azure credits", said already */
   const char *verdict;
   const HtmlFrameSection *sections;
   guint section_count;
@@ -49,16 +51,25 @@ void html_frame_write_with (const Report *report, const HtmlFramePage *page, gco
  * <head> up to the open <body>: of any page. @title is escaped already. @script: the one that may
  * run; NULL: none.
  */
-void html_frame_append_head (GString *out, const char *title, const char *style, const char *script,
-                             const char *body_class);
+void html_frame_append_head (GString *out, const Language *language, const char *title,
+                             const char *style, const char *script, const char *body_class);
 
 /** First in the body of a page with navigation: past it by keyboard, to HTML_FRAME_MAIN. */
-#define HTML_FRAME_SKIP "<a class=\"skip\" href=\"#main\">Skip to content</a>\n"
+void html_frame_append_skip (GString *out, const Language *language);
 #define HTML_FRAME_MAIN "<main id=\"main\" tabindex=\"-1\">\n"
 
-/** Rows within a share of the page, and how many there are where some are left out. */
-void html_frame_append_rows (GString *out, const HtmlTable *table, const char *label,
-                             const HtmlRows *rows, const char *file);
+/** Who made it, as the end of its header. */
+void html_frame_append_maker (GString *out, const Language *language);
+
+/** <nav>, to be filled with items and closed with HTML_FRAME_NAVIGATION_END. */
+void html_frame_begin_navigation (GString *out, const Language *language);
+void html_frame_append_link (GString *out, const char *id, const char *title);
+#define HTML_FRAME_NAVIGATION_END "</ul></nav>\n"
+
+/** Rows within a share of the page, and how many there are where some are left out. @label: NC_
+ * ("heading", ...). */
+void html_frame_append_rows (GString *out, const Language *language, const HtmlTable *table,
+                             const char *label, const HtmlRows *rows, const char *file);
 
 /** The findings of the report, of whatever schema. */
 void html_frame_append_findings (GString *out, const HtmlFrame *frame);

@@ -3,13 +3,16 @@
 
 #include "output/html/html-script.h"
 
+#include <string.h>
+
+/* Where words stand that depend on the language: @TEXT@, @COUNT@, @CHOSEN@, @COPY@, @COPIED@. */
 /* clang-format off */
-static const char script[] =
+static const char template[] =
 "(function () {\n"
 "'use strict';\n"
 "document.documentElement.className = 'js';\n"
 "function all(selector, root) { return Array.from((root || document).querySelectorAll(selector)); }\n"
-"function text(cell) { return cell ? cell.textContent.trim() : ''; }\n"
+"@TEXT@"
 /* The word that is chosen by, without what else is said of it. */
 "function word(cell) { return text(cell && cell.querySelector('b') || cell); }\n"
 /* For the order alone, so a rounded number will do; what is not known comes last. */
@@ -62,7 +65,7 @@ static const char script[] =
 "    shown += fits ? 1 : 0;\n"
 "  });\n"
 "  view.count.textContent = shown === view.rows.length ? ''\n"
-"    : shown + ' of ' + view.rows.length + (view.rows.length === 1 ? ' row' : ' rows');\n"
+"    : @COUNT@;\n"
 "}\n"
 
 /* The address: #PLACE&TABLE.find=WORDS&TABLE.CHOICE=VALUE&TABLE.sort=-COLUMN&TABLE.open=1.4, so
@@ -171,15 +174,15 @@ static const char script[] =
 "  var button = document.createElement('button'), told = document.createElement('output');\n"
 "  function choose() {\n"
 "    getSelection().selectAllChildren(source);\n"
-"    told.textContent = 'Chosen: press Ctrl+C';\n"
+"    told.textContent = @CHOSEN@;\n"
 "  }\n"
 "  button.type = 'button';\n"
 "  button.className = 'copy';\n"
-"  button.textContent = 'Copy';\n"
+"  button.textContent = @COPY@;\n"
 "  button.addEventListener('click', function () {\n"
 "    if (!navigator.clipboard) { choose(); return; }\n"
 "    navigator.clipboard.writeText(source.textContent).then(function () {\n"
-"      told.textContent = 'Copied';\n"
+"      told.textContent = @COPIED@;\n"
 "    }, choose);\n"
 "  });\n"
 "  source.after(' ', button, ' ', told);\n"
@@ -201,10 +204,94 @@ static const char script[] =
 "addEventListener('load', reach);\n"
 "addEventListener('resize', reach);\n"
 "}());\n";
+
+static const char text_english[] =
+"function text(cell) { return cell ? cell.textContent.trim() : ''; }\n";
+
+/* What stands beside the words of another language for programs. */
+static const char text_other[] =
+"function text(cell) {\n"
+"  var own = cell && cell.querySelector('data,time');\n"
+"  if (own) return own.value || own.dateTime;\n"
+"  return cell ? cell.dataset.name || cell.textContent.trim() : '';\n"
+"}\n"
+"function said(forms, some, all) {\n"
+"  var form = forms[new Intl.PluralRules(document.documentElement.lang).select(all)];\n"
+"  return form.replace('{some}', some).replace('{all}', all);\n"
+"}\n";
+
+static const char count_english[] =
+"shown + ' of ' + view.rows.length + (view.rows.length === 1 ? ' row' : ' rows')";
 /* clang-format on */
 
-const char *
-html_script (void)
+/* As a literal of the script, whatever stands in the catalog. */
+static void
+append_literal (GString *out, const char *text)
 {
-  return script;
+  g_string_append_c (out, '\'');
+  for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char (at, NULL))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (c >= ' ' && c <= '~' && strchr ("'\"\\<>&", (int) c) == NULL)
+        g_string_append_c (out, (char) c);
+      else
+        g_string_append_printf (out, "\\u{%x}", c);
+    }
+  g_string_append_c (out, '\'');
+}
+
+/* The forms of a language, by the names that browsers have for them. */
+static void
+append_count (GString *out, const Language *language)
+{
+  static const struct
+  {
+    const char *name;
+    guint64 count; /* one that has this form */
+  } forms[] = { { "one", 1 }, { "few", 2 }, { "many", 5 }, { "other", 100 } };
+
+  g_string_append (out, "said({");
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      /* translators: some of all rows are shown */
+      g_autofree char *text = g_strdup_printf (
+          language_say_count (language, "%s of %s row", "%s of %s rows", forms[i].count), "{some}",
+          "{all}");
+
+      g_string_append_printf (out, "%s%s:", i > 0 ? "," : "", forms[i].name);
+      append_literal (out, text);
+    }
+  g_string_append (out, "}, shown, view.rows.length)");
+}
+
+static void
+append_words (GString *out, const Language *language, const char *name)
+{
+  if (g_str_equal (name, "TEXT"))
+    g_string_append (out, language == NULL ? text_english : text_other);
+  else if (g_str_equal (name, "COUNT") && language == NULL)
+    g_string_append (out, count_english);
+  else if (g_str_equal (name, "COUNT"))
+    append_count (out, language);
+  else if (g_str_equal (name, "CHOSEN"))
+    append_literal (out, language_say (language, "Chosen: press Ctrl+C"));
+  else if (g_str_equal (name, "COPY"))
+    append_literal (out, language_say_in (language, "button", "Copy"));
+  else
+    append_literal (out, language_say (language, "Copied"));
+}
+
+char *
+html_script (const Language *language)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (GStrv) parts = g_strsplit (template, "@", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (i % 2 == 0)
+      g_string_append (out, parts[i]);
+    else
+      append_words (out, language, parts[i]);
+  return g_string_free (out, FALSE);
 }

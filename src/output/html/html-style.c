@@ -3,6 +3,8 @@
 
 #include "output/html/html-style.h"
 
+#include <string.h>
+
 /* clang-format off */
 static const char style[] =
 /* Colours. Text on its ground has a contrast of 4.5 to 1 or more in both schemes. */
@@ -180,10 +182,53 @@ static const char style[] =
 "figure.burndown{max-width:95mm}svg.span{min-width:13mm}\n"
 "svg *,b,.banner,.remark{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"
 "}\n";
+
+/* For other languages than English: words are longer, or have no blanks. */
+static const char other[] =
+":root:lang(ja) body{font-family:" HTML_STYLE_JAPANESE "}\n"
+":lang(ja) :is(h1,h2,h3,h4,thead th,td b){word-break:auto-phrase;line-break:strict}\n"
+":lang(de) th,:lang(nl) th,:lang(ru) th{hyphens:auto}\n"
+"td b,li b,h3 b{white-space:normal}\n"
+"time,data{white-space:nowrap}\n";
 /* clang-format on */
 
-const char *
-html_style (void)
+void
+html_style_append_string (GString *out, const char *text)
 {
-  return style;
+  g_string_append_c (out, '"');
+  for (const char *at = text; *at != '\0'; at++)
+    if (strchr ("\"\\<\n", *at) != NULL)
+      g_string_append_printf (out, "\\%x ", (guint) *at);
+    else
+      g_string_append_c (out, *at);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_words (GString *out, const Language *language)
+{
+  g_string_append (out, "i:not([class])::before{content:");
+  html_style_append_string (out, language_forms (language)->group_mark);
+  g_string_append (out,
+                   "}\n@media screen and (max-width:46em){.js .sorts thead tr::before{content:");
+  /* translators: before the buttons by which rows are sorted */
+  html_style_append_string (out, language_say (language, "Sort by"));
+  g_string_append (out, "}}\n.unreliable b.agrees::after,.unreliable b.rounding::after,"
+                        ".unreliable b.news0::after{content:");
+  /* translators: behind "agrees", where the figures are not reliable */
+  html_style_append_string (out, language_say (language, ", as read"));
+  g_string_append (out, "}\n");
+}
+
+char *
+html_style (const Language *language)
+{
+  GString *out = g_string_new (style);
+
+  if (language != NULL)
+    {
+      g_string_append (out, other);
+      append_words (out, language);
+    }
+  return g_string_free (out, FALSE);
 }

@@ -3,23 +3,38 @@
 
 #include "output/html/html-table.h"
 
+#include "output/html/html-style.h"
+#include "output/html/html-text.h"
 #include "output/table/table-file.h"
 
+/* In another language a column has its English name for addresses: those of a view are the same in
+   all languages. */
 static void
-append_head_cell (GString *out, const HtmlColumn *column)
+append_head_cell (GString *out, const Language *language, const HtmlColumn *column)
 {
-  g_string_append_printf (out, "<th scope=\"col\"%s>%s</th>",
-                          column->type == HTML_COLUMN_NUMBER ? " class=\"n\"" : "", column->title);
+  g_string_append_printf (out, "<th scope=\"col\"%s",
+                          column->type == HTML_COLUMN_NUMBER ? " class=\"n\"" : "");
+  if (language != NULL)
+    {
+      g_string_append (out, " data-name=\"");
+      html_text_append_escaped (out, column->title);
+      g_string_append_c (out, '"');
+    }
+  g_string_append_c (out, '>');
+  html_text_append_escaped (out, language_say_in (language, "column", column->title));
+  g_string_append (out, "</th>");
 }
 
 void
-html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts)
+html_table_begin (GString *out, const Language *language, const HtmlTable *table, const char *label,
+                  gboolean sorts)
 {
-  g_string_append_printf (out, "<div class=\"scroll\"><table class=\"%s%s\" aria-label=\"%s\">\n",
-                          table->name, sorts ? " sorts" : "", label);
-  g_string_append (out, "<thead><tr>");
+  g_string_append_printf (out, "<div class=\"scroll\"><table class=\"%s%s\" aria-label=\"",
+                          table->name, sorts ? " sorts" : "");
+  html_text_append_escaped (out, label);
+  g_string_append (out, "\">\n<thead><tr>");
   for (guint i = 0; i < table->column_count; i++)
-    append_head_cell (out, &table->columns[i]);
+    append_head_cell (out, language, &table->columns[i]);
   g_string_append (out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -74,16 +89,20 @@ html_table_count_fitting_rows (const HtmlRows *rows, gsize bytes_max)
 }
 
 static void
-append_card_style (GString *out, const char *table, guint number, const HtmlColumn *column)
+append_card_style (GString *out, const Language *language, const HtmlTable *table, guint column)
 {
-  g_string_append_printf (out, ".%s td:nth-child(%u)::before{content:\"%s\"}\n", table, number,
-                          column->title);
-  if (column->type == HTML_COLUMN_WIDE)
-    g_string_append_printf (out, ".%s td:nth-child(%u){grid-column:1/-1}\n", table, number);
+  const HtmlColumn *self = &table->columns[column];
+
+  g_string_append_printf (out, ".%s td:nth-child(%u)::before{content:", table->name, column + 1);
+  html_style_append_string (out, language_say_in (language, "column", self->title));
+  g_string_append (out, "}\n");
+  if (self->type == HTML_COLUMN_WIDE)
+    g_string_append_printf (out, ".%s td:nth-child(%u){grid-column:1/-1}\n", table->name,
+                            column + 1);
 }
 
 void
-html_table_append_style (GString *out, const HtmlTable *table)
+html_table_append_style (GString *out, const Language *language, const HtmlTable *table)
 {
   for (guint i = 0; i < table->column_count; i++)
     if (table->columns[i].type == HTML_COLUMN_NUMBER || table->columns[i].type == HTML_COLUMN_FIXED)
@@ -92,53 +111,95 @@ html_table_append_style (GString *out, const HtmlTable *table)
           table->columns[i].type == HTML_COLUMN_NUMBER ? "text-align:right;" : "");
   g_string_append (out, "@media screen and (max-width:46em){\n");
   for (guint i = 0; i < table->column_count; i++)
-    append_card_style (out, table->name, i + 1, &table->columns[i]);
+    append_card_style (out, language, table, i);
   g_string_append (out, "}\n");
 }
 
 static void
-append_choice (GString *out, const HtmlChoice *choice)
+append_option (GString *out, const Language *language, const char *option)
 {
-  g_string_append_printf (out, " <label>%s <select name=\"%s\" data-column=\"%u\">", choice->title,
-                          choice->name, choice->column);
-  g_string_append (out, "<option value=\"\">all</option>");
+  if (language == NULL)
+    g_string_append (out, "<option>");
+  else
+    g_string_append_printf (out, "<option value=\"%s\">", option);
+  html_text_append_escaped (out, html_text_word (language, option));
+  g_string_append (out, "</option>");
+}
+
+static void
+append_choice (GString *out, const Language *language, const HtmlChoice *choice)
+{
+  g_string_append (out, " <label>");
+  html_text_append_escaped (out, language_say_in (language, "column", choice->title));
+  g_string_append_printf (out, " <select name=\"%s\" data-column=\"%u\">", choice->name,
+                          choice->column);
+  g_string_append (out, "<option value=\"\">");
+  /* translators: a choice of rows by a word in them: no choice */
+  html_text_append_escaped (out, language_say_in (language, "choice", "all"));
+  g_string_append (out, "</option>");
   for (const char *const *option = choice->options; *option != NULL; option++)
-    g_string_append_printf (out, "<option>%s</option>", *option);
+    append_option (out, language, *option);
   g_string_append (out, "</select></label>");
 }
 
 void
-html_table_append_tools (GString *out, const HtmlChoice *choices, guint count)
+html_table_append_tools (GString *out, const Language *language, const HtmlChoice *choices,
+                         guint count)
 {
-  g_string_append (out, "<div class=\"tools\" hidden>"
-                        "<label>Filter <input type=\"search\" autocomplete=\"off\"></label>");
+  g_string_append (out, "<div class=\"tools\" hidden><label>");
+  /* translators: the label of a field: rows that hold what is typed there */
+  html_text_append_escaped (out, language_say_in (language, "label", "Filter"));
+  g_string_append (out, " <input type=\"search\" autocomplete=\"off\"></label>");
   for (guint i = 0; i < count; i++)
-    append_choice (out, &choices[i]);
+    append_choice (out, language, &choices[i]);
   g_string_append (out, " <output></output></div>\n");
 }
 
-void
-html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
-                        ReportTable table)
+/* @file becomes code in the sentence. */
+static void
+append_rest (GString *out, const char *sentence)
 {
-  if (shown == total)
-    return;
-
-  g_autofree char *file = table_file_name (table);
-
-  g_string_append_printf (out,
-                          "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                          " %s%s%s. All of them are in <code>%s</code> of the report pack.</p>\n",
-                          shown, total, total == 1 ? "row" : "rows", left_out != NULL ? "; " : "",
-                          left_out != NULL ? left_out : "", file);
+  g_string_append (out, "<p class=\"rest\">");
+  html_text_append_marked (out, sentence, "<code>", "</code>");
+  g_string_append (out, "</p>\n");
 }
 
 void
-html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
+html_table_append_rest_in (GString *out, const Language *language, gsize shown, gsize total,
+                           const char *file)
+{
+  g_autofree char *some = html_text_count (language, shown);
+  g_autofree char *all = html_text_count (language, total);
+
+  if (shown == total)
+    return;
+  /* translators: { and } stay around the name of a file */
+  g_autofree char *text = g_strdup_printf (
+      language_say_count (
+          language, "Shown: %s of %s row. All of them are in {%s} of the report pack.",
+          "Shown: %s of %s rows. All of them are in {%s} of the report pack.", total),
+      some, all, file);
+  append_rest (out, text);
+}
+
+void
+html_table_append_rest (GString *out, const Language *language, gsize shown, gsize total,
                         const char *left_out, ReportTable table)
 {
-  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autofree char *file = table_file_name (table);
+  g_autofree char *some = html_text_count (language, shown);
+  g_autofree char *all = html_text_count (language, total);
 
-  html_table_append_rest (rest, shown, total, left_out, table);
-  g_string_insert_len (out, (gssize) position, rest->str, (gssize) rest->len);
+  if (left_out == NULL)
+    html_table_append_rest_in (out, language, shown, total, file);
+  if (left_out == NULL || shown == total)
+    return;
+  /* translators: the third is a clause, "those that agree are left out"; { and } stay around the
+     name of a file */
+  g_autofree char *text = g_strdup_printf (
+      language_say_count (
+          language, "Shown: %s of %s row; %s. All of them are in {%s} of the report pack.",
+          "Shown: %s of %s rows; %s. All of them are in {%s} of the report pack.", total),
+      some, all, left_out, file);
+  append_rest (out, text);
 }

@@ -2,6 +2,7 @@
 #ifndef OUTPUT_HTML_HTML_TABLE_H
 #define OUTPUT_HTML_HTML_TABLE_H
 
+#include "base/language/language.h"
 #include "core/report/report.h"
 
 /**
@@ -20,7 +21,7 @@ typedef enum
 
 typedef struct
 {
-  const char *title;
+  const char *title; /* NC_ ("column", ...) */
   HtmlColumnType type;
 } HtmlColumn;
 
@@ -33,10 +34,11 @@ typedef struct
 } HtmlTable;
 
 /**
- * <table>, head and <tbody>. @label: its name for those who do not see the heading above, escaped
+ * <table>, head and <tbody>. @label: its name for those who do not see the heading above, said
  * already. @sorts: its head gets buttons.
  */
-void html_table_begin (GString *out, const HtmlTable *table, const char *label, gboolean sorts);
+void html_table_begin (GString *out, const Language *language, const HtmlTable *table,
+                       const char *label, gboolean sorts);
 void html_table_end (GString *out);
 
 /** Rows of one table. @append appends row @index, from 0, of what @data holds. */
@@ -58,30 +60,31 @@ gsize html_table_append_fitting_rows (GString *out, const HtmlRows *rows, gsize 
 gsize html_table_count_fitting_rows (const HtmlRows *rows, gsize bytes_max);
 
 /** The rules of this table for the style sheet: alignment, and names of cells on cards. */
-void html_table_append_style (GString *out, const HtmlTable *table);
+void html_table_append_style (GString *out, const Language *language, const HtmlTable *table);
 
 /** A choice of the values in one column. Static but for @options, which end with NULL. */
 typedef struct
 {
-  const char *title;
-  const char *name; /* in the address of a view */
+  const char *title; /* as of its column */
+  const char *name;  /* in the address of a view */
   guint column;
   const char *const *options;
 } HtmlChoice;
 
 /** The tools above a table that sorts: a search field and choices. Hidden until the script shows
  * them. */
-void html_table_append_tools (GString *out, const HtmlChoice *choices, guint count);
+void html_table_append_tools (GString *out, const Language *language, const HtmlChoice *choices,
+                              guint count);
 
 /**
  * "Shown: 900 of 6000 rows; @left_out. All of them are in tieout.csv of the report pack." as a
- * paragraph, or nothing when @shown is @total. @left_out (may be NULL) says which ones are missing,
- * @table in which file (output/table/table-file) they are.
+ * paragraph, or nothing when @shown is @total. @left_out (may be NULL; said already) says which
+ * ones are missing, @table in which file (output/table/table-file) they are.
  */
-void html_table_append_rest (GString *out, gsize shown, gsize total, const char *left_out,
-                             ReportTable table);
-/** The same at @position: above a long table whose rows had to be written to be counted. */
-void html_table_insert_rest (GString *out, gsize position, gsize shown, gsize total,
+void html_table_append_rest (GString *out, const Language *language, gsize shown, gsize total,
                              const char *left_out, ReportTable table);
+/** The same of any other file: of its name, and what is left out, nothing is said. */
+void html_table_append_rest_in (GString *out, const Language *language, gsize shown, gsize total,
+                                const char *file);
 
 #endif

@@ -5,35 +5,64 @@
 
 #include <string.h>
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "base/visible-text.h"
 
 #define SOURCE_WIDTH 120
 #define FILL_MAX 12 /* classes p1 to p12 of the style */
 
+static void
+append_escaped (GString *out, char c)
+{
+  switch (c)
+    {
+    case '&':
+      g_string_append (out, "&amp;");
+      break;
+    case '<':
+      g_string_append (out, "&lt;");
+      break;
+    case '>':
+      g_string_append (out, "&gt;");
+      break;
+    case '"':
+      g_string_append (out, "&quot;");
+      break;
+    case '\'':
+      g_string_append (out, "&#39;");
+      break;
+    default:
+      g_string_append_c (out, c);
+    }
+}
+
 void
 html_text_append_escaped (GString *out, const char *text)
 {
   for (const char *at = text; *at != '\0'; at++)
-    switch (*at)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      case '\'':
-        g_string_append (out, "&#39;");
-        break;
-      default:
-        g_string_append_c (out, *at);
-      }
+    append_escaped (out, *at);
+}
+
+void
+html_text_append_marked (GString *out, const char *text, const char *before, const char *after)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at == '{' || *at == '}')
+      g_string_append (out, *at == '{' ? before : after);
+    else
+      append_escaped (out, *at);
+}
+
+void
+html_text_append_paragraph (GString *out, const char *style, const char *text)
+{
+  if (style != NULL)
+    g_string_append_printf (out, "<p class=\"%s\">", style);
+  else
+    g_string_append (out, "<p>");
+  html_text_append_escaped (out, text);
+  g_string_append (out, "</p>\n");
 }
 
 void
@@ -44,10 +73,45 @@ html_text_append (GString *out, const char *text, gsize width)
   html_text_append_escaped (out, *visible != '\0' ? visible : HTML_DASH);
 }
 
-void
-html_text_append_word (GString *out, const char *word)
+const char *
+html_text_word (const Language *language, const char *word)
 {
-  g_string_append_printf (out, "<b class=\"%s\">%s</b>", word, word);
+  static const char *const words[]
+      = { /* Of a tie-out. */
+          NC_ ("word", "agrees"), NC_ ("word", "rounding"), NC_ ("word", "differs"),
+          NC_ ("word", "not-comparable"),
+          /* Of a credit. */
+          NC_ ("word", "not-started"), NC_ ("word", "active"), NC_ ("word", "expiring"),
+          NC_ ("word", "expired"), NC_ ("word", "used"), NC_ ("word", "unreported"),
+          NC_ ("word", "canceled"), NC_ ("word", "lapsed"), NC_ ("word", "revoked"),
+          /* Of a finding, and of what was decided about it. */
+          NC_ ("word", "error"), NC_ ("word", "warning"), NC_ ("word", "notice"),
+          NC_ ("word", "decided"), NC_ ("word", "accepted"), NC_ ("word", "disputed"),
+          NC_ ("word", "corrected"), NC_ ("word", "expected"),
+          /* Of a closed month, and what was done to it. */
+          NC_ ("word", "sealed"), NC_ ("word", "reopened"), NC_ ("word", "superseded"),
+          NC_ ("word", "close"), NC_ ("word", "restate"), NC_ ("word", "reopen"),
+          NC_ ("word", "resolve"), NC_ ("word", "gap"),
+          /* Of a file. */
+          NC_ ("word", "aco-balance"), NC_ ("word", "invoice"), NC_ ("word", "daily-usage"),
+          NC_ ("word", "skipped")
+        };
+
+  for (gsize i = 0; language != NULL && word != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i]))
+      return language_say_in (language, "word", word);
+  return word;
+}
+
+void
+html_text_append_word (GString *out, const Language *language, const char *style, const char *word)
+{
+  g_string_append_printf (out, "<b class=\"%s\"", style);
+  if (language != NULL)
+    g_string_append_printf (out, " data-name=\"%s\"", word);
+  g_string_append_c (out, '>');
+  html_text_append_escaped (out, html_text_word (language, word));
+  g_string_append (out, "</b>");
 }
 
 void
@@ -79,48 +143,100 @@ append_grouped (GString *out, const char *digits, gsize length)
 }
 
 void
-html_text_append_decimal (GString *out, Decimal value, guint least, guint places)
+html_text_append_decimal (GString *out, const Language *language, Decimal value, guint least,
+                          guint places)
 {
   g_autofree char *text = decimal_to_string (value, least);
   const char *whole = *text == '-' ? text + 1 : text;
   const char *point = strchr (whole, '.');
   guint decimals = (guint) strlen (point + 1);
 
+  if (language != NULL)
+    g_string_append_printf (out, "<data value=\"%s\">", text);
   if (whole != text)
     g_string_append_c (out, '-');
   append_grouped (out, whole, (gsize) (point - whole));
-  g_string_append (out, point);
+  g_string_append (out, language_forms (language)->decimal_mark);
+  g_string_append (out, point + 1);
   if (decimals < places)
     g_string_append_printf (out, "<i class=\"p%u\"></i>", MIN (places - decimals, FILL_MAX));
+  if (language != NULL)
+    g_string_append (out, "</data>");
 }
 
 void
-html_text_append_amount (GString *out, const Amount *amount, guint least, guint places)
+html_text_append_amount (GString *out, const Language *language, const Amount *amount, guint least,
+                         guint places)
 {
   if (amount->known)
-    html_text_append_decimal (out, amount->value, least, places);
+    html_text_append_decimal (out, language, amount->value, least, places);
   else
     g_string_append (out, HTML_DASH);
 }
 
-void
-html_text_append_month (GString *out, Month month)
+char *
+html_text_month (const Language *language, Month month)
 {
-  char text[MONTH_TEXT_SIZE];
+  return month != MONTH_NONE ? language_date_of_month (language, month) : g_strdup (HTML_DASH);
+}
 
-  if (month != MONTH_NONE)
-    calendar_print_month (month, text);
-  g_string_append (out, month != MONTH_NONE ? text : HTML_DASH);
+char *
+html_text_day (const Language *language, Day day)
+{
+  return day != DAY_NONE ? language_date_of_day (language, day) : g_strdup (HTML_DASH);
+}
+
+/* @machine: the same for programs. */
+static void
+append_time (GString *out, const Language *language, const char *machine, const char *shown)
+{
+  if (language == NULL)
+    g_string_append (out, machine);
+  else
+    g_string_append_printf (out, "<time datetime=\"%s\">%s</time>", machine, shown);
 }
 
 void
-html_text_append_day (GString *out, Day day)
+html_text_append_month (GString *out, const Language *language, Month month)
 {
+  g_autofree char *shown = html_text_month (language, month);
+  char text[MONTH_TEXT_SIZE];
+
+  if (month == MONTH_NONE)
+    {
+      g_string_append (out, HTML_DASH);
+      return;
+    }
+  calendar_print_month (month, text);
+  append_time (out, language, text, shown);
+}
+
+void
+html_text_append_months (GString *out, const Language *language, Month first, Month last)
+{
+  g_autoptr (GString) begin = g_string_new (NULL), end = g_string_new (NULL);
+
+  html_text_append_month (begin, language, first);
+  html_text_append_month (end, language, last);
+  if (last == first)
+    g_string_append (out, begin->str);
+  else
+    g_string_append_printf (out, language_say (language, "%s to %s"), begin->str, end->str);
+}
+
+void
+html_text_append_day (GString *out, const Language *language, Day day)
+{
+  g_autofree char *shown = html_text_day (language, day);
   char text[DAY_TEXT_SIZE];
 
-  if (day != DAY_NONE)
-    calendar_print_day (day, text);
-  g_string_append (out, day != DAY_NONE ? text : HTML_DASH);
+  if (day == DAY_NONE)
+    {
+      g_string_append (out, HTML_DASH);
+      return;
+    }
+  calendar_print_day (day, text);
+  append_time (out, language, text, shown);
 }
 
 void
@@ -129,6 +245,13 @@ html_text_append_count (GString *out, guint64 count)
   g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
 
   append_grouped (out, text, strlen (text));
+}
+
+char *
+html_text_count (const Language *language, guint64 count)
+{
+  return language != NULL ? language_number_of_count (language, count)
+                          : g_strdup_printf ("%" G_GUINT64_FORMAT, count);
 }
 
 char *

@@ -3,8 +3,8 @@
 
 #include "output/html/mca-html.h"
 
+#include "base/language/language-number.h"
 #include "core/mca/mca-rows.h"
-#include "core/report/grouped-number.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-frame.h"
 #include "output/html/html-text.h"
@@ -22,10 +22,10 @@ append_text_cell (GString *out, const char *text)
 }
 
 static void
-append_day_cell (GString *out, Day day)
+append_day_cell (GString *out, const HtmlFrame *frame, Day day)
 {
   g_string_append (out, "<td>");
-  html_text_append_day (out, day);
+  html_text_append_day (out, frame->language, day);
   g_string_append (out, "</td>");
 }
 
@@ -35,7 +35,7 @@ append_amount_cell (GString *out, const HtmlFrame *frame, const char *currency, 
   const guint places = money_places_of (frame->places, currency);
 
   g_string_append (out, "<td>");
-  html_text_append_amount (out, &amount, places, places);
+  html_text_append_amount (out, frame->language, &amount, places, places);
   g_string_append (out, "</td>");
 }
 
@@ -48,11 +48,15 @@ name_of (const char *name, const char *id)
 /* Balances */
 
 static const HtmlColumn balance_columns[] = {
-  { "Billing profile", HTML_COLUMN_WIDE }, { "Currency", HTML_COLUMN_TEXT },
-  { "Available", HTML_COLUMN_NUMBER },     { "Current", HTML_COLUMN_NUMBER },
-  { "Adjustments", HTML_COLUMN_NUMBER },   { "Pending charges", HTML_COLUMN_NUMBER },
-  { "Expired", HTML_COLUMN_NUMBER },       { "Estimated", HTML_COLUMN_NUMBER },
-  { "Expected", HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Billing profile"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Available"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Current"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Adjustments"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Pending charges"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Expired"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Estimated"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Expected"), HTML_COLUMN_NUMBER },
 };
 static const HtmlTable balance_table
     = { "balances", balance_columns, G_N_ELEMENTS (balance_columns) };
@@ -80,21 +84,22 @@ append_balances (GString *out, const HtmlFrame *frame)
   const HtmlRows rows
       = { append_balance, frame, report_row_count (frame->report, MCA_TABLE_PROFILES) };
 
-  html_frame_append_rows (out, &balance_table, "Balances", &rows, "profiles.csv");
+  html_frame_append_rows (out, frame->language, &balance_table, NC_ ("heading", "Balances"), &rows,
+                          "profiles.csv");
 }
 
 /* Credits */
 
 static const HtmlColumn lot_columns[] = {
-  { "Source", HTML_COLUMN_WIDE },
-  { "Billing profile", HTML_COLUMN_TEXT },
-  { "Start date", HTML_COLUMN_FIXED },
-  { "Expiration date", HTML_COLUMN_FIXED },
-  { "Runs", HTML_COLUMN_TEXT },
-  { "Remaining amount", HTML_COLUMN_NUMBER },
-  { "Original amount", HTML_COLUMN_NUMBER },
-  { "Currency", HTML_COLUMN_TEXT },
-  { "Status", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Source"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Billing profile"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Start date"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Expiration date"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Runs"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Remaining amount"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Original amount"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Status"), HTML_COLUMN_TEXT },
 };
 static const HtmlTable lot_table = { "lots", lot_columns, G_N_ELEMENTS (lot_columns) };
 
@@ -141,7 +146,7 @@ append_span (GString *out, const Lots *self, const McaLotRow *row)
 
   g_string_append (out, "<td>");
   if (self->days.first != DAY_NONE && self->days.first < self->days.last && !is_reversed)
-    html_chart_span (out, row->status, &self->days, &span);
+    html_chart_span (out, html_text_word (self->frame->language, row->status), &self->days, &span);
   g_string_append (out, "</td>");
 }
 
@@ -154,14 +159,14 @@ append_lot (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "<tr>");
   append_text_cell (out, name_of (row->source, row->kind));
   append_text_cell (out, name_of (row->profile_name, row->profile_id));
-  append_day_cell (out, row->start_date);
-  append_day_cell (out, row->expiration_date);
+  append_day_cell (out, self->frame, row->start_date);
+  append_day_cell (out, self->frame, row->expiration_date);
   append_span (out, self, row);
   append_amount_cell (out, self->frame, row->currency, row->remaining);
   append_amount_cell (out, self->frame, row->currency, row->original);
   append_text_cell (out, row->currency);
   g_string_append (out, "<td>");
-  html_text_append_word (out, row->status);
+  html_text_append_word (out, self->frame->language, row->status, row->status);
   g_string_append (out, "</td></tr>\n");
 }
 
@@ -171,7 +176,8 @@ append_lots (GString *out, const HtmlFrame *frame)
   const Lots lots = { frame, days_of (frame) };
   const HtmlRows rows = { append_lot, &lots, report_row_count (frame->report, MCA_TABLE_LOTS) };
 
-  html_frame_append_rows (out, &lot_table, "Credits", &rows, "lots.csv");
+  html_frame_append_rows (out, frame->language, &lot_table, NC_ ("heading", "Credits"), &rows,
+                          "lots.csv");
 }
 
 /* What was used of each */
@@ -193,16 +199,19 @@ append_picture (GString *out, const HtmlFrame *frame, const McaLotRow *row, Day 
                                 { .day = seen, .left = row->remaining.value } };
   const ChartBalance balance
       = { .points = points, .count = 2, .expiry = row->expiration_date, .places = places };
-  g_autofree char *left = grouped_number_of_decimal (row->remaining.value, places);
-  g_autofree char *granted = grouped_number_of_decimal (row->original.value, places);
-  g_autofree char *text = g_strdup_printf ("%s of %s left", left, granted);
+  const Language *language = frame->language;
+  g_autofree char *left = language_number_of_decimal (language, row->remaining.value, places);
+  g_autofree char *granted = language_number_of_decimal (language, row->original.value, places);
+  g_autofree char *text = g_strdup_printf (language_say (language, "%s of %s left"), left, granted);
 
   g_string_append (out, "<figure class=\"burndown\"><figcaption>");
   html_text_append (out, name_of (row->source, row->kind), TEXT_WIDTH);
   g_string_append (out, ", ");
   html_text_append (out, row->currency, TEXT_WIDTH);
-  g_string_append_printf (out, ": %s</figcaption>\n", text);
-  html_chart_balance (out, text, &balance);
+  g_string_append (out, ": ");
+  html_text_append_escaped (out, text);
+  g_string_append (out, "</figcaption>\n");
+  html_chart_balance (out, language, text, &balance);
   g_string_append (out, "</figure>\n");
 }
 
@@ -210,6 +219,7 @@ static void
 append_burn_downs (GString *out, const HtmlFrame *frame)
 {
   g_autoptr (GString) pictures = g_string_new (NULL);
+  const Language *language = frame->language;
   const Day day = as_of (frame);
   guint shown = 0;
 
@@ -222,21 +232,33 @@ append_burn_downs (GString *out, const HtmlFrame *frame)
   if (shown > 0)
     g_string_append_printf (out, "<div class=\"pictures\">\n%s</div>\n", pictures->str);
   else
-    g_string_append (out, "<p>No credit had begun on the day of the report.</p>\n");
+    html_text_append_paragraph (
+        out, NULL, language_say (language, "No credit had begun on the day of the report."));
   if (shown > BURN_DOWNS_MAX)
-    g_string_append_printf (out, "<p class=\"rest\">Shown: %d of %u credits.</p>\n", BURN_DOWNS_MAX,
-                            shown);
+    {
+      g_autofree char *text
+          = g_strdup_printf (language_say_count (language, "Shown: %d of %u credit.",
+                                                 "Shown: %d of %u credits.", shown),
+                             BURN_DOWNS_MAX, shown);
+
+      html_text_append_paragraph (out, "rest", text);
+    }
 }
 
 /* Transactions */
 
 static const HtmlColumn event_columns[] = {
-  { "Date", HTML_COLUMN_FIXED },           { "Type", HTML_COLUMN_TEXT },
-  { "Description", HTML_COLUMN_WIDE },     { "Invoice", HTML_COLUMN_TEXT },
-  { "Billing profile", HTML_COLUMN_TEXT }, { "New credit", HTML_COLUMN_NUMBER },
-  { "Adjustments", HTML_COLUMN_NUMBER },   { "Charges", HTML_COLUMN_NUMBER },
-  { "Expired", HTML_COLUMN_NUMBER },       { "Balance", HTML_COLUMN_NUMBER },
-  { "Currency", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Date"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Type"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Description"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Invoice"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Billing profile"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "New credit"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Adjustments"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Charges"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Expired"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Balance"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
 };
 static const HtmlTable event_table = { "events", event_columns, G_N_ELEMENTS (event_columns) };
 
@@ -249,7 +271,7 @@ append_event (GString *out, gconstpointer data, gsize index)
       = { row->new_credit, row->adjustments, row->charges, row->expired, row->closing };
 
   g_string_append (out, "<tr>");
-  append_day_cell (out, row->date);
+  append_day_cell (out, frame, row->date);
   append_text_cell (out, row->type);
   append_text_cell (out, row->description);
   append_text_cell (out, row->invoice);
@@ -265,22 +287,25 @@ append_events (GString *out, const HtmlFrame *frame)
 {
   const HtmlRows rows = { append_event, frame, report_row_count (frame->report, MCA_TABLE_EVENTS) };
 
-  html_frame_append_rows (out, &event_table, "Transactions", &rows, "events.csv");
+  html_frame_append_rows (out, frame->language, &event_table, NC_ ("heading", "Transactions"),
+                          &rows, "events.csv");
 }
 
 void
-mca_html_write (const Report *report, Sink *sink)
+mca_html_write (const Report *report, const Language *language, Sink *sink)
 {
   const HtmlFrameSection sections[] = {
-    { "balances", "Balances", &balance_table, append_balances },
-    { "credits", "Credits", &lot_table, append_lots },
-    { "burn-down", "What is left of each credit", NULL, append_burn_downs },
-    { "transactions", "Transactions", &event_table, append_events },
-    { "findings", "Findings", html_frame_findings_table (), html_frame_append_findings },
+    { "balances", NC_ ("heading", "Balances"), &balance_table, append_balances },
+    { "credits", NC_ ("heading", "Credits"), &lot_table, append_lots },
+    { "burn-down", NC_ ("heading", "What is left of each credit"), NULL, append_burn_downs },
+    { "transactions", NC_ ("heading", "Transactions"), &event_table, append_events },
+    { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
+      html_frame_append_findings },
   };
   g_autofree char *verdict = mca_text_verdict (report);
-  const HtmlFramePage page = { "Azure credits of a Microsoft Customer Agreement", verdict, sections,
-                               G_N_ELEMENTS (sections) };
+  const HtmlFramePage page
+      = { language, language_say (language, "Azure credits of a Microsoft Customer Agreement"),
+          verdict, sections, G_N_ELEMENTS (sections) };
 
   html_frame_write (report, &page, sink);
 }

@@ -17,12 +17,18 @@
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
-  { "Customer", HTML_COLUMN_TEXT },    { "Agreement", HTML_COLUMN_TEXT },
-  { "State", HTML_COLUMN_TEXT },       { "Effective", HTML_COLUMN_TEXT },
-  { "Expiry", HTML_COLUMN_TEXT },      { "Timeline", HTML_COLUMN_WIDE },
-  { "Days left", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
-  { "Granted", HTML_COLUMN_NUMBER },   { "Used", HTML_COLUMN_NUMBER },
-  { "Forfeited", HTML_COLUMN_NUMBER }, { "Balance", HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Customer"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Agreement"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "State"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Effective"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Expiry"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Timeline"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Days left"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Granted"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Forfeited"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Balance"), HTML_COLUMN_NUMBER },
 };
 
 static const HtmlTable table = { "agreements", columns, G_N_ELEMENTS (columns) };
@@ -77,20 +83,19 @@ timeline_days (const Report *report, const GPtrArray *rows)
 }
 
 static void
-append_timeline (GString *out, const AgreementRow *row, const ChartDays *days)
+append_timeline (GString *out, const Language *language, const AgreementRow *row,
+                 const ChartDays *days)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  html_text_append_day (text, row->effective_date);
-  g_string_append (text, " to ");
-  html_text_append_day (text, row->expiry_date);
+  g_autofree char *begin = html_text_day (language, row->effective_date);
+  g_autofree char *end = html_text_day (language, row->expiry_date);
+  g_autofree char *text = g_strdup_printf (language_say (language, "%s to %s"), begin, end);
   const ChartSpan span = { .from = row->effective_date,
                            .to = row->expiry_date,
                            .seen_to = is_uncertain (row) && row->last_month != MONTH_NONE
                                           ? calendar_last_day (row->last_month)
                                           : DAY_NONE,
                            .style = report_word_of_state (row->state).text };
-  html_chart_span (out, text->str, days, &span);
+  html_chart_span (out, text, days, &span);
 }
 
 /* The table */
@@ -131,13 +136,14 @@ append_terms (GString *out, const HtmlPage *page, const AgreementRow *row, const
   g_string_append (out, "</td><td class=\"id\">");
   html_text_append (out, row->agreement_id, ID_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append_word (out, report_word_of_state (row->state).text);
+  html_text_append_word (out, page->language, report_word_of_state (row->state).text,
+                         report_word_of_state (row->state).text);
   g_string_append (out, "</td><td>");
-  html_text_append_day (out, row->effective_date);
+  html_text_append_day (out, page->language, row->effective_date);
   g_string_append (out, "</td><td>");
-  html_text_append_day (out, row->expiry_date);
+  html_text_append_day (out, page->language, row->expiry_date);
   g_string_append (out, "</td><td>");
-  append_timeline (out, row, days);
+  append_timeline (out, page->language, row, days);
   append_remark (out, page, row);
   g_string_append (out, "</td><td>");
   append_days_left (out, row);
@@ -167,7 +173,7 @@ append_row (GString *out, gconstpointer data, gsize index)
       g_string_append (out, uncertain && i + 1 == G_N_ELEMENTS (amounts)
                                 ? "</td><td class=\"past\">"
                                 : "</td><td>");
-      html_text_append_amount (out, &amounts[i], least, self->places);
+      html_text_append_amount (out, page->language, &amounts[i], least, self->places);
     }
   g_string_append (out, "</td></tr>\n");
 }
@@ -229,30 +235,34 @@ widest_places (const HtmlPage *page, const GPtrArray *rows)
 }
 
 static void
-append_legend (GString *out, const ChartDays *days)
+append_legend (GString *out, const Language *language, const ChartDays *days)
 {
+  g_autofree char *first = html_text_day (language, days->first);
+  g_autofree char *last = html_text_day (language, days->last);
+  g_autofree char *now = html_text_day (language, days->now);
+
   if (days->now == DAY_NONE)
     return;
-  g_string_append (out, "<p>In order of expiry. The timeline runs from ");
-  html_text_append_day (out, days->first);
-  g_string_append (out, " to ");
-  html_text_append_day (out, days->last);
-  g_string_append (out, "; the upright mark is the as-of date, ");
-  html_text_append_day (out, days->now);
-  g_string_append (out, ". Where a bar is pale, no balance report tells of that time.</p>\n");
+  g_autofree char *text = g_strdup_printf (
+      language_say (language,
+                    "In order of expiry. The timeline runs from %s to %s; the upright mark is the "
+                    "as-of date, %s. Where a bar is pale, no balance report tells of that time."),
+      first, last, now);
+  html_text_append_paragraph (out, NULL, text);
 }
 
 static const char *
-left_out (gboolean lasting, gboolean others)
+left_out (const Language *language, gboolean lasting, gboolean others)
 {
   if (!others)
-    return "those that go on are left out";
-  return lasting ? "those that go on, and others for which there is no room, are left out"
-                 : "there is no room for the others";
+    return language_say (language, "those that go on are left out");
+  return lasting ? language_say (language, "those that go on, and others for which there is no "
+                                           "room, are left out")
+                 : language_say (language, "there is no room for the others");
 }
 
 static void
-append_tools (GString *out)
+append_tools (GString *out, const Language *language)
 {
   const char *const states[] = { report_word_of_state (AGREEMENT_NOT_STARTED).text,
                                  report_word_of_state (AGREEMENT_ACTIVE).text,
@@ -262,9 +272,9 @@ append_tools (GString *out)
                                  report_word_of_state (AGREEMENT_UNREPORTED).text,
                                  NULL };
 
-  const HtmlChoice choice = { "State", "state", 2, states };
+  const HtmlChoice choice = { NC_ ("column", "State"), "state", 2, states };
 
-  html_table_append_tools (out, &choice, 1);
+  html_table_append_tools (out, language, &choice, 1);
 }
 
 static void
@@ -273,14 +283,21 @@ append_table (GString *out, const HtmlPage *page, const GPtrArray *listed, gsize
 {
   const Agreements agreements = { page, listed, days, widest_places (page, listed) };
   const HtmlRows rows = { append_row, &agreements, listed->len };
-  gsize begin = out->len, shown;
+  const Language *language = page->language;
+  const gsize begin = out->len;
+  g_autoptr (GString) rest = g_string_new (NULL);
+  gsize shown;
 
-  append_tools (out);
-  html_table_begin (out, &table, "Agreements in order of expiry", TRUE);
+  append_tools (out, language);
+  html_table_begin (out, language, &table, language_say (language, "Agreements in order of expiry"),
+                    TRUE);
   shown = html_table_append_fitting_rows (out, &rows, HTML_SHARE_AGREEMENTS);
   html_table_end (out);
-  html_table_insert_rest (out, begin, shown, total,
-                          left_out (rows.count < total, shown < rows.count), REPORT_AGREEMENTS);
+  /* Above the table, whose rows had to be written to be counted. */
+  html_table_append_rest (rest, language, shown, total,
+                          left_out (language, rows.count < total, shown < rows.count),
+                          REPORT_AGREEMENTS);
+  g_string_insert_len (out, (gssize) begin, rest->str, (gssize) rest->len);
 }
 
 void
@@ -291,10 +308,11 @@ report_html_agreements (GString *out, const HtmlPage *page)
   ChartDays days = timeline_days (page->report, rows);
 
   if (total == 0)
-    g_string_append (out, "<p>No balance report, no agreements.</p>\n");
+    html_text_append_paragraph (out, NULL,
+                                language_say (page->language, "No balance report, no agreements."));
   else
     {
-      append_legend (out, &days);
+      append_legend (out, page->language, &days);
       append_table (out, page, rows, total, &days);
     }
 }

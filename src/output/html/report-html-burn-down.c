@@ -3,6 +3,7 @@
 
 #include "output/html/report-html-burn-down.h"
 
+#include "base/language/language-number.h"
 #include "core/month/agreement-end.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-text.h"
@@ -13,14 +14,14 @@
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
-  { "Month", HTML_COLUMN_TEXT },
-  { "Opening", HTML_COLUMN_NUMBER },
-  { "+ Granted", HTML_COLUMN_NUMBER },
-  { "\xe2\x88\x92 Used", HTML_COLUMN_NUMBER },
-  { "\xe2\x88\x92 Forfeited", HTML_COLUMN_NUMBER },
-  { "+ Adjustment", HTML_COLUMN_NUMBER },
-  { "= Closing", HTML_COLUMN_NUMBER },
-  { "Source", HTML_COLUMN_WIDE },
+  { NC_ ("column", "Month"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Opening"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "+ Granted"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "\xe2\x88\x92 Used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "\xe2\x88\x92 Forfeited"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "+ Adjustment"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "= Closing"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Source"), HTML_COLUMN_WIDE },
 };
 
 static const HtmlTable table = { "burndown", columns, G_N_ELEMENTS (columns) };
@@ -60,26 +61,35 @@ chart_points (const Report *report, gsize begin, gsize end)
   return points;
 }
 
+static void
+append_month_text (GString *text, const HtmlPage *page, const RollForwardRow *row)
+{
+  const Language *language = page->language;
+  const guint places = money_places_of (page->places, row->currency);
+  g_autofree char *month = html_text_month (language, row->month);
+  g_autofree char *closing = language_number_of_decimal (language, row->closing, places);
+  g_autofree char *forfeited = language_number_of_decimal (language, row->forfeited, places);
+
+  if (decimal_is_zero (row->forfeited))
+    g_string_append_printf (text, "%s %s", month, closing);
+  else
+    /* translators: month, balance, amount: "2026-08 580.00 (20.00 forfeited)" */
+    g_string_append_printf (text, language_say (language, "%s %s (%s forfeited)"), month, closing,
+                            forfeited);
+}
+
 /* The text alternative: "Balance by month: 2026-07 900.00, 2026-08 580.00". */
 static char *
 chart_text (const HtmlPage *page, gsize begin, gsize end)
 {
-  const Report *report = page->report;
-  GString *text = g_string_new ("Balance by month");
+  g_autoptr (GString) months = g_string_new (NULL);
 
   for (gsize i = begin; i < end; i++)
     {
-      const RollForwardRow *row = report_row (report, REPORT_ROLLFORWARD, i);
-      g_autofree char *closing = money_places_print (page->places, row->closing, row->currency);
-      g_autofree char *forfeited = money_places_print (page->places, row->forfeited, row->currency);
-
-      g_string_append (text, i == begin ? ": " : ", ");
-      html_text_append_month (text, row->month);
-      g_string_append_printf (text, " %s", closing);
-      if (!decimal_is_zero (row->forfeited))
-        g_string_append_printf (text, " (%s forfeited)", forfeited);
+      g_string_append (months, i == begin ? "" : ", ");
+      append_month_text (months, page, report_row (page->report, REPORT_ROLLFORWARD, i));
     }
-  return g_string_free (text, FALSE);
+  return g_strdup_printf (language_say (page->language, "Balance by month: %s"), months->str);
 }
 
 /* Up to this day nobody knows what became of it: its end, or the as-of date if it may go on. */
@@ -124,7 +134,7 @@ append_chart (GString *out, const HtmlPage *page, const AgreementRow *agreement,
 
   set_forecast (&chart, agreement);
   if (points->len > 0)
-    html_chart_balance (out, text, &chart);
+    html_chart_balance (out, page->language, text, &chart);
 }
 
 static void
@@ -152,10 +162,14 @@ append_caption (GString *out, const HtmlPage *page, const RollForwardRow *row,
   g_string_append (out, "</span>");
   if (agreement != NULL)
     {
+      g_autofree char *day = html_text_day (page->language, agreement->expiry_date);
+      /* translators: a state and a day: "expiring, expiry 2026-12-31" */
+      g_autofree char *text = g_strdup_printf (
+          language_say (page->language, "%s, expiry %s"),
+          html_text_word (page->language, report_word_of_state (agreement->state).text), day);
+
       g_string_append (out, "<br><span>");
-      g_string_append (out, report_word_of_state (agreement->state).text);
-      g_string_append (out, ", expiry ");
-      html_text_append_day (out, agreement->expiry_date);
+      html_text_append_escaped (out, text);
       g_string_append (out, "</span>");
       append_remark (out, page, agreement);
     }
@@ -176,11 +190,11 @@ append_row (GString *out, const HtmlPage *page, const RollForwardRow *row, guint
                              { TRUE, row->closing } };
 
   g_string_append (out, "<tr><td>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, page->language, row->month);
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_amount (out, &amounts[i], least, places);
+      html_text_append_amount (out, page->language, &amounts[i], least, places);
     }
   g_string_append (out, "</td><td>");
   html_text_append_source (out, row->file, row->line);
@@ -207,7 +221,8 @@ append_table (GString *out, const HtmlPage *page, gsize begin, gsize end)
 
   for (gsize i = begin; i < end; i++)
     places = row_places (page, places, report_row (report, REPORT_ROLLFORWARD, i));
-  html_table_begin (out, &table, "Roll-forward", FALSE);
+  html_table_begin (out, page->language, &table,
+                    language_say_in (page->language, "heading", "Roll-forward"), FALSE);
   for (gsize i = begin; i < end; i++)
     append_row (out, page, report_row (report, REPORT_ROLLFORWARD, i), places);
   html_table_end (out);
@@ -228,5 +243,5 @@ report_html_burn_down (GString *out, const HtmlPage *page, const AgreementRow *a
   g_string_append (out, "</figure>\n");
   append_table (out, page, begin, end);
   g_string_append (out, "</div>\n");
-  html_table_append_rest (out, end - begin, count, NULL, REPORT_ROLLFORWARD);
+  html_table_append_rest (out, page->language, end - begin, count, NULL, REPORT_ROLLFORWARD);
 }

@@ -3,6 +3,7 @@
 
 #include "output/html/report-html-cases.h"
 
+#include "base/visible-text.h"
 #include "output/case/case-choice.h"
 #include "output/html/html-text.h"
 
@@ -11,10 +12,14 @@
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
-  { "Severity", HTML_COLUMN_TEXT },   { "Case", HTML_COLUMN_TEXT },
-  { "Customer", HTML_COLUMN_TEXT },   { "Months", HTML_COLUMN_TEXT },
-  { "At stake", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
-  { "What to do", HTML_COLUMN_WIDE }, { "Findings", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Severity"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Case"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Customer"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Months"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "At stake"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "What to do"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Findings"), HTML_COLUMN_TEXT },
 };
 
 static const HtmlTable table = { "cases", columns, G_N_ELEMENTS (columns) };
@@ -32,24 +37,17 @@ typedef struct
   guint places;
 } Cases;
 
+/* The ticket is for Microsoft, and English. */
 static void
-append_months (GString *out, const CaseRow *row)
-{
-  html_text_append_month (out, row->month);
-  if (row->last_month == row->month)
-    return;
-  g_string_append (out, " to ");
-  html_text_append_month (out, row->last_month);
-}
-
-static void
-append_ticket (GString *out, const CaseRow *row)
+append_ticket (GString *out, const Language *language, const CaseRow *row)
 {
   if (row->ticket == NULL)
     return;
   g_auto (GStrv) lines = g_strsplit (row->ticket, "\n", -1);
 
-  g_string_append (out, "<details><summary>Text for a support ticket</summary><pre>");
+  g_string_append (out, "<details><summary>");
+  html_text_append_escaped (out, language_say (language, "Text for a support ticket"));
+  g_string_append (out, language == NULL ? "</summary><pre>" : "</summary><pre lang=\"en\">");
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (*lines[i] != '\0')
@@ -60,15 +58,19 @@ append_ticket (GString *out, const CaseRow *row)
 }
 
 static void
-append_words (GString *out, const CaseRow *row)
+append_words (GString *out, const Language *language, const CaseRow *row)
 {
+  g_autofree char *ask = visible_text (row->ask, SENTENCE_WIDTH);
+  /* translators: whom to ask: "Ask: Microsoft, by a support ticket in Partner Center." */
+  g_autofree char *text = g_strdup_printf (language_say (language, "Ask: %s."), ask);
+
   html_text_append (out, row->sentence, SENTENCE_WIDTH);
   g_string_append (out, "<br>");
   html_text_append (out, row->remedy, SENTENCE_WIDTH);
-  g_string_append (out, "<br><small>Ask: ");
-  html_text_append (out, row->ask, SENTENCE_WIDTH);
-  g_string_append (out, ".</small>");
-  append_ticket (out, row);
+  g_string_append (out, "<br><small>");
+  html_text_append_escaped (out, text);
+  g_string_append (out, "</small>");
+  append_ticket (out, language, row);
 }
 
 static void
@@ -88,19 +90,21 @@ append_row (GString *out, gconstpointer data, gsize index)
   const CaseRow *row = g_ptr_array_index (self->rows, index);
   const char *severity = row->open == 0 ? "decided" : finding_severity_name (row->severity);
 
-  g_string_append_printf (out, "<tr><td><b class=\"%s\">%s</b></td><td>", severity, severity);
+  g_string_append (out, "<tr><td>");
+  html_text_append_word (out, page->language, severity, severity);
+  g_string_append (out, "</td><td>");
   html_text_append (out, row->name, NAME_WIDTH);
   g_string_append (out, "</td><td>");
   html_customers_append (page->customers, out, row->customer_id);
   g_string_append (out, "</td><td>");
-  append_months (out, row);
+  html_text_append_months (out, page->language, row->month, row->last_month);
   g_string_append (out, "</td><td>");
-  html_text_append_decimal (out, row->amount, money_places_of (page->places, row->currency),
-                            self->places);
+  html_text_append_decimal (out, page->language, row->amount,
+                            money_places_of (page->places, row->currency), self->places);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</td><td>");
-  append_words (out, row);
+  append_words (out, page->language, row);
   g_string_append (out, "</td><td>");
   append_codes (out, row);
   g_string_append (out, "</td></tr>\n");
@@ -136,40 +140,68 @@ widest_places (const HtmlPage *page)
   return places;
 }
 
+/* (transfer full) */
+static char *
+sum_of_shown (const Language *language, const CasesSum *sum, const CasesSum *all)
+{
+  g_autofree char *money = money_tally_to_string (sum->money);
+
+  if (*money == '\0')
+    return g_strdup_printf (language_say_count (language, "%u of %u cases to settle shown.",
+                                                "%u of %u cases to settle shown.", all->count),
+                            sum->count, all->count);
+  return g_strdup_printf (
+      language_say_count (language, "%u of %u cases to settle shown, %s at stake.",
+                          "%u of %u cases to settle shown, %s at stake.", all->count),
+      sum->count, all->count, money);
+}
+
+/* (transfer full) */
+static char *
+sum_of_all (const Language *language, const CasesSum *sum)
+{
+  g_autofree char *money = money_tally_to_string (sum->money);
+
+  if (*money == '\0')
+    return g_strdup_printf (
+        language_say_count (language, "%u case to settle.", "%u cases to settle.", sum->count),
+        sum->count);
+  return g_strdup_printf (language_say_count (language, "%u case to settle, %s at stake.",
+                                              "%u cases to settle, %s at stake.", sum->count),
+                          sum->count, money);
+}
+
 /* What is to be settled in all, no money counted twice. */
 static void
-append_sum (GString *out, const Report *report)
+append_sum (GString *out, const HtmlPage *page)
 {
-  g_auto (CasesSum) sum = case_choice_sum (report, CASES_TO_SETTLE);
-  g_auto (CasesSum) all = case_choice_sum (report_whole (report), CASES_TO_SETTLE);
-  g_autofree char *money = money_tally_to_string (sum.money);
+  g_auto (CasesSum) sum = case_choice_sum (page->report, CASES_TO_SETTLE);
+  g_auto (CasesSum) all = case_choice_sum (report_whole (page->report), CASES_TO_SETTLE);
+  g_autofree char *text = sum.count < all.count ? sum_of_shown (page->language, &sum, &all)
+                                                : sum_of_all (page->language, &sum);
 
-  if (sum.count < all.count)
-    g_string_append_printf (out, "<p><b>%u of %u cases to settle shown", sum.count, all.count);
-  else
-    g_string_append_printf (out, "<p><b>%u %s to settle", sum.count,
-                            sum.count == 1 ? "case" : "cases");
-  if (*money != '\0')
-    {
-      g_string_append (out, ", ");
-      html_text_append_escaped (out, money);
-      g_string_append (out, " at stake");
-    }
-  g_string_append (out, ".</b> Findings that have one cause are one case, and their money counts "
-                        "once. First what is to be settled, then notices, then what is decided; "
-                        "of each the largest amount first.</p>\n");
+  g_string_append (out, "<p><b>");
+  html_text_append_escaped (out, text);
+  g_string_append (out, "</b> ");
+  html_text_append_escaped (
+      out, language_say (page->language,
+                         "Findings that have one cause are one case, and their money counts once. "
+                         "First what is to be settled, then notices, then what is decided; of each "
+                         "the largest amount first."));
+  g_string_append (out, "</p>\n");
 }
 
 void
 report_html_cases (GString *out, const HtmlPage *page)
 {
   static const char *const severities[] = { "error", "warning", "notice", NULL };
-  const HtmlChoice choice = { "Severity", "severity", 0, severities };
+  const HtmlChoice choice = { NC_ ("column", "Severity"), "severity", 0, severities };
+  const Language *language = page->language;
   const gsize total = report_row_count (page->report, REPORT_CASES);
 
   if (total == 0)
     {
-      g_string_append (out, "<p>No cases.</p>\n");
+      html_text_append_paragraph (out, NULL, language_say (language, "No cases."));
       return;
     }
   const guint places = widest_places (page);
@@ -177,11 +209,14 @@ report_html_cases (GString *out, const HtmlPage *page)
   const Cases cases = { page, fitting, places };
   const HtmlRows rows = { append_row, &cases, fitting->len };
 
-  append_sum (out, page->report);
-  html_table_append_rest (out, fitting->len, total,
-                          "those with most at stake, as many as there is room for", REPORT_CASES);
-  html_table_append_tools (out, &choice, 1);
-  html_table_begin (out, &table, "Cases, the first to settle first", TRUE);
+  append_sum (out, page);
+  html_table_append_rest (
+      out, language, fitting->len, total,
+      language_say (language, "those with most at stake, as many as there is room for"),
+      REPORT_CASES);
+  html_table_append_tools (out, language, &choice, 1);
+  html_table_begin (out, language, &table,
+                    language_say (language, "Cases, the first to settle first"), TRUE);
   html_table_append_rows (out, &rows, G_MAXSIZE);
   html_table_end (out);
 }

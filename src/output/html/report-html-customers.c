@@ -55,7 +55,10 @@ append_credits (GString *out, const HtmlPage *page, const HtmlCustomer *customer
 
   if (begin == end)
     return;
-  g_string_append (out, "<h4>Burn-down of the credit</h4>\n");
+  g_string_append (out, "<h4>");
+  html_text_append_escaped (out,
+                            language_say_in (page->language, "heading", "Burn-down of the credit"));
+  g_string_append (out, "</h4>\n");
   for (gsize next; begin < end; begin = next, credits++)
     {
       const RollForwardRow *credit = report_row (report, REPORT_ROLLFORWARD, begin);
@@ -67,23 +70,26 @@ append_credits (GString *out, const HtmlPage *page, const HtmlCustomer *customer
         report_html_burn_down (out, page, find_agreement (report, customer, credit), begin,
                                next - begin, MONTHS_MAX);
     }
-  html_table_append_rest (out, MIN (credits, CREDITS_MAX), credits, "these are agreements",
+  html_table_append_rest (out, page->language, MIN (credits, CREDITS_MAX), credits,
+                          language_say (page->language, "these are agreements"),
                           REPORT_ROLLFORWARD);
 }
 
 /* The sections */
 
-static const char *
-news_text (CustomerNews news)
+static void
+append_news (GString *out, const Language *language, CustomerNews news)
 {
   static const char *const texts[CUSTOMER_NEWS_COUNT] = {
-    [CUSTOMER_QUIET] = "nothing to report",
-    [CUSTOMER_NOTED] = "to note",
-    [CUSTOMER_DOUBTFUL] = "to check",
-    [CUSTOMER_DISAGREES] = "does not agree",
+    [CUSTOMER_QUIET] = NC_ ("customer", "nothing to report"),
+    [CUSTOMER_NOTED] = NC_ ("customer", "to note"),
+    [CUSTOMER_DOUBTFUL] = NC_ ("customer", "to check"),
+    [CUSTOMER_DISAGREES] = NC_ ("customer", "does not agree"),
   };
 
-  return texts[news];
+  g_string_append_printf (out, " <b class=\"news%d\">", (int) news);
+  html_text_append_escaped (out, language_say_in (language, "customer", texts[news]));
+  g_string_append (out, "</b>");
 }
 
 static void
@@ -91,8 +97,8 @@ append_section (GString *out, const HtmlPage *page, const HtmlCustomer *customer
 {
   g_string_append_printf (out, "<section class=\"customer\" id=\"c%u\"><h3>", customer->number);
   html_text_append_escaped (out, customer->label);
-  g_string_append_printf (out, " <b class=\"news%d\">%s</b></h3>\n<p class=\"id\">",
-                          (int) customer->news, news_text (customer->news));
+  append_news (out, page->language, customer->news);
+  g_string_append (out, "</h3>\n<p class=\"id\">");
   html_text_append (out, customer->id, ID_WIDTH);
   g_string_append (out, "</p>\n");
   report_html_findings_list (out, page, customer, FINDINGS_MAX);
@@ -202,43 +208,60 @@ count_telling (const HtmlCustomers *customers)
 
 /* Where those are of whom nothing is shown. */
 static void
-append_files (GString *out)
+append_files (GString *out, const Language *language)
 {
   g_autofree char *tie_out = table_file_name (REPORT_TIE_OUT);
   g_autofree char *roll_forward = table_file_name (REPORT_ROLLFORWARD);
   g_autofree char *waterfall = table_file_name (REPORT_WATERFALL);
+  /* translators: { and } stay around the names of files */
+  g_autofree char *text = g_strdup_printf (
+      language_say (language, "All customers are in {%s}, {%s} and {%s} of the report pack."),
+      tie_out, roll_forward, waterfall);
 
-  g_string_append_printf (out,
-                          " All customers are in <code>%s</code>, <code>%s</code> and "
-                          "<code>%s</code> of the report pack.</p>\n",
-                          tie_out, roll_forward, waterfall);
+  html_text_append_marked (out, text, "<code>", "</code>");
+}
+
+/* (transfer full) */
+static char *
+rest_text (const Language *language, gsize shown, gsize total, gsize telling)
+{
+  g_autofree char *some = html_text_count (language, shown);
+  g_autofree char *all = html_text_count (language, total);
+  g_autofree char *others = html_text_count (language, telling);
+
+  if (shown == telling)
+    return g_strdup_printf (
+        language_say (language, "Shown: %s of %s customers, those of whom there is something to "
+                                "tell: findings, months that do not agree, agreements expired, "
+                                "expiring or not reported."),
+        some, all);
+  return g_strdup_printf (
+      language_say (language, "Shown: %s of %s customers, the worst of %s of whom there is "
+                              "something to tell, those with most at stake first; there is no "
+                              "room for the others."),
+      some, all, others);
 }
 
 static void
-append_rest (GString *out, const HtmlCustomers *customers, gsize shown)
+append_rest (GString *out, const HtmlPage *page, gsize shown)
 {
-  gsize total = html_customers_count (customers);
-  gsize telling = count_telling (customers);
+  const gsize total = html_customers_count (page->customers);
+  g_autofree char *text = rest_text (page->language, shown, total, count_telling (page->customers));
 
   if (shown == total)
     return;
-  g_string_append_printf (
-      out, "<p class=\"rest\">Shown: %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " customers, ", shown,
-      total);
-  if (shown == telling)
-    g_string_append (out, "those of whom there is something to tell: findings, months that do not "
-                          "agree, agreements expired, expiring or not reported.");
-  else
-    g_string_append_printf (out,
-                            "the worst of %" G_GSIZE_FORMAT " of whom there is something to tell, "
-                            "those with most at stake first; there is no room for the others.",
-                            telling);
-  append_files (out);
+  g_string_append (out, "<p class=\"rest\">");
+  html_text_append_escaped (out, text);
+  g_string_append_c (out, ' ');
+  append_files (out, page->language);
+  g_string_append (out, "</p>\n");
 }
 
 static void
-append_index (GString *out, const HtmlCustomers *customers)
+append_index (GString *out, const HtmlPage *page)
 {
+  const HtmlCustomers *customers = page->customers;
+
   g_string_append (out, "<ul class=\"index\">\n");
   for (gsize i = 0; i < html_customers_count (customers); i++)
     {
@@ -249,8 +272,7 @@ append_index (GString *out, const HtmlCustomers *customers)
       g_string_append (out, "<li>");
       html_customers_append (customers, out, customer->id);
       if (customer->news != CUSTOMER_QUIET)
-        g_string_append_printf (out, " <b class=\"news%d\">%s</b>", (int) customer->news,
-                                news_text (customer->news));
+        append_news (out, page->language, customer->news);
       g_string_append (out, "</li>\n");
     }
   g_string_append (out, "</ul>\n");
@@ -263,11 +285,11 @@ report_html_customers (GString *out, const HtmlPage *page)
   const gsize total = html_customers_count (customers);
   const gsize shown = count_shown (customers);
 
-  append_rest (out, customers, shown);
+  append_rest (out, page, shown);
   if (shown > 0)
-    append_index (out, customers);
+    append_index (out, page);
   else if (total == 0)
-    g_string_append (out, "<p>No customers.</p>\n");
+    html_text_append_paragraph (out, NULL, language_say (page->language, "No customers."));
   for (gsize i = 0; i < total; i++)
     if (html_customers_get (customers, i)->section != NULL)
       g_string_append (out, html_customers_get (customers, i)->section);

@@ -12,19 +12,24 @@
 
 typedef struct
 {
-  const char *name;
+  const char *name; /* NC_ ("figure", ...) */
   Amount value;
 } Figure;
 
-/* "<p>Tie-out: balance used 232.50, invoice credit 220.00</p>" */
+/* "<p>Tie-out: balance used 232.50, invoice credit 220.00". @what: NC_ ("evidence", ...) */
 static void
-append_figures (GString *out, const char *what, const Figure *figures, guint count, guint least)
+append_figures (GString *out, const Language *language, const char *what, const Figure *figures,
+                guint count, guint least)
 {
-  g_string_append_printf (out, "<p>%s: ", what);
+  g_string_append (out, "<p>");
+  html_text_append_escaped (out, language_say_in (language, "evidence", what));
+  g_string_append (out, ": ");
   for (guint i = 0; i < count; i++)
     {
-      g_string_append_printf (out, "%s%s ", i > 0 ? ", " : "", figures[i].name);
-      html_text_append_amount (out, &figures[i].value, least, 0);
+      g_string_append (out, i > 0 ? ", " : "");
+      html_text_append_escaped (out, language_say_in (language, "figure", figures[i].name));
+      g_string_append_c (out, ' ');
+      html_text_append_amount (out, language, &figures[i].value, least, 0);
     }
 }
 
@@ -41,15 +46,18 @@ append_balance_row (GString *out, const HtmlPage *page, const HtmlCustomer *cust
       const guint least = money_places_of (page->places, found->currency);
       const Figure read[] = { { "CreditAmount", amount_known (found->credit_amount) },
                               { "BalanceAmount", amount_known (found->closing) } };
-      const Figure made[] = { { "opening", found->opening }, { "used", found->used } };
+      const Figure made[] = { { NC_ ("figure", "opening"), found->opening },
+                              { NC_ ("figure", "used"), found->used } };
 
       if (found->line != row->line || g_strcmp0 (found->file, row->file) != 0)
         continue;
-      append_figures (out, "Read there", read, G_N_ELEMENTS (read), least);
+      append_figures (out, page->language, NC_ ("evidence", "Read there"), read,
+                      G_N_ELEMENTS (read), least);
       g_string_append (out, ", Status ");
       html_text_append (out, found->status, STATUS_WIDTH);
       g_string_append (out, "</p>");
-      append_figures (out, "Roll-forward", made, G_N_ELEMENTS (made), least);
+      append_figures (out, page->language, NC_ ("evidence", "Roll-forward"), made,
+                      G_N_ELEMENTS (made), least);
       g_string_append (out, "</p>");
       return TRUE;
     }
@@ -65,14 +73,14 @@ append_tie_out_row (GString *out, const HtmlPage *page, const HtmlCustomer *cust
   for (gsize i = first; i < first + customer->count[REPORT_TIE_OUT]; i++)
     {
       const TieOutRow *found = report_row (page->report, REPORT_TIE_OUT, i);
-      const Figure figures[] = { { "balance used", found->balance_used },
-                                 { "invoice credit", found->invoice_credit },
-                                 { "usage credit", found->usage_credit } };
+      const Figure figures[] = { { NC_ ("figure", "balance used"), found->balance_used },
+                                 { NC_ ("figure", "invoice credit"), found->invoice_credit },
+                                 { NC_ ("figure", "usage credit"), found->usage_credit } };
 
       if (found->month != row->month || g_strcmp0 (found->currency, row->currency) != 0)
         continue;
-      append_figures (out, "Tie-out of the month", figures, G_N_ELEMENTS (figures),
-                      money_places_of (page->places, found->currency));
+      append_figures (out, page->language, NC_ ("evidence", "Tie-out of the month"), figures,
+                      G_N_ELEMENTS (figures), money_places_of (page->places, found->currency));
       g_string_append (out, "</p>");
     }
 }
@@ -86,16 +94,17 @@ append_waterfall_row (GString *out, const HtmlPage *page, const HtmlCustomer *cu
   for (gsize i = first; i < first + customer->count[REPORT_WATERFALL]; i++)
     {
       const WaterfallRow *found = report_row (page->report, REPORT_WATERFALL, i);
-      const Figure figures[] = { { "charges", amount_known (found->charges) },
-                                 { "ACO", amount_known (found->aco_used) },
-                                 { "other credits", amount_known (found->other_credits) },
-                                 { "net", amount_known (found->net) },
-                                 { "PEC earned", amount_known (found->pec_earned) } };
+      const Figure figures[]
+          = { { NC_ ("figure", "charges"), amount_known (found->charges) },
+              { NC_ ("figure", "ACO"), amount_known (found->aco_used) },
+              { NC_ ("figure", "other credits"), amount_known (found->other_credits) },
+              { NC_ ("figure", "net"), amount_known (found->net) },
+              { NC_ ("figure", "PEC earned"), amount_known (found->pec_earned) } };
 
       if (found->month != row->month || g_strcmp0 (found->currency, row->currency) != 0)
         continue;
-      append_figures (out, "Invoice lines of the month", figures, G_N_ELEMENTS (figures),
-                      money_places_of (page->places, found->currency));
+      append_figures (out, page->language, NC_ ("evidence", "Invoice lines of the month"), figures,
+                      G_N_ELEMENTS (figures), money_places_of (page->places, found->currency));
       g_string_append (out, "</p>");
     }
 }
@@ -109,7 +118,9 @@ report_html_evidence (GString *out, const HtmlPage *page, const FindingRow *row,
 
   if (customer == NULL || row->month == MONTH_NONE)
     return;
-  g_string_append (out, "<details><summary>Figures and trace</summary>");
+  g_string_append (out, "<details><summary>");
+  html_text_append_escaped (out, language_say (page->language, "Figures and trace"));
+  g_string_append (out, "</summary>");
   opened = out->len;
   const gboolean is_balance = append_balance_row (out, page, customer, row);
   append_tie_out_row (out, page, customer, row);

@@ -11,16 +11,23 @@
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn file_columns[] = {
-  { "File", HTML_COLUMN_WIDE },   { "Kind", HTML_COLUMN_TEXT },
-  { "Rows", HTML_COLUMN_NUMBER }, { "Set aside", HTML_COLUMN_NUMBER },
-  { "Months", HTML_COLUMN_TEXT }, { "SHA-256", HTML_COLUMN_WIDE },
+  { NC_ ("column", "File"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Kind"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Rows"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Set aside"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Months"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "SHA-256"), HTML_COLUMN_WIDE },
 };
 
 static const HtmlColumn invoice_columns[] = {
-  { "Invoice", HTML_COLUMN_TEXT },    { "Month", HTML_COLUMN_TEXT },
-  { "Currency", HTML_COLUMN_TEXT },   { "Lines", HTML_COLUMN_NUMBER },
-  { "Subtotal", HTML_COLUMN_NUMBER }, { "Tax", HTML_COLUMN_NUMBER },
-  { "Total", HTML_COLUMN_NUMBER },    { "Recomputed by rule", HTML_COLUMN_WIDE },
+  { NC_ ("column", "Invoice"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Month"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Lines"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Subtotal"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Tax"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Total"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Recomputed by rule"), HTML_COLUMN_WIDE },
 };
 
 static const HtmlTable file_table = { "files", file_columns, G_N_ELEMENTS (file_columns) };
@@ -43,16 +50,13 @@ report_html_files_invoices_table (void)
 
 /* "2026-07 to 2026-10"; the months between may be missing, which the JSON form tells. */
 static void
-append_months (GString *out, const GArray *months)
+append_months (GString *out, const Language *language, const GArray *months)
 {
-  guint count = months != NULL ? months->len : 0;
-
-  html_text_append_month (out, count > 0 ? g_array_index (months, Month, 0) : MONTH_NONE);
-  if (count > 1)
-    {
-      g_string_append (out, " to ");
-      html_text_append_month (out, g_array_index (months, Month, count - 1));
-    }
+  if (months == NULL || months->len == 0)
+    html_text_append_month (out, language, MONTH_NONE);
+  else
+    html_text_append_months (out, language, g_array_index (months, Month, 0),
+                             g_array_index (months, Month, months->len - 1));
 }
 
 static void
@@ -64,13 +68,13 @@ append_file (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "<tr><td>");
   html_text_append (out, row->file, FILE_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append (out, file_kind_name (row->kind), NAME_WIDTH);
+  html_text_append (out, html_text_word (page->language, file_kind_name (row->kind)), NAME_WIDTH);
   g_string_append (out, "</td><td>");
   html_text_append_count (out, row->rows);
   g_string_append (out, "</td><td>");
   html_text_append_count (out, row->rejected);
   g_string_append (out, "</td><td>");
-  append_months (out, row->months);
+  append_months (out, page->language, row->months);
   g_string_append (out, "</td><td class=\"id\">");
   html_text_append (out, row->sha256, SHA256_WIDTH);
   g_string_append (out, "</td></tr>\n");
@@ -82,10 +86,11 @@ append_files (GString *out, const HtmlPage *page)
   const HtmlRows rows = { append_file, page, report_row_count (page->report, REPORT_INPUTS) };
   gsize shown;
 
-  html_table_begin (out, &file_table, "Files", FALSE);
+  html_table_begin (out, page->language, &file_table,
+                    language_say_in (page->language, "heading", "Files"), FALSE);
   shown = html_table_append_rows (out, &rows, HTML_SHARE_FILES);
   html_table_end (out);
-  html_table_append_rest (out, shown, rows.count, NULL, REPORT_INPUTS);
+  html_table_append_rest (out, page->language, shown, rows.count, NULL, REPORT_INPUTS);
 }
 
 /* The invoices */
@@ -122,7 +127,7 @@ append_invoice (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "<tr><td>");
   html_text_append (out, row->invoice, NAME_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, self->page->language, row->month);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</td><td>");
@@ -130,7 +135,7 @@ append_invoice (GString *out, gconstpointer data, gsize index)
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_decimal (out, amounts[i], least, self->places);
+      html_text_append_decimal (out, self->page->language, amounts[i], least, self->places);
     }
   g_string_append (out, "</td><td>");
   append_fits (out, row->fits);
@@ -158,17 +163,24 @@ invoice_places (const HtmlPage *page)
 static void
 append_invoices (GString *out, const HtmlPage *page)
 {
+  const Language *language = page->language;
   const Invoices invoices = { page, invoice_places (page) };
   const HtmlRows rows
       = { append_invoice, &invoices, report_row_count (page->report, REPORT_INVOICES) };
   gsize shown;
 
-  g_string_append (out, "<h3>Invoices</h3>\n<p>The last column counts the lines by the rounding "
-                        "rule that gives their Subtotal again.</p>\n");
-  html_table_begin (out, &invoice_table, "Invoices", FALSE);
+  g_string_append (out, "<h3>");
+  html_text_append_escaped (out, language_say_in (language, "heading", "Invoices"));
+  g_string_append (out, "</h3>\n");
+  html_text_append_paragraph (
+      out, NULL,
+      language_say (language, "The last column counts the lines by the rounding rule that gives "
+                              "their Subtotal again."));
+  html_table_begin (out, language, &invoice_table,
+                    language_say_in (language, "heading", "Invoices"), FALSE);
   shown = html_table_append_rows (out, &rows, HTML_SHARE_INVOICES);
   html_table_end (out);
-  html_table_append_rest (out, shown, rows.count, NULL, REPORT_INVOICES);
+  html_table_append_rest (out, language, shown, rows.count, NULL, REPORT_INVOICES);
 }
 
 void
@@ -177,7 +189,7 @@ report_html_files (GString *out, const HtmlPage *page)
   const Report *report = page->report;
 
   if (report_row_count (report, REPORT_INPUTS) == 0)
-    g_string_append (out, "<p>No files.</p>\n");
+    html_text_append_paragraph (out, NULL, language_say (page->language, "No files."));
   else
     append_files (out, page);
   if (report_row_count (report, REPORT_INVOICES) > 0)

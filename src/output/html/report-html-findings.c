@@ -16,10 +16,14 @@
 #define SUBJECT_WIDTH 100
 
 static const HtmlColumn columns[] = {
-  { "Severity", HTML_COLUMN_TEXT }, { "Code", HTML_COLUMN_TEXT },
-  { "Customer", HTML_COLUMN_TEXT }, { "Month", HTML_COLUMN_TEXT },
-  { "Amount", HTML_COLUMN_NUMBER }, { "Currency", HTML_COLUMN_TEXT },
-  { "Finding", HTML_COLUMN_WIDE },  { "Source", HTML_COLUMN_WIDE },
+  { NC_ ("column", "Severity"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Code"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Customer"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Month"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Amount"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Finding"), HTML_COLUMN_WIDE },
+  { NC_ ("column", "Source"), HTML_COLUMN_WIDE },
 };
 
 static const HtmlTable table = { "findings", columns, G_N_ELEMENTS (columns) };
@@ -31,11 +35,11 @@ report_html_findings_table (void)
 }
 
 static void
-append_severity (GString *out, Severity severity)
+append_severity (GString *out, const HtmlPage *page, Severity severity)
 {
   const char *name = finding_severity_name (severity);
 
-  g_string_append_printf (out, "<b class=\"%s\">%s</b>", name, name);
+  html_text_append_word (out, page->language, name, name);
 }
 
 static void
@@ -59,12 +63,14 @@ append_source (GString *out, const FindingRow *row)
 }
 
 static void
-append_decision (GString *out, const FindingRow *row)
+append_decision (GString *out, const Language *language, const FindingRow *row)
 {
   if (row->resolution == NULL)
     return;
+  /* translators: "accepted by Ann: a note" */
   g_autofree char *text
-      = g_strdup_printf ("%s by %s: %s", row->resolution, row->resolved_by, row->note);
+      = g_strdup_printf (language_say (language, "%s by %s: %s"),
+                         html_text_word (language, row->resolution), row->resolved_by, row->note);
 
   g_string_append (out, " <small>");
   html_text_append (out, text, MESSAGE_WIDTH);
@@ -96,21 +102,21 @@ append_row (GString *out, gconstpointer data, gsize index)
   const FindingRow *row = g_ptr_array_index (self->rows, index);
 
   g_string_append (out, "<tr><td>");
-  append_severity (out, row->severity);
+  append_severity (out, page, row->severity);
   g_string_append (out, "</td><td>");
   append_code (out, row->code);
   g_string_append (out, "</td><td>");
   html_customers_append (page->customers, out, row->customer_id);
   g_string_append (out, "</td><td>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, page->language, row->month);
   g_string_append (out, "</td><td>");
-  html_text_append_decimal (out, row->amount, money_places_of (page->places, row->currency),
-                            self->places);
+  html_text_append_decimal (out, page->language, row->amount,
+                            money_places_of (page->places, row->currency), self->places);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->message, MESSAGE_WIDTH);
-  append_decision (out, row);
+  append_decision (out, page->language, row);
   g_string_append (out, "</td><td>");
   append_source (out, row);
   if (index < self->evident)
@@ -163,12 +169,13 @@ count_codes (const Report *report, gsize counts[FINDING_CODE_COUNT])
 
 /* By severity, and by those codes that the report has. */
 static void
-append_tools (GString *out, const Report *report)
+append_tools (GString *out, const HtmlPage *page)
 {
+  const Report *report = page->report;
   static const char *const severities[] = { "error", "warning", "notice", NULL };
   const char *codes[FINDING_CODE_COUNT + 1] = { NULL };
-  const HtmlChoice choices[]
-      = { { "Severity", "severity", 0, severities }, { "Code", "code", 1, codes } };
+  const HtmlChoice choices[] = { { NC_ ("column", "Severity"), "severity", 0, severities },
+                                 { NC_ ("column", "Code"), "code", 1, codes } };
   gsize counts[FINDING_CODE_COUNT];
   guint count = 0;
 
@@ -176,12 +183,13 @@ append_tools (GString *out, const Report *report)
   for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
     if (counts[code] > 0)
       codes[count++] = finding_info (code)->code;
-  html_table_append_tools (out, choices, G_N_ELEMENTS (choices));
+  html_table_append_tools (out, page->language, choices, G_N_ELEMENTS (choices));
 }
 
 static void
 append_table (GString *out, const HtmlPage *page)
 {
+  const Language *language = page->language;
   g_autoptr (GPtrArray) all = finding_order_worst_first (page->report);
   const guint places = widest_places (page, all, MIN (all->len, 4096)); /* more never fit */
   g_autoptr (GPtrArray) fitting = rows_that_fit (page, all, places);
@@ -192,11 +200,12 @@ append_table (GString *out, const HtmlPage *page)
 
   findings.evident = html_table_count_fitting_rows (&evidence, HTML_SHARE_EVIDENCE);
 
-  html_table_append_rest (out, fitting->len, all->len,
-                          "those with most at stake, as many as there is room for",
-                          REPORT_FINDINGS);
-  append_tools (out, page->report);
-  html_table_begin (out, &table, "Findings, worst first", TRUE);
+  html_table_append_rest (
+      out, language, fitting->len, all->len,
+      language_say (language, "those with most at stake, as many as there is room for"),
+      REPORT_FINDINGS);
+  append_tools (out, page);
+  html_table_begin (out, language, &table, language_say (language, "Findings, worst first"), TRUE);
   html_table_append_rows (out, &rows, G_MAXSIZE);
   html_table_end (out);
 }
@@ -204,43 +213,50 @@ append_table (GString *out, const HtmlPage *page)
 /* What the codes mean */
 
 static void
-append_definition (GString *out, const char *term, const char *text)
+append_definition (GString *out, const Language *language, const char *term, const char *text)
 {
   if (text == NULL)
     return;
-  g_string_append_printf (out, "<dt>%s</dt><dd>", term);
-  html_text_append_escaped (out, text);
+  g_string_append (out, "<dt>");
+  html_text_append_escaped (out, language_say_in (language, "explanation", term));
+  g_string_append (out, "</dt><dd>");
+  html_text_append_escaped (out, language_say (language, text));
   g_string_append (out, "</dd>\n");
 }
 
 static void
-append_explanation (GString *out, FindingCode code, gsize count)
+append_explanation (GString *out, const Language *language, FindingCode code, gsize count)
 {
   const FindingInfo *info = finding_info (code);
+  g_autofree char *number = html_text_count (language, count);
+  g_autofree char *text
+      = g_strdup_printf (language_say_count (language, "%s finding", "%s findings", count), number);
 
-  g_string_append_printf (out,
-                          "<article id=\"%s\"><h4>%s <span class=\"name\">%s</span> "
-                          "<small>%" G_GSIZE_FORMAT " finding%s</small></h4>\n<dl>\n",
-                          info->code, info->code, info->name, count, count == 1 ? "" : "s");
-  append_definition (out, "What it means", info->meaning);
-  append_definition (out, "How it is found", info->detection);
-  append_definition (out, "The amount", info->amount);
-  append_definition (out, "Severity", info->severity_rule);
-  append_definition (out, "What to do", info->remedy);
+  g_string_append_printf (out, "<article id=\"%s\"><h4>%s <span class=\"name\">%s</span> <small>",
+                          info->code, info->code, info->name);
+  html_text_append_escaped (out, text);
+  g_string_append (out, "</small></h4>\n<dl>\n");
+  append_definition (out, language, NC_ ("explanation", "What it means"), info->meaning);
+  append_definition (out, language, NC_ ("explanation", "How it is found"), info->detection);
+  append_definition (out, language, NC_ ("explanation", "The amount"), info->amount);
+  append_definition (out, language, NC_ ("explanation", "Severity"), info->severity_rule);
+  append_definition (out, language, NC_ ("explanation", "What to do"), info->remedy);
   g_string_append (out, "</dl></article>\n");
 }
 
 static void
-append_explanations (GString *out, const Report *report)
+append_explanations (GString *out, const HtmlPage *page)
 {
   gsize counts[FINDING_CODE_COUNT];
 
-  count_codes (report, counts);
-  g_string_append (out, "<h3 id=\"explanations\">What the findings mean</h3>\n"
-                        "<div class=\"explanations\">\n");
+  count_codes (page->report, counts);
+  g_string_append (out, "<h3 id=\"explanations\">");
+  html_text_append_escaped (out,
+                            language_say_in (page->language, "heading", "What the findings mean"));
+  g_string_append (out, "</h3>\n<div class=\"explanations\">\n");
   for (FindingCode code = 0; code < FINDING_CODE_COUNT; code++)
     if (counts[code] > 0)
-      append_explanation (out, code, counts[code]);
+      append_explanation (out, page->language, code, counts[code]);
   g_string_append (out, "</div>\n");
 }
 
@@ -250,17 +266,23 @@ report_html_findings (GString *out, const HtmlPage *page)
   const Report *report = page->report;
 
   if (report_row_count (report, REPORT_FINDINGS) == 0)
-    g_string_append (out, "<p>No findings.</p>\n");
+    html_text_append_paragraph (out, NULL, language_say (page->language, "No findings."));
   else
     {
-      g_string_append (out, "<p>A code leads to its <a href=\"#explanations\">explanation</a>; the "
-                            "source is the line of the file on which the finding stands, with the "
-                            "figures that it rests on and the command that lists the rows behind "
-                            "them (add the options of this run, if there were any). Worst first: "
-                            "by severity, then by the amount at stake, largest first, currency by "
-                            "currency.</p>\n");
+      g_string_append (out, "<p>");
+      /* translators: what stands between { and } is a link */
+      html_text_append_marked (
+          out,
+          language_say (page->language,
+                        "A code leads to its {explanation}; the source is the line of the file on "
+                        "which the finding stands, with the figures that it rests on and the "
+                        "command that lists the rows behind them (add the options of this run, if "
+                        "there were any). Worst first: by severity, then by the amount at stake, "
+                        "largest first, currency by currency."),
+          "<a href=\"#explanations\">", "</a>");
+      g_string_append (out, "</p>\n");
       append_table (out, page);
-      append_explanations (out, report);
+      append_explanations (out, page);
     }
 }
 
@@ -270,16 +292,17 @@ static void
 append_item (GString *out, const HtmlPage *page, const FindingRow *row)
 {
   g_string_append (out, "<li>");
-  append_severity (out, row->severity);
+  append_severity (out, page, row->severity);
   g_string_append_c (out, ' ');
   append_code (out, row->code);
   g_string_append_printf (out, " %s, ", finding_info (row->code)->name);
   if (row->month != MONTH_NONE)
     {
-      html_text_append_month (out, row->month);
+      html_text_append_month (out, page->language, row->month);
       g_string_append (out, ", ");
     }
-  html_text_append_decimal (out, row->amount, money_places_of (page->places, row->currency), 0);
+  html_text_append_decimal (out, page->language, row->amount,
+                            money_places_of (page->places, row->currency), 0);
   if (row->currency != NULL && *row->currency != '\0')
     {
       g_string_append_c (out, ' ');
@@ -304,5 +327,6 @@ report_html_findings_list (GString *out, const HtmlPage *page, const HtmlCustome
   for (gsize i = 0; i < shown; i++)
     append_item (out, page, customer->findings[i]);
   g_string_append (out, "</ul>\n");
-  html_table_append_rest (out, shown, customer->finding_count, NULL, REPORT_FINDINGS);
+  html_table_append_rest (out, page->language, shown, customer->finding_count, NULL,
+                          REPORT_FINDINGS);
 }

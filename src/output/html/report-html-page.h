@@ -2,6 +2,7 @@
 #ifndef OUTPUT_HTML_REPORT_HTML_PAGE_H
 #define OUTPUT_HTML_REPORT_HTML_PAGE_H
 
+#include "base/language/language.h"
 #include "core/report/money-places.h"
 #include "output/html/html-customers.h"
 
@@ -31,6 +32,7 @@
 typedef struct
 {
   const Report *report;
+  const Language *language;
   HtmlCustomers *customers;
   const MoneyPlaces *places;
 } HtmlPage;

@@ -10,9 +10,9 @@
  */
 
 /** The rules of the tables in them. */
-void report_html_sections_append_style (GString *style);
+void report_html_sections_append_style (GString *style, const Language *language);
 
-void report_html_sections_append_navigation (GString *out);
+void report_html_sections_append_navigation (GString *out, const Language *language);
 
 /** All of them, those too in which there is nothing to tell. */
 void report_html_sections_append (GString *out, const HtmlPage *page);

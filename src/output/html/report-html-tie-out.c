@@ -12,10 +12,14 @@
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
-  { "Customer", HTML_COLUMN_TEXT },         { "Month", HTML_COLUMN_TEXT },
-  { "Currency", HTML_COLUMN_TEXT },         { "Balance used", HTML_COLUMN_NUMBER },
-  { "Invoice credit", HTML_COLUMN_NUMBER }, { "Usage credit", HTML_COLUMN_NUMBER },
-  { "Difference", HTML_COLUMN_NUMBER },     { "Result", HTML_COLUMN_TEXT },
+  { NC_ ("column", "Customer"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Month"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Balance used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Invoice credit"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Usage credit"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Difference"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Result"), HTML_COLUMN_TEXT },
 };
 
 static const HtmlTable table = { "tieout", columns, G_N_ELEMENTS (columns) };
@@ -49,15 +53,17 @@ row_places (const HtmlPage *page, guint places, const TieOutRow *row)
 
 /* A row that agrees, but not to the cent, says so and has not the colour of agreement. */
 static void
-append_result (GString *out, const TieOutRow *row)
+append_result (GString *out, const Language *language, const TieOutRow *row)
 {
   const char *word = report_word_of_tie_out (row->result).text;
   const char *remark = row_remarks_of_tie_out (row);
 
+  html_text_append_word (out, language, remark == NULL ? word : "rounding", word);
   if (remark == NULL)
-    html_text_append_word (out, word);
-  else
-    g_string_append_printf (out, "<b class=\"rounding\">%s</b> <small>%s</small>", word, remark);
+    return;
+  g_string_append (out, " <small>");
+  html_text_append_escaped (out, remark);
+  g_string_append (out, "</small>");
 }
 
 /* The cells from the month on: those that a row has in the section of its customer, too. */
@@ -69,16 +75,16 @@ append_cells (GString *out, const HtmlPage *page, const TieOutRow *row, guint pl
       = { &row->balance_used, &row->invoice_credit, &row->usage_credit, &row->difference };
 
   g_string_append (out, "<td>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, page->language, row->month);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_amount (out, amounts[i], least, places);
+      html_text_append_amount (out, page->language, amounts[i], least, places);
     }
   g_string_append (out, "</td><td>");
-  append_result (out, row);
+  append_result (out, page->language, row);
   g_string_append (out, "</td></tr>\n");
 }
 
@@ -190,31 +196,32 @@ rows_that_fit (const HtmlPage *page, const GPtrArray *rows, guint places)
 }
 
 static const char *
-left_out (gboolean agreeing, gboolean others)
+left_out (const Language *language, gboolean agreeing, gboolean others)
 {
   if (!others)
-    return "those that agree are left out";
-  return agreeing ? "those that agree, and others with less at stake for which there is no room, "
-                    "are left out"
-                  : "there is no room for others, with less at stake";
+    return language_say (language, "those that agree are left out");
+  return agreeing ? language_say (language, "those that agree, and others with less at stake for "
+                                            "which there is no room, are left out")
+                  : language_say (language, "there is no room for others, with less at stake");
 }
 
 static void
-append_tools (GString *out)
+append_tools (GString *out, const Language *language)
 {
   const char *const results[] = { report_word_of_tie_out (TIE_OUT_AGREES).text,
                                   report_word_of_tie_out (TIE_OUT_ROUNDING).text,
                                   report_word_of_tie_out (TIE_OUT_DIFFERS).text,
                                   report_word_of_tie_out (TIE_OUT_NOT_COMPARABLE).text, NULL };
 
-  const HtmlChoice choice = { "Result", "result", 7, results };
+  const HtmlChoice choice = { NC_ ("column", "Result"), "result", 7, results };
 
-  html_table_append_tools (out, &choice, 1);
+  html_table_append_tools (out, language, &choice, 1);
 }
 
 static void
 append_table (GString *out, const HtmlPage *page)
 {
+  const Language *language = page->language;
   g_autoptr (GPtrArray) listed = listed_rows (page);
   const guint places = widest_places (page, listed);
   g_autoptr (GPtrArray) fitting = rows_that_fit (page, listed, places);
@@ -222,10 +229,12 @@ append_table (GString *out, const HtmlPage *page)
   const HtmlRows rows = { append_row, &tie_outs, fitting->len };
   gsize total = report_row_count (page->report, REPORT_TIE_OUT);
 
-  html_table_append_rest (out, rows.count, total,
-                          left_out (listed->len < total, rows.count < listed->len), REPORT_TIE_OUT);
-  append_tools (out);
-  html_table_begin (out, &table, "Tie-out per customer, month and currency", TRUE);
+  html_table_append_rest (out, language, rows.count, total,
+                          left_out (language, listed->len < total, rows.count < listed->len),
+                          REPORT_TIE_OUT);
+  append_tools (out, language);
+  html_table_begin (out, language, &table,
+                    language_say (language, "Tie-out per customer, month and currency"), TRUE);
   html_table_append_rows (out, &rows, G_MAXSIZE);
   html_table_end (out);
 }
@@ -246,50 +255,85 @@ count_rows (const Report *report, TieOutResult result, gboolean with_remark)
   return count;
 }
 
-static void
-append_counts (GString *out, const Report *report)
+/* "5 agree"; each has its own verb, that languages bend by the number. (transfer full) */
+static char *
+count_text (const Language *language, TieOutResult result, gboolean with_remark, gsize count)
 {
-  const gboolean reliable = report_verdict_kind (report) != VERDICT_NOT_RELIABLE;
+  g_autofree char *number = html_text_count (language, count);
+
+  switch (result)
+    {
+    case TIE_OUT_AGREES:
+      return with_remark
+                 ? g_strdup_printf (language_say_count (language, "%s agrees within the tolerance",
+                                                        "%s agree within the tolerance", count),
+                                    number)
+                 : g_strdup_printf (language_say_count (language, "%s agrees", "%s agree", count),
+                                    number);
+    case TIE_OUT_ROUNDING:
+      return g_strdup_printf (language_say_count (language, "%s agrees within rounding",
+                                                  "%s agree within rounding", count),
+                              number);
+    case TIE_OUT_DIFFERS:
+      return g_strdup_printf (language_say_count (language, "%s differs", "%s differ", count),
+                              number);
+    case TIE_OUT_NOT_COMPARABLE:
+    default:
+      return g_strdup_printf (
+          language_say_count (language, "%s cannot be compared", "%s cannot be compared", count),
+          number);
+    }
+}
+
+static void
+append_counts (GString *out, const HtmlPage *page)
+{
   static const struct
   {
     TieOutResult result;
     gboolean with_remark;
-    const char *one, *more;
-  } kinds[] = {
-    { TIE_OUT_AGREES, FALSE, "agrees", "agree" },
-    { TIE_OUT_AGREES, TRUE, "agrees within the tolerance", "agree within the tolerance" },
-    { TIE_OUT_ROUNDING, TRUE, "agrees within rounding", "agree within rounding" },
-    { TIE_OUT_DIFFERS, FALSE, "differs", "differ" },
-    { TIE_OUT_NOT_COMPARABLE, FALSE, "cannot be compared", "cannot be compared" },
-  };
-  const char *before = reliable ? "<p>Customer-months: " : "<p>Customer-months, as read: ";
+  } kinds[] = { { TIE_OUT_AGREES, FALSE },
+                { TIE_OUT_AGREES, TRUE },
+                { TIE_OUT_ROUNDING, TRUE },
+                { TIE_OUT_DIFFERS, FALSE },
+                { TIE_OUT_NOT_COMPARABLE, FALSE } };
+  const Language *language = page->language;
+  g_autoptr (GString) counts = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      gsize count = count_rows (report, kinds[i].result, kinds[i].with_remark);
+      const gsize count = count_rows (page->report, kinds[i].result, kinds[i].with_remark);
+      g_autofree char *text = count_text (language, kinds[i].result, kinds[i].with_remark, count);
 
-      if (count == 0)
-        continue;
-      g_string_append_printf (out, "%s%" G_GSIZE_FORMAT " %s", before, count,
-                              count == 1 ? kinds[i].one : kinds[i].more);
-      before = ", ";
+      if (count > 0)
+        g_string_append_printf (counts, "%s%s", counts->len > 0 ? ", " : "", text);
     }
-  g_string_append (out, before[0] == ',' ? ".</p>\n" : "");
+  if (counts->len == 0)
+    return;
+  g_autofree char *text
+      = report_verdict_kind (page->report) != VERDICT_NOT_RELIABLE
+            ? g_strdup_printf (language_say (language, "Customer-months: %s."), counts->str)
+            : g_strdup_printf (language_say (language, "Customer-months, as read: %s."),
+                               counts->str);
+  html_text_append_paragraph (out, NULL, text);
 }
 
 void
 report_html_tie_out (GString *out, const HtmlPage *page)
 {
-  const Report *report = page->report;
+  const Language *language = page->language;
 
-  if (report_row_count (report, REPORT_TIE_OUT) == 0)
-    g_string_append (out, "<p>Nothing to tie out: no credit was used or invoiced.</p>\n");
+  if (report_row_count (page->report, REPORT_TIE_OUT) == 0)
+    html_text_append_paragraph (
+        out, NULL, language_say (language, "Nothing to tie out: no credit was used or invoiced."));
   else
     {
-      g_string_append (out, "<p>Credit used per the balance report = ACO credit on the invoice = "
-                            "ACO-credited daily usage. Difference = balance used \xe2\x88\x92 "
-                            "invoice credit.</p>\n");
-      append_counts (out, report);
+      html_text_append_paragraph (
+          out, NULL,
+          language_say (language, "Credit used per the balance report = ACO credit on the invoice "
+                                  "= ACO-credited daily usage. Difference = balance used "
+                                  "\xe2\x88\x92 invoice credit."));
+      append_counts (out, page);
       append_table (out, page);
     }
 }
@@ -308,13 +352,17 @@ report_html_tie_out_customer (GString *out, const HtmlPage *page, const HtmlCust
     return;
   for (gsize i = begin; i < end; i++)
     places = row_places (page, places, report_row (report, REPORT_TIE_OUT, i));
-  g_string_append (out, "<h4>Tie-out</h4>\n");
-  html_table_begin (out, &customer_table, "Tie-out", FALSE);
+  const char *title = language_say_in (page->language, "heading", "Tie-out");
+
+  g_string_append (out, "<h4>");
+  html_text_append_escaped (out, title);
+  g_string_append (out, "</h4>\n");
+  html_table_begin (out, page->language, &customer_table, title, FALSE);
   for (gsize i = begin; i < end; i++)
     {
       g_string_append (out, "<tr>");
       append_cells (out, page, report_row (report, REPORT_TIE_OUT, i), places);
     }
   html_table_end (out);
-  html_table_append_rest (out, end - begin, count, NULL, REPORT_TIE_OUT);
+  html_table_append_rest (out, page->language, end - begin, count, NULL, REPORT_TIE_OUT);
 }

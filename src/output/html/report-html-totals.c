@@ -8,13 +8,13 @@
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
-  { "Currency", HTML_COLUMN_TEXT },
-  { "Used", HTML_COLUMN_NUMBER },
-  { "Forfeited", HTML_COLUMN_NUMBER },
-  { "Balance", HTML_COLUMN_NUMBER },
-  { "Invoice credit", HTML_COLUMN_NUMBER },
-  { "PEC earned", HTML_COLUMN_NUMBER },
-  { "Net", HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Forfeited"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Balance"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Invoice credit"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "PEC earned"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Net"), HTML_COLUMN_NUMBER },
 };
 
 static const HtmlTable table = { "totals", columns, G_N_ELEMENTS (columns) };
@@ -58,8 +58,8 @@ append_row (GString *out, gconstpointer data, gsize index)
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_amount (out, amounts[i], money_places_of (page->places, row->currency),
-                               self->places);
+      html_text_append_amount (out, page->language, amounts[i],
+                               money_places_of (page->places, row->currency), self->places);
     }
   g_string_append (out, "</td></tr>\n");
 }
@@ -76,11 +76,15 @@ report_html_totals (GString *out, const HtmlPage *page)
     totals.places = row_places (page, totals.places, report_row (report, REPORT_TOTALS, i));
   if (rows.count > 0)
     {
-      html_table_begin (out, &table, "Totals per currency", FALSE);
+      html_table_begin (out, page->language, &table,
+                        language_say (page->language, "Totals per currency"), FALSE);
       shown = html_table_append_rows (out, &rows, HTML_SHARE_TOTALS);
       html_table_end (out);
     }
-  html_table_append_rest (out, shown, rows.count, NULL, REPORT_TOTALS);
-  g_string_append (out, "<p class=\"note\">Amounts are exact and never added across currencies. "
-                        "\xe2\x80\x93 stands for what is not known or does not apply.</p>\n");
+  html_table_append_rest (out, page->language, shown, rows.count, NULL, REPORT_TOTALS);
+  html_text_append_paragraph (
+      out, "note",
+      language_say (page->language,
+                    "Amounts are exact and never added across currencies. "
+                    "\xe2\x80\x93 stands for what is not known or does not apply."));
 }

@@ -3,8 +3,8 @@
 
 #include "output/html/report-html-waterfall.h"
 
-#include <string.h>
-
+#include "base/language/language-number.h"
+#include "base/printable.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-text.h"
 #include "output/waterfall-sums.h"
@@ -13,16 +13,16 @@
 #define CURRENCY_WIDTH 12
 
 static const HtmlColumn columns[] = {
-  { "Month", HTML_COLUMN_TEXT },
-  { "Currency", HTML_COLUMN_TEXT },
-  { "Before PEC", HTML_COLUMN_NUMBER },
-  { "\xe2\x88\x92 PEC", HTML_COLUMN_NUMBER },
-  { "Charges", HTML_COLUMN_NUMBER },
-  { "\xe2\x88\x92 ACO", HTML_COLUMN_NUMBER },
-  { "\xe2\x88\x92 Other credits", HTML_COLUMN_NUMBER },
-  { "= Net", HTML_COLUMN_NUMBER },
-  { "ACO available", HTML_COLUMN_NUMBER },
-  { "ACO expected", HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Month"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Before PEC"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "\xe2\x88\x92 PEC"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Charges"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "\xe2\x88\x92 ACO"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "\xe2\x88\x92 Other credits"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "= Net"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "ACO available"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "ACO expected"), HTML_COLUMN_NUMBER },
 };
 
 /* What is available is known per customer only. */
@@ -58,21 +58,27 @@ typedef struct
 } PictureScale;
 
 static guint
-make_steps (const WaterfallRow *row, gboolean has_other, ChartStep steps[STEPS_MAX])
+make_steps (const Language *language, const WaterfallRow *row, gboolean has_other,
+            ChartStep steps[STEPS_MAX])
 {
   const Decimal zero = decimal_from_int (0);
   Decimal before = before_pec (row);
   Decimal after_aco = decimal_subtract (row->charges, row->aco_used);
   guint count = 0;
 
-  steps[count++] = (ChartStep){ "Before PEC", "charges", zero, before, before };
-  steps[count++] = (ChartStep){ "\xe2\x88\x92 PEC", "pec", before, row->charges, row->pec_earned };
-  steps[count++] = (ChartStep){ "Charges", "charges", zero, row->charges, row->charges };
-  steps[count++] = (ChartStep){ "\xe2\x88\x92 ACO", "aco", row->charges, after_aco, row->aco_used };
+  steps[count++] = (ChartStep){ NC_ ("step", "Before PEC"), "charges", zero, before, before };
+  steps[count++] = (ChartStep){ NC_ ("step", "\xe2\x88\x92 PEC"), "pec", before, row->charges,
+                                row->pec_earned };
+  steps[count++]
+      = (ChartStep){ NC_ ("step", "Charges"), "charges", zero, row->charges, row->charges };
+  steps[count++] = (ChartStep){ NC_ ("step", "\xe2\x88\x92 ACO"), "aco", row->charges, after_aco,
+                                row->aco_used };
   if (has_other)
-    steps[count++]
-        = (ChartStep){ "\xe2\x88\x92 Other", "other", after_aco, row->net, row->other_credits };
-  steps[count++] = (ChartStep){ "= Net", "net", row->net, zero, row->net };
+    steps[count++] = (ChartStep){ NC_ ("step", "\xe2\x88\x92 Other"), "other", after_aco, row->net,
+                                  row->other_credits };
+  steps[count++] = (ChartStep){ NC_ ("step", "= Net"), "net", row->net, zero, row->net };
+  for (guint i = 0; i < count; i++)
+    steps[i].label = language_say_in (language, "step", steps[i].label);
   return count;
 }
 
@@ -86,16 +92,17 @@ picture_scale (const HtmlPage *page, const WaterfallRow *rows, guint count)
   for (guint i = 0; i < count; i++)
     {
       ChartStep steps[STEPS_MAX];
-      guint step_count = make_steps (&rows[i], scale.has_other, steps);
+      guint step_count = make_steps (page->language, &rows[i], scale.has_other, steps);
 
       for (guint s = 0; s < step_count; s++)
         {
-          g_autofree char *text
-              = money_places_print (page->places, steps[s].shown, rows[i].currency);
+          g_autofree char *text = language_number_of_decimal (
+              page->language, steps[s].shown, money_places_of (page->places, rows[i].currency));
 
           html_chart_include (&scale.chart.range, steps[s].from);
           html_chart_include (&scale.chart.range, steps[s].to);
-          scale.chart.digits = MAX (scale.chart.digits, (guint) strlen (text));
+          scale.chart.digits = MAX (scale.chart.digits, (guint) printable_width (text));
+          scale.chart.label = MAX (scale.chart.label, (guint) printable_width (steps[s].label));
         }
     }
   if (count > 0)
@@ -107,23 +114,25 @@ static void
 append_picture (GString *out, const HtmlPage *page, const WaterfallRow *row,
                 const PictureScale *scale)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  const Language *language = page->language;
+  const guint places = money_places_of (page->places, row->currency);
+  g_autofree char *month = html_text_month (language, row->month);
+  g_autoptr (GString) text = g_string_new (month);
   ChartStep steps[STEPS_MAX];
-  guint count = make_steps (row, scale->has_other, steps);
+  guint count = make_steps (language, row, scale->has_other, steps);
 
-  html_text_append_month (text, row->month);
   for (guint i = 0; i < count; i++)
     {
-      g_autofree char *amount = money_places_print (page->places, steps[i].shown, row->currency);
+      g_autofree char *amount = language_number_of_decimal (language, steps[i].shown, places);
 
       g_string_append_printf (text, "%s %s %s", i == 0 ? ":" : ",", steps[i].label, amount);
     }
   g_string_append (out, "<figure><figcaption>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, language, row->month);
   g_string_append_c (out, ' ');
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</figcaption>");
-  html_chart_waterfall (out, text->str, steps, count, &scale->chart);
+  html_chart_waterfall (out, language, text->str, steps, count, &scale->chart);
   g_string_append (out, "</figure>\n");
 }
 
@@ -178,18 +187,18 @@ append_row (GString *out, const HtmlPage *page, const WaterfallRow *row, guint p
   const Amount *available[] = { &row->aco_available, &row->aco_expected };
 
   g_string_append (out, "<tr><td>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, page->language, row->month);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_decimal (out, amounts[i], least, places);
+      html_text_append_decimal (out, page->language, amounts[i], least, places);
     }
   for (gsize i = 0; of_customer && i < G_N_ELEMENTS (available); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_amount (out, available[i], least, places);
+      html_text_append_amount (out, page->language, available[i], least, places);
     }
   g_string_append (out, "</td></tr>\n");
 }
@@ -218,10 +227,12 @@ append_table (GString *out, const HtmlPage *page, const GArray *array)
 
   for (guint i = 0; i < array->len; i++)
     sums.places = row_places (page, sums.places, &sums.rows[i]);
-  html_table_begin (out, &table, "Waterfall of all customers per month and currency", FALSE);
+  html_table_begin (
+      out, page->language, &table,
+      language_say (page->language, "Waterfall of all customers per month and currency"), FALSE);
   shown = html_table_append_rows (out, &rows, HTML_SHARE_WATERFALL);
   html_table_end (out);
-  html_table_append_rest (out, shown, rows.count, NULL, REPORT_WATERFALL);
+  html_table_append_rest (out, page->language, shown, rows.count, NULL, REPORT_WATERFALL);
 }
 
 void
@@ -230,13 +241,15 @@ report_html_waterfall (GString *out, const HtmlPage *page)
   g_autoptr (GArray) sums = waterfall_sums_by_month (page->report);
 
   if (sums->len == 0)
-    g_string_append (out, "<p>No invoice was read.</p>\n");
+    html_text_append_paragraph (out, NULL, language_say (page->language, "No invoice was read."));
   else
     {
-      g_string_append (out, "<p>All customers together. Partner Earned Credit (PEC) is part of the "
-                            "invoice\xe2\x80\x99s prices, so that before PEC \xe2\x88\x92 PEC "
-                            "= charges; charges \xe2\x88\x92 ACO \xe2\x88\x92 other credits "
-                            "= net.</p>\n");
+      html_text_append_paragraph (
+          out, NULL,
+          language_say (page->language,
+                        "All customers together. Partner Earned Credit (PEC) is part of the "
+                        "invoice\xe2\x80\x99s prices, so that before PEC \xe2\x88\x92 PEC = "
+                        "charges; charges \xe2\x88\x92 ACO \xe2\x88\x92 other credits = net."));
       append_pictures (out, page, sums);
       append_table (out, page, sums);
     }
@@ -256,10 +269,14 @@ report_html_waterfall_customer (GString *out, const HtmlPage *page, const HtmlCu
     return;
   for (gsize i = begin; i < end; i++)
     places = row_places (page, places, report_row (report, REPORT_WATERFALL, i));
-  g_string_append (out, "<h4>Waterfall</h4>\n");
-  html_table_begin (out, &customer_table, "Waterfall", FALSE);
+  const char *title = language_say_in (page->language, "heading", "Waterfall");
+
+  g_string_append (out, "<h4>");
+  html_text_append_escaped (out, title);
+  g_string_append (out, "</h4>\n");
+  html_table_begin (out, page->language, &customer_table, title, FALSE);
   for (gsize i = begin; i < end; i++)
     append_row (out, page, report_row (report, REPORT_WATERFALL, i), places, TRUE);
   html_table_end (out);
-  html_table_append_rest (out, end - begin, count, NULL, REPORT_WATERFALL);
+  html_table_append_rest (out, page->language, end - begin, count, NULL, REPORT_WATERFALL);
 }

@@ -3,6 +3,7 @@
 
 #include "output/html/report-html.h"
 
+#include "base/visible-text.h"
 #include "core/report/report-counts.h"
 #include "output/html/html-frame.h"
 #include "output/html/html-script.h"
@@ -27,38 +28,57 @@ static const char unreliable_paper[]
     = "@page{@top-left{content:'NOT RELIABLE: see the first page';font:bold 9pt sans-serif;"
       "color:#a8201a}}\n";
 
-static char *
-style_sheet (VerdictKind verdict)
+static void
+append_unreliable_paper (GString *style, const Language *language)
 {
-  GString *style = g_string_new (html_style ());
+  g_string_append (style, unreliable_paper);
+  if (language == NULL)
+    return;
+  g_string_append (style, "@page{@top-left{content:");
+  html_style_append_string (style, language_say (language, "NOT RELIABLE: see the first page"));
+  g_string_append (style, "}}\n");
+}
 
-  report_html_sections_append_style (style);
+static char *
+style_sheet (VerdictKind verdict, const Language *language)
+{
+  g_autofree char *common = html_style (language);
+  GString *style = g_string_new (common);
+
+  report_html_sections_append_style (style, language);
   if (verdict == VERDICT_NOT_RELIABLE)
-    g_string_append (style, unreliable_paper);
+    append_unreliable_paper (style, language);
   return g_string_free (style, FALSE);
 }
 
-static void
-append_title (GString *out, const Report *report, VerdictKind verdict)
+/* (transfer full) */
+static char *
+title_of (const Report *report, const Language *language, VerdictKind verdict)
 {
-  if (verdict == VERDICT_NOT_RELIABLE)
-    g_string_append (out, "NOT RELIABLE: ");
-  g_string_append (out, "Azure Credit Offer reconciliation");
-  if (report_as_of (report) != DAY_NONE)
-    {
-      g_string_append (out, " to ");
-      html_text_append_day (out, report_as_of (report));
-    }
+  const gboolean is_reliable = verdict != VERDICT_NOT_RELIABLE;
+  g_autofree char *day = html_text_day (language, report_as_of (report));
+
+  if (report_as_of (report) == DAY_NONE)
+    return g_strdup (
+        is_reliable ? language_say (language, "Azure Credit Offer reconciliation")
+                    : language_say (language, "NOT RELIABLE: Azure Credit Offer reconciliation"));
+  return is_reliable
+             ? g_strdup_printf (language_say (language, "Azure Credit Offer reconciliation to %s"),
+                                day)
+             : g_strdup_printf (
+                 language_say (language, "NOT RELIABLE: Azure Credit Offer reconciliation to %s"),
+                 day);
 }
 
 static void
-append_head (GString *out, const Report *report, VerdictKind verdict)
+append_head (GString *out, const HtmlPage *page, const char *script, VerdictKind verdict)
 {
-  g_autofree char *style = style_sheet (verdict);
+  g_autofree char *style = style_sheet (verdict, page->language);
+  g_autofree char *words = title_of (page->report, page->language, verdict);
   g_autoptr (GString) title = g_string_new (NULL);
 
-  append_title (title, report, verdict);
-  html_frame_append_head (out, title->str, style, html_script (),
+  html_text_append_escaped (title, words);
+  html_frame_append_head (out, page->language, title->str, style, script,
                           verdict == VERDICT_NOT_RELIABLE ? " class=\"unreliable\"" : "");
 }
 
@@ -83,89 +103,103 @@ all_agree_exactly (const Report *report)
 
 /* What is seen before anything is read: green only where all was compared and agrees. */
 static void
-append_stamp (GString *out, const Report *shown, VerdictKind verdict)
+append_stamp (GString *out, const HtmlPage *page, VerdictKind verdict)
 {
-  const Report *report = report_whole (shown);
+  const Report *report = report_whole (page->report);
   const gboolean has_errors = report_counts_result (report, TIE_OUT_DIFFERS) > 0
                               || report_counts_findings (report, SEVERITY_ERROR) > 0;
-  const char *style = "agrees", *words = "Agrees";
+  const char *style = "agrees", *words = NC_ ("stamp", "Agrees");
 
   if (verdict == VERDICT_NOT_RELIABLE)
-    style = "error", words = report_is_complete (report) ? "Not reliable" : "Incomplete";
+    style = "error", words = report_is_complete (report) ? NC_ ("stamp", "Not reliable")
+                                                         : NC_ ("stamp", "Incomplete");
   else if (verdict == VERDICT_NOT_RECONCILED)
-    style = has_errors ? "error" : "warning", words = "Not reconciled";
+    style = has_errors ? "error" : "warning", words = NC_ ("stamp", "Not reconciled");
   else if (has_errors)
-    style = "error", words = "Does not agree";
+    style = "error", words = NC_ ("stamp", "Does not agree");
   else if (!all_agree (report) || report_counts_findings (report, SEVERITY_WARNING) > 0)
-    style = "warning", words = "To be checked";
+    style = "warning", words = NC_ ("stamp", "To be checked");
   else if (report_row_count (report, REPORT_TIE_OUT) == 0)
-    style = "notice", words = "Nothing to tie out";
+    style = "notice", words = NC_ ("stamp", "Nothing to tie out");
   else if (!all_agree_exactly (report))
-    style = "notice", words = "Agrees, not to the cent";
-  g_string_append_printf (out, "<p class=\"stamp\"><b class=\"%s\">%s</b></p>\n", style, words);
+    style = "notice", words = NC_ ("stamp", "Agrees, not to the cent");
+  g_string_append_printf (out, "<p class=\"stamp\"><b class=\"%s\">", style);
+  html_text_append_escaped (out, language_say_in (page->language, "stamp", words));
+  g_string_append (out, "</b></p>\n");
 }
 
 /* Before everything else, on screen and on paper. */
 static void
-append_banner (GString *out, const Report *report, VerdictKind verdict)
+append_banner (GString *out, const HtmlPage *page, VerdictKind verdict)
 {
-  g_autofree char *words = g_strchomp (reliability_words_of_report (report));
+  g_autofree char *words = g_strchomp (reliability_words_of_report (page->report));
 
   if (verdict != VERDICT_NOT_RELIABLE)
     return;
-  g_string_append (out, "<p class=\"banner\" role=\"alert\"><b>Do not rely on these figures."
-                        "</b> ");
+  g_string_append (out, "<p class=\"banner\" role=\"alert\"><b>");
+  html_text_append_escaped (out, language_say (page->language, "Do not rely on these figures."));
+  g_string_append (out, "</b> ");
   html_text_append (out, words, VERDICT_WIDTH);
   g_string_append (out, "</p>\n");
 }
 
 /* For whoever has nothing but this page: what it was made with. */
 static void
-append_origin (GString *out, const Report *report)
+append_origin (GString *out, const HtmlPage *page)
 {
-  g_autofree char *month = origin_words_month (report);
-  g_autofree char *options = origin_words_options (report);
+  g_autofree char *month = origin_words_month (page->report);
+  g_autofree char *options = origin_words_options (page->report);
+  g_autofree char *shown = visible_text (options, OPTIONS_WIDTH);
+  g_autofree char *text
+      = g_strdup_printf (language_say (page->language, "Made by %s; month: %s; options: %s."),
+                         origin_words_program (), month, shown);
 
-  g_string_append_printf (
-      out, "<p class=\"made\">Made by %s; month: %s; options: ", origin_words_program (), month);
-  html_text_append (out, options, OPTIONS_WIDTH);
-  g_string_append (out, ".</p>\n");
+  html_text_append_paragraph (out, "made", text);
 }
 
 static void
-append_verdict (GString *out, const Report *report, VerdictKind kind)
+append_verdict (GString *out, const HtmlPage *page, VerdictKind kind)
 {
-  g_autofree char *verdict = report_verdict (report);
+  const Language *language = page->language;
+  g_autofree char *verdict = report_verdict (page->report);
 
-  g_string_append (out, HTML_FRAME_SKIP);
-  append_banner (out, report, kind);
-  g_string_append (out, "<header id=\"summary\">\n<h1>Azure Credit Offer reconciliation</h1>\n");
-  append_stamp (out, report, kind);
+  html_frame_append_skip (out, language);
+  append_banner (out, page, kind);
+  g_string_append (out, "<header id=\"summary\">\n<h1>");
+  html_text_append_escaped (out, language_say (language, "Azure Credit Offer reconciliation"));
+  g_string_append (out, "</h1>\n");
+  append_stamp (out, page, kind);
   g_string_append (out, "<p class=\"verdict\">");
   html_text_append (out, verdict, VERDICT_WIDTH);
   g_string_append (out, "</p>\n");
-  append_origin (out, report);
-  g_string_append (out,
-                   "<p class=\"brief\">This is the summary: the verdict, the first eight cases, "
-                   "the totals and their course. <a href=\"#main\">Show everything</a></p>\n"
-                   "</header>\n");
+  append_origin (out, page);
+  g_string_append (out, "<p class=\"brief\">");
+  /* translators: what stands between { and } is a link */
+  html_text_append_marked (
+      out,
+      language_say (language, "This is the summary: the verdict, the first eight cases, the totals "
+                              "and their course. {Show everything}"),
+      "<a href=\"#main\">", "</a>");
+  g_string_append (out, "</p>\n</header>\n");
 }
 
 void
-report_html_write (const Report *report, Sink *sink)
+report_html_write (const Report *report, const Language *language, Sink *sink)
 {
   g_autoptr (HtmlCustomers) customers = html_customers_new (report);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  const HtmlPage page = { .report = report, .customers = customers, .places = places };
+  const HtmlPage page
+      = { .report = report, .language = language, .customers = customers, .places = places };
   const VerdictKind verdict = report_verdict_kind (report);
+  g_autofree char *script = html_script (language);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  append_head (out, report, verdict);
-  append_verdict (out, report, verdict);
-  report_html_sections_append_navigation (out);
+  append_head (out, &page, script, verdict);
+  append_verdict (out, &page, verdict);
+  report_html_sections_append_navigation (out, language);
   g_string_append (out, HTML_FRAME_MAIN);
   report_html_sections_append (out, &page);
-  g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", html_script ());
+  g_string_append_printf (out, "</main>\n<script>%s</script>\n</body>\n</html>\n", script);
   g_assert (out->len < REPORT_HTML_BYTES_MAX);
   sink_append_bytes (sink, out->str, out->len);
 }

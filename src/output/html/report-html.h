@@ -2,6 +2,7 @@
 #ifndef OUTPUT_HTML_REPORT_HTML_H
 #define OUTPUT_HTML_REPORT_HTML_H
 
+#include "base/language/language.h"
 #include "core/report/report.h"
 #include "output/sink.h"
 
@@ -12,10 +13,10 @@
  *
  * The page stays under REPORT_HTML_BYTES_MAX whatever the report holds: each table has its share,
  * and says how many rows it left out and in which file of the report pack they are. A function of
- * the report alone. Failures stay in @sink. Memory: the page.
+ * the report and the language. Failures stay in @sink. Memory: the page.
  */
 #define REPORT_HTML_BYTES_MAX 3000000
 
-void report_html_write (const Report *report, Sink *sink);
+void report_html_write (const Report *report, const Language *language, Sink *sink);
 
 #endif

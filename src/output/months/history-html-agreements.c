@@ -3,6 +3,7 @@
 
 #include "output/months/history-html-agreements.h"
 
+#include "base/language/language-number.h"
 #include "output/html/html-text.h"
 #include "output/html/report-html-burn-down.h"
 
@@ -76,38 +77,39 @@ firsts_of (const Report *balances)
   return firsts;
 }
 
-static void
-append_money (GString *out, const HtmlPage *self, const Amount *amount, const char *currency)
+/* "Used 120.00 a month of late. At that it is used up on 2027-03-05." (transfer full) */
+static char *
+forecast_text (const HtmlPage *self, const AgreementRow *agreement)
 {
-  g_autofree char *text = money_places_print (self->places, amount->value, currency);
+  const Language *language = self->language;
+  const guint places = money_places_of (self->places, agreement->currency);
+  const Amount *lost = &agreement->forecast_forfeit;
+  g_autofree char *burn = language_number_of_decimal (language, agreement->burn.value, places);
 
-  g_string_append (out, text);
+  if (lost->known && decimal_sign (lost->value) > 0)
+    {
+      g_autofree char *amount = language_number_of_decimal (language, lost->value, places);
+      g_autofree char *end = html_text_day (language, agreement->expiry_date);
+
+      return g_strdup_printf (language_say (language, "Used %s a month of late. At that %s will be "
+                                                      "lost on %s."),
+                              burn, amount, end);
+    }
+  if (agreement->run_out_date == DAY_NONE)
+    return g_strdup_printf (language_say (language, "Used %s a month of late."), burn);
+
+  g_autofree char *day = html_text_day (language, agreement->run_out_date);
+  return g_strdup_printf (
+      language_say (language, "Used %s a month of late. At that it is used up on %s."), burn, day);
 }
 
-/* "Used 120.00 a month of late. At that it is used up on 2027-03-05." */
 static void
 append_forecast (GString *out, const HtmlPage *self, const AgreementRow *agreement)
 {
   if (!agreement->burn.known)
     return;
-  g_string_append (out, "<p>Used ");
-  append_money (out, self, &agreement->burn, agreement->currency);
-  g_string_append (out, " a month of late.");
-  if (agreement->forecast_forfeit.known && decimal_sign (agreement->forecast_forfeit.value) > 0)
-    {
-      g_string_append (out, " At that ");
-      append_money (out, self, &agreement->forecast_forfeit, agreement->currency);
-      g_string_append (out, " will be lost on ");
-      html_text_append_day (out, agreement->expiry_date);
-      g_string_append_c (out, '.');
-    }
-  else if (agreement->run_out_date != DAY_NONE)
-    {
-      g_string_append (out, " At that it is used up on ");
-      html_text_append_day (out, agreement->run_out_date);
-      g_string_append_c (out, '.');
-    }
-  g_string_append (out, "</p>\n");
+  g_autofree char *text = forecast_text (self, agreement);
+  html_text_append_paragraph (out, NULL, text);
 }
 
 static void
@@ -129,6 +131,20 @@ append_agreement (GString *out, const HtmlPage *self, GHashTable *firsts,
 }
 
 static void
+append_rest (GString *out, const Language *language, guint shown, guint total)
+{
+  /* translators: { and } stay around the command */
+  g_autofree char *text = g_strdup_printf (
+      language_say (language, "Shown: the %u of %u agreements with most left. All of them are in "
+                              "the report of {acorecon reconcile --history}."),
+      shown, total);
+
+  g_string_append (out, "<p>");
+  html_text_append_marked (out, text, "<code>", "</code>");
+  g_string_append (out, "</p>\n");
+}
+
+static void
 append_all (GString *out, const HtmlPage *self)
 {
   const Report *balances = self->report;
@@ -143,17 +159,14 @@ append_all (GString *out, const HtmlPage *self)
   for (; shown < agreements->len && out->len - before < BURN_DOWN_BYTES; shown++)
     append_agreement (out, self, firsts, g_ptr_array_index (agreements, shown));
   if (shown < agreements->len)
-    g_string_append_printf (out,
-                            "<p>Shown: the %u of %u agreements with most left. All of them are in "
-                            "the report of <code>acorecon reconcile --history</code>.</p>\n",
-                            shown, agreements->len);
+    append_rest (out, self->language, shown, agreements->len);
 }
 
 void
-history_html_agreements (GString *out, const Report *balances)
+history_html_agreements (GString *out, const Report *balances, const Language *language)
 {
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (balances);
-  const HtmlPage page = { .report = balances, .places = places };
+  const HtmlPage page = { .report = balances, .language = language, .places = places };
 
   append_all (out, &page);
 }

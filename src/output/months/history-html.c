@@ -5,8 +5,9 @@
 
 #include <string.h>
 
+#include "base/language/language-number.h"
+#include "base/visible-text.h"
 #include "core/answer/month-list.h"
-#include "core/report/grouped-number.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-frame.h"
 #include "output/html/html-text.h"
@@ -19,6 +20,7 @@
 typedef struct
 {
   const Report *list;
+  const Language *language;
   const HistoryCourse *course;
   GArray *lines; /* of MonthLine */
 } HistoryPage;
@@ -30,24 +32,32 @@ typedef struct
   const ListFigures *figures;
 } MonthLine;
 
-static const HtmlColumn month_columns[]
-    = { { "Month", HTML_COLUMN_FIXED },      { "Currency", HTML_COLUMN_TEXT },
-        { "Used", HTML_COLUMN_NUMBER },      { "Invoiced", HTML_COLUMN_NUMBER },
-        { "Forfeited", HTML_COLUMN_NUMBER }, { "Left", HTML_COLUMN_NUMBER },
-        { "Version", HTML_COLUMN_NUMBER },   { "State", HTML_COLUMN_TEXT },
-        { "Prepared by", HTML_COLUMN_TEXT }, { "Approved by", HTML_COLUMN_TEXT } };
+static const HtmlColumn month_columns[] = { { NC_ ("column", "Month"), HTML_COLUMN_FIXED },
+                                            { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+                                            { NC_ ("column", "Used"), HTML_COLUMN_NUMBER },
+                                            { NC_ ("column", "Invoiced"), HTML_COLUMN_NUMBER },
+                                            { NC_ ("column", "Forfeited"), HTML_COLUMN_NUMBER },
+                                            { NC_ ("column", "Left"), HTML_COLUMN_NUMBER },
+                                            { NC_ ("column", "Version"), HTML_COLUMN_NUMBER },
+                                            { NC_ ("column", "State"), HTML_COLUMN_TEXT },
+                                            { NC_ ("column", "Prepared by"), HTML_COLUMN_TEXT },
+                                            { NC_ ("column", "Approved by"), HTML_COLUMN_TEXT } };
 static const HtmlTable month_table = { "months", month_columns, G_N_ELEMENTS (month_columns) };
 
-static const HtmlColumn finding_columns[]
-    = { { "Month", HTML_COLUMN_FIXED },      { "Open", HTML_COLUMN_NUMBER },
-        { "Accepted", HTML_COLUMN_NUMBER },  { "Expected", HTML_COLUMN_NUMBER },
-        { "Corrected", HTML_COLUMN_NUMBER }, { "Disputed", HTML_COLUMN_NUMBER },
-        { "Gone", HTML_COLUMN_NUMBER } };
+static const HtmlColumn finding_columns[] = { { NC_ ("column", "Month"), HTML_COLUMN_FIXED },
+                                              { NC_ ("column", "Open"), HTML_COLUMN_NUMBER },
+                                              { NC_ ("column", "Accepted"), HTML_COLUMN_NUMBER },
+                                              { NC_ ("column", "Expected"), HTML_COLUMN_NUMBER },
+                                              { NC_ ("column", "Corrected"), HTML_COLUMN_NUMBER },
+                                              { NC_ ("column", "Disputed"), HTML_COLUMN_NUMBER },
+                                              { NC_ ("column", "Gone"), HTML_COLUMN_NUMBER } };
 static const HtmlTable finding_table = { "ends", finding_columns, G_N_ELEMENTS (finding_columns) };
 
-static const HtmlColumn event_columns[]
-    = { { "Event", HTML_COLUMN_NUMBER }, { "At", HTML_COLUMN_FIXED }, { "What", HTML_COLUMN_TEXT },
-        { "Month", HTML_COLUMN_FIXED },  { "By", HTML_COLUMN_TEXT },  { "Why", HTML_COLUMN_WIDE } };
+static const HtmlColumn event_columns[] = {
+  { NC_ ("column", "Event"), HTML_COLUMN_NUMBER }, { NC_ ("column", "At"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "What"), HTML_COLUMN_TEXT },    { NC_ ("column", "Month"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "By"), HTML_COLUMN_TEXT },      { NC_ ("column", "Why"), HTML_COLUMN_WIDE }
+};
 static const HtmlTable event_table = { "events", event_columns, G_N_ELEMENTS (event_columns) };
 
 /* Cells */
@@ -60,6 +70,13 @@ append_text_cell (GString *out, const char *text)
   g_string_append (out, "</td>");
 }
 
+/* One of the words of the history. */
+static void
+append_word_cell (GString *out, const HistoryPage *self, const char *word)
+{
+  append_text_cell (out, html_text_word (self->language, word));
+}
+
 static void
 append_count_cell (GString *out, guint64 count)
 {
@@ -69,18 +86,18 @@ append_count_cell (GString *out, guint64 count)
 }
 
 static void
-append_amount_cell (GString *out, const Amount *amount)
+append_amount_cell (GString *out, const HistoryPage *self, const Amount *amount)
 {
   g_string_append (out, "<td>");
-  html_text_append_amount (out, amount, 2, 2);
+  html_text_append_amount (out, self->language, amount, 2, 2);
   g_string_append (out, "</td>");
 }
 
 static void
-append_month_cell (GString *out, Month month)
+append_month_cell (GString *out, const HistoryPage *self, Month month)
 {
   g_string_append (out, "<td>");
-  html_text_append_month (out, month);
+  html_text_append_month (out, self->language, month);
   g_string_append (out, "</td>");
 }
 
@@ -128,14 +145,14 @@ append_line (GString *out, gconstpointer data, gsize index)
   const ListFigures *figures = line->figures;
 
   g_string_append (out, "<tr>");
-  append_month_cell (out, line->month->month);
+  append_month_cell (out, self, line->month->month);
   append_text_cell (out, figures != NULL ? figures->currency : NULL);
-  append_amount_cell (out, figures != NULL ? &figures->balance_used : &unknown);
-  append_amount_cell (out, figures != NULL ? &figures->invoice_credit : &unknown);
-  append_amount_cell (out, figures != NULL ? &figures->forfeited : &unknown);
-  append_amount_cell (out, &left);
+  append_amount_cell (out, self, figures != NULL ? &figures->balance_used : &unknown);
+  append_amount_cell (out, self, figures != NULL ? &figures->invoice_credit : &unknown);
+  append_amount_cell (out, self, figures != NULL ? &figures->forfeited : &unknown);
+  append_amount_cell (out, self, &left);
   append_count_cell (out, line->month->version);
-  append_text_cell (out, line->month->state);
+  append_word_cell (out, self, line->month->state);
   append_text_cell (out, line->month->preparer);
   append_text_cell (out, line->month->approver);
   g_string_append (out, "</tr>\n");
@@ -146,9 +163,9 @@ static void
 append_left_picture (GString *out, const HistoryPage *self, const char *currency)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (ChartPoint));
-  g_autoptr (GString) text = g_string_new ("Left at the end of each month, ");
+  const Language *language = self->language;
+  g_autoptr (GString) months = g_string_new (NULL);
 
-  g_string_append (text, currency);
   for (guint i = self->lines->len; i-- > 0;)
     {
       const MonthLine *line = &g_array_index (self->lines, MonthLine, i);
@@ -159,21 +176,26 @@ append_left_picture (GString *out, const HistoryPage *self, const char *currency
           = { .day = calendar_last_day (line->month->month), .left = left.value };
       if (!left.known)
         continue;
-      g_autofree char *amount = grouped_number_of_decimal (left.value, 2);
+      g_autofree char *amount = language_number_of_decimal (language, left.value, 2);
+      g_autofree char *month = html_text_month (language, line->month->month);
       g_array_append_val (points, point);
-      g_string_append (text, points->len == 1 ? ": " : ", ");
-      html_text_append_month (text, line->month->month);
-      g_string_append_printf (text, " %s", amount);
+      g_string_append_printf (months, "%s%s %s", points->len == 1 ? "" : ", ", month, amount);
     }
   if (points->len < 2)
     return;
   const ChartBalance chart = { .points = (const ChartPoint *) (gpointer) points->data,
                                .count = points->len,
                                .places = 2 };
-  g_string_append (out, "<figure class=\"burndown\"><figcaption>Left, ");
-  html_text_append (out, currency, TEXT_WIDTH);
+  g_autofree char *shown = visible_text (currency, TEXT_WIDTH);
+  /* translators: an amount of money in this currency */
+  g_autofree char *title = g_strdup_printf (language_say (language, "Left, %s"), shown);
+  g_autofree char *text = g_strdup_printf (
+      language_say (language, "Left at the end of each month, %s: %s"), currency, months->str);
+
+  g_string_append (out, "<figure class=\"burndown\"><figcaption>");
+  html_text_append_escaped (out, title);
   g_string_append (out, "</figcaption>");
-  html_chart_balance (out, text->str, &chart);
+  html_chart_balance (out, language, text, &chart);
   g_string_append (out, "</figure>\n");
 }
 
@@ -208,7 +230,8 @@ append_months (GString *out, const HtmlFrame *frame)
   const HtmlRows rows = { append_line, self, self->lines->len };
 
   append_left_pictures (out, self);
-  html_frame_append_rows (out, &month_table, "Months", &rows, "months.csv");
+  html_frame_append_rows (out, frame->language, &month_table, NC_ ("heading", "Months"), &rows,
+                          "months.csv");
 }
 
 /* Findings */
@@ -221,7 +244,7 @@ append_ends (GString *out, gconstpointer data, gsize index)
   const CourseFindings *row = &g_array_index (ends, CourseFindings, ends->len - 1 - index);
 
   g_string_append (out, "<tr>");
-  append_month_cell (out, row->month);
+  append_month_cell (out, self, row->month);
   append_count_cell (out, row->open);
   append_count_cell (out, row->accepted);
   append_count_cell (out, row->expected);
@@ -237,16 +260,20 @@ append_findings (GString *out, const HtmlFrame *frame)
   const HistoryPage *self = frame->data;
   const HtmlRows rows = { append_ends, self, self->course->findings->len };
 
-  g_string_append (out, "<p>By the last decision about each. Gone: of an earlier version of the "
-                        "month, and not found any more when it was restated.</p>\n");
-  html_frame_append_rows (out, &finding_table, "Findings by month", &rows, "resolutions.csv");
+  html_text_append_paragraph (
+      out, NULL,
+      language_say (frame->language, "By the last decision about each. Gone: of an earlier version "
+                                     "of the month, and not found any more when it was "
+                                     "restated."));
+  html_frame_append_rows (out, frame->language, &finding_table,
+                          NC_ ("heading", "Findings by month"), &rows, "resolutions.csv");
 }
 
 static void
 append_agreements (GString *out, const HtmlFrame *frame)
 {
   const HistoryPage *self = frame->data;
-  history_html_agreements (out, self->course->balances);
+  history_html_agreements (out, self->course->balances, self->language);
 }
 
 /* Events */
@@ -261,8 +288,8 @@ append_event (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "<tr>");
   append_count_cell (out, row->n);
   append_text_cell (out, row->at);
-  append_text_cell (out, row->what);
-  append_month_cell (out, row->month);
+  append_word_cell (out, self, row->what);
+  append_month_cell (out, self, row->month);
   append_text_cell (out, row->by);
   append_text_cell (out, row->reason);
   g_string_append (out, "</tr>\n");
@@ -274,7 +301,8 @@ append_events (GString *out, const HtmlFrame *frame)
   const HistoryPage *self = frame->data;
   const HtmlRows rows = { append_event, self, report_row_count (self->list, LIST_EVENTS) };
 
-  html_frame_append_rows (out, &event_table, "Events", &rows, "events.csv");
+  html_frame_append_rows (out, frame->language, &event_table, NC_ ("heading", "Events"), &rows,
+                          "events.csv");
 }
 
 /* The page */
@@ -285,30 +313,34 @@ verdict_of (const HistoryPage *self)
 {
   const gsize count = report_row_count (self->list, LIST_MONTHS);
   const gsize agreements = report_row_count (self->course->balances, REPORT_AGREEMENTS);
-  char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
 
   if (count == 0)
-    return g_strdup ("No month is sealed.");
-  calendar_print_month (((const ListMonth *) report_row (self->list, LIST_MONTHS, 0))->month,
-                        first);
-  calendar_print_month (
-      ((const ListMonth *) report_row (self->list, LIST_MONTHS, count - 1))->month, last);
-  return g_strdup_printf ("From %s to %s: %" G_GSIZE_FORMAT " %s.", first, last, agreements,
-                          agreements == 1 ? "agreement" : "agreements");
+    return g_strdup (language_say (self->language, "No month is sealed."));
+  const ListMonth *begin = report_row (self->list, LIST_MONTHS, 0);
+  const ListMonth *end = report_row (self->list, LIST_MONTHS, count - 1);
+  g_autofree char *first = html_text_month (self->language, begin->month);
+  g_autofree char *last = html_text_month (self->language, end->month);
+  g_autofree char *number = html_text_count (self->language, agreements);
+  return g_strdup_printf (language_say_count (self->language, "From %s to %s: %s agreement.",
+                                              "From %s to %s: %s agreements.", agreements),
+                          first, last, number);
 }
 
 void
-history_html_write (const Report *list, const HistoryCourse *course, Sink *sink)
+history_html_write (const Report *list, const HistoryCourse *course, const Language *language,
+                    Sink *sink)
 {
   g_autoptr (GArray) lines = lines_of (list);
-  const HistoryPage self = { list, course, lines };
+  const HistoryPage self = { list, language, course, lines };
   g_autofree char *verdict = verdict_of (&self);
   const HtmlFrameSection sections[]
-      = { { "months", "Months", &month_table, append_months },
-          { "findings", "Findings by month", &finding_table, append_findings },
-          { "agreements", "Agreements", report_html_burn_down_table (), append_agreements },
-          { "events", "Events", &event_table, append_events } };
-  const HtmlFramePage page = { "Closed months", verdict, sections, G_N_ELEMENTS (sections) };
+      = { { "months", NC_ ("heading", "Months"), &month_table, append_months },
+          { "findings", NC_ ("heading", "Findings by month"), &finding_table, append_findings },
+          { "agreements", NC_ ("heading", "Agreements"), report_html_burn_down_table (),
+            append_agreements },
+          { "events", NC_ ("heading", "Events"), &event_table, append_events } };
+  const HtmlFramePage page = { language, language_say_in (language, "heading", "Closed months"),
+                               verdict, sections, G_N_ELEMENTS (sections) };
 
   html_frame_write_with (list, &page, &self, sink);
 }

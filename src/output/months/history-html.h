@@ -2,6 +2,7 @@
 #ifndef OUTPUT_MONTHS_HISTORY_HTML_H
 #define OUTPUT_MONTHS_HISTORY_HTML_H
 
+#include "base/language/language.h"
 #include "core/answer/history-course.h"
 #include "output/sink.h"
 
@@ -11,6 +12,7 @@
  * forecast. Stays below 3 MB: of many agreements those with most left are shown, of many rows the
  * latest, and the page says what is left out.
  */
-void history_html_write (const Report *list, const HistoryCourse *course, Sink *sink);
+void history_html_write (const Report *list, const HistoryCourse *course, const Language *language,
+                         Sink *sink);
 
 #endif

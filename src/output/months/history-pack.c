@@ -26,7 +26,7 @@ static void
 write_page (const PackForm *form G_GNUC_UNUSED, const PackContent *content,
             guint which G_GNUC_UNUSED, Sink *sink)
 {
-  history_html_write (content->report, content->course, sink);
+  history_html_write (content->report, content->course, content->plan->style.language, sink);
 }
 
 /* A name that was ever written must stay. */

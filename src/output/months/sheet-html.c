@@ -4,6 +4,7 @@
 #include "output/months/sheet-html.h"
 
 #include "output/html/html-frame.h"
+#include "output/html/html-style.h"
 #include "output/html/html-text.h"
 #include "output/months/sheet-words.h"
 
@@ -39,6 +40,21 @@ static const char style[]
       "th,td{padding-top:.05em;padding-bottom:.05em}.about{font-size:.78em}h2{margin-top:.8em}"
       ".signatures{margin-top:1.2rem}}\n";
 
+/* With the mark between groups of digits that the language has. (transfer full) */
+static char *
+style_sheet (const Language *language)
+{
+  GString *out = g_string_new (style);
+
+  if (language != NULL)
+    {
+      g_string_append (out, "i:not([class])::before{content:");
+      html_style_append_string (out, language_forms (language)->group_mark);
+      g_string_append (out, "}\n:root:lang(ja) body{font-family:" HTML_STYLE_JAPANESE "}\n");
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 append_text (GString *out, const char *text)
 {
@@ -53,8 +69,9 @@ append_facts (GString *out, const GPtrArray *facts)
     {
       const SheetFact *fact = g_ptr_array_index (facts, i);
 
-      g_string_append_printf (out, "<dt>%s</dt><dd>%s", fact->name,
-                              fact->is_digest ? "<code>" : "");
+      g_string_append (out, "<dt>");
+      html_text_append_escaped (out, fact->name);
+      g_string_append_printf (out, "</dt><dd>%s", fact->is_digest ? "<code>" : "");
       append_text (out, fact->value);
       g_string_append_printf (out, "%s</dd>\n", fact->is_digest ? "</code>" : "");
     }
@@ -62,12 +79,37 @@ append_facts (GString *out, const GPtrArray *facts)
 }
 
 static void
-append_figures (GString *out, const GArray *figures)
+append_heading (GString *out, const Language *language, const char *title)
 {
-  g_string_append (out, "<h2>Figures</h2>\n");
+  g_string_append (out, "<h2>");
+  html_text_append_escaped (out, language_say_in (language, "heading", title));
+  g_string_append (out, "</h2>\n");
+}
+
+static void
+append_figure (GString *out, const Language *language, const GArray *figures, guint which)
+{
+  g_string_append (out, "<tr><th scope=\"row\">");
+  html_text_append_escaped (out, sheet_words_figure (language, which));
+  g_string_append (out, "</th>");
+  for (guint i = 0; i < figures->len; i++)
+    {
+      g_string_append (out, "<td>");
+      html_text_append_amount (
+          out, language, sheet_words_figure_of (&g_array_index (figures, ListFigures, i), which), 2,
+          2);
+      g_string_append (out, "</td>");
+    }
+  g_string_append (out, "</tr>\n");
+}
+
+static void
+append_figures (GString *out, const Language *language, const GArray *figures)
+{
+  append_heading (out, language, NC_ ("heading", "Figures"));
   if (figures->len == 0)
     {
-      g_string_append (out, "<p>None.</p>\n");
+      html_text_append_paragraph (out, NULL, language_say (language, "None."));
       return;
     }
   g_string_append (out, "<table class=\"figures\">\n<thead><tr><td></td>");
@@ -79,35 +121,25 @@ append_figures (GString *out, const GArray *figures)
     }
   g_string_append (out, "</tr></thead>\n<tbody>\n");
   for (guint which = 0; which < SHEET_FIGURES; which++)
-    {
-      g_string_append_printf (out, "<tr><th scope=\"row\">%s</th>", sheet_words_figure (which));
-      for (guint i = 0; i < figures->len; i++)
-        {
-          g_string_append (out, "<td>");
-          html_text_append_amount (
-              out, sheet_words_figure_of (&g_array_index (figures, ListFigures, i), which), 2, 2);
-          g_string_append (out, "</td>");
-        }
-      g_string_append (out, "</tr>\n");
-    }
+    append_figure (out, language, figures, which);
   g_string_append (out, "</tbody>\n</table>\n");
 }
 
 static void
-append_rest (GString *out, gsize count, gsize shown, const char *where)
+append_rest (GString *out, const Language *language, gsize count, gsize shown, const char *where)
 {
-  g_autofree char *rest = sheet_words_rest (count, shown, where);
+  g_autofree char *rest = sheet_words_rest (language, count, shown, where);
 
   if (rest != NULL)
-    g_string_append_printf (out, "<p>%s</p>\n", rest);
+    html_text_append_paragraph (out, NULL, rest);
 }
 
 static void
-append_finding (GString *out, const SheetFinding *finding)
+append_finding (GString *out, const Language *language, const SheetFinding *finding)
 {
-  g_autofree char *what = sheet_words_finding (finding);
-  g_autofree char *about = sheet_words_about (finding);
-  g_autofree char *decision = sheet_words_decision (finding);
+  g_autofree char *what = sheet_words_finding (language, finding);
+  g_autofree char *about = sheet_words_about (language, finding);
+  g_autofree char *decision = sheet_words_decision (language, finding);
 
   g_string_append (out, "<tr><td>");
   append_text (out, what);
@@ -117,7 +149,7 @@ append_finding (GString *out, const SheetFinding *finding)
   if (decision != NULL)
     html_text_append (out, decision, DECISION_WIDTH);
   g_string_append (out, "</td><td class=\"amount\">");
-  html_text_append_decimal (out, finding->amount, 2, 2);
+  html_text_append_decimal (out, language, finding->amount, 2, 2);
   if (finding->currency != NULL)
     {
       g_string_append_c (out, ' ');
@@ -127,31 +159,44 @@ append_finding (GString *out, const SheetFinding *finding)
 }
 
 static void
-append_findings (GString *out, const CloseSheet *sheet)
+append_findings (GString *out, const Language *language, const CloseSheet *sheet)
 {
-  g_string_append (out, "<h2>Findings</h2>\n");
+  append_heading (out, language, NC_ ("heading", "Findings"));
   for (guint standing = 0; standing < SHEET_STANDING_COUNT; standing++)
     {
       const GArray *findings = sheet->findings[standing];
       const guint shown = close_sheet_shown (sheet, (SheetStanding) standing);
-      g_autofree char *count = sheet_words_count (sheet, (SheetStanding) standing);
+      g_autofree char *count = sheet_words_count (language, sheet, (SheetStanding) standing);
 
-      g_string_append_printf (out, "<h3>%s</h3>\n", count);
+      g_string_append (out, "<h3>");
+      html_text_append_escaped (out, count);
+      g_string_append (out, "</h3>\n");
       if (findings->len == 0)
         continue;
       g_string_append (out, "<table>\n<tbody>\n");
       for (guint i = 0; i < shown; i++)
-        append_finding (out, &g_array_index (findings, SheetFinding, i));
+        append_finding (out, language, &g_array_index (findings, SheetFinding, i));
       g_string_append (out, "</tbody>\n</table>\n");
-      append_rest (out, findings->len, shown,
+      append_rest (out, language, findings->len, shown,
                    standing == SHEET_CARRIED ? "acorecon watch" : "findings.csv");
     }
 }
 
 static void
-append_inputs (GString *out, const GArray *inputs)
+append_rows (GString *out, const Language *language, guint64 count)
 {
-  g_string_append (out, "<h2>Inputs</h2>\n<table>\n<tbody>\n");
+  g_autofree char *number = html_text_count (language, count);
+  g_autofree char *text
+      = g_strdup_printf (language_say_count (language, "%s row", "%s rows", count), number);
+
+  html_text_append_escaped (out, text);
+}
+
+static void
+append_inputs (GString *out, const Language *language, const GArray *inputs)
+{
+  append_heading (out, language, NC_ ("heading", "Inputs"));
+  g_string_append (out, "<table>\n<tbody>\n");
   for (guint i = 0; i < MIN (inputs->len, CLOSE_SHEET_INPUTS); i++)
     {
       const ListInput *input = &g_array_index (inputs, ListInput, i);
@@ -161,42 +206,49 @@ append_inputs (GString *out, const GArray *inputs)
       if (input->sha256 != NULL)
         g_string_append_printf (out, "<span class=\"about\">%s</span>", input->sha256);
       g_string_append (out, "</td><td>");
-      append_text (out, input->kind);
+      append_text (out, html_text_word (language, input->kind));
       g_string_append (out, "</td><td class=\"amount\">");
       if (input->sha256 != NULL)
-        g_string_append_printf (out, "%" G_GUINT64_FORMAT " %s", input->rows,
-                                input->rows == 1 ? "row" : "rows");
+        append_rows (out, language, input->rows);
       g_string_append (out, "</td></tr>\n");
     }
   g_string_append (out, "</tbody>\n</table>\n");
-  append_rest (out, inputs->len, CLOSE_SHEET_INPUTS, "report.json");
+  append_rest (out, language, inputs->len, CLOSE_SHEET_INPUTS, "report.json");
 }
 
 static void
-append_signature (GString *out, const char *who, const char *name)
+append_signature (GString *out, const Language *language, const char *who, const char *name)
 {
-  g_string_append_printf (out, "<div><span>%s ", who);
+  g_string_append (out, "<div><span>");
+  html_text_append_escaped (out, who);
+  g_string_append_c (out, ' ');
   append_text (out, name);
-  g_string_append (out, "<em>Date</em></span></div>\n");
+  g_string_append (out, "<em>");
+  /* translators: below it a date is written by hand */
+  html_text_append_escaped (out, language_say (language, "Date"));
+  g_string_append (out, "</em></span></div>\n");
 }
 
 void
-sheet_html_render (const CloseSheet *sheet, GString *out)
+sheet_html_render (const CloseSheet *sheet, const Language *language, GString *out)
 {
-  g_autofree char *title = sheet_words_title (sheet);
-  g_autoptr (GPtrArray) who = sheet_words_who (sheet);
-  g_autoptr (GPtrArray) proof = sheet_words_proof (sheet);
+  g_autofree char *words = sheet_words_title (language, sheet);
+  g_autoptr (GPtrArray) who = sheet_words_who (language, sheet);
+  g_autoptr (GPtrArray) proof = sheet_words_proof (language, sheet);
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autofree char *look = style_sheet (language);
 
-  html_frame_append_head (out, title, style, NULL, "");
-  g_string_append_printf (out, "<main>\n<h1>%s</h1>\n", title);
+  html_text_append_escaped (title, words);
+  html_frame_append_head (out, language, title->str, look, NULL, "");
+  g_string_append_printf (out, "<main>\n<h1>%s</h1>\n", title->str);
   append_facts (out, who);
-  append_figures (out, sheet->figures);
-  append_findings (out, sheet);
-  append_inputs (out, sheet->inputs);
-  g_string_append (out, "<h2>In the history</h2>\n");
+  append_figures (out, language, sheet->figures);
+  append_findings (out, language, sheet);
+  append_inputs (out, language, sheet->inputs);
+  append_heading (out, language, NC_ ("heading", "In the history"));
   append_facts (out, proof);
   g_string_append (out, "<div class=\"signatures\">\n");
-  append_signature (out, "Prepared by", sheet->seal.preparer);
-  append_signature (out, "Approved by", sheet->seal.approver);
+  append_signature (out, language, language_say (language, "Prepared by"), sheet->seal.preparer);
+  append_signature (out, language, language_say (language, "Approved by"), sheet->seal.approver);
   g_string_append (out, "</div>\n</main>\n</body>\n</html>\n");
 }

@@ -13,6 +13,7 @@
 #define TEXT ".txt"
 #define ID_LENGTH_MAX 64 /* of an id that names its files as it is */
 #define ODD_LENGTH_MAX 40
+#define START_LENGTH_MAX 256
 #define HASH_LENGTH 32 /* 128 bits: nobody can make two ids with the same */
 
 static gboolean
@@ -71,13 +72,27 @@ statement_folder_name (const char *customer)
 /* Earlier statements */
 
 static gboolean
+begins_in (const char *head, gsize length, const char *code)
+{
+  const Language *language;
+
+  if (!language_find (code, &language))
+    return FALSE;
+  g_autofree char *start = statement_html_start (language);
+  return length >= strlen (start) && memcmp (head, start, strlen (start)) == 0;
+}
+
+/* In whatever language. */
+static gboolean
 is_page (int folder, const char *name)
 {
-  char head[sizeof STATEMENT_HTML_START];
-  const gsize size = sizeof head - 1;
+  char head[START_LENGTH_MAX];
+  const gsize length = folder_listing_read_start (folder, name, head, sizeof head);
 
-  return folder_listing_read_start (folder, name, head, size) == size
-         && memcmp (head, STATEMENT_HTML_START, size) == 0;
+  for (const char *const *code = language_codes (); *code != NULL; code++)
+    if (begins_in (head, length, *code))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -8,7 +8,7 @@
  * What a folder of customer statements looks like from outside. It holds files named
  * "statement-ID.html" and "statement-ID.txt" and nothing else, ID being of the characters a to z,
  * 0 to 9 and "-". An earlier one is known by its pages: at least one, each begins as every
- * statement does (STATEMENT_HTML_START), and every text has its page.
+ * statement does (statement_html_start()), and every text has its page.
  */
 const PackKind *statement_folder_kind (void);
 

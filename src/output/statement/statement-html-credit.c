@@ -11,6 +11,7 @@
 
 #define BAR_WIDTH 1000
 #define CURRENCY_WIDTH 12
+#define CORRECTION 5                /* the column that most credits do not need */
 #define FIGURE_SPACE "\xe2\x80\x87" /* as wide as a digit */
 
 /* The bar */
@@ -54,10 +55,11 @@ static void
 append_key (GString *out, const StatementPage *page, const char *style, const char *label,
             Amount amount, const char *currency)
 {
-  g_autofree char *money = statement_words_sum_text (page->places, &amount, currency);
+  g_autofree char *money = statement_words_sum_text (&page->voice, &amount, currency);
 
-  g_string_append_printf (out, "<li class=\"%s\">%s ", style, label);
-  statement_html_part_words (out, "<strong>", money, "</strong></li>\n");
+  g_string_append_printf (out, "<li class=\"%s\">", style);
+  html_text_append_escaped (out, language_say_in (page->voice.language, "statement", label));
+  statement_html_part_words (out, " <strong>", money, "</strong></li>\n");
 }
 
 static void
@@ -68,11 +70,14 @@ append_figures (GString *out, const StatementPage *page, const StatementCredit *
   if (has_bar (credit))
     append_bar (out, credit);
   g_string_append (out, "<ul class=\"key\">\n");
-  append_key (out, page, "all", "Granted", (Amount){ TRUE, credit->granted }, currency);
-  append_key (out, page, "used", "Used", (Amount){ TRUE, credit->used }, currency);
-  append_key (out, page, "lost", "Forfeited", (Amount){ !credit->rest_unknown, credit->forfeited },
+  append_key (out, page, "all", NC_ ("statement", "Granted"), (Amount){ TRUE, credit->granted },
               currency);
-  append_key (out, page, "left", "Left", (Amount){ !credit->rest_unknown, credit->left }, currency);
+  append_key (out, page, "used", NC_ ("statement", "Used"), (Amount){ TRUE, credit->used },
+              currency);
+  append_key (out, page, "lost", NC_ ("statement", "Forfeited"),
+              (Amount){ !credit->rest_unknown, credit->forfeited }, currency);
+  append_key (out, page, "left", NC_ ("statement", "Left"),
+              (Amount){ !credit->rest_unknown, credit->left }, currency);
   g_string_append (out, "</ul>\n");
 }
 
@@ -101,25 +106,31 @@ state_class (StatementState state)
 static void
 append_title (GString *out, const StatementPage *page, const StatementCredit *credit)
 {
-  g_autofree char *title = statement_words_credit_title (credit);
-  g_autofree char *sentence = statement_words_credit_sentence (page->places, credit);
+  g_autofree char *title = statement_words_credit_title (page->voice.language, credit);
+  g_autofree char *sentence = statement_words_credit_sentence (&page->voice, credit);
 
   statement_html_part_words (out, "<h2>", title, "");
-  g_string_append_printf (out, " <span class=\"state %s\">%s</span></h2>\n",
-                          state_class (credit->state), statement_words_state (credit->state));
+  g_string_append_printf (out, " <span class=\"state %s\">", state_class (credit->state));
+  statement_html_part_words (out, "", statement_words_state (page->voice.language, credit->state),
+                             "</span></h2>\n");
   statement_html_part_words (out, "<p>", sentence, "</p>\n");
 }
 
 static void
-append_facts (GString *out, const StatementCredit *credit)
+append_facts (GString *out, const Language *language, const StatementCredit *credit)
 {
-  g_autofree char *valid = statement_words_validity (credit);
+  g_autofree char *valid = statement_words_validity (language, credit);
 
-  g_string_append (out, "<dl class=\"facts\"><dt>Agreement</dt><dd>");
+  statement_html_part_words (out, "<dl class=\"facts\"><dt>",
+                             language_say_in (language, "statement", "Agreement"), "</dt><dd>");
   html_text_append (out, credit->agreement, STATEMENT_NAME_WIDTH);
   g_string_append (out, "</dd>\n");
   if (credit->state != STATEMENT_UNKNOWN)
-    statement_html_part_words (out, "<dt>Valid</dt><dd>", valid, "</dd>\n");
+    {
+      statement_html_part_words (out, "<dt>", language_say_in (language, "statement", "Valid"),
+                                 "</dt><dd>");
+      statement_html_part_words (out, "", valid, "</dd>\n");
+    }
   g_string_append (out, "</dl>\n");
 }
 
@@ -128,6 +139,7 @@ append_facts (GString *out, const StatementCredit *credit)
 /* Decimals of the amounts in their table. */
 typedef struct
 {
+  const Language *language;
   guint least;
   guint most;
 } MonthPlaces;
@@ -151,7 +163,7 @@ month_places (guint least, guint places, const StatementMonth *month)
 static void
 append_cell (GString *out, Amount amount, const MonthPlaces *places)
 {
-  g_autofree char *text = statement_words_amount (&amount, places->least);
+  g_autofree char *text = statement_words_amount (places->language, &amount, places->least);
   const guint own
       = amount.known ? html_text_decimal_places (amount.value, places->least) : places->most;
 
@@ -177,20 +189,27 @@ append_month (GString *out, const StatementMonth *month, const char *title,
 }
 
 static void
-append_months_head (GString *out, const StatementCredit *credit)
+append_months_head (GString *out, const Language *language, const StatementCredit *credit)
 {
+  static const char *const all[]
+      = { NC_ ("statement", "Month"),     NC_ ("statement", "Credit at start"),
+          NC_ ("statement", "Granted"),   NC_ ("statement", "Used"),
+          NC_ ("statement", "Forfeited"), NC_ ("statement", "Correction"),
+          NC_ ("statement", "Left") };
+  const char *heads[G_N_ELEMENTS (all) + 1] = { NULL };
+  guint count = 0;
   g_autofree char *currency = visible_text (credit->currency, CURRENCY_WIDTH);
+  g_autofree char *caption
+      = g_strdup_printf (language_say (language, "Month by month, in %s"), currency);
 
   statement_html_part_words (
-      out,
-      "<div class=\"scroll\" tabindex=\"0\"><table class=\"months\">\n<caption>Month by month, in ",
-      currency, "</caption>\n");
-  g_string_append_printf (
-      out,
-      "<thead><tr><th scope=\"col\">Month</th><th scope=\"col\">Credit at start</th>"
-      "<th scope=\"col\">Granted</th><th scope=\"col\">Used</th><th scope=\"col\">Forfeited</th>"
-      "%s<th scope=\"col\">Left</th></tr></thead>\n<tbody>\n",
-      statement_credit_has_correction (credit) ? "<th scope=\"col\">Correction</th>" : "");
+      out, "<div class=\"scroll\" tabindex=\"0\"><table class=\"months\">\n<caption>", caption,
+      "</caption>\n");
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (i != CORRECTION || statement_credit_has_correction (credit))
+      heads[count++] = all[i];
+  statement_html_part_heads (out, language, heads);
+  g_string_append (out, "<tbody>\n");
 }
 
 static void
@@ -198,17 +217,18 @@ append_months (GString *out, const StatementPage *page, const StatementCredit *c
 {
   const gboolean corrections = statement_credit_has_correction (credit);
   const StatementMonth sum = statement_credit_sum (credit);
-  const guint least = money_places_of (page->places, credit->currency);
-  MonthPlaces places = { least, month_places (least, least, &sum) };
+  const Language *language = page->voice.language;
+  const guint least = money_places_of (page->voice.places, credit->currency);
+  MonthPlaces places = { language, least, month_places (least, least, &sum) };
 
   for (guint i = 0; i < credit->months->len; i++)
     places.most
         = month_places (least, places.most, &g_array_index (credit->months, StatementMonth, i));
-  append_months_head (out, credit);
+  append_months_head (out, language, credit);
   for (guint i = 0; i < credit->months->len; i++)
     {
       const StatementMonth *month = &g_array_index (credit->months, StatementMonth, i);
-      g_autofree char *title = statement_words_month (month->month, FALSE);
+      g_autofree char *title = statement_words_month (language, month->month, FALSE);
 
       g_string_append (out, "<tr>");
       append_month (out, month, title, &places, corrections);
@@ -216,7 +236,8 @@ append_months (GString *out, const StatementPage *page, const StatementCredit *c
   if (credit->months->len > 1)
     {
       g_string_append (out, "<tr class=\"sum\">");
-      append_month (out, &sum, "Total", &places, corrections);
+      append_month (out, &sum, language_say_in (language, "statement", "Total"), &places,
+                    corrections);
     }
   g_string_append (out, "</tbody></table></div>\n");
 }
@@ -228,10 +249,11 @@ statement_html_credit (GString *out, const StatementPage *page, const StatementC
   append_title (out, page, credit);
   if (credit->state != STATEMENT_UNKNOWN)
     append_figures (out, page, credit);
-  append_facts (out, credit);
+  append_facts (out, page->voice.language, credit);
   g_string_append (out, "</div>\n");
   if (credit->months->len > 0)
     append_months (out, page, credit);
-  statement_html_part_notes (out, statement_notes_of_credit (page->statement, credit));
+  statement_html_part_notes (
+      out, statement_notes_of_credit (page->voice.language, page->statement, credit));
   g_string_append (out, "</section>\n");
 }

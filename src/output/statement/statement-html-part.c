@@ -14,6 +14,16 @@ statement_html_part_words (GString *out, const char *before, const char *words, 
 }
 
 void
+statement_html_part_heads (GString *out, const Language *language, const char *const *heads)
+{
+  g_string_append (out, "<thead><tr>");
+  for (; *heads != NULL; heads++)
+    statement_html_part_words (out, "<th scope=\"col\">",
+                               language_say_in (language, "statement", *heads), "</th>");
+  g_string_append (out, "</tr></thead>\n");
+}
+
+void
 statement_html_part_notes (GString *out, GPtrArray *notes)
 {
   for (guint i = 0; i < notes->len; i++)

@@ -13,9 +13,8 @@
  */
 void statement_html_write (const Statement *statement, const StatementLook *look, Sink *sink);
 
-/** What every statement begins with: by it an earlier one is known. */
-#define STATEMENT_HTML_START \
-  "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" \
-  "<meta name=\"generator\" content=\"acorecon.statement/1\">\n"
+/** What every statement in a language begins with: by it an earlier one is known. (transfer full)
+ */
+char *statement_html_start (const Language *language);
 
 #endif

@@ -3,63 +3,87 @@
 
 #include "output/statement/statement-words.h"
 
-#include <string.h>
-
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "base/visible-text.h"
-#include "core/report/grouped-number.h"
 #include "output/statement/statement-look.h"
 
-#define NOT_KNOWN "not known"
 #define CURRENCY_WIDTH 12
 
-/* Dates */
+/* (transfer full) */
+static char *
+not_known (const Language *language)
+{
+  return g_strdup (language_say (language, "not known"));
+}
 
-static const char *const month_names[]
-    = { "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December" };
+/* Dates */
 
 #define BRIEF_MONTH_LENGTH 3
 
 char *
-statement_words_month (Month month, gboolean brief)
+statement_words_month (const Language *language, Month month, gboolean brief)
 {
-  const char *name = month_names[month % 12];
+  g_autofree char *name = language_date_month_name (language, month);
 
-  return g_strdup_printf ("%.*s %d", brief ? BRIEF_MONTH_LENGTH : (int) strlen (name), name,
+  if (!brief)
+    return g_steal_pointer (&name);
+  return language != NULL ? language_date_of_month (language, month)
+                          : g_strdup_printf ("%.*s %d", BRIEF_MONTH_LENGTH, name, month / 12);
+}
+
+char *
+statement_words_day (const Language *language, Day day)
+{
+  static const char *const months[]
+      = { NC_ ("month with a day", "January"),   NC_ ("month with a day", "February"),
+          NC_ ("month with a day", "March"),     NC_ ("month with a day", "April"),
+          NC_ ("month with a day", "May"),       NC_ ("month with a day", "June"),
+          NC_ ("month with a day", "July"),      NC_ ("month with a day", "August"),
+          NC_ ("month with a day", "September"), NC_ ("month with a day", "October"),
+          NC_ ("month with a day", "November"),  NC_ ("month with a day", "December") };
+
+  if (day == DAY_NONE)
+    return not_known (language);
+  const Month month = calendar_month_of (day);
+  /* translators: day, month and year: "31 October 2026"; names of months as they stand there */
+  return g_strdup_printf (language_say (language, "%d %s %d"), day - calendar_first_day (month) + 1,
+                          language_say_in (language, "month with a day", months[month % 12]),
                           month / 12);
 }
 
 char *
-statement_words_day (Day day)
-{
-  if (day == DAY_NONE)
-    return g_strdup (NOT_KNOWN);
-  g_autofree char *month = statement_words_month (calendar_month_of (day), FALSE);
-
-  return g_strdup_printf ("%d %s", day - calendar_first_day (calendar_month_of (day)) + 1, month);
-}
-
-char *
-statement_words_period (const Statement *statement)
+statement_words_period (const Language *language, const Statement *statement)
 {
   if (statement->first == MONTH_NONE)
     return NULL;
-  g_autofree char *first = statement_words_month (statement->first, FALSE);
-  g_autofree char *last = statement_words_month (statement->last, FALSE);
+  g_autofree char *first = statement_words_month (language, statement->first, FALSE);
+  g_autofree char *last = statement_words_month (language, statement->last, FALSE);
 
-  return statement->first == statement->last ? g_steal_pointer (&first)
-                                             : g_strdup_printf ("%s to %s", first, last);
+  return statement->first == statement->last
+             ? g_steal_pointer (&first)
+             : g_strdup_printf (language_say (language, "%s to %s"), first, last);
 }
 
 char *
-statement_words_days (gint64 days)
+statement_words_days (const Language *language, gint64 days)
 {
-  const gint64 count = ABS (days);
+  const guint64 count = (guint64) ABS (days);
+  g_autofree char *number = language != NULL ? language_number_of_count (language, count)
+                                             : g_strdup_printf ("%" G_GUINT64_FORMAT, count);
 
   if (days == 0)
-    return g_strdup ("last day");
-  return g_strdup_printf ("%" G_GINT64_FORMAT " day%s %s", count, count == 1 ? "" : "s",
-                          days > 0 ? "left" : "ago");
+    return g_strdup (language_say (language, "last day"));
+  return g_strdup_printf (days > 0
+                              ? language_say_count (language, "%s day left", "%s days left", count)
+                              : language_say_count (language, "%s day ago", "%s days ago", count),
+                          number);
+}
+
+char *
+statement_words_title (const Language *language)
+{
+  return g_strdup (language_say (language, "Azure credit statement"));
 }
 
 /* Money */
@@ -117,15 +141,17 @@ statement_words_money_places (const Statement *statement)
 }
 
 char *
-statement_words_amount (const Amount *amount, guint places)
+statement_words_amount (const Language *language, const Amount *amount, guint places)
 {
-  return amount->known ? grouped_number_of_decimal (amount->value, places) : g_strdup (NOT_KNOWN);
+  return amount->known ? language_number_of_decimal (language, amount->value, places)
+                       : not_known (language);
 }
 
 char *
-statement_words_money (const MoneyPlaces *places, Decimal value, const char *currency)
+statement_words_money (const StatementVoice *voice, Decimal value, const char *currency)
 {
-  g_autofree char *amount = grouped_number_of_decimal (value, money_places_of (places, currency));
+  g_autofree char *amount = language_number_of_decimal (voice->language, value,
+                                                        money_places_of (voice->places, currency));
   g_autofree char *visible = visible_text_guarded (currency, CURRENCY_WIDTH);
 
   /* A line of text may begin with it; one word, so that none can begin with a part of it. */
@@ -134,162 +160,192 @@ statement_words_money (const MoneyPlaces *places, Decimal value, const char *cur
 }
 
 char *
-statement_words_sum_text (const MoneyPlaces *places, const Amount *amount, const char *currency)
+statement_words_sum_text (const StatementVoice *voice, const Amount *amount, const char *currency)
 {
-  return amount->known ? statement_words_money (places, amount->value, currency)
-                       : g_strdup (NOT_KNOWN);
+  return amount->known ? statement_words_money (voice, amount->value, currency)
+                       : not_known (voice->language);
 }
 
 /* A credit */
 
 const char *
-statement_words_state (StatementState state)
+statement_words_state (const Language *language, StatementState state)
 {
-  static const char *const words[] = { [STATEMENT_EXPIRING] = "Expiring soon",
-                                       [STATEMENT_ACTIVE] = "Active",
-                                       [STATEMENT_NOT_STARTED] = "Not started yet",
-                                       [STATEMENT_UNREPORTED] = "Not reported",
-                                       [STATEMENT_USED] = "Used up",
-                                       [STATEMENT_EXPIRED] = "Expired",
-                                       [STATEMENT_UNKNOWN] = "Not known" };
+  static const char *const words[] = { [STATEMENT_EXPIRING] = NC_ ("credit", "Expiring soon"),
+                                       [STATEMENT_ACTIVE] = NC_ ("credit", "Active"),
+                                       [STATEMENT_NOT_STARTED] = NC_ ("credit", "Not started yet"),
+                                       [STATEMENT_UNREPORTED] = NC_ ("credit", "Not reported"),
+                                       [STATEMENT_USED] = NC_ ("credit", "Used up"),
+                                       [STATEMENT_EXPIRED] = NC_ ("credit", "Expired"),
+                                       [STATEMENT_UNKNOWN] = NC_ ("credit", "Not known") };
 
-  return words[state];
+  return language_say_in (language, "credit", words[state]);
 }
 
 char *
-statement_words_credit_title (const StatementCredit *credit)
+statement_words_credit_title (const Language *language, const StatementCredit *credit)
 {
   g_autofree char *name = visible_text (credit->name, STATEMENT_NAME_WIDTH);
 
-  return *name != '\0' ? g_strdup_printf ("Credit %s", name) : g_strdup ("Azure credit");
+  /* translators: a credit and its name */
+  return *name != '\0' ? g_strdup_printf (language_say (language, "Credit %s"), name)
+                       : g_strdup (language_say (language, "Azure credit"));
 }
 
 static char *
-usable_sentence (const StatementCredit *credit, const char *left)
+usable_sentence (const Language *language, const StatementCredit *credit, const char *left)
 {
   if (decimal_sign (credit->left) < 0)
-    return g_strdup_printf ("The balance is %s: more was used than was granted.", left);
+    return g_strdup_printf (
+        language_say (language, "The balance is %s: more was used than was granted."), left);
   if (credit->expiry == DAY_NONE)
-    return g_strdup_printf ("%s is left. The day on which it expires is not known.", left);
+    return g_strdup_printf (
+        language_say (language, "%s is left. The day on which it expires is not known."), left);
 
-  g_autofree char *expiry = statement_words_day (credit->expiry);
-  g_autofree char *days = statement_words_days (credit->days_left);
-  return g_strdup_printf (
-      "%s is left and can be used until %s (%s).%s", left, expiry, days,
-      credit->state == STATEMENT_EXPIRING ? " What is not used by then is forfeited." : "");
+  g_autofree char *expiry = statement_words_day (language, credit->expiry);
+  g_autofree char *days = statement_words_days (language, credit->days_left);
+  /* translators: money, a day, and "61 days left" */
+  return credit->state == STATEMENT_EXPIRING
+             ? g_strdup_printf (language_say (language, "%s is left and can be used until %s (%s). "
+                                                        "What is not used by then is forfeited."),
+                                left, expiry, days)
+             : g_strdup_printf (
+                 language_say (language, "%s is left and can be used until %s (%s)."), left, expiry,
+                 days);
 }
 
 static char *
-future_sentence (const StatementCredit *credit, const char *left)
+future_sentence (const Language *language, const StatementCredit *credit, const char *left)
 {
-  g_autofree char *start = statement_words_day (credit->effective);
-  g_autofree char *end = statement_words_day (credit->expiry);
+  g_autofree char *start = statement_words_day (language, credit->effective);
+  g_autofree char *end = statement_words_day (language, credit->expiry);
 
   return credit->expiry == DAY_NONE
-             ? g_strdup_printf ("%s can be used from %s on.", left, start)
-             : g_strdup_printf ("%s can be used from %s to %s.", left, start, end);
+             ? g_strdup_printf (language_say (language, "%s can be used from %s on."), left, start)
+             : g_strdup_printf (language_say (language, "%s can be used from %s to %s."), left,
+                                start, end);
 }
 
 /* The last report that was read may be older than its end: more may have been used. */
 static char *
-unseen_sentence (const StatementCredit *credit, const char *lost)
+unseen_sentence (const Language *language, const StatementCredit *credit, const char *lost)
 {
-  g_autofree char *expiry = statement_words_day (credit->expiry);
-  g_autofree char *month = statement_words_month (credit->last_month, FALSE);
+  g_autofree char *expiry = statement_words_day (language, credit->expiry);
+  g_autofree char *month = statement_words_month (language, credit->last_month, FALSE);
 
-  return g_strdup_printf ("It expired on %s. Of it at most %s was not used by then and is "
-                          "forfeited; how much is not known, since the last balance report of it "
-                          "that was read is of %s.",
-                          expiry, lost, month);
+  return g_strdup_printf (
+      language_say (language, "It expired on %s. Of it at most %s was not used by then and is "
+                              "forfeited; how much is not known, since the last balance report of "
+                              "it that was read is of %s."),
+      expiry, lost, month);
 }
 
 /* The balance report may say "expired" of a credit whose date has not come. */
 static char *
-expired_sentence (const MoneyPlaces *places, const StatementCredit *credit)
+reported_sentence (const Language *language, const StatementCredit *credit, const char *lost)
 {
-  g_autofree char *expiry = statement_words_day (credit->expiry);
-  g_autofree char *lost = statement_words_money (places, credit->forfeited, credit->currency);
-  g_autofree char *ended = credit->days_left_known && credit->days_left < 0
-                               ? g_strdup_printf ("It expired on %s.", expiry)
-                               : g_strdup ("It is reported as expired.");
-
-  if (credit->rest_unknown)
-    return unseen_sentence (credit, lost);
-  if (decimal_sign (credit->forfeited) > 0)
-    return g_strdup_printf ("%s %s was not used by then and is forfeited.", ended, lost);
-  return g_strdup_printf ("%s Nothing was forfeited.", ended);
+  return decimal_sign (credit->forfeited) > 0
+             ? g_strdup_printf (language_say (language,
+                                              "It is reported as expired. %s was not used "
+                                              "by then and is forfeited."),
+                                lost)
+             : g_strdup (
+                 language_say (language, "It is reported as expired. Nothing was forfeited."));
 }
 
 static char *
-unreported_sentence (const MoneyPlaces *places, const StatementCredit *credit)
+expired_sentence (const StatementVoice *voice, const StatementCredit *credit)
 {
-  g_autofree char *balance = statement_words_money (places, credit->last_balance, credit->currency);
-  char month[MONTH_TEXT_SIZE] = "-";
+  const Language *language = voice->language;
+  g_autofree char *expiry = statement_words_day (language, credit->expiry);
+  g_autofree char *lost = statement_words_money (voice, credit->forfeited, credit->currency);
 
-  if (credit->last_month != MONTH_NONE)
-    calendar_print_month (credit->last_month, month);
-  return g_strdup_printf ("It is not reported since %s; last balance %s. What is left of it now is "
-                          "not known.",
-                          month, balance);
+  if (credit->rest_unknown)
+    return unseen_sentence (language, credit, lost);
+  if (!credit->days_left_known || credit->days_left >= 0)
+    return reported_sentence (language, credit, lost);
+  return decimal_sign (credit->forfeited) > 0
+             ? g_strdup_printf (language_say (language, "It expired on %s. %s was not used by then "
+                                                        "and is forfeited."),
+                                expiry, lost)
+             : g_strdup_printf (language_say (language, "It expired on %s. Nothing was forfeited."),
+                                expiry);
+}
+
+static char *
+unreported_sentence (const StatementVoice *voice, const StatementCredit *credit)
+{
+  const Language *language = voice->language;
+  g_autofree char *balance = statement_words_money (voice, credit->last_balance, credit->currency);
+  g_autofree char *month = credit->last_month != MONTH_NONE
+                               ? language_date_of_month (language, credit->last_month)
+                               : g_strdup ("-");
+
+  return g_strdup_printf (
+      language_say (language, "It is not reported since %s; last balance %s. What is left of it "
+                              "now is not known."),
+      month, balance);
 }
 
 char *
-statement_words_credit_sentence (const MoneyPlaces *places, const StatementCredit *credit)
+statement_words_credit_sentence (const StatementVoice *voice, const StatementCredit *credit)
 {
-  g_autofree char *left = statement_words_money (places, credit->left, credit->currency);
+  const Language *language = voice->language;
+  g_autofree char *left = statement_words_money (voice, credit->left, credit->currency);
 
   switch (credit->state)
     {
     case STATEMENT_EXPIRING:
     case STATEMENT_ACTIVE:
-      return usable_sentence (credit, left);
+      return usable_sentence (language, credit, left);
     case STATEMENT_NOT_STARTED:
-      return future_sentence (credit, left);
+      return future_sentence (language, credit, left);
     case STATEMENT_UNREPORTED:
-      return unreported_sentence (places, credit);
+      return unreported_sentence (voice, credit);
     case STATEMENT_USED:
-      return g_strdup ("Nothing is left of it.");
+      return g_strdup (language_say (language, "Nothing is left of it."));
     case STATEMENT_EXPIRED:
-      return expired_sentence (places, credit);
+      return expired_sentence (voice, credit);
     case STATEMENT_UNKNOWN:
     default:
-      return g_strdup ("Its state on this day is not known.");
+      return g_strdup (language_say (language, "Its state on this day is not known."));
     }
 }
 
 char *
-statement_words_validity (const StatementCredit *credit)
+statement_words_validity (const Language *language, const StatementCredit *credit)
 {
-  g_autofree char *start = statement_words_day (credit->effective);
-  g_autofree char *end = statement_words_day (credit->expiry);
+  g_autofree char *start = statement_words_day (language, credit->effective);
+  g_autofree char *end = statement_words_day (language, credit->expiry);
 
   if (credit->effective == DAY_NONE && credit->expiry == DAY_NONE)
-    return g_strdup (NOT_KNOWN);
+    return not_known (language);
   if (credit->expiry == DAY_NONE)
-    return g_strdup_printf ("from %s; the last day is not known", start);
-  return credit->effective == DAY_NONE ? g_strdup_printf ("until %s", end)
-                                       : g_strdup_printf ("%s to %s", start, end);
+    return g_strdup_printf (language_say (language, "from %s; the last day is not known"), start);
+  return credit->effective == DAY_NONE
+             ? g_strdup_printf (language_say (language, "until %s"), end)
+             : g_strdup_printf (language_say (language, "%s to %s"), start, end);
 }
 
 char *
-statement_words_next_expiry (const MoneyPlaces *places, const StatementGlance *glance)
+statement_words_next_expiry (const StatementVoice *voice, const StatementGlance *glance)
 {
   if (glance->expiry == DAY_NONE)
     return NULL;
-  g_autofree char *day = statement_words_day (glance->expiry);
-  g_autofree char *days = statement_words_days (glance->days_left);
-  g_autofree char *money = statement_words_money (places, glance->expiring, glance->currency);
+  g_autofree char *day = statement_words_day (voice->language, glance->expiry);
+  g_autofree char *days = statement_words_days (voice->language, glance->days_left);
+  g_autofree char *money = statement_words_money (voice, glance->expiring, glance->currency);
 
   return g_strdup_printf ("%s (%s): %s", day, days, money);
 }
 
 char *
-statement_words_product (const char *product)
+statement_words_product (const Language *language, const char *product)
 {
   char *text = visible_text (product, STATEMENT_NAME_WIDTH);
 
   if (*text != '\0')
     return text;
   g_free (text);
-  return g_strdup ("Product without a name");
+  return g_strdup (language_say (language, "Product without a name"));
 }

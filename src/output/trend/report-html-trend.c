@@ -3,7 +3,7 @@
 
 #include "output/trend/report-html-trend.h"
 
-#include "core/report/grouped-number.h"
+#include "base/language/language-number.h"
 #include "output/html/html-chart.h"
 #include "output/html/html-text.h"
 #include "output/trend/trend-sums.h"
@@ -23,9 +23,11 @@
 #define LABEL_WIDTH 66
 
 static const HtmlColumn columns[] = {
-  { "Month", HTML_COLUMN_FIXED }, { "Currency", HTML_COLUMN_TEXT },
-  { "Used", HTML_COLUMN_NUMBER }, { "Invoice credit", HTML_COLUMN_NUMBER },
-  { "Left", HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Month"), HTML_COLUMN_FIXED },
+  { NC_ ("column", "Currency"), HTML_COLUMN_TEXT },
+  { NC_ ("column", "Used"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Invoice credit"), HTML_COLUMN_NUMBER },
+  { NC_ ("column", "Left"), HTML_COLUMN_NUMBER },
 };
 
 static const HtmlTable table = { "trend", columns, G_N_ELEMENTS (columns) };
@@ -40,6 +42,7 @@ report_html_trend_table (void)
 
 typedef struct
 {
+  const Language *language;
   const TrendMonth *months; /* of one currency */
   guint count;
   guint places;
@@ -111,67 +114,90 @@ append_bars (GString *out, const Picture *self)
   html_chart_line (out, "axis", 0, BARS_BOTTOM, WIDTH, BARS_BOTTOM);
 }
 
-/* The key, and the amounts and months at both ends. */
+/* The key. */
+static void
+append_key (GString *out, const Picture *self)
+{
+  const char *used = language_say_in (self->language, "figure", "used");
+  const char *invoiced = language_say_in (self->language, "figure", "invoice credit");
+  const gint64 second = MAX (LABEL_WIDTH, 26 + html_chart_label_width (used));
+
+  html_chart_rect (out, "aco", 0, 77, 9, 9);
+  html_chart_label (out, 13, 86, FALSE, used);
+  html_chart_rect (out, "charges", second, 77, 9, 9);
+  html_chart_label (out, second + 13, 86, FALSE, invoiced);
+}
+
+/* The amounts and months at both ends. */
 static void
 append_labels (GString *out, const Picture *self)
 {
   const TrendMonth *first = self->months, *last = first + self->count - 1;
-  char text[MONTH_TEXT_SIZE];
+  g_autofree char *begin = html_text_month (self->language, first->month);
+  g_autofree char *end = html_text_month (self->language, last->month);
 
   if (first->left.known)
     {
-      g_autofree char *amount = grouped_number_of_decimal (first->left.value, self->places);
+      g_autofree char *amount
+          = language_number_of_decimal (self->language, first->left.value, self->places);
       html_chart_label (out, 0, 12, FALSE, amount);
     }
   if (last->left.known)
     {
-      g_autofree char *amount = grouped_number_of_decimal (last->left.value, self->places);
-      g_autofree char *words = g_strconcat ("left: ", amount, NULL);
+      g_autofree char *amount
+          = language_number_of_decimal (self->language, last->left.value, self->places);
+      g_autofree char *words = g_strdup_printf (language_say (self->language, "left: %s"), amount);
       html_chart_label (out, WIDTH, 12, TRUE, words);
     }
-  html_chart_rect (out, "aco", 0, 77, 9, 9);
-  html_chart_label (out, 13, 86, FALSE, "used");
-  html_chart_rect (out, "charges", LABEL_WIDTH, 77, 9, 9);
-  html_chart_label (out, LABEL_WIDTH + 13, 86, FALSE, "invoice credit");
-  calendar_print_month (first->month, text);
-  html_chart_label (out, 0, HEIGHT - 6, FALSE, text);
-  calendar_print_month (last->month, text);
-  html_chart_label (out, WIDTH, HEIGHT - 6, TRUE, text);
+  append_key (out, self);
+  html_chart_label (out, 0, HEIGHT - 6, FALSE, begin);
+  html_chart_label (out, WIDTH, HEIGHT - 6, TRUE, end);
+}
+
+static void
+append_month_text (GString *text, const Picture *self, const TrendMonth *month)
+{
+  const Language *language = self->language;
+  const Amount *amounts[] = { &month->used, &month->invoiced, &month->left };
+  static const char *const names[]
+      = { NC_ ("figure", "used"), NC_ ("figure", "invoice credit"), NC_ ("figure", "left") };
+  g_autofree char *name = html_text_month (language, month->month);
+
+  g_string_append (text, name);
+  for (gsize k = 0; k < G_N_ELEMENTS (amounts); k++)
+    {
+      g_autofree char *amount
+          = amounts[k]->known
+                ? language_number_of_decimal (language, amounts[k]->value, self->places)
+                : g_strdup (language_say (language, "not known"));
+
+      g_string_append_printf (text, "%s %s %s", k == 0 ? "" : ",",
+                              language_say_in (language, "figure", names[k]), amount);
+    }
 }
 
 /* "USD by month: 2026-07 used 100.00, invoice credit 100.00, left 900.00; 2026-08 ..." */
 static char *
-picture_text (const HtmlPage *page, const Picture *self)
+picture_text (const Picture *self)
 {
-  GString *text = g_string_new (self->months->currency);
+  g_autoptr (GString) months = g_string_new (NULL);
 
-  g_string_append (text, " by month");
   for (guint i = 0; i < self->count; i++)
     {
-      const TrendMonth *month = &self->months[i];
-      const Amount *amounts[] = { &month->used, &month->invoiced, &month->left };
-      static const char *const names[] = { "used", "invoice credit", "left" };
-
-      g_string_append (text, i == 0 ? ": " : "; ");
-      html_text_append_month (text, month->month);
-      for (gsize k = 0; k < G_N_ELEMENTS (amounts); k++)
-        {
-          g_autofree char *amount
-              = amounts[k]->known
-                    ? money_places_print (page->places, amounts[k]->value, month->currency)
-                    : g_strdup ("not known");
-
-          g_string_append_printf (text, "%s %s %s", k == 0 ? "" : ",", names[k], amount);
-        }
+      g_string_append (months, i == 0 ? "" : "; ");
+      append_month_text (months, self, &self->months[i]);
     }
-  return g_string_free (text, FALSE);
+  /* translators: a currency, and what follows month by month */
+  return g_strdup_printf (language_say (self->language, "%s by month: %s"), self->months->currency,
+                          months->str);
 }
 
 static void
 append_picture (GString *out, const HtmlPage *page, const TrendMonth *months, guint count)
 {
   const guint skipped = count - MIN (count, PICTURE_MONTHS_MAX);
-  Picture self = { .months = months + skipped,
+  Picture self = { .language = page->language,
+                   .months = months + skipped,
                    .count = count - skipped,
                    .places = money_places_of (page->places, months->currency) };
 
@@ -181,7 +207,7 @@ append_picture (GString *out, const HtmlPage *page, const TrendMonth *months, gu
       include (&self.bars, &self.months[i].used);
       include (&self.bars, &self.months[i].invoiced);
     }
-  g_autofree char *text = picture_text (page, &self);
+  g_autofree char *text = picture_text (&self);
   g_string_append (out, "<figure class=\"burndown\"><figcaption>");
   html_text_append (out, months->currency, CURRENCY_WIDTH);
   g_string_append (out, "</figcaption>");
@@ -230,13 +256,13 @@ append_row (GString *out, gconstpointer data, gsize index)
   const Amount *amounts[] = { &row->used, &row->invoiced, &row->left };
 
   g_string_append (out, "<tr><td>");
-  html_text_append_month (out, row->month);
+  html_text_append_month (out, self->page->language, row->month);
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
       g_string_append (out, "</td><td>");
-      html_text_append_amount (out, amounts[i], least, self->places);
+      html_text_append_amount (out, self->page->language, amounts[i], least, self->places);
     }
   g_string_append (out, "</td></tr>\n");
 }
@@ -262,6 +288,7 @@ widest_places (const HtmlPage *page, const GArray *sums)
 void
 report_html_trend (GString *out, const HtmlPage *page)
 {
+  const Language *language = page->language;
   g_autoptr (GArray) sums = trend_sums (page->report);
   const Trend trend = { page, sums, widest_places (page, sums) };
   const HtmlRows rows = { append_row, &trend, sums->len };
@@ -269,14 +296,19 @@ report_html_trend (GString *out, const HtmlPage *page)
 
   if (sums->len == 0)
     {
-      g_string_append (out, "<p>No month was read.</p>\n");
+      html_text_append_paragraph (out, NULL, language_say (language, "No month was read."));
       return;
     }
-  g_string_append (out, "<p>All customers together. Left is what the balance rows of the month "
-                        "say; a credit whose row is missing is not in it.</p>\n");
+  html_text_append_paragraph (
+      out, NULL,
+      language_say (language, "All customers together. Left is what the balance rows of the month "
+                              "say; a credit whose row is missing is not in it."));
   append_pictures (out, page, sums);
-  html_table_begin (out, &table, "Used, invoiced and left by month", FALSE);
+  html_table_begin (out, language, &table,
+                    language_say_in (language, "heading", "Used, invoiced and left by month"),
+                    FALSE);
   shown = html_table_append_fitting_rows (out, &rows, HTML_SHARE_TREND - PICTURES_BYTES_MAX);
   html_table_end (out);
-  html_table_append_rest (out, shown, rows.count, "these are sums", REPORT_ROLLFORWARD);
+  html_table_append_rest (out, language, shown, rows.count,
+                          language_say (language, "these are sums"), REPORT_ROLLFORWARD);
 }

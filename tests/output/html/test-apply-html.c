@@ -28,7 +28,7 @@ START_TEST (the_page_has_sums_and_charges)
   report_append (report, APPLY_TABLE_SUMMARY, &sum);
   report_append (report, APPLY_TABLE_CHARGES, &charge);
   report_sort (report);
-  apply_html_write (report, sink);
+  apply_html_write (report, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_ptr_nonnull (strstr (text->str, "&lt;VM&gt;"));
   ck_assert_ptr_nonnull (strstr (text->str, "<td>no-lot</td>"));

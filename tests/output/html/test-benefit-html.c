@@ -17,7 +17,7 @@ START_TEST (the_page_has_benefits_by_month_and_findings)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  benefit_html_write (report, sink);
+  benefit_html_write (report, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_ptr_nonnull (strstr (text->str, "&lt;Gold&gt;"));
   ck_assert_ptr_null (strstr (text->str, "<Gold>"));
@@ -40,7 +40,7 @@ START_TEST (the_page_of_profiles_says_why_not)
       book, BENEFIT_FILE_PROFILES, "p.csv",
       "Name,Type,BillingAccount,PaymentMethod,Role\nM&M,MOSP,A,no,Owner\n", NULL));
   g_autoptr (Report) report = benefit_profiles_reckon (book, &plan);
-  benefit_html_write_profiles (report, sink);
+  benefit_html_write_profiles (report, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_ptr_nonnull (strstr (text->str, "<td>M&amp;M</td>"));
   ck_assert_ptr_nonnull (strstr (text->str, "<td>type, payment</td>"));

@@ -19,7 +19,7 @@ START_TEST (the_page_lists_credits_and_judges_nothing)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  credit_html_write (report, sink);
+  credit_html_write (report, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_ptr_nonnull (strstr (text->str, "<td>G&amp;T</td>"));
   ck_assert_ptr_nonnull (strstr (text->str, "<td>391</td>"));

@@ -15,7 +15,7 @@ page_of (const Report *diff)
   GString *text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  diff_html_write (diff, sink);
+  diff_html_write (diff, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   return g_string_free (text, FALSE);
 }

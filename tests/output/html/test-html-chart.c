@@ -56,7 +56,7 @@ START_TEST (a_waterfall_is_bars_with_their_amounts)
   const ChartScale scale = { .range = range_of ("10", "0"), .digits = 5, .places = 2 };
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_chart_waterfall (out, "2026-10: \"Charges\" 10.00", steps, 2, &scale);
+  html_chart_waterfall (out, NULL, "2026-10: \"Charges\" 10.00", steps, 2, &scale);
   ck_assert_str_eq (
       out->str,
       "<svg class=\"waterfall\" viewBox=\"0 0 300 40\" role=\"img\" aria-label=\"2026-10: "
@@ -88,7 +88,7 @@ START_TEST (a_balance_is_a_line_with_what_is_left)
   const ChartBalance balance
       = { .points = points, .count = 3, .expiry = points[2].day, .places = 2 };
 
-  html_chart_balance (out, "Balance", &balance);
+  html_chart_balance (out, NULL, "Balance", &balance);
   ck_assert_ptr_nonnull (strstr (out->str, "<polyline class=\"curve\" points=\"6,22 182,65 354,79 "
                                            "354,108\"/>"));
   ck_assert_ptr_nonnull (strstr (out->str, "<line class=\"lost\" x1=\"354\" y1=\"79\" x2=\"354\" "
@@ -107,7 +107,7 @@ START_TEST (one_point_and_a_far_expiry_can_be_drawn)
   const ChartBalance balance
       = { .points = points, .count = 1, .expiry = calendar_day (9999, 12, 31), .places = 2 };
 
-  html_chart_balance (out, "Balance", &balance);
+  html_chart_balance (out, NULL, "Balance", &balance);
   ck_assert_ptr_null (strstr (out->str, "expiry"));
   ck_assert_ptr_nonnull (strstr (out->str, "cx=\"6\" cy=\"108\""));
 }
@@ -144,7 +144,7 @@ START_TEST (what_nobody_saw_is_drawn_apart)
   const ChartSpan over = { 1050, 1150, 5000, "expired" };
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_chart_balance (out, "Balance", &balance);
+  html_chart_balance (out, NULL, "Balance", &balance);
   ck_assert_ptr_nonnull (strstr (out->str, "<line class=\"unseen\" x1=\"76\" y1=\"65\" x2=\"354\" "
                                            "y2=\"65\"/>"));
   ck_assert_ptr_nonnull (strstr (out->str, ">?</text>"));
@@ -173,7 +173,7 @@ forecast_chart (Day day, gint64 left)
                                  .forecast_left = decimal_from_int (left) };
   GString *out = g_string_new (NULL);
 
-  html_chart_balance (out, "text", &balance);
+  html_chart_balance (out, NULL, "text", &balance);
   return g_string_free (out, FALSE);
 }
 

@@ -22,7 +22,7 @@ START_TEST (what_does_not_fit_is_counted)
   const HtmlRows rows = { append_number, &width, 1000 };
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_frame_append_rows (out, &table, "Numbers", &rows, "numbers.csv");
+  html_frame_append_rows (out, NULL, &table, "Numbers", &rows, "numbers.csv");
   ck_assert_uint_lt (out->len, HTML_FRAME_TABLE_BYTES + 2000);
   ck_assert_ptr_nonnull (strstr (out->str, " of 1000 rows. All of them are in <code>numbers.csv"));
 }
@@ -32,7 +32,7 @@ START_TEST (the_head_names_what_it_may_run)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_frame_append_head (out, "Title", "p{}", "run()", " class=\"x\"");
+  html_frame_append_head (out, NULL, "Title", "p{}", "run()", " class=\"x\"");
   ck_assert_ptr_nonnull (strstr (out->str, "Content-Security-Policy"));
   ck_assert_ptr_nonnull (strstr (out->str, "script-src 'sha256-"));
   ck_assert_ptr_nonnull (strstr (out->str, "<title>Title</title>\n<style>p{}</style>"));
@@ -44,7 +44,7 @@ START_TEST (a_page_without_script_runs_none)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_frame_append_head (out, "Title", "p{}", NULL, "");
+  html_frame_append_head (out, NULL, "Title", "p{}", NULL, "");
   ck_assert_ptr_nonnull (strstr (out->str, "default-src 'none'"));
   ck_assert_ptr_null (strstr (out->str, "script-src"));
 }

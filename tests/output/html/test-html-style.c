@@ -2,33 +2,42 @@
 #include "config.h"
 
 #include "output/html/html-style.h"
+#include "sample-language.h"
 #include "test-main.h"
 
 #include <check.h>
 #include <glib.h>
 #include <string.h>
 
+#define LANGUAGES 5
+
 START_TEST (it_can_stand_in_a_page)
 {
-  ck_assert_ptr_null (strstr (html_style (), "</"));
-  ck_assert (g_utf8_validate (html_style (), -1, NULL));
+  g_autofree char *style = html_style (sample_language (language_codes ()[_i]));
+
+  ck_assert_ptr_null (strstr (style, "</"));
+  ck_assert (g_utf8_validate (style, -1, NULL));
 }
 END_TEST
 
 START_TEST (it_loads_nothing)
 {
-  ck_assert_ptr_null (strstr (html_style (), "url("));
-  ck_assert_ptr_null (strstr (html_style (), "@import"));
-  ck_assert_ptr_null (strstr (html_style (), "@font-face"));
+  g_autofree char *style = html_style (sample_language (language_codes ()[_i]));
+
+  ck_assert_ptr_null (strstr (style, "url("));
+  ck_assert_ptr_null (strstr (style, "@import"));
+  ck_assert_ptr_null (strstr (style, "@font-face"));
 }
 END_TEST
 
 /* Loose braces would make a browser pass over what follows. */
 START_TEST (its_braces_match)
 {
+  g_autofree char *style = html_style (sample_language (language_codes ()[_i]));
+
   int depth = 0;
 
-  for (const char *at = html_style (); *at != '\0'; at++)
+  for (const char *at = style; *at != '\0'; at++)
     {
       depth += (*at == '{') - (*at == '}');
       ck_assert_int_ge (depth, 0);
@@ -39,9 +48,20 @@ END_TEST
 
 START_TEST (it_knows_dark_narrow_and_paper)
 {
-  ck_assert_ptr_nonnull (strstr (html_style (), "(prefers-color-scheme:dark)"));
-  ck_assert_ptr_nonnull (strstr (html_style (), "@media screen and (max-width:46em)"));
-  ck_assert_ptr_nonnull (strstr (html_style (), "@media print"));
+  g_autofree char *style = html_style (sample_language (language_codes ()[_i]));
+
+  ck_assert_ptr_nonnull (strstr (style, "(prefers-color-scheme:dark)"));
+  ck_assert_ptr_nonnull (strstr (style, "@media screen and (max-width:46em)"));
+  ck_assert_ptr_nonnull (strstr (style, "@media print"));
+}
+END_TEST
+
+START_TEST (a_text_of_a_catalog_stays_in_its_string)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_style_append_string (out, "a\"}</style>\\\n");
+  ck_assert_str_eq (out->str, "\"a\\22 }\\3c /style>\\5c \\a \"");
 }
 END_TEST
 
@@ -51,10 +71,11 @@ test_suite (void)
   Suite *suite = suite_create ("html-style");
   TCase *tests = tcase_create ("html-style");
 
-  tcase_add_test (tests, it_can_stand_in_a_page);
-  tcase_add_test (tests, it_loads_nothing);
-  tcase_add_test (tests, its_braces_match);
-  tcase_add_test (tests, it_knows_dark_narrow_and_paper);
+  tcase_add_loop_test (tests, it_can_stand_in_a_page, 0, LANGUAGES);
+  tcase_add_loop_test (tests, it_loads_nothing, 0, LANGUAGES);
+  tcase_add_loop_test (tests, its_braces_match, 0, LANGUAGES);
+  tcase_add_loop_test (tests, it_knows_dark_narrow_and_paper, 0, LANGUAGES);
+  tcase_add_test (tests, a_text_of_a_catalog_stays_in_its_string);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "output/html/html-table.h"
+#include "sample-language.h"
 #include "test-main.h"
 
 #include <check.h>
@@ -20,7 +21,7 @@ START_TEST (a_table_has_head_and_name)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_table_begin (out, &table, "Tie-out", TRUE);
+  html_table_begin (out, NULL, &table, "Tie-out", TRUE);
   html_table_end (out);
   ck_assert_str_eq (
       out->str,
@@ -35,7 +36,7 @@ START_TEST (the_style_aligns_numbers_and_names_cells)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_table_append_style (out, &table);
+  html_table_append_style (out, NULL, &table);
   ck_assert_str_eq (out->str, ".t td:nth-child(2){text-align:right;white-space:nowrap}\n"
                               ".t td:nth-child(4){white-space:nowrap}\n"
                               "@media screen and (max-width:46em){\n"
@@ -54,13 +55,13 @@ START_TEST (tools_are_hidden_until_a_script_shows_them)
   const HtmlChoice choice = { "Severity", "severity", 3, options };
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_table_append_tools (out, &choice, 1);
+  html_table_append_tools (out, NULL, &choice, 1);
   ck_assert (g_str_has_prefix (out->str, "<div class=\"tools\" hidden>"));
   ck_assert_ptr_nonnull (strstr (out->str, "<select name=\"severity\" data-column=\"3\"><option "
                                            "value=\"\">all</option><option>error</option>"
                                            "<option>notice</option></select>"));
   g_string_truncate (out, 0);
-  html_table_append_tools (out, NULL, 0);
+  html_table_append_tools (out, NULL, NULL, 0);
   ck_assert_ptr_null (strstr (out->str, "<select"));
 }
 END_TEST
@@ -106,19 +107,32 @@ START_TEST (what_is_left_out_is_told)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_table_append_rest (out, 5, 5, "the others", REPORT_TIE_OUT);
+  html_table_append_rest (out, NULL, 5, 5, "the others", REPORT_TIE_OUT);
   ck_assert_str_eq (out->str, "");
-  html_table_append_rest (out, 5, 60, "those that agree are left out", REPORT_TIE_OUT);
-  html_table_append_rest (out, 0, 1, NULL, REPORT_TOTALS);
+  html_table_append_rest (out, NULL, 5, 60, "those that agree are left out", REPORT_TIE_OUT);
+  html_table_append_rest (out, NULL, 0, 1, NULL, REPORT_TOTALS);
   ck_assert_str_eq (out->str, "<p class=\"rest\">Shown: 5 of 60 rows; those that agree are left "
                               "out. All of them are in <code>tieout.csv</code> of the report "
                               "pack.</p>\n"
                               "<p class=\"rest\">Shown: 0 of 1 row. All of them are in "
                               "<code>report.json</code> of the report pack.</p>\n");
-  g_string_assign (out, "ab");
-  html_table_insert_rest (out, 1, 5, 6, NULL, REPORT_TIE_OUT);
-  ck_assert (g_str_has_prefix (out->str, "a<p class=\"rest\">Shown: 5 of 6"));
-  ck_assert (g_str_has_suffix (out->str, "</p>\nb"));
+}
+END_TEST
+
+/* An address of a view, and what the script chooses by, is the same in every language. */
+START_TEST (programs_find_english_names_in_every_language)
+{
+  static const HtmlColumn amount[] = { { "Amount", HTML_COLUMN_NUMBER } };
+  static const HtmlTable one = { "t", amount, 1 };
+  static const char *const words[] = { "differs", NULL };
+  const HtmlChoice choice = { "Result", "result", 7, words };
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_table_begin (out, sample_language ("ja"), &one, "Label", TRUE);
+  ck_assert_ptr_nonnull (strstr (out->str, "<th scope=\"col\" class=\"n\" data-name=\"Amount\">"));
+  html_table_append_tools (out, sample_language ("ja"), &choice, 1);
+  ck_assert_ptr_nonnull (strstr (out->str, "<option value=\"differs\">"));
+  ck_assert_ptr_nonnull (strstr (out->str, "<select name=\"result\" data-column=\"7\">"));
 }
 END_TEST
 
@@ -133,6 +147,7 @@ test_suite (void)
   tcase_add_test (tests, tools_are_hidden_until_a_script_shows_them);
   tcase_add_loop_test (tests, a_table_ends_where_its_share_does, 0, G_N_ELEMENTS (shares));
   tcase_add_test (tests, what_is_left_out_is_told);
+  tcase_add_test (tests, programs_find_english_names_in_every_language);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "output/html/html-text.h"
+#include "sample-language.h"
 #include "sample-rows.h"
 #include "test-main.h"
 
@@ -63,7 +64,7 @@ START_TEST (a_word_of_the_report_is_the_class_of_its_element)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_text_append_word (out, "agrees");
+  html_text_append_word (out, NULL, "agrees", "agrees");
   ck_assert_str_eq (out->str, "<b class=\"agrees\">agrees</b>");
 }
 END_TEST
@@ -89,7 +90,7 @@ START_TEST (an_amount_is_grouped_and_filled_up)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_text_append_decimal (out, sample_decimal (decimals[_i].value), decimals[_i].least,
+  html_text_append_decimal (out, NULL, sample_decimal (decimals[_i].value), decimals[_i].least,
                             decimals[_i].places);
   ck_assert_str_eq (out->str, decimals[_i].html);
 }
@@ -108,9 +109,9 @@ START_TEST (null_is_a_dash)
   g_autoptr (GString) out = g_string_new (NULL);
   Amount unknown = { .known = FALSE };
 
-  html_text_append_amount (out, &unknown, 2, 2);
-  html_text_append_month (out, MONTH_NONE);
-  html_text_append_day (out, DAY_NONE);
+  html_text_append_amount (out, NULL, &unknown, 2, 2);
+  html_text_append_month (out, NULL, MONTH_NONE);
+  html_text_append_day (out, NULL, DAY_NONE);
   ck_assert_str_eq (out->str, HTML_DASH HTML_DASH HTML_DASH);
 }
 END_TEST
@@ -119,10 +120,68 @@ START_TEST (days_months_and_counts_are_as_everywhere)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  html_text_append_month (out, calendar_month (2026, 10));
-  html_text_append_day (out, calendar_day (2026, 2, 1));
+  html_text_append_month (out, NULL, calendar_month (2026, 10));
+  html_text_append_day (out, NULL, calendar_day (2026, 2, 1));
   html_text_append_count (out, 12345);
   ck_assert_str_eq (out->str, "2026-102026-02-0112<i>345</i>");
+}
+END_TEST
+
+static const struct
+{
+  const char *code, *value, *html;
+} amounts_elsewhere[] = {
+  { "de", "-1234.5", "<data value=\"-1234.50\">-1<i>234</i>,50</data>" },
+  { "ja", "1234567", "<data value=\"1234567.00\">1<i>234</i><i>567</i>.00</data>" },
+};
+
+START_TEST (what_programs_read_stands_beside_what_people_read)
+{
+  const Language *language = sample_language (amounts_elsewhere[_i].code);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_text_append_decimal (out, language, sample_decimal (amounts_elsewhere[_i].value), 2, 2);
+  ck_assert_str_eq (out->str, amounts_elsewhere[_i].html);
+}
+END_TEST
+
+START_TEST (days_and_words_too)
+{
+  const Language *language = sample_language ("de");
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_text_append_day (out, language, calendar_day (2026, 2, 1));
+  html_text_append_month (out, language, calendar_month (2026, 10));
+  html_text_append_month (out, language, MONTH_NONE);
+  ck_assert_str_eq (out->str, "<time datetime=\"2026-02-01\">01.02.2026</time>"
+                              "<time datetime=\"2026-10\">10.2026</time>" HTML_DASH);
+  g_string_truncate (out, 0);
+  html_text_append_word (out, language, "rounding", "agrees");
+  ck_assert (g_str_has_prefix (out->str, "<b class=\"rounding\" data-name=\"agrees\">"));
+}
+END_TEST
+
+START_TEST (what_is_marked_is_set_in_markup)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_text_append_marked (out, "a < {b & c}.", "<a href=\"#x\">", "</a>");
+  html_text_append_paragraph (out, NULL, "<p>");
+  html_text_append_paragraph (out, "note", "it's");
+  ck_assert_str_eq (out->str, "a &lt; <a href=\"#x\">b &amp; c</a>.<p>&lt;p&gt;</p>\n"
+                              "<p class=\"note\">it&#39;s</p>\n");
+}
+END_TEST
+
+START_TEST (a_span_of_one_month_is_that_month)
+{
+  const Month october = calendar_month (2026, 10);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  html_text_append_months (out, NULL, october, october);
+  g_string_append_c (out, ' ');
+  html_text_append_months (out, NULL, october, october + 1);
+  ck_assert_str_eq (out->str, "2026-10 2026-10 to 2026-11");
 }
 END_TEST
 
@@ -140,6 +199,11 @@ test_suite (void)
   tcase_add_test (tests, places_are_at_least_those_of_the_currency);
   tcase_add_test (tests, null_is_a_dash);
   tcase_add_test (tests, days_months_and_counts_are_as_everywhere);
+  tcase_add_loop_test (tests, what_programs_read_stands_beside_what_people_read, 0,
+                       G_N_ELEMENTS (amounts_elsewhere));
+  tcase_add_test (tests, days_and_words_too);
+  tcase_add_test (tests, what_is_marked_is_set_in_markup);
+  tcase_add_test (tests, a_span_of_one_month_is_that_month);
   suite_add_tcase (suite, tests);
   return suite;
 }

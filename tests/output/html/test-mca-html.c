@@ -23,7 +23,7 @@ START_TEST (the_page_has_credits_pictures_transactions_and_findings)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  mca_html_write (report, sink);
+  mca_html_write (report, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert (g_str_has_prefix (text->str, "<!DOCTYPE html>"));
   ck_assert (g_str_has_suffix (text->str, "</html>\n"));
@@ -45,7 +45,7 @@ START_TEST (a_page_of_nothing_is_whole)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  mca_html_write (report, sink);
+  mca_html_write (report, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   ck_assert_ptr_nonnull (strstr (text->str, "There are none."));
 }

@@ -16,7 +16,7 @@ render (const Report *report)
   GString *text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);
 
-  report_html_write (report, sink);
+  report_html_write (report, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   return text;
 }

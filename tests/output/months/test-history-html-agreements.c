@@ -18,7 +18,7 @@ section_of (guint agreements)
   GString *out = g_string_new (NULL);
 
   sample_history_init (&history, "Ann", agreements);
-  history_html_agreements (out, history.course->balances);
+  history_html_agreements (out, history.course->balances, NULL);
   sample_history_clear (&history);
   return g_string_free (out, FALSE);
 }

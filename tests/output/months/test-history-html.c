@@ -17,7 +17,7 @@ page_of (const char *preparer, guint agreements)
   g_autoptr (Sink) sink = sink_new_string (page);
 
   sample_history_init (&history, preparer, agreements);
-  history_html_write (history.list, history.course, sink);
+  history_html_write (history.list, history.course, NULL, sink);
   ck_assert (sink_flush (sink, NULL));
   sample_history_clear (&history);
   return g_string_free (page, FALSE);

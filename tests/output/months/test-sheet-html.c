@@ -15,7 +15,7 @@ form_of (const char *preparer, guint count, const char *note)
   g_autoptr (CloseSheet) sheet = sample_sheet (preparer, count, note);
   GString *out = g_string_new (NULL);
 
-  sheet_html_render (sheet, out);
+  sheet_html_render (sheet, NULL, out);
   return g_string_free (out, FALSE);
 }
 

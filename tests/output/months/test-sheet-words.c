@@ -11,17 +11,17 @@
 START_TEST (what_does_not_apply_is_left_out)
 {
   g_autoptr (CloseSheet) sheet = sample_sheet ("Ann", 0, NULL);
-  g_autofree char *title = sheet_words_title (sheet);
+  g_autofree char *title = sheet_words_title (NULL, sheet);
 
   ck_assert_str_eq (title, "Close of 2026-10, version 2");
-  g_autoptr (GPtrArray) all = sheet_words_who (sheet);
+  g_autoptr (GPtrArray) all = sheet_words_who (NULL, sheet);
   ck_assert_uint_eq (all->len, 6);
   sheet->seal.reason = NULL;
   sheet->seal.options = "[\"--tolerance=1\"]";
-  g_autoptr (GPtrArray) other = sheet_words_who (sheet);
+  g_autoptr (GPtrArray) other = sheet_words_who (NULL, sheet);
   ck_assert_uint_eq (other->len, 6);
   ck_assert_str_eq (((SheetFact *) g_ptr_array_index (other, 5))->value, "[\"--tolerance=1\"]");
-  g_autoptr (GPtrArray) proof = sheet_words_proof (sheet);
+  g_autoptr (GPtrArray) proof = sheet_words_proof (NULL, sheet);
   ck_assert_uint_eq (proof->len, 4); /* of report.json there is no digest */
 }
 END_TEST
@@ -38,14 +38,14 @@ START_TEST (a_finding_says_what_it_is_about_and_what_was_decided)
                                  .by = "Cy",
                                  .at = "2026-11-02T08:00:00Z",
                                  .note = "asked" };
-  g_autofree char *what = sheet_words_finding (&finding);
-  g_autofree char *about = sheet_words_about (&finding);
-  g_autofree char *decision = sheet_words_decision (&finding);
+  g_autofree char *what = sheet_words_finding (NULL, &finding);
+  g_autofree char *about = sheet_words_about (NULL, &finding);
+  g_autofree char *decision = sheet_words_decision (NULL, &finding);
 
   ck_assert_str_eq (what, "ACO202 warning");
   ck_assert_str_eq (about, "f1, customer c1, of g1/p/s");
   ck_assert_str_eq (decision, "disputed by Cy, 2026-11-02: asked");
-  ck_assert_ptr_null (sheet_words_decision (&(SheetFinding){ .id = "f1" }));
+  ck_assert_ptr_null (sheet_words_decision (NULL, &(SheetFinding){ .id = "f1" }));
 }
 END_TEST
 
@@ -53,10 +53,10 @@ START_TEST (findings_are_counted_by_severity)
 {
   g_autoptr (CloseSheet) none = sample_sheet ("Ann", 0, NULL);
   g_autoptr (CloseSheet) three = sample_sheet ("Ann", 3, NULL);
-  g_autofree char *of_none = sheet_words_count (none, SHEET_OPEN);
+  g_autofree char *of_none = sheet_words_count (NULL, none, SHEET_OPEN);
 
   g_array_index (three->findings[SHEET_OPEN], SheetFinding, 0).severity = "notice";
-  g_autofree char *of_three = sheet_words_count (three, SHEET_OPEN);
+  g_autofree char *of_three = sheet_words_count (NULL, three, SHEET_OPEN);
   ck_assert_str_eq (of_none, "open: 0 findings");
   ck_assert_str_eq (of_three, "open: 3 findings (2 errors, 1 notice)");
 }
@@ -64,10 +64,10 @@ END_TEST
 
 START_TEST (what_is_not_shown_is_counted)
 {
-  g_autofree char *rest = sheet_words_rest (20, 12, "findings.csv");
+  g_autofree char *rest = sheet_words_rest (NULL, 20, 12, "findings.csv");
 
   ck_assert_str_eq (rest, "and 8 more, which findings.csv has");
-  ck_assert_ptr_null (sheet_words_rest (12, 12, "findings.csv"));
+  ck_assert_ptr_null (sheet_words_rest (NULL, 12, 12, "findings.csv"));
 }
 END_TEST
 

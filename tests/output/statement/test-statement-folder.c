@@ -12,7 +12,10 @@
 #include "output/statement/statement-html.h"
 #include "test-place.h"
 
-#define PAGE STATEMENT_HTML_START "<title>an earlier one</title>"
+#define PAGE_IN(code) \
+  "<!DOCTYPE html>\n<html lang=\"" code "\">\n<head>\n<meta charset=\"utf-8\">\n" \
+  "<meta name=\"generator\" content=\"acorecon.statement/1\">\n<title>an earlier one</title>"
+#define PAGE PAGE_IN ("en")
 
 static const struct
 {
@@ -89,7 +92,7 @@ START_TEST (earlier_statements_are_replaced_with_force_only)
 {
   put_deep ("out/statement-c1.html", PAGE);
   put ("out/statement-c1.txt", "anything");
-  put ("out/statement-c2.html", PAGE);
+  put ("out/statement-c2.html", PAGE_IN ("ja"));
   assert_checks (TRUE, NULL);
   assert_checks (FALSE, "holds earlier customer statements, which only --force replaces");
 }

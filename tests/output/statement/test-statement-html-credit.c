@@ -20,7 +20,7 @@ assert_shows (const Statement *statement, const char *expected, gboolean shown)
   g_autoptr (GString) out = g_string_new (NULL);
 
   g_autoptr (MoneyPlaces) places = statement_words_money_places (statement);
-  const StatementPage page = { statement, places };
+  const StatementPage page = { statement, { NULL, places } };
 
   statement_html_credit (out, &page, g_ptr_array_index (statement->credits, 0));
   ck_assert_msg ((strstr (out->str, expected) != NULL) == shown, "%s", out->str);

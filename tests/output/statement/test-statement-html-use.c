@@ -14,7 +14,7 @@ static void
 write_part (GString *out, const Statement *statement, Write function)
 {
   g_autoptr (MoneyPlaces) places = statement_words_money_places (statement);
-  const StatementPage page = { statement, places };
+  const StatementPage page = { statement, { NULL, places } };
 
   function (out, &page);
 }

@@ -20,10 +20,10 @@ START_TEST (a_credit_without_oddities_has_no_notes)
 {
   g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
 
-  assert_notes (statement_notes_of_credit (statement, g_ptr_array_index (statement->credits, 0)),
-                "");
-  assert_notes (statement_notes_on_use (statement), "");
-  ck_assert_ptr_null (statement_notes_warning (statement));
+  assert_notes (
+      statement_notes_of_credit (NULL, statement, g_ptr_array_index (statement->credits, 0)), "");
+  assert_notes (statement_notes_on_use (NULL, statement), "");
+  ck_assert_ptr_null (statement_notes_warning (NULL, statement));
 }
 END_TEST
 
@@ -33,14 +33,14 @@ START_TEST (an_old_report_is_said_to_be_old)
   StatementCredit *credit = g_ptr_array_index (statement->credits, 0);
 
   g_array_index (credit->months, StatementMonth, 0).month = calendar_month (2026, 8);
-  assert_notes (statement_notes_of_credit (statement, credit),
+  assert_notes (statement_notes_of_credit (NULL, statement, credit),
                 "The latest balance report of this credit is of August 2026.");
   g_array_set_size (credit->months, 0);
-  assert_notes (statement_notes_of_credit (statement, credit),
+  assert_notes (statement_notes_of_credit (NULL, statement, credit),
                 "No balance report of this credit is on record for the period; the figures are "
                 "those of the last one before it.");
   credit->state = STATEMENT_EXPIRED; /* it appears in no report any more */
-  assert_notes (statement_notes_of_credit (statement, credit), "");
+  assert_notes (statement_notes_of_credit (NULL, statement, credit), "");
 }
 END_TEST
 
@@ -50,7 +50,7 @@ START_TEST (a_gap_names_its_month)
   StatementCredit *credit = g_ptr_array_index (statement->credits, 0);
 
   g_array_index (credit->months, StatementMonth, 0).covers_more = TRUE;
-  assert_notes (statement_notes_of_credit (statement, credit),
+  assert_notes (statement_notes_of_credit (NULL, statement, credit),
                 "October 2026 also holds what was used in the time before it for which there is "
                 "no balance report.");
 }
@@ -62,7 +62,7 @@ START_TEST (a_use_below_zero_is_explained)
   StatementCredit *credit = g_ptr_array_index (statement->credits, 0);
 
   g_array_index (credit->months, StatementMonth, 0).used = sample_amount ("-5");
-  assert_notes (statement_notes_of_credit (statement, credit),
+  assert_notes (statement_notes_of_credit (NULL, statement, credit),
                 "Used, below zero: the balance report takes back what it showed as used in an "
                 "earlier month.");
 }
@@ -74,7 +74,7 @@ START_TEST (what_an_expired_credit_still_shows_is_explained)
   StatementCredit *credit = g_ptr_array_index (statement->credits, 0);
 
   credit->state = STATEMENT_EXPIRED;
-  assert_notes (statement_notes_of_credit (statement, credit),
+  assert_notes (statement_notes_of_credit (NULL, statement, credit),
                 "What the last month still shows as left can no longer be used.");
 }
 END_TEST
@@ -86,7 +86,7 @@ START_TEST (what_left_the_reports_says_so_in_its_sentence)
 
   credit->state = STATEMENT_UNREPORTED;
   g_array_index (credit->months, StatementMonth, 0).month = calendar_month (2026, 8);
-  assert_notes (statement_notes_of_credit (statement, credit), "");
+  assert_notes (statement_notes_of_credit (NULL, statement, credit), "");
 }
 END_TEST
 
@@ -95,16 +95,16 @@ START_TEST (what_is_not_reliable_is_told_before_all_else)
   g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
 
   statement->complete = FALSE;
-  g_autofree char *incomplete = statement_notes_warning (statement);
+  g_autofree char *incomplete = statement_notes_warning (NULL, statement);
   ck_assert_str_eq (incomplete,
                     "INCOMPLETE: some records could not be read when this statement was "
                     "made, so its figures may be incomplete.");
   statement->read_twice = TRUE;
-  g_autofree char *both = statement_notes_warning (statement);
+  g_autofree char *both = statement_notes_warning (NULL, statement);
   ck_assert_ptr_eq (strstr (both, "NOT RELIABLE: some records were read twice"), both);
   ck_assert_ptr_nonnull (strstr (both, " INCOMPLETE: "));
   statement->complete = TRUE;
-  g_autofree char *twice = statement_notes_warning (statement);
+  g_autofree char *twice = statement_notes_warning (NULL, statement);
   ck_assert_ptr_null (strstr (twice, "INCOMPLETE"));
 }
 END_TEST

@@ -16,11 +16,11 @@ assert_words (char *found, const char *expected)
 
 START_TEST (days_and_months_are_written_out)
 {
-  assert_words (statement_words_day (calendar_day (2028, 2, 29)), "29 February 2028");
-  assert_words (statement_words_day (calendar_day (2026, 10, 1)), "1 October 2026");
-  assert_words (statement_words_day (DAY_NONE), "not known");
-  assert_words (statement_words_month (calendar_month (2026, 9), FALSE), "September 2026");
-  assert_words (statement_words_month (calendar_month (2026, 9), TRUE), "Sep 2026");
+  assert_words (statement_words_day (NULL, calendar_day (2028, 2, 29)), "29 February 2028");
+  assert_words (statement_words_day (NULL, calendar_day (2026, 10, 1)), "1 October 2026");
+  assert_words (statement_words_day (NULL, DAY_NONE), "not known");
+  assert_words (statement_words_month (NULL, calendar_month (2026, 9), FALSE), "September 2026");
+  assert_words (statement_words_month (NULL, calendar_month (2026, 9), TRUE), "Sep 2026");
 }
 END_TEST
 
@@ -28,11 +28,11 @@ START_TEST (a_period_is_a_month_or_two)
 {
   g_autoptr (Statement) statement = statement_new ("c1", NULL, DAY_NONE, TRUE);
 
-  assert_words (statement_words_period (statement), NULL);
+  assert_words (statement_words_period (NULL, statement), NULL);
   statement->first = statement->last = calendar_month (2026, 10);
-  assert_words (statement_words_period (statement), "October 2026");
+  assert_words (statement_words_period (NULL, statement), "October 2026");
   statement->first = calendar_month (2025, 12);
-  assert_words (statement_words_period (statement), "December 2025 to October 2026");
+  assert_words (statement_words_period (NULL, statement), "December 2025 to October 2026");
 }
 END_TEST
 
@@ -53,7 +53,7 @@ START_TEST (amounts_are_exact_and_grouped)
 {
   const Amount amount = { TRUE, sample_decimal (decimals[_i].number) };
 
-  assert_words (statement_words_amount (&amount, 2), decimals[_i].text);
+  assert_words (statement_words_amount (NULL, &amount, 2), decimals[_i].text);
 }
 END_TEST
 
@@ -61,24 +61,25 @@ START_TEST (money_is_an_amount_and_one_word)
 {
   const Amount unknown = { .known = FALSE }, five = { TRUE, decimal_from_int (5) };
   g_autoptr (MoneyPlaces) places = money_places_new ();
+  const StatementVoice voice = { NULL, places };
 
   money_places_note (places, "KWD", sample_decimal ("1.125"));
-  assert_words (statement_words_amount (&unknown, 2), "not known");
-  assert_words (statement_words_amount (&five, 3), "5.000");
-  assert_words (statement_words_sum_text (places, &unknown, "USD"), "not known");
-  assert_words (statement_words_sum_text (places, &five, "KWD"), "5.000 KWD");
-  assert_words (statement_words_money (places, five.value, "USD"), "5.00 USD");
-  assert_words (statement_words_money (places, five.value, "=1 +1"), "5.00 '=1_+1");
+  assert_words (statement_words_amount (NULL, &unknown, 2), "not known");
+  assert_words (statement_words_amount (NULL, &five, 3), "5.000");
+  assert_words (statement_words_sum_text (&voice, &unknown, "USD"), "not known");
+  assert_words (statement_words_sum_text (&voice, &five, "KWD"), "5.000 KWD");
+  assert_words (statement_words_money (&voice, five.value, "USD"), "5.00 USD");
+  assert_words (statement_words_money (&voice, five.value, "=1 +1"), "5.00 '=1_+1");
 }
 END_TEST
 
 START_TEST (days_are_counted_as_people_do)
 {
-  assert_words (statement_words_days (61), "61 days left");
-  assert_words (statement_words_days (1), "1 day left");
-  assert_words (statement_words_days (0), "last day");
-  assert_words (statement_words_days (-1), "1 day ago");
-  assert_words (statement_words_days (-31), "31 days ago");
+  assert_words (statement_words_days (NULL, 61), "61 days left");
+  assert_words (statement_words_days (NULL, 1), "1 day left");
+  assert_words (statement_words_days (NULL, 0), "last day");
+  assert_words (statement_words_days (NULL, -1), "1 day ago");
+  assert_words (statement_words_days (NULL, -31), "31 days ago");
 }
 END_TEST
 
@@ -121,7 +122,8 @@ START_TEST (a_sentence_says_what_became_of_a_credit)
   credit->days_left = sentences[_i].days;
   credit->expiry = credit->days_left_known ? statement->as_of + (Day) credit->days_left : DAY_NONE;
   g_autoptr (MoneyPlaces) places = money_places_new ();
-  assert_words (statement_words_credit_sentence (places, credit), sentences[_i].sentence);
+  const StatementVoice voice = { NULL, places };
+  assert_words (statement_words_credit_sentence (&voice, credit), sentences[_i].sentence);
 }
 END_TEST
 
@@ -129,6 +131,7 @@ START_TEST (what_nobody_saw_is_not_asserted)
 {
   g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
   g_autoptr (MoneyPlaces) places = money_places_new ();
+  const StatementVoice voice = { NULL, places };
   StatementCredit *credit = g_ptr_array_index (statement->credits, 0);
 
   credit->state = STATEMENT_EXPIRED;
@@ -138,12 +141,12 @@ START_TEST (what_nobody_saw_is_not_asserted)
   credit->last_month = calendar_month (2026, 7);
   credit->last_balance = sample_decimal ("917.87");
   assert_words (
-      statement_words_credit_sentence (places, credit),
+      statement_words_credit_sentence (&voice, credit),
       "It expired on 30 September 2026. Of it at most 917.87 USD was not used by then and "
       "is forfeited; how much is not known, since the last balance report of it that was "
       "read is of July 2026.");
   credit->state = STATEMENT_UNREPORTED;
-  assert_words (statement_words_credit_sentence (places, credit),
+  assert_words (statement_words_credit_sentence (&voice, credit),
                 "It is not reported since 2026-07; last balance 917.87 USD. What is left of it now "
                 "is not known.");
 }
@@ -168,14 +171,14 @@ START_TEST (dates_that_are_missing_are_not_made_up)
   g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
   StatementCredit *credit = g_ptr_array_index (statement->credits, 0);
 
-  assert_words (statement_words_validity (credit), "until 31 December 2026");
+  assert_words (statement_words_validity (NULL, credit), "until 31 December 2026");
   credit->effective = calendar_day (2026, 1, 1);
-  assert_words (statement_words_validity (credit), "1 January 2026 to 31 December 2026");
+  assert_words (statement_words_validity (NULL, credit), "1 January 2026 to 31 December 2026");
   credit->expiry = DAY_NONE;
-  assert_words (statement_words_validity (credit),
+  assert_words (statement_words_validity (NULL, credit),
                 "from 1 January 2026; the last day is not known");
   credit->effective = DAY_NONE;
-  assert_words (statement_words_validity (credit), "not known");
+  assert_words (statement_words_validity (NULL, credit), "not known");
 }
 END_TEST
 
@@ -183,12 +186,12 @@ START_TEST (what_has_no_name_has_words)
 {
   g_autoptr (Statement) statement = sample_payload_statement (-1, NULL);
 
-  assert_words (statement_words_credit_title (g_ptr_array_index (statement->credits, 0)),
+  assert_words (statement_words_credit_title (NULL, g_ptr_array_index (statement->credits, 0)),
                 "Credit ACO");
-  assert_words (statement_words_credit_title (statement_credit (statement, "a", NULL, "USD")),
+  assert_words (statement_words_credit_title (NULL, statement_credit (statement, "a", NULL, "USD")),
                 "Azure credit");
-  assert_words (statement_words_product (""), "Product without a name");
-  assert_words (statement_words_product ("=1+1"), "=1+1");
+  assert_words (statement_words_product (NULL, ""), "Product without a name");
+  assert_words (statement_words_product (NULL, "=1+1"), "=1+1");
 }
 END_TEST
 
