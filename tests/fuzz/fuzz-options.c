@@ -4,13 +4,14 @@
 #include "app/option/code-word.h"
 #include "app/option/config-file.h"
 #include "app/option/plan.h"
+#include "base/printable.h"
 #include "base/recon-error.h"
 #include "fuzz-place.h"
 #include "output/journal/account-map.h"
 
 /*
  * Words of the command line, a configuration file, a map of accounts: each is a plan, or wrong
- * usage in words that are UTF-8.
+ * usage in words that a terminal can show, as main makes them.
  *
  * Choices: which of the three; the command. Then a word a line, or the file. No word has a slash,
  * so that none names a file.
@@ -27,7 +28,9 @@ check_error (const GError *error)
   REQUIRE (error != NULL);
   REQUIRE (g_error_matches (error, RECON_ERROR, RECON_ERROR_USAGE)
            || g_error_matches (error, RECON_ERROR, RECON_ERROR_INPUT));
-  REQUIRE (*error->message != '\0' && g_utf8_validate (error->message, -1, NULL));
+  REQUIRE (*error->message != '\0');
+  g_autofree char *shown = printable_text (error->message); /* as main shows it */
+  REQUIRE (g_utf8_validate (shown, -1, NULL) && strpbrk (shown, "\r\t\x1b\x7f") == NULL);
 }
 
 static void
