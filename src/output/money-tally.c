@@ -3,8 +3,9 @@
 
 #include "output/money-tally.h"
 
+#include "base/language/language-list.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 #include "core/report/money-places.h"
 
 #include <string.h>
@@ -72,33 +73,37 @@ money_tally_raise (MoneyTally *self, const char *currency, Decimal amount)
 }
 
 static char *
-print (const MoneyTally *self, char *(*print_amount) (Decimal value, guint places))
+print_sum (const MoneyTally *self, const char *name, const Decimal *sum, gboolean plain,
+           const Language *language)
 {
-  GString *text = g_string_new (NULL);
+  const guint places = money_places_of (self->places, name);
+  g_autofree char *amount = plain ? decimal_to_string (*sum, places)
+                                  : language_number_of_decimal (language, *sum, places);
+  g_autofree char *currency = printable_text (name);
+
+  return g_strdup_printf ("%s%s%s", amount, *currency != '\0' ? " " : "", currency);
+}
+
+static char *
+print (const MoneyTally *self, gboolean plain, const Language *language)
+{
+  g_autoptr (GPtrArray) sums = g_ptr_array_new_with_free_func (g_free);
 
   for (GTreeNode *node = g_tree_node_first (self->sums); node != NULL;
        node = g_tree_node_next (node))
-    {
-      const char *name = g_tree_node_key (node);
-      const Decimal *sum = g_tree_node_value (node);
-      g_autofree char *amount = print_amount (*sum, money_places_of (self->places, name));
-      g_autofree char *currency = printable_text (name);
-
-      if (text->len > 0)
-        g_string_append (text, g_tree_node_next (node) == NULL ? " and " : ", ");
-      g_string_append_printf (text, "%s%s%s", amount, *currency != '\0' ? " " : "", currency);
-    }
-  return g_string_free (text, FALSE);
+    g_ptr_array_add (
+        sums, print_sum (self, g_tree_node_key (node), g_tree_node_value (node), plain, language));
+  return language_list (language, (const char *const *) sums->pdata, sums->len);
 }
 
 char *
-money_tally_to_string (const MoneyTally *self)
+money_tally_to_string (const MoneyTally *self, const Language *language)
 {
-  return print (self, grouped_number_of_decimal);
+  return print (self, FALSE, language);
 }
 
 char *
 money_tally_to_plain (const MoneyTally *self)
 {
-  return print (self, decimal_to_string);
+  return print (self, TRUE, NULL);
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/decimal.h"
+#include "base/language/language.h"
 
 /**
  * MoneyTally: amounts added up per currency, for sentences. Amounts of different currencies are
@@ -25,8 +26,8 @@ void money_tally_raise (MoneyTally *self, const char *currency, Decimal amount);
  * "1,120.00 EUR and 7.50 USD", sorted by currency; "" when nothing was added. Decimals as
  * core/report/money-places says of the amounts that were added. (transfer full)
  */
-char *money_tally_to_string (const MoneyTally *self);
-/** The same for a program: not grouped, "1120.00 EUR and 7.50 USD". (transfer full) */
+char *money_tally_to_string (const MoneyTally *self, const Language *language);
+/** The same for a program: in English, not grouped, "1120.00 EUR and 7.50 USD". (transfer full) */
 char *money_tally_to_plain (const MoneyTally *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoneyTally, money_tally_free)

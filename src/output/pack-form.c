@@ -16,7 +16,9 @@ void
 pack_form_write_summary (const PackForm *self, const PackContent *content,
                          guint which G_GNUC_UNUSED, Sink *sink)
 {
-  const TextStyle style = { .width = TEXT_WIDTH_DEFAULT, .all = content->plan->style.all };
+  const TextStyle style = { .width = TEXT_WIDTH_DEFAULT,
+                            .all = content->plan->style.all,
+                            .language = content->plan->style.language };
   g_autoptr (GString) text = g_string_new (NULL);
 
   self->render_text (content->report, &style, text);

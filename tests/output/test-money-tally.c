@@ -10,7 +10,7 @@
 static void
 assert_tally (const MoneyTally *tally, const char *expected)
 {
-  g_autofree char *text = money_tally_to_string (tally);
+  g_autofree char *text = money_tally_to_string (tally, NULL);
 
   ck_assert_str_eq (text, expected);
 }

@@ -30,7 +30,7 @@ reliability_of (const Job *job)
   g_autoptr (GPtrArray) doubled = rows_read_twice_errors (books, NULL, NULL);
 
   return g_strchomp (
-      reliability_words_of_books (books, doubled, rejects_count (job_rejects (job))));
+      reliability_words_of_books (books, doubled, rejects_count (job_rejects (job)), NULL));
 }
 
 static gboolean

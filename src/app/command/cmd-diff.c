@@ -171,7 +171,7 @@ print_diff (gpointer data, GError **error)
 static void
 tell_reliability (const Report *report)
 {
-  g_autofree char *words = g_strchomp (reliability_words_of_report (report));
+  g_autofree char *words = g_strchomp (reliability_words_of_report (report, NULL));
 
   if (*words != '\0')
     g_printerr ("%s\n", words);

@@ -4,6 +4,7 @@
 #include "app/command/cmd-explain.h"
 
 #include "app/option/code-word.h"
+#include "app/option/language-option.h"
 #include "app/run/print.h"
 #include "base/recon-error.h"
 #include "core/case/case-rule.h"
@@ -22,19 +23,19 @@ refuse_code (const char *text, GError **error)
 }
 
 static gboolean
-append_code (const char *text, GString *out, GError **error)
+append_code (const char *text, const Language *language, GString *out, GError **error)
 {
   FindingCode code;
   CaseRule rule;
 
   if (case_rule_from_text (text, &rule))
     {
-      explain_text_render_case (rule, out);
+      explain_text_render_case (rule, language, out);
       return TRUE;
     }
   if (!code_word_parse (text, "", &code))
     return refuse_code (text, error);
-  explain_text_render_code (code, out);
+  explain_text_render_code (code, language, out);
   return TRUE;
 }
 
@@ -43,14 +44,17 @@ cmd_explain (const Options *options, GError **error)
 {
   const char *const *codes = options_arguments (options);
   g_autoptr (GString) out = g_string_new (NULL);
+  const Language *language;
 
+  if (!language_option_take (options, &language, error))
+    return RUN_FAILED;
   if (codes[0] == NULL)
-    explain_text_render_list (out);
+    explain_text_render_list (language, out);
   for (; *codes != NULL; codes++)
     {
       if (out->len > 0)
         g_string_append_c (out, '\n');
-      if (!append_code (*codes, out, error))
+      if (!append_code (*codes, language, out, error))
         return RUN_FAILED;
     }
   return print_text (out, error) ? RUN_DONE : RUN_FAILED;

@@ -95,7 +95,7 @@ report_pec (const Plan *plan, const Job *job, GError **error)
     return RUN_FAILED;
   g_autoptr (GPtrArray) doubled = rows_read_twice_errors (books, months, plan_reckoning (plan));
   g_autofree char *reliability
-      = reliability_words_of_books (books, doubled, rejects_count (job_rejects (job)));
+      = reliability_words_of_books (books, doubled, rejects_count (job_rejects (job)), NULL);
   g_autoptr (PecBook) pec = pec_book_new (&key, months, usage_book_is_gross (books->usage));
 
   if (!job_read_again (job, &into_pec_book, pec, TRUE, error))

@@ -96,7 +96,7 @@ print_notes (const WritePlan *plan, const Report *report)
   if (plan->format == FORMAT_TEXT && !plan->is_quiet)
     return;
   /* The JSON says so itself, and so does every file of the pack that is for people. */
-  g_autofree char *reliability = reliability_words_of_report (report);
+  g_autofree char *reliability = reliability_words_of_report (report, NULL);
   if (*reliability != '\0' && is_table)
     g_string_append_printf (notes, "%s\n", g_strchomp (reliability));
   /* No customer is named on standard error. */

@@ -227,7 +227,7 @@ print_list (gpointer data, GError **error)
 static gboolean
 may_be_stated (const Report *report, const Options *options)
 {
-  g_autofree char *reliability = reliability_words_of_report (report);
+  g_autofree char *reliability = reliability_words_of_report (report, NULL);
 
   if (*reliability == '\0' || options_has (options, OPTION_FORCE_UNRELIABLE))
     return TRUE;

@@ -65,3 +65,30 @@ language_date_month_name (const Language *language, Month month)
 {
   return print (language, language_forms (language)->month_name, month, 0);
 }
+
+static void
+keep (char text[LANGUAGE_DATE_SIZE], char *printed)
+{
+  const gsize length = g_strlcpy (text, printed, LANGUAGE_DATE_SIZE);
+
+  g_assert (length < LANGUAGE_DATE_SIZE);
+  g_free (printed);
+}
+
+void
+language_date_print_day (const Language *language, Day day, char text[LANGUAGE_DATE_SIZE])
+{
+  if (language == NULL)
+    calendar_print_day (day, text);
+  else
+    keep (text, language_date_of_day (language, day));
+}
+
+void
+language_date_print_month (const Language *language, Month month, char text[LANGUAGE_DATE_SIZE])
+{
+  if (language == NULL)
+    calendar_print_month (month, text);
+  else
+    keep (text, language_date_of_month (language, month));
+}

@@ -11,6 +11,12 @@
  * full).
  */
 
+/** The same for sentences of which there are many: room for a day or a month, with its NUL. */
+#define LANGUAGE_DATE_SIZE 32
+void language_date_print_day (const Language *language, Day day, char text[LANGUAGE_DATE_SIZE]);
+void language_date_print_month (const Language *language, Month month,
+                                char text[LANGUAGE_DATE_SIZE]);
+
 /** "2026-10-31", "31.10.2026", "31-10-2026". */
 char *language_date_of_day (const Language *language, Day day);
 /** "2026-10", "10.2026": in tables and within sentences. */

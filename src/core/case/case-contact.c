@@ -3,6 +3,8 @@
 
 #include "core/case/case-contact.h"
 
+#include "base/language/language.h"
+
 /* What is not listed can only be settled with Microsoft. */
 static const struct
 {
@@ -50,13 +52,13 @@ case_contact_words (CaseContact contact)
   switch (contact)
     {
     case CONTACT_NOBODY:
-      return "nobody";
+      return N_ ("nobody");
     case CONTACT_FILES:
-      return "whoever downloads the files";
+      return N_ ("whoever downloads the files");
     case CONTACT_CUSTOMER:
-      return "the customer";
+      return N_ ("the customer");
     case CONTACT_MICROSOFT:
     default:
-      return "Microsoft";
+      return N_ ("Microsoft");
     }
 }

@@ -58,6 +58,7 @@ set_words (CaseRow *row, const Case *c)
   const CaseRuleInfo *rule = case_rule_info (c->rule);
 
   row->name = case_list_name (c);
+  row->said = c->rule == CASE_SINGLE ? c->head->said : NULL;
   row->sentence = c->rule == CASE_SINGLE ? c->head->message : rule->sentence;
   row->remedy = c->rule == CASE_SINGLE ? finding_info (c->head->code)->remedy : rule->remedy;
   row->ask = c->rule == CASE_SINGLE ? case_contact_words (case_contact (c->head->code)) : rule->ask;

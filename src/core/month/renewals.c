@@ -3,6 +3,7 @@
 
 #include "core/month/renewals.h"
 
+#include "base/language/language-date.h"
 #include "base/search.h"
 
 /* A day on which a credit begins or ends, and the first month whose row says so. */
@@ -138,10 +139,11 @@ find_other (const GArray *days, gint64 day, const Credit *credit, Month until)
 }
 
 char *
-renewals_note_end (const Renewals *self, const Credit *credit, Day expiry, Month until)
+renewals_note_end (const Renewals *self, const Language *language, const Credit *credit, Day expiry,
+                   Month until)
 {
   const CreditDay *found = NULL;
-  char date[DAY_TEXT_SIZE];
+  char date[LANGUAGE_DATE_SIZE];
 
   if (expiry == DAY_NONE)
     return g_strdup ("");
@@ -149,16 +151,18 @@ renewals_note_end (const Renewals *self, const Credit *credit, Day expiry, Month
     found = find_other (self->beginnings, (gint64) expiry + days, credit, until);
   if (found == NULL)
     return g_strdup ("");
-  calendar_print_day (found->day, date);
-  return g_strdup_printf ("; agreement %s begins on %s: a likely renewal",
-                          found->credit->key.agreement, date);
+  language_date_print_day (language, found->day, date);
+  return g_strdup_printf (
+      language_say (language, "; agreement %1$s begins on %2$s: a likely renewal"),
+      found->credit->key.agreement, date);
 }
 
 char *
-renewals_note_begin (const Renewals *self, const Credit *credit, Day effective, Month until)
+renewals_note_begin (const Renewals *self, const Language *language, const Credit *credit,
+                     Day effective, Month until)
 {
   const CreditDay *found = NULL;
-  char date[DAY_TEXT_SIZE];
+  char date[LANGUAGE_DATE_SIZE];
 
   if (effective == DAY_NONE)
     return g_strdup ("");
@@ -166,21 +170,25 @@ renewals_note_begin (const Renewals *self, const Credit *credit, Day effective, 
     found = find_other (self->endings, (gint64) effective - days, credit, until);
   if (found == NULL)
     return g_strdup ("");
-  calendar_print_day (found->day, date);
-  return g_strdup_printf ("; it is a likely renewal of agreement %s, which ends on %s",
-                          found->credit->key.agreement, date);
+  language_date_print_day (language, found->day, date);
+  return g_strdup_printf (
+      language_say (language, "; it is a likely renewal of agreement %1$s, which ends on %2$s"),
+      found->credit->key.agreement, date);
 }
 
 char *
-renewals_note_change (const CreditFigures *before, const CreditFigures *after)
+renewals_note_change (const Language *language, const CreditFigures *before,
+                      const CreditFigures *after)
 {
-  char expiry[DAY_TEXT_SIZE], effective[DAY_TEXT_SIZE];
+  char expiry[LANGUAGE_DATE_SIZE], effective[LANGUAGE_DATE_SIZE];
 
   if (before->effective == after->effective
       || !renewals_follow_on (before->expiry, after->effective))
     return g_strdup ("");
-  calendar_print_day (before->expiry, expiry);
-  calendar_print_day (after->effective, effective);
-  return g_strdup_printf ("; the agreement ended on %s and begins again on %s: a likely renewal",
-                          expiry, effective);
+  language_date_print_day (language, before->expiry, expiry);
+  language_date_print_day (language, after->effective, effective);
+  return g_strdup_printf (
+      language_say (language,
+                    "; the agreement ended on %1$s and begins again on %2$s: a likely renewal"),
+      expiry, effective);
 }

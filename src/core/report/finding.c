@@ -3,6 +3,8 @@
 
 #include "core/report/finding.h"
 
+#include "base/language/language.h"
+
 gboolean
 finding_code_from_text (const char *text, FindingCode *code)
 {
@@ -25,9 +27,9 @@ const char *
 finding_severity_name (Severity severity)
 {
   static const char *const names[] = {
-    [SEVERITY_NOTICE] = "notice",
-    [SEVERITY_WARNING] = "warning",
-    [SEVERITY_ERROR] = "error",
+    [SEVERITY_NOTICE] = N_ ("notice"),
+    [SEVERITY_WARNING] = N_ ("warning"),
+    [SEVERITY_ERROR] = N_ ("error"),
   };
 
   g_assert ((guint) severity < G_N_ELEMENTS (names));

@@ -6,20 +6,21 @@
 #include <string.h>
 
 #include "base/currency.h"
-#include "core/report/grouped-number.h"
+#include "base/language/language-number.h"
 #include "core/report/report-cell.h"
 
 #define THOUSANDTHS 3
 
 struct MoneyPlaces
 {
+  const Language *language;
   GPtrArray *thousandths; /* of char *: currencies printed with 3 decimals; there are 7 at most */
 };
 
 MoneyPlaces *
 money_places_new (void)
 {
-  MoneyPlaces *self = g_new (MoneyPlaces, 1);
+  MoneyPlaces *self = g_new0 (MoneyPlaces, 1);
 
   self->thousandths = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -32,6 +33,18 @@ money_places_free (MoneyPlaces *self)
     return;
   g_ptr_array_unref (self->thousandths);
   g_free (self);
+}
+
+void
+money_places_speak (MoneyPlaces *self, const Language *language)
+{
+  self->language = language;
+}
+
+const Language *
+money_places_language (const MoneyPlaces *self)
+{
+  return self->language;
 }
 
 guint
@@ -120,5 +133,5 @@ money_places_new_of_report (const Report *report)
 char *
 money_places_print (const MoneyPlaces *self, Decimal amount, const char *currency)
 {
-  return grouped_number_of_decimal (amount, money_places_of (self, currency));
+  return language_number_of_decimal (self->language, amount, money_places_of (self, currency));
 }

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/language/language.h"
 #include "core/report/report.h"
 
 /**
@@ -20,6 +21,10 @@ MoneyPlaces *money_places_new (void);
 /** Of all tables of @report. */
 MoneyPlaces *money_places_new_of_report (const Report *report);
 void money_places_free (MoneyPlaces *self); /* NULL is fine */
+
+/** What money_places_print() writes numbers for; English until it is told. */
+void money_places_speak (MoneyPlaces *self, const Language *language);
+const Language *money_places_language (const MoneyPlaces *self);
 
 /** @currency may be NULL. */
 void money_places_note (MoneyPlaces *self, const char *currency, Decimal amount);

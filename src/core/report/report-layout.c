@@ -167,6 +167,7 @@ static const ReportColumn held_finding_columns[] = {
   COLUMN (FindingRow, note, COLUMN_TEXT),
   COLUMN (FindingRow, resolved_by, COLUMN_TEXT),
   COLUMN (FindingRow, credit_name, COLUMN_TEXT),
+  COLUMN (FindingRow, said, COLUMN_TEXT),
 };
 
 static const ReportTableInfo held_findings

@@ -3,8 +3,9 @@
 
 #include "core/report/report-part.h"
 
+#include "base/language/language-list.h"
+#include "base/language/language-number.h"
 #include "base/visible-text.h"
-#include "core/report/grouped-number.h"
 #include "core/report/report-cell.h"
 
 #define TEXT_WIDTH 60
@@ -117,56 +118,79 @@ append_customer (GString *out, const char *id, const char *name)
                             *end != '\0' ? "\xe2\x80\xa6" : "");
 }
 
-static void
-append_customers (GString *out, const ReportPart *self)
+/* (transfer full) */
+static char *
+name_customers (const ReportPart *self, const Language *language)
 {
   const guint named = MIN (self->ids->len, NAMED_MAX);
+  const guint others = self->ids->len - named;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < named; i++)
     {
-      g_string_append (out, i == 0 ? " only rows of " : i + 1 < self->ids->len ? ", " : " and ");
-      append_customer (out, g_ptr_array_index (self->ids, i), g_ptr_array_index (self->names, i));
+      GString *name = g_string_new (NULL);
+
+      append_customer (name, g_ptr_array_index (self->ids, i), g_ptr_array_index (self->names, i));
+      g_ptr_array_add (names, g_string_free (name, FALSE));
     }
-  if (self->ids->len > named)
-    g_string_append_printf (out, " and %u other customers", self->ids->len - named);
-  g_string_append (out, named > 0 ? ";" : "");
+  if (others == 0)
+    return language_list (language, (const char *const *) names->pdata, names->len);
+  g_autofree char *list
+      = g_strjoinv (language_say (language, ", "),
+                    (char *[]){ names->pdata[0], names->pdata[1], names->pdata[2], NULL });
+  return g_strdup_printf (language_say_count (language, "%1$s and %2$u other customers",
+                                              "%1$s and %2$u other customers", others),
+                          list, others);
 }
 
-static void
-append_findings (GString *out, const ReportPart *self, gboolean plain)
+/* "ACO401, ACO402", or NULL: all. (transfer full) */
+static char *
+name_codes (const ReportPart *self, const Language *language)
 {
-  const char *before = " of findings only ";
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
+    if (self->codes[code])
+      g_string_append_printf (out, "%s%s", out->len > 0 ? language_say (language, ", ") : "",
+                              finding_info ((FindingCode) code)->code);
+  return self->has_code ? g_strdup (out->str) : NULL;
+}
+
+/* " of findings only ACO401 of at least 10.00;": which rows, or "" where it is all. */
+static void
+append_findings (GString *out, const ReportPart *self, gboolean plain, const Language *language)
+{
+  g_autofree char *codes = name_codes (self, language);
+  g_autofree char *min = plain ? decimal_to_string (self->min.value, PLACES)
+                               : language_number_of_decimal (language, self->min.value, PLACES);
 
   if (!report_part_narrows_findings (self))
     return;
-  for (guint code = 0; code < FINDING_CODE_COUNT; code++)
-    if (self->codes[code])
-      {
-        g_string_append_printf (out, "%s%s", before, finding_info ((FindingCode) code)->code);
-        before = ", ";
-      }
-  if (!self->has_code)
-    g_string_append_printf (out, "%sthose", before);
-  if (self->min.known)
-    {
-      g_autofree char *min = plain ? decimal_to_string (self->min.value, PLACES)
-                                   : grouped_number_of_decimal (self->min.value, PLACES);
-      g_string_append_printf (out, " of at least %s", min);
-    }
-  g_string_append_c (out, ';');
+  if (!self->min.known)
+    g_string_append_printf (out, language_say (language, " of findings only %s;"), codes);
+  else if (codes == NULL)
+    g_string_append_printf (out, language_say (language, " of findings only those of at least %s;"),
+                            min);
+  else
+    g_string_append_printf (
+        out, language_say (language, " of findings only %1$s of at least %2$s;"), codes, min);
 }
 
 char *
-report_part_words (const ReportPart *self, gboolean plain)
+report_part_words (const ReportPart *self, gboolean plain, const Language *language)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) rows = g_string_new (NULL);
 
-  if (self != NULL && report_part_narrows (self))
+  if (self == NULL || !report_part_narrows (self))
+    return g_strdup ("");
+  if (self->ids->len > 0)
     {
-      g_string_append (out, "PART:");
-      append_customers (out, self);
-      append_findings (out, self, plain);
-      g_string_append (out, " figures are those of all. ");
+      g_autofree char *names = name_customers (self, language);
+      g_string_append_printf (rows, language_say (language, " only rows of %s;"), names);
     }
-  return g_string_free (out, FALSE);
+  append_findings (rows, self, plain, language);
+  /* translators: the text is " only rows of Contoso; of findings only ACO401;" or one of these */
+  g_autofree char *words
+      = g_strdup_printf (language_say (language, "PART:%s figures are those of all."), rows->str);
+  return g_strconcat (words, " ", NULL);
 }

@@ -3,6 +3,7 @@
 #define CORE_REPORT_REPORT_PART_H
 
 #include "base/amount.h"
+#include "base/language/language.h"
 #include "core/report/report-rows.h"
 
 /**
@@ -44,7 +45,7 @@ gboolean report_part_shows (const ReportPart *self, const ReportTableInfo *info,
  * those of all. ", printable; "" where @self is NULL or leaves nothing out. @plain: for a program,
  * numbers are not grouped. (transfer full)
  */
-char *report_part_words (const ReportPart *self, gboolean plain);
+char *report_part_words (const ReportPart *self, gboolean plain, const Language *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReportPart, report_part_free)
 

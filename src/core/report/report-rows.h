@@ -244,6 +244,8 @@ typedef struct
   const char *resolved_by;
   /* In no form: tells credits of one agreement apart, where the finding is about one. */
   const char *credit_name;
+  /* In no form for programs: the message in the reader's language; NULL: that is English. */
+  const char *said;
 } FindingRow;
 
 /**
@@ -285,6 +287,8 @@ typedef struct
   const char *ticket;  /* several lines, without names; NULL: nobody needs to be written to */
   ReportSpan codes;    /* of its findings, each once, ascending */
   ReportSpan findings; /* their ids, what it begins with first; none where findings have no ids */
+  /* In no form for programs: of a case of one finding, what that says in the reader's language. */
+  const char *said;
 } CaseRow;
 
 /** Cases of one finding each whose rows nobody wanted: how many of a kind, and their sum. */

@@ -3,14 +3,16 @@
 
 #include "core/report/report-word.h"
 
+#include "base/language/language.h"
+
 ReportWord
 report_word_of_tie_out (TieOutResult result)
 {
   static const ReportWord words[] = {
-    [TIE_OUT_NOT_COMPARABLE] = { "not-comparable", TONE_DOUBT },
-    [TIE_OUT_AGREES] = { "agrees", TONE_PLAIN },
-    [TIE_OUT_ROUNDING] = { "rounding", TONE_DOUBT },
-    [TIE_OUT_DIFFERS] = { "differs", TONE_BAD },
+    [TIE_OUT_NOT_COMPARABLE] = { N_ ("not-comparable"), TONE_DOUBT },
+    [TIE_OUT_AGREES] = { N_ ("agrees"), TONE_PLAIN },
+    [TIE_OUT_ROUNDING] = { N_ ("rounding"), TONE_DOUBT },
+    [TIE_OUT_DIFFERS] = { N_ ("differs"), TONE_BAD },
   };
 
   g_assert (result < G_N_ELEMENTS (words));
@@ -27,10 +29,10 @@ ReportWord
 report_word_of_usage (UsageResult result)
 {
   static const ReportWord words[] = {
-    [USAGE_DIFFERS] = { "differs", TONE_BAD },
-    [USAGE_ONLY_USAGE] = { "only-usage", TONE_PLAIN },
-    [USAGE_ONLY_INVOICE] = { "only-invoice", TONE_PLAIN },
-    [USAGE_AGREES] = { "agrees", TONE_PLAIN },
+    [USAGE_DIFFERS] = { N_ ("differs"), TONE_BAD },
+    [USAGE_ONLY_USAGE] = { N_ ("only-usage"), TONE_PLAIN },
+    [USAGE_ONLY_INVOICE] = { N_ ("only-invoice"), TONE_PLAIN },
+    [USAGE_AGREES] = { N_ ("agrees"), TONE_PLAIN },
   };
 
   g_assert (result < G_N_ELEMENTS (words));
@@ -41,12 +43,12 @@ ReportWord
 report_word_of_state (AgreementState state)
 {
   static const ReportWord words[] = {
-    [AGREEMENT_NOT_STARTED] = { "not-started", TONE_PLAIN },
-    [AGREEMENT_EXPIRED] = { "expired", TONE_BAD },
-    [AGREEMENT_USED] = { "used", TONE_PLAIN },
-    [AGREEMENT_UNREPORTED] = { "unreported", TONE_DOUBT },
-    [AGREEMENT_EXPIRING] = { "expiring", TONE_DOUBT },
-    [AGREEMENT_ACTIVE] = { "active", TONE_PLAIN },
+    [AGREEMENT_NOT_STARTED] = { N_ ("not-started"), TONE_PLAIN },
+    [AGREEMENT_EXPIRED] = { N_ ("expired"), TONE_BAD },
+    [AGREEMENT_USED] = { N_ ("used"), TONE_PLAIN },
+    [AGREEMENT_UNREPORTED] = { N_ ("unreported"), TONE_DOUBT },
+    [AGREEMENT_EXPIRING] = { N_ ("expiring"), TONE_DOUBT },
+    [AGREEMENT_ACTIVE] = { N_ ("active"), TONE_PLAIN },
   };
 
   g_assert (state < G_N_ELEMENTS (words));

@@ -23,7 +23,8 @@ libacorecon_a_SOURCES += \
   src/core/report/row-bytes.c src/core/report/row-bytes.h \
   src/core/report/row-pack.c src/core/report/row-pack.h \
   src/core/report/row-sentence.c src/core/report/row-sentence.h \
-  src/core/report/row-table.c src/core/report/row-table.h
+  src/core/report/row-table.c src/core/report/row-table.h \
+  src/core/report/said-messages.c src/core/report/said-messages.h
 
 check_PROGRAMS += \
   tests/core/report/test-decimal-bytes \
@@ -47,6 +48,7 @@ check_PROGRAMS += \
   tests/core/report/test-row-bytes \
   tests/core/report/test-row-pack \
   tests/core/report/test-row-sentence \
-  tests/core/report/test-row-table
+  tests/core/report/test-row-table \
+  tests/core/report/test-said-messages
 
 EXTRA_DIST += src/core/report/README.md

@@ -3,6 +3,8 @@
 
 #include "core/rule/agreement-rows.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "core/month/agreement-state.h"
 #include "core/month/forecast.h"
 
@@ -91,7 +93,7 @@ is_end_unseen (const Agreement *agreement)
 static char *
 renewal_note (const Reckoning *reckoning, const Agreement *agreement)
 {
-  return renewals_note_end (reckoning->renewals, agreement->latest->credit,
+  return renewals_note_end (reckoning->renewals, reckoning->language, agreement->latest->credit,
                             agreement->latest->month->counted.expiry,
                             calendar_month_of (reckoning->as_of));
 }
@@ -102,7 +104,7 @@ find_expired (const Reckoning *reckoning, const Agreement *agreement)
   const Decimal lost = decimal_add (
       agreement->forfeited, credit_book_balance_amount (&agreement->latest->month->counted));
   FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRED, lost);
-  g_autofree char *amount = decimal_to_string (lost, 2);
+  g_autofree char *amount = language_number_in_sentence (reckoning->language, lost, 2);
   g_autofree char *renewal = renewal_note (reckoning, agreement);
 
   facts.has_severity = TRUE;
@@ -114,9 +116,9 @@ find_expired (const Reckoning *reckoning, const Agreement *agreement)
     reckoning_find (reckoning, &facts, "the agreement has expired; nothing was lost%s", renewal);
   else if (is_end_unseen (agreement))
     {
-      char month[MONTH_TEXT_SIZE];
+      char month[LANGUAGE_DATE_SIZE];
 
-      calendar_print_month (agreement->latest->month->month, month);
+      language_date_print_month (reckoning->language, agreement->latest->month->month, month);
       reckoning_find (reckoning, &facts,
                       "the agreement has expired with at most %s %s not used: the last balance row "
                       "read is of %s, before it ended%s",
@@ -134,12 +136,14 @@ find_unreported (const Reckoning *reckoning, const Agreement *agreement)
   const CreditFigures *figures = &agreement->latest->month->counted;
   const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_UNREPORTED,
                                                  credit_book_balance_amount (figures));
-  g_autofree char *amount = decimal_to_string (credit_book_balance_amount (figures), 2);
+  g_autofree char *amount
+      = language_number_in_sentence (reckoning->language, credit_book_balance_amount (figures), 2);
   g_autofree char *renewal = renewal_note (reckoning, agreement);
-  char last[MONTH_TEXT_SIZE], latest[MONTH_TEXT_SIZE];
+  char last[LANGUAGE_DATE_SIZE], latest[LANGUAGE_DATE_SIZE];
 
-  calendar_print_month (agreement->latest->month->month, last);
-  calendar_print_month (
+  language_date_print_month (reckoning->language, agreement->latest->month->month, last);
+  language_date_print_month (
+      reckoning->language,
       month_activity_last_balances (reckoning->activity, calendar_month_of (reckoning->as_of)),
       latest);
   reckoning_find (
@@ -154,14 +158,18 @@ find_expiring (const Reckoning *reckoning, const Agreement *agreement)
   const CreditFigures *figures = &agreement->latest->month->counted;
   const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_AGREEMENT_EXPIRING,
                                                  credit_book_balance_amount (figures));
-  g_autofree char *amount = decimal_to_string (credit_book_balance_amount (figures), 2);
+  g_autofree char *amount
+      = language_number_in_sentence (reckoning->language, credit_book_balance_amount (figures), 2);
   g_autofree char *renewal = renewal_note (reckoning, agreement);
-  char date[DAY_TEXT_SIZE];
+  char date[LANGUAGE_DATE_SIZE];
 
-  calendar_print_day (figures->expiry, date);
-  reckoning_find (reckoning, &facts, "%s %s is left and expires on %s, in %d day%s%s", amount,
-                  facts.currency, date, figures->expiry - reckoning->as_of,
-                  figures->expiry - reckoning->as_of == 1 ? "" : "s", renewal);
+  language_date_print_day (reckoning->language, figures->expiry, date);
+  const gint32 days = figures->expiry - reckoning->as_of;
+  reckoning_find (
+      reckoning, &facts,
+      language_say_count (reckoning->language, "%s %s is left and expires on %s, in %d day%s",
+                          "%s %s is left and expires on %s, in %d days%s", (guint64) ABS (days)),
+      amount, facts.currency, date, days, renewal);
 }
 
 /* ACO501: what will be left when it ends. */
@@ -175,11 +183,12 @@ find_will_forfeit (const Reckoning *reckoning, const Agreement *agreement)
     return;
   const FindingFacts facts
       = facts_of_agreement (reckoning, agreement, FINDING_WILL_FORFEIT, forfeit->value);
-  g_autofree char *amount = decimal_to_string (forfeit->value, 2);
-  g_autofree char *burn = decimal_to_string (forecast->burn.value, 2);
-  char date[DAY_TEXT_SIZE];
+  g_autofree char *amount = language_number_in_sentence (reckoning->language, forfeit->value, 2);
+  g_autofree char *burn
+      = language_number_in_sentence (reckoning->language, forecast->burn.value, 2);
+  char date[LANGUAGE_DATE_SIZE];
 
-  calendar_print_day (agreement->latest->month->counted.expiry, date);
+  language_date_print_day (reckoning->language, agreement->latest->month->counted.expiry, date);
   if (decimal_is_zero (forecast->burn.value))
     {
       reckoning_find (reckoning, &facts,
@@ -204,12 +213,14 @@ find_will_run_out (const Reckoning *reckoning, const Agreement *agreement)
     return;
   const FindingFacts facts = facts_of_agreement (reckoning, agreement, FINDING_WILL_RUN_OUT,
                                                  credit_book_balance_amount (figures));
-  g_autofree char *amount = decimal_to_string (credit_book_balance_amount (figures), 2);
-  g_autofree char *burn = decimal_to_string (forecast->burn.value, 2);
-  char date[DAY_TEXT_SIZE], expiry[DAY_TEXT_SIZE];
+  g_autofree char *amount
+      = language_number_in_sentence (reckoning->language, credit_book_balance_amount (figures), 2);
+  g_autofree char *burn
+      = language_number_in_sentence (reckoning->language, forecast->burn.value, 2);
+  char date[LANGUAGE_DATE_SIZE], expiry[LANGUAGE_DATE_SIZE];
 
-  calendar_print_day (forecast->run_out_date, date);
-  calendar_print_day (figures->expiry, expiry);
+  language_date_print_day (reckoning->language, forecast->run_out_date, date);
+  language_date_print_day (reckoning->language, figures->expiry, expiry);
   reckoning_find (reckoning, &facts,
                   "at %s %s a month, as used of late, the %s %s left will be used up on %s, before "
                   "it expires on %s",

@@ -3,6 +3,9 @@
 
 #include "core/rule/balance-findings.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
+
 static FindingFacts
 facts_of_row (const RollForward *row, FindingCode code, Decimal amount)
 {
@@ -55,11 +58,11 @@ last_looked_at (const Reckoning *reckoning, Month month)
 
 /* What the row says beside the one before; "" when it is the first. (transfer full) */
 static char *
-change_note (const RollForward *row)
+change_note (const Reckoning *reckoning, const RollForward *row)
 {
-  return row->previous != NULL
-             ? renewals_note_change (&row->previous->counted, &row->month->counted)
-             : g_strdup ("");
+  return row->previous != NULL ? renewals_note_change (reckoning->language, &row->previous->counted,
+                                                       &row->month->counted)
+                               : g_strdup ("");
 }
 
 /* ACO103 */
@@ -70,8 +73,8 @@ find_no_baseline (const Reckoning *reckoning, const RollForward *row)
   const FindingFacts facts
       = facts_of_row (row, FINDING_BASELINE_UNKNOWN, credit_book_credit_amount (figures));
   g_autofree char *renewal
-      = renewals_note_begin (reckoning->renewals, row->credit, figures->effective,
-                             last_looked_at (reckoning, row->month->month));
+      = renewals_note_begin (reckoning->renewals, reckoning->language, row->credit,
+                             figures->effective, last_looked_at (reckoning, row->month->month));
 
   reckoning_find (reckoning, &facts,
                   "no earlier month was read: how much of the CreditAmount was used in this month "
@@ -88,22 +91,22 @@ find_on_used (const Reckoning *reckoning, const RollForward *row)
       find_no_baseline (reckoning, row);
       return;
     }
-  g_autofree char *used = decimal_to_string (row->used.value, 2);
+  g_autofree char *used = language_number_in_sentence (reckoning->language, row->used.value, 2);
   if (decimal_sign (row->used.value) < 0)
     {
       const FindingFacts facts
           = facts_of_row (row, FINDING_CREDIT_DECREASED, decimal_negate (row->used.value));
-      g_autofree char *renewal = change_note (row);
+      g_autofree char *renewal = change_note (reckoning, row);
       reckoning_find (reckoning, &facts, "the cumulative CreditAmount fell: used is %s%s", used,
                       renewal);
     }
   if (roll_forward_has_gap (row))
     {
       const FindingFacts facts = facts_of_row (row, FINDING_MONTH_MISSING, row->used.value);
-      char from[MONTH_TEXT_SIZE], to[MONTH_TEXT_SIZE];
+      char from[LANGUAGE_DATE_SIZE], to[LANGUAGE_DATE_SIZE];
 
-      calendar_print_month (row->covers_from, from);
-      calendar_print_month (row->month->month, to);
+      language_date_print_month (reckoning->language, row->covers_from, from);
+      language_date_print_month (reckoning->language, row->month->month, to);
       reckoning_find (reckoning, &facts,
                       "used %s covers %s to %s: balance rows between are missing", used, from, to);
     }
@@ -118,9 +121,14 @@ find_on_balance (const Reckoning *reckoning, const RollForward *row)
   if (!decimal_is_zero (row->adjustment))
     {
       const FindingFacts facts = facts_of_row (row, FINDING_GRANT_CHANGED, row->adjustment);
-      g_autofree char *amount = decimal_to_string (decimal_absolute (row->adjustment), 2);
-      reckoning_find (reckoning, &facts, "the balance is %s %s than opening less used", amount,
-                      decimal_sign (row->adjustment) > 0 ? "higher" : "lower");
+      g_autofree char *amount = language_number_in_sentence (reckoning->language,
+                                                             decimal_absolute (row->adjustment), 2);
+      if (decimal_sign (row->adjustment) > 0)
+        reckoning_find (reckoning, &facts, "the balance is %s higher than opening less used",
+                        amount);
+      else
+        reckoning_find (reckoning, &facts, "the balance is %s lower than opening less used",
+                        amount);
     }
   if (decimal_sign (credit_book_balance_amount (figures)) < 0)
     {
@@ -145,9 +153,9 @@ find_on_terms (const Reckoning *reckoning, const RollForward *row)
     {
       const FindingFacts facts
           = facts_of_row (row, FINDING_STATUS_DATE_CONFLICT, credit_book_balance_amount (figures));
-      char date[DAY_TEXT_SIZE];
+      char date[LANGUAGE_DATE_SIZE];
 
-      calendar_print_day (expiry, date);
+      language_date_print_day (reckoning->language, expiry, date);
       reckoning_find (reckoning, &facts, "reported %s, but the expiry date is %s",
                       figures->status_text, date);
     }
@@ -196,12 +204,15 @@ find_on_changed_terms (const Reckoning *reckoning, const RollForward *row)
       || (before->effective == figures->effective && before->expiry == figures->expiry))
     return;
   const FindingFacts facts = facts_of_row (row, FINDING_TERMS_CHANGED, (Decimal){ 0 });
-  g_autofree char *renewal = change_note (row);
-  reckoning_find (reckoning, &facts, "%s changed since the row before%s",
-                  before->effective == figures->effective ? "the expiry date"
-                  : before->expiry == figures->expiry     ? "the effective date"
-                                                          : "effective and expiry date",
-                  renewal);
+  g_autofree char *renewal = change_note (reckoning, row);
+  if (before->effective == figures->effective)
+    reckoning_find (reckoning, &facts, "the expiry date changed since the row before%s", renewal);
+  else if (before->expiry == figures->expiry)
+    reckoning_find (reckoning, &facts, "the effective date changed since the row before%s",
+                    renewal);
+  else
+    reckoning_find (reckoning, &facts, "effective and expiry date changed since the row before%s",
+                    renewal);
 }
 
 /* ACO106 and 107. What decides the baseline of a reported row is reported with it. */
@@ -220,20 +231,25 @@ find_repeat (const Reckoning *reckoning, const CreditRepeat *repeat)
           .amount = repeat->difference,
           .always = following != MONTH_NONE && reckoning_reports (reckoning, following) };
   const char *other = reckoning_file (reckoning, repeat->other);
+  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, repeat->other.line);
 
   if (repeat->conflicting)
     {
       g_autofree char *partners = reckoning_partner_note (reckoning, key->customer);
-      reckoning_find (reckoning, &facts,
-                      "%s:%" G_GUINT64_FORMAT " has other figures for this credit and month; %s "
-                      "counts, for cumulative figures only grow%s",
-                      other, repeat->other.line, repeat->counts ? "this row" : "that row",
-                      partners);
+      if (repeat->counts)
+        reckoning_find (reckoning, &facts,
+                        "%s:%s has other figures for this credit and month; this row counts, for "
+                        "cumulative figures only grow%s",
+                        other, line, partners);
+      else
+        reckoning_find (reckoning, &facts,
+                        "%s:%s has other figures for this credit and month; that row counts, for "
+                        "cumulative figures only grow%s",
+                        other, line, partners);
     }
   else
-    reckoning_find (reckoning, &facts,
-                    "the same row was read before (%s:%" G_GUINT64_FORMAT "); it counts once",
-                    other, repeat->other.line);
+    reckoning_find (reckoning, &facts, "the same row was read before (%s:%s); it counts once",
+                    other, line);
 }
 
 void
@@ -270,12 +286,13 @@ find_vanished (const Reckoning *reckoning, guint index)
     return;
   FindingFacts facts
       = facts_of_row (row, FINDING_AGREEMENT_VANISHED, credit_book_balance_amount (figures));
-  g_autofree char *renewal = renewals_note_end (reckoning->renewals, row->credit, figures->expiry,
-                                                last_looked_at (reckoning, next));
-  char text[MONTH_TEXT_SIZE];
+  g_autofree char *renewal
+      = renewals_note_end (reckoning->renewals, reckoning->language, row->credit, figures->expiry,
+                           last_looked_at (reckoning, next));
+  char text[LANGUAGE_DATE_SIZE];
 
   facts.month = next;
-  calendar_print_month (next, text);
+  language_date_print_month (reckoning->language, next, text);
   reckoning_find (reckoning, &facts,
                   "credit was left at the end of this row's month, but %s has no row of it%s", text,
                   renewal);

@@ -3,6 +3,7 @@
 
 #include "core/rule/credit-order.h"
 
+#include "base/language/language-number.h"
 #include "core/month/month-waterfall.h"
 
 /*
@@ -29,8 +30,8 @@ find_pec_while_aco_remained (const Reckoning *reckoning, const MonthCell *cell)
 
   const FindingFacts facts
       = reckoning_facts_of_cell (cell, FINDING_PEC_WHILE_ACO_REMAINED, amount, first);
-  g_autofree char *left = decimal_to_string (remaining, 2);
-  g_autofree char *list = decimal_to_string (list_value, 2);
+  g_autofree char *left = language_number_in_sentence (reckoning->language, remaining, 2);
+  g_autofree char *list = language_number_in_sentence (reckoning->language, list_value, 2);
   g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
   reckoning_find (reckoning, &facts,
                   "usage of %s list value earned Partner Earned Credit while %s of ACO remained%s",
@@ -50,8 +51,9 @@ find_uncovered (const Reckoning *reckoning, const MonthCell *cell, const MonthWa
 
   const FindingFacts facts = reckoning_facts_of_cell (cell, FINDING_UNCOVERED_WHILE_ACO_REMAINED,
                                                       amount, cell->invoice.first_plain);
-  g_autofree char *uncovered = decimal_to_string (waterfall->uncovered, 2);
-  g_autofree char *left = decimal_to_string (rest, 2);
+  g_autofree char *uncovered
+      = language_number_in_sentence (reckoning->language, waterfall->uncovered, 2);
+  g_autofree char *left = language_number_in_sentence (reckoning->language, rest, 2);
   g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
   reckoning_find (reckoning, &facts, "%s of Azure usage got no credit while %s of ACO remained%s",
                   uncovered, left, partners);
@@ -69,7 +71,8 @@ find_pec_missing (const Reckoning *reckoning, const MonthCell *cell,
       decimal_multiply (decimal_from_scaled (15, 2), waterfall->uncovered), 2, DECIMAL_HALF_UP);
   const FindingFacts facts
       = reckoning_facts_of_cell (cell, FINDING_PEC_MISSING, missed, cell->invoice.first_plain);
-  g_autofree char *uncovered = decimal_to_string (waterfall->uncovered, 2);
+  g_autofree char *uncovered
+      = language_number_in_sentence (reckoning->language, waterfall->uncovered, 2);
 
   reckoning_find (reckoning, &facts,
                   "%s of Azure usage got neither ACO nor Partner Earned Credit, while other usage "

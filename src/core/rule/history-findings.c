@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
+
 /* The month of the row after it, of the same credit; MONTH_NONE: it is the last. */
 static Month
 following_month (const Reckoning *reckoning, guint index)
@@ -18,48 +21,74 @@ following_month (const Reckoning *reckoning, guint index)
                                                                : MONTH_NONE;
 }
 
-static void
-append_day (GString *note, const char *what, Day sealed, Day read)
+/* What changed: sealed so, and read so now. */
+typedef struct
 {
-  char texts[2][DAY_TEXT_SIZE] = { "none", "none" };
+  const Language *language;
+  GString *note;
+} Changes;
+
+static void
+append_change (const Changes *self, const char *what, const char *sealed, const char *read)
+{
+  if (self->note->len > 0)
+    g_string_append (self->note, language_say (self->language, ", "));
+  /* translators: the name of a column of the balance report, and what stood and stands in it */
+  g_string_append_printf (self->note, language_say (self->language, "%1$s was %2$s, is %3$s"), what,
+                          sealed, read);
+}
+
+static void
+append_day (const Changes *self, const char *what, Day sealed, Day read)
+{
+  char texts[2][LANGUAGE_DATE_SIZE];
 
   if (sealed == read)
     return;
   if (sealed != DAY_NONE)
-    calendar_print_day (sealed, texts[0]);
+    language_date_print_day (self->language, sealed, texts[0]);
   if (read != DAY_NONE)
-    calendar_print_day (read, texts[1]);
-  g_string_append_printf (note, "%s%s was %s, is %s", note->len > 0 ? ", " : "", what, texts[0],
-                          texts[1]);
+    language_date_print_day (self->language, read, texts[1]);
+  const char *none = language_say (self->language, "none");
+  append_change (self, what, sealed != DAY_NONE ? texts[0] : none,
+                 read != DAY_NONE ? texts[1] : none);
 }
 
 static void
-append_amount (GString *note, const char *what, Decimal sealed, Decimal read)
+append_amount (const Changes *self, const char *what, Decimal sealed, Decimal read)
 {
   if (decimal_equal (sealed, read))
     return;
-  g_autofree char *before = decimal_to_string (sealed, 2);
-  g_autofree char *now = decimal_to_string (read, 2);
+  g_autofree char *before = language_number_in_sentence (self->language, sealed, 2);
+  g_autofree char *now = language_number_in_sentence (self->language, read, 2);
 
-  g_string_append_printf (note, "%s%s was %s, is %s", note->len > 0 ? ", " : "", what, before, now);
+  append_change (self, what, before, now);
+}
+
+static void
+append_status (const Changes *self, const char *sealed, const char *read)
+{
+  g_autofree char *before = g_strdup_printf ("\"%s\"", sealed);
+  g_autofree char *now = g_strdup_printf ("\"%s\"", read);
+
+  if (strcmp (sealed, read) != 0)
+    append_change (self, "Status", before, now);
 }
 
 /* (transfer full) */
 static char *
-change_note (const CreditFigures *sealed, const CreditFigures *read)
+change_note (const Language *language, const CreditFigures *sealed, const CreditFigures *read)
 {
-  GString *note = g_string_new (NULL);
+  const Changes changes = { language, g_string_new (NULL) };
 
-  append_amount (note, "CreditAmount", credit_book_credit_amount (sealed),
+  append_amount (&changes, "CreditAmount", credit_book_credit_amount (sealed),
                  credit_book_credit_amount (read));
-  append_amount (note, "BalanceAmount", credit_book_balance_amount (sealed),
+  append_amount (&changes, "BalanceAmount", credit_book_balance_amount (sealed),
                  credit_book_balance_amount (read));
-  if (strcmp (sealed->status_text, read->status_text) != 0)
-    g_string_append_printf (note, "%sStatus was \"%s\", is \"%s\"", note->len > 0 ? ", " : "",
-                            sealed->status_text, read->status_text);
-  append_day (note, "EffectiveDate", sealed->effective, read->effective);
-  append_day (note, "ExpiryDate", sealed->expiry, read->expiry);
-  return g_string_free (note, FALSE);
+  append_status (&changes, sealed->status_text, read->status_text);
+  append_day (&changes, "EffectiveDate", sealed->effective, read->effective);
+  append_day (&changes, "ExpiryDate", sealed->expiry, read->expiry);
+  return g_string_free (changes.note, FALSE);
 }
 
 /* What decides the baseline of a reported row is reported with it. */
@@ -80,7 +109,7 @@ find_difference (const Reckoning *reckoning, guint index, const CreditFigures *s
           .amount
           = decimal_subtract (credit_book_credit_amount (read), credit_book_credit_amount (sealed)),
           .always = following != MONTH_NONE && reckoning_reports (reckoning, following) };
-  g_autofree char *note = change_note (sealed, read);
+  g_autofree char *note = change_note (reckoning->language, sealed, read);
 
   reckoning_find (reckoning, &facts, "not as it was sealed: %s", note);
 }
@@ -136,6 +165,15 @@ typedef struct
   Month month;
 } InvoiceCase;
 
+/* "3 lines". (transfer full) */
+static char *
+count_lines (const Language *language, guint64 lines)
+{
+  g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, lines);
+
+  return g_strdup_printf (language_say_count (language, "%s line", "%s lines", lines), count);
+}
+
 static void
 find_invoice (const InvoiceCase *invoice_case, const InvoiceCurrency *read,
               const SealedInvoice *sealed)
@@ -147,9 +185,12 @@ find_invoice (const InvoiceCase *invoice_case, const InvoiceCurrency *read,
   if (lines == read->lines && decimal_equal (total, read->total))
     return;
   g_autofree char *subject = g_strconcat (invoice_case->invoice->invoice, "//", NULL);
-  g_autofree char *before = decimal_to_string (total, 2);
-  g_autofree char *now = decimal_to_string (read->total, 2);
-  char month[MONTH_TEXT_SIZE];
+  const Language *language = invoice_case->reckoning->language;
+  g_autofree char *before = language_number_in_sentence (language, total, 2);
+  g_autofree char *now = language_number_in_sentence (language, read->total, 2);
+  g_autofree char *sealed_lines = count_lines (language, lines);
+  g_autofree char *read_lines = count_lines (language, read->lines);
+  char month[LANGUAGE_DATE_SIZE];
   const FindingFacts facts = { .code = FINDING_SEALED_INVOICE_DIFFERS,
                                .customer = first->customer,
                                .currency = first->currency,
@@ -159,12 +200,10 @@ find_invoice (const InvoiceCase *invoice_case, const InvoiceCurrency *read,
                                .amount = decimal_subtract (read->total, total),
                                .always = TRUE };
 
-  calendar_print_month (invoice_case->month, month);
+  language_date_print_month (language, invoice_case->month, month);
   reckoning_find (invoice_case->reckoning, &facts,
-                  "invoice %s was sealed in %s with %" G_GUINT64_FORMAT " line%s and a total of "
-                  "%s; %" G_GUINT64_FORMAT " line%s and %s are read now",
-                  invoice_case->invoice->display, month, lines, lines == 1 ? "" : "s", before,
-                  read->lines, read->lines == 1 ? "" : "s", now);
+                  "invoice %s was sealed in %s with %s and a total of %s; %s and %s are read now",
+                  invoice_case->invoice->display, month, sealed_lines, before, read_lines, now);
 }
 
 static const SealedInvoice *

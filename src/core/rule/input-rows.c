@@ -3,6 +3,7 @@
 
 #include "core/rule/input-rows.h"
 
+#include "base/language/language-date.h"
 #include "base/month-counts.h"
 
 static gboolean
@@ -58,10 +59,15 @@ find_unbilled (const Reckoning *reckoning, const InputTally *input)
                                    .at = tally->first,
                                    .amount = file_kind_money (input->kind, tally->sum) };
 
+      g_autofree char *rows = g_strdup_printf ("%" G_GUINT64_FORMAT, tally->rows);
       reckoning_find (reckoning, &facts,
-                      "%" G_GUINT64_FORMAT " row%s without an invoice number, estimates: counted, "
-                      "and left out of everything else",
-                      tally->rows, tally->rows == 1 ? "" : "s");
+                      language_say_count (reckoning->language,
+                                          "%s row without an invoice number, estimates: counted, "
+                                          "and left out of everything else",
+                                          "%s rows without an invoice number, estimates: counted, "
+                                          "and left out of everything else",
+                                          tally->rows),
+                      rows);
     }
 }
 
@@ -178,12 +184,12 @@ find_unclear_month (const Reckoning *reckoning, const InvoiceTally *invoice)
                                .subject = subject,
                                .at = invoice->first,
                                .always = invoice_months_is_reported (invoice, reckoning->plan) };
-  char winner[MONTH_TEXT_SIZE], runner_up[MONTH_TEXT_SIZE];
+  char winner[LANGUAGE_DATE_SIZE], runner_up[LANGUAGE_DATE_SIZE];
 
   if (!month->is_unclear)
     return;
-  calendar_print_month (month->month, winner);
-  calendar_print_month (month->runner_up, runner_up);
+  language_date_print_month (reckoning->language, month->month, winner);
+  language_date_print_month (reckoning->language, month->runner_up, runner_up);
   reckoning_find (
       reckoning, &facts,
       "fewer than half of the lines of invoice %s name its month: most name %s (taken), "

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "core/book/reversals.h"
 
 static Month
@@ -34,25 +36,6 @@ subject_of_line (const ChargeTally *tally, const char *article)
   return g_strdup_printf ("%s/%s", tally->invoice, article);
 }
 
-static const char *
-line_message (FindingCode code)
-{
-  switch ((guint) code)
-    {
-    case FINDING_SUBTOTAL_MISMATCH:
-      return "Subtotal is not EffectiveUnitPrice x BillableQuantity x PCToBCExchangeRate by any "
-             "of the three rounding rules; off by %s";
-    case FINDING_TOTAL_MISMATCH:
-      return "Total is not Subtotal + TaxTotal; off by %s";
-    case FINDING_CREDIT_SIGN:
-      return "an ACO credit line charges %s instead of crediting";
-    case FINDING_CREDIT_ON_INELIGIBLE:
-      return "ACO credit of %s on a product that ACO does not cover";
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /* "" for all but a line that takes back a credit that was read. (transfer full) */
 static char *
 reversal_note (const Reckoning *reckoning, const Reversals *reversals, const LineFinding *line)
@@ -62,8 +45,42 @@ reversal_note (const Reckoning *reckoning, const Reversals *reversals, const Lin
 
   if (!position_is_set (credit))
     return g_strdup ("");
-  return g_strdup_printf ("; it takes back the credit on %s:%" G_GUINT64_FORMAT,
-                          reckoning_file (reckoning, credit), credit.line);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, credit.line);
+  /* translators: a file and a line of it */
+  return g_strdup_printf (
+      language_say (reckoning->language, "; it takes back the credit on %1$s:%2$s"),
+      reckoning_file (reckoning, credit), number);
+}
+
+/* @note: what follows, maybe "". */
+static void
+find_line (const Reckoning *reckoning, const FindingFacts *facts, const char *amount,
+           const char *note)
+{
+  switch ((guint) facts->code)
+    {
+    case FINDING_SUBTOTAL_MISMATCH:
+      reckoning_find (
+          reckoning, facts,
+          "Subtotal is not EffectiveUnitPrice x BillableQuantity x PCToBCExchangeRate by "
+          "any of the three rounding rules; off by %s%s",
+          amount, note);
+      break;
+    case FINDING_TOTAL_MISMATCH:
+      reckoning_find (reckoning, facts, "Total is not Subtotal + TaxTotal; off by %s%s", amount,
+                      note);
+      break;
+    case FINDING_CREDIT_SIGN:
+      reckoning_find (reckoning, facts, "an ACO credit line charges %s instead of crediting%s",
+                      amount, note);
+      break;
+    case FINDING_CREDIT_ON_INELIGIBLE:
+      reckoning_find (reckoning, facts, "ACO credit of %s on a product that ACO does not cover%s",
+                      amount, note);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void
@@ -76,16 +93,15 @@ find_lines (const Reckoning *reckoning)
     {
       const LineFinding *line = &g_array_index (lines, LineFinding, i);
       FindingFacts facts = facts_of_tally (reckoning, line->tally);
-      g_autofree char *amount = decimal_to_string (line->amount, 2);
+      g_autofree char *amount = language_number_in_sentence (reckoning->language, line->amount, 2);
       g_autofree char *note = reversal_note (reckoning, reversals, line);
       g_autofree char *subject = subject_of_line (line->tally, line->article);
-      g_auto (GStrv) parts = g_strsplit (line_message (line->code), "%s", 2);
 
       facts.code = line->code;
       facts.subject = subject;
       facts.at = line->at;
       facts.amount = line->amount;
-      reckoning_find (reckoning, &facts, "%s%s%s%s", parts[0], amount, parts[1], note);
+      find_line (reckoning, &facts, amount, note);
     }
 }
 
@@ -93,13 +109,16 @@ find_lines (const Reckoning *reckoning)
 static char *
 elsewhere_note (const Reckoning *reckoning, const InvoiceTally *elsewhere)
 {
-  char month[MONTH_TEXT_SIZE];
+  char month[LANGUAGE_DATE_SIZE];
 
   if (elsewhere == NULL)
     return g_strdup ("");
-  calendar_print_month (invoice_month (reckoning, elsewhere->invoice), month);
-  return g_strdup_printf ("; such a charge without a credit stands on invoice %s of %s",
-                          elsewhere->display, month);
+  language_date_print_month (reckoning->language, invoice_month (reckoning, elsewhere->invoice),
+                             month);
+  return g_strdup_printf (
+      language_say (reckoning->language,
+                    "; such a charge without a credit stands on invoice %1$s of %2$s"),
+      elsewhere->display, month);
 }
 
 static void
@@ -109,7 +128,7 @@ find_pair (const AcoLine *line, PairResult result, const InvoiceTally *elsewhere
   const Reckoning *reckoning = user_data;
   FindingFacts facts = facts_of_tally (reckoning, line->tally);
   const Decimal amount = decimal_unpack (line->credit);
-  g_autofree char *credit = decimal_to_string (amount, 2);
+  g_autofree char *credit = language_number_in_sentence (reckoning->language, amount, 2);
   g_autofree char *subject = subject_of_line (line->tally, line->article);
 
   facts.subject = subject;
@@ -211,10 +230,20 @@ find_other_credit (const Reckoning *reckoning, const OtherCredit *credit)
                                .amount = credit->credit };
   const gboolean unnamed = credit->display[0] == '\0';
 
-  reckoning_find (reckoning, &facts,
-                  "%" G_GUINT64_FORMAT " credit line%s that %s not ACO, with %s%s%s", credit->lines,
-                  credit->lines == 1 ? "" : "s", credit->lines == 1 ? "is" : "are",
-                  unnamed ? "no reason given" : "reason \"", credit->display, unnamed ? "" : "\"");
+  g_autofree char *lines = g_strdup_printf ("%" G_GUINT64_FORMAT, credit->lines);
+
+  if (unnamed)
+    reckoning_find (reckoning, &facts,
+                    language_say_count (
+                        reckoning->language, "%s credit line that is not ACO, with no reason given",
+                        "%s credit lines that are not ACO, with no reason given", credit->lines),
+                    lines);
+  else
+    reckoning_find (reckoning, &facts,
+                    language_say_count (
+                        reckoning->language, "%s credit line that is not ACO, with reason \"%s\"",
+                        "%s credit lines that are not ACO, with reason \"%s\"", credit->lines),
+                    lines, credit->display);
 }
 
 static void

@@ -112,6 +112,48 @@ is_complete (const Books *books)
 
 /* One rule after the other; none looks at what another has found. */
 static void
+apply_rules (const Reckoning *reckoning, MissingReports *missing)
+{
+  balance_findings_report_rows (reckoning);
+  history_findings_report_rows (reckoning);
+  agreement_rows_report (reckoning);
+  tie_out_report (reckoning, missing);
+  waterfall_report (reckoning);
+  credit_order_report (reckoning);
+  daily_order_report (reckoning);
+  credit_days_report (reckoning);
+}
+
+/* What rules only say goes into a report that nobody reads (core/report/said-messages). */
+static Reckoning
+begin_saying (const Reckoning *reckoning)
+{
+  Reckoning saying = *reckoning;
+
+  said_messages_collect (reckoning->said);
+  saying.language = reckoning->plan->language;
+  saying.report = report_new (reckoning->as_of, TRUE);
+  return saying;
+}
+
+static void
+end_saying (Reckoning *saying)
+{
+  report_free (saying->report);
+  said_messages_begin (saying->said);
+}
+
+static void
+say_of_customer (const Reckoning *reckoning)
+{
+  Reckoning saying = begin_saying (reckoning);
+  g_autoptr (MissingReports) missing = missing_reports_new ();
+
+  apply_rules (&saying, missing);
+  end_saying (&saying);
+}
+
+static void
 apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingReports *missing)
 {
   g_autoptr (GArray) rows = roll_forward_build (part->credits);
@@ -129,14 +171,10 @@ apply_to_customer (const Reckoning *base, const CustomerPart *part, MissingRepor
   reckoning.usage = part->usage;
   reckoning.ledger = ledger;
   reckoning.days = days;
-  balance_findings_report_rows (&reckoning);
-  history_findings_report_rows (&reckoning);
-  agreement_rows_report (&reckoning);
-  tie_out_report (&reckoning, missing);
-  waterfall_report (&reckoning);
-  credit_order_report (&reckoning);
-  daily_order_report (&reckoning);
-  credit_days_report (&reckoning);
+  if (reckoning.said != NULL)
+    say_of_customer (&reckoning);
+  apply_rules (&reckoning, missing);
+  g_assert (reckoning.said == NULL || said_messages_are_taken (reckoning.said));
 }
 
 /* Customers are reckoned in shares, several at the same time, each into a report of its own. */
@@ -182,6 +220,13 @@ note_part (Sharing *self, const CustomerPart *part)
     tell_progress (self, before + own);
 }
 
+/* NULL: nobody asks for another language. */
+static SaidMessages *
+new_said_messages (const ReckonPlan *plan)
+{
+  return plan->language != NULL ? said_messages_new () : NULL;
+}
+
 static void
 apply_to_share (gpointer data, guint index)
 {
@@ -190,9 +235,11 @@ apply_to_share (gpointer data, guint index)
   g_autoptr (CustomerParts) parts = customer_parts_new_share (
       self->credits, self->charges, self->usage, index, self->share_count);
   Reckoning reckoning = *self->base;
+  g_autoptr (SaidMessages) said = new_said_messages (reckoning.plan);
   const CustomerPart *part;
 
   reckoning.report = share->report;
+  reckoning.said = said;
   while ((part = customer_parts_next (parts)) != NULL)
     {
       apply_to_customer (&reckoning, part, share->missing);
@@ -244,19 +291,45 @@ apply_to_customers (Sharing *self, MissingReports *missing)
   tell_progress (self, count_all (self->credits, self->charges, self->usage));
 }
 
+/* What is about all of them. */
+typedef struct
+{
+  const GPtrArray *invoices;
+  const GPtrArray *charges;
+  const MissingReports *missing;
+} Whole;
+
 static void
-apply_to_all (const Reckoning *reckoning, const GPtrArray *invoices, const MissingReports *missing)
+apply_rules_to_all (const Reckoning *reckoning, const Whole *whole)
 {
   input_rows_report (reckoning);
-  input_rows_report_invoices (reckoning, invoices);
+  input_rows_report_invoices (reckoning, whole->invoices);
   balance_findings_report_repeats (reckoning);
   line_findings_report (reckoning);
-  unreported_credits_report (reckoning, missing);
+  unreported_credits_report (reckoning, whole->missing);
   daily_order_report_double_credits (reckoning);
   usage_tie_out_report (reckoning);
   rows_read_twice_report (reckoning);
   nothing_compared_report (reckoning);
   totals_report (reckoning);
+  history_findings_report_invoices (reckoning, whole->charges);
+}
+
+static void
+apply_to_all (const Reckoning *base, const Whole *whole)
+{
+  g_autoptr (SaidMessages) said = new_said_messages (base->plan);
+  Reckoning reckoning = *base;
+
+  reckoning.said = said;
+  if (said != NULL)
+    {
+      Reckoning saying = begin_saying (&reckoning);
+
+      apply_rules_to_all (&saying, whole);
+      end_saying (&saying);
+    }
+  apply_rules_to_all (&reckoning, whole);
 }
 
 Report *
@@ -285,8 +358,7 @@ reckon (const Books *books, const ReckonPlan *plan, GError **error)
   if (plan->leaves_unnamed)
     report_leave_unnamed (reckoning.report);
   apply_to_customers (&sharing, missing);
-  apply_to_all (&reckoning, invoices, missing);
-  history_findings_report_invoices (&reckoning, charges);
+  apply_to_all (&reckoning, &(Whole){ invoices, charges, missing });
   report_sort (reckoning.report);
   return reckoning.report;
 }

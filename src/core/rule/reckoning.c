@@ -29,14 +29,18 @@ reckoning_partner_note (const Reckoning *self, const char *customer)
 
   if (partners == NULL)
     return g_strdup ("");
-  GString *note = g_string_new (NULL);
-  g_string_printf (note, "; rows of %u partners were read for this customer: ", partners->len);
+  g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = 0; i < MIN (partners->len, PARTNERS_NAMED); i++)
-    g_string_append_printf (note, "%s%s", i > 0 ? ", " : "",
+    g_string_append_printf (names, "%s%s", i > 0 ? language_say (self->language, ", ") : "",
                             (const char *) g_ptr_array_index (partners, i));
   if (partners->len > PARTNERS_NAMED)
-    g_string_append_printf (note, " and %u more", partners->len - PARTNERS_NAMED);
-  return g_string_free (note, FALSE);
+    g_string_append_printf (names, language_say (self->language, " and %u more"),
+                            partners->len - PARTNERS_NAMED);
+  return g_strdup_printf (
+      language_say_count (
+          self->language, "; rows of %1$u partners were read for this customer: %2$s",
+          "; rows of %1$u partners were read for this customer: %2$s", partners->len),
+      partners->len, names->str);
 }
 
 gboolean
@@ -81,6 +85,14 @@ print_texts (RowSentence *room, const char *format, va_list texts)
   return TRUE;
 }
 
+/* In the reader's language, which is all that is wanted of the finding now. */
+static void G_GNUC_PRINTF (2, 0)
+    say_message (const Reckoning *self, const char *format, va_list arguments)
+{
+  said_messages_add (self->said,
+                     g_strdup_vprintf (language_say (self->language, format), arguments));
+}
+
 /* It stands in @room, or is kept by the report. */
 static const char *G_GNUC_PRINTF (3, 0)
     print_message (const Reckoning *self, RowSentence *room, const char *format, va_list arguments)
@@ -106,6 +118,12 @@ reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *fo
   if (!facts->always && !reckoning_reports (self, facts->month))
     return;
   va_start (arguments, format);
+  if (self->said != NULL && said_messages_are_collected (self->said))
+    {
+      say_message (self, format, arguments);
+      va_end (arguments);
+      return;
+    }
   const char *message = print_message (self, &room, format, arguments);
   va_end (arguments);
   const FindingRow row = {
@@ -122,6 +140,7 @@ reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *fo
     .message = message,
     .subject = report_text (self->report, facts->subject),
     .credit_name = report_text_of_book (self->report, facts->credit_name),
+    .said = self->said != NULL ? report_text (self->report, said_messages_next (self->said)) : NULL,
   };
   report_append (self->report, REPORT_FINDINGS, &row);
 }

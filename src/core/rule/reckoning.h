@@ -7,6 +7,7 @@
 #include "core/month/renewals.h"
 #include "core/month/usage-days.h"
 #include "core/report/report.h"
+#include "core/report/said-messages.h"
 
 /**
  * Reckoning: what every rule gets to look at, and the report it adds rows and findings to. All
@@ -28,6 +29,9 @@ typedef struct
   const MonthLedger *ledger;
   const UsageDays *days;
   Report *report;
+  /* NULL: English alone. While messages are collected, @language is that of the reader. */
+  SaidMessages *said;
+  const Language *language; /* of the words and numbers of a message */
 } Reckoning;
 
 /** What a finding is about; what does not apply stays NULL, MONTH_NONE or unset. */
@@ -52,7 +56,10 @@ typedef struct
 FindingFacts reckoning_facts_of_cell (const MonthCell *cell, FindingCode code, Decimal amount,
                                       Position at);
 
-/** Adds a finding if its month is reported. The message is made as by g_strdup_printf(). */
+/**
+ * Adds a finding if its month is reported. The message is made as by g_strdup_printf(), of @format
+ * in the language of the reckoning; what it is made of is in that language, too.
+ */
 void reckoning_find (const Reckoning *self, const FindingFacts *facts, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 

@@ -75,12 +75,25 @@ find_overlap (const Reckoning *reckoning, const RowOverlap *overlap)
           .severity = row_overlap_severity (overlap),
           .always = touches_reported_month (reckoning->books, reckoning->plan, overlap) };
 
-  reckoning_find (reckoning, &facts,
-                  "%" G_GUINT64_FORMAT " of the %" G_GUINT64_FORMAT
-                  " row%s of invoice %s in this file %s read before (first: %s) and count twice",
-                  shared, overlap->rows, overlap->rows == 1 ? "" : "s",
-                  invoice != NULL ? invoice->display : overlap->invoice,
-                  shared == 1 ? "was" : "were", earlier->file);
+  g_autofree char *twice = g_strdup_printf ("%" G_GUINT64_FORMAT, shared);
+  g_autofree char *rows = g_strdup_printf ("%" G_GUINT64_FORMAT, overlap->rows);
+  const char *number = invoice != NULL ? invoice->display : overlap->invoice;
+
+  if (overlap->rows == 1)
+    reckoning_find (reckoning, &facts,
+                    "%s of the %s row of invoice %s in this file was read before (first: %s) and "
+                    "count twice",
+                    twice, rows, number, earlier->file);
+  else
+    reckoning_find (
+        reckoning, &facts,
+        language_say_count (reckoning->language,
+                            "%s of the %s rows of invoice %s in this file was read before (first: "
+                            "%s) and count twice",
+                            "%s of the %s rows of invoice %s in this file were read before (first: "
+                            "%s) and count twice",
+                            shared),
+        twice, rows, number, earlier->file);
 }
 
 void

@@ -3,6 +3,9 @@
 
 #include "core/rule/tie-out.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
+
 #include <string.h>
 
 #include "base/currency.h"
@@ -130,24 +133,30 @@ facts_of_row (const TieOut *row, FindingCode code, Decimal amount)
 
 /* Credit that one document counts a month later than the other is one thing. (transfer full) */
 static char *
-cancel_note (const TieOut *row)
+cancel_note (const Reckoning *reckoning, const TieOut *row)
 {
   const TieOut *other = row->cancelled_by;
-  char months[2][MONTH_TEXT_SIZE], month[MONTH_TEXT_SIZE];
+  char months[2][LANGUAGE_DATE_SIZE], month[LANGUAGE_DATE_SIZE];
 
   if (other == NULL)
     return g_strdup ("");
   const TieOut *first = row->cell->month < other->cell->month ? row : other;
   const gboolean credited_later = decimal_sign (first->difference.value) > 0;
-  g_autofree char *difference = decimal_to_string (other->difference.value, 2);
+  g_autofree char *difference
+      = language_number_in_sentence (reckoning->language, other->difference.value, 2);
 
-  calendar_print_month (other->cell->month, month);
-  calendar_print_month (first->cell->month, months[0]);
-  calendar_print_month (first->cell->month + 1, months[1]);
+  language_date_print_month (reckoning->language, other->cell->month, month);
+  language_date_print_month (reckoning->language, first->cell->month, months[0]);
+  language_date_print_month (reckoning->language, first->cell->month + 1, months[1]);
   return g_strdup_printf (
-      "; the difference of %s, %s, cancels this one: the %s of %s likely counts "
-      "the credit of %s",
-      month, difference, credited_later ? "invoice" : "balance report", months[1], months[0]);
+      credited_later
+          ? language_say (reckoning->language,
+                          "; the difference of %1$s, %2$s, cancels this one: the invoice of %3$s "
+                          "likely counts the credit of %4$s")
+          : language_say (reckoning->language,
+                          "; the difference of %1$s, %2$s, cancels this one: the balance report of "
+                          "%3$s likely counts the credit of %4$s"),
+      month, difference, months[1], months[0]);
 }
 
 /* ACO401 and 403 */
@@ -159,8 +168,10 @@ find_difference (const Reckoning *reckoning, const TieOut *row)
                       row->result == TIE_OUT_DIFFERS ? FINDING_BALANCE_INVOICE_DIFFERENCE
                                                      : FINDING_ROUNDING_DIFFERENCE,
                       row->difference.value);
-  g_autofree char *used = decimal_to_string (row->balance_used.value, 2);
-  g_autofree char *credit = decimal_to_string (row->invoice_credit.value, 2);
+  g_autofree char *used
+      = language_number_in_sentence (reckoning->language, row->balance_used.value, 2);
+  g_autofree char *credit
+      = language_number_in_sentence (reckoning->language, row->invoice_credit.value, 2);
 
   if (row->result == TIE_OUT_ROUNDING)
     {
@@ -171,7 +182,7 @@ find_difference (const Reckoning *reckoning, const TieOut *row)
           used, credit);
       return;
     }
-  g_autofree char *other_month = cancel_note (row);
+  g_autofree char *other_month = cancel_note (reckoning, row);
   g_autofree char *partners = reckoning_partner_note (reckoning, row->cell->customer);
   reckoning_find (reckoning, &facts, "the balance report used %s, the invoice credits %s%s%s", used,
                   credit, other_month, partners);
@@ -199,7 +210,8 @@ find_no_invoice (const Reckoning *reckoning, const TieOut *row)
       || row->invoice_credit.known)
     return;
   const FindingFacts facts = facts_of_row (row, FINDING_NO_INVOICE, row->balance_used.value);
-  g_autofree char *used = decimal_to_string (row->balance_used.value, 2);
+  g_autofree char *used
+      = language_number_in_sentence (reckoning->language, row->balance_used.value, 2);
   reckoning_find (reckoning, &facts,
                   "the balance report used %s %s, but no invoice of this month in %s was read",
                   used, facts.currency, facts.currency);
@@ -217,18 +229,22 @@ find_usage_difference (const Reckoning *reckoning, const TieOut *row)
     return;
 
   FindingFacts facts = facts_of_row (row, FINDING_INVOICE_USAGE_DIFFERENCE, difference);
-  g_autofree char *credit = decimal_to_string (row->invoice_credit.value, 2);
-  g_autofree char *usage = decimal_to_string (row->usage_credit.value, 2);
+  g_autofree char *credit
+      = language_number_in_sentence (reckoning->language, row->invoice_credit.value, 2);
+  g_autofree char *usage
+      = language_number_in_sentence (reckoning->language, row->usage_credit.value, 2);
 
   facts.at = position_is_set (row->cell->credit.first_line) ? row->cell->credit.first_line
                                                             : row->cell->credit.first_usage;
   facts.has_severity = TRUE;
   facts.severity = decimal_sign (difference) > 0 ? SEVERITY_NOTICE : SEVERITY_ERROR;
-  reckoning_find (reckoning, &facts, "the invoice credits %s, the daily usage %s%s", credit, usage,
-                  decimal_sign (difference) > 0
-                      ? "; some credits are reckoned only at period end and are never in daily "
-                        "files"
-                      : "");
+  if (decimal_sign (difference) > 0)
+    reckoning_find (reckoning, &facts,
+                    "the invoice credits %s, the daily usage %s; some credits are reckoned only at "
+                    "period end and are never in daily files",
+                    credit, usage);
+  else
+    reckoning_find (reckoning, &facts, "the invoice credits %s, the daily usage %s", credit, usage);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "core/rule/usage-tie-out.h"
 
+#include "base/language/language-number.h"
+
 #include <string.h>
 
 /* Groups of several invoices of one month are compared together. */
@@ -253,12 +255,17 @@ find_gap (const Reckoning *reckoning, const UsageGap *gap)
                                .month = gap->month,
                                .at = gap->first,
                                .amount = gap->difference };
-  g_autofree char *sum = decimal_to_string (gap->difference, 2);
+  g_autofree char *sum = language_number_in_sentence (reckoning->language, gap->difference, 2);
 
+  g_autofree char *groups = g_strdup_printf ("%" G_GUINT64_FORMAT, gap->groups);
   reckoning_find (reckoning, &facts,
-                  "daily usage and invoice charges differ in %" G_GUINT64_FORMAT
-                  " product group%s, usage less charges is %s; see usage_tieout",
-                  gap->groups, gap->groups == 1 ? "" : "s", sum);
+                  language_say_count (reckoning->language,
+                                      "daily usage and invoice charges differ in %s product group, "
+                                      "usage less charges is %s; see usage_tieout",
+                                      "daily usage and invoice charges differ in %s product "
+                                      "groups, usage less charges is %s; see usage_tieout",
+                                      gap->groups),
+                  groups, sum);
 }
 
 void

@@ -3,8 +3,9 @@
 
 #include "output/case/cases-text.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 #include "output/case/case-choice.h"
 
 #define INDENT 4
@@ -19,6 +20,12 @@ typedef struct
   const TextStyle *style;
   GString *out;
 } CasesText;
+
+static const char *
+say (const CasesText *self, const char *text)
+{
+  return language_say (self->style->language, text);
+}
 
 /* Those to settle as far as they are listed. (transfer container) */
 static GPtrArray *
@@ -44,16 +51,18 @@ print_money (const CasesText *self, const CaseRow *row)
 
 /* (transfer full) */
 static char *
-print_months (const CaseRow *row)
+print_months (const CasesText *self, const CaseRow *row)
 {
-  char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
+  const Language *language = self->style->language;
 
   if (row->month == MONTH_NONE)
     return g_strdup ("");
-  calendar_print_month (row->month, first);
-  calendar_print_month (row->last_month, last);
-  return row->month == row->last_month ? g_strdup (first)
-                                       : g_strdup_printf ("%s to %s", first, last);
+  g_autofree char *first = language_date_of_month (language, row->month);
+  g_autofree char *last = language_date_of_month (language, row->last_month);
+  /* translators: from one month to another */
+  return row->month == row->last_month
+             ? g_steal_pointer (&first)
+             : g_strdup_printf (language_say_in (language, "months", "%1$s to %2$s"), first, last);
 }
 
 static void
@@ -85,7 +94,7 @@ append_heading (const CasesText *self, const CaseRow *row, gsize width)
       = printable_line_at (self->out, text_style_width (self->style), GAP + width + GAP, INDENT);
   const TextEmphasis emphasis = row->severity == SEVERITY_ERROR ? TEXT_ERROR : TEXT_WARNING;
   g_autofree char *money = print_money (self, row);
-  g_autofree char *months = print_months (row);
+  g_autofree char *months = print_months (self, row);
 
   g_string_append_printf (self->out, "%*s", (int) (GAP + width - printable_width (money)), "");
   text_style_append (self->style, emphasis, money, self->out);
@@ -117,39 +126,69 @@ append_words (const CasesText *self, const char *label, const char *text)
   g_string_append_c (self->out, '\n');
 }
 
+/* "ACO401, ACO407". (transfer full) */
+static char *
+list_codes (const CasesText *self, const CaseRow *row)
+{
+  const char *const *codes = row->codes.elements;
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < row->codes.count; i++)
+    {
+      if (i > 0)
+        g_string_append (list, say (self, N_ (", ")));
+      g_string_append (list, codes[i]);
+    }
+  return g_string_free (list, FALSE);
+}
+
 static void
 append_case (const CasesText *self, const CaseRow *row, gsize width)
 {
-  g_autoptr (GString) ask = g_string_new (row->ask);
-  const char *const *codes = row->codes.elements;
+  g_autofree char *codes = list_codes (self, row);
+  const char *ask_of = row->ask != NULL ? say (self, row->ask) : "";
+  g_autofree char *ask
+      = *codes == '\0'
+            ? g_strdup (ask_of)
+            : g_strdup_printf (language_say (self->style->language, "%1$s. Findings: %2$s"), ask_of,
+                               codes);
 
   append_heading (self, row, width);
-  append_words (self, "", row->sentence);
-  append_words (self, "To do:", row->remedy);
-  for (gsize i = 0; i < row->codes.count; i++)
-    g_string_append_printf (ask, "%s%s", i == 0 ? ". Findings: " : ", ", codes[i]);
-  append_words (self, "Ask:", ask->str);
+  append_words (self, "", row->said != NULL ? row->said : say (self, row->sentence));
+  append_words (self, say (self, N_ ("To do:")), say (self, row->remedy));
+  append_words (self, say (self, N_ ("Ask:")), ask);
+}
+
+/* "CASES TO SETTLE (3)", "CASES TO SETTLE (3 of 12)". (transfer full) */
+static char *
+count_in_title (const CasesText *self, guint count, guint all)
+{
+  const Language *language = self->style->language;
+  g_autofree char *shown = language_number_of_count (language, count);
+  g_autofree char *whole = language_number_of_count (language, all);
+
+  return count < all ? g_strdup_printf (language_say (language, "CASES TO SETTLE (%1$s of %2$s)"),
+                                        shown, whole)
+                     : g_strdup_printf (language_say (language, "CASES TO SETTLE (%s)"), shown);
 }
 
 /* (transfer full) */
 static char *
 title_of (const CasesText *self, const CasesSum *sum)
 {
-  g_autofree char *sums = money_tally_to_string (sum->money);
+  const Language *language = self->style->language;
+  g_autofree char *sums = money_tally_to_string (sum->money, language);
   g_autofree char *money = printable_text (sums);
   g_auto (CasesSum) all = case_choice_sum (report_whole (self->report), CASES_TO_SETTLE);
-  g_autofree char *shown = grouped_number_of_count (sum->count);
-  g_autofree char *whole = grouped_number_of_count (all.count);
-  GString *title = g_string_new (NULL);
+  g_autofree char *title = count_in_title (self, sum->count, all.count);
 
-  g_string_append_printf (title, "CASES TO SETTLE (%s", shown);
-  if (sum->count < all.count)
-    g_string_append_printf (title, " of %s", whole);
-  g_string_append_c (title, ')');
-  if (*money != '\0')
-    g_string_append_printf (title, ", %s AT STAKE%s", money,
-                            sum->count < all.count ? " IN THOSE SHOWN" : "");
-  return g_string_free (title, FALSE);
+  if (*money == '\0')
+    return g_steal_pointer (&title);
+  /* translators: "CASES TO SETTLE (3)", an amount */
+  return sum->count < all.count
+             ? g_strdup_printf (language_say (language, "%1$s, %2$s AT STAKE IN THOSE SHOWN"),
+                                title, money)
+             : g_strdup_printf (language_say (language, "%1$s, %2$s AT STAKE"), title, money);
 }
 
 static void
@@ -190,10 +229,15 @@ append_listed (const CasesText *self, const CasesSum *sum)
     append_case (self, g_ptr_array_index (rows, i), width);
   if (rows->len < sum->count)
     {
-      g_autofree char *more = grouped_number_of_count (sum->count - rows->len);
+      g_autofree char *more
+          = language_number_of_count (self->style->language, sum->count - rows->len);
 
       g_string_append_printf (
-          self->out, "Those with most at stake; %s more with --all and in cases.csv.\n", more);
+          self->out,
+          language_say (self->style->language,
+                        "Those with most at stake; %s more with --all and in cases.csv."),
+          more);
+      g_string_append_c (self->out, '\n');
     }
 }
 
@@ -201,18 +245,24 @@ append_listed (const CasesText *self, const CasesSum *sum)
 static void
 append_others (const CasesText *self, const CasesSum *known, const CasesSum *decided)
 {
+  const Language *language = self->style->language;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *notices = grouped_number_of_count (known->count);
-  g_autofree char *settled = grouped_number_of_count (decided->count);
+  g_autofree char *notices = language_number_of_count (language, known->count);
+  g_autofree char *settled = language_number_of_count (language, decided->count);
 
   if (known->count > 0)
-    g_string_append_printf (text, "%s %s of notices alone", notices,
-                            known->count == 1 ? "case" : "cases");
+    g_string_append_printf (text,
+                            language_say_count (language, "%s case of notices alone",
+                                                "%s cases of notices alone", known->count),
+                            notices);
+  if (known->count > 0 && decided->count > 0)
+    g_string_append (text, say (self, N_ ("; ")));
   if (decided->count > 0)
-    g_string_append_printf (text, "%s%s %s decided", text->len > 0 ? "; " : "", settled,
-                            decided->count == 1 ? "case" : "cases");
+    g_string_append_printf (
+        text, language_say_count (language, "%s case decided", "%s cases decided", decided->count),
+        settled);
   if (text->len > 0)
-    append_words (self, "Besides:", g_string_append_c (text, '.')->str);
+    append_words (self, say (self, N_ ("Besides:")), g_string_append_c (text, '.')->str);
 }
 
 void

@@ -232,7 +232,7 @@ html_frame_findings_table (void)
 static void
 append_subject (GString *out, const ReportTableInfo *findings, gconstpointer row)
 {
-  g_autoptr (GPtrArray) words = found_text_subject (findings, row);
+  g_autoptr (GPtrArray) words = found_text_subject (findings, row, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)

@@ -144,7 +144,7 @@ widest_places (const HtmlPage *page)
 static char *
 sum_of_shown (const Language *language, const CasesSum *sum, const CasesSum *all)
 {
-  g_autofree char *money = money_tally_to_string (sum->money);
+  g_autofree char *money = money_tally_to_string (sum->money, language);
 
   if (*money == '\0')
     return g_strdup_printf (language_say_count (language, "%u of %u cases to settle shown.",
@@ -160,7 +160,7 @@ sum_of_shown (const Language *language, const CasesSum *sum, const CasesSum *all
 static char *
 sum_of_all (const Language *language, const CasesSum *sum)
 {
-  g_autofree char *money = money_tally_to_string (sum->money);
+  g_autofree char *money = money_tally_to_string (sum->money, language);
 
   if (*money == '\0')
     return g_strdup_printf (

@@ -5,8 +5,8 @@
 
 #include "output/html/html-text.h"
 #include "output/stake-order.h"
-#include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
+#include "output/text/verdict/report-verdict.h"
 
 #define ROWS_LISTED_MAX 1200 /* beyond it, rows that agree are only counted */
 #define CURRENCY_WIDTH 12

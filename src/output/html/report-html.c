@@ -12,8 +12,8 @@
 #include "output/html/report-html-sections.h"
 #include "output/text/origin-words.h"
 #include "output/text/reliability-words.h"
-#include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
+#include "output/text/verdict/report-verdict.h"
 
 /* An index of customers, and the codes that were found, beside what is said once. */
 G_STATIC_ASSERT (HTML_SHARES + 300 * 1024 < REPORT_HTML_BYTES_MAX);
@@ -132,7 +132,7 @@ append_stamp (GString *out, const HtmlPage *page, VerdictKind verdict)
 static void
 append_banner (GString *out, const HtmlPage *page, VerdictKind verdict)
 {
-  g_autofree char *words = g_strchomp (reliability_words_of_report (page->report));
+  g_autofree char *words = g_strchomp (reliability_words_of_report (page->report, page->language));
 
   if (verdict != VERDICT_NOT_RELIABLE)
     return;
@@ -147,8 +147,8 @@ append_banner (GString *out, const HtmlPage *page, VerdictKind verdict)
 static void
 append_origin (GString *out, const HtmlPage *page)
 {
-  g_autofree char *month = origin_words_month (page->report);
-  g_autofree char *options = origin_words_options (page->report);
+  g_autofree char *month = origin_words_month (page->report, page->language);
+  g_autofree char *options = origin_words_options (page->report, page->language);
   g_autofree char *shown = visible_text (options, OPTIONS_WIDTH);
   g_autofree char *text
       = g_strdup_printf (language_say (page->language, "Made by %s; month: %s; options: %s."),
@@ -161,7 +161,7 @@ static void
 append_verdict (GString *out, const HtmlPage *page, VerdictKind kind)
 {
   const Language *language = page->language;
-  g_autofree char *verdict = report_verdict (page->report);
+  g_autofree char *verdict = report_verdict (page->report, page->language);
 
   html_frame_append_skip (out, language);
   append_banner (out, page, kind);

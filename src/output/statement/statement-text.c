@@ -101,7 +101,7 @@ append_months (const StatementText *self, const StatementCredit *credit)
       = { NC_ ("column", "At start"),  NC_ ("column", "Granted"),    NC_ ("column", "Used"),
           NC_ ("column", "Forfeited"), NC_ ("column", "Correction"), NC_ ("column", "Left") };
   const Language *language = self->voice.language;
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (NULL);
 
   statement_text_part_add_column (table, language, NC_ ("column", "Month"), TEXT_COLUMN_LEFT);
   statement_text_part_add_column (table, language, NC_ ("column", "Currency"), TEXT_COLUMN_COMMON);
@@ -218,7 +218,7 @@ append_uses (const StatementText *self)
 {
   const Language *language = self->voice.language;
   const Statement *statement = self->statement;
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (NULL);
 
   if (statement->uses->len == 0)
     return;
@@ -247,7 +247,7 @@ append_pec (const StatementText *self)
 {
   const Language *language = self->voice.language;
   const Statement *statement = self->statement;
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (NULL);
 
   if (statement->pec->len == 0)
     return;

@@ -8,7 +8,7 @@
 #include "core/report/report-cell.h"
 #include "core/report/report-summary.h"
 #include "output/table/json-text.h"
-#include "output/text/report-verdict.h"
+#include "output/text/verdict/report-verdict.h"
 
 static void
 append_decimal (GString *out, Decimal value)

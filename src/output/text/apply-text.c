@@ -25,7 +25,7 @@ apply_text_verdict (const Report *report)
   const ApplyHead *head = report_head (report);
   g_autoptr (MoneyTally) credit = money_tally_new ();
   g_autoptr (MoneyTally) due = money_tally_new ();
-  g_autofree char *found = found_text_count (report);
+  g_autofree char *found = found_text_count (report, NULL);
   GString *text = g_string_new ("Charges");
   char day[DAY_TEXT_SIZE];
 
@@ -40,8 +40,8 @@ apply_text_verdict (const Report *report)
       calendar_print_day (head->as_of, day);
       g_string_append_printf (text, " to %s", day);
     }
-  g_autofree char *paid = money_tally_to_string (credit);
-  g_autofree char *left = money_tally_to_string (due);
+  g_autofree char *paid = money_tally_to_string (credit, NULL);
+  g_autofree char *left = money_tally_to_string (due, NULL);
   g_string_append_printf (text, ": credits pay %s, due are %s; %s.",
                           *paid != '\0' ? paid : "nothing", *left != '\0' ? left : "0.00", found);
   return g_string_free (text, FALSE);
@@ -84,7 +84,7 @@ append_summary (const Report *report, const MoneyPlaces *places, const TextStyle
 {
   static const char *const names[]
       = { "Charges", "Refunds", "Not covered", "Eligible", "Credit", "Due" };
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (style->language);
   const gsize rows = report_row_count (report, APPLY_TABLE_SUMMARY);
 
   text_table_add_column (table, "Cur", TEXT_COLUMN_LEFT);
@@ -109,7 +109,7 @@ append_summary (const Report *report, const MoneyPlaces *places, const TextStyle
 static void
 append_lots (const Report *report, const MoneyPlaces *places, const TextStyle *style, GString *out)
 {
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (style->language);
   const gsize rows = report_row_count (report, APPLY_TABLE_LOTS);
 
   text_table_add_column (table, "Lot", TEXT_COLUMN_SHRINK);
@@ -139,7 +139,7 @@ append_lots (const Report *report, const MoneyPlaces *places, const TextStyle *s
 static void
 append_due (const Report *report, const MoneyPlaces *places, const TextStyle *style, GString *out)
 {
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (style->language);
   ReportBuffer buffer = { 0 };
   gsize rows = 0;
 

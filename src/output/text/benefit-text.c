@@ -43,7 +43,7 @@ benefit_text_verdict (const Report *report)
   const BenefitHead *head = report_head (report);
   const gsize benefits = report_row_count (report, BENEFIT_TABLE_BENEFITS);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autofree char *found = found_text_count (report);
+  g_autofree char *found = found_text_count (report, NULL);
   GString *text = g_string_new (NULL);
   char day[DAY_TEXT_SIZE];
 
@@ -109,7 +109,7 @@ static void
 append_benefits (const BenefitText *self)
 {
   const gsize count = report_row_count (self->report, BENEFIT_TABLE_BENEFITS);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Benefit", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Kind", TEXT_COLUMN_LEFT | TEXT_COLUMN_SPARE);
@@ -145,7 +145,7 @@ static void
 append_months (const BenefitText *self)
 {
   const gsize count = report_row_count (self->report, BENEFIT_TABLE_MONTHS);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Benefit", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
@@ -205,7 +205,7 @@ static void
 append_profiles (const BenefitText *self)
 {
   const gsize count = report_row_count (self->report, BENEFIT_PROFILE_TABLE_PROFILES);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Billing profile", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Type", TEXT_COLUMN_SHRINK);
@@ -228,7 +228,7 @@ char *
 benefit_text_profile_verdict (const Report *report)
 {
   const BenefitProfileHead *head = report_head (report);
-  g_autofree char *found = found_text_count (report);
+  g_autofree char *found = found_text_count (report, NULL);
 
   return g_strdup_printf (
       "%" G_GUINT64_FORMAT " of %" G_GSIZE_FORMAT " billing profiles may receive the deposit; %s.",

@@ -200,9 +200,9 @@ lacks_something (const NeedsMonth *row)
 }
 
 static TextTable *
-new_month_table (void)
+new_month_table (const Language *language)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (language);
 
   text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
@@ -233,7 +233,7 @@ append_months (const Report *needs, const TextStyle *style, GString *out)
 {
   const gsize count = report_row_count (needs, NEEDS_MONTHS);
   const gboolean all = count <= text_style_limit (style, ROWS_LISTED_MAX);
-  g_autoptr (TextTable) table = new_month_table ();
+  g_autoptr (TextTable) table = new_month_table (style->language);
 
   for (gsize i = 0; i < count; i++)
     if (all || lacks_something (month_at (needs, i)))

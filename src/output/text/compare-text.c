@@ -57,7 +57,7 @@ add_text (TextTable *table, const char *text)
 static void
 append_findings (const CompareText *self, const char *change, const char *title)
 {
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
   gsize count = 0;
 
   text_table_add_column (table, "Code", TEXT_COLUMN_LEFT);
@@ -95,7 +95,7 @@ static void
 append_figures (const CompareText *self)
 {
   const gsize count = report_row_count (self->comparison, COMPARE_FIGURES);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);

@@ -64,9 +64,9 @@ add_end (TextTable *table, const CreditRow *row)
 }
 
 static TextTable *
-new_table (void)
+new_table (const Language *language)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (language);
 
   text_table_add_column (table, "Kind", TEXT_COLUMN_LEFT | TEXT_COLUMN_SPARE);
   text_table_add_column (table, "Owner", TEXT_COLUMN_SHRINK);
@@ -106,7 +106,7 @@ credit_text_render (const Report *report, const TextStyle *style, GString *out)
 {
   const gsize count = report_row_count (report, CREDIT_TABLE_CREDITS);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autoptr (TextTable) table = new_table ();
+  g_autoptr (TextTable) table = new_table (style->language);
   g_autofree char *verdict = credit_text_verdict (report);
 
   text_style_append_title (style, verdict, out);

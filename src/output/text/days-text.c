@@ -5,8 +5,9 @@
 
 #include <string.h>
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 #include "output/text/text-table.h"
 
 #define DAYS_LISTED_MAX 40
@@ -26,17 +27,18 @@ append_untied (const Report *report, const InputRow *input, const TextStyle *sty
   for (guint i = 0; input->months != NULL && i < input->months->len; i++)
     {
       const Month month = g_array_index (input->months, Month, i);
-      char text[MONTH_TEXT_SIZE];
 
       if (has_invoice_of (report, month))
         continue;
-      calendar_print_month (month, text);
+      g_autofree char *text = language_date_of_month (style->language, month);
       g_autofree char *file = printable_text (input->file);
-      g_autoptr (GString) lines = g_string_new ("Not tied out:");
+      g_autoptr (GString) lines = g_string_new (language_say (style->language, "Not tied out:"));
       g_autofree char *note = g_strdup_printf (
-          "%s holds daily usage of %s, of which no invoice was read.", file, text);
+          language_say (style->language,
+                        "%1$s holds daily usage of %2$s, of which no invoice was read."),
+          file, text);
       PrintableLine filler
-          = printable_line_at (lines, text_style_width (style), strlen ("Not tied out:"), 2);
+          = printable_line_at (lines, text_style_width (style), printable_width (lines->str), 2);
       filler.line_has_word = TRUE;
       printable_line_add_text (&filler, note);
       g_string_append_c (lines, '\n');
@@ -137,9 +139,9 @@ is_last_with_aco (const Report *report, gsize index)
 }
 
 static TextTable *
-new_table (void)
+new_table (const Language *language)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (language);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK | TEXT_COLUMN_COMMON);
   text_table_add_column (table, "Day", TEXT_COLUMN_LEFT);
@@ -156,12 +158,10 @@ add_day (TextTable *table, const CustomerLabels *labels, const CreditDayRow *day
          const Amount *left, guint places)
 {
   const CustomerLabel label = customer_labels_lookup (labels, day->customer_id);
-  char text[DAY_TEXT_SIZE];
 
-  calendar_print_day (day->day, text);
   text_table_add_row (table, TEXT_PLAIN);
   text_table_add_cell (table, label.text, label.tail);
-  text_table_add_cell (table, text, 0);
+  text_table_add_day (table, day->day);
   text_table_add_cell (table, day->currency, 0);
   text_table_add_decimal (table, day->aco, places);
   text_table_add_decimal (table, day->pec_list, places);
@@ -198,7 +198,7 @@ days_text_render (const Report *report, const CustomerLabels *labels, const Mone
                   const TextStyle *style, GString *out)
 {
   g_autoptr (GString) notes = g_string_new (NULL);
-  g_autoptr (TextTable) table = new_table ();
+  g_autoptr (TextTable) table = new_table (style->language);
   const gsize left_out
       = fill_table (report, labels, places, text_style_limit (style, DAYS_LISTED_MAX), table);
 
@@ -209,11 +209,19 @@ days_text_render (const Report *report, const CustomerLabels *labels, const Mone
     {
       g_string_append_c (out, '\n');
       text_table_render (table, style,
-                         left_out > 0 ? "CREDIT BY DAY: LAST DAYS WITH ACO" : "CREDIT BY DAY", out);
+                         left_out > 0
+                             ? language_say (style->language, "CREDIT BY DAY: LAST DAYS WITH ACO")
+                             : language_say (style->language, "CREDIT BY DAY"),
+                         out);
     }
   if (left_out > 0 && text_table_row_count (table) > 0)
     {
-      g_autofree char *days = grouped_number_of_count (left_out);
-      g_string_append_printf (out, "%s other days are not listed; --all lists them.\n", days);
+      g_autofree char *days = language_number_of_count (style->language, left_out);
+      g_string_append_printf (
+          out,
+          language_say_count (style->language, "%s other days are not listed; --all lists them.",
+                              "%s other days are not listed; --all lists them.", left_out),
+          days);
+      g_string_append_c (out, '\n');
     }
 }

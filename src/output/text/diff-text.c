@@ -179,7 +179,7 @@ static void
 append_section (const DiffText *self, const Section *section)
 {
   const ReportTableInfo *info = &report_schema (self->diff)->tables[section->table].info;
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
   gsize count = 0;
 
   for (guint i = 0; i < section->column_count; i++)
@@ -247,7 +247,7 @@ static void
 append_money (const DiffText *self)
 {
   g_autoptr (GTree) sums = sum_figures (self->diff);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   if (g_tree_nnodes (sums) == 0)
     return;

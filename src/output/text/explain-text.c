@@ -5,82 +5,131 @@
 
 #include "base/printable.h"
 
-#include <string.h>
-
 #define WIDTH 80
-#define TEXT_COLUMN 12 /* the longest label and its gap */
+#define TEXT_COLUMN 12 /* the longest English label and its gap */
 #define CASE_COLUMN 18 /* the longest name of a case and its gap */
+#define GAP 2
 
-static void
-append_paragraph (GString *out, const char *label, const char *text)
+/* A label and what stands behind it. */
+typedef struct
 {
-  if (text == NULL)
-    return;
+  const char *label;
+  const char *text; /* NULL: nothing is to be said */
+} Paragraph;
 
-  PrintableLine filler = printable_line_at (out, WIDTH, TEXT_COLUMN, TEXT_COLUMN);
-
-  g_string_append_printf (out, "\n%-*s", TEXT_COLUMN, label);
-  printable_line_add_text (&filler, text);
-  g_string_append_c (out, '\n');
-}
-
-void
-explain_text_render_code (FindingCode code, GString *out)
+static gsize
+text_column (const Language *language, const Paragraph *paragraphs, gsize count)
 {
-  const FindingInfo *info = finding_info (code);
-  const char *severity
-      = info->severity_rule != NULL ? info->severity_rule : finding_severity_name (info->severity);
+  gsize column = TEXT_COLUMN;
 
-  g_string_append_printf (out, "%s %s\n", info->code, info->name);
-  append_paragraph (out, "Severity", severity);
-  append_paragraph (out, "Meaning", info->meaning);
-  append_paragraph (out, "Detection", info->detection);
-  append_paragraph (out, "Amount", info->amount);
-  append_paragraph (out, "Remedy", info->remedy);
-}
-
-void
-explain_text_render_case (CaseRule rule, GString *out)
-{
-  const CaseRuleInfo *info = case_rule_info (rule);
-
-  g_string_append_printf (out, "%s, a case\n", info->name);
-  append_paragraph (out, "Meaning", info->sentence);
-  append_paragraph (out, "Joins", info->joins);
-  append_paragraph (out, "At stake", info->stake);
-  append_paragraph (out, "Remedy", info->remedy);
-  append_paragraph (out, "Ask", info->ask);
+  for (gsize i = 0; i < count; i++)
+    column = MAX (column, printable_width (language_say (language, paragraphs[i].label)) + GAP);
+  return column;
 }
 
 static void
-append_cases (GString *out)
+append_blanks (GString *out, gsize count)
 {
-  g_string_append (out, "\nCases, findings that have one cause:\n");
-  for (guint i = 0; i < CASE_RULE_COUNT; i++)
+  g_string_append_printf (out, "%*s", (int) count, "");
+}
+
+static void
+append_paragraphs (const Language *language, const Paragraph *paragraphs, gsize count, GString *out)
+{
+  const gsize column = text_column (language, paragraphs, count);
+
+  for (gsize i = 0; i < count; i++)
     {
-      PrintableLine line = printable_line_at (out, WIDTH, CASE_COLUMN, CASE_COLUMN);
+      const char *label = language_say (language, paragraphs[i].label);
+      PrintableLine filler = printable_line_at (out, WIDTH, column, column);
 
-      g_string_append_printf (out, "%-*s", CASE_COLUMN, case_rule_info ((CaseRule) i)->name);
-      printable_line_add_text (&line, case_rule_info ((CaseRule) i)->sentence);
+      if (paragraphs[i].text == NULL)
+        continue;
+      g_string_append_printf (out, "\n%s", label);
+      append_blanks (out, column - printable_width (label));
+      printable_line_add_text (&filler, language_say (language, paragraphs[i].text));
       g_string_append_c (out, '\n');
     }
 }
 
 void
-explain_text_render_list (GString *out)
+explain_text_render_code (FindingCode code, const Language *language, GString *out)
 {
+  const FindingInfo *info = finding_info (code);
+  const Paragraph paragraphs[]
+      = { { N_ ("Severity"), info->severity_rule != NULL ? info->severity_rule
+                                                         : finding_severity_name (info->severity) },
+          { N_ ("Meaning"), info->meaning },
+          { N_ ("Detection"), info->detection },
+          { N_ ("Amount"), info->amount },
+          { N_ ("Remedy"), info->remedy } };
+
+  g_string_append_printf (out, "%s %s\n", info->code, info->name);
+  append_paragraphs (language, paragraphs, G_N_ELEMENTS (paragraphs), out);
+}
+
+void
+explain_text_render_case (CaseRule rule, const Language *language, GString *out)
+{
+  const CaseRuleInfo *info = case_rule_info (rule);
+  const Paragraph paragraphs[] = { { N_ ("Meaning"), info->sentence },
+                                   { N_ ("Joins"), info->joins },
+                                   { N_ ("At stake"), info->stake },
+                                   { N_ ("Remedy"), info->remedy },
+                                   { N_ ("Ask"), info->ask } };
+
+  g_string_append_printf (out, language_say (language, "%s, a case"), info->name);
+  g_string_append_c (out, '\n');
+  append_paragraphs (language, paragraphs, G_N_ELEMENTS (paragraphs), out);
+}
+
+static void
+append_cases (const Language *language, GString *out)
+{
+  g_string_append_printf (out, "\n%s\n",
+                          language_say (language, "Cases, findings that have one cause:"));
+  for (guint i = 0; i < CASE_RULE_COUNT; i++)
+    {
+      const CaseRuleInfo *info = case_rule_info ((CaseRule) i);
+      PrintableLine line = printable_line_at (out, WIDTH, CASE_COLUMN, CASE_COLUMN);
+
+      g_string_append_printf (out, "%-*s", CASE_COLUMN, info->name);
+      printable_line_add_text (&line, language_say (language, info->sentence));
+      g_string_append_c (out, '\n');
+    }
+}
+
+/* Columns of the longest severity with its star. */
+static gsize
+severity_width (const Language *language)
+{
+  gsize width = 0;
+
+  for (guint i = 0; i <= SEVERITY_ERROR; i++)
+    width = MAX (width,
+                 printable_width (language_say (language, finding_severity_name ((Severity) i))));
+  return width + 1;
+}
+
+void
+explain_text_render_list (const Language *language, GString *out)
+{
+  const gsize width = severity_width (language);
+
   for (guint i = 0; i < FINDING_CODE_COUNT; i++)
     {
       const FindingInfo *info = finding_info ((FindingCode) i);
+      const char *severity = language_say (language, finding_severity_name (info->severity));
 
       /* A star tells that the severity depends on the case; the code's own page says how. */
-      g_string_append_printf (
-          out, "%s  %s%-*s  %s\n", info->code, finding_severity_name (info->severity),
-          (int) (strlen ("warning*") - strlen (finding_severity_name (info->severity))),
-          info->severity_rule != NULL ? "*" : "", info->name);
+      g_string_append_printf (out, "%s  %s%s", info->code, severity,
+                              info->severity_rule != NULL ? "*" : " ");
+      append_blanks (out, width - printable_width (severity) - 1);
+      g_string_append_printf (out, "  %s\n", info->name);
     }
-  g_string_append (out, "\n* depends on the case.\n");
-  append_cases (out);
-  g_string_append (out, "\nWhat a finding or a case means and what to do about it:\n"
-                        "  acorecon explain CODE\n  acorecon explain CASE\n");
+  g_string_append_printf (out, "\n%s\n", language_say (language, "* depends on the case."));
+  append_cases (language, out);
+  g_string_append_printf (
+      out, "\n%s\n  acorecon explain CODE\n  acorecon explain CASE\n",
+      language_say (language, "What a finding or a case means and what to do about it:"));
 }

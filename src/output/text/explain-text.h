@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/language/language.h"
 #include "core/case/case-rule.h"
 #include "core/report/finding.h"
 
@@ -13,11 +14,11 @@
  */
 
 /** Appends one line per code: code, usual severity, name; then one per case. */
-void explain_text_render_list (GString *out);
+void explain_text_render_list (const Language *language, GString *out);
 
 /** Appends all that is known about @code. */
-void explain_text_render_code (FindingCode code, GString *out);
+void explain_text_render_code (FindingCode code, const Language *language, GString *out);
 /** Appends all that is known about cases of @rule. */
-void explain_text_render_case (CaseRule rule, GString *out);
+void explain_text_render_case (CaseRule rule, const Language *language, GString *out);
 
 #endif

@@ -45,7 +45,7 @@ mca_text_verdict (const Report *report)
   const McaHead *head = report_head (report);
   const gsize profiles = report_row_count (report, MCA_TABLE_PROFILES);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autofree char *found = found_text_count (report);
+  g_autofree char *found = found_text_count (report, NULL);
   GString *text = g_string_new ("Credits");
   char day[DAY_TEXT_SIZE];
 
@@ -135,9 +135,9 @@ append_table (const McaText *self, const TextTable *table, const char *title, gs
 /* Credits, with the columns of the portal */
 
 static TextTable *
-new_lot_table (void)
+new_lot_table (const Language *language)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (language);
 
   text_table_add_column (table, "Source", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Start date", TEXT_COLUMN_LEFT);
@@ -162,7 +162,7 @@ static void
 append_lots (McaText *self, const McaProfileRow *profile)
 {
   const gsize count = report_row_count (self->report, MCA_TABLE_LOTS);
-  g_autoptr (TextTable) table = new_lot_table ();
+  g_autoptr (TextTable) table = new_lot_table (self->style->language);
   gsize rows = 0;
 
   for (; self->next_lot < count; self->next_lot++)
@@ -189,9 +189,9 @@ append_lots (McaText *self, const McaProfileRow *profile)
 /* Transactions, oldest first */
 
 static TextTable *
-new_event_table (void)
+new_event_table (const Language *language)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (language);
 
   text_table_add_column (table, "Date", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Type", TEXT_COLUMN_SHRINK);
@@ -208,7 +208,7 @@ static void
 append_events (McaText *self, const McaProfileRow *profile)
 {
   const gsize count = report_row_count (self->report, MCA_TABLE_EVENTS);
-  g_autoptr (TextTable) table = new_event_table ();
+  g_autoptr (TextTable) table = new_event_table (self->style->language);
   gsize rows = 0;
 
   for (; self->next_event < count; self->next_event++)

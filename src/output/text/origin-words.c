@@ -3,6 +3,7 @@
 
 #include "output/text/origin-words.h"
 
+#include "base/language/language-date.h"
 #include "base/printable.h"
 
 const char *
@@ -12,38 +13,39 @@ origin_words_program (void)
 }
 
 char *
-origin_words_month (const Report *report)
+origin_words_month (const Report *report, const Language *language)
 {
   const Month month = report_origin (report)->month;
-  char text[MONTH_TEXT_SIZE] = "all";
 
-  if (month != MONTH_NONE)
-    calendar_print_month (month, text);
-  return g_strdup (text);
+  return month != MONTH_NONE ? language_date_of_month (language, month)
+                             /* translators: all months */
+                             : g_strdup (language_say_in (language, "months", "all"));
 }
 
 /* Sealed months need not follow each other: one may be read whole from files. */
 static void
-append_baseline (GString *text, const GArray *months)
+append_baseline (GString *text, const GArray *months, const Language *language)
 {
-  char from[MONTH_TEXT_SIZE], to[MONTH_TEXT_SIZE];
-
   if (months->len == 0)
     {
-      g_string_append (text, "; no sealed month as baseline");
+      g_string_append (text, language_say (language, "; no sealed month as baseline"));
       return;
     }
-  calendar_print_month (g_array_index (months, Month, 0), from);
-  calendar_print_month (g_array_index (months, Month, months->len - 1), to);
+  g_autofree char *from = language_date_of_month (language, g_array_index (months, Month, 0));
+  g_autofree char *to
+      = language_date_of_month (language, g_array_index (months, Month, months->len - 1));
   if (months->len == 1)
-    g_string_append_printf (text, "; sealed %s as baseline", from);
+    g_string_append_printf (text, language_say (language, "; sealed %s as baseline"), from);
   else
-    g_string_append_printf (text, "; %u sealed months, %s to %s, as baseline", months->len, from,
-                            to);
+    g_string_append_printf (
+        text,
+        language_say_count (language, "; %1$u sealed months, %2$s to %3$s, as baseline",
+                            "; %1$u sealed months, %2$s to %3$s, as baseline", months->len),
+        months->len, from, to);
 }
 
 char *
-origin_words_options (const Report *report)
+origin_words_options (const Report *report, const Language *language)
 {
   const ReportOrigin *origin = report_origin (report);
   g_autofree char *joined
@@ -51,10 +53,11 @@ origin_words_options (const Report *report)
   g_autoptr (GString) text = g_string_new (joined);
 
   if (text->len == 0)
-    g_string_append (text, "as by default");
+    g_string_append (text, language_say (language, "as by default"));
   if (origin->config_file != NULL)
-    g_string_append_printf (text, " (configuration file: %s)", origin->config_file);
+    g_string_append_printf (text, language_say (language, " (configuration file: %s)"),
+                            origin->config_file);
   if (origin->baseline != NULL)
-    append_baseline (text, origin->baseline);
+    append_baseline (text, origin->baseline, language);
   return printable_text (text->str);
 }

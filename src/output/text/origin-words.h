@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/language/language.h"
 #include "core/report/report.h"
 
 /**
@@ -14,11 +15,11 @@
 /** The name of the program and its version; static. */
 const char *origin_words_program (void);
 /** "2026-10", or "all". (transfer full) */
-char *origin_words_month (const Report *report);
+char *origin_words_month (const Report *report, const Language *language);
 /**
  * "--month=2026-10, --tolerance=5 (configuration file: acorecon.ini)"; "as by default" when none
  * is in force. (transfer full)
  */
-char *origin_words_options (const Report *report);
+char *origin_words_options (const Report *report, const Language *language);
 
 #endif

@@ -64,8 +64,8 @@ append_verdict (const PecText *self, const char *reliability)
       money_tally_add (earned, row->currency, row->pec_earned);
       money_tally_add (unexplained, row->currency, row->unexplained);
     }
-  g_autofree char *sum = money_tally_to_string (earned);
-  g_autofree char *rest = money_tally_to_string (unexplained);
+  g_autofree char *sum = money_tally_to_string (earned, NULL);
+  g_autofree char *rest = money_tally_to_string (unexplained, NULL);
   if (months->len == 0)
     pec_text_append_nothing (self->report, text);
   else
@@ -85,7 +85,7 @@ static void
 append_earned (const PecText *self)
 {
   const GArray *months = pec_report_months (self->report);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);
@@ -114,7 +114,7 @@ static void
 append_reasons (const PecText *self)
 {
   const GArray *months = pec_report_months (self->report);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);
@@ -145,7 +145,7 @@ static void
 append_lost (const PecText *self)
 {
   const GArray *lost = pec_report_lost (self->report);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Day", TEXT_COLUMN_LEFT);

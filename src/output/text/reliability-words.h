@@ -2,6 +2,7 @@
 #ifndef OUTPUT_TEXT_RELIABILITY_WORDS_H
 #define OUTPUT_TEXT_RELIABILITY_WORDS_H
 
+#include "base/language/language.h"
 #include "core/book/books.h"
 #include "core/report/report.h"
 
@@ -13,12 +14,13 @@
  */
 
 /** (transfer full) */
-char *reliability_words_of_report (const Report *report);
+char *reliability_words_of_report (const Report *report, const Language *language);
 
 /**
  * The same where nothing was reckoned. @doubled: of const RowOverlap *, those that count
  * (core/rule/rows-read-twice). @rejected: rows set aside. (transfer full)
  */
-char *reliability_words_of_books (const Books *books, const GPtrArray *doubled, guint64 rejected);
+char *reliability_words_of_books (const Books *books, const GPtrArray *doubled, guint64 rejected,
+                                  const Language *language);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "output/text/report-text-agreements.h"
 
+#include "base/language/language-fill.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
 #include "core/month/agreement-end.h"
 #include "core/report/report-counts.h"
@@ -37,16 +39,16 @@ is_uncertain (const AgreementRow *row)
 static TextTable *
 new_agreement_table (const ReportText *self)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Agreement", TEXT_COLUMN_SHRINK);
-  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"),
+  text_table_add_column (table, report_text_part_by_width (self, N_ ("Currency"), N_ ("Cur")),
                          TEXT_COLUMN_COMMON);
   text_table_add_column (table, "State", TEXT_COLUMN_LEFT);
-  text_table_add_column (table, report_text_part_by_width (self, "Expiry date", "Expiry"),
+  text_table_add_column (table, report_text_part_by_width (self, N_ ("Expiry date"), N_ ("Expiry")),
                          TEXT_COLUMN_LEFT);
-  text_table_add_column (table, report_text_part_by_width (self, "Days left", "Days"),
+  text_table_add_column (table, report_text_part_by_width (self, N_ ("Days left"), N_ ("Days")),
                          TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Forfeited", TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Balance", TEXT_COLUMN_RIGHT);
@@ -94,45 +96,58 @@ add_amounts (const ReportText *self, TextTable *table, const AgreementRow *row)
 static void
 add_agreement_row (const ReportText *self, TextTable *table, const AgreementRow *row)
 {
-  char day[DAY_TEXT_SIZE] = "-";
   g_autofree char *days = row->days_left_known
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, row->days_left)
                               : g_strdup ("-");
 
-  if (row->expiry_date != DAY_NONE)
-    calendar_print_day (row->expiry_date, day);
   text_table_add_row (table, agreement_emphasis (row));
   report_text_part_add_customer (self, table, row->customer_id);
   add_agreement_id (self, table, row->agreement_id);
   text_table_add_cell (table, row->currency, 0);
-  text_table_add_cell (table, report_word_of_state (row->state).text, 0);
-  text_table_add_cell (table, day, 0);
+  text_table_add_word (table, report_word_of_state (row->state).text);
+  text_table_add_day (table, row->expiry_date);
   text_table_add_cell (table, days, 0);
   add_amounts (self, table, row);
 }
 
+/* @what is a form with a place for the number. */
 static void
-append_count (GString *line, gsize count, const char *what)
+append_count (const ReportText *self, GString *line, gsize count, const char *what)
 {
-  if (count > 0)
-    g_string_append_printf (line, "%s%" G_GSIZE_FORMAT " %s", line->len > 0 ? ", " : "", count,
-                            what);
+  g_autofree char *text = self->style->language == NULL
+                              ? g_strdup_printf ("%" G_GSIZE_FORMAT, count)
+                              : language_number_of_count (self->style->language, count);
+
+  if (count == 0)
+    return;
+  if (line->len > 0)
+    g_string_append (line, report_text_part_say (self, ", "));
+  language_fill (line, what, (const char *const[]){ text }, 1);
 }
 
 /* One line on what the table does not list: "Other agreements: 12 active, 3 used." */
 static void
 append_other_agreements (const ReportText *self, gsize over)
 {
-  static const AgreementState states[]
-      = { AGREEMENT_ACTIVE, AGREEMENT_USED, AGREEMENT_NOT_STARTED };
+  const Language *language = self->style->language;
+  const gsize active = report_counts_state (self->report, AGREEMENT_ACTIVE);
+  const gsize used = report_counts_state (self->report, AGREEMENT_USED);
+  const gsize not_started = report_counts_state (self->report, AGREEMENT_NOT_STARTED);
   g_autoptr (GString) line = g_string_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
-    append_count (line, report_counts_state (self->report, states[i]),
-                  report_word_of_state (states[i]).text);
-  append_count (line, over, "expired without loss");
-  if (line->len > 0)
-    g_string_append_printf (self->out, "Other agreements: %s.\n", line->str);
+  append_count (self, line, active,
+                language_say_count (language, "%s active", "%s active", active));
+  append_count (self, line, used, language_say_count (language, "%s used", "%s used", used));
+  append_count (self, line, not_started,
+                language_say_count (language, "%s not-started", "%s not-started", not_started));
+  append_count (
+      self, line, over,
+      language_say_count (language, "%s expired without loss", "%s expired without loss", over));
+  if (line->len == 0)
+    return;
+  g_string_append_printf (self->out, report_text_part_say (self, "Other agreements: %s."),
+                          line->str);
+  g_string_append_c (self->out, '\n');
 }
 
 /* "Contoso Ltd, 3f2504e0: not reported since 2026-09; last balance 500.00 USD." */
@@ -152,10 +167,11 @@ append_remark (const ReportText *self, const AgreementRow *row)
 static void
 append_table (const ReportText *self, const TextTable *table, const GPtrArray *rows)
 {
-  report_text_part_append_table (self, table,
-                                 report_counts_state (self->report, AGREEMENT_UNREPORTED) > 0
-                                     ? "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED"
-                                     : "AGREEMENTS EXPIRED OR EXPIRING");
+  report_text_part_append_table (
+      self, table,
+      report_counts_state (self->report, AGREEMENT_UNREPORTED) > 0
+          ? report_text_part_say (self, "AGREEMENTS EXPIRED, EXPIRING OR NOT REPORTED")
+          : report_text_part_say (self, "AGREEMENTS EXPIRED OR EXPIRING"));
   for (guint i = 0; i < rows->len; i++)
     append_remark (self, g_ptr_array_index (rows, i));
 }
@@ -164,7 +180,8 @@ static void
 append_none (const ReportText *self)
 {
   g_string_append_c (self->out, '\n');
-  text_style_append (self->style, TEXT_TITLE, "NO AGREEMENT EXPIRED OR EXPIRING", self->out);
+  text_style_append (self->style, TEXT_TITLE,
+                     report_text_part_say (self, "NO AGREEMENT EXPIRED OR EXPIRING"), self->out);
   g_string_append_c (self->out, '\n');
 }
 
@@ -237,6 +254,8 @@ report_text_agreements (const ReportText *self)
     append_table (self, table, rows);
   else if (all->len > 0)
     append_none (self);
-  report_text_part_append_unlisted (self, "with most at stake", "", rows->len, total);
+  report_text_part_append_unlisted (
+      self, N_ ("Those with most at stake; %1$s of %2$s are not listed; --all lists them."),
+      rows->len, total);
   append_other_agreements (self, over);
 }

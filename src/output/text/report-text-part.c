@@ -5,8 +5,9 @@
 
 #include <string.h>
 
+#include "base/language/language-fill.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 
 #define LONG_NAMES_WIDTH 100 /* from this width on the columns have their full names */
 
@@ -73,16 +74,17 @@ report_text_part_append_wrapped (const ReportText *self, TextEmphasis emphasis, 
 }
 
 void
-report_text_part_append_unlisted (const ReportText *self, const char *which, const char *what,
-                                  gsize listed, gsize total)
+report_text_part_append_unlisted (const ReportText *self, const char *sentence, gsize listed,
+                                  gsize total)
 {
-  g_autofree char *count = grouped_number_of_count (total - listed);
-  g_autofree char *all = grouped_number_of_count (total);
-  g_autofree char *text = g_strdup_printf ("Those %s; %s of %s%s are not listed; --all lists them.",
-                                           which, count, all, what);
+  const Language *language = self->style->language;
+  g_autofree char *count = language_number_of_count (language, total - listed);
+  g_autofree char *all = language_number_of_count (language, total);
+  g_autoptr (GString) text = g_string_new (NULL);
 
+  language_fill (text, language_say (language, sentence), (const char *const[]){ count, all }, 2);
   if (listed < total)
-    report_text_part_append_wrapped (self, TEXT_PLAIN, text);
+    report_text_part_append_wrapped (self, TEXT_PLAIN, text->str);
 }
 
 void

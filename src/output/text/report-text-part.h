@@ -23,9 +23,19 @@ const char *report_text_part_by_width (const ReportText *self, const char *full,
 /** As people look customers up: @a and @b are what they read for them. */
 gint report_text_part_compare_labels (const char *a, const char *b);
 
-/** How many of @total rows that are @what ("" or " that ...") are not listed; @which are. */
-void report_text_part_append_unlisted (const ReportText *self, const char *which, const char *what,
-                                       gsize listed, gsize total);
+/**
+ * That some of @total rows are not listed: @sentence, said in the language, has a place for how
+ * many and one for @total.
+ */
+void report_text_part_append_unlisted (const ReportText *self, const char *sentence, gsize listed,
+                                       gsize total);
+
+/** Says the text in the reader's language. */
+static inline const char *G_GNUC_FORMAT (2)
+    report_text_part_say (const ReportText *self, const char *text)
+{
+  return language_say (self->style->language, text);
+}
 
 /**
  * The rows of a table that begins with the customer's id as people look them up: by what they read

@@ -3,7 +3,8 @@
 
 #include "output/text/report-text.h"
 
-#include "core/report/grouped-number.h"
+#include "base/language/language-fill.h"
+#include "base/language/language-number.h"
 #include "output/case/cases-text.h"
 #include "output/stake-order.h"
 #include "output/text/days-text.h"
@@ -11,9 +12,9 @@
 #include "output/text/origin-words.h"
 #include "output/text/report-text-agreements.h"
 #include "output/text/report-text-part.h"
-#include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
 #include "output/text/totals-text.h"
+#include "output/text/verdict/report-verdict.h"
 
 #define ROWS_LISTED_MAX 40 /* beyond it, rows that are in order are only counted */
 
@@ -37,7 +38,7 @@ verdict_emphasis (VerdictKind kind)
 static void
 append_verdict (const ReportText *self, VerdictKind kind)
 {
-  g_autofree char *verdict = report_verdict (self->report);
+  g_autofree char *verdict = report_verdict (self->report, self->style->language);
 
   report_text_part_append_wrapped (self, verdict_emphasis (kind), verdict);
 }
@@ -46,10 +47,11 @@ append_verdict (const ReportText *self, VerdictKind kind)
 static void
 append_origin (const ReportText *self)
 {
-  g_autofree char *month = origin_words_month (self->report);
-  g_autofree char *options = origin_words_options (self->report);
-  g_autofree char *text = g_strdup_printf ("Made by %s; month: %s; options: %s.",
-                                           origin_words_program (), month, options);
+  g_autofree char *month = origin_words_month (self->report, self->style->language);
+  g_autofree char *options = origin_words_options (self->report, self->style->language);
+  g_autofree char *text
+      = g_strdup_printf (report_text_part_say (self, "Made by %1$s; month: %2$s; options: %3$s."),
+                         origin_words_program (), month, options);
 
   report_text_part_append_wrapped (self, TEXT_DIM, text);
 }
@@ -59,20 +61,23 @@ append_origin (const ReportText *self)
 static TextTable *
 new_tie_out_table (const ReportText *self, gboolean with_usage)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (self->style->language);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Month", TEXT_COLUMN_COMMON);
-  text_table_add_column (table, report_text_part_by_width (self, "Currency", "Cur"),
+  text_table_add_column (table, report_text_part_by_width (self, N_ ("Currency"), N_ ("Cur")),
                          TEXT_COLUMN_COMMON);
-  text_table_add_column (table, report_text_part_by_width (self, "Balance used", "Balance"),
+  text_table_add_column (table,
+                         report_text_part_by_width (self, N_ ("Balance used"), N_ ("Balance")),
                          TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, report_text_part_by_width (self, "Invoice credit", "Invoice"),
+  text_table_add_column (table,
+                         report_text_part_by_width (self, N_ ("Invoice credit"), N_ ("Invoice")),
                          TEXT_COLUMN_RIGHT);
   if (with_usage)
-    text_table_add_column (table, report_text_part_by_width (self, "Usage credit", "Usage"),
+    text_table_add_column (table,
+                           report_text_part_by_width (self, N_ ("Usage credit"), N_ ("Usage")),
                            TEXT_COLUMN_RIGHT);
-  text_table_add_column (table, report_text_part_by_width (self, "Difference", "Diff."),
+  text_table_add_column (table, report_text_part_by_width (self, N_ ("Difference"), N_ ("Diff.")),
                          TEXT_COLUMN_RIGHT);
   text_table_add_column (table, "Result", TEXT_COLUMN_LEFT);
   return table;
@@ -91,18 +96,23 @@ tie_out_emphasis (const ReportText *self, const TieOutRow *row)
 static char *
 result_text (const ReportText *self, const TieOutRow *row)
 {
+  const Language *language = self->style->language;
   const char *remark = row_remarks_of_tie_out (row);
-  const char *agrees = self->reliable ? "agrees" : "seems to agree";
+  const char *agrees = self->reliable ? language_say (language, "agrees")
+                                      : language_say (language, "seems to agree");
 
   if (row->result == TIE_OUT_NOT_COMPARABLE)
-    return g_strdup (report_text_part_by_width (self, "not-comparable", "not comp."));
+    return g_strdup (language_say (
+        language, report_text_part_by_width (self, N_ ("not-comparable"), N_ ("not comp."))));
   if (!report_word_tie_out_agrees (row->result))
-    return g_strdup (report_word_of_tie_out (row->result).text);
+    return g_strdup (language_say (language, report_word_of_tie_out (row->result).text));
   if (remark == NULL)
     return g_strdup (agrees);
-  return self->reliable && report_text_part_by_width (self, NULL, remark) != NULL
-             ? g_strdup (remark)
-             : g_strdup_printf ("%s %s", agrees, remark);
+  if (self->reliable && report_text_part_by_width (self, NULL, remark) != NULL)
+    return g_strdup (language_say (language, remark));
+  /* translators: "agrees" or "seems to agree", "within tolerance" or "within rounding" */
+  return g_strdup_printf (language_say (language, "%1$s %2$s"), agrees,
+                          language_say (language, remark));
 }
 
 static void
@@ -236,20 +246,26 @@ list_rows (const ReportText *self, TieOutChoice *choice)
 static void
 append_left_out (const ReportText *self, const TieOutChoice *choice, gsize listed)
 {
+  static const char *const sentences[2][2]
+      = { { N_ ("%1$s of %2$s customer-months seem to agree and are not listed; --all lists them."),
+            N_ ("%1$s of %2$s customer-months seem to agree, %3$s of them not to the cent, and are "
+                "not listed; --all lists them.") },
+          { N_ ("%1$s of %2$s customer-months agree and are not listed; --all lists them."),
+            N_ ("%1$s of %2$s customer-months agree, %3$s of them not to the cent, and are not "
+                "listed; --all lists them.") } };
+  const Language *language = self->style->language;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *out = grouped_number_of_count (choice->in_order);
-  g_autofree char *all = grouped_number_of_count (report_row_count (self->report, REPORT_TIE_OUT));
-  g_autofree char *near = grouped_number_of_count (choice->inexact);
+  g_autofree char *out = language_number_of_count (language, choice->in_order);
+  g_autofree char *all
+      = language_number_of_count (language, report_row_count (self->report, REPORT_TIE_OUT));
+  g_autofree char *near = language_number_of_count (language, choice->inexact);
 
   if (choice->in_order == 0)
     return;
   if (listed == 0)
     g_string_append_c (self->out, '\n');
-  g_string_append_printf (text, "%s of %s customer-months %s", out, all,
-                          self->reliable ? "agree" : "seem to agree");
-  if (choice->inexact > 0)
-    g_string_append_printf (text, ", %s of them not to the cent,", near);
-  g_string_append (text, " and are not listed; --all lists them.");
+  language_fill (text, language_say (language, sentences[self->reliable][choice->inexact > 0]),
+                 (const char *const[]){ out, all, near }, 3);
   report_text_part_append_wrapped (self, TEXT_PLAIN, text->str);
 }
 
@@ -268,13 +284,16 @@ append_tie_out (const ReportText *self)
                                   g_array_index (listed, ListedRow, i).index, &buffer),
                      choice.has_usage);
   if (listed->len > 0)
-    report_text_part_append_table (self, table,
-                                   self->reliable ? "TIE-OUT OF CREDIT USED"
-                                                  : "TIE-OUT OF CREDIT USED, NOT RELIABLE");
+    report_text_part_append_table (
+        self, table,
+        self->reliable ? report_text_part_say (self, "TIE-OUT OF CREDIT USED")
+                       : report_text_part_say (self, "TIE-OUT OF CREDIT USED, NOT RELIABLE"));
   if (listed->len > 0)
-    report_text_part_append_unlisted (self, "that differ most",
-                                      " customer-months that do not agree", choice.others->len,
-                                      choice.other_count);
+    report_text_part_append_unlisted (self,
+                                      N_ ("Those that differ most; %1$s of %2$s customer-months "
+                                          "that do not agree are not listed; "
+                                          "--all lists them."),
+                                      choice.others->len, choice.other_count);
   append_left_out (self, &choice, listed->len);
   g_array_unref (choice.others);
 }
@@ -284,13 +303,22 @@ append_tie_out (const ReportText *self)
 static void
 append_closing (const ReportText *self)
 {
-  g_autoptr (GString) text = g_string_new ("More: ");
+  const gboolean has_findings = report_row_count (self->report, REPORT_FINDINGS) > 0;
+  const gboolean is_part = report_part (self->report) != NULL;
+  g_autoptr (GString) text = g_string_new (report_text_part_say (self, "More:"));
 
-  if (report_row_count (self->report, REPORT_FINDINGS) > 0)
-    g_string_append (text, "acorecon explain CODE (what a finding means, what to do); ");
-  if (report_part (self->report) != NULL)
-    g_string_append (text, "the same without --customer, --code and --min (all of it); ");
-  g_string_append (text, "--format json (every row); --output DIR (all tables as files).");
+  if (has_findings)
+    g_string_append_printf (
+        text, " %s",
+        report_text_part_say (self, "acorecon explain CODE (what a finding means, what to do);"));
+  if (is_part)
+    g_string_append_printf (
+        text, " %s",
+        report_text_part_say (self, "the same without --customer, --code and --min (all of it);"));
+  g_string_append_printf (
+      text, " %s",
+      report_text_part_say (self,
+                            "--format json (every row); --output DIR (all tables as files)."));
   g_string_append_c (self->out, '\n');
   report_text_part_append_wrapped (self, TEXT_DIM, text->str);
 }
@@ -303,6 +331,8 @@ report_text_render (const Report *report, const TextStyle *style, GString *out)
   g_autoptr (CustomerLabels) labels = customer_labels_new (report);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   const VerdictKind kind = report_verdict_kind (report);
+
+  money_places_speak (places, style->language);
   ReportText self = { .report = report,
                       .labels = labels,
                       .places = places,

@@ -17,7 +17,6 @@ libacorecon_a_SOURCES += \
   src/output/text/report-text.c src/output/text/report-text.h \
   src/output/text/report-text-agreements.c src/output/text/report-text-agreements.h \
   src/output/text/report-text-part.c src/output/text/report-text-part.h \
-  src/output/text/report-verdict.c src/output/text/report-verdict.h \
   src/output/text/row-remarks.c src/output/text/row-remarks.h \
   src/output/text/table-layout.c src/output/text/table-layout.h \
   src/output/text/text-style.c src/output/text/text-style.h \
@@ -44,7 +43,6 @@ check_PROGRAMS += \
   tests/output/text/test-report-text \
   tests/output/text/test-report-text-agreements \
   tests/output/text/test-report-text-part \
-  tests/output/text/test-report-verdict \
   tests/output/text/test-row-remarks \
   tests/output/text/test-table-layout \
   tests/output/text/test-text-style \

@@ -3,8 +3,8 @@
 
 #include "output/text/text-style.h"
 
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 
 gsize
 text_style_width (const TextStyle *self)
@@ -22,10 +22,15 @@ void
 text_style_append_more (const TextStyle *self, gsize count, gsize most, GString *out)
 {
   const gsize limit = text_style_limit (self, most);
-  g_autofree char *more = count > limit ? grouped_number_of_count (count - limit) : NULL;
+  g_autofree char *more
+      = count > limit ? language_number_of_count (self->language, count - limit) : NULL;
 
   if (more != NULL)
-    g_string_append_printf (out, "and %s more; --all lists them\n", more);
+    {
+      g_string_append_printf (out, language_say (self->language, "and %s more; --all lists them"),
+                              more);
+      g_string_append_c (out, '\n');
+    }
 }
 
 static const char *

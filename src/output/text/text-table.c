@@ -3,8 +3,9 @@
 
 #include "output/text/text-table.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 #include "output/text/table-layout.h"
 
 #include <libsmartcols/libsmartcols.h>
@@ -14,7 +15,7 @@
 
 typedef struct
 {
-  const char *name; /* static */
+  const char *name; /* static, in the language */
   TextColumnFlags flags;
 } Column;
 
@@ -26,6 +27,7 @@ typedef struct
 
 struct TextTable
 {
+  const Language *language;
   GArray *columns;  /* of Column */
   GArray *cells;    /* of Cell, row by row */
   GArray *emphases; /* of TextEmphasis, one per row */
@@ -45,10 +47,11 @@ cell_clear (gpointer data)
 }
 
 TextTable *
-text_table_new (void)
+text_table_new (const Language *language)
 {
   TextTable *self = g_new (TextTable, 1);
 
+  self->language = language;
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   self->emphases = g_array_new (FALSE, FALSE, sizeof (TextEmphasis));
@@ -70,7 +73,7 @@ text_table_free (TextTable *self)
 void
 text_table_add_column (TextTable *self, const char *name, TextColumnFlags flags)
 {
-  Column column = { .name = name, .flags = flags };
+  Column column = { .name = language_say (self->language, name), .flags = flags };
 
   g_assert (self->emphases->len == 0);
   g_array_append_val (self->columns, column);
@@ -94,17 +97,39 @@ text_table_add_cell (TextTable *self, const char *text, gsize tail)
 void
 text_table_add_month (TextTable *self, Month month)
 {
-  char text[MONTH_TEXT_SIZE] = "-";
+  g_autofree char *text
+      = month != MONTH_NONE ? language_date_of_month (self->language, month) : g_strdup ("-");
 
-  if (month != MONTH_NONE)
-    calendar_print_month (month, text);
   text_table_add_cell (self, text, 0);
+}
+
+void
+text_table_add_day (TextTable *self, Day day)
+{
+  g_autofree char *text
+      = day != DAY_NONE ? language_date_of_day (self->language, day) : g_strdup ("-");
+
+  text_table_add_cell (self, text, 0);
+}
+
+void
+text_table_add_count (TextTable *self, guint64 count)
+{
+  g_autofree char *text = language_number_of_count (self->language, count);
+
+  text_table_add_cell (self, text, 0);
+}
+
+void
+text_table_add_word (TextTable *self, const char *word)
+{
+  text_table_add_cell (self, word != NULL ? language_say (self->language, word) : NULL, 0);
 }
 
 void
 text_table_add_decimal (TextTable *self, Decimal value, guint places)
 {
-  g_autofree char *text = grouped_number_of_decimal (value, places);
+  g_autofree char *text = language_number_of_decimal (self->language, value, places);
 
   text_table_add_cell (self, text, 0);
 }
@@ -298,7 +323,7 @@ print_plain_table (const TextTable *self, const Layout *layout)
               = line == 0 ? g_strdup (column->name) : shown_text (self, layout, line - 1, i);
 
           g_string_append (out, gap);
-          append_padded (out, text, MAX (strlen (column->name), layout->columns[i].width),
+          append_padded (out, text, MAX (printable_width (column->name), layout->columns[i].width),
                          column->flags);
           gap = layout->gap == 2 ? "  " : " ";
         }
@@ -310,6 +335,9 @@ print_plain_table (const TextTable *self, const Layout *layout)
 static gboolean
 has_common_widths (const TextTable *self)
 {
+  for (guint i = 0; i < self->columns->len; i++)
+    if (!printable_has_common_widths (column_at (self, i)->name))
+      return FALSE;
   for (guint i = 0; i < self->cells->len; i++)
     if (!printable_has_common_widths (g_array_index (self->cells, Cell, i).text))
       return FALSE;

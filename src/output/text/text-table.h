@@ -23,10 +23,11 @@ typedef enum
   TEXT_COLUMN_SPARE = 1 << 3   /* may be left out to make the table fit, the last first */
 } TextColumnFlags;
 
-TextTable *text_table_new (void);
+/** Names of columns, numbers and months are said in @language. */
+TextTable *text_table_new (const Language *language);
 void text_table_free (TextTable *self); /* NULL is fine */
 
-/** All columns are added before the first row. */
+/** @name is said in the language. All columns are added before the first row. */
 void text_table_add_column (TextTable *self, const char *name, TextColumnFlags flags);
 
 void text_table_add_row (TextTable *self, TextEmphasis emphasis);
@@ -37,8 +38,13 @@ void text_table_add_row (TextTable *self, TextEmphasis emphasis);
  */
 void text_table_add_cell (TextTable *self, const char *text, gsize tail);
 
-/** The next cell; MONTH_NONE is "-". */
+/** The next cell; MONTH_NONE and DAY_NONE are "-". */
 void text_table_add_month (TextTable *self, Month month);
+void text_table_add_day (TextTable *self, Day day);
+/** The next cell. */
+void text_table_add_count (TextTable *self, guint64 count);
+/** The next cell: a word of ours, said in the language. */
+void text_table_add_word (TextTable *self, const char *word);
 /** The next cell: the exact amount with at least @places decimals (core/report/money-places). */
 void text_table_add_decimal (TextTable *self, Decimal value, guint places);
 

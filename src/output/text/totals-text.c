@@ -12,7 +12,9 @@ append_table (const TextTable *table, const TextStyle *style, const Report *repo
 {
   const ReportPart *part = report_part (report);
   const gboolean is_of_more = part != NULL && part->ids->len > 0; /* than what else is shown */
-  g_autofree char *heading = g_strconcat (title, is_of_more ? ", OF ALL CUSTOMERS" : NULL, NULL);
+  g_autofree char *heading
+      = is_of_more ? g_strdup_printf (language_say (style->language, "%s, OF ALL CUSTOMERS"), title)
+                   : g_strdup (title);
 
   if (text_table_row_count (table) == 0)
     return;
@@ -38,7 +40,7 @@ totals_text_render_waterfall (const Report *report, const MoneyPlaces *places,
                               const TextStyle *style, GString *out)
 {
   g_autoptr (GArray) sums = waterfall_sums_by_month (report);
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (style->language);
 
   text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Currency", TEXT_COLUMN_COMMON);
@@ -52,16 +54,16 @@ totals_text_render_waterfall (const Report *report, const MoneyPlaces *places,
       const WaterfallRow *sum = &g_array_index (sums, WaterfallRow, i);
       add_waterfall_row (table, sum, money_places_of (places, sum->currency));
     }
-  append_table (table, style, report, "INVOICE WATERFALL", out);
+  append_table (table, style, report, language_say (style->language, "INVOICE WATERFALL"), out);
 }
 
 void
 totals_text_render_totals (const Report *report, const MoneyPlaces *places, const TextStyle *style,
                            GString *out)
 {
-  static const char *const names[]
-      = { "Used", "Forfeited", "Balance", "Invoice credit", "PEC earned", "Net" };
-  g_autoptr (TextTable) table = text_table_new ();
+  static const char *const names[] = { N_ ("Used"),           N_ ("Forfeited"),  N_ ("Balance"),
+                                       N_ ("Invoice credit"), N_ ("PEC earned"), N_ ("Net") };
+  g_autoptr (TextTable) table = text_table_new (style->language);
 
   text_table_add_column (table, "Currency", TEXT_COLUMN_LEFT);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -76,7 +78,7 @@ totals_text_render_totals (const Report *report, const MoneyPlaces *places, cons
       text_table_add_cell (table, row->currency, 0);
       for (gsize a = 0; a < G_N_ELEMENTS (amounts); a++)
         text_table_add_amount (table, amounts[a], money_places_of (places, row->currency),
-                               "not known");
+                               language_say (style->language, "not known"));
     }
-  append_table (table, style, report, "TOTALS", out);
+  append_table (table, style, report, language_say (style->language, "TOTALS"), out);
 }

@@ -9,8 +9,8 @@
 #include "core/report/report-counts.h"
 #include "output/text/origin-words.h"
 #include "output/text/reliability-words.h"
-#include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
+#include "output/text/verdict/report-verdict.h"
 #include "output/xlsx/xlsx-formula.h"
 
 #define COLUMNS 7
@@ -308,7 +308,7 @@ write_findings (Summary *self)
 static void
 write_alarm (Summary *self)
 {
-  g_autofree char *words = g_strchomp (reliability_words_of_report (self->report));
+  g_autofree char *words = g_strchomp (reliability_words_of_report (self->report, NULL));
   g_autofree char *text = g_strdup_printf ("DO NOT RELY ON THESE FIGURES. %s", words);
 
   if (self->reliable)
@@ -338,9 +338,9 @@ write_flag (Summary *self, const char *name, gboolean flag)
 static void
 write_head (Summary *self)
 {
-  g_autofree char *verdict = report_verdict (self->report);
-  g_autofree char *month = origin_words_month (self->report);
-  g_autofree char *options = origin_words_options (self->report);
+  g_autofree char *verdict = report_verdict (self->report, NULL);
+  g_autofree char *month = origin_words_month (self->report, NULL);
+  g_autofree char *options = origin_words_options (self->report, NULL);
 
   write_alarm (self);
   xlsx_sheet_set_height (self->sheet, self->row, 2);

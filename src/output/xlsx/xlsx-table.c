@@ -5,8 +5,8 @@
 
 #include "base/worker.h"
 #include "core/report/report-cell.h"
-#include "output/text/report-verdict.h"
 #include "output/text/row-remarks.h"
+#include "output/text/verdict/report-verdict.h"
 #include "output/xlsx/xlsx-row.h"
 
 #define WIDTH_AMOUNT 16

@@ -43,7 +43,7 @@ START_TEST (codes_and_amount_are_taken_or_refused)
       ck_assert_msg (g_str_has_prefix (error->message, cases[_i].words), "%s", error->message);
       return;
     }
-  g_autofree char *words = report_part_words (part, FALSE);
+  g_autofree char *words = report_part_words (part, FALSE, NULL);
   ck_assert_str_eq (words, cases[_i].words);
 }
 END_TEST

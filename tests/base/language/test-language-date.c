@@ -32,6 +32,12 @@ START_TEST (test_forms)
   g_autofree char *month = language_date_of_month (language, calendar_month (2026, 3));
   ck_assert_str_eq (day, forms[_i].day);
   ck_assert_str_eq (month, forms[_i].month);
+
+  char day_printed[LANGUAGE_DATE_SIZE], month_printed[LANGUAGE_DATE_SIZE];
+  language_date_print_day (language, calendar_day (2026, 3, 5), day_printed);
+  language_date_print_month (language, calendar_month (2026, 3), month_printed);
+  ck_assert_str_eq (day_printed, day);
+  ck_assert_str_eq (month_printed, month);
 }
 END_TEST
 

@@ -115,8 +115,9 @@ START_TEST (an_agreement_that_follows_is_called_a_likely_renewal)
   g_autoptr (Renewals) renewals = renewals_new (rows);
   const RollForward *row = &g_array_index (rows, RollForward, 0);
   const CreditFigures *figures = &row->month->counted;
-  g_autofree char *end = renewals_note_end (renewals, row->credit, figures->expiry, until);
-  g_autofree char *begin = renewals_note_begin (renewals, row->credit, figures->effective, until);
+  g_autofree char *end = renewals_note_end (renewals, NULL, row->credit, figures->expiry, until);
+  g_autofree char *begin
+      = renewals_note_begin (renewals, NULL, row->credit, figures->effective, until);
 
   ck_assert_str_eq (row->credit->key.agreement, "a1");
   ck_assert_str_eq (end, notes[_i].end);
@@ -151,7 +152,7 @@ START_TEST (an_agreement_that_begins_again_is_called_so)
       = { .effective = day (changes[_i].before[0]), .expiry = day (changes[_i].before[1]) };
   const CreditFigures after
       = { .effective = day (changes[_i].after[0]), .expiry = day (changes[_i].after[1]) };
-  g_autofree char *note = renewals_note_change (&before, &after);
+  g_autofree char *note = renewals_note_change (NULL, &before, &after);
 
   ck_assert_str_eq (note, changes[_i].note);
 }

@@ -107,7 +107,7 @@ START_TEST (it_says_what_is_shown)
       g_autofree char *id = i == 0 ? g_strdup (CONTOSO) : g_strdup_printf ("c%u", i);
       report_part_add_customer (part, id, i == 0 ? "Contoso" : NULL);
     }
-  g_autofree char *words = report_part_words (part, FALSE);
+  g_autofree char *words = report_part_words (part, FALSE, NULL);
   ck_assert_str_eq (words, sentences[_i].words);
   ck_assert_int_eq (report_part_narrows (part), *words != '\0');
 }
@@ -116,8 +116,8 @@ END_TEST
 START_TEST (a_program_reads_plain_numbers)
 {
   g_autoptr (ReportPart) part = part_of (NULL, "12000", NULL);
-  g_autofree char *words = report_part_words (part, FALSE);
-  g_autofree char *plain = report_part_words (part, TRUE);
+  g_autofree char *words = report_part_words (part, FALSE, NULL);
+  g_autofree char *plain = report_part_words (part, TRUE, NULL);
 
   ck_assert_ptr_nonnull (strstr (words, "at least 12,000.00;"));
   ck_assert_ptr_nonnull (strstr (plain, "at least 12000.00;"));
@@ -127,12 +127,12 @@ END_TEST
 START_TEST (a_customer_is_in_it_once_and_its_name_is_harmless)
 {
   g_autoptr (ReportPart) part = report_part_new ();
-  g_autofree char *none = report_part_words (NULL, FALSE);
+  g_autofree char *none = report_part_words (NULL, FALSE, NULL);
 
   report_part_add_customer (part, "c1", "\x1b[31mRed\nInk");
   report_part_add_customer (part, "c1", "Ink");
   ck_assert_uint_eq (part->ids->len, 1);
-  g_autofree char *words = report_part_words (part, FALSE);
+  g_autofree char *words = report_part_words (part, FALSE, NULL);
   ck_assert_ptr_null (strpbrk (words, "\x1b\n"));
   ck_assert_str_eq (none, "");
   report_part_free (NULL);

@@ -57,7 +57,7 @@ START_TEST (sums_are_of_one_kind_and_by_currency)
   g_autoptr (Report) report = four_cases ();
   g_auto (CasesSum) open = case_choice_sum (report, CASES_TO_SETTLE);
   g_auto (CasesSum) known = case_choice_sum (report, CASES_TO_KNOW);
-  g_autofree char *money = money_tally_to_string (open.money);
+  g_autofree char *money = money_tally_to_string (open.money, NULL);
 
   ck_assert_uint_eq (open.count, 3);
   ck_assert_str_eq (money, "1.00 EUR and 1,700.00 USD");

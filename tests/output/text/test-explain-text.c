@@ -11,7 +11,7 @@ START_TEST (a_code_is_explained_with_all_its_texts)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  explain_text_render_code (FINDING_DUPLICATE_ROW, out);
+  explain_text_render_code (FINDING_DUPLICATE_ROW, NULL, out);
   ck_assert_str_eq (
       out->str, "ACO106 duplicate-row\n"
                 "\n"
@@ -34,7 +34,7 @@ START_TEST (a_severity_that_depends_on_the_case_says_on_what)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  explain_text_render_code (FINDING_INVOICE_USAGE_DIFFERENCE, out);
+  explain_text_render_code (FINDING_INVOICE_USAGE_DIFFERENCE, NULL, out);
   ck_assert_ptr_nonnull (
       strstr (out->str, "\nSeverity    notice if usage_credit < invoice_credit,"));
 }
@@ -56,7 +56,7 @@ START_TEST (no_line_is_wider_than_80_columns)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  explain_text_render_code ((FindingCode) _i, out);
+  explain_text_render_code ((FindingCode) _i, NULL, out);
   assert_fits (out->str);
 }
 END_TEST
@@ -65,7 +65,7 @@ START_TEST (the_list_has_one_line_per_code_in_order)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  explain_text_render_list (out);
+  explain_text_render_list (NULL, out);
   assert_fits (out->str);
 
   g_auto (GStrv) lines = g_strsplit (out->str, "\n", -1);

@@ -17,8 +17,8 @@ assert_origin (const ReportOrigin *origin, const char *month, const char *option
 
   if (origin != NULL)
     report_set_origin (report, origin);
-  g_autofree char *found_month = origin_words_month (report);
-  g_autofree char *found_options = origin_words_options (report);
+  g_autofree char *found_month = origin_words_month (report, NULL);
+  g_autofree char *found_options = origin_words_options (report, NULL);
   ck_assert_str_eq (found_month, month);
   ck_assert_str_eq (found_options, options);
 }

@@ -22,7 +22,7 @@ add_read_twice (Report *report, const char *file, Severity severity)
 static void
 assert_words (const Report *report, const char *expected)
 {
-  g_autofree char *words = reliability_words_of_report (report);
+  g_autofree char *words = reliability_words_of_report (report, NULL);
 
   ck_assert_str_eq (words, expected);
 }
@@ -75,11 +75,11 @@ START_TEST (books_say_the_same_and_name_the_file_read_first)
   input_book_file (books->inputs, 0, "a.csv", KIND_INVOICE);
   input_book_file (books->inputs, 1, "b.csv", KIND_INVOICE);
   input_book_file (books->inputs, 2, "c.csv", KIND_INVOICE);
-  g_autofree char *none = reliability_words_of_books (books, doubled, 0);
+  g_autofree char *none = reliability_words_of_books (books, doubled, 0, NULL);
   ck_assert_str_eq (none, "");
   g_ptr_array_add (doubled, row_overlap_new (KIND_INVOICE, "g1", 2, 4));
   g_ptr_array_add (doubled, row_overlap_new (KIND_INVOICE, "g1", 1, 4));
-  g_autofree char *words = reliability_words_of_books (books, doubled, 5);
+  g_autofree char *words = reliability_words_of_books (books, doubled, 5, NULL);
   ck_assert_str_eq (words, "NOT RELIABLE: rows of b.csv and in 1 other place were read before and "
                            "count twice (ACO907). INCOMPLETE: 5 rows were set aside. ");
 }

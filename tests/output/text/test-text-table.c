@@ -15,7 +15,7 @@
 static TextTable *
 new_table (void)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (NULL);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Cur", TEXT_COLUMN_COMMON);
@@ -58,7 +58,7 @@ END_TEST
 
 START_TEST (a_spare_column_is_shown_where_there_is_room)
 {
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (NULL);
 
   text_table_add_column (table, "Customer", TEXT_COLUMN_SHRINK);
   text_table_add_column (table, "Begin of it", TEXT_COLUMN_SPARE);
@@ -179,7 +179,7 @@ END_TEST
 
 START_TEST (rows_are_coloured_whole)
 {
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (NULL);
 
   text_table_add_column (table, "A", TEXT_COLUMN_LEFT);
   text_table_add_row (table, TEXT_DIM);
@@ -192,7 +192,7 @@ END_TEST
 
 START_TEST (months_and_amounts_have_their_forms)
 {
-  g_autoptr (TextTable) table = text_table_new ();
+  g_autoptr (TextTable) table = text_table_new (NULL);
   Amount known = sample_amount ("0.0071"), unknown = sample_amount (NULL);
 
   text_table_add_column (table, "Month", TEXT_COLUMN_LEFT);

@@ -3,8 +3,9 @@
 
 #include "output/text/finding/digest-text.h"
 
+#include "base/language/language-fill.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 #include "output/text/text-table.h"
 
 TextEmphasis
@@ -16,9 +17,9 @@ digest_text_emphasis (Severity severity)
 }
 
 static TextTable *
-new_code_table (void)
+new_code_table (const Language *language)
 {
-  TextTable *table = text_table_new ();
+  TextTable *table = text_table_new (language);
 
   text_table_add_column (table, "Code", TEXT_COLUMN_LEFT);
   text_table_add_column (table, "Finding", TEXT_COLUMN_LEFT);
@@ -64,13 +65,12 @@ add_group (TextTable *table, const FindingGroup *group, const MoneyPlaces *place
 {
   const TextEmphasis emphasis = digest_text_emphasis (group->severity);
   const guint first = first_sum (group);
-  g_autofree char *count = grouped_number_of_count (group->count);
 
   text_table_add_row (table, emphasis);
   text_table_add_cell (table, finding_info (group->code)->code, 0);
   text_table_add_cell (table, finding_info (group->code)->name, 0);
-  text_table_add_cell (table, finding_severity_name (group->severity), 0);
-  text_table_add_cell (table, count, 0);
+  text_table_add_word (table, finding_severity_name (group->severity));
+  text_table_add_count (table, group->count);
   add_sum (table, &g_array_index (group->sums, FindingSum, first), places);
   for (guint i = first + 1; i < group->sums->len; i++)
     {
@@ -88,46 +88,57 @@ digest_text_append_codes (const FindingDigest *digest, const MoneyPlaces *places
                           const TextStyle *style, GString *out)
 {
   const GPtrArray *groups = finding_digest_groups (digest);
-  g_autoptr (TextTable) table = new_code_table ();
+  g_autoptr (TextTable) table = new_code_table (style->language);
 
   if (groups->len == 0)
     return;
   for (guint i = 0; i < groups->len; i++)
     add_group (table, g_ptr_array_index (groups, i), places);
   g_string_append_c (out, '\n');
-  text_table_render (table, style,
-                     finding_digest_is_of_part (digest)
-                         ? "FINDINGS SHOWN, BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS"
-                         : "FINDINGS BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS",
-                     out);
+  text_table_render (
+      table, style,
+      finding_digest_is_of_part (digest)
+          ? language_say (style->language,
+                          "FINDINGS SHOWN, BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS")
+          : language_say (style->language, "FINDINGS BY CODE, AMOUNTS ADDED WITHOUT THEIR SIGNS"),
+      out);
 }
 
-static void
-append_count (GString *out, const char *before, gsize count, const char *after)
+/* @count: findings that are shown; "12", or "12 of 30". (transfer full) */
+static char *
+count_of_found (const FindingDigest *digest, Severity severity, const Language *language)
 {
-  g_autofree char *grouped = grouped_number_of_count (count);
+  const gsize count = finding_digest_count (digest, severity);
+  const gsize found = finding_digest_found (digest, severity);
+  g_autofree char *shown = language_number_of_count (language, count);
+  g_autofree char *all = language_number_of_count (language, found);
 
-  g_string_append_printf (out, "%s%s%s", before, grouped, after);
+  /* translators: so many findings are shown, of so many */
+  return found > count ? g_strdup_printf (language_say (language, "%1$s of %2$s"), shown, all)
+                       : g_steal_pointer (&shown);
 }
 
 gboolean
 digest_text_append_heading (const FindingDigest *digest, Severity severity, const TextStyle *style,
                             GString *out)
 {
-  static const char *const titles[] = {
-    [SEVERITY_NOTICE] = "NOTICES", [SEVERITY_WARNING] = "WARNINGS", [SEVERITY_ERROR] = "ERRORS"
-  };
-  const gsize count = finding_digest_count (digest, severity);
-  g_autoptr (GString) heading = g_string_new (titles[severity]);
+  static const char *const titles[] = { [SEVERITY_NOTICE] = N_ ("NOTICES (%s)"),
+                                        [SEVERITY_WARNING] = N_ ("WARNINGS (%s)"),
+                                        [SEVERITY_ERROR] = N_ ("ERRORS (%s)") };
+  const gsize listed = finding_digest_listed (digest, severity);
+  g_autofree char *found = count_of_found (digest, severity, style->language);
+  g_autofree char *lines = language_number_of_count (style->language, listed);
+  g_autoptr (GString) heading = g_string_new (NULL);
 
-  if (count == 0)
+  if (finding_digest_count (digest, severity) == 0)
     return FALSE;
-  append_count (heading, " (", count, "");
-  if (finding_digest_found (digest, severity) > count)
-    append_count (heading, " of ", finding_digest_found (digest, severity), "");
-  if (finding_digest_listed (digest, severity) < count)
-    append_count (heading, ", ", finding_digest_listed (digest, severity), " listed");
-  g_string_append_c (heading, ')');
+  g_autofree char *counts
+      = listed < finding_digest_count (digest, severity)
+            /* translators: "12" or "12 of 30" findings, of which so many are listed */
+            ? g_strdup_printf (language_say (style->language, "%1$s, %2$s listed"), found, lines)
+            : g_strdup (found);
+  language_fill (heading, language_say (style->language, titles[severity]),
+                 (const char *const[]){ counts }, 1);
   g_string_append_c (out, '\n');
   text_style_append (style, TEXT_TITLE, heading->str, out);
   g_string_append_c (out, '\n');
@@ -138,25 +149,30 @@ void
 digest_text_append_rest (const FindingDigest *digest, const TextStyle *style, GString *out)
 {
   const GPtrArray *groups = finding_digest_groups (digest);
-  g_autoptr (GString) text = g_string_new ("Not listed: ");
-  const gsize begin = text->len;
+  g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < groups->len; i++)
     {
       const FindingGroup *group = g_ptr_array_index (groups, i);
-      g_autofree char *count = grouped_number_of_count (group->count - group->listed);
+      g_autofree char *count
+          = language_number_of_count (style->language, group->count - group->listed);
 
-      if (group->listed < group->count)
-        g_string_append_printf (text, "%s%s more of %s", text->len > begin ? ", " : "", count,
-                                finding_info (group->code)->code);
+      if (group->listed == group->count)
+        continue;
+      if (list->len > 0)
+        g_string_append (list, language_say (style->language, ", "));
+      g_string_append_printf (list, language_say (style->language, "%1$s more of %2$s"), count,
+                              finding_info (group->code)->code);
     }
-  if (text->len == begin)
+  if (list->len == 0)
     return;
-  g_string_append (text, ". --all lists them; the pack of --output and --format json hold them.");
-
+  g_autofree char *text = g_strdup_printf (
+      language_say (style->language, "Not listed: %s. --all lists them; the pack of --output and "
+                                     "--format json hold them."),
+      list->str);
   PrintableLine filler = printable_line_at (out, text_style_width (style), 0, 0);
 
   g_string_append_c (out, '\n');
-  printable_line_add_text (&filler, text->str);
+  printable_line_add_text (&filler, text);
   g_string_append_c (out, '\n');
 }

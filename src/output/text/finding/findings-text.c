@@ -5,8 +5,9 @@
 
 #include <string.h>
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 #include "output/finding-order.h"
 #include "output/text/finding/digest-text.h"
 #include "output/text/finding/finding-heading.h"
@@ -21,12 +22,11 @@ typedef struct
 } FindingsText;
 
 static void
-add_month (FindingHeading *heading, Month month)
+add_month (const FindingsText *self, FindingHeading *heading, Month month)
 {
-  char text[MONTH_TEXT_SIZE] = "";
+  g_autofree char *text
+      = month != MONTH_NONE ? language_date_of_month (self->style->language, month) : NULL;
 
-  if (month != MONTH_NONE)
-    calendar_print_month (month, text);
   finding_heading_add_fact (heading, text);
 }
 
@@ -68,14 +68,22 @@ append_body (const FindingsText *self, const char *text)
   g_string_append_c (self->out, '\n');
 }
 
+/* (transfer full) */
+static char *
+print_decision (const FindingsText *self, const char *resolution, const char *by, const char *note)
+{
+  /* translators: "accepted", a name, and why */
+  return g_strdup_printf (language_say (self->style->language, "%1$s by %2$s: %3$s"),
+                          language_say (self->style->language, resolution), by, note);
+}
+
 /* What was decided about it, by whom and why. */
 static void
 append_decision (const FindingsText *self, const FindingRow *row)
 {
   if (row->resolution == NULL)
     return;
-  g_autofree char *text
-      = g_strdup_printf ("%s by %s: %s", row->resolution, row->resolved_by, row->note);
+  g_autofree char *text = print_decision (self, row->resolution, row->resolved_by, row->note);
 
   append_body (self, text);
 }
@@ -87,7 +95,7 @@ append_finding (const FindingsText *self, const FindingRow *row)
   g_autoptr (FindingHeading) heading = finding_heading_new ();
 
   finding_heading_add_name (heading, label.text, label.tail);
-  add_month (heading, row->month);
+  add_month (self, heading, row->month);
   add_amount (self, heading, row);
   add_source (heading, row);
   /* The line of an invoice, or the content of a file: what finds it again in another run. */
@@ -95,7 +103,7 @@ append_finding (const FindingsText *self, const FindingRow *row)
   finding_heading_append (heading, finding_info (row->code)->code,
                           digest_text_emphasis (row->severity), self->style, self->out);
   if (row->message != NULL)
-    append_body (self, row->message);
+    append_body (self, row->said != NULL ? row->said : row->message);
   append_decision (self, row);
 }
 
@@ -150,9 +158,8 @@ append_carried_finding (const FindingsText *self, const CarriedFinding *finding)
   const Resolution *decided
       = resolutions_find (report_resolutions (self->report), finding->finding_id);
   g_autoptr (FindingHeading) heading = finding_heading_new ();
-  g_autofree char *amount = grouped_number (finding->amount);
-  g_autofree char *text
-      = g_strdup_printf ("%s by %s: %s", decided->resolution, decided->by, decided->note);
+  g_autofree char *amount = language_number (self->style->language, finding->amount);
+  g_autofree char *text = print_decision (self, decided->resolution, decided->by, decided->note);
 
   finding_heading_add_name (
       heading, finding->customer_name != NULL ? finding->customer_name : finding->customer_id, 0);
@@ -181,7 +188,9 @@ append_carried (const FindingsText *self)
       if (!is_begun)
         {
           g_string_append_c (self->out, '\n');
-          text_style_append (self->style, TEXT_TITLE, "DISPUTED, OF CLOSED MONTHS", self->out);
+          text_style_append (self->style, TEXT_TITLE,
+                             language_say (self->style->language, "DISPUTED, OF CLOSED MONTHS"),
+                             self->out);
           g_string_append_c (self->out, '\n');
         }
       is_begun = TRUE;

@@ -3,11 +3,14 @@
 
 #include "output/text/finding/found-text.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-fill.h"
 #include "base/printable.h"
 #include "core/report/report-cell.h"
 #include "core/report/report-counts.h"
 #include "output/text/finding/digest-text.h"
 #include "output/text/finding/finding-heading.h"
+#include "output/text/finding/severity-words.h"
 
 /* The columns that every table of findings has, and those before its currency that say whose or
    what a finding is about. */
@@ -25,7 +28,7 @@ typedef struct
 } FoundText;
 
 GPtrArray *
-found_text_subject (const ReportTableInfo *findings, gconstpointer row)
+found_text_subject (const ReportTableInfo *findings, gconstpointer row, const Language *language)
 {
   const ReportColumn *currency = report_cell_column (findings, "currency");
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
@@ -37,11 +40,7 @@ found_text_subject (const ReportTableInfo *findings, gconstpointer row)
                                                     : (ReportCell){ .type = CELL_NULL };
 
       if (cell.type == CELL_MONTH)
-        {
-          char month[MONTH_TEXT_SIZE];
-          calendar_print_month (cell.month, month);
-          g_ptr_array_add (words, g_strdup (month));
-        }
+        g_ptr_array_add (words, language_date_of_month (language, cell.month));
       if (cell.type != CELL_TEXT
           || (next.type == CELL_TEXT && g_str_has_suffix ((column + 1)->name, "_name")))
         continue;
@@ -53,7 +52,7 @@ found_text_subject (const ReportTableInfo *findings, gconstpointer row)
 static void
 add_subject (const FoundText *self, gconstpointer row, FindingHeading *heading)
 {
-  g_autoptr (GPtrArray) words = found_text_subject (self->info, row);
+  g_autoptr (GPtrArray) words = found_text_subject (self->info, row, self->style->language);
 
   for (guint i = 0; i < words->len; i++)
     finding_heading_add_name (heading, words->pdata[i], 0);
@@ -144,19 +143,23 @@ found_text_render (const Report *report, const MoneyPlaces *places, const TextSt
 }
 
 char *
-found_text_count (const Report *report)
+found_text_count (const Report *report, const Language *language)
 {
-  static const char *const words[] = { "notice", "warning", "error" };
   GString *text = g_string_new (NULL);
 
   for (int severity = SEVERITY_ERROR; severity >= SEVERITY_NOTICE; severity--)
     {
       const gsize count = report_counts_findings (report, (Severity) severity);
-      if (count > 0)
-        g_string_append_printf (text, "%s%" G_GSIZE_FORMAT " %s%s", text->len > 0 ? ", " : "",
-                                count, words[severity], count == 1 ? "" : "s");
+      g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, count);
+
+      if (count == 0)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, language_say (language, ", "));
+      language_fill (text, severity_words_count (language, (Severity) severity, count),
+                     (const char *const[]){ number }, 1);
     }
   if (text->len == 0)
-    g_string_append (text, "no findings");
+    g_string_append (text, language_say (language, "no findings"));
   return g_string_free (text, FALSE);
 }

@@ -18,9 +18,10 @@ void found_text_render (const Report *report, const MoneyPlaces *places, const T
  * Whose or what a finding is about: names, or ids where there are none, and the month. Of texts as
  * they were read. (transfer full)
  */
-GPtrArray *found_text_subject (const ReportTableInfo *findings, gconstpointer row);
+GPtrArray *found_text_subject (const ReportTableInfo *findings, gconstpointer row,
+                               const Language *language);
 
 /** "2 errors, 1 notice"; "no findings". (transfer full) */
-char *found_text_count (const Report *report);
+char *found_text_count (const Report *report, const Language *language);
 
 #endif

@@ -48,7 +48,7 @@ START_TEST (a_finding_says_whose_how_much_where_and_what)
 {
   g_autoptr (Report) report = report_with (1);
   g_autofree char *text = render (report);
-  g_autofree char *count = found_text_count (report);
+  g_autofree char *count = found_text_count (report, NULL);
 
   ck_assert (g_str_has_prefix (text, "\nFINDINGS BY CODE"));
   ck_assert_str_eq (strstr (text, "\n\n") + 1,
@@ -64,7 +64,7 @@ START_TEST (a_name_stands_for_its_id)
   g_autoptr (Report) report = report_with (0);
   const ReportTableInfo *info = &report_schema (report)->tables[MCA_TABLE_FINDINGS].info;
   g_autoptr (GPtrArray) words
-      = found_text_subject (info, report_row (report, MCA_TABLE_FINDINGS, 0));
+      = found_text_subject (info, report_row (report, MCA_TABLE_FINDINGS, 0), NULL);
 
   ck_assert_uint_eq (words->len, 3);
   ck_assert_str_eq (words->pdata[0], "a");
@@ -89,7 +89,7 @@ START_TEST (without_findings_there_is_nothing_to_say)
 {
   g_autoptr (Report) report = report_new_of (mca_rows_schema ());
   g_autofree char *text = render (report);
-  g_autofree char *count = found_text_count (report);
+  g_autofree char *count = found_text_count (report, NULL);
 
   ck_assert_str_eq (text, "");
   ck_assert_str_eq (count, "no findings");

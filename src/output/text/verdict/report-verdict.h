@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OUTPUT_TEXT_REPORT_VERDICT_H
-#define OUTPUT_TEXT_REPORT_VERDICT_H
+#ifndef OUTPUT_TEXT_VERDICT_REPORT_VERDICT_H
+#define OUTPUT_TEXT_VERDICT_REPORT_VERDICT_H
 
-#include <glib.h>
-
+#include "base/language/language.h"
 #include "core/report/report.h"
 
 /** What the verdict begins with, which is what remains of it at a glance. */
@@ -23,8 +22,8 @@ VerdictKind report_verdict_kind (const Report *report);
  * without their signs, so that they cannot cancel each other. Plain printable text in one line.
  * (transfer full)
  */
-char *report_verdict (const Report *report);
-/** The same for a program: numbers are not grouped. (transfer full) */
+char *report_verdict (const Report *report, const Language *language);
+/** The same for a program: in English, numbers are not grouped. (transfer full) */
 char *report_verdict_plain (const Report *report);
 
 #endif

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "core/report/report-narrowing.h"
-#include "output/text/report-verdict.h"
+#include "output/text/verdict/report-verdict.h"
 #include "sample-rows.h"
 #include "test-main.h"
 
@@ -15,7 +15,7 @@
 static void
 assert_verdict (const Report *report, const char *expected)
 {
-  g_autofree char *verdict = report_verdict (report);
+  g_autofree char *verdict = report_verdict (report, NULL);
 
   ck_assert_str_eq (verdict, expected);
 }
@@ -104,7 +104,7 @@ START_TEST (a_part_says_so_and_speaks_of_all)
   assert_verdict (shown, "PART: only rows of nobody; figures are those of all. " HEAD
                          "all 11 customer-months agree on 110.00 USD; no findings.");
   ck_assert_int_eq (report_verdict_kind (shown), VERDICT_RECONCILED);
-  g_autofree char *verdict = report_verdict (shown_incomplete);
+  g_autofree char *verdict = report_verdict (shown_incomplete, NULL);
   ck_assert (g_str_has_prefix (verdict, "INCOMPLETE: rows were set aside. PART: only rows of "));
   ck_assert_int_eq (report_verdict_kind (shown_incomplete), VERDICT_NOT_RELIABLE);
 }
