@@ -17,12 +17,14 @@ src/base/language/catalogs.inc: $(catalogs) build-aux/catalogs.sh
 src/base/language/language.$(OBJEXT): src/base/language/catalogs.inc
 
 # What there is to translate: a product of the build, since it is nothing but the sources.
-pot_sources = $(sort $(filter %.c,$(libacorecon_a_SOURCES) $(acorecon_SOURCES)))
+pot_sources = $(sort $(filter %.c,$(libacorecon_a_SOURCES) $(acorecon_SOURCES)) \
+  src/app/command/history-details.h src/app/command/reading-details.h)
 po/acorecon.pot: $(pot_sources)
 	$(AM_V_GEN)$(MKDIR_P) po && \
 	  (cd '$(srcdir)' && $(XGETTEXT) --output=- --language=C --from-code=UTF-8 --add-location=file \
 	    --add-comments=translators: --package-name=acorecon --keyword \
 	    --keyword=N_:1 --keyword=NC_:1c,2 --keyword=text_table_add_column:2 --keyword=report_text_part_say:2 \
+	    --keyword=reckoning_find:3 --flag=reckoning_find:3:c-format \
 	    --keyword=language_say:2 --keyword=language_say_in:2c,3 --keyword=language_say_count:2,3 \
 	    --flag=N_:1:pass-c-format --flag=language_say:2:pass-c-format --flag=report_text_part_say:2:pass-c-format \
 	    --flag=language_say_in:3:pass-c-format --flag=language_say_count:2:pass-c-format \

@@ -14,7 +14,8 @@ def read(path):
 
 
 def figures(text):
-    """Runs of digits without zeros in front: of "1,234.56" and "1.234,56" the same three."""
+    """Runs of digits without zeros in front: of "1234.56", "1,234.56" and "1.234,56" the same two."""
+    text = re.sub(r"(?<=\d)[.,\u00a0](?=\d{3}(?!\d))", "", text)
     codes = re.findall(r"\b(?:ACO|MCA|BEN)\d{3}\b", text)
     numbers = [run.lstrip("0") for run in re.findall(r"\d+", text)]
     return collections.Counter(codes + numbers)

@@ -13,6 +13,7 @@
 
 #include "app/command/command.h"
 #include "app/option/config-file.h"
+#include "app/option/language-option.h"
 #include "app/run/event-log.h"
 #include "app/run/internal-error.h"
 #include "app/run/print.h"
@@ -121,7 +122,11 @@ run_command (const Command *command, const char *const *arguments)
   if (options_has (options, OPTION_HELP))
     {
       g_autoptr (GString) help = g_string_new (NULL);
-      command_append_help (command, help);
+      const Language *language;
+
+      if (!language_option_take (options, &language, &error))
+        return fail (error);
+      command_append_help (command, language, help);
       return print_or_fail (help);
     }
   g_autoptr (ConfigFile) config = NULL;
@@ -150,19 +155,29 @@ refuse_command (const char *const *words)
   return refuse (RECON_ERROR_USAGE, message);
 }
 
+/* What follows is about the language, or nothing. */
+static int
+print_overview (const char *const *arguments)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Options) options = options_parse (COMMAND_HELP, arguments, NULL);
+  const Language *language = NULL;
+
+  if (options != NULL && !language_option_take (options, &language, &error))
+    return fail (error);
+  command_append_overview (language, text);
+  return print_or_fail (text);
+}
+
 static int
 run_program (int argc, const char *const *arguments)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
   if (argc < 2)
     return refuse (RECON_ERROR_USAGE, "a command is missing; see acorecon --help");
   const char *name = arguments[1];
   if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0)
-    {
-      command_append_overview (text);
-      return print_or_fail (text);
-    }
+    return print_overview (arguments + 2);
   guint count;
   const Command *command = strcmp (name, "--version") == 0 || strcmp (name, "-V") == 0
                                ? command_find ((const char *const[]){ "version", NULL }, &count)

@@ -80,7 +80,7 @@ print_nothing (const WritePlan *plan, const PecReport *report)
 
   if (plan->format == FORMAT_TEXT || pec_report_months (report)->len > 0)
     return;
-  pec_text_append_nothing (report, text);
+  pec_text_append_nothing (report, NULL, text);
   g_printerr ("acorecon: notice: %s\n", text->str);
 }
 

@@ -119,7 +119,7 @@ print_breaches (const Report *report, const WritePlan *writing, GError **error)
     report_csv_write (report, 0, sink);
   else if (!writing->is_quiet)
     {
-      verify_text_render (report, text);
+      verify_text_render (report, writing->style.language, text);
       sink_append_bytes (sink, text->str, text->len);
     }
   return sink_flush (sink, error);

@@ -4,6 +4,7 @@
 
 #include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "base/language/language.h"
 
 /** What one command is; the table of them is in command.c. */
 typedef struct
@@ -29,7 +30,7 @@ const Command *command_find (const char *const *words, guint *count);
 char *command_question (const char *const *words);
 
 /** `acorecon --help` and `acorecon COMMAND --help`. */
-void command_append_overview (GString *out);
-void command_append_help (const Command *command, GString *out);
+void command_append_overview (const Language *language, GString *out);
+void command_append_help (const Command *command, const Language *language, GString *out);
 
 #endif

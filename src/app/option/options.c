@@ -261,7 +261,7 @@ options_arguments (const Options *self)
 #define HELP_INDENT 26
 
 void
-options_append_help (CommandMask command, GString *out)
+options_append_help (CommandMask command, const Language *language, GString *out)
 {
   for (guint id = 0; id < OPTION_COUNT; id++)
     {
@@ -280,9 +280,9 @@ options_append_help (CommandMask command, GString *out)
       else
         g_string_append_printf (out, "%-*s", HELP_INDENT, head);
       PrintableLine filler = printable_line_at (out, HELP_WIDTH, HELP_INDENT, HELP_INDENT);
-      printable_line_add_text (&filler, info->help);
+      printable_line_add_text (&filler, language_say (language, info->help));
       if (info->repeatable)
-        printable_line_add_text (&filler, "(repeatable)");
+        printable_line_add_text (&filler, language_say (language, "(repeatable)"));
       g_string_append_c (out, '\n');
     }
 }

@@ -2,7 +2,7 @@
 #ifndef APP_OPTION_OPTIONS_H
 #define APP_OPTION_OPTIONS_H
 
-#include <glib.h>
+#include "base/language/language.h"
 
 /**
  * The one table of command-line options (spec section 1): from it parsing and `--help` are made.
@@ -187,7 +187,7 @@ const char *const *options_list (const Options *self, OptionId id);
 const char *const *options_arguments (const Options *self);
 
 /** Appends the options of @command, one per line, wrapped at 80 columns. */
-void options_append_help (CommandMask command, GString *out);
+void options_append_help (CommandMask command, const Language *language, GString *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Options, options_free)
 

@@ -168,7 +168,7 @@ find_expiring (const Reckoning *reckoning, const Agreement *agreement)
   reckoning_find (
       reckoning, &facts,
       language_say_count (reckoning->language, "%s %s is left and expires on %s, in %d day%s",
-                          "%s %s is left and expires on %s, in %d days%s", (guint64) ABS (days)),
+                          "%s %s is left and expires on %s, in %d days%s", (guint64) MAX (days, 0)),
       amount, facts.currency, date, days, renewal);
 }
 

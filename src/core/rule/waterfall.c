@@ -3,6 +3,7 @@
 
 #include "core/rule/waterfall.h"
 
+#include "base/language/language-number.h"
 #include "core/month/month-waterfall.h"
 
 static void
@@ -54,8 +55,10 @@ find_over_available (const Reckoning *reckoning, const MonthCell *cell,
     return;
   const FindingFacts facts
       = reckoning_facts_of_cell (cell, FINDING_ACO_OVER_AVAILABLE, excess, cell->invoice.first_aco);
-  g_autofree char *used = decimal_to_string (cell->invoice.aco_used, 2);
-  g_autofree char *available = decimal_to_string (waterfall->aco_available.value, 2);
+  g_autofree char *used
+      = language_number_in_sentence (reckoning->language, cell->invoice.aco_used, 2);
+  g_autofree char *available
+      = language_number_in_sentence (reckoning->language, waterfall->aco_available.value, 2);
   g_autofree char *partners = reckoning_partner_note (reckoning, cell->customer);
 
   reckoning_find (reckoning, &facts, "the invoice credits %s, but only %s was available%s", used,

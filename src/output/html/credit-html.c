@@ -86,7 +86,7 @@ credit_html_write (const Report *report, const Language *language, Sink *sink)
 {
   const HtmlFrameSection sections[]
       = { { "credits", NC_ ("heading", "Credits"), &table, append_credits } };
-  g_autofree char *verdict = credit_text_verdict (report);
+  g_autofree char *verdict = credit_text_verdict (report, language);
   const HtmlFramePage page = { language, language_say (language, "All credits"), verdict, sections,
                                G_N_ELEMENTS (sections) };
 

@@ -10,9 +10,9 @@
 #define HISTORY_JSON "history.json"
 
 static void
-render_text (const Report *report, const TextStyle *style G_GNUC_UNUSED, GString *out)
+render_text (const Report *report, const TextStyle *style, GString *out)
 {
-  history_text_render (report, out);
+  history_text_render (report, style->language, out);
 }
 
 /* Of one month alone there is no course. */

@@ -26,12 +26,17 @@ static void
 append_head (const CompareText *self)
 {
   const CompareHead *head = report_head (self->comparison);
+  const Language *language = self->style->language;
+  g_autofree char *fresh = g_strdup_printf ("%" G_GUINT64_FORMAT, head->fresh);
+  g_autofree char *gone = g_strdup_printf ("%" G_GUINT64_FORMAT, head->gone);
+  g_autofree char *changed = g_strdup_printf ("%" G_GUINT64_FORMAT, head->changed);
+  g_autofree char *open = g_strdup_printf ("%" G_GUINT64_FORMAT, head->open);
+  g_autofree char *moved
+      = g_strdup_printf ("%" G_GSIZE_FORMAT, report_row_count (self->comparison, COMPARE_FIGURES));
   g_autofree char *text = g_strdup_printf (
-      "Findings: %" G_GUINT64_FORMAT " new, %" G_GUINT64_FORMAT " gone, %" G_GUINT64_FORMAT
-      " changed in amount, %" G_GUINT64_FORMAT " still open; figures that moved: %" G_GSIZE_FORMAT
-      ". From %s to %s.",
-      head->fresh, head->gone, head->changed, head->open,
-      report_row_count (self->comparison, COMPARE_FIGURES), head->old_file, head->new_file);
+      language_say (language, "Findings: %1$s new, %2$s gone, %3$s changed in amount, %4$s still "
+                              "open; figures that moved: %5$s. From %6$s to %7$s."),
+      fresh, gone, changed, open, moved, head->old_file, head->new_file);
   g_autoptr (GString) lines = g_string_new (NULL);
   PrintableLine filler = printable_line_at (lines, text_style_width (self->style), 0, 0);
 
@@ -87,7 +92,7 @@ append_findings (const CompareText *self, const char *change, const char *title)
   if (count == 0)
     return;
   g_string_append_c (self->out, '\n');
-  text_table_render (table, self->style, title, self->out);
+  text_table_render (table, self->style, language_say (self->style->language, title), self->out);
   text_style_append_more (self->style, count, ROWS_SHOWN, self->out);
 }
 
@@ -121,7 +126,8 @@ append_figures (const CompareText *self)
   if (count == 0)
     return;
   g_string_append_c (self->out, '\n');
-  text_table_render (table, self->style, "FIGURES THAT MOVED", self->out);
+  text_table_render (table, self->style, language_say (self->style->language, "FIGURES THAT MOVED"),
+                     self->out);
   text_style_append_more (self->style, count, ROWS_SHOWN, self->out);
 }
 
@@ -134,10 +140,11 @@ compare_text_render (const Report *comparison, const TextStyle *style, GString *
     .comparison = comparison, .labels = labels, .places = places, .style = style, .out = out
   };
 
+  money_places_speak (places, style->language);
   append_head (&self);
-  append_findings (&self, "new", "NEW");
-  append_findings (&self, "amount", "CHANGED IN AMOUNT");
-  append_findings (&self, "gone", "GONE");
-  append_findings (&self, "open", "STILL OPEN");
+  append_findings (&self, "new", N_ ("NEW"));
+  append_findings (&self, "amount", N_ ("CHANGED IN AMOUNT"));
+  append_findings (&self, "gone", N_ ("GONE"));
+  append_findings (&self, "open", N_ ("STILL OPEN"));
   append_figures (&self);
 }

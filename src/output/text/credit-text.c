@@ -3,6 +3,8 @@
 
 #include "output/text/credit-text.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-fill.h"
 #include "core/credit/credit-rows.h"
 #include "core/report/money-places.h"
 #include "output/text/text-table.h"
@@ -10,37 +12,54 @@
 #define ROWS_MAX 500
 #define UNKNOWN "-"
 
+/* @format: "%1$s %2$s left". */
 static void
 append_money (const MoneyPlaces *places, const CreditTotalsRow *row, Amount amount,
-              const char *what, GString *text)
+              const char *format, GString *text)
 {
   if (!amount.known)
     return;
   g_autofree char *number = money_places_print (places, amount.value, row->currency);
-  g_string_append_printf (text, "%s%s %s %s", text->len > 0 ? ", " : "", number, row->currency,
-                          what);
+  if (text->len > 0)
+    g_string_append (text, language_say (money_places_language (places), ", "));
+  language_fill (text, format, (const char *const[]){ number, row->currency }, 2);
 }
 
-char *
-credit_text_verdict (const Report *report)
+/* Of all totals: "12.00 USD left, 3.00 USD at risk". (transfer full) */
+static char *
+list_sums (const Report *report, const Language *language)
 {
-  const CreditHead *head = report_head (report);
-  const gsize count = report_row_count (report, CREDIT_TABLE_CREDITS);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autoptr (GString) sums = g_string_new (NULL);
-  char day[DAY_TEXT_SIZE] = "";
+  GString *sums = g_string_new (NULL);
 
-  if (head->as_of != DAY_NONE)
-    calendar_print_day (head->as_of, day);
+  money_places_speak (places, language);
   for (gsize i = 0; i < report_row_count (report, CREDIT_TABLE_TOTALS); i++)
     {
       const CreditTotalsRow *row = report_row (report, CREDIT_TABLE_TOTALS, i);
-      append_money (places, row, row->left, "left", sums);
-      append_money (places, row, row->at_risk, "at risk", sums);
+      append_money (places, row, row->left, language_say (language, "%1$s %2$s left"), sums);
+      append_money (places, row, row->at_risk, language_say (language, "%1$s %2$s at risk"), sums);
     }
-  return g_strdup_printf ("%" G_GSIZE_FORMAT " credit%s%s%s: %s.", count, count == 1 ? "" : "s",
-                          *day != '\0' ? " on " : "", day,
-                          sums->len > 0 ? sums->str : "none known");
+  if (sums->len == 0)
+    g_string_append (sums, language_say (language, "none known"));
+  return g_string_free (sums, FALSE);
+}
+
+char *
+credit_text_verdict (const Report *report, const Language *language)
+{
+  const CreditHead *head = report_head (report);
+  const gsize count = report_row_count (report, CREDIT_TABLE_CREDITS);
+  g_autofree char *sums = list_sums (report, language);
+  g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, count);
+
+  if (head->as_of == DAY_NONE)
+    return g_strdup_printf (
+        language_say_count (language, "%1$s credit: %2$s.", "%1$s credits: %2$s.", count), number,
+        sums);
+  g_autofree char *day = language_date_of_day (language, head->as_of);
+  return g_strdup_printf (language_say_count (language, "%1$s credit on %2$s: %3$s.",
+                                              "%1$s credits on %2$s: %3$s.", count),
+                          number, day, sums);
 }
 
 static void
@@ -52,14 +71,11 @@ add_text (TextTable *table, const char *text)
 static void
 add_end (TextTable *table, const CreditRow *row)
 {
-  char end[DAY_TEXT_SIZE] = UNKNOWN;
   g_autofree char *days = row->days_left_known
                               ? g_strdup_printf ("%" G_GINT64_FORMAT, row->days_left)
                               : g_strdup (UNKNOWN);
 
-  if (row->end_date != DAY_NONE)
-    calendar_print_day (row->end_date, end);
-  text_table_add_cell (table, end, 0);
+  text_table_add_day (table, row->end_date);
   text_table_add_cell (table, days, 0);
 }
 
@@ -89,14 +105,14 @@ add_credit (TextTable *table, const CreditRow *row, const MoneyPlaces *money)
   const gboolean is_at_risk = row->at_risk.known && decimal_sign (row->at_risk.value) > 0;
 
   text_table_add_row (table, is_at_risk ? TEXT_WARNING : TEXT_PLAIN);
-  add_text (table, row->kind);
+  text_table_add_word (table, row->kind != NULL ? row->kind : UNKNOWN);
   add_text (table, row->owner != NULL ? row->owner : row->owner_id);
   add_text (table, row->credit != NULL ? row->credit : row->credit_id);
   text_table_add_amount (table, &row->granted, places, UNKNOWN);
   text_table_add_amount (table, &row->used, places, UNKNOWN);
   text_table_add_amount (table, &row->left, places, UNKNOWN);
   add_text (table, row->currency);
-  add_text (table, row->state);
+  text_table_add_word (table, row->state != NULL ? row->state : UNKNOWN);
   add_end (table, row);
   text_table_add_amount (table, &row->at_risk, places, UNKNOWN);
 }
@@ -107,7 +123,7 @@ credit_text_render (const Report *report, const TextStyle *style, GString *out)
   const gsize count = report_row_count (report, CREDIT_TABLE_CREDITS);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   g_autoptr (TextTable) table = new_table (style->language);
-  g_autofree char *verdict = credit_text_verdict (report);
+  g_autofree char *verdict = credit_text_verdict (report, style->language);
 
   text_style_append_title (style, verdict, out);
   for (gsize i = 0; i < MIN (count, text_style_limit (style, ROWS_MAX)); i++)
@@ -115,6 +131,6 @@ credit_text_render (const Report *report, const TextStyle *style, GString *out)
   if (count == 0)
     return;
   g_string_append_c (out, '\n');
-  text_table_render (table, style, "CREDITS", out);
+  text_table_render (table, style, language_say (style->language, "CREDITS"), out);
   text_style_append_more (style, count, ROWS_MAX, out);
 }

@@ -3,140 +3,174 @@
 
 #include "output/text/history-text.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-fill.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 
+typedef struct
+{
+  const Language *language;
+  GString *out;
+} HistoryText;
+
+/* @format has a place for @text; nothing where there is none. */
 static void
-append_printable (GString *out, const char *before, const char *text)
+append_printable (const HistoryText *self, const char *format, const char *text)
 {
   g_autofree char *printable = printable_text (text);
 
   if (text != NULL)
-    g_string_append_printf (out, "%s%s", before, printable);
+    language_fill (self->out, language_say (self->language, format),
+                   (const char *const[]){ printable }, 1);
 }
 
 static void
-append_amount (GString *out, const char *before, const Amount *amount)
+append_amount (const HistoryText *self, const char *format, const Amount *amount)
 {
-  g_autofree char *text
-      = amount->known ? grouped_number_of_decimal (amount->value, 2) : g_strdup ("-");
+  g_autofree char *text = amount->known
+                              ? language_number_of_decimal (self->language, amount->value, 2)
+                              : g_strdup ("-");
 
-  g_string_append_printf (out, "%s%s", before, text);
+  language_fill (self->out, language_say (self->language, format), (const char *const[]){ text },
+                 1);
 }
 
 static void
-append_figures (GString *out, const ListFigures *row, gboolean all)
+append_figures (const HistoryText *self, const ListFigures *row, gboolean all)
 {
-  g_string_append_printf (out, "  %s", row->currency);
-  append_amount (out, "  used ", &row->balance_used);
-  append_amount (out, ", invoiced ", &row->invoice_credit);
-  append_amount (out, ", forfeited ", &row->forfeited);
-  append_amount (out, ", net ", &row->net);
+  g_string_append_printf (self->out, "  %s", row->currency);
+  append_amount (self, N_ ("  used %s"), &row->balance_used);
+  append_amount (self, N_ (", invoiced %s"), &row->invoice_credit);
+  append_amount (self, N_ (", forfeited %s"), &row->forfeited);
+  append_amount (self, N_ (", net %s"), &row->net);
   if (all)
     {
-      append_amount (out, "\n       daily usage ", &row->usage_credit);
-      append_amount (out, ", charges ", &row->charges);
-      append_amount (out, ", other credits ", &row->other_credits);
-      append_amount (out, ", PEC earned ", &row->pec_earned);
+      g_string_append (self->out, "\n     ");
+      append_amount (self, N_ ("  daily usage %s"), &row->usage_credit);
+      append_amount (self, N_ (", charges %s"), &row->charges);
+      append_amount (self, N_ (", other credits %s"), &row->other_credits);
+      append_amount (self, N_ (", PEC earned %s"), &row->pec_earned);
     }
-  g_string_append_c (out, '\n');
+  g_string_append_c (self->out, '\n');
 }
 
 static void
-append_month (GString *out, const ListMonth *row, gboolean all)
+append_seal (const HistoryText *self, const ListMonth *row)
 {
-  char month[MONTH_TEXT_SIZE];
+  g_autofree char *month = language_date_of_month (self->language, row->month);
+  g_autofree char *version = g_strdup_printf ("%" G_GUINT64_FORMAT, row->version);
 
-  calendar_print_month (row->month, month);
-  g_string_append_printf (out, "%s  version %" G_GUINT64_FORMAT ", %s, %s", month, row->version,
-                          row->state, row->sealed_at);
-  append_printable (out, ", prepared by ", row->preparer);
-  append_printable (out, ", approved by ", row->approver);
-  append_printable (out, "\n  ", row->reason);
-  g_string_append_c (out, '\n');
+  /* translators: a month, the number of a version, "sealed" or the like, a time */
+  g_string_append_printf (self->out,
+                          language_say (self->language, "%1$s  version %2$s, %3$s, %4$s"), month,
+                          version, language_say (self->language, row->state), row->sealed_at);
+  append_printable (self, N_ (", prepared by %s"), row->preparer);
+  append_printable (self, N_ (", approved by %s"), row->approver);
+  if (row->reason != NULL)
+    g_string_append (self->out, "\n  ");
+  append_printable (self, "%s", row->reason);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+append_month (const HistoryText *self, const ListMonth *row, gboolean all)
+{
+  append_seal (self, row);
   if (row->content_sha256 == NULL)
     {
-      g_string_append (out, "  without figures\n");
+      g_string_append_printf (self->out, "  %s\n",
+                              language_say (self->language, "without figures"));
       return;
     }
   for (gsize i = 0; i < row->figures.count; i++)
-    append_figures (out, (const ListFigures *) row->figures.elements + i, all);
-  g_autofree char *open = grouped_number_of_count (row->findings_open);
-  g_autofree char *resolved = grouped_number_of_count (row->findings_resolved);
-  g_string_append_printf (out, "  findings: %s open, %s resolved\n", open, resolved);
-  append_printable (out, "  pack: ", row->pack);
+    append_figures (self, (const ListFigures *) row->figures.elements + i, all);
+  g_autofree char *open = language_number_of_count (self->language, row->findings_open);
+  g_autofree char *resolved = language_number_of_count (self->language, row->findings_resolved);
+  g_string_append (self->out, "  ");
+  g_string_append_printf (self->out,
+                          language_say (self->language, "findings: %1$s open, %2$s resolved"), open,
+                          resolved);
+  g_string_append_c (self->out, '\n');
+  append_printable (self, N_ ("  pack: %s"), row->pack);
   if (row->pack != NULL)
-    g_string_append_printf (out, " (%s)\n", row->pack_state);
+    g_string_append_printf (self->out, " (%s)\n", language_say (self->language, row->pack_state));
 }
 
 static void
-append_inputs (GString *out, const Report *list)
+append_inputs (const HistoryText *self, const Report *list)
 {
   for (gsize i = 0; i < report_row_count (list, LIST_INPUTS); i++)
     {
       const ListInput *row = report_row (list, LIST_INPUTS, i);
+      g_autofree char *version = g_strdup_printf ("%" G_GUINT64_FORMAT, row->version);
+      g_autofree char *rows = language_number_of_count (self->language, row->rows);
 
-      g_string_append_printf (out, "  version %" G_GUINT64_FORMAT, row->version);
-      append_printable (out, "  ", row->file);
-      g_string_append_printf (out, "  %s", row->kind);
-      g_autofree char *rows = grouped_number_of_count (row->rows);
+      append_printable (self, N_ ("  version %s"), version);
+      append_printable (self, "  %s", row->file);
+      g_string_append_printf (self->out, "  %s", row->kind);
       if (row->sha256 != NULL)
-        g_string_append_printf (out, ", %s rows\n  %s", rows, row->sha256);
-      g_string_append_c (out, '\n');
+        {
+          append_printable (self, N_ (", %s rows"), rows);
+          g_string_append_printf (self->out, "\n  %s", row->sha256);
+        }
+      g_string_append_c (self->out, '\n');
     }
 }
 
 static void
-append_events (GString *out, const Report *list)
+append_events (const HistoryText *self, const Report *list)
 {
   for (gsize i = 0; i < report_row_count (list, LIST_EVENTS); i++)
     {
       const ListEvent *row = report_row (list, LIST_EVENTS, i);
 
-      g_string_append_printf (out, "  %" G_GUINT64_FORMAT "  %s  %s", row->n, row->at, row->what);
-      append_printable (out, " by ", row->by);
-      append_printable (out, ": ", row->reason);
-      g_string_append_printf (out, "\n  %s\n", row->hash);
+      g_string_append_printf (self->out, "  %" G_GUINT64_FORMAT "  %s  %s", row->n, row->at,
+                              language_say (self->language, row->what));
+      append_printable (self, N_ (" by %s"), row->by);
+      append_printable (self, ": %s", row->reason);
+      g_string_append_printf (self->out, "\n  %s\n", row->hash);
     }
 }
 
 static void
-append_resolutions (GString *out, const Report *list)
+append_resolutions (const HistoryText *self, const Report *list)
 {
   for (gsize i = 0; i < report_row_count (list, LIST_RESOLUTIONS); i++)
     {
       const ListResolution *row = report_row (list, LIST_RESOLUTIONS, i);
 
-      g_string_append_printf (out, "  %s  %s", row->finding_id, row->at);
-      append_amount (out, "  ", &row->amount);
-      g_string_append_printf (out, "  %s", row->resolution);
-      append_printable (out, " by ", row->by);
-      append_printable (out, ": ", row->note);
-      g_string_append_c (out, '\n');
+      g_string_append_printf (self->out, "  %s  %s", row->finding_id, row->at);
+      append_amount (self, "  %s", &row->amount);
+      g_string_append_printf (self->out, "  %s", language_say (self->language, row->resolution));
+      append_printable (self, N_ (" by %s"), row->by);
+      append_printable (self, ": %s", row->note);
+      g_string_append_c (self->out, '\n');
     }
 }
 
 void
-history_text_render (const Report *list, GString *out)
+history_text_render (const Report *list, const Language *language, GString *out)
 {
   static const struct
   {
     ListTable table;
     const char *title;
-    void (*append) (GString *out, const Report *list);
-  } sections[] = { { LIST_INPUTS, "Inputs", append_inputs },
-                   { LIST_EVENTS, "Events", append_events },
-                   { LIST_RESOLUTIONS, "Resolutions", append_resolutions } };
+    void (*append) (const HistoryText *self, const Report *list);
+  } sections[] = { { LIST_INPUTS, N_ ("Inputs"), append_inputs },
+                   { LIST_EVENTS, N_ ("Events"), append_events },
+                   { LIST_RESOLUTIONS, N_ ("Resolutions"), append_resolutions } };
+  const HistoryText self = { language, out };
   const gboolean is_one = ((const ListHead *) report_head (list))->month != MONTH_NONE;
 
   if (report_row_count (list, LIST_MONTHS) == 0)
-    g_string_append (out, "No month is sealed.\n");
+    g_string_append_printf (out, "%s\n", language_say (language, "No month is sealed."));
   for (gsize i = 0; i < report_row_count (list, LIST_MONTHS); i++)
-    append_month (out, report_row (list, LIST_MONTHS, i), is_one);
+    append_month (&self, report_row (list, LIST_MONTHS, i), is_one);
   for (guint i = 0; is_one && i < G_N_ELEMENTS (sections); i++)
     if (report_row_count (list, sections[i].table) > 0)
       {
-        g_string_append_printf (out, "\n%s\n", sections[i].title);
-        sections[i].append (out, list);
+        g_string_append_printf (out, "\n%s\n", language_say (language, sections[i].title));
+        sections[i].append (&self, list);
       }
 }

@@ -3,6 +3,7 @@
 
 #include "output/text/pec-text.h"
 
+#include "base/language/language-date.h"
 #include <string.h>
 
 #include "base/printable.h"
@@ -31,23 +32,36 @@ add_customer (const PecText *self, TextTable *table, const char *id)
   text_table_add_cell (table, label.text, label.tail);
 }
 
-void
-pec_text_append_nothing (const PecReport *report, GString *out)
+/* "; others are of 2026-08 to 2026-10", or "" where nothing was read. (transfer full) */
+static char *
+list_others (const PecReport *report, const Language *language)
 {
-  char month[MONTH_TEXT_SIZE] = "", first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
+  const Month first = pec_report_first_read (report), last = pec_report_last_read (report);
 
-  if (pec_report_month (report) != MONTH_NONE)
-    calendar_print_month (pec_report_month (report), month);
-  g_string_append_printf (out, "No billed usage or invoice lines%s%s were read%s",
-                          month[0] != '\0' ? " of " : "", month,
-                          pec_report_first_read (report) == MONTH_NONE ? "." : "");
-  if (pec_report_first_read (report) == MONTH_NONE)
-    return;
-  calendar_print_month (pec_report_first_read (report), first);
-  calendar_print_month (pec_report_last_read (report), last);
-  g_string_append_printf (out, "; others are of %s%s%s.", first,
-                          strcmp (first, last) != 0 ? " to " : "",
-                          strcmp (first, last) != 0 ? last : "");
+  if (first == MONTH_NONE)
+    return g_strdup ("");
+  g_autofree char *from = language_date_of_month (language, first);
+  g_autofree char *to = language_date_of_month (language, last);
+  return first == last
+             ? g_strdup_printf (language_say (language, "; others are of %s"), from)
+             : g_strdup_printf (language_say (language, "; others are of %1$s to %2$s"), from, to);
+}
+
+void
+pec_text_append_nothing (const PecReport *report, const Language *language, GString *out)
+{
+  g_autofree char *others = list_others (report, language);
+
+  if (pec_report_month (report) == MONTH_NONE)
+    {
+      g_string_append_printf (
+          out, language_say (language, "No billed usage or invoice lines were read%s."), others);
+      return;
+    }
+  g_autofree char *month = language_date_of_month (language, pec_report_month (report));
+  g_string_append_printf (
+      out, language_say (language, "No billed usage or invoice lines of %1$s were read%2$s."),
+      month, others);
 }
 
 static void
@@ -64,14 +78,15 @@ append_verdict (const PecText *self, const char *reliability)
       money_tally_add (earned, row->currency, row->pec_earned);
       money_tally_add (unexplained, row->currency, row->unexplained);
     }
-  g_autofree char *sum = money_tally_to_string (earned, NULL);
-  g_autofree char *rest = money_tally_to_string (unexplained, NULL);
+  g_autofree char *sum = money_tally_to_string (earned, self->style->language);
+  g_autofree char *rest = money_tally_to_string (unexplained, self->style->language);
   if (months->len == 0)
-    pec_text_append_nothing (self->report, text);
+    pec_text_append_nothing (self->report, self->style->language, text);
   else
     g_string_append_printf (text,
-                            "Partner Earned Credit: %s earned; nothing explains why %s of usage "
-                            "earned none.",
+                            language_say (self->style->language,
+                                          "Partner Earned Credit: %1$s earned; nothing explains "
+                                          "why %2$s of usage earned none."),
                             sum, rest);
   g_autoptr (GString) lines = g_string_new (NULL);
   PrintableLine filler = printable_line_at (lines, text_style_width (self->style), 0, 0);
@@ -105,9 +120,10 @@ append_earned (const PecText *self)
       text_table_add_decimal (table, row->pec_base, places);
       text_table_add_decimal (table, row->pec_list, places);
       text_table_add_decimal (table, row->pec_earned, places);
-      text_table_add_cell (table, row->source, 0);
+      text_table_add_word (table, row->source);
     }
-  text_table_render (table, self->style, "PARTNER EARNED CREDIT", self->out);
+  text_table_render (table, self->style,
+                     language_say (self->style->language, "PARTNER EARNED CREDIT"), self->out);
 }
 
 static void
@@ -138,7 +154,9 @@ append_reasons (const PecText *self)
       text_table_add_decimal (table, decimal_add (row->reservation, row->savings_plan), places);
       text_table_add_decimal (table, row->unexplained, places);
     }
-  text_table_render (table, self->style, "USAGE THAT EARNED NONE, AND WHY", self->out);
+  text_table_render (table, self->style,
+                     language_say (self->style->language, "USAGE THAT EARNED NONE, AND WHY"),
+                     self->out);
 }
 
 static void
@@ -156,18 +174,18 @@ append_lost (const PecText *self)
     {
       const PecLostRow *row = &g_array_index (lost, PecLostRow, i);
       const guint places = money_places_of (self->places, row->currency);
-      char day[DAY_TEXT_SIZE];
 
-      calendar_print_day (row->day, day);
       text_table_add_row (table, TEXT_WARNING);
       add_customer (self, table, row->customer_id);
-      text_table_add_cell (table, day, 0);
+      text_table_add_day (table, row->day);
       text_table_add_decimal (table, row->value, places);
       text_table_add_cell (table, row->currency, 0);
       text_table_add_cell (table, row->resource, 12);
     }
-  text_table_render (table, self->style, "DAYS WITHOUT THE CREDIT, OF RESOURCES THAT HAD IT",
-                     self->out);
+  text_table_render (
+      table, self->style,
+      language_say (self->style->language, "DAYS WITHOUT THE CREDIT, OF RESOURCES THAT HAD IT"),
+      self->out);
   text_style_append_more (self->style, lost->len, LOST_ROWS_SHOWN, self->out);
 }
 
@@ -193,6 +211,7 @@ pec_text_render (const PecReport *report, const char *reliability, const TextSty
   const PecText self
       = { .report = report, .labels = labels, .places = places, .style = style, .out = out };
 
+  money_places_speak (places, style->language);
   append_verdict (&self, reliability);
   if (months->len == 0)
     return;

@@ -13,6 +13,6 @@ void pec_text_render (const PecReport *report, const char *reliability, const Te
                       GString *out);
 
 /** Of a report without months: the sentence that says so, and what months there are instead. */
-void pec_text_append_nothing (const PecReport *report, GString *out);
+void pec_text_append_nothing (const PecReport *report, const Language *language, GString *out);
 
 #endif

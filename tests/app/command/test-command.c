@@ -89,7 +89,7 @@ START_TEST (the_overview_names_every_command)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  command_append_overview (text);
+  command_append_overview (NULL, text);
   ck_assert (g_str_has_prefix (text->str, "Usage: acorecon COMMAND "));
   assert_lines_of_80_columns (text->str);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -120,7 +120,7 @@ START_TEST (help_mentions_every_option_of_the_command)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *usage = g_strdup_printf ("Usage: acorecon %s\n", one->usage);
 
-  command_append_help (one, text);
+  command_append_help (one, NULL, text);
   ck_assert (g_str_has_prefix (text->str, usage));
   assert_lines_of_80_columns (text->str);
   const char *table = strstr (text->str, "\nOptions:\n");
@@ -145,7 +145,7 @@ START_TEST (help_says_what_the_command_does_and_how)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *example = g_strdup_printf ("\n  acorecon %s", one->name);
 
-  command_append_help (one, text);
+  command_append_help (one, NULL, text);
   ck_assert_ptr_nonnull (strstr (text->str, one->summary + 1));
   ck_assert_ptr_nonnull (strstr (text->str, one->details));
   ck_assert_ptr_nonnull (strstr (text->str, "Examples:\n"));

@@ -231,7 +231,7 @@ START_TEST (help_names_each_option_on_lines_of_80_columns)
   const CommandMask command = (CommandMask) (1 << _i);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  options_append_help (command, text);
+  options_append_help (command, NULL, text);
   ck_assert (g_str_has_suffix (text->str, "\n"));
   g_auto (GStrv) lines = g_strsplit (text->str, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
@@ -258,7 +258,7 @@ START_TEST (help_says_what_may_be_repeated)
   g_autoptr (GString) text = g_string_new (NULL);
   guint found = 0, expected = 0;
 
-  options_append_help (COMMAND_RECONCILE, text);
+  options_append_help (COMMAND_RECONCILE, NULL, text);
   for (const char *at = text->str; (at = strstr (at, "(repeatable)")) != NULL; at++)
     found++;
   for (guint id = 0; id < OPTION_COUNT; id++)

@@ -16,7 +16,7 @@ START_TEST (the_verdict_says_what_is_left_and_at_risk)
   g_autoptr (Report) benefits = sample_report (book, "2026-10-05");
   const CreditSources sources = { .benefits = benefits };
   g_autoptr (Report) report = credit_list_make (&sources, sample_day ("2026-10-05"));
-  g_autofree char *verdict = credit_text_verdict (report);
+  g_autofree char *verdict = credit_text_verdict (report, NULL);
   const TextStyle style = { .width = TEXT_WIDTH_DEFAULT };
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -31,7 +31,7 @@ START_TEST (nothing_is_said_of_nothing)
 {
   const CreditSources none = { 0 };
   g_autoptr (Report) report = credit_list_make (&none, DAY_NONE);
-  g_autofree char *verdict = credit_text_verdict (report);
+  g_autofree char *verdict = credit_text_verdict (report, NULL);
 
   ck_assert_str_eq (verdict, "0 credits: none known.");
 }

@@ -31,7 +31,7 @@ text_of (Month month, gboolean with_rows)
       report_append (list, LIST_EVENTS, &event);
     }
   report_sort (list);
-  history_text_render (list, out);
+  history_text_render (list, NULL, out);
   return g_strdup (out->str);
 }
 

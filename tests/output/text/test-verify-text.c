@@ -15,7 +15,7 @@ text_of (const VerifyBreach *breach)
   if (breach != NULL)
     verification_add (report, breach);
   verification_end (report);
-  verify_text_render (report, out);
+  verify_text_render (report, NULL, out);
   return g_strdup (out->str);
 }
 

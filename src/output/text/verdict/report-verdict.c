@@ -209,7 +209,8 @@ append_disagreeing (GString *out, const VerdictCounts *tie)
 
   if (tie->rows == 1 && tie->differs == 1)
     /* translators: "the only customer-month differs", an amount */
-    add_money (out, tie, tie->difference, language_say (tie->language, "%1$s by %2$s"));
+    add_money (out, tie, tie->difference,
+               language_say_in (tie->language, "only one", "%1$s by %2$s"));
   else if (tie->differs > 0)
     {
       g_string_printf (clause,
