@@ -12,6 +12,7 @@
 #include "input/apart-files.h"
 #include "input/bytes/standard-input.h"
 #include "input/folder-walk.h"
+#include "input/input-places.h"
 #include "input/pack-folders.h"
 
 struct InputSet
@@ -25,15 +26,12 @@ struct InputSet
   gboolean passes_packs; /* report packs below a folder are left out */
 };
 
-static void
-input_file_clear (gpointer data)
+/* Where a file lies, and what it is called. */
+typedef struct
 {
-  InputFile *file = data;
-
-  g_free (file->name);
-  g_free (file->path);
-  g_free (file->entry);
-}
+  const char *path;
+  const char *name;
+} NamedPath;
 
 void
 input_set_free (InputSet *self)
@@ -116,7 +114,7 @@ list_entries (InputSet *self, Container *container, const char *name, GPtrArray 
 }
 
 static gboolean
-add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64 size,
+add_entries (InputSet *self, const NamedPath *archive, const GPtrArray *entries, guint64 size,
              GError **error)
 {
   const guint before = self->files->len;
@@ -124,7 +122,7 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
   for (guint i = 0; i < entries->len; i++)
     {
       const char *entry = g_ptr_array_index (entries, i);
-      g_autofree char *name = folder_walk_join (path, entry);
+      g_autofree char *name = folder_walk_join (archive->name, entry);
 
       if (i > 0 && strcmp (g_ptr_array_index (entries, i - 1), entry) == 0)
         return refuse (error, name, "found two entries of this name, expected one");
@@ -135,7 +133,8 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
         }
       const gboolean is_skipped = is_to_skip (self, name);
       const InputFile file = { .name = g_steal_pointer (&name),
-                               .path = g_strdup (path),
+                               .path = g_strdup (archive->path),
+                               .whole = g_strdup (archive->name),
                                .entry = g_strdup (entry),
                                .size = self->files->len == before ? size : 0,
                                .is_packed = TRUE,
@@ -143,25 +142,29 @@ add_entries (InputSet *self, const char *path, const GPtrArray *entries, guint64
       g_array_append_val (self->files, file);
     }
   if (self->files->len == before && apart_files_is_empty (self->apart))
-    return refuse (error, path,
+    return refuse (error, archive->name,
                    "found no file to read in this archive, expected billing files (.csv)");
   return TRUE;
 }
 
 static gboolean
-add_skipped (InputSet *self, const char *path)
+add_skipped (InputSet *self, const NamedPath *place)
 {
-  const InputFile file = { .name = g_strdup (path), .path = g_strdup (path), .is_skipped = TRUE };
+  const InputFile file = { .name = g_strdup (place->name),
+                           .path = g_strdup (place->path),
+                           .whole = g_strdup (place->name),
+                           .is_skipped = TRUE };
 
   g_array_append_val (self->files, file);
   return TRUE;
 }
 
 static gboolean
-add_file (InputSet *self, const char *path, guint64 size, GError **error)
+add_file (InputSet *self, const NamedPath *place, guint64 size, GError **error)
 {
+  const char *name = place->name;
   ReadBudget budget = self->budget; /* listing spends none of the run's */
-  g_autoptr (Container) container = container_open (path, path, &budget, error);
+  g_autoptr (Container) container = container_open (name, place->path, &budget, error);
   const char *content;
 
   if (container == NULL)
@@ -169,19 +172,20 @@ add_file (InputSet *self, const char *path, guint64 size, GError **error)
   if (container_is_archive (container))
     {
       g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
-      if (!list_entries (self, container, path, entries, error))
+      if (!list_entries (self, container, name, entries, error))
         return FALSE;
       g_ptr_array_sort (entries, compare_paths);
-      return add_entries (self, path, entries, size, error);
+      return add_entries (self, place, entries, size, error);
     }
   const Apart apart = container_next (container, &content, NULL) == CONTAINER_CONTENT
-                          ? apart_files_take (self->apart, path, path, container, error)
+                          ? apart_files_take (self->apart, name, name, container, error)
                           : APART_NO;
   if (apart != APART_NO)
     return apart == APART_YES;
 
-  const InputFile file = { .name = g_strdup (path),
-                           .path = g_strdup (path),
+  const InputFile file = { .name = g_strdup (name),
+                           .path = g_strdup (place->path),
+                           .whole = g_strdup (name),
                            .size = size,
                            .is_packed = container_is_packed (container) };
   g_array_append_val (self->files, file);
@@ -191,6 +195,7 @@ add_file (InputSet *self, const char *path, guint64 size, GError **error)
 static gboolean
 add_found (InputSet *self, const char *path, const PackFolders *packs, GError **error)
 {
+  const NamedPath place = { path, path };
   struct stat target;
 
   if (!folder_walk_reads (path, self->looks_for)
@@ -200,10 +205,10 @@ add_found (InputSet *self, const char *path, const PackFolders *packs, GError **
       return TRUE;
     }
   if (is_to_skip (self, path))
-    return add_skipped (self, path);
+    return add_skipped (self, &place);
   if (stat (path, &target) != 0)
     return refuse (error, path, g_strerror (errno));
-  return add_file (self, path, (guint64) target.st_size, error);
+  return add_file (self, &place, (guint64) target.st_size, error);
 }
 
 static gboolean
@@ -225,57 +230,30 @@ add_folder (InputSet *self, const char *folder, GError **error)
 }
 
 static gboolean
-add_path (InputSet *self, const char *path, GError **error)
+add_path (InputSet *self, const NamedPath *place, GError **error)
 {
+  const char *path = place->path;
   struct stat target;
 
-  if (standard_input_is (path) && !is_to_skip (self, path)
+  if (standard_input_is (path) && !is_to_skip (self, place->name)
       && !standard_input_keep (self->budget.max, error))
     return FALSE;
   if (stat (standard_input_place (path), &target) != 0)
-    return refuse (error, path, g_strerror (errno));
+    return refuse (error, place->name, g_strerror (errno));
   if (S_ISDIR (target.st_mode))
     return add_folder (self, path, error);
-  if (is_to_skip (self, path))
-    return add_skipped (self, path);
-  return add_file (self, path, (guint64) target.st_size, error);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
-{
-  return strcmp (a, b);
-}
-
-/* However a path is written. (transfer full) */
-static char *
-canonical (const char *path)
-{
-  return g_canonicalize_filename (path, "/");
-}
-
-static const char *
-place_of (const char *path, gpointer data)
-{
-  g_autofree char *name = canonical (path);
-  const InputFile *file = g_tree_lookup (data, name);
-
-  if (file == NULL)
-    return NULL;
-  return file->is_skipped ? "" : file->path;
+  if (is_to_skip (self, place->name))
+    return add_skipped (self, place);
+  return add_file (self, place, (guint64) target.st_size, error);
 }
 
 static gboolean
 check_apart (const InputSet *self, GError **error)
 {
-  g_autoptr (GTree) names = g_tree_new_full (compare_names, NULL, g_free, NULL);
-
-  for (guint i = 0; !apart_files_is_empty (self->apart) && i < self->files->len; i++)
-    {
-      InputFile *file = &g_array_index (self->files, InputFile, i);
-      g_tree_insert (names, canonical (file->name), file);
-    }
-  return apart_files_check (self->apart, place_of, names, error);
+  if (apart_files_is_empty (self->apart))
+    return TRUE;
+  g_autoptr (GTree) places = input_places_new (self->files);
+  return apart_files_check (self->apart, input_places_find, places, error);
 }
 
 static gboolean
@@ -307,23 +285,27 @@ input_set_new (const char *const *paths, guint64 max_input, GError **error)
 }
 
 static InputSet *
-make_set (FolderFiles looks_for, gboolean passes_packs, const char *const *paths,
-          const char *const *skips, guint64 max_input, GError **error)
+make_set (FolderFiles looks_for, const InputPaths *paths, guint64 max_input, GError **error)
 {
   g_autoptr (InputSet) self = g_new0 (InputSet, 1);
 
   self->looks_for = looks_for;
-  self->passes_packs = passes_packs;
+  self->passes_packs = paths->passes_packs;
   self->budget = container_budget (max_input);
   self->budget.counts_skipped = TRUE;
   self->files = g_array_new (FALSE, FALSE, sizeof (InputFile));
-  g_array_set_clear_func (self->files, input_file_clear);
+  g_array_set_clear_func (self->files, input_places_clear_file);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
   self->apart = apart_files_new (looks_for);
-  self->skips = skips;
-  for (; *paths != NULL; paths++)
-    if (!add_path (self, *paths, error))
-      return NULL;
+  self->skips = paths->skips;
+  for (guint i = 0; paths->paths[i] != NULL; i++)
+    {
+      const char *path = paths->paths[i];
+      const NamedPath place = { path, paths->names != NULL ? paths->names[i] : path };
+
+      if (!add_path (self, &place, error))
+        return NULL;
+    }
   self->skips = NULL;
   return check_apart (self, error) && check_any_to_read (self, error) ? g_steal_pointer (&self)
                                                                       : NULL;
@@ -333,14 +315,23 @@ InputSet *
 input_set_new_skipping (const char *const *paths, const char *const *skips, gboolean passes_packs,
                         guint64 max_input, GError **error)
 {
-  return make_set (FOLDER_FILES_BILLING, passes_packs, paths, skips, max_input, error);
+  const InputPaths all = { .paths = paths, .skips = skips, .passes_packs = passes_packs };
+
+  return input_set_new_of (&all, max_input, error);
+}
+
+InputSet *
+input_set_new_of (const InputPaths *paths, guint64 max_input, GError **error)
+{
+  return make_set (FOLDER_FILES_BILLING, paths, max_input, error);
 }
 
 InputSet *
 input_set_new_of_responses (const char *const *paths, guint64 max_input, GError **error)
 {
-  return make_set (FOLDER_FILES_RESPONSES, FALSE, paths, (const char *const[]){ NULL }, max_input,
-                   error);
+  const InputPaths all = { .paths = paths, .skips = (const char *const[]){ NULL } };
+
+  return make_set (FOLDER_FILES_RESPONSES, &all, max_input, error);
 }
 
 const GArray *

@@ -5,22 +5,13 @@
 #include <glib.h>
 
 #include "input/bytes/container.h"
+#include "input/input-places.h"
 
 /**
  * InputSet: the files that the paths of a command line mean, in reading order (spec section 2,
  * "Folders" and "Compressed files"). Looks at names and folders, and into archives for names.
  */
 typedef struct InputSet InputSet;
-
-typedef struct
-{
-  char *name;   /* as reports show it: as given, below a folder or archive joined with one slash */
-  char *path;   /* where the file lies; "-": standard input */
-  char *entry;  /* of an archive; NULL: the file itself */
-  guint64 size; /* of the file on disk; of an archive's entries the first bears it */
-  gboolean is_packed;  /* compressed or in an archive: its own size is not known */
-  gboolean is_skipped; /* it keeps its place, and nobody opens it */
-} InputFile;
 
 /**
  * NULL with RECON_ERROR_INPUT: a path is missing, unreadable or a folder without a file to read.
@@ -39,6 +30,17 @@ InputSet *input_set_new_skipping (const char *const *paths, const char *const *s
 /** Saved answers of a service: other endings are read (input/folder-walk), and no manifests known.
  */
 InputSet *input_set_new_of_responses (const char *const *paths, guint64 max_input, GError **error);
+/** What a set is made of; all borrowed, lists NULL-terminated. */
+typedef struct
+{
+  const char *const *paths;
+  const char *const *names; /* what each file is called, instead of its path; NULL: that */
+  const char *const *skips;
+  gboolean passes_packs;
+} InputPaths;
+
+/** The same as input_set_new_skipping(), of files that are called otherwise than their paths. */
+InputSet *input_set_new_of (const InputPaths *paths, guint64 max_input, GError **error);
 void input_set_free (InputSet *self); /* NULL is fine */
 
 const GArray *input_set_files (const InputSet *self); /* of InputFile */

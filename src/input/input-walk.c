@@ -94,13 +94,13 @@ input_walk_file (const InputWalk *self, guint32 first, guint32 end, guint64 *byt
                  GError **error)
 {
   const InputFile *on_disk = input_set_file (self->inputs, first);
-  const char *name = on_disk->entry != NULL ? on_disk->path : on_disk->name;
   g_autofree gboolean *is_taken = g_new0 (gboolean, end - first);
   const WalkedFile file = { .walk = self, .first = first, .end = end, .is_taken = is_taken };
 
   if (!is_any_wanted (&file))
     return TRUE;
-  g_autoptr (Container) container = container_open (name, on_disk->path, self->budget, error);
+  g_autoptr (Container) container
+      = container_open (on_disk->whole, on_disk->path, self->budget, error);
   if (container == NULL || !take_contents (&file, container, error)
       || !check_complete (&file, error))
     return FALSE;

@@ -12,6 +12,7 @@ libacorecon_a_SOURCES += \
   src/input/files-ahead.c src/input/files-ahead.h \
   src/input/folder-walk.c src/input/folder-walk.h \
   src/input/input-digests.c src/input/input-digests.h \
+  src/input/input-places.c src/input/input-places.h \
   src/input/input-reader.c src/input/input-reader.h \
   src/input/input-set.c src/input/input-set.h \
   src/input/input-visit.c src/input/input-visit.h \
@@ -35,6 +36,7 @@ check_PROGRAMS += \
   tests/input/test-files-ahead \
   tests/input/test-folder-walk \
   tests/input/test-input-digests \
+  tests/input/test-input-places \
   tests/input/test-input-reader \
   tests/input/test-input-set \
   tests/input/test-input-visit \

@@ -692,6 +692,23 @@ tests_of_archives (void)
   return tests;
 }
 
+START_TEST (files_can_be_called_otherwise_than_their_paths)
+{
+  static const char *const names[] = { "October", "gone", NULL }, *const none[] = { NULL };
+  const InputPaths all = { .paths = PATHS ("a.csv"), .names = names, .skips = none };
+  const InputPaths gone = { .paths = PATHS ("a.csv", "b.csv"), .names = names, .skips = none };
+  g_autoptr (GError) error = NULL;
+
+  put ("a.csv", "x\n");
+  g_autoptr (InputSet) set = input_set_new_of (&all, 0, NULL);
+  ck_assert_str_eq (input_set_file (set, 0)->name, "October");
+  ck_assert_str_eq (input_set_file (set, 0)->whole, "October");
+  ck_assert_str_eq (input_set_file (set, 0)->path, "a.csv");
+  ck_assert_ptr_null (input_set_new_of (&gone, 0, &error));
+  ck_assert_str_eq (error->message, "gone: No such file or directory");
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -710,6 +727,7 @@ test_suite (void)
   tcase_add_test (tests, what_is_no_file_is_refused);
   tcase_add_test (tests, what_vanishes_meanwhile_is_refused);
   tcase_add_test (tests, sizes_are_told_and_compared);
+  tcase_add_test (tests, files_can_be_called_otherwise_than_their_paths);
   tcase_add_test (tests, freeing_nothing_is_fine);
   tcase_add_checked_fixture (tests, make_quiet_place, remove_place);
   tcase_add_checked_fixture (folders, make_quiet_place, remove_place);
