@@ -13,7 +13,7 @@
 
 #include "app/command/command.h"
 #include "app/option/config-file.h"
-#include "app/option/language-option.h"
+#include "app/option/environment.h"
 #include "app/run/event-log.h"
 #include "app/run/internal-error.h"
 #include "app/run/print.h"
@@ -21,6 +21,7 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/worker.h"
+#include "work/option/language-option.h"
 
 /* Else the next file opened would become the closed stream, and a report or an input would be taken
    for it. Opened the wrong way round, so that its use still fails as that of a closed stream. */
@@ -119,6 +120,8 @@ run_command (const Command *command, const char *const *arguments)
   g_autoptr (Options) options = options_parse (command->mask, arguments, &error);
   if (options == NULL)
     return fail (error);
+  const Surroundings surroundings = environment_surroundings ();
+  options_set_surroundings (options, &surroundings);
   if (options_has (options, OPTION_HELP))
     {
       g_autoptr (GString) help = g_string_new (NULL);
@@ -162,8 +165,11 @@ print_overview (const char *const *arguments)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (Options) options = options_parse (COMMAND_HELP, arguments, NULL);
+  const Surroundings surroundings = environment_surroundings ();
   const Language *language = NULL;
 
+  if (options != NULL)
+    options_set_surroundings (options, &surroundings);
   if (options != NULL && !language_option_take (options, &language, &error))
     return fail (error);
   command_append_overview (language, text);

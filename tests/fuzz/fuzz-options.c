@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "app/option/code-word.h"
 #include "app/option/config-file.h"
-#include "app/option/plan.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "fuzz-place.h"
 #include "output/journal/account-map.h"
+#include "work/option/code-word.h"
+#include "work/option/plan.h"
 
 /*
  * Words of the command line, a configuration file, a map of accounts: each is a plan, or wrong

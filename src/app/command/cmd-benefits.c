@@ -3,10 +3,7 @@
 
 #include "app/command/cmd-benefits.h"
 
-#include "app/option/option-value.h"
-#include "app/option/reckon-options.h"
 #include "app/option/table-options.h"
-#include "app/option/write-options.h"
 #include "app/run/report-run.h"
 #include "base/recon-error.h"
 #include "core/benefit/benefit-profiles.h"
@@ -14,6 +11,9 @@
 #include "input/benefit-input.h"
 #include "input/table/benefit-table.h"
 #include "output/benefit-pack.h"
+#include "work/option/option-value.h"
+#include "work/option/reckon-options.h"
+#include "work/option/write-options.h"
 
 typedef struct
 {

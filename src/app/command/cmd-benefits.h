@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_BENEFITS_H
 #define APP_COMMAND_CMD_BENEFITS_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon benefits`, with and without --profiles: see its help and credits contract, sections 3
     and 4. */

@@ -3,7 +3,6 @@
 
 #include "app/command/cmd-check.h"
 
-#include "app/option/option-value.h"
 #include "app/run/job.h"
 #include "app/run/print.h"
 #include "core/answer/month-needs.h"
@@ -12,6 +11,7 @@
 #include "output/table/report-json.h"
 #include "output/text/check-text.h"
 #include "output/text/reliability-words.h"
+#include "work/option/option-value.h"
 
 typedef struct
 {

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_CHECK_H
 #define APP_COMMAND_CMD_CHECK_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon check`. */
 RunStatus cmd_check (const Options *options, GError **error);

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "app/option/plan.h"
 #include "app/run/close-words.h"
 #include "app/run/event-time.h"
 #include "app/run/month-reckoning.h"
@@ -19,6 +18,7 @@
 #include "output/text/diff-text.h"
 #include "store/seal-record.h"
 #include "store/sealed-sheet.h"
+#include "work/option/plan.h"
 
 /* A close on its way: what is closed, what was found, and where it goes. */
 typedef struct

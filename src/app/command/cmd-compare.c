@@ -3,8 +3,6 @@
 
 #include "app/command/cmd-compare.h"
 
-#include "app/option/option-value.h"
-#include "app/option/write-options.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/report-comparison.h"
@@ -12,6 +10,8 @@
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 #include "output/text/compare-text.h"
+#include "work/option/option-value.h"
+#include "work/option/write-options.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_CONFIG_H
 #define APP_COMMAND_CMD_CONFIG_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon config`. */
 RunStatus cmd_config (const Options *options, GError **error);

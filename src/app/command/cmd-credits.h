@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_CREDITS_H
 #define APP_COMMAND_CMD_CREDITS_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon credits`: see its help. */
 RunStatus cmd_credits (const Options *options, GError **error);

@@ -4,8 +4,6 @@
 #include "app/command/cmd-diff.h"
 
 #include "app/option/history-options.h"
-#include "app/option/option-value.h"
-#include "app/option/plan.h"
 #include "app/run/baseline-reader.h"
 #include "app/run/month-reckoning.h"
 #include "base/printable.h"
@@ -16,6 +14,8 @@
 #include "output/table/report-json.h"
 #include "output/text/reliability-words.h"
 #include "store/correction.h"
+#include "work/option/option-value.h"
+#include "work/option/plan.h"
 
 /* A diff on its way: what is compared, what was found, and where it goes. */
 typedef struct

@@ -3,12 +3,12 @@
 
 #include "app/command/cmd-explain.h"
 
-#include "app/option/code-word.h"
-#include "app/option/language-option.h"
 #include "app/run/print.h"
 #include "base/recon-error.h"
 #include "core/case/case-rule.h"
 #include "output/text/explain-text.h"
+#include "work/option/code-word.h"
+#include "work/option/language-option.h"
 
 static gboolean
 refuse_code (const char *text, GError **error)

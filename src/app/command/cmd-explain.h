@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_EXPLAIN_H
 #define APP_COMMAND_CMD_EXPLAIN_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon explain`. */
 RunStatus cmd_explain (const Options *options, GError **error);

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_FETCH_H
 #define APP_COMMAND_CMD_FETCH_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon fetch mca` and `acorecon fetch billing`: see their help and credits contract, section
     5. */

@@ -4,8 +4,6 @@
 #include "app/command/cmd-history.h"
 
 #include "app/option/history-options.h"
-#include "app/option/option-value.h"
-#include "app/option/write-options.h"
 #include "app/run/course-reader.h"
 #include "app/run/report-run.h"
 #include "base/printable.h"
@@ -14,6 +12,8 @@
 #include "store/event-chain.h"
 #include "store/history-list.h"
 #include "store/history.h"
+#include "work/option/option-value.h"
+#include "work/option/write-options.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_INIT_H
 #define APP_COMMAND_CMD_INIT_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon init`: a folder to start from, with a configuration file and a script. */
 RunStatus cmd_init (const Options *options, GError **error);

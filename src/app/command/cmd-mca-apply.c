@@ -3,7 +3,6 @@
 
 #include "app/command/cmd-mca-apply.h"
 
-#include "app/option/plan.h"
 #include "app/run/report-run.h"
 #include "base/recon-error.h"
 #include "core/mca/apply-reckon.h"
@@ -11,6 +10,7 @@
 #include "input/mca-input.h"
 #include "input/mca/charge-file.h"
 #include "output/mca-pack.h"
+#include "work/option/plan.h"
 
 static gboolean
 check_arguments (const Options *options, GError **error)

@@ -3,11 +3,11 @@
 
 #include "app/command/cmd-mca.h"
 
-#include "app/option/plan.h"
 #include "app/run/report-run.h"
 #include "core/mca/mca-reckon.h"
 #include "input/mca-input.h"
 #include "output/mca-pack.h"
+#include "work/option/plan.h"
 
 static McaPlan
 mca_plan (const Plan *plan)

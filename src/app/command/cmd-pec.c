@@ -3,8 +3,6 @@
 
 #include "app/command/cmd-pec.h"
 
-#include "app/option/option-value.h"
-#include "app/run/hash-key.h"
 #include "app/run/job.h"
 #include "core/answer/pec-report.h"
 #include "core/rule/rows-read-twice.h"
@@ -12,6 +10,8 @@
 #include "output/table/report-csv.h"
 #include "output/text/pec-text.h"
 #include "output/text/reliability-words.h"
+#include "work/hash-key.h"
+#include "work/option/option-value.h"
 
 static void
 take_line (gpointer data, const InvoiceLine *line)

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_PEC_H
 #define APP_COMMAND_CMD_PEC_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon pec`. */
 RunStatus cmd_pec (const Options *options, GError **error);

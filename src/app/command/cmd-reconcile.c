@@ -3,14 +3,10 @@
 
 #include "app/command/cmd-reconcile.h"
 
-#include "app/option/part-options.h"
 #include "app/run/baseline-reader.h"
-#include "app/run/customer-word.h"
+#include "app/run/customer-list.h"
 #include "app/run/job.h"
 #include "app/run/report-run.h"
-#include "core/case/case-rows.h"
-#include "core/report/report-narrowing.h"
-#include "output/case/cases-text.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-focus.h"
@@ -18,16 +14,18 @@
 #include "output/text/days-text.h"
 #include "output/text/reliability-words.h"
 #include "output/text/report-text.h"
+#include "work/option/part-options.h"
+#include "work/reconciliation.h"
 
 typedef struct
 {
   const Job *job;
   const WritePlan *plan;
   const Report *report;
-} Reconciliation;
+} Publishing;
 
 static RunStatus
-status_of (const Reconciliation *self)
+status_of (const Publishing *self)
 {
   return report_run_status (self->plan, self->report);
 }
@@ -35,7 +33,7 @@ status_of (const Reconciliation *self)
 static gboolean
 write_files (gpointer data, OutputSet *output, GError **error)
 {
-  const Reconciliation *self = data;
+  const Publishing *self = data;
   const PackContent content = { .report = self->report,
                                 .rejects = job_rejects (self->job),
                                 .plan = self->plan,
@@ -54,7 +52,7 @@ write_files (gpointer data, OutputSet *output, GError **error)
 }
 
 static void
-print_words (const Reconciliation *self, Sink *sink)
+print_words (const Publishing *self, Sink *sink)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -63,7 +61,7 @@ print_words (const Reconciliation *self, Sink *sink)
 }
 
 static void
-print_format (const Reconciliation *self, Sink *sink)
+print_format (const Publishing *self, Sink *sink)
 {
   switch (self->plan->format)
     {
@@ -110,7 +108,7 @@ print_notes (const WritePlan *plan, const Report *report)
 static gboolean
 print_report (gpointer data, GError **error)
 {
-  const Reconciliation *self = data;
+  const Publishing *self = data;
   g_autoptr (Sink) sink = sink_new_stdout ();
 
   if (write_plan_prints_journal (self->plan))
@@ -130,28 +128,12 @@ check_output (const WritePlan *plan, OutputSet *output, GError **error)
          && (plan->rejects == NULL || output_set_check_file (output, plan->rejects, error));
 }
 
-/* A word for a customer is looked up among those of whom something was read. */
-static gboolean
-take_customers (ReportPart *part, const Plan *plan, const Books *books, GError **error)
-{
-  for (const char *const *word = part_options_customers (plan_options (plan)); *word != NULL;
-       word++)
-    {
-      g_autofree char *id = customer_word_find_of_rows (books, *word, "--customer", error);
-
-      if (id == NULL)
-        return FALSE;
-      report_part_add_customer (part, id, name_book_lookup (books->names, id));
-    }
-  return TRUE;
-}
-
 static RunStatus
-publish (Reconciliation *self, const Report *whole, const ReportPart *part, OutputSet *output,
+publish (Publishing *self, const Reconciliation *what, const Report *whole, OutputSet *output,
          GError **error)
 {
   static const Publication publication = { write_files, print_report };
-  g_autoptr (Report) shown = report_part_narrows (part) ? report_narrowing_of (whole, part) : NULL;
+  g_autoptr (Report) shown = reconciliation_narrow (what, whole);
 
   self->report = shown != NULL ? shown : whole;
   if (!job_publish (&publication, self, output, error))
@@ -161,32 +143,26 @@ publish (Reconciliation *self, const Report *whole, const ReportPart *part, Outp
 
 /* That nothing can be written is told before the long work. */
 static RunStatus
-reconcile (const Plan *plan, const HistoryOptions *where, ReportPart *part, GError **error)
+reconcile (const Reconciliation *what, const HistoryOptions *where, GError **error)
 {
-  const WritePlan *writing = plan_writing (plan);
+  const WritePlan *writing = plan_writing (what->plan);
   g_autoptr (OutputSet) output = output_set_new (pack_kind (), writing->output, writing->force);
 
   output_set_set_shared (output, writing->is_shared);
   if (!check_output (writing, output, error))
     return RUN_FAILED;
   g_autoptr (BaselineReader) baseline = baseline_reader_new (where, error);
-  g_autoptr (Job) job = baseline != NULL ? job_new (plan, error) : NULL;
+  g_autoptr (Job) job = baseline != NULL ? job_new (what->plan, error) : NULL;
   if (job == NULL || !baseline_reader_join (baseline, MONTH_NONE, job_books (job), error)
-      || !take_customers (part, plan, job_books (job), error))
+      || !reconciliation_take_customers (what, job_books (job), error))
     return RUN_FAILED;
-  ReckonPlan reckoning = *plan_reckoning (plan);
-  /* What a case is made of is told by ids. */
-  reckoning.leaves_unnamed
-      = !write_plan_shows_ids (writing) && !report_part_narrows_findings (part);
+  const ReckonPlan reckoning = reconciliation_reckon_plan (what);
   g_autoptr (Report) report = job_reckon (job, &reckoning, error);
   if (report == NULL || !baseline_reader_resolve (baseline, report, error))
     return RUN_FAILED;
-  if (write_plan_shows_cases (writing))
-    case_rows_add (report, write_plan_shows_all_cases (writing) || report_part_narrows (part)
-                               ? G_MAXSIZE
-                               : CASES_TEXT_MOST);
-  Reconciliation self = { .job = job, .plan = writing };
-  return publish (&self, report, part, output, error);
+  reconciliation_add_cases (what, report);
+  Publishing self = { .job = job, .plan = writing };
+  return publish (&self, what, report, output, error);
 }
 
 RunStatus
@@ -198,5 +174,6 @@ cmd_reconcile (const Options *options, GError **error)
 
   if (part == NULL || !history_options_init_named (&where, options, error))
     return RUN_FAILED;
-  return reconcile (plan, &where, part, error);
+  const Reconciliation what = { .plan = plan, .part = part, .list = customer_list_print };
+  return reconcile (&what, &where, error);
 }

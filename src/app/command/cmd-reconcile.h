@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_RECONCILE_H
 #define APP_COMMAND_CMD_RECONCILE_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon reconcile`. */
 RunStatus cmd_reconcile (const Options *options, GError **error);

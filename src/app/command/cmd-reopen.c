@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-#include "app/option/option-value.h"
 #include "app/run/event-time.h"
 #include "app/run/print.h"
 #include "app/run/sealed-history.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "store/seal-record.h"
+#include "work/option/option-value.h"
 
 static gboolean
 refuse_usage (GError **error, const char *message)

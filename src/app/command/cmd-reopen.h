@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_REOPEN_H
 #define APP_COMMAND_CMD_REOPEN_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon reopen`: the last sealed month may be sealed again. */
 RunStatus cmd_reopen (const Options *options, GError **error);

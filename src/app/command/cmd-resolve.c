@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "app/option/option-value.h"
-#include "app/option/read-options.h"
 #include "app/run/event-time.h"
 #include "app/run/print.h"
 #include "app/run/sealed-history.h"
@@ -16,6 +14,8 @@
 #include "input/decision-file.h"
 #include "input/report-file.h"
 #include "store/resolution-book.h"
+#include "work/option/option-value.h"
+#include "work/option/read-options.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KnownFinding, resolution_book_found_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReadOptions, read_options_clear)

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_RESOLVE_H
 #define APP_COMMAND_CMD_RESOLVE_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon resolve`: what was decided about findings, by their ids or from a table. */
 RunStatus cmd_resolve (const Options *options, GError **error);

@@ -6,8 +6,7 @@
 #include <pthread.h>
 #include <string.h>
 
-#include "app/option/option-value.h"
-#include "app/run/customer-word.h"
+#include "app/run/customer-list.h"
 #include "app/run/job.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
@@ -19,6 +18,8 @@
 #include "output/statement/statement-logo.h"
 #include "output/statement/statement-text.h"
 #include "output/text/reliability-words.h"
+#include "work/customer-word.h"
+#include "work/option/option-value.h"
 
 #define ALL_CUSTOMERS "all"
 
@@ -65,7 +66,8 @@ choose (GPtrArray *chosen, const StatementReport *report, const Books *books, co
 
   if (statement == NULL && name_book_lookup (books->names, id) == NULL)
     {
-      g_autofree char *named = customer_word_find (books->names, text, "--customer", error);
+      g_autofree char *named
+          = customer_word_find (books->names, text, "--customer", customer_list_print, error);
       if (named == NULL)
         return FALSE;
       statement = statement_report_lookup (report, named);

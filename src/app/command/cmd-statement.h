@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_STATEMENT_H
 #define APP_COMMAND_CMD_STATEMENT_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon statement`. */
 RunStatus cmd_statement (const Options *options, GError **error);

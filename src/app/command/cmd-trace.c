@@ -3,14 +3,15 @@
 
 #include "app/command/cmd-trace.h"
 
-#include "app/option/option-value.h"
-#include "app/run/customer-word.h"
+#include "app/run/customer-list.h"
 #include "app/run/job.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/trace.h"
 #include "core/report/grouped-number.h"
 #include "output/sink.h"
+#include "work/customer-word.h"
+#include "work/option/option-value.h"
 
 /* What the second reading needs. */
 typedef struct
@@ -139,7 +140,8 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
   g_autoptr (Plan) plan = plan_new_with_paths (options, arguments + 2, error);
   g_autoptr (Job) job = plan != NULL ? job_new_past_packs (plan, error) : NULL;
   g_autofree char *customer
-      = job != NULL ? customer_word_find_of_rows (job_books (job), arguments[0], "CUSTOMER", error)
+      = job != NULL ? customer_word_find_of_rows (job_books (job), arguments[0], "CUSTOMER",
+                                                  customer_list_print, error)
                     : NULL;
   const TraceQuestion question = { figure, customer, month };
 

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_TRACE_H
 #define APP_COMMAND_CMD_TRACE_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon trace`. */
 RunStatus cmd_trace (const Options *options, GError **error);

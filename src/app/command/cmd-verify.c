@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "app/option/history-options.h"
-#include "app/option/option-value.h"
-#include "app/option/write-options.h"
 #include "app/run/pack-sheets.h"
 #include "base/recon-error.h"
 #include "input/input-digests.h"
@@ -17,6 +15,8 @@
 #include "output/text/verify-text.h"
 #include "store/history-breaches.h"
 #include "store/history.h"
+#include "work/option/option-value.h"
+#include "work/option/write-options.h"
 
 #define HASH_LENGTH 64
 #define MAX_INPUT_DEFAULT "64G"

@@ -2,8 +2,8 @@
 #ifndef APP_COMMAND_CMD_VERIFY_H
 #define APP_COMMAND_CMD_VERIFY_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
+#include "work/option/options.h"
 
 /** `acorecon verify`: whether a history is what was sealed. */
 RunStatus cmd_verify (const Options *options, GError **error);

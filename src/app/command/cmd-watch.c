@@ -3,13 +3,8 @@
 
 #include "app/command/cmd-watch.h"
 
-#include "app/option/option-value.h"
-#include "app/option/plan.h"
-#include "app/option/reckon-options.h"
-#include "app/option/write-options.h"
 #include "app/run/baseline-reader.h"
 #include "app/run/event-time.h"
-#include "app/run/hash-key.h"
 #include "app/run/job.h"
 #include "app/run/sealed-history.h"
 #include "base/recon-error.h"
@@ -21,6 +16,11 @@
 #include "output/text/watch-text.h"
 #include "store/sealed-rows.h"
 #include "store/watch-memory.h"
+#include "work/hash-key.h"
+#include "work/option/option-value.h"
+#include "work/option/plan.h"
+#include "work/option/reckon-options.h"
+#include "work/option/write-options.h"
 
 /* A watch on its way: from files, from a history, or from both. */
 typedef struct

@@ -29,11 +29,11 @@
 #include "app/command/cmd-watch.h"
 #include "app/command/history-details.h"
 #include "app/command/reading-details.h"
-#include "app/option/language-option.h"
 #include "app/run/print.h"
 #include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
+#include "work/option/language-option.h"
 
 static const char mca_details[]
     = N_ ("PATH is a file or a folder with saved answers of the REST interfaces of a\n"

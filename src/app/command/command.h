@@ -2,9 +2,9 @@
 #ifndef APP_COMMAND_COMMAND_H
 #define APP_COMMAND_COMMAND_H
 
-#include "app/option/options.h"
 #include "app/run/run-status.h"
 #include "base/language/language.h"
+#include "work/option/options.h"
 
 /** What one command is; the table of them is in command.c. */
 typedef struct

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "app/option/option-value.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
+#include "work/option/option-value.h"
 
 static gboolean
 refuse (GError **error, const char *message)

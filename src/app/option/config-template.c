@@ -3,8 +3,8 @@
 
 #include "app/option/config-template.h"
 
-#include "app/option/options.h"
 #include "base/printable.h"
+#include "work/option/options.h"
 
 #define WIDTH 78 /* of the words of a comment, which "# " precedes */
 

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "app/option/option-value.h"
 #include "base/recon-error.h"
 #include "base/slice.h"
+#include "work/option/option-value.h"
 
 #define NUMBER_MAX 1000000
 #define SECONDS_MAX 1000000

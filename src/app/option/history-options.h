@@ -2,7 +2,7 @@
 #ifndef APP_OPTION_HISTORY_OPTIONS_H
 #define APP_OPTION_HISTORY_OPTIONS_H
 
-#include "app/option/options.h"
+#include "work/option/options.h"
 
 /** HistoryOptions: where the history is, and how long others are waited for. */
 typedef struct

@@ -31,13 +31,11 @@ window_width (void)
   return MIN (window.ws_col, WIDTH_MAX);
 }
 
-TextStyle
-terminal_text_style (TerminalColour colour)
+void
+terminal_look (Surroundings *self)
 {
-  const gboolean is_terminal = isatty (STDOUT_FILENO) != 0;
-
-  return (TextStyle){ .width = is_terminal ? window_width () : TEXT_WIDTH_DEFAULT,
-                      .colour
-                      = colour == TERMINAL_COLOUR_ALWAYS
-                        || (colour == TERMINAL_COLOUR_AUTO && is_terminal && may_colour ()) };
+  if (isatty (STDOUT_FILENO) == 0)
+    return;
+  self->width = window_width ();
+  self->is_colourful = may_colour ();
 }

@@ -2,20 +2,12 @@
 #ifndef APP_OPTION_TERMINAL_H
 #define APP_OPTION_TERMINAL_H
 
-#include "output/text/text-style.h"
-
-/** What --color says. */
-typedef enum
-{
-  TERMINAL_COLOUR_AUTO, /* on a terminal, unless NO_COLOR is set or TERM is dumb */
-  TERMINAL_COLOUR_ALWAYS,
-  TERMINAL_COLOUR_NEVER
-} TerminalColour;
+#include "work/option/surroundings.h"
 
 /**
- * How text on standard output looks: as wide as the terminal, where it is one, else
- * TEXT_WIDTH_DEFAULT.
+ * How text on standard output may look: where that is a terminal as wide as it is, and coloured
+ * unless NO_COLOR is set or TERM is dumb. Else @self stays as it is.
  */
-TextStyle terminal_text_style (TerminalColour colour);
+void terminal_look (Surroundings *self);
 
 #endif

@@ -3,12 +3,12 @@
 
 #include "app/run/course-reader.h"
 
-#include "app/run/hash-key.h"
 #include "core/month/reckon-plan.h"
 #include "core/rule/reckon.h"
 #include "store/finding-ends.h"
 #include "store/sealed-rows.h"
 #include "store/seals.h"
+#include "work/hash-key.h"
 
 HistoryCourse *
 course_reader_read (Database *database, GError **error)

@@ -3,59 +3,55 @@
 
 #include "app/run/job.h"
 
-#include "app/option/unmatched.h"
 #include "app/run/event-log.h"
-#include "app/run/hash-key.h"
 #include "app/run/interruption.h"
 #include "app/run/rejects-target.h"
-#include "base/printable.h"
 #include "core/rule/reckon.h"
-#include "input/bytes/limits.h"
-#include "input/input-reader.h"
-#include "input/input-visit.h"
 #include "output/rejects-csv.h"
+#include "work/intake.h"
 
 struct Job
 {
   const Plan *plan;
-  HashKey key;
   Progress *progress;
-  gboolean passes_packs;
-  InputSet *inputs;
-  Rejects *rejects;
-  Books *books;
+  Intake *intake;
 };
 
-static gboolean
-open_inputs (Job *self, GError **error)
-{
-  const WritePlan *writing = plan_writing (self->plan);
-  const char *const *skips = options_list (plan_options (self->plan), OPTION_SKIP);
-  const guint64 max_input = plan_reading (self->plan)->max_input;
+/* What is told of a run goes to standard error. */
 
-  self->inputs = input_set_new_skipping (plan_paths (self->plan), skips, self->passes_packs,
-                                         max_input, error);
-  return self->inputs != NULL && unmatched_check_skips (self->plan, self->inputs, error)
-         && rejects_target_check (writing->rejects, writing->force, self->inputs, error);
+static void
+tell_progress (guint64 done, guint64 total, gpointer data)
+{
+  progress_update (done, total, ((const Job *) data)->progress);
 }
 
 static void
-name_bad_rows (const Rejects *rejects)
+tell_progress_again (guint64 done, guint64 total, gpointer data)
 {
-  for (guint i = 0; i < MIN (rejects_count (rejects), BAD_ROWS_NAMED_MAX); i++)
-    {
-      const Reject *reject = rejects_get (rejects, i);
-      g_autofree char *file = printable_text (reject->file);
-      event_log_bad_row (file, reject->line, reject->reason);
-      if (!event_log_is_on ())
-        g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", file, reject->line, reject->reason);
-    }
+  progress_update_again (done, total, ((const Job *) data)->progress);
 }
 
 static void
-log_files (const Job *self)
+tell_bad_row (const char *file, guint64 line, const char *reason, gpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (GPtrArray) inputs = input_book_list (self->books->inputs);
+  event_log_bad_row (file, line, reason);
+  if (!event_log_is_on ())
+    g_printerr ("%s:%" G_GUINT64_FORMAT ": %s\n", file, line, reason);
+}
+
+static void
+tell_notice (const char *text, gpointer data G_GNUC_UNUSED)
+{
+  g_printerr ("acorecon: notice: %s\n", text);
+}
+
+static void
+tell_read (const Books *books, gpointer data)
+{
+  progress_end (((const Job *) data)->progress);
+  if (books == NULL)
+    return;
+  g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
 
   for (guint i = 0; i < inputs->len && event_log_is_on (); i++)
     event_log_file (g_ptr_array_index (inputs, i));
@@ -63,26 +59,23 @@ log_files (const Job *self)
 }
 
 static gboolean
-read_inputs (Job *self, GError **error)
+take_in (Job *self, gboolean passes_packs, GError **error)
 {
-  const ReadPlan *reading = plan_reading (self->plan);
-  g_autoptr (ReadMatches) matches = read_matches_new (reading->map, reading->aco_reasons);
-  const InputReader reader = { .inputs = self->inputs,
-                               .plan = reading,
-                               .key = &self->key,
-                               .progress = progress_update,
-                               .progress_again = progress_update_again,
-                               .progress_data = self->progress,
-                               .matches = matches };
+  const WritePlan *writing = plan_writing (self->plan);
+  const IntakeOrder order = { .plan = self->plan,
+                              .passes_packs = passes_packs,
+                              .listener = { .progress = tell_progress,
+                                            .progress_again = tell_progress_again,
+                                            .read = tell_read,
+                                            .bad_row = tell_bad_row,
+                                            .notice = tell_notice,
+                                            .data = self } };
 
-  self->books = books_new (&self->key);
-  const gboolean read = input_reader_read (&reader, self->books, self->rejects, error);
-  progress_end (self->progress);
-  if (!read && !reading->keep_going)
-    name_bad_rows (self->rejects);
-  if (read)
-    log_files (self);
-  return read && unmatched_check (self->plan, self->books, matches, error);
+  self->intake = intake_open (&order, error);
+  return self->intake != NULL
+         && rejects_target_check (writing->rejects, writing->force, intake_inputs (self->intake),
+                                  error)
+         && intake_read (self->intake, error);
 }
 
 static Job *
@@ -91,12 +84,9 @@ make_job (const Plan *plan, gboolean passes_packs, GError **error)
   g_autoptr (Job) self = g_new0 (Job, 1);
 
   self->plan = plan;
-  self->passes_packs = passes_packs;
-  self->key = hash_key_draw ();
   self->progress = event_log_is_on () ? progress_new_silent ()
                                       : progress_new (plan_writing (plan)->wants_progress);
-  self->rejects = rejects_new ();
-  return open_inputs (self, error) && read_inputs (self, error) ? g_steal_pointer (&self) : NULL;
+  return take_in (self, passes_packs, error) ? g_steal_pointer (&self) : NULL;
 }
 
 Job *
@@ -116,9 +106,7 @@ job_free (Job *self)
 {
   if (self == NULL)
     return;
-  books_free (self->books);
-  rejects_free (self->rejects);
-  input_set_free (self->inputs);
+  intake_free (self->intake);
   progress_free (self->progress);
   g_free (self);
 }
@@ -126,19 +114,19 @@ job_free (Job *self)
 Books *
 job_books (const Job *self)
 {
-  return self->books;
+  return intake_books (self->intake);
 }
 
 const Rejects *
 job_rejects (const Job *self)
 {
-  return self->rejects;
+  return intake_rejects (self->intake);
 }
 
 gboolean
 job_is_complete (const Job *self)
 {
-  return rejects_count (self->rejects) == 0;
+  return rejects_count (job_rejects (self)) == 0;
 }
 
 Progress *
@@ -150,9 +138,10 @@ job_progress (const Job *self)
 InvoiceMonths *
 job_invoice_months (const Job *self, GError **error)
 {
-  g_autoptr (GPtrArray) invoices = charge_book_invoices (self->books->charges);
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (job_books (self)->charges);
 
-  return invoice_months_decide (invoices, self->books->inputs, plan_reckoning (self->plan), error);
+  return invoice_months_decide (invoices, job_books (self)->inputs, plan_reckoning (self->plan),
+                                error);
 }
 
 Report *
@@ -162,7 +151,7 @@ job_reckon (const Job *self, const ReckonPlan *plan, GError **error)
 
   own.progress = progress_reckon;
   own.progress_data = self->progress;
-  Report *report = reckon (self->books, &own, error);
+  Report *report = reckon (job_books (self), &own, error);
   progress_end (self->progress);
   if (report != NULL)
     event_log_phase ("reckoning");
@@ -173,12 +162,7 @@ gboolean
 job_read_again (const Job *self, const RecordVisitor *visitor, gpointer data, gboolean is_shown,
                 GError **error)
 {
-  const InputVisit visit = { .inputs = self->inputs,
-                             .plan = plan_reading (self->plan),
-                             .books = self->books,
-                             .progress = is_shown ? progress_update_again : NULL,
-                             .progress_data = self->progress };
-  const gboolean good = input_visit_read (&visit, visitor, data, error);
+  const gboolean good = intake_read_again (self->intake, visitor, data, is_shown, error);
 
   progress_end (self->progress);
   if (good)
@@ -193,7 +177,7 @@ job_write_rejects (const Job *self, OutputSet *output, GError **error)
   Sink *sink = path != NULL ? output_set_add_file (output, path, error) : NULL;
 
   if (sink != NULL)
-    rejects_csv_write (self->rejects, sink);
+    rejects_csv_write (job_rejects (self), sink);
   return path == NULL || sink != NULL;
 }
 

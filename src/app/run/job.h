@@ -2,7 +2,6 @@
 #ifndef APP_RUN_JOB_H
 #define APP_RUN_JOB_H
 
-#include "app/option/plan.h"
 #include "app/run/progress.h"
 #include "core/book/books.h"
 #include "core/month/invoice-months.h"
@@ -10,6 +9,7 @@
 #include "core/record/rejects.h"
 #include "core/report/report.h"
 #include "output/output-set.h"
+#include "work/option/plan.h"
 
 /**
  * Job: the order of a run: everything is read, then reckoned, then written, and what is written

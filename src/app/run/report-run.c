@@ -3,11 +3,11 @@
 
 #include "app/run/report-run.h"
 
-#include "app/option/option-value.h"
 #include "app/run/job.h"
-#include "core/report/report-counts.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
+#include "work/option/option-value.h"
+#include "work/report-status.h"
 
 struct ReportRun
 {
@@ -87,37 +87,10 @@ print_report (gpointer data, GError **error)
   return sink_flush (sink, error);
 }
 
-static gboolean
-has_finding (const WritePlan *plan, const Report *report)
-{
-  for (guint severity = 0; severity <= SEVERITY_ERROR; severity++)
-    if (write_plan_fails_on (plan, severity) && report_counts_findings (report, severity) > 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* What was decided is no failure any more. */
-static gboolean
-has_open_finding (const WritePlan *plan, const Report *report)
-{
-  ReportBuffer buffer = { 0 };
-
-  if (report_resolutions (report) == NULL)
-    return has_finding (plan, report);
-  for (gsize i = 0; i < report_row_count (report, REPORT_FINDINGS); i++)
-    {
-      const FindingRow *row = report_read (report, REPORT_FINDINGS, i, &buffer);
-
-      if (write_plan_fails_on (plan, row->severity) && row->resolution == NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 RunStatus
 report_run_status (const WritePlan *plan, const Report *report)
 {
-  return has_open_finding (plan, report_whole (report)) ? RUN_FINDINGS : RUN_DONE;
+  return report_status (plan, report) == 0 ? RUN_DONE : RUN_FINDINGS;
 }
 
 void

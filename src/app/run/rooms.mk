@@ -4,11 +4,10 @@ libacorecon_a_SOURCES += \
   src/app/run/baseline-reader.c src/app/run/baseline-reader.h \
   src/app/run/close-words.c src/app/run/close-words.h \
   src/app/run/course-reader.c src/app/run/course-reader.h \
-  src/app/run/customer-word.c src/app/run/customer-word.h \
+  src/app/run/customer-list.c src/app/run/customer-list.h \
   src/app/run/event-log.c src/app/run/event-log.h \
   src/app/run/event-time.c src/app/run/event-time.h \
   src/app/run/fetch-keeping.c src/app/run/fetch-keeping.h \
-  src/app/run/hash-key.c src/app/run/hash-key.h \
   src/app/run/internal-error.c src/app/run/internal-error.h \
   src/app/run/interruption.c src/app/run/interruption.h \
   src/app/run/job.c src/app/run/job.h \
@@ -27,7 +26,6 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/app/run/test-event-log \
-  tests/app/run/test-hash-key \
   tests/app/run/test-internal-error \
   tests/app/run/test-interruption \
   tests/app/run/test-library-versions \

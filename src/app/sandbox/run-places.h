@@ -2,8 +2,8 @@
 #ifndef APP_SANDBOX_RUN_PLACES_H
 #define APP_SANDBOX_RUN_PLACES_H
 
-#include "app/option/options.h"
 #include "app/sandbox/file-rules.h"
+#include "work/option/options.h"
 
 /**
  * RunPlaces: which files and folders a run has to open, as its command and options tell: what it

@@ -15,14 +15,16 @@
 
 /* The style while standard output is @fd. */
 static TextStyle
-style_on (int fd, TerminalColour colour)
+style_on (int fd, TextColour colour)
 {
   const int before = dup (STDOUT_FILENO);
 
   ck_assert_int_ge (before, 0);
   ck_assert_int_eq (fflush (stdout), 0);
   ck_assert_int_eq (dup2 (fd, STDOUT_FILENO), STDOUT_FILENO);
-  const TextStyle style = terminal_text_style (colour);
+  Surroundings surroundings = surroundings_none ();
+  terminal_look (&surroundings);
+  const TextStyle style = surroundings_text_style (&surroundings, colour);
   ck_assert_int_eq (dup2 (before, STDOUT_FILENO), STDOUT_FILENO);
   ck_assert_int_eq (close (before), 0);
   return style;
@@ -30,7 +32,7 @@ style_on (int fd, TerminalColour colour)
 
 /* On a terminal of so many columns. */
 static TextStyle
-style_on_terminal (unsigned short columns, TerminalColour colour)
+style_on_terminal (unsigned short columns, TextColour colour)
 {
   const struct winsize window = { .ws_row = 24, .ws_col = columns };
   const int master = posix_openpt (O_RDWR | O_NOCTTY);
@@ -58,7 +60,7 @@ START_TEST (without_a_terminal_there_are_80_columns_and_no_colour)
 {
   static const char *const paths[] = { "/dev/null", "/dev/full", "/proc/self/exe" };
   const int fd = open (paths[_i], O_RDONLY | O_CLOEXEC);
-  const TextStyle style = style_on (fd, TERMINAL_COLOUR_AUTO);
+  const TextStyle style = style_on (fd, TEXT_COLOUR_AUTO);
 
   ck_assert_int_eq (close (fd), 0);
   ck_assert_uint_eq (style.width, 80);
@@ -71,7 +73,7 @@ START_TEST (a_pipe_is_no_terminal)
   int ends[2];
 
   ck_assert_int_eq (pipe (ends), 0);
-  const TextStyle style = style_on (ends[1], TERMINAL_COLOUR_AUTO);
+  const TextStyle style = style_on (ends[1], TEXT_COLOUR_AUTO);
   ck_assert_int_eq (close (ends[0]), 0);
   ck_assert_int_eq (close (ends[1]), 0);
   ck_assert_uint_eq (style.width, TEXT_WIDTH_DEFAULT);
@@ -89,7 +91,7 @@ static const struct
 
 START_TEST (text_is_as_wide_as_the_terminal_up_to_160_columns)
 {
-  const TextStyle style = style_on_terminal (widths[_i].columns, TERMINAL_COLOUR_AUTO);
+  const TextStyle style = style_on_terminal (widths[_i].columns, TEXT_COLOUR_AUTO);
 
   ck_assert_uint_eq (style.width, widths[_i].width);
   ck_assert (style.colour);
@@ -112,7 +114,7 @@ START_TEST (colour_can_be_declined)
     ck_assert (g_setenv ("NO_COLOR", colours[_i].no_color, TRUE));
   if (colours[_i].term != NULL)
     ck_assert (g_setenv ("TERM", colours[_i].term, TRUE));
-  const TextStyle style = style_on_terminal (100, TERMINAL_COLOUR_AUTO);
+  const TextStyle style = style_on_terminal (100, TEXT_COLOUR_AUTO);
   ck_assert_int_eq (style.colour, colours[_i].colour);
   ck_assert_uint_eq (style.width, 100);
 }
@@ -125,13 +127,13 @@ START_TEST (who_wants_colour_or_none_gets_it)
 
   ck_assert (g_setenv ("NO_COLOR", "1", TRUE));
   ck_assert (g_setenv ("TERM", "dumb", TRUE));
-  style = style_on (fd, TERMINAL_COLOUR_ALWAYS);
+  style = style_on (fd, TEXT_COLOUR_ALWAYS);
   ck_assert_int_eq (close (fd), 0);
   ck_assert_uint_eq (style.width, 80);
   ck_assert (style.colour);
-  ck_assert (style_on_terminal (100, TERMINAL_COLOUR_ALWAYS).colour);
+  ck_assert (style_on_terminal (100, TEXT_COLOUR_ALWAYS).colour);
   set_up ();
-  style = style_on_terminal (100, TERMINAL_COLOUR_NEVER);
+  style = style_on_terminal (100, TEXT_COLOUR_NEVER);
   ck_assert_uint_eq (style.width, 100);
   ck_assert (!style.colour);
 }
