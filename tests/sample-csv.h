@@ -139,7 +139,7 @@ sample_file_next (SampleFile *self)
   const Row *row;
 
   ck_assert_int_eq (row_reader_next (self->rows, &row, NULL), ROWS_ROW);
-  cells_take_row (&self->cells, row);
+  cells_take_row (&self->cells, row, NULL);
 }
 
 static inline void

@@ -42,7 +42,7 @@ passes ()
   [ "$status" -eq 77 ] || return "$status"
 }
 
-for body in none sse2; do
+for body in none sse2 avx2; do
   ACORECON_SIMD=$body
   export ACORECON_SIMD
   for test in rows/test-csv-reader rows/test-csv-corpora rows/test-row-reader billing/test-file-reader; do

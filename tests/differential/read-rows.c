@@ -182,7 +182,7 @@ next_text (GByteArray *text)
   return fread (text->data, 1, text->len, stdin) == text->len;
 }
 
-static const char *const bodies[] = { "none", "sse2", "avx2" };
+static const char *const bodies[] = { "none", "sse2", "avx2", "avx512" };
 
 /* csv */
 

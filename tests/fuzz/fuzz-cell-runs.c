@@ -143,7 +143,7 @@ static void
 take_row (Way ways[2], const Row *row, gboolean is_usage)
 {
   for (guint i = 0; i < 2; i++)
-    cells_take_row (&ways[i].cells, row);
+    cells_take_row (&ways[i].cells, row, NULL);
   if (is_usage)
     read_usage (ways);
   else

@@ -84,7 +84,7 @@ told_behind (const Case *this, gsize filler)
 static void
 check_reader (const Case *this, gsize before_end)
 {
-  static const char *const names[] = { "none", "sse2", "avx2" };
+  static const char *const names[] = { "none", "sse2", "avx2", "avx512" };
   const gsize beginning = strlen ("sep=?\n");
 
   REQUIRE (g_setenv ("ACORECON_SIMD", names[this->body], TRUE));

@@ -222,7 +222,7 @@ read_stream (const Case *this, Slice pieces, gboolean wants, GString **told)
 static void
 choose_body (gsize size)
 {
-  static const char *const names[] = { "none", "sse2", "avx2" };
+  static const char *const names[] = { "none", "sse2", "avx2", "avx512" };
 
   REQUIRE (g_setenv ("ACORECON_SIMD", names[size % G_N_ELEMENTS (names)], TRUE));
 }

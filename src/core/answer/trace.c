@@ -124,11 +124,11 @@ take_amount (TraceSum *sum, Decimal amount, TraceStep *step)
 static void
 take_pec (TraceSum *sum, const InvoiceLine *line, TraceStep *step)
 {
-  const PecTally *tally = pec_tallies_add (&sum->pec, line->pec_percent, line->subtotal);
-  const Decimal net_before = decimal_subtract (tally->net, line->subtotal);
-  const Decimal before = pec_earned (net_before, tally->percent);
-  const Decimal now = pec_earned (tally->net, tally->percent);
+  const Decimal net_before = pec_tallies_net_of (sum->pec, line->pec_percent);
+  const Decimal before = pec_earned (net_before, line->pec_percent);
+  const Decimal now = pec_earned (decimal_add (net_before, line->subtotal), line->pec_percent);
 
+  pec_tallies_add (&sum->pec, line->pec_percent, line->subtotal);
   sum->sum = decimal_add (decimal_subtract (sum->sum, before), now);
   *step = (TraceStep){ .currency = sum->currency, .amount = line->subtotal, .sum = sum->sum };
 }

@@ -58,19 +58,24 @@ books_add_balance (Books *self, InputTally *input, const BalanceRow *row)
   input->rows++;
   month_counts_add (input->months, row->month, 1);
   const guint32 customer = credit_book_add (self->credits, row);
-  name_book_add_numbered (self->names, customer, row->customer_name);
+  name_book_add_numbered (self->names, customer, row->customer_name, NULL);
   if (!slice_is_empty (row->partner))
     partner_book_add_numbered (self->partners, PARTNER_BALANCE_ROWS, customer,
                                row_ids_add_again (self->ids, ROW_ID_PARTNER, row->partner));
 }
 
+/* @notes: of the cells that name and partner stand in, among others. */
 static void
-note_customer (Books *self, PartnerKind kind, Slice name, Slice partner, const RowNumbers *numbers)
+note_customer (Books *self, PartnerKind kind, Slice name, Slice partner, RunNotes *notes,
+               const RowNumbers *numbers)
 {
-  name_book_add_numbered (self->names, numbers->of[ROW_ID_CUSTOMER], name);
+  const guint32 customer = numbers->of[ROW_ID_CUSTOMER];
+
+  if (run_notes_told (notes, self->ids) && name_book_is_from (self->names, customer, notes))
+    return;
+  name_book_add_numbered (self->names, customer, name, notes);
   if (!slice_is_empty (partner))
-    partner_book_add_numbered (self->partners, kind, numbers->of[ROW_ID_CUSTOMER],
-                               numbers->of[ROW_ID_PARTNER]);
+    partner_book_add_numbered (self->partners, kind, customer, numbers->of[ROW_ID_PARTNER]);
 }
 
 static void
@@ -80,14 +85,11 @@ add_billed_line (Books *self, InputTally *input, const InvoiceLine *line)
   const RowNumbers numbers = row_ids_number_line (self->ids, line);
 
   if (is_charge)
-    product_book_expect_charge (self->products, line, &numbers);
+    product_book_add_charge (self->products, line, &numbers);
   input_book_tally_add_invoice (input, line->invoice, MONTH_NONE);
-  note_customer (self, PARTNER_INVOICE_LINES, line->customer_name, line->partner, &numbers);
-  if (is_charge)
-    product_book_fetch_expected (self->products);
+  note_customer (self, PARTNER_INVOICE_LINES, line->customer_name, line->partner,
+                 line->notes.customer, &numbers);
   charge_book_add_numbered (self->charges, line, &numbers);
-  if (is_charge)
-    product_book_add_charge (self->products, line);
 }
 
 /* Estimates are counted, lend their customer's name, and nothing else (spec section 3). */
@@ -109,14 +111,11 @@ add_billed_usage (Books *self, InputTally *input, const UsageRow *row)
 {
   const RowNumbers numbers = row_ids_number_usage (self->ids, row);
 
-  usage_book_expect (self->usage, row, &numbers);
-  product_book_expect_usage (self->products, row, &numbers);
+  usage_book_add (self->usage, row, &numbers);
+  product_book_add_usage (self->products, row, &numbers);
   input_book_tally_add_invoice (input, row->invoice, calendar_month_of (row->usage_day));
-  note_customer (self, PARTNER_DAILY_ROWS, row->customer_name, row->partner, &numbers);
-  usage_book_fetch_expected (self->usage);
-  product_book_fetch_expected (self->products);
-  usage_book_add (self->usage, row);
-  product_book_add_usage (self->products, row);
+  note_customer (self, PARTNER_DAILY_ROWS, row->customer_name, row->partner, row->notes.customer,
+                 &numbers);
 }
 
 void

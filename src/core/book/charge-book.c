@@ -30,20 +30,6 @@ struct ChargeBook
   PairBook *pairs;       /* tags are indexes into aco_lines */
 };
 
-static void
-free_tally (gpointer tally)
-{
-  if (tally != NULL)
-    charge_tally_free (tally);
-}
-
-static void
-free_invoice (gpointer invoice)
-{
-  if (invoice != NULL)
-    invoice_tally_free (invoice);
-}
-
 ChargeBook *
 charge_book_new (RowIds *ids)
 {
@@ -51,8 +37,8 @@ charge_book_new (RowIds *ids)
 
   self->ids = ids;
   self->keys = key_table_new (&ids->key, KEY_WIDTH);
-  self->tallies = g_ptr_array_new_with_free_func (free_tally);
-  self->invoices = g_ptr_array_new_with_free_func (free_invoice);
+  self->tallies = g_ptr_array_new_with_free_func (charge_tally_free);
+  self->invoices = g_ptr_array_new_with_free_func (invoice_tally_free);
   self->line_findings = g_array_new (FALSE, FALSE, sizeof (LineFinding));
   self->aco_lines = g_array_new (FALSE, FALSE, sizeof (AcoLine));
   self->articles = article_pool_new ();
@@ -77,7 +63,7 @@ charge_book_free (ChargeBook *self)
 }
 
 static ChargeTally *
-tally_of_line (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers)
+find_or_add_tally (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers)
 {
   guint32 key[KEY_WIDTH];
 
@@ -91,9 +77,25 @@ tally_of_line (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numb
   return g_ptr_array_index (self->tallies, number);
 }
 
+/* Customer and invoice stand in one run of cells, whose note knows the tally: it stays where it is
+   as long as lines are added. */
+static inline ChargeTally *
+tally_of_line (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers)
+{
+  const guint32 currency = numbers->of[ROW_ID_CURRENCY];
+  ChargeTally *tally = run_notes_folded (line->notes.customer, self->ids, currency);
+
+  if (tally == NULL)
+    {
+      tally = find_or_add_tally (self, line, numbers);
+      run_notes_keep_folded (line->notes.customer, self->ids, currency, tally);
+    }
+  return tally;
+}
+
 /* Where the tally of the invoice with this number stands. */
 static InvoiceTally **
-place_of_invoice (ChargeBook *self, guint32 invoice)
+place_of_invoice (const ChargeBook *self, guint32 invoice)
 {
   if (invoice >= self->invoices->len)
     g_ptr_array_set_size (self->invoices, (int) invoice + 1);

@@ -40,9 +40,14 @@ charge_tally_free (gpointer data)
 {
   ChargeTally *self = data;
 
+  if (self == NULL)
+    return;
   g_free (self->customer);
   g_free (self->invoice);
   g_free (self->currency);
+  decimal_sum_clear (&self->charges);
+  decimal_sum_clear (&self->plain);
+  decimal_sum_clear (&self->aco_on_usage);
   g_clear_pointer (&self->pricing, g_tree_unref);
   g_clear_pointer (&self->pec, pec_tallies_free);
   g_clear_pointer (&self->aco, g_tree_unref);
@@ -146,7 +151,7 @@ add_aco_credit (ChargeTally *self, const InvoiceLine *line)
       decimal_accumulate (&tally->pricing_credit, &pricing_credit);
     }
   if (line->product_class == PRODUCT_AZURE_USAGE)
-    decimal_accumulate (&self->aco_on_usage, &credit);
+    decimal_sum_add (&self->aco_on_usage, &credit);
   self->first_aco = position_first (self->first_aco, line->at);
 }
 
@@ -165,7 +170,7 @@ add_other_credit (ChargeTally *self, const InvoiceLine *line)
 static void
 add_charge (ChargeTally *self, const InvoiceLine *line)
 {
-  decimal_accumulate (&self->charges, &line->subtotal);
+  decimal_sum_add (&self->charges, &line->subtotal);
   if (line->product_class != PRODUCT_AZURE_USAGE)
     return;
   if (line->has_pec)
@@ -175,7 +180,7 @@ add_charge (ChargeTally *self, const InvoiceLine *line)
     }
   else
     {
-      decimal_accumulate (&self->plain, &line->subtotal);
+      decimal_sum_add (&self->plain, &line->subtotal);
       self->first_plain = position_first (self->first_plain, line->at);
     }
 }
@@ -249,9 +254,9 @@ merge_other_credit (ChargeTally *self, const OtherCreditTally *later)
 void
 charge_tally_merge (ChargeTally *self, const ChargeTally *later)
 {
-  decimal_accumulate (&self->charges, &later->charges);
-  decimal_accumulate (&self->plain, &later->plain);
-  decimal_accumulate (&self->aco_on_usage, &later->aco_on_usage);
+  decimal_sum_add_sum (&self->charges, &later->charges);
+  decimal_sum_add_sum (&self->plain, &later->plain);
+  decimal_sum_add_sum (&self->aco_on_usage, &later->aco_on_usage);
   for (GTreeNode *node = tally_tree_first (later->pricing); node; node = g_tree_node_next (node))
     note_pricing (self, slice_of (g_tree_node_value (node)));
   pec_tallies_merge (&self->pec, later->pec);

@@ -2,7 +2,7 @@
 #ifndef CORE_BOOK_CHARGE_TALLY_H
 #define CORE_BOOK_CHARGE_TALLY_H
 
-#include "core/book/pec-tallies.h"
+#include "core/book/sum/pec-tallies.h"
 #include "core/record/invoice-line.h"
 
 /**
@@ -36,18 +36,18 @@ typedef struct
 /** One customer on one invoice in one currency. */
 typedef struct
 {
-  char *customer;       /* in lower case */
-  char *invoice;        /* in lower case */
-  char *currency;       /* in upper case */
-  Decimal charges;      /* sum of Subtotal of lines that are no credit; refunds are < 0 in it */
-  Decimal plain;        /* of charges: Azure usage without PEC */
-  Decimal aco_on_usage; /* ACO credits whose product class is Azure usage; > 0: credit */
-  GTree *pricing;       /* of char *, in upper case: the PricingCurrencies of all its lines */
-  PecTallySet *pec;     /* Azure usage with PEC */
-  GTree *aco;           /* of AcoTally */
-  GTree *other_credits; /* of OtherCreditTally */
-  Position first;       /* of all its lines */
-  Position first_pec;   /* unset where there is none; also of the next two */
+  char *customer;          /* in lower case */
+  char *invoice;           /* in lower case */
+  char *currency;          /* in upper case */
+  DecimalSum charges;      /* sum of Subtotal of lines that are no credit; refunds are < 0 in it */
+  DecimalSum plain;        /* of charges: Azure usage without PEC */
+  DecimalSum aco_on_usage; /* ACO credits whose product class is Azure usage; > 0: credit */
+  GTree *pricing;          /* of char *, in upper case: the PricingCurrencies of all its lines */
+  PecTallySet *pec;        /* Azure usage with PEC */
+  GTree *aco;              /* of AcoTally */
+  GTree *other_credits;    /* of OtherCreditTally */
+  Position first;          /* of all its lines */
+  Position first_pec;      /* unset where there is none; also of the next two */
   Position first_plain;
   Position first_aco;
   gpointer merged_into;     /* used while books merge */
@@ -55,7 +55,7 @@ typedef struct
 } ChargeTally;
 
 ChargeTally *charge_tally_new (Slice customer, Slice invoice, Slice currency);
-void charge_tally_free (gpointer tally);
+void charge_tally_free (gpointer tally); /* NULL is fine */
 /**
  * @line is classified. @pricing: a text that stands in one place for each PricingCurrency, as long
  * as lines are added, so that where it stands tells it; NULL: there is no such place.

@@ -35,6 +35,8 @@ invoice_tally_free (gpointer data)
 {
   InvoiceTally *self = data;
 
+  if (self == NULL)
+    return;
   g_free (self->invoice);
   g_free (self->display);
   g_array_unref (self->charges);

@@ -32,7 +32,7 @@ typedef struct
 } InvoiceTally;
 
 InvoiceTally *invoice_tally_new (Slice invoice, Position first);
-void invoice_tally_free (gpointer tally);
+void invoice_tally_free (gpointer tally); /* NULL is fine */
 /** @fit: the rule that the line's Subtotal fits. */
 void invoice_tally_add (InvoiceTally *self, const InvoiceLine *line, Fit fit);
 /** @later was read after @self, and is left as it was. */

@@ -27,8 +27,7 @@ struct KeyTable
   Slot *slots;
   guint mask; /* the number of slots, a power of two, less 1 */
   guint last;
-  guint64 expected; /* the hash of the key that is expected */
-  guint luck;       /* how well guessing went: see may_guess() */
+  guint luck; /* how well guessing went: see may_guess() */
   guint calls;
 };
 
@@ -148,13 +147,18 @@ add_new (KeyTable *self, Slot *slot, guint64 hash, const guint32 *key)
   return number;
 }
 
-static guint
-find_or_add (KeyTable *self, const guint32 *key)
+guint
+key_table_add_expected (KeyTable *self, const guint32 *key, guint64 hash)
 {
-  const guint64 hash = hash_of (self, key);
   Slot *slot = slot_of (self, hash, key);
 
   return slot->next != 0 ? slot->next - 1 : add_new (self, slot, hash, key);
+}
+
+static guint
+find_or_add (KeyTable *self, const guint32 *key)
+{
+  return key_table_add_expected (self, key, hash_of (self, key));
 }
 
 /* Guessing goes on for a while after it went well, and is tried again now and then. */
@@ -183,19 +187,21 @@ key_table_add (KeyTable *self, const guint32 *key)
   return self->last = number;
 }
 
-void
-key_table_expect (KeyTable *self, const guint32 *key)
+guint64
+key_table_expect (const KeyTable *self, const guint32 *key)
 {
-  self->expected = hash_of (self, key);
-  __builtin_prefetch (&self->slots[(guint) self->expected & self->mask]);
+  const guint64 hash = hash_of (self, key);
+
+  __builtin_prefetch (&self->slots[(guint) hash & self->mask]);
+  return hash;
 }
 
 gboolean
-key_table_guess (const KeyTable *self, guint *number)
+key_table_guess (const KeyTable *self, guint64 hash, guint *number)
 {
-  const Slot *slot = &self->slots[(guint) self->expected & self->mask];
+  const Slot *slot = &self->slots[(guint) hash & self->mask];
 
-  if (slot->next == 0 || slot->mark != (guint32) (self->expected >> 32))
+  if (slot->next == 0 || slot->mark != (guint32) (hash >> 32))
     return FALSE;
   *number = slot->next - 1;
   __builtin_prefetch (self->keys + (gsize) *number * self->width);

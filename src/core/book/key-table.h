@@ -20,13 +20,15 @@ void key_table_free (KeyTable *self); /* NULL is fine */
 /** The number of @key, which is new when it is the count of before. */
 guint key_table_add (KeyTable *self, const guint32 *key);
 /*
- * A table that is larger than the caches is waited for. Who knows a key early says so, does
- * something else, looks whether its number can be told, fetches what that is for, does something
- * else again, and then asks.
+ * A table that is larger than the caches is waited for. Who knows a key some time before asks for
+ * its place, later whether its number can be told, fetches what that is for, and later adds it.
  */
-void key_table_expect (KeyTable *self, const guint32 *key);
-/** The number that the expected key has, most likely; FALSE: it is new, or cannot be told. */
-gboolean key_table_guess (const KeyTable *self, guint *number);
+/** The hash of @key; its place in the table is asked for. */
+guint64 key_table_expect (const KeyTable *self, const guint32 *key);
+/** The number that the key of @hash has, most likely; FALSE: it is new, or cannot be told. */
+gboolean key_table_guess (const KeyTable *self, guint64 hash, guint *number);
+/** key_table_add() of a key whose hash is known. */
+guint key_table_add_expected (KeyTable *self, const guint32 *key, guint64 hash);
 
 /** FALSE: it was never added, and *number is left alone. */
 gboolean key_table_find (const KeyTable *self, const guint32 *key, guint *number);

@@ -9,6 +9,7 @@ typedef struct
 {
   char *name; /* NULL: none yet */
   gsize length;
+  gconstpointer source; /* who told it last; NULL: not known */
 } Name;
 
 struct NameBook
@@ -45,30 +46,40 @@ name_book_free (NameBook *self)
 }
 
 static void
-set_name (NameBook *self, guint customer, Slice name)
+set_name (NameBook *self, guint customer, Slice name, gconstpointer source)
 {
   if (customer >= self->names->len)
     g_array_set_size (self->names, customer + 1);
   Name *kept = &g_array_index (self->names, Name, customer);
   if (kept->name != NULL && kept->length == name.length
       && memcmp (kept->name, name.text, name.length) == 0)
-    return;
+    {
+      kept->source = source;
+      return;
+    }
   g_free (kept->name);
-  *kept = (Name){ .name = slice_dup (name), .length = name.length };
+  *kept = (Name){ .name = slice_dup (name), .length = name.length, .source = source };
 }
 
 void
 name_book_add (NameBook *self, Slice customer, Slice name)
 {
   if (!slice_is_empty (slice_trim (name)))
-    set_name (self, row_ids_add (self->ids, ROW_ID_CUSTOMER, customer), name);
+    set_name (self, row_ids_add (self->ids, ROW_ID_CUSTOMER, customer), name, NULL);
 }
 
 void
-name_book_add_numbered (NameBook *self, guint32 customer, Slice name)
+name_book_add_numbered (NameBook *self, guint32 customer, Slice name, gconstpointer source)
 {
   if (!slice_is_empty (slice_trim (name)))
-    set_name (self, customer, name);
+    set_name (self, customer, name, source);
+}
+
+gboolean
+name_book_is_from (const NameBook *self, guint32 customer, gconstpointer source)
+{
+  return customer < self->names->len
+         && g_array_index (self->names, Name, customer).source == source;
 }
 
 void
@@ -80,7 +91,7 @@ name_book_merge (NameBook *self, NameBook *later)
 
       if (name->name != NULL)
         set_name (self, row_ids_take (self->ids, later->ids, ROW_ID_CUSTOMER, i),
-                  slice_of (name->name));
+                  slice_of (name->name), NULL);
     }
   g_array_set_size (later->names, 0);
 }

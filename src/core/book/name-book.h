@@ -16,8 +16,13 @@ void name_book_free (NameBook *self); /* NULL is fine */
 
 /** An empty @name is passed over. */
 void name_book_add (NameBook *self, Slice customer, Slice name);
-/** @customer: as a number of the book's ids. */
-void name_book_add_numbered (NameBook *self, guint32 customer, Slice name);
+/**
+ * @customer: as a number of the book's ids. @source: an address that stands for this customer and
+ * name as long as rows are added, or NULL.
+ */
+void name_book_add_numbered (NameBook *self, guint32 customer, Slice name, gconstpointer source);
+/** Whether the name that the customer has now was given by @source, which gave it before. */
+gboolean name_book_is_from (const NameBook *self, guint32 customer, gconstpointer source);
 /** @later was read after @self; it is left empty. */
 void name_book_merge (NameBook *self, NameBook *later);
 /** NULL when no name was ever given; (transfer none) */

@@ -24,6 +24,26 @@ static const RowIdKind key_kinds[KEY_WIDTH]
 
 #define BLOCK_GROUPS 256
 
+/* A row whose group may have to be waited for: its place is asked for when the row comes, its group
+   a few rows later, and when as many more have come it is added. */
+typedef struct
+{
+  guint64 hash;
+  guint32 key[KEY_WIDTH];
+  Position at;
+  PackedDecimal amount;
+} WaitingRow;
+
+#define WAITING_MAX 16 /* a power of two */
+#define ROWS_TO_GUESS 6
+
+typedef struct
+{
+  WaitingRow rows[WAITING_MAX];
+  guint first; /* counted on and on */
+  guint end;
+} WaitingRows;
+
 struct ProductBook
 {
   RowIds *ids;
@@ -33,8 +53,7 @@ struct ProductBook
   GArray *percent_list; /* of PackedDecimal, by number */
   Decimal last_percent; /* that of the row before: they are few */
   guint last_percent_number;
-  guint32 key[KEY_WIDTH]; /* of the row that is expected, or that was */
-  gboolean is_expected;
+  WaitingRows *waiting;
   gboolean has_usage;
 };
 
@@ -48,6 +67,7 @@ product_book_new (RowIds *ids)
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->percents = id_table_new (&ids->key, ID_EXACT);
   self->percent_list = g_array_new (FALSE, FALSE, sizeof (PackedDecimal));
+  self->waiting = g_new0 (WaitingRows, 1);
   return self;
 }
 
@@ -59,10 +79,13 @@ group_at (const ProductBook *self, guint number)
 }
 
 static void
-free_credits (ProductBook *self)
+clear_groups (ProductBook *self)
 {
   for (guint i = 0; i < key_table_count (self->keys); i++)
-    g_clear_pointer (&group_at (self, i)->aco, g_free);
+    {
+      decimal_sum_clear (&group_at (self, i)->sum);
+      g_clear_pointer (&group_at (self, i)->aco, g_free);
+    }
 }
 
 void
@@ -70,8 +93,9 @@ product_book_free (ProductBook *self)
 {
   if (self == NULL)
     return;
-  free_credits (self);
+  clear_groups (self);
   g_ptr_array_unref (self->blocks);
+  g_free (self->waiting);
   g_array_unref (self->percent_list);
   id_table_free (self->percents);
   key_table_free (self->keys);
@@ -116,10 +140,10 @@ begin_group (const ProductBook *self, ProductGroup *group, const guint32 *key)
 }
 
 static ProductGroup *
-group_of_key (ProductBook *self, const guint32 *key)
+group_of_key (const ProductBook *self, const guint32 *key, guint64 hash)
 {
   const guint count = key_table_count (self->keys);
-  const guint number = key_table_add (self->keys, key);
+  const guint number = key_table_add_expected (self->keys, key, hash);
 
   if (number / BLOCK_GROUPS == self->blocks->len)
     g_ptr_array_add (self->blocks, g_new0 (ProductGroup, BLOCK_GROUPS));
@@ -130,56 +154,74 @@ group_of_key (ProductBook *self, const guint32 *key)
 }
 
 static void
-expect (ProductBook *self, const RowNumbers *numbers, Month usage_month, guint32 percent)
+add_row (const ProductBook *self, const WaitingRow *row)
 {
-  for (guint part = 0; part < KEY_WIDTH; part++)
-    if (key_kinds[part] != ROW_ID_NONE)
-      self->key[part] = numbers->of[key_kinds[part]];
-  self->key[KEY_USAGE_MONTH] = (guint32) usage_month;
-  self->key[KEY_PERCENT] = percent;
-  key_table_expect (self->keys, self->key);
-  self->is_expected = TRUE;
+  ProductGroup *group = group_of_key (self, row->key, row->hash);
+  const Decimal amount = decimal_unpack (row->amount);
+
+  group->rows++;
+  decimal_sum_add (&group->sum, &amount);
+  group->first = position_first (group->first, row->at);
 }
 
-void
-product_book_expect_charge (ProductBook *self, const InvoiceLine *line, const RowNumbers *numbers)
+static inline WaitingRow *
+waiting_row (const ProductBook *self, guint place)
 {
-  expect (self, numbers, MONTH_NONE,
-          line->has_pec ? number_of_percent (self, line->pec_percent) : 0);
+  return &self->waiting->rows[place % WAITING_MAX];
 }
 
-void
-product_book_expect_usage (ProductBook *self, const UsageRow *row, const RowNumbers *numbers)
+/* Nobody waits any longer. */
+static void
+settle (const ProductBook *self)
 {
-  /* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
-  const gboolean has_pec = row->has_pec && !row->is_aco_credited;
+  WaitingRows *waiting = self->waiting;
 
-  expect (self, numbers, calendar_month_of (row->usage_day),
-          has_pec ? number_of_percent (self, row->pec_percent) : 0);
+  while (waiting->first != waiting->end)
+    add_row (self, waiting_row (self, waiting->first++));
 }
 
-void
-product_book_fetch_expected (const ProductBook *self)
+static inline void
+fetch_group (const ProductBook *self, const WaitingRow *row)
 {
   guint number;
 
-  if (key_table_guess (self->keys, &number))
+  if (key_table_guess (self->keys, row->hash, &number))
     __builtin_prefetch (group_at (self, number), 1);
 }
 
-void
-product_book_add_charge (ProductBook *self, const InvoiceLine *line)
+static void
+let_wait (ProductBook *self, const WaitingRow *row)
 {
-  if (!self->is_expected)
-    {
-      const RowNumbers numbers = row_ids_number_line (self->ids, line);
-      product_book_expect_charge (self, line, &numbers);
-    }
-  self->is_expected = FALSE;
-  ProductGroup *group = group_of_key (self, self->key);
-  group->rows++;
-  decimal_accumulate (&group->sum, &line->subtotal);
-  group->first = position_first (group->first, line->at);
+  WaitingRows *waiting = self->waiting;
+
+  if (waiting->end - waiting->first == WAITING_MAX)
+    add_row (self, waiting_row (self, waiting->first++));
+  *waiting_row (self, waiting->end++) = *row;
+  if (waiting->end - waiting->first > ROWS_TO_GUESS)
+    fetch_group (self, waiting_row (self, waiting->end - 1 - ROWS_TO_GUESS));
+}
+
+static void
+set_key (const ProductBook *self, const RowNumbers *numbers, Month usage_month, guint32 percent,
+         WaitingRow *row)
+{
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    if (key_kinds[part] != ROW_ID_NONE)
+      row->key[part] = numbers->of[key_kinds[part]];
+  row->key[KEY_USAGE_MONTH] = (guint32) usage_month;
+  row->key[KEY_PERCENT] = percent;
+  row->hash = key_table_expect (self->keys, row->key);
+}
+
+void
+product_book_add_charge (ProductBook *self, const InvoiceLine *line, const RowNumbers *known)
+{
+  const RowNumbers numbers = known != NULL ? *known : row_ids_number_line (self->ids, line);
+  WaitingRow row = { .at = line->at, .amount = decimal_pack (line->subtotal) };
+
+  set_key (self, &numbers, MONTH_NONE,
+           line->has_pec ? number_of_percent (self, line->pec_percent) : 0, &row);
+  let_wait (self, &row);
 }
 
 static ProductCredit *
@@ -190,33 +232,35 @@ credit_of_group (ProductGroup *group)
   return group->aco;
 }
 
+/* What ACO paid is seldom, and does not wait. */
 static void
-add_credited (ProductGroup *group, const UsageRow *row)
+add_credited (const ProductBook *self, const WaitingRow *waiting, const UsageRow *row)
 {
+  ProductGroup *group = group_of_key (self, waiting->key, waiting->hash);
   ProductCredit *aco = credit_of_group (group);
   const Decimal net = decimal_absolute (row->billing_total);
   const Decimal gross = usage_row_gross_billing (row);
 
+  group->rows++;
+  group->first = position_first (group->first, row->at);
   decimal_accumulate (&aco->net, &net);
   decimal_accumulate (&aco->gross, &gross);
 }
 
 void
-product_book_add_usage (ProductBook *self, const UsageRow *row)
+product_book_add_usage (ProductBook *self, const UsageRow *row, const RowNumbers *known)
 {
-  if (!self->is_expected)
-    {
-      const RowNumbers numbers = row_ids_number_usage (self->ids, row);
-      product_book_expect_usage (self, row, &numbers);
-    }
-  self->is_expected = FALSE;
-  ProductGroup *group = group_of_key (self, self->key);
-  group->rows++;
+  const RowNumbers numbers = known != NULL ? *known : row_ids_number_usage (self->ids, row);
+  /* What ACO covers is charged at list price: its row belongs to the charges without PEC. */
+  const gboolean has_pec = row->has_pec && !row->is_aco_credited;
+  WaitingRow waiting = { .at = row->at, .amount = decimal_pack (row->billing_total) };
+
+  set_key (self, &numbers, calendar_month_of (row->usage_day),
+           has_pec ? number_of_percent (self, row->pec_percent) : 0, &waiting);
   if (row->is_aco_credited)
-    add_credited (group, row);
+    add_credited (self, &waiting, row);
   else
-    decimal_accumulate (&group->sum, &row->billing_total);
-  group->first = position_first (group->first, row->at);
+    let_wait (self, &waiting);
   self->has_usage = TRUE;
 }
 
@@ -225,7 +269,7 @@ static void
 merge_group (ProductGroup *to, ProductGroup *from)
 {
   to->rows += from->rows;
-  decimal_accumulate (&to->sum, &from->sum);
+  decimal_sum_add_sum (&to->sum, &from->sum);
   to->first = position_first (to->first, from->first);
   if (from->aco == NULL)
     return;
@@ -250,16 +294,19 @@ take_key (ProductBook *self, ProductBook *later, const guint32 *from, guint32 *k
 void
 product_book_merge (ProductBook *self, ProductBook *later)
 {
+  settle (self);
+  settle (later);
   for (guint i = 0; i < key_table_count (later->keys); i++)
     {
       guint32 key[KEY_WIDTH];
 
       take_key (self, later, key_table_key (later->keys, i), key);
-      merge_group (group_of_key (self, key), group_at (later, i));
+      merge_group (group_of_key (self, key, key_table_expect (self->keys, key)),
+                   group_at (later, i));
     }
   self->has_usage = self->has_usage || later->has_usage;
   later->has_usage = FALSE;
-  free_credits (later);
+  clear_groups (later);
   g_ptr_array_set_size (later->blocks, 0);
   key_table_remove_all (later->keys);
 }
@@ -293,6 +340,7 @@ ranks_of_percents (const ProductBook *self)
 GPtrArray *
 product_book_list (const ProductBook *self)
 {
+  settle (self);
   GPtrArray *list = g_ptr_array_sized_new (key_table_count (self->keys));
   guint *ranks[KEY_WIDTH] = { NULL };
 

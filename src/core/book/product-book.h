@@ -3,6 +3,7 @@
 #define CORE_BOOK_PRODUCT_BOOK_H
 
 #include "core/book/row-ids.h"
+#include "core/book/sum/decimal-sum.h"
 #include "core/record/invoice-line.h"
 #include "core/record/usage-row.h"
 
@@ -12,7 +13,7 @@
  * Charges and usage are groups of their own: usage also has a month, for where its invoice was not
  * read.
  *
- * Memory follows these groups, about 0.3 KiB each. Books merge.
+ * Memory follows these groups, about 0.2 KiB each. Books merge.
  */
 typedef struct ProductBook ProductBook;
 
@@ -28,7 +29,7 @@ typedef struct
 {
   guint64 rows; /* charge lines of the invoice, or rows of daily usage */
   Position first;
-  Decimal sum;          /* of Subtotal, or of BillingPreTaxTotal of rows not credited by ACO */
+  DecimalSum sum;       /* of Subtotal, or of BillingPreTaxTotal of rows not credited by ACO */
   ProductCredit *aco;   /* of usage; NULL: no row is credited */
   const char *customer; /* ids in lower case, the currency in upper case; kept by the row-ids */
   const char *invoice;
@@ -48,19 +49,13 @@ ProductBook *product_book_new (RowIds *ids);
 void product_book_free (ProductBook *self); /* NULL is fine */
 
 /*
- * What comes next, said early: its group is fetched while other books are filled. May be left out;
- * who says so adds just this row next.
+ * Rows wait a little before they are added, while their groups are fetched; whatever is asked of
+ * the book knows all of them. @known: the numbers of the ids, or NULL.
  */
-void product_book_expect_charge (ProductBook *self, const InvoiceLine *line,
-                                 const RowNumbers *numbers);
-void product_book_expect_usage (ProductBook *self, const UsageRow *row, const RowNumbers *numbers);
-/** The second step, when some time has gone by. */
-void product_book_fetch_expected (const ProductBook *self);
-
 /** A billed line that is no credit. */
-void product_book_add_charge (ProductBook *self, const InvoiceLine *line);
+void product_book_add_charge (ProductBook *self, const InvoiceLine *line, const RowNumbers *known);
 /** A billed row. */
-void product_book_add_usage (ProductBook *self, const UsageRow *row);
+void product_book_add_usage (ProductBook *self, const UsageRow *row, const RowNumbers *known);
 /** @later is left empty. */
 void product_book_merge (ProductBook *self, ProductBook *later);
 

@@ -18,7 +18,6 @@ libacorecon_a_SOURCES += \
   src/core/book/pair-book.c src/core/book/pair-book.h \
   src/core/book/pair-hash.c src/core/book/pair-hash.h \
   src/core/book/partner-book.c src/core/book/partner-book.h \
-  src/core/book/pec-tallies.c src/core/book/pec-tallies.h \
   src/core/book/product-book.c src/core/book/product-book.h \
   src/core/book/reversals.c src/core/book/reversals.h \
   src/core/book/row-ids.c src/core/book/row-ids.h \
@@ -45,7 +44,6 @@ check_PROGRAMS += \
   tests/core/book/test-pair-book \
   tests/core/book/test-pair-hash \
   tests/core/book/test-partner-book \
-  tests/core/book/test-pec-tallies \
   tests/core/book/test-product-book \
   tests/core/book/test-reversals \
   tests/core/book/test-row-ids \

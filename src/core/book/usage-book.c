@@ -26,15 +26,38 @@ static const RowIdKind key_kinds[KEY_WIDTH]
 
 #define BLOCK_TALLIES 256
 
+/* A row whose tally may have to be waited for: its place is asked for when the row comes, its tally
+   a few rows later, then what hangs on that, and when as many more have come it is added. */
+typedef struct
+{
+  guint64 hash;
+  guint32 key[KEY_WIDTH];
+  guint tally; /* its number and one, most likely; 0: not known */
+  gboolean has_pec;
+  Position at;
+  PackedDecimal total;
+  PackedDecimal pec_percent;
+} WaitingRow;
+
+#define WAITING_MAX 16 /* a power of two */
+#define ROWS_TO_GUESS 5
+#define ROWS_TO_PEC 10
+
+typedef struct
+{
+  WaitingRow rows[WAITING_MAX];
+  guint first; /* counted on and on */
+  guint end;
+} WaitingRows;
+
 struct UsageBook
 {
   RowIds *ids;
   KeyTable *keys;
   GPtrArray *blocks; /* each of BLOCK_TALLIES tallies, by the numbers of their keys */
   GArray *double_credits;
-  ArticlePool *articles;  /* of them */
-  guint32 key[KEY_WIDTH]; /* of the row that is expected, or that was */
-  gboolean is_expected;
+  ArticlePool *articles; /* of them */
+  WaitingRows *waiting;
   gboolean has_net; /* some ACO-credited row has a BillingPreTaxTotal other than 0 */
 };
 
@@ -48,6 +71,7 @@ usage_book_new (RowIds *ids)
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->double_credits = g_array_new (FALSE, FALSE, sizeof (DoubleCredit));
   self->articles = article_pool_new ();
+  self->waiting = g_new0 (WaitingRows, 1);
   return self;
 }
 
@@ -63,6 +87,7 @@ remove_all (UsageBook *self)
 {
   for (guint i = 0; i < key_table_count (self->keys); i++)
     {
+      decimal_sum_clear (&tally_at (self, i)->plain);
       g_free (tally_at (self, i)->aco);
       pec_tallies_free (tally_at (self, i)->pec);
     }
@@ -76,6 +101,7 @@ usage_book_free (UsageBook *self)
   if (self == NULL)
     return;
   remove_all (self);
+  g_free (self->waiting);
   g_ptr_array_unref (self->blocks);
   g_array_unref (self->double_credits);
   article_pool_free (self->articles);
@@ -100,10 +126,10 @@ begin_tally (const UsageBook *self, UsageTally *tally, const guint32 *key, guint
 }
 
 static UsageTally *
-tally_of_key (UsageBook *self, const guint32 *key)
+tally_of_key (const UsageBook *self, const guint32 *key, guint64 hash)
 {
   const guint count = key_table_count (self->keys);
-  const guint number = key_table_add (self->keys, key);
+  const guint number = key_table_add_expected (self->keys, key, hash);
 
   if (number / BLOCK_TALLIES == self->blocks->len)
     g_ptr_array_add (self->blocks, g_new0 (UsageTally, BLOCK_TALLIES));
@@ -111,46 +137,6 @@ tally_of_key (UsageBook *self, const guint32 *key)
   if (number == count)
     begin_tally (self, tally, key, number);
   return tally;
-}
-
-void
-usage_book_expect (UsageBook *self, const UsageRow *row, const RowNumbers *numbers)
-{
-  guint32 *key = self->key;
-
-  key[KEY_CUSTOMER] = numbers->of[ROW_ID_CUSTOMER];
-  key[KEY_DAY] = (guint32) row->usage_day;
-  key[KEY_INVOICE] = numbers->of[ROW_ID_INVOICE];
-  key[KEY_CURRENCY] = numbers->of[ROW_ID_CURRENCY];
-  key[KEY_PRICING_CURRENCY] = numbers->of[ROW_ID_PRICING_CURRENCY];
-  key[KEY_GIVEN]
-      = (row->has_pricing_total ? GIVES_PRICING_TOTAL : 0) | (row->has_gross ? GIVES_GROSS : 0);
-  key_table_expect (self->keys, key);
-  self->is_expected = TRUE;
-}
-
-void
-usage_book_fetch_expected (const UsageBook *self)
-{
-  guint number;
-
-  if (!key_table_guess (self->keys, &number))
-    return;
-  const char *tally = (const char *) tally_at (self, number);
-  __builtin_prefetch (tally, 1);
-  __builtin_prefetch (tally + sizeof (UsageTally) / 2, 1);
-}
-
-static UsageTally *
-tally_of_row (UsageBook *self, const UsageRow *row)
-{
-  if (!self->is_expected)
-    {
-      const RowNumbers numbers = row_ids_number_usage (self->ids, row);
-      usage_book_expect (self, row, &numbers);
-    }
-  self->is_expected = FALSE;
-  return tally_of_key (self, self->key);
 }
 
 static void
@@ -201,29 +187,115 @@ add_aco (UsageBook *self, UsageTally *tally, const UsageRow *row)
 }
 
 static void
-add_pec (UsageTally *tally, const UsageRow *row)
+add_pec (UsageTally *tally, const WaitingRow *row)
 {
-  pec_tallies_add (&tally->pec, row->pec_percent, row->billing_total);
+  const Decimal total = decimal_unpack (row->total);
+
+  pec_tallies_add (&tally->pec, decimal_unpack (row->pec_percent), total);
   tally->first_pec = position_first (tally->first_pec, row->at);
-  if (!decimal_is_zero (row->billing_total))
+  if (!decimal_is_zero (total))
     {
       tally->has_pec_value = TRUE;
       tally->first_pec_value = position_first (tally->first_pec_value, row->at);
     }
 }
 
-void
-usage_book_add (UsageBook *self, const UsageRow *row)
+static void
+add_row (const UsageBook *self, const WaitingRow *row)
 {
-  UsageTally *tally = tally_of_row (self, row);
+  UsageTally *tally = tally_of_key (self, row->key, row->hash);
+
+  if (row->has_pec)
+    {
+      add_pec (tally, row);
+      return;
+    }
+  const Decimal total = decimal_unpack (row->total);
+  decimal_sum_add (&tally->plain, &total);
+}
+
+static inline WaitingRow *
+waiting_row (const UsageBook *self, guint place)
+{
+  return &self->waiting->rows[place % WAITING_MAX];
+}
+
+/* Nobody waits any longer. */
+static void
+settle (const UsageBook *self)
+{
+  WaitingRows *waiting = self->waiting;
+
+  while (waiting->first != waiting->end)
+    add_row (self, waiting_row (self, waiting->first++));
+}
+
+static inline void
+fetch_tally (const UsageBook *self, WaitingRow *row)
+{
+  guint number;
+
+  row->tally = 0;
+  if (!key_table_guess (self->keys, row->hash, &number))
+    return;
+  const char *tally = (const char *) tally_at (self, number);
+  __builtin_prefetch (tally, 1);
+  __builtin_prefetch (tally + sizeof (UsageTally) - 1, 1);
+  row->tally = number + 1;
+}
+
+static inline void
+fetch_pec (const UsageBook *self, const WaitingRow *row)
+{
+  if (row->tally != 0 && row->has_pec)
+    __builtin_prefetch (tally_at (self, row->tally - 1)->pec, 1);
+}
+
+static void
+let_wait (UsageBook *self, const WaitingRow *row)
+{
+  WaitingRows *waiting = self->waiting;
+
+  if (waiting->end - waiting->first == WAITING_MAX)
+    add_row (self, waiting_row (self, waiting->first++));
+  *waiting_row (self, waiting->end++) = *row;
+  if (waiting->end - waiting->first > ROWS_TO_GUESS)
+    fetch_tally (self, waiting_row (self, waiting->end - 1 - ROWS_TO_GUESS));
+  if (waiting->end - waiting->first > ROWS_TO_PEC)
+    fetch_pec (self, waiting_row (self, waiting->end - 1 - ROWS_TO_PEC));
+}
+
+static void
+set_key (const UsageBook *self, const UsageRow *row, const RowNumbers *numbers, WaitingRow *waiting)
+{
+  guint32 *key = waiting->key;
+
+  key[KEY_CUSTOMER] = numbers->of[ROW_ID_CUSTOMER];
+  key[KEY_DAY] = (guint32) row->usage_day;
+  key[KEY_INVOICE] = numbers->of[ROW_ID_INVOICE];
+  key[KEY_CURRENCY] = numbers->of[ROW_ID_CURRENCY];
+  key[KEY_PRICING_CURRENCY] = numbers->of[ROW_ID_PRICING_CURRENCY];
+  key[KEY_GIVEN]
+      = (row->has_pricing_total ? GIVES_PRICING_TOTAL : 0) | (row->has_gross ? GIVES_GROSS : 0);
+  waiting->hash = key_table_expect (self->keys, key);
+}
+
+/* What ACO paid is seldom, and does not wait. */
+void
+usage_book_add (UsageBook *self, const UsageRow *row, const RowNumbers *known)
+{
+  const RowNumbers numbers = known != NULL ? *known : row_ids_number_usage (self->ids, row);
+  WaitingRow waiting
+      = { .at = row->at, .has_pec = row->has_pec, .total = decimal_pack (row->billing_total) };
 
   g_assert (!slice_is_empty (row->invoice));
-  if (row->is_aco_credited)
-    add_aco (self, tally, row);
+  set_key (self, row, &numbers, &waiting);
   if (row->has_pec)
-    add_pec (tally, row);
-  if (!row->is_aco_credited && !row->has_pec)
-    decimal_accumulate (&tally->plain, &row->billing_total);
+    waiting.pec_percent = decimal_pack (row->pec_percent);
+  if (row->is_aco_credited)
+    add_aco (self, tally_of_key (self, waiting.key, waiting.hash), row);
+  if (row->has_pec || !row->is_aco_credited)
+    let_wait (self, &waiting);
 }
 
 static void
@@ -249,7 +321,7 @@ merge_tally (UsageTally *to, const UsageTally *from)
   to->first_pec = position_first (to->first_pec, from->first_pec);
   to->first_pec_value = position_first (to->first_pec_value, from->first_pec_value);
   to->has_pec_value = to->has_pec_value || from->has_pec_value;
-  decimal_accumulate (&to->plain, &from->plain);
+  decimal_sum_add_sum (&to->plain, &from->plain);
 }
 
 static void
@@ -267,6 +339,8 @@ merge_double_credits (UsageBook *self, const UsageBook *later, const guint *numb
 void
 usage_book_merge (UsageBook *self, UsageBook *later)
 {
+  settle (self);
+  settle (later);
   const guint count = key_table_count (later->keys);
   g_autofree guint *numbers = g_new (guint, count + 1); /* of the tallies, in @self */
 
@@ -279,7 +353,7 @@ usage_book_merge (UsageBook *self, UsageBook *later)
         key[part] = key_kinds[part] != ROW_ID_NONE
                         ? row_ids_take (self->ids, later->ids, key_kinds[part], from[part])
                         : from[part];
-      UsageTally *tally = tally_of_key (self, key);
+      UsageTally *tally = tally_of_key (self, key, key_table_expect (self->keys, key));
       merge_tally (tally, tally_at (later, i));
       numbers[i] = tally->number;
     }
@@ -294,6 +368,7 @@ usage_book_merge (UsageBook *self, UsageBook *later)
 GPtrArray *
 usage_book_list (const UsageBook *self)
 {
+  settle (self);
   g_autofree guint *sorted = row_ids_sorted (self->ids, self->keys, key_kinds, KEY_WIDTH);
   GPtrArray *list = g_ptr_array_sized_new (key_table_count (self->keys));
 

@@ -2,8 +2,8 @@
 #ifndef CORE_BOOK_USAGE_BOOK_H
 #define CORE_BOOK_USAGE_BOOK_H
 
-#include "core/book/pec-tallies.h"
 #include "core/book/row-ids.h"
+#include "core/book/sum/pec-tallies.h"
 #include "core/record/usage-row.h"
 
 /**
@@ -29,7 +29,7 @@ typedef struct
 
 typedef struct
 {
-  Decimal plain;                /* sum of BillingPreTaxTotal of all other rows */
+  DecimalSum plain;             /* sum of BillingPreTaxTotal of all other rows */
   const char *customer;         /* in lower case; the texts are kept by the row-ids of the book */
   const char *invoice;          /* in lower case */
   const char *currency;         /* BillingCurrency, in upper case */
@@ -59,15 +59,12 @@ typedef struct
 UsageBook *usage_book_new (RowIds *ids);
 void usage_book_free (UsageBook *self); /* NULL is fine */
 
-/*
- * What comes next, said early: its tally is fetched while other books are filled. May be left out;
- * who says so adds just this row next. The second step comes when some time has gone by.
+/**
+ * @row is classified and billed (has an invoice number). It waits a little before it is added,
+ * while its tally is fetched; whatever is asked of the book knows it. @known: the numbers of its
+ * ids, or NULL.
  */
-void usage_book_expect (UsageBook *self, const UsageRow *row, const RowNumbers *numbers);
-void usage_book_fetch_expected (const UsageBook *self);
-
-/** @row is classified and billed (has an invoice number). */
-void usage_book_add (UsageBook *self, const UsageRow *row);
+void usage_book_add (UsageBook *self, const UsageRow *row, const RowNumbers *known);
 /** @later was read after @self; it is left empty. */
 void usage_book_merge (UsageBook *self, UsageBook *later);
 

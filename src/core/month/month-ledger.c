@@ -181,11 +181,11 @@ add_charge_tally (MonthLedger *self, const ChargeTally *tally, Month month)
   const Decimal other_credits = charge_tally_other_credits (tally);
 
   side->has_lines = TRUE;
-  decimal_accumulate (&side->charges, &tally->charges);
+  decimal_sum_add_to (&tally->charges, &side->charges);
   decimal_accumulate (&side->aco_used, &aco_used);
-  decimal_accumulate (&side->aco_on_usage, &tally->aco_on_usage);
+  decimal_sum_add_to (&tally->aco_on_usage, &side->aco_on_usage);
   decimal_accumulate (&side->other_credits, &other_credits);
-  decimal_accumulate (&side->plain, &tally->plain);
+  decimal_sum_add_to (&tally->plain, &side->plain);
   pec_tallies_merge (&side->pec, tally->pec);
   for (GTreeNode *node = tally_tree_first (tally->aco); node; node = g_tree_node_next (node))
     side->aco_lines += ((const AcoTally *) g_tree_node_value (node))->lines;

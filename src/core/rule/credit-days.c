@@ -69,7 +69,7 @@ add_tally (CreditDay *day, const UsageTally *tally, gboolean gross)
   if (tally->aco != NULL)
     decimal_accumulate (&day->aco, gross ? &tally->aco->gross : &tally->aco->net);
   pec_tallies_merge (&day->pec, tally->pec);
-  decimal_accumulate (&day->plain, &tally->plain);
+  decimal_sum_add_to (&tally->plain, &day->plain);
 }
 
 static void

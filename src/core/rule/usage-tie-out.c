@@ -83,11 +83,11 @@ tie_of_group (const ProductGroup *group, Month month, gboolean gross, gboolean b
   if (!group->is_usage)
     {
       tie.lines = group->rows;
-      tie.charges = group->sum;
+      tie.charges = decimal_sum_value (&group->sum);
       return tie;
     }
   tie.usage_rows = group->rows;
-  tie.usage = group->sum;
+  tie.usage = decimal_sum_value (&group->sum);
   if (group->aco != NULL)
     decimal_accumulate (&tie.usage, gross ? &group->aco->gross : &group->aco->net);
   return tie;

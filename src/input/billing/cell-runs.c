@@ -31,6 +31,8 @@ struct CellRuns
   Set *sets;
   guint mask; /* the number of sets, a power of two, less 1 */
   guint count;
+  Entry *last; /* of cell_runs_find_now(); NULL: none, or it may be gone */
+  guint luck;  /* how often it was that again, lately */
 };
 
 CellRuns *
@@ -94,16 +96,33 @@ set_of (const CellRuns *self, guint32 hash)
   return &self->sets[hash & self->mask];
 }
 
-CellRunKey
-cell_runs_expect (const CellRuns *self, Slice raw, const Slice *cells, guint count)
+/* From the first cell to the last; its text is NULL where they cannot be remembered. */
+static inline Slice
+bytes_of_run (Slice raw, const Slice *cells, guint count)
 {
   const char *base = cells[0].text;
   const gsize first = (gsize) base - (gsize) raw.text;
   const gsize length = (gsize) (cells[count - 1].text + cells[count - 1].length) - (gsize) base;
 
   if (length > CELL_RUN_BYTES || first > raw.length || length > raw.length - first)
+    return (Slice){ NULL, 0 };
+  return (Slice){ base, length };
+}
+
+static inline CellRunKey
+key_of_run (Slice run, const Slice *cells, guint count)
+{
+  if (run.text == NULL)
     return (CellRunKey){ NULL, 0, 0 };
-  const CellRunKey key = { base, (guint32) length, hash_of (base, length, cells, count) };
+  return (CellRunKey){ run.text, (guint32) run.length,
+                       hash_of (run.text, run.length, cells, count) };
+}
+
+CellRunKey
+cell_runs_expect (const CellRuns *self, Slice raw, const Slice *cells, guint count)
+{
+  const CellRunKey key = key_of_run (bytes_of_run (raw, cells, count), cells, count);
+
   __builtin_prefetch (set_of (self, key.hash));
   return key;
 }
@@ -174,6 +193,7 @@ entry_for_new (CellRuns *self, const CellRunKey *key)
   Entry *entry = set->ways[way];
 
   self->count += entry == NULL;
+  self->last = NULL;
   if (entry == NULL || entry->room < key->length)
     {
       g_free (entry);
@@ -208,4 +228,42 @@ cell_runs_find (CellRuns *self, const CellRunKey *key, guint count)
     return add_run (self, key, count);
   entry->run.base = key->base;
   return &entry->run;
+}
+
+#define LUCK_MOST 64
+#define LUCK_NEEDED 8 /* of that, to be worth a look */
+
+/* It is looked at only while it often was the one: luck rises when it is, whoever finds out. */
+static inline gboolean
+is_last (const CellRuns *self, Slice run)
+{
+  const Entry *last = self->last;
+
+  return last != NULL && last->run.length == run.length
+         && memcmp (last->bytes, run.text, run.length) == 0;
+}
+
+CellRun *
+cell_runs_find_now (CellRuns *self, Slice raw, const Slice *cells, guint count)
+{
+  const Slice run = bytes_of_run (raw, cells, count);
+
+  if (run.text == NULL)
+    return NULL;
+  if (self->luck >= LUCK_NEEDED && is_last (self, run))
+    {
+      self->luck += self->luck < LUCK_MOST;
+      self->last->run.base = run.text;
+      return &self->last->run;
+    }
+  const CellRunKey key = key_of_run (run, cells, count);
+  Entry *before = self->last;
+  CellRun *found = cell_runs_find (self, &key, count);
+  Entry *entry = (Entry *) (gpointer) found;
+  if (entry != NULL && entry == before)
+    self->luck += self->luck < LUCK_MOST;
+  else
+    self->luck -= MIN (self->luck, 2);
+  self->last = entry;
+  return found;
 }

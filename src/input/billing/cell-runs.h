@@ -73,6 +73,12 @@ void cell_runs_fetch (const CellRuns *self, const CellRunKey *key);
  */
 CellRun *cell_runs_find (CellRuns *self, const CellRunKey *key, guint count);
 
+/**
+ * The same, of cells that are looked up at once: first of all it is asked whether they are those of
+ * the last call, where that is often so.
+ */
+CellRun *cell_runs_find_now (CellRuns *self, Slice raw, const Slice *cells, guint count);
+
 /** Notes @text, which lies in the run or is empty, as its text @which. */
 static inline void
 cell_runs_keep_text (CellRun *self, guint which, Slice text)

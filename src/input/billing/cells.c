@@ -48,51 +48,6 @@ cells_bind (Cells *self, const Header *header, const CellFormat *format, const g
   row_reader_want (reader, (const guint *) (gconstpointer) columns->data, columns->len);
 }
 
-/* FALSE: its columns are not all there, or not beside each other. */
-static gboolean
-find_run (const Cells *self, const CellsRunRoles *roles, CellsRun *run)
-{
-  int first = G_MAXINT, last = -1;
-
-  for (guint i = 0; i < roles->count; i++)
-    {
-      const int position = self->positions[roles->roles[i]];
-
-      if (position < 0)
-        return FALSE;
-      first = MIN (first, position);
-      last = MAX (last, position);
-    }
-  run->first = (guint) first;
-  run->count = (guint) (last - first) + 1;
-  return run->count == roles->count;
-}
-
-void
-cells_bind_runs (Cells *self, const CellsRunRoles *runs, guint count)
-{
-  g_assert (count <= CELLS_RUNS_MAX);
-  for (guint i = 0; i < count; i++)
-    if (find_run (self, &runs[i], &self->runs[i]))
-      self->runs[i].runs = cell_runs_new ();
-}
-
-void
-cells_clear (Cells *self)
-{
-  for (guint i = 0; i < CELLS_RUNS_MAX; i++)
-    g_clear_pointer (&self->runs[i].runs, cell_runs_free);
-}
-
-void
-cells_take_row (Cells *self, const Row *row)
-{
-  self->row = row;
-  self->bad_role = ROLE_NONE;
-  self->is_other_order = FALSE;
-  self->noted_sign = FALSE;
-}
-
 gboolean
 cells_are_good (const Cells *self)
 {

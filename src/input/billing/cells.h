@@ -34,6 +34,7 @@ typedef struct
 {
   guint roles[CELL_RUN_CELLS];
   guint count;
+  gboolean is_varied; /* another one in nearly every row: it is asked for ahead of it */
 } CellsRunRoles;
 
 #define CELLS_RUNS_MAX 10
@@ -44,8 +45,15 @@ typedef struct
   CellRuns *runs; /* NULL: not beside each other, or no such column */
   guint first;    /* among the wanted cells */
   guint count;
-  CellRunKey key; /* in this row, once it is expected */
+  gboolean is_varied;
+  CellRunKey key; /* in this row, of one that is varied */
 } CellsRun;
+
+/** Of one row the runs that are varied. */
+typedef struct
+{
+  CellRunKey keys[CELLS_RUNS_MAX];
+} CellsAhead;
 
 /**
  * Cells: the cells of one row by role, as values. The first bad one is kept with what was found
@@ -80,50 +88,32 @@ void cells_bind_runs (Cells *self, const CellsRunRoles *runs, guint count);
 /** Releases what binding took. */
 void cells_clear (Cells *self);
 
-/** Starts a row. */
-void cells_take_row (Cells *self, const Row *row);
+/**
+ * What a row that comes soon needs, asked for in two steps, some time before and a while later.
+ * *ahead is of this row; it lies where it does until then.
+ */
+void cells_expect_row (const Cells *self, const Row *row, CellsAhead *ahead);
+void cells_fetch_row (const Cells *self, const CellsAhead *ahead);
+
+/** Starts a row. @ahead: of this row, or NULL. */
+void cells_take_row (Cells *self, const Row *row, const CellsAhead *ahead);
 gboolean cells_are_good (const Cells *self);
 
-/** The run with this place among those that were bound will be asked for. */
-static inline void
-cells_expect_run (Cells *self, guint place)
-{
-  CellsRun *run = &self->runs[place];
-
-  if (run->runs != NULL)
-    run->key
-        = cell_runs_expect (run->runs, self->row->raw, self->row->cells + run->first, run->count);
-}
-
-/** A run that is expected will be asked for soon. */
-static inline void
-cells_fetch_run (const Cells *self, guint place)
-{
-  const CellsRun *run = &self->runs[place];
-
-  if (run->runs != NULL)
-    cell_runs_fetch (run->runs, &run->key);
-}
-
 /**
- * A run that was expected; NULL: its cells are to be read one by one. The readers below do that
- * when it is not known yet, and note what they read; behind the last of them follows
- * cells_learn_run().
+ * The run with this place among those that were bound; NULL: its cells are to be read one by one.
+ * The readers below do that when it is not known yet, and note what they read; behind the last of
+ * them follows cells_learn_run().
  */
-static inline CellRun *
-cells_expected_run (const Cells *self, guint place)
-{
-  const CellsRun *run = &self->runs[place];
-
-  return run->runs == NULL ? NULL : cell_runs_find (run->runs, &run->key, run->count);
-}
-
-/** One that is asked for at once. */
 static inline CellRun *
 cells_run (Cells *self, guint place)
 {
-  cells_expect_run (self, place);
-  return cells_expected_run (self, place);
+  const CellsRun *run = &self->runs[place];
+
+  if (run->runs == NULL)
+    return NULL;
+  if (run->is_varied)
+    return cell_runs_find (run->runs, &run->key, run->count);
+  return cell_runs_find_now (run->runs, self->row->raw, self->row->cells + run->first, run->count);
 }
 
 gboolean cells_have_column (const Cells *self, guint role);

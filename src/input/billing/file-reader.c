@@ -102,17 +102,37 @@ is_blank_line (const Row *row)
 }
 
 static gboolean
-take_row (FileReading *self, const Row *row, gboolean *goes_on, GError **error)
+take_row (FileReading *self, const Row *row, const CellsAhead *ahead, gboolean *goes_on,
+          GError **error)
 {
   if (row->cell_count != header_column_count (self->header))
     {
       *goes_on = is_blank_line (row) || take_ragged_row (self, row);
       return TRUE;
     }
-  cells_take_row (&self->cells, row);
+  cells_take_row (&self->cells, row, ahead);
   self->kind->take (&self->cells, (Position){ self->index, self->lines_before + row->line },
                     &self->target);
   return cells_are_good (&self->cells) || take_bad_cell (self, row, goes_on, error);
+}
+
+/* What they need is asked for first, as it may lie far away. */
+static gboolean
+take_rows (FileReading *self, const Row *rows, guint count, gboolean *goes_on, GError **error)
+{
+  CellsAhead ahead[ROWS_TOGETHER_MAX];
+  const guint columns = header_column_count (self->header);
+
+  for (guint i = 0; i < count; i++)
+    if (rows[i].cell_count == columns)
+      cells_expect_row (&self->cells, &rows[i], &ahead[i]);
+  for (guint i = 0; i < count; i++)
+    if (rows[i].cell_count == columns)
+      cells_fetch_row (&self->cells, &ahead[i]);
+  for (guint i = 0; i < count && *goes_on; i++)
+    if (!take_row (self, &rows[i], &ahead[i], goes_on, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -157,20 +177,22 @@ read_rows (FileReading *self, GError **error)
 {
   gsize role_count;
   const guint *roles = self->kind->roles (self->visitor->records.wants_usage_texts, &role_count);
-  const Row *row;
+  const Row *rows;
+  guint count;
   RowStep step = ROWS_END;
   gboolean goes_on = TRUE;
 
   do
     {
       bind_cells (self, roles, role_count);
-      while (goes_on && (step = row_reader_next (self->rows, &row, error)) == ROWS_ROW)
-        if (!take_row (self, row, &goes_on, error))
+      while (goes_on
+             && (step = row_reader_next_rows (self->rows, &rows, &count, error)) == ROWS_ROW)
+        if (!take_rows (self, rows, count, &goes_on, error))
           return FALSE;
       if (!goes_on)
         return TRUE;
     }
-  while (step == ROWS_HEADER && take_columns (self, row, error));
+  while (step == ROWS_HEADER && take_columns (self, rows, error));
   return step == ROWS_END;
 }
 

@@ -72,17 +72,19 @@ invoice_file_runs (guint *count)
 {
   static const CellsRunRoles runs[RUN_COUNT] = {
     [RUN_CUSTOMER]
-    = { { ROLE_PARTNER, ROLE_CUSTOMER, ROLE_CUSTOMER_NAME, ROLE_INVOICE_NUMBER }, 4 },
+    = { { ROLE_PARTNER, ROLE_CUSTOMER, ROLE_CUSTOMER_NAME, ROLE_INVOICE_NUMBER }, 4, TRUE },
     [RUN_PRODUCT] = { { ROLE_PRODUCT_ID, ROLE_SKU_ID, ROLE_AVAILABILITY_ID, ROLE_SKU_NAME,
                         ROLE_PRODUCT_NAME, ROLE_CHARGE_TYPE },
-                      6 },
-    [RUN_CURRENCY] = { { ROLE_CURRENCY }, 1 },
+                      6,
+                      FALSE },
+    [RUN_CURRENCY] = { { ROLE_CURRENCY }, 1, FALSE },
     [RUN_PLAN]
-    = { { ROLE_PUBLISHER_NAME, ROLE_SUBSCRIPTION_DESCRIPTION, ROLE_SUBSCRIPTION_ID }, 3 },
-    [RUN_ORDER_DAY] = { { ROLE_ORDER_DATE }, 1 },
-    [RUN_TERM] = { { ROLE_CHARGE_START, ROLE_CHARGE_END, ROLE_TERM }, 3 },
-    [RUN_PRICING] = { { ROLE_PRICING_CURRENCY, ROLE_EXCHANGE_RATE }, 2 },
-    [RUN_METER] = { { ROLE_METER_DESCRIPTION, ROLE_RESERVATION_ORDER, ROLE_CREDIT_REASON }, 3 },
+    = { { ROLE_PUBLISHER_NAME, ROLE_SUBSCRIPTION_DESCRIPTION, ROLE_SUBSCRIPTION_ID }, 3, TRUE },
+    [RUN_ORDER_DAY] = { { ROLE_ORDER_DATE }, 1, FALSE },
+    [RUN_TERM] = { { ROLE_CHARGE_START, ROLE_CHARGE_END, ROLE_TERM }, 3, FALSE },
+    [RUN_PRICING] = { { ROLE_PRICING_CURRENCY, ROLE_EXCHANGE_RATE }, 2, FALSE },
+    [RUN_METER]
+    = { { ROLE_METER_DESCRIPTION, ROLE_RESERVATION_ORDER, ROLE_CREDIT_REASON }, 3, FALSE },
   };
 
   *count = RUN_COUNT;
@@ -92,7 +94,7 @@ invoice_file_runs (guint *count)
 static void
 read_customer (Cells *cells, InvoiceLine *record)
 {
-  CellRun *run = cells_expected_run (cells, RUN_CUSTOMER);
+  CellRun *run = cells_run (cells, RUN_CUSTOMER);
 
   record->customer = cells_run_needed_id (cells, run, 0, ROLE_CUSTOMER);
   record->customer_name = cells_run_raw (cells, run, 1, ROLE_CUSTOMER_NAME);
@@ -127,7 +129,7 @@ read_product (Cells *cells, InvoiceLine *record)
 static void
 read_plan (Cells *cells, InvoiceLine *record)
 {
-  CellRun *run = cells_expected_run (cells, RUN_PLAN);
+  CellRun *run = cells_run (cells, RUN_PLAN);
 
   record->subscription = cells_run_id (cells, run, 0, ROLE_SUBSCRIPTION_ID);
   record->texts.subscription_description
@@ -197,21 +199,17 @@ read_texts (Cells *cells, InvoiceLine *record)
 }
 
 /* Of several bad cells the first that is read is told: columns that can be bad keep their order.
-   What is different in nearly every row is asked for first and read last. */
+   What is different in nearly every row is read last. */
 void
 invoice_file_read (Cells *cells, Position at, InvoiceLine *record)
 {
   record->at = at;
   record->tells_product = cells_have_column (cells, ROLE_SUBSCRIPTION_DESCRIPTION)
                           || cells_have_column (cells, ROLE_METER_DESCRIPTION);
-  cells_expect_run (cells, RUN_CUSTOMER);
-  cells_expect_run (cells, RUN_PLAN);
   read_currency (cells, record);
   read_product (cells, record);
   read_order_day (cells, record);
   read_term (cells, record);
-  cells_fetch_run (cells, RUN_CUSTOMER);
-  cells_fetch_run (cells, RUN_PLAN);
   read_amounts (cells, record);
   read_pricing (cells, record);
   read_texts (cells, record);

@@ -4,6 +4,7 @@ libacorecon_a_SOURCES += \
   src/input/billing/balance-file.c src/input/billing/balance-file.h \
   src/input/billing/cell-runs.c src/input/billing/cell-runs.h \
   src/input/billing/cells.c src/input/billing/cells.h \
+  src/input/billing/cells-ahead.c \
   src/input/billing/column-map.c src/input/billing/column-map.h \
   src/input/billing/column-role.c src/input/billing/column-role.h \
   src/input/billing/content-reader.c src/input/billing/content-reader.h \
@@ -25,6 +26,7 @@ check_PROGRAMS += \
   tests/input/billing/test-balance-file \
   tests/input/billing/test-cell-runs \
   tests/input/billing/test-cells \
+  tests/input/billing/test-cells-ahead \
   tests/input/billing/test-column-map \
   tests/input/billing/test-column-role \
   tests/input/billing/test-content-reader \

@@ -52,14 +52,14 @@ usage_file_runs (guint *count)
 {
   static const CellsRunRoles runs[RUN_COUNT] = {
     [RUN_CUSTOMER]
-    = { { ROLE_PARTNER, ROLE_CUSTOMER, ROLE_CUSTOMER_NAME, ROLE_INVOICE_NUMBER }, 4 },
-    [RUN_PRODUCT] = { { ROLE_PRODUCT_ID, ROLE_SKU_ID, ROLE_AVAILABILITY_ID }, 3 },
-    [RUN_CURRENCY] = { { ROLE_CURRENCY }, 1 },
-    [RUN_PRICING] = { { ROLE_PRICING_CURRENCY }, 1 },
-    [RUN_SUBSCRIPTION] = { { ROLE_SUBSCRIPTION_ID }, 1 },
-    [RUN_DAY] = { { ROLE_USAGE_DATE }, 1 },
-    [RUN_RATE] = { { ROLE_EXCHANGE_RATE }, 1 },
-    [RUN_CREDIT] = { { ROLE_PEC_PERCENTAGE, ROLE_CREDIT_PERCENTAGE, ROLE_CREDIT_TYPE }, 3 },
+    = { { ROLE_PARTNER, ROLE_CUSTOMER, ROLE_CUSTOMER_NAME, ROLE_INVOICE_NUMBER }, 4, TRUE },
+    [RUN_PRODUCT] = { { ROLE_PRODUCT_ID, ROLE_SKU_ID, ROLE_AVAILABILITY_ID }, 3, FALSE },
+    [RUN_CURRENCY] = { { ROLE_CURRENCY }, 1, FALSE },
+    [RUN_PRICING] = { { ROLE_PRICING_CURRENCY }, 1, FALSE },
+    [RUN_SUBSCRIPTION] = { { ROLE_SUBSCRIPTION_ID }, 1, TRUE },
+    [RUN_DAY] = { { ROLE_USAGE_DATE }, 1, FALSE },
+    [RUN_RATE] = { { ROLE_EXCHANGE_RATE }, 1, FALSE },
+    [RUN_CREDIT] = { { ROLE_PEC_PERCENTAGE, ROLE_CREDIT_PERCENTAGE, ROLE_CREDIT_TYPE }, 3, FALSE },
   };
 
   *count = RUN_COUNT;
@@ -73,7 +73,11 @@ read_percent (Cells *cells, CellRun *run, guint which, guint role, Decimal *perc
   *percent = (Decimal){ 0 };
   if (!cells_run_number (cells, run, which, role, percent))
     return FALSE;
-  if (header_is_rate (cells->header, role))
+  if (!header_is_rate (cells->header, role))
+    return TRUE;
+  if (percent->scale >= 2) /* the same digits: no more of them than were read */
+    percent->scale -= 2;
+  else
     *percent = decimal_multiply (*percent, decimal_from_int (100));
   return TRUE;
 }
@@ -114,7 +118,7 @@ read_texts (const Cells *cells)
 static void
 read_customer (Cells *cells, UsageRow *record)
 {
-  CellRun *run = cells_expected_run (cells, RUN_CUSTOMER);
+  CellRun *run = cells_run (cells, RUN_CUSTOMER);
 
   record->customer = cells_run_needed_id (cells, run, 0, ROLE_CUSTOMER);
   record->customer_name = cells_run_raw (cells, run, 1, ROLE_CUSTOMER_NAME);
@@ -138,7 +142,7 @@ static void
 read_product (Cells *cells, UsageRow *record)
 {
   CellRun *run = cells_run (cells, RUN_PRODUCT),
-          *subscription = cells_expected_run (cells, RUN_SUBSCRIPTION);
+          *subscription = cells_run (cells, RUN_SUBSCRIPTION);
 
   record->product = cells_run_text (cells, run, 0, ROLE_PRODUCT_ID);
   record->sku = cells_run_text (cells, run, 1, ROLE_SKU_ID);
@@ -172,17 +176,13 @@ read_credit (Cells *cells, UsageRow *record)
 }
 
 /* Of several bad cells the first that is read is told: columns that can be bad keep their order.
-   What is different in nearly every row is asked for first and read last. */
+   What is different in nearly every row is read last. */
 void
 usage_file_read (Cells *cells, Position at, UsageRow *record)
 {
   record->at = at;
-  cells_expect_run (cells, RUN_CUSTOMER);
-  cells_expect_run (cells, RUN_SUBSCRIPTION);
   read_currencies (cells, record);
   read_day (cells, record);
-  cells_fetch_run (cells, RUN_CUSTOMER);
-  cells_fetch_run (cells, RUN_SUBSCRIPTION);
   read_amounts (cells, record);
   record->texts = read_texts (cells);
   read_credit (cells, record);

@@ -11,7 +11,8 @@ struct CsvCells
 {
   guint *wanted; /* NULL: all */
   gsize wanted_count;
-  Slice *cells;
+  Slice *cells; /* of ROWS_TOGETHER_MAX records, or of one where all are wanted */
+  guint taken;  /* how many records' cells these are */
   char *undone; /* cells that had doubled quotes, one after the other */
   gsize undone_room;
   gsize undone_length;
@@ -49,12 +50,16 @@ csv_cells_want (CsvCells *self, const guint *columns, gsize count)
   self->wanted_count = count;
   if (count > 0)
     memcpy (self->wanted, columns, count * sizeof *columns);
+  self->cells = g_renew (Slice, self->cells, MAX (CSV_COLUMNS_MAX, count * ROWS_TOGETHER_MAX));
+  self->taken = 0;
 }
 
 const Slice *
 csv_cells_take (CsvCells *self, const Slice *cells, gsize count)
 {
   g_assert (count <= CSV_COLUMNS_MAX);
+  self->taken = 1;
+  self->undone_length = 0;
   if (self->wanted == NULL)
     return cells;
   for (gsize i = 0; i < self->wanted_count; i++)
@@ -69,7 +74,7 @@ make_room (CsvCells *self, gsize length)
   if (length <= self->undone_room)
     return;
   g_free (self->undone);
-  self->undone_room = 2 * length;
+  self->undone_room = ROWS_TOGETHER_MAX * length;
   self->undone = g_malloc (self->undone_room);
 }
 
@@ -110,11 +115,10 @@ unquoted (CsvCells *self, Slice cell)
 
 /* Nearly all are neither the first cell of a record nor the last: nothing but two ends is asked. */
 static inline void
-take_wanted (CsvCells *self, const CsvScanRecord *record, const char *text)
+take_wanted (CsvCells *self, const CsvScanRecord *record, const char *text, Slice *cells)
 {
   const guint *wanted = self->wanted;
   const gsize count = self->wanted_count, last = record->cell_count - 1;
-  Slice *cells = self->cells;
   gsize i = 0;
 
   if (count > 0 && wanted[0] == 0)
@@ -133,18 +137,35 @@ take_wanted (CsvCells *self, const CsvScanRecord *record, const char *text)
     cells[i] = (Slice){ "", 0 };
 }
 
-const Slice *
-csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *scanned, const char *text)
+/* Where the cells of a record go. */
+static const Slice *
+take_record (CsvCells *self, const CsvScanRecord *scanned, const char *text, Slice *cells)
 {
   const CsvScanRecord record = *scanned; /* a copy that nothing can point to */
 
   g_assert (record.cell_count <= CSV_COLUMNS_MAX);
-  make_room (self, record.end - record.start);
-  self->undone_length = 0;
   if (self->wanted != NULL)
-    take_wanted (self, &record, text);
+    take_wanted (self, &record, text, cells);
   else
     for (gsize i = 0; i < record.cell_count; i++)
-      self->cells[i] = unquoted (self, csv_scan_cell (&record, text, i));
-  return self->cells;
+      cells[i] = unquoted (self, csv_scan_cell (&record, text, i));
+  return cells;
+}
+
+const Slice *
+csv_cells_take_scanned (CsvCells *self, const CsvScanRecord *scanned, const char *text)
+{
+  make_room (self, scanned->end - scanned->start);
+  self->undone_length = 0;
+  self->taken = 1;
+  return take_record (self, scanned, text, self->cells);
+}
+
+const Slice *
+csv_cells_take_further (CsvCells *self, const CsvScanRecord *scanned, const char *text)
+{
+  if (self->wanted == NULL || self->taken == ROWS_TOGETHER_MAX
+      || self->undone_length + scanned->end - scanned->start > self->undone_room)
+    return NULL;
+  return take_record (self, scanned, text, self->cells + self->wanted_count * self->taken++);
 }

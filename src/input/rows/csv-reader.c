@@ -9,15 +9,13 @@
 #include "input/rows/csv-cells.h"
 #include "input/rows/csv-judge.h"
 #include "input/rows/csv-scan.h"
+#include "input/rows/csv-window.h"
 #include "input/rows/line-fault.h"
 
-/* The buffer holds the current record in one piece. csv-scan finds the records in it, and cells
+/* The window holds the current record in one piece. csv-scan finds the records in it, and cells
  * that are wanted are handed out as they lie there. The first record, a last one without a line
  * end, and whatever is not surely regular goes to csv-judge instead, line by line; what is wrong
  * with a line as text (line-fault) is told before. */
-
-#define BUFFER_BYTES CSV_SCAN_BYTES_MAX
-#define BUFFER_BYTES_MAX (CSV_RECORD_BYTES_MAX + 5) /* with its line end and a byte-order mark */
 
 /* What messages say was found and expected. */
 #define LONG_RECORD "a record of more than 4 MiB; expected at most 4 MiB (is a quote never closed?)"
@@ -25,17 +23,9 @@
 struct CsvReader
 {
   char *name;
-  ReadFunc read;
-  void *stream;
-  gboolean stream_ended;
+  CsvWindow in;  /* the text from the current record on */
   GError *error; /* the first failure: nothing is read after it */
 
-  char *buffer;
-  gsize capacity;
-  gsize filled; /* bytes in the buffer */
-  gsize record; /* offset of the current record */
-  gsize fed;    /* offset of the next line; what precedes it was handed out or judged */
-  gsize looked; /* there is no LF from fed up to here */
   guint64 line; /* physical line at fed */
   guint64 record_line;
 
@@ -44,7 +34,7 @@ struct CsvReader
   gsize origin;  /* offset of the text it scans; its position is fed, or it starts anew */
 
   CsvCells *cells;
-  Row row;
+  Row rows[ROWS_TOGETHER_MAX];
 };
 
 static gboolean
@@ -56,47 +46,25 @@ refuse (CsvReader *self, guint64 line, const char *problem)
   return FALSE;
 }
 
-static void
-discard_earlier_records (CsvReader *self)
-{
-  memmove (self->buffer, self->buffer + self->record, self->filled - self->record);
-  self->filled -= self->record;
-  self->fed -= self->record;
-  self->looked -= MIN (self->looked, self->record);
-  self->record = 0;
-  self->origin = 0;
-  if (self->scan != NULL)
-    csv_scan_restart (self->scan);
-}
-
 /* Reads once, where there is room; the end of the stream is no failure. */
 static gboolean
 fill_buffer (CsvReader *self)
 {
-  if (self->record > 0)
-    discard_earlier_records (self);
-  if (self->filled == BUFFER_BYTES_MAX)
-    return refuse (self, self->record_line, LONG_RECORD);
-  if (self->filled == self->capacity)
+  if (csv_window_drop_earlier (&self->in))
     {
-      self->capacity = MIN (2 * self->capacity, BUFFER_BYTES_MAX);
-      self->buffer = g_realloc (self->buffer, self->capacity);
+      self->origin = 0;
+      if (self->scan != NULL)
+        csv_scan_restart (self->scan);
     }
-
-  gsize room = self->capacity - self->filled;
-  gssize count = self->read (self->stream, self->buffer + self->filled, room, &self->error);
-  g_assert (count < 0 ? self->error != NULL : self->error == NULL && (gsize) count <= room);
-  if (count < 0)
-    return FALSE;
-  self->filled += (gsize) count;
-  self->stream_ended = count == 0;
-  return TRUE;
+  if (csv_window_is_full (&self->in))
+    return refuse (self, self->record_line, LONG_RECORD);
+  return csv_window_fill (&self->in, &self->error);
 }
 
 static void
 begin_record (CsvReader *self)
 {
-  self->record = self->fed;
+  self->in.record = self->in.fed;
   self->record_line = self->line;
 }
 
@@ -104,41 +72,23 @@ begin_record (CsvReader *self)
 static gboolean
 find_line (CsvReader *self, gsize *length)
 {
-  for (;;)
-    {
-      const char *end = memchr (self->buffer + self->looked, '\n', self->filled - self->looked);
-
-      self->looked = end != NULL ? (gsize) (end - self->buffer) + 1 : self->filled;
-      *length = self->looked - self->fed;
-      if (end != NULL || self->stream_ended)
-        return TRUE;
-      if (!fill_buffer (self))
-        return FALSE;
-    }
-}
-
-/* Of the last line, which has no end: programs of old end a file with Ctrl-Z. */
-static void
-drop_end_of_file (CsvReader *self, gsize *length)
-{
-  const gsize dropped = *length > 0 && self->buffer[self->fed + *length - 1] == '\x1a' ? 1 : 0;
-
-  *length -= dropped;
-  self->filled -= dropped;
-  self->looked -= dropped;
+  while (!csv_window_find_line (&self->in, length))
+    if (!fill_buffer (self))
+      return FALSE;
+  return TRUE;
 }
 
 /* The first line only: drops the byte-order mark of UTF-8 and names UTF-16 as what it is. */
 static gboolean
 drop_mark (CsvReader *self, gsize *length)
 {
-  const Slice line = { self->buffer + self->fed, *length };
+  const Slice line = { self->in.buffer + self->in.fed, *length };
   const gsize mark = line_fault_mark_length (line);
 
   if (line_fault_of_mark (line) != NULL)
     return refuse (self, self->line, line_fault_of_mark (line));
-  self->fed += mark;
-  self->record = self->fed;
+  self->in.fed += mark;
+  self->in.record = self->in.fed;
   *length -= mark;
   return TRUE;
 }
@@ -147,16 +97,17 @@ drop_mark (CsvReader *self, gsize *length)
 static Slice
 record_until (const CsvReader *self, gsize end)
 {
-  return line_fault_without_end ((Slice){ self->buffer + self->record, end - self->record });
+  return line_fault_without_end (
+      (Slice){ self->in.buffer + self->in.record, end - self->in.record });
 }
 
 /* The first line only: TRUE when it names the separator, and is done with. */
 static gboolean
 take_sep_line (CsvReader *self, gsize length)
 {
-  if (!csv_judge_take_sep_line (self->judge, record_until (self, self->fed + length)))
+  if (!csv_judge_take_sep_line (self->judge, record_until (self, self->in.fed + length)))
     return FALSE;
-  self->fed += length;
+  self->in.fed += length;
   self->line++;
   begin_record (self);
   return TRUE;
@@ -172,10 +123,10 @@ take_fault (CsvReader *self, CsvFault fault)
 static gboolean
 judge_line (CsvReader *self, gsize length)
 {
-  const Slice line = { self->buffer + self->fed, length };
-  const gsize record_length = record_until (self, self->fed + length).length;
+  const Slice line = { self->in.buffer + self->in.fed, length };
+  const gsize record_length = record_until (self, self->in.fed + length).length;
   /* Inside quotes the record goes on: else it would have ended before. */
-  const char *fault = line_fault (line_fault_without_end (line), self->record < self->fed);
+  const char *fault = line_fault (line_fault_without_end (line), self->in.record < self->in.fed);
 
   if (fault != NULL)
     return refuse (self, self->line, fault);
@@ -184,7 +135,7 @@ judge_line (CsvReader *self, gsize length)
   if (!take_fault (self, csv_judge_take_line (self->judge, line)))
     return FALSE;
 
-  self->fed += length;
+  self->in.fed += length;
   self->line++;
   if (record_length == 0) /* a blank line, of which libcsv makes nothing */
     {
@@ -197,9 +148,10 @@ judge_line (CsvReader *self, gsize length)
 static CsvStep
 take_judged_cells (CsvReader *self)
 {
-  const Slice *cells = csv_judge_cells (self->judge, &self->row.cell_count);
+  Row *row = &self->rows[0];
+  const Slice *cells = csv_judge_cells (self->judge, &row->cell_count);
 
-  self->row.cells = csv_cells_take (self->cells, cells, self->row.cell_count);
+  row->cells = csv_cells_take (self->cells, cells, row->cell_count);
   return CSV_ROW;
 }
 
@@ -209,16 +161,16 @@ judge_record (CsvReader *self)
 {
   begin_record (self);
   csv_judge_begin (self->judge);
-  self->looked = self->fed;
+  self->in.looked = self->in.fed;
   for (;;)
     {
       gsize length;
 
       if (!find_line (self, &length))
         return CSV_REFUSED;
-      const gboolean last = length == 0 || self->buffer[self->fed + length - 1] != '\n';
+      const gboolean last = length == 0 || self->in.buffer[self->in.fed + length - 1] != '\n';
       if (last)
-        drop_end_of_file (self, &length);
+        csv_window_drop_end_of_file (&self->in, &length);
       if (self->line == 1 && !drop_mark (self, &length))
         return CSV_REFUSED;
       if (self->line == 1 && take_sep_line (self, length))
@@ -243,7 +195,7 @@ is_regular (const CsvReader *self, const CsvScanRecord *record)
   if ((record->flags & CSV_SCAN_HIGH) == 0)
     return TRUE;
 
-  const Slice high = csv_scan_high_part (self->scan, record, self->buffer + self->origin);
+  const Slice high = csv_scan_high_part (self->scan, record, self->in.buffer + self->origin);
   return g_utf8_validate (high.text, (gssize) high.length, NULL);
 }
 
@@ -256,20 +208,21 @@ scan_more (CsvReader *self)
 
   if (csv_scan_rest_is_doubtful (self->scan))
     return FALSE;
-  if (self->origin + length >= self->filled)
+  if (self->origin + length >= self->in.filled)
     {
       begin_record (self);
-      if (self->stream_ended || self->filled - self->fed == self->capacity || !fill_buffer (self))
+      if (self->in.stream_ended || self->in.filled - self->in.fed == self->in.capacity
+          || !fill_buffer (self))
         return FALSE;
     }
   else if (length == CSV_SCAN_BYTES_MAX)
     {
-      if (self->origin == self->fed)
+      if (self->origin == self->in.fed)
         return FALSE;
-      self->origin = self->fed;
+      self->origin = self->in.fed;
       csv_scan_restart (self->scan);
     }
-  csv_scan_add (self->scan, self->buffer + self->origin, self->filled - self->origin);
+  csv_scan_add (self->scan, self->in.buffer + self->origin, self->in.filled - self->origin);
   return TRUE;
 }
 
@@ -280,12 +233,12 @@ prepare_scan (CsvReader *self)
   if (self->scan == NULL)
     {
       self->scan = csv_scan_new (csv_scan_body_chosen (), csv_judge_separator (self->judge));
-      self->origin = self->fed;
+      self->origin = self->in.fed;
     }
-  if (self->origin + csv_scan_position (self->scan) != self->fed)
+  if (self->origin + csv_scan_position (self->scan) != self->in.fed)
     {
       csv_scan_restart (self->scan);
-      self->origin = self->fed;
+      self->origin = self->in.fed;
     }
 }
 
@@ -297,6 +250,17 @@ count_lines (Slice bytes)
   for (gsize i = 0; i < bytes.length; i++)
     count += bytes.text[i] == '\n';
   return count;
+}
+
+/* Goes on behind a regular record; FALSE: it was a blank line. */
+static gboolean
+pass_record (CsvReader *self, const CsvScanRecord *record)
+{
+  begin_record (self);
+  self->in.fed = self->origin + record->end + 1;
+  const Slice bytes = { self->in.buffer + self->in.record, self->in.fed - self->in.record };
+  self->line += (record->flags & CSV_SCAN_INNER_LF) != 0 ? count_lines (bytes) : 1;
+  return line_fault_without_end (bytes).length > 0;
 }
 
 /* One record by way of the scan; FALSE: the judge must see it, unless there is an error. */
@@ -313,15 +277,11 @@ scan_record (CsvReader *self)
           return FALSE;
       if (!is_regular (self, &record))
         return FALSE;
-
-      begin_record (self);
-      self->fed = self->origin + record.end + 1;
-      const Slice bytes = { self->buffer + self->record, self->fed - self->record };
-      self->line += (record.flags & CSV_SCAN_INNER_LF) != 0 ? count_lines (bytes) : 1;
-      if (line_fault_without_end (bytes).length == 0)
+      if (!pass_record (self, &record))
         continue;
-      self->row.cell_count = (guint) record.cell_count;
-      self->row.cells = csv_cells_take_scanned (self->cells, &record, self->buffer + self->origin);
+      Row *row = &self->rows[0];
+      row->cell_count = (guint) record.cell_count;
+      row->cells = csv_cells_take_scanned (self->cells, &record, self->in.buffer + self->origin);
       return TRUE;
     }
 }
@@ -345,11 +305,8 @@ csv_reader_new (const char *name, char separator, ReadFunc read, void *stream)
   CsvReader *self = g_new0 (CsvReader, 1);
 
   self->name = g_strdup (name);
-  self->read = read;
-  self->stream = stream;
   self->line = 1;
-  self->capacity = BUFFER_BYTES;
-  self->buffer = g_malloc (self->capacity);
+  csv_window_init (&self->in, read, stream);
   self->cells = csv_cells_new ();
   self->judge = csv_judge_new (separator);
   return self;
@@ -365,7 +322,7 @@ csv_reader_free (CsvReader *self)
   csv_scan_free (self->scan);
   g_clear_error (&self->error);
   csv_cells_free (self->cells);
-  g_free (self->buffer);
+  csv_window_clear (&self->in);
   g_free (self->name);
   g_free (self);
 }
@@ -377,18 +334,67 @@ csv_reader_want (CsvReader *self, const guint *columns, gsize count)
   csv_cells_want (self->cells, columns, count);
 }
 
-CsvStep
-csv_reader_next (CsvReader *self, const Row **row, GError **error)
+static void
+place_row (const CsvReader *self, Row *row)
 {
-  g_assert (self != NULL && row != NULL);
+  row->line = self->record_line;
+  row->raw = record_until (self, self->in.fed);
+}
+
+/* One more record where it lies, when the scan has it and nothing about it needs the judge. */
+static gboolean
+scan_further (CsvReader *self, Row *row)
+{
+  CsvScanRecord record;
+
+  if (!csv_scan_next (self->scan, &record))
+    return FALSE;
+  const char *text = self->in.buffer + self->origin;
+  const Slice bytes = { text + record.start, record.end + 1 - record.start };
+  const gboolean is_plain = line_fault_without_end (bytes).length > 0 && is_regular (self, &record);
+
+  row->cells = is_plain ? csv_cells_take_further (self->cells, &record, text) : NULL;
+  if (row->cells == NULL)
+    {
+      csv_scan_put_back (self->scan, &record);
+      return FALSE;
+    }
+  (void) pass_record (self, &record);
+  row->cell_count = (guint) record.cell_count;
+  place_row (self, row);
+  return TRUE;
+}
+
+/* The scan goes on where the last record ended: it was found by the scan, too. */
+static gboolean
+is_scanning (const CsvReader *self)
+{
+  return self->scan != NULL && self->origin + csv_scan_position (self->scan) == self->in.fed;
+}
+
+CsvStep
+csv_reader_next_rows (CsvReader *self, guint most, const Row **rows, guint *count, GError **error)
+{
+  g_assert (self != NULL && rows != NULL && most > 0);
   const CsvStep step = read_record (self);
 
   if (step == CSV_REFUSED)
     g_propagate_error (error, g_error_copy (self->error));
   if (step != CSV_ROW)
     return step;
-  self->row.line = self->record_line;
-  self->row.raw = record_until (self, self->fed);
-  *row = &self->row;
+  place_row (self, &self->rows[0]);
+  *count = 1;
+  while (*count < MIN (most, ROWS_TOGETHER_MAX) && is_scanning (self)
+         && scan_further (self, &self->rows[*count]))
+    (*count)++;
+  *rows = self->rows;
   return CSV_ROW;
+}
+
+CsvStep
+csv_reader_next (CsvReader *self, const Row **row, GError **error)
+{
+  guint count;
+
+  return csv_reader_next_rows (self, 1, row, &count, error);
 }

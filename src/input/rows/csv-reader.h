@@ -55,6 +55,14 @@ void csv_reader_want (CsvReader *self, const guint *columns, gsize count);
  */
 CsvStep csv_reader_next (CsvReader *self, const Row **row, GError **error);
 
+/**
+ * The same for as many rows as lie in memory together, at most @most and ROWS_TOGETHER_MAX: *rows
+ * are *count of them, at least 1, all valid until the next call. Where rows are cut off depends on
+ * how the stream was read, what they are does not.
+ */
+CsvStep csv_reader_next_rows (CsvReader *self, guint most, const Row **rows, guint *count,
+                              GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsvReader, csv_reader_free)
 
 #endif

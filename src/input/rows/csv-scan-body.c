@@ -20,30 +20,6 @@ prefix_xor (guint64 bits)
   return bits ^ bits << 32;
 }
 
-/* Takes the lowest bit off; without any, what it writes is of no use and does no harm. */
-INLINE guint64
-put_offset (guint32 *to, guint64 bits, guint32 base)
-{
-  *to = base + (guint32) __builtin_ctzll (bits | G_GUINT64_CONSTANT (1) << 63);
-  return bits & (bits - 1);
-}
-
-/* Writes four at a time, some of them in vain: cheaper than a branch that cannot be foretold. */
-INLINE gsize
-put_offsets (guint32 *to, guint64 bits, guint32 base)
-{
-  const gsize count = (gsize) __builtin_popcountll (bits);
-
-  for (gsize i = 0; i < count; i += 4)
-    {
-      bits = put_offset (to + i, bits, base);
-      bits = put_offset (to + i + 1, bits, base);
-      bits = put_offset (to + i + 2, bits, base);
-      bits = put_offset (to + i + 3, bits, base);
-    }
-  return count;
-}
-
 INLINE void
 put_records (CsvScanIndex *index, guint64 ends, guint64 record_ends)
 {
@@ -81,7 +57,7 @@ is_plain (const CsvScanIndex *index, const Masks *masks)
 }
 
 INLINE void
-take_plain (CsvScanIndex *index, const Masks *masks)
+take_plain (CsvScanIndex *index, const Masks *masks, PutOffsetsFunc put_offsets)
 {
   const guint64 ends = masks->separator & ~index->inside;
   const guint32 base = (guint32) (index->chunk_count * CSV_SCAN_CHUNK);
@@ -92,7 +68,7 @@ take_plain (CsvScanIndex *index, const Masks *masks)
 }
 
 INLINE void
-take_masks (CsvScanIndex *index, const Masks *masks)
+take_masks (CsvScanIndex *index, const Masks *masks, PutOffsetsFunc put_offsets)
 {
   const guint64 inside = prefix_xor (masks->quote) ^ index->inside;
   const guint64 boundary = masks->separator | masks->lf | masks->quote;
@@ -125,11 +101,11 @@ take_chunks (CsvScanIndex *index, char separator, const char *text, gsize chunk_
       steps.classify (chunk, separator, &masks);
       if (is_plain (&own, &masks))
         {
-          take_plain (&own, &masks);
+          take_plain (&own, &masks, steps.put_offsets);
           continue;
         }
       steps.tell_special (chunk, &masks);
-      take_masks (&own, &masks);
+      take_masks (&own, &masks, steps.put_offsets);
     }
   *index = own;
 }
@@ -137,8 +113,9 @@ take_chunks (CsvScanIndex *index, char separator, const char *text, gsize chunk_
 static void
 run_plainly (CsvScanIndex *index, char separator, const char *text, gsize chunk_count)
 {
-  take_chunks (index, separator, text, chunk_count,
-               (Steps){ csv_masks_classify_plainly, csv_masks_tell_special_plainly });
+  take_chunks (
+      index, separator, text, chunk_count,
+      (Steps){ csv_masks_classify_plainly, csv_masks_tell_special_plainly, csv_masks_put_offsets });
 }
 
 #ifdef __SSE2__
@@ -146,15 +123,25 @@ run_plainly (CsvScanIndex *index, char separator, const char *text, gsize chunk_
 static void
 run_sse2 (CsvScanIndex *index, char separator, const char *text, gsize chunk_count)
 {
-  take_chunks (index, separator, text, chunk_count,
-               (Steps){ csv_masks_classify_sse2, csv_masks_tell_special_sse2 });
+  take_chunks (
+      index, separator, text, chunk_count,
+      (Steps){ csv_masks_classify_sse2, csv_masks_tell_special_sse2, csv_masks_put_offsets });
 }
 
 AVX2 static void
 run_avx2 (CsvScanIndex *index, char separator, const char *text, gsize chunk_count)
 {
+  take_chunks (
+      index, separator, text, chunk_count,
+      (Steps){ csv_masks_classify_avx2, csv_masks_tell_special_avx2, csv_masks_put_offsets });
+}
+
+AVX512 static void
+run_avx512 (CsvScanIndex *index, char separator, const char *text, gsize chunk_count)
+{
   take_chunks (index, separator, text, chunk_count,
-               (Steps){ csv_masks_classify_avx2, csv_masks_tell_special_avx2 });
+               (Steps){ csv_masks_classify_avx512, csv_masks_tell_special_avx512,
+                        csv_masks_put_offsets_avx512 });
 }
 
 #endif
@@ -166,6 +153,9 @@ csv_scan_body_run (CsvScanBody body, char separator, const char *text, gsize chu
   switch (body)
     {
 #ifdef __SSE2__
+    case CSV_SCAN_AVX512:
+      run_avx512 (index, separator, text, chunk_count);
+      break;
     case CSV_SCAN_AVX2:
       run_avx2 (index, separator, text, chunk_count);
       break;
@@ -173,6 +163,7 @@ csv_scan_body_run (CsvScanBody body, char separator, const char *text, gsize chu
       run_sse2 (index, separator, text, chunk_count);
       break;
 #else
+    case CSV_SCAN_AVX512:
     case CSV_SCAN_AVX2:
     case CSV_SCAN_SSE2:
 #endif
@@ -186,6 +177,9 @@ gboolean
 csv_scan_body_is_available (CsvScanBody body)
 {
 #ifdef __SSE2__
+  if (body == CSV_SCAN_AVX512)
+    return __builtin_cpu_supports ("avx512bw") && __builtin_cpu_supports ("avx512vbmi2")
+           && __builtin_cpu_supports ("bmi") && __builtin_cpu_supports ("popcnt");
   if (body == CSV_SCAN_AVX2)
     return __builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("bmi")
            && __builtin_cpu_supports ("popcnt");
@@ -198,8 +192,10 @@ csv_scan_body_is_available (CsvScanBody body)
 CsvScanBody
 csv_scan_body_chosen (void)
 {
-  static const char *const names[CSV_SCAN_BODIES]
-      = { [CSV_SCAN_NONE] = "none", [CSV_SCAN_SSE2] = "sse2", [CSV_SCAN_AVX2] = "avx2" };
+  static const char *const names[CSV_SCAN_BODIES] = { [CSV_SCAN_NONE] = "none",
+                                                      [CSV_SCAN_SSE2] = "sse2",
+                                                      [CSV_SCAN_AVX2] = "avx2",
+                                                      [CSV_SCAN_AVX512] = "avx512" };
   const char *named = g_getenv (SIMD_VARIABLE);
   CsvScanBody fastest = CSV_SCAN_NONE;
 

@@ -7,7 +7,7 @@
 /**
  * The innermost loop of csv-scan: 64 bytes become six bit masks (quotes, separators, LF, CR, NUL,
  * bytes above 127), and those become ends of cells, ends of records and doubts. The masks are made
- * by one of three bodies, each with the same result; which of them a processor has, it tells at run
+ * by one of four bodies, each with the same result; which of them a processor has, it tells at run
  * time.
  */
 
@@ -17,9 +17,10 @@ typedef enum
 {
   CSV_SCAN_NONE, /* words of 64 bits: on every processor */
   CSV_SCAN_SSE2,
-  CSV_SCAN_AVX2
+  CSV_SCAN_AVX2,
+  CSV_SCAN_AVX512 /* with VBMI2 */
 } CsvScanBody;
-#define CSV_SCAN_BODIES 3
+#define CSV_SCAN_BODIES 4
 
 /** What is said of the bytes of a chunk. */
 typedef enum

@@ -157,6 +157,14 @@ csv_scan_next (CsvScan *self, CsvScanRecord *record)
   return TRUE;
 }
 
+void
+csv_scan_put_back (CsvScan *self, const CsvScanRecord *record)
+{
+  g_assert (self->next > 0 && record->end + 1 == self->position);
+  self->position = record->start;
+  self->next--;
+}
+
 Slice
 csv_scan_high_part (const CsvScan *self, const CsvScanRecord *record, const char *text)
 {

@@ -47,6 +47,9 @@ gsize csv_scan_length (const CsvScan *self);
 /** The next record; FALSE: the text holds no further whole one. */
 gboolean csv_scan_next (CsvScan *self, CsvScanRecord *record);
 
+/** Puts back @record, which csv_scan_next() gave last. */
+void csv_scan_put_back (CsvScan *self, const CsvScanRecord *record);
+
 /** Where the next record begins. */
 gsize csv_scan_position (const CsvScan *self);
 

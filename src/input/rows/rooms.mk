@@ -5,6 +5,7 @@ libacorecon_a_SOURCES += \
   src/input/rows/csv-judge.c src/input/rows/csv-judge.h \
   src/input/rows/csv-reader.c src/input/rows/csv-reader.h \
   src/input/rows/csv-scan.c src/input/rows/csv-scan.h \
+  src/input/rows/csv-window.c src/input/rows/csv-window.h \
   src/input/rows/csv-masks.h src/input/rows/csv-scan-body.c src/input/rows/csv-scan-body.h \
   src/input/rows/json-bytes.c src/input/rows/json-bytes.h \
   src/input/rows/json-cut.c src/input/rows/json-cut.h \
@@ -31,6 +32,7 @@ check_PROGRAMS += \
   tests/input/rows/test-csv-reader \
   tests/input/rows/test-csv-scan \
   tests/input/rows/test-csv-scan-body \
+  tests/input/rows/test-csv-window \
   tests/input/rows/test-json-bytes \
   tests/input/rows/test-json-cut \
   tests/input/rows/test-json-feed \

@@ -126,11 +126,11 @@ row_reader_want (RowReader *self, const guint *columns, gsize count)
 }
 
 static RowStep
-next_of_csv (RowReader *self, const Row **row, GError **error)
+next_of_csv (RowReader *self, guint most, const Row **rows, guint *count, GError **error)
 {
   const gboolean had_header = self->has_header;
 
-  switch (csv_reader_next (self->csv, row, error))
+  switch (csv_reader_next_rows (self->csv, had_header ? most : 1, rows, count, error))
     {
     case CSV_ROW:
       self->has_header = TRUE;
@@ -163,7 +163,18 @@ next_of_json (RowReader *self, const Row **row, GError **error)
 }
 
 RowStep
+row_reader_next_rows (RowReader *self, const Row **rows, guint *count, GError **error)
+{
+  *count = 1;
+  return self->json != NULL ? next_of_json (self, rows, error)
+                            : next_of_csv (self, ROWS_TOGETHER_MAX, rows, count, error);
+}
+
+RowStep
 row_reader_next (RowReader *self, const Row **row, GError **error)
 {
-  return self->json != NULL ? next_of_json (self, row, error) : next_of_csv (self, row, error);
+  guint count = 1;
+
+  return self->json != NULL ? next_of_json (self, row, error)
+                            : next_of_csv (self, 1, row, &count, error);
 }

@@ -37,6 +37,9 @@ void row_reader_want (RowReader *self, const guint *columns, gsize count);
 /** ROWS_HEADER comes first, if anything does. For the rest see csv_reader_next(). */
 RowStep row_reader_next (RowReader *self, const Row **row, GError **error);
 
+/** The same for rows that can be had together, see csv_reader_next_rows(); a header is alone. */
+RowStep row_reader_next_rows (RowReader *self, const Row **rows, guint *count, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RowReader, row_reader_free)
 
 #endif

@@ -17,4 +17,7 @@ typedef struct
   Slice raw;          /* its bytes as read, without the line end of CSV */
 } Row;
 
+/** Rows that lie in memory together can be had together: what they need is then asked for early. */
+#define ROWS_TOGETHER_MAX 16
+
 #endif

@@ -40,7 +40,7 @@ append_tallies (GString *text, const ChargeBook *book)
     {
       const ChargeTally *tally = g_ptr_array_index (list, i);
       append_key (text, tally);
-      append_amount (text, tally->charges);
+      append_amount (text, decimal_sum_value (&tally->charges));
       append_amount (text, charge_tally_aco_used (tally));
       append_amount (text, charge_tally_other_credits (tally));
       g_string_append_c (text, '\n');

@@ -58,9 +58,9 @@ describe (const ChargeTally *tally)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s %s %s", tally->customer, tally->invoice, tally->currency);
-  append_decimal (text, "charges", tally->charges);
-  append_decimal (text, "plain", tally->plain);
-  append_decimal (text, "aco-on-usage", tally->aco_on_usage);
+  append_decimal (text, "charges", decimal_sum_value (&tally->charges));
+  append_decimal (text, "plain", decimal_sum_value (&tally->plain));
+  append_decimal (text, "aco-on-usage", decimal_sum_value (&tally->aco_on_usage));
   append_position (text, "pec", tally->first_pec);
   append_position (text, "plain", tally->first_plain);
   append_position (text, "aco", tally->first_aco);

@@ -79,8 +79,8 @@ END_TEST
 /* Dates and amounts are read once for all rows that have the same ones beside each other. */
 START_TEST (a_run_of_cells_is_known_when_it_comes_again)
 {
-  static const CellsRunRoles run_roles[]
-      = { { { ROLE_SUBTOTAL, ROLE_ORDER_DATE }, 2 }, { { ROLE_CURRENCY, ROLE_CUSTOMER }, 2 } };
+  static const CellsRunRoles run_roles[] = { { { ROLE_SUBTOTAL, ROLE_ORDER_DATE }, 2, FALSE },
+                                             { { ROLE_CURRENCY, ROLE_CUSTOMER }, 2, TRUE } };
   static const char *const days[] = { "2026-10-31", "2026-10-31", "2026-10-30", "2026-10-31" };
 
   open_with ("USD,x,1.5,10/31/2026,G1,c1,New\nEUR,y,1.5,10/31/2026,G2,c2,\n"
@@ -107,7 +107,7 @@ END_TEST
 
 START_TEST (a_run_with_a_bad_cell_is_never_known)
 {
-  static const CellsRunRoles run_roles[] = { { { ROLE_SUBTOTAL, ROLE_ORDER_DATE }, 2 } };
+  static const CellsRunRoles run_roles[] = { { { ROLE_SUBTOTAL, ROLE_ORDER_DATE }, 2, FALSE } };
 
   open_with ("USD,x,abc,10/31/2026,G1,c1,New\nEUR,y,abc,10/31/2026,G2,c2,\n");
   cells_bind_runs (&file.cells, run_roles, 1);
@@ -210,7 +210,7 @@ START_TEST (a_word_for_nothing_is_an_empty_text)
   ck_assert (cells_are_good (&file.cells));
   assert_slice (cells_needed_id (&file.cells, ROLE_CUSTOMER), "");
   assert_bad (ROLE_CUSTOMER, found, "a text (this word means that there is none)");
-  cells_take_row (&file.cells, file.cells.row);
+  cells_take_row (&file.cells, file.cells.row, NULL);
   assert_slice (cells_needed_text (&file.cells, ROLE_CURRENCY), "");
   assert_bad (ROLE_CURRENCY, found, "a text (this word means that there is none)");
 }
@@ -225,7 +225,7 @@ START_TEST (a_word_for_nothing_is_a_bad_number_and_a_bad_date)
   open_with (row);
   ck_assert (!cells_number (&file.cells, ROLE_SUBTOTAL, &number));
   assert_bad (ROLE_SUBTOTAL, found, NUMBER);
-  cells_take_row (&file.cells, file.cells.row);
+  cells_take_row (&file.cells, file.cells.row, NULL);
   assert_day (cells_day (&file.cells, ROLE_ORDER_DATE), NULL);
   assert_bad (ROLE_ORDER_DATE, found, DAY_OF_MONTH_FIRST);
 }
@@ -250,14 +250,14 @@ START_TEST (what_is_needed_must_not_be_empty)
   open_with (" ,x,,,,c1,\n");
   assert_slice (cells_needed_text (&file.cells, ROLE_CURRENCY), "");
   assert_bad (ROLE_CURRENCY, "", "a text");
-  cells_take_row (&file.cells, file.cells.row);
+  cells_take_row (&file.cells, file.cells.row, NULL);
   ck_assert (cells_are_good (&file.cells));
   assert_decimal (cells_needed_number (&file.cells, ROLE_SUBTOTAL), "0");
   assert_bad (ROLE_SUBTOTAL, "", NUMBER);
-  cells_take_row (&file.cells, file.cells.row);
+  cells_take_row (&file.cells, file.cells.row, NULL);
   assert_day (cells_needed_day (&file.cells, ROLE_ORDER_DATE), NULL);
   assert_bad (ROLE_ORDER_DATE, "", DAY_OF_MONTH_FIRST);
-  cells_take_row (&file.cells, file.cells.row);
+  cells_take_row (&file.cells, file.cells.row, NULL);
   ck_assert_int_eq (cells_needed_month (&file.cells, ROLE_MONTH), MONTH_NONE);
   assert_bad (ROLE_MONTH, "", "a month like 2026-10");
 }
@@ -373,7 +373,7 @@ START_TEST (days_are_read_in_the_order_of_the_file)
     assert_bad (ROLE_ORDER_DATE, days[_i].cell, expected);
   else
     assert_other_order (ROLE_ORDER_DATE, days[_i].cell, expected);
-  cells_take_row (&file.cells, file.cells.row);
+  cells_take_row (&file.cells, file.cells.row, NULL);
   assert_day (cells_needed_day (&file.cells, ROLE_ORDER_DATE), days[_i].day);
   ck_assert_int_eq (file.cells.is_other_order, days[_i].verdict == OTHER_ORDER);
 }

@@ -187,6 +187,32 @@ digest_row (GChecksum *digest, const char *mark, const Row *row)
   g_checksum_update (digest, (const guchar *) "\n", 1);
 }
 
+/* Rows that are had together, of all columns, are those that are had one by one. */
+static void
+check_rows_together (GBytes *input, const Outcome *outcome)
+{
+  g_autoptr (GBytes) rest = g_bytes_ref (input);
+  g_autoptr (CsvReader) reader = csv_reader_new ("input", ',', read_bytes, &rest);
+  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GError) error = NULL;
+  g_autofree guint *columns = g_new (guint, CSV_COLUMNS_MAX);
+  gsize records = 0;
+  const Row *rows;
+  guint count;
+
+  for (guint i = 0; i < CSV_COLUMNS_MAX; i++)
+    columns[i] = i;
+  csv_reader_want (reader, columns, CSV_COLUMNS_MAX);
+  while (csv_reader_next_rows (reader, ROWS_TOGETHER_MAX, &rows, &count, &error) == CSV_ROW)
+    for (guint i = 0; i < count; i++, records++)
+      digest_row (digest, "", &rows[i]);
+  ck_assert_uint_eq (records, outcome->record_count);
+  ck_assert_int_eq (strncmp (g_checksum_get_string (digest), outcome->record_digest, RECORD_DIGITS),
+                    0);
+  ck_assert_str_eq (error != NULL ? error->message : "",
+                    outcome->error != NULL ? outcome->error->message : "");
+}
+
 static void
 read_input (GBytes *input, Outcome *outcome)
 {
@@ -205,6 +231,7 @@ read_input (GBytes *input, Outcome *outcome)
     }
   outcome->record_digest = g_strndup (g_checksum_get_string (digest), RECORD_DIGITS);
   outcome->marked_digest = g_strndup (g_checksum_get_string (marked), RECORD_DIGITS);
+  check_rows_together (input, outcome);
 }
 
 /* Finding the inputs. */

@@ -270,7 +270,7 @@ END_TEST
 /* The first record is the judge's, further ones are scanned: what is said of them is the same, a
  * line later. */
 
-static const char *const bodies[] = { "none", "sse2", "avx2" };
+static const char *const bodies[] = { "none", "sse2", "avx2", "avx512" };
 
 static char *
 transcribe_behind_another (const DialectCase *this, gsize piece)
@@ -949,6 +949,75 @@ START_TEST (libcsv_agrees_on_random_input)
 }
 END_TEST
 
+/* Rows had together. */
+
+static char *
+transcribe_wanted (Stream stream, guint most)
+{
+  static const guint columns[] = { 0, 2, 3 };
+  g_autoptr (CsvReader) reader = reader_of (&stream);
+  g_autoptr (GError) error = NULL;
+  GString *transcript = g_string_new (NULL);
+  const Row *rows;
+  guint count;
+
+  csv_reader_want (reader, columns, G_N_ELEMENTS (columns));
+  while (csv_reader_next_rows (reader, most, &rows, &count, &error) == CSV_ROW)
+    {
+      ck_assert_uint_ge (count, 1);
+      ck_assert_uint_le (count, most);
+      for (guint i = 0; i < count; i++)
+        {
+          g_string_append_printf (transcript, "%" G_GUINT64_FORMAT ":%u:%.*s", rows[i].line,
+                                  rows[i].cell_count, (int) rows[i].raw.length, rows[i].raw.text);
+          for (guint cell = 0; cell < G_N_ELEMENTS (columns); cell++)
+            g_string_append_printf (transcript, "[%.*s]", (int) rows[i].cells[cell].length,
+                                    rows[i].cells[cell].text);
+        }
+    }
+  g_string_append (transcript, error != NULL ? error->message : "end");
+  return g_string_free (transcript, FALSE);
+}
+
+/* Regular records, and among them what the judge must see, blank lines, quotes to be undone. */
+static GString *
+varied_records (guint count)
+{
+  static const char *const odd[]
+      = { "\"a\"\"b\",c,\"d\"\"\"\"e\",f\n", "\n",           "\"x\ny\",\"z\",,\n", "one\n",
+          "\xc3\xa4,\xc3\xb6,\xc3\xbc,\n",   "a,b,c,d,e\r\n" };
+  GString *text = g_string_new ("h,i,j,k\n");
+
+  for (guint i = 0; i < count; i++)
+    if (i % 7 == 3)
+      g_string_append (text, odd[i / 7 % G_N_ELEMENTS (odd)]);
+    else
+      g_string_append_printf (text, "%u,bb,\"q%u\",%*u\n", i, i, (int) (i % 40), i);
+  return text;
+}
+
+START_TEST (rows_had_together_are_those_had_one_by_one)
+{
+  static const char *const ends[] = { "", "last", "a,\"b\n", "a\"b,c\n", "\x1a" };
+  static const gsize pieces[] = { 1, 7, 64, 1000, G_MAXSIZE };
+
+  for (guint end = 0; end < G_N_ELEMENTS (ends); end++)
+    {
+      g_autoptr (GString) text = varied_records (500);
+      g_string_append (text, ends[end]);
+      g_autofree char *expected = transcribe_wanted (stream_of (text->str, text->len), 1);
+      for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+        for (guint most = 2; most <= 2 * ROWS_TOGETHER_MAX; most += 15)
+          {
+            Stream stream = stream_of (text->str, text->len);
+            stream.piece = pieces[i];
+            g_autofree char *found = transcribe_wanted (stream, most);
+            ck_assert_str_eq (found, expected);
+          }
+    }
+}
+END_TEST
+
 static TCase *
 case_of (Suite *suite, const char *name)
 {
@@ -980,6 +1049,7 @@ test_suite (void)
   tcase_add_test (dialect, libcsv_agrees_on_random_input);
   tcase_add_test (wanted, wanted_columns_are_handed_out);
   tcase_add_test (wanted, columns_can_be_wanted_before_the_first_row);
+  tcase_add_test (wanted, rows_had_together_are_those_had_one_by_one);
   tcase_add_loop_test (limits, limits_hold_to_the_byte, 0, G_N_ELEMENTS (limit_cases));
   tcase_add_test (limits, the_longest_record_may_be_one_line);
   tcase_add_test (limits, a_line_without_end_is_not_read_for_ever);

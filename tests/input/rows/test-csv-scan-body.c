@@ -103,7 +103,10 @@ START_TEST (the_variable_names_a_body)
   {
     const char *name;
     CsvScanBody body;
-  } names[] = { { "none", CSV_SCAN_NONE }, { "sse2", CSV_SCAN_SSE2 }, { "avx2", CSV_SCAN_AVX2 } };
+  } names[] = { { "none", CSV_SCAN_NONE },
+                { "sse2", CSV_SCAN_SSE2 },
+                { "avx2", CSV_SCAN_AVX2 },
+                { "avx512", CSV_SCAN_AVX512 } };
   CsvScanBody fastest = CSV_SCAN_NONE;
 
   ck_assert (csv_scan_body_is_available (CSV_SCAN_NONE));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "core/book/pec-tallies.h"
+#include "core/book/sum/pec-tallies.h"
 #include "sample-rows.h"
 #include "test-main.h"
 
@@ -25,10 +25,10 @@ assert_tallies (const PecTallySet *tallies, const char *expected)
   ck_assert_str_eq (text->str, expected);
 }
 
-static const PecTally *
+static void
 add (PecTallySet **tallies, const char *percent, const char *net)
 {
-  return pec_tallies_add (tallies, sample_decimal (percent), sample_decimal (net));
+  pec_tallies_add (tallies, sample_decimal (percent), sample_decimal (net));
 }
 
 START_TEST (amounts_of_one_percentage_add_up_however_it_is_written)
@@ -37,9 +37,11 @@ START_TEST (amounts_of_one_percentage_add_up_however_it_is_written)
 
   add (&tallies, "15", "10");
   add (&tallies, "20", "3");
-  const PecTally *tally = add (&tallies, "15.00", "0.5");
+  add (&tallies, "15.00", "0.5");
   assert_tallies (tallies, "15:10.50 20:3.00 ");
-  ck_assert (decimal_equal (tally->net, sample_decimal ("10.5")));
+  ck_assert (decimal_equal (pec_tallies_net_of (tallies, sample_decimal ("15.0")),
+                            sample_decimal ("10.5")));
+  ck_assert (decimal_is_zero (pec_tallies_net_of (tallies, sample_decimal ("16"))));
 }
 END_TEST
 
