@@ -31,13 +31,21 @@ folder_length (const char *path)
 static gsize
 read_start (const char *path, char start[START_BYTES + 1])
 {
-  const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-  const gssize size = fd >= 0 ? TEMP_FAILURE_RETRY (read (fd, start, START_BYTES)) : -1;
+  const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+  const int fd = (int) TEMP_FAILURE_RETRY (open (path, flags));
+  gsize done = 0;
+  gssize count = fd >= 0 ? 1 : 0;
+
+  while (done < START_BYTES && count > 0)
+    {
+      count = TEMP_FAILURE_RETRY (read (fd, start + done, START_BYTES - done));
+      done += (gsize) MAX (count, 0);
+    }
 
   if (fd >= 0)
     (void) close (fd);
-  start[MAX (size, 0)] = '\0';
-  return (gsize) MAX (size, 0);
+  start[done] = '\0';
+  return done;
 }
 
 static gboolean

@@ -16,6 +16,7 @@ struct OutputSet
   pthread_mutex_t lock; /* held while targets come, take their places or go */
   gboolean prepared;
   gboolean committed;
+  gboolean decided;
   gboolean is_shared;
   OutputSetFunc last_look; /* NULL: nobody wants it */
   gpointer last_look_data;
@@ -154,7 +155,8 @@ stage_folder (OutputSet *self, GError **error)
 static char *
 failure_of_pack (const OutputSet *self, const char *name)
 {
-  return g_strdup_printf ("%s: cannot write %s", staged_target_path (self->folder), name);
+  return g_strdup_printf ("%s: cannot write %s", staged_target_path (self->folder),
+                          self->kind->file != NULL ? self->kind->file : name);
 }
 
 Sink *
@@ -326,13 +328,22 @@ commit (OutputSet *self, GError **error)
   return TRUE;
 }
 
+void
+output_set_decide (OutputSet *self)
+{
+  pthread_mutex_lock (&self->lock);
+  if (self->last_look != NULL && !self->decided)
+    self->last_look (self->last_look_data);
+  self->decided = TRUE;
+  pthread_mutex_unlock (&self->lock);
+}
+
 gboolean
 output_set_commit (OutputSet *self, GError **error)
 {
   g_assert (self->prepared);
+  output_set_decide (self);
   pthread_mutex_lock (&self->lock);
-  if (self->last_look != NULL)
-    self->last_look (self->last_look_data);
   self->committed = commit (self, error);
   pthread_mutex_unlock (&self->lock);
   return self->committed;
@@ -363,7 +374,7 @@ gboolean
 output_set_abandon (OutputSet *self)
 {
   pthread_mutex_lock (&self->lock);
-  if (self->committed)
+  if (self->decided)
     {
       pthread_mutex_unlock (&self->lock);
       return FALSE;

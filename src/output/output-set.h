@@ -79,17 +79,23 @@ void output_set_give_up (OutputSet *self);
 gboolean output_set_commit (OutputSet *self, GError **error);
 gboolean output_set_is_committed (const OutputSet *self);
 
+/**
+ * For who makes something else true before the commit: from now on nothing can abandon the set,
+ * whether it is committed or not. output_set_commit() does that itself.
+ */
+void output_set_decide (OutputSet *self);
+
 typedef void (*OutputSetFunc) (gpointer data);
-/** @look is called by output_set_commit() when nothing but it can commit or abandon any more. */
+/** @look is called by output_set_decide() when nothing but it can commit or abandon any more. */
 void output_set_set_last_look (OutputSet *self, OutputSetFunc look, gpointer data);
 
 /** Gives up: removes every temporary trace. For clean-up before free. */
 void output_set_discard (OutputSet *self);
 
 /**
- * For another thread, before it ends the program: unless committed, removes every temporary trace
+ * For another thread, before it ends the program: unless decided, removes every temporary trace
  * under the feet of whoever is still writing, and keeps the set from being committed. FALSE: it is
- * committed, or is just now being so and then will be.
+ * decided.
  */
 gboolean output_set_abandon (OutputSet *self);
 /** The same for output_set_set_last_look()'s function. */

@@ -22,6 +22,7 @@ struct PackKind
   gboolean (*is_ours) (const PackKind *self, int folder);
   const char *not_ours; /* what is said of it otherwise */
   const char *earlier;  /* what is said of an earlier one without @force */
+  const char *file;     /* what a file is called where names tell of customers; NULL: its name */
 };
 
 /**

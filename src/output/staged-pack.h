@@ -10,13 +10,18 @@
  * that place (a seal in the history says so).
  */
 
-/** Of the report.json in the folder @pack; NULL: there is none. (transfer full) */
+/** Of the report.json in the folder @pack; NULL with errno: there is none. (transfer full) */
 char *staged_pack_digest (const char *pack);
 
-/**
- * TRUE: a pack with that digest stands at the absolute path @pack, now or already. FALSE: there is
- * none, neither there nor in a temporary folder beside it that no living run uses.
- */
-gboolean staged_pack_finish (const char *pack, const char *sha256);
+typedef enum
+{
+  STAGED_PACK_THERE,  /* it stands at its place, now or already */
+  STAGED_PACK_LOST,   /* there is none, neither there nor in a temporary folder beside it */
+  STAGED_PACK_UNKNOWN /* not all could be looked at, a living run holds it, or it could not be put
+                       */
+} StagedPackState;
+
+/** Looks for a pack with that digest at and beside the absolute path @pack. */
+StagedPackState staged_pack_finish (const char *pack, const char *sha256);
 
 #endif

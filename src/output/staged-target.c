@@ -255,6 +255,9 @@ check_contents (const StagedTarget *self, GError **error)
   g_autofree char *strange = NULL;
   if (!folder_listing_find_strange (self->contents, self->names, &strange))
     return output_error_set (error, "%s: cannot be looked at: %s", self->path, g_strerror (errno));
+  if (strange != NULL && self->kind->file != NULL)
+    return output_error_set (error, "%s: a file is there that was not written, or one is missing",
+                             self->path);
   return strange == NULL
          || output_error_set (error, "%s: found \"%s\" where only what was written may stand",
                               self->path, strange);

@@ -3,7 +3,11 @@
 
 #include "store/database.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <stdarg.h>
+#include <unistd.h>
 
 #include "base/printable.h"
 #include "base/recon-error.h"
@@ -75,6 +79,27 @@ fail (const Database *self, GError **error)
   return FALSE;
 }
 
+/* SQLite tries its other calls again where they are interrupted. */
+static int
+fcntl_again (int fd, int command, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, command);
+  void *argument = va_arg (arguments, void *);
+  va_end (arguments);
+  return (int) TEMP_FAILURE_RETRY (fcntl (fd, command, argument));
+}
+
+static void
+keep_trying (void)
+{
+  sqlite3_vfs *files = sqlite3_vfs_find (NULL);
+
+  if (files != NULL && files->iVersion >= 3)
+    files->xSetSystemCall (files, "fcntl", (sqlite3_syscall_ptr) fcntl_again);
+}
+
 /* Temporary tables would be a second file; what a foreign schema calls is not to be trusted. */
 static gboolean
 set_up (Database *self, GError **error)
@@ -116,6 +141,7 @@ database_open (const char *path, gboolean writes, guint timeout, GError **error)
   g_autoptr (Database) self = g_new0 (Database, 1);
 
   self->name = printable_text (path);
+  keep_trying ();
   /* A reader, too: it may have to roll a journal back. SQLite falls back to reading alone. */
   if (sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     {

@@ -44,11 +44,39 @@ number_at (const guint8 *header, gsize at)
          | header[at + 3];
 }
 
+/* That the file cannot be looked at says nothing of what is in it. */
+static gboolean
+refuse_errno (const History *self, GError **error, const char *what)
+{
+  const int cause = errno;
+
+  g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY, "%s: %s: %s", self->name, what,
+               g_strerror (cause));
+  return FALSE;
+}
+
+/* In as many pieces as it comes. -1 with errno, else how much there is of it. */
+static gssize
+read_start (int fd, guint8 header[HEADER_BYTES])
+{
+  gssize done = 0, count = 1;
+
+  while (done < HEADER_BYTES && count > 0)
+    {
+      count = TEMP_FAILURE_RETRY (pread (fd, header + done, (gsize) (HEADER_BYTES - done), done));
+      done += MAX (count, 0);
+    }
+  return count < 0 ? -1 : done;
+}
+
 static gboolean
 read_header (const History *self, guint8 header[HEADER_BYTES], GError **error)
 {
-  if (pread (self->fd, header, HEADER_BYTES, 0) != HEADER_BYTES
-      || memcmp (header, "SQLite format 3", sizeof "SQLite format 3") != 0)
+  const gssize length = read_start (self->fd, header);
+
+  if (length < 0)
+    return refuse_errno (self, error, "cannot be read");
+  if (length != HEADER_BYTES || memcmp (header, "SQLite format 3", sizeof "SQLite format 3") != 0)
     return refuse (self, error, "not a history of acorecon: no SQLite database");
   if (number_at (header, AT_APPLICATION) != HISTORY_LAYOUT_APPLICATION)
     return refuse (self, error, "not a history of acorecon: the database of another program");
@@ -66,20 +94,22 @@ check_size (const History *self, const guint8 *header, GError **error)
   const guint64 page = stated == 1 ? 65536 : stated; /* as SQLite writes 65536 */
   struct stat status;
 
-  if (fstat (self->fd, &status) != 0
-      || (guint64) status.st_size != page * number_at (header, AT_PAGE_COUNT))
+  if (fstat (self->fd, &status) != 0)
+    return refuse_errno (self, error, "cannot be looked at");
+  if ((guint64) status.st_size != page * number_at (header, AT_PAGE_COUNT))
     return refuse (self, error, "the history is damaged: it is not whole; restore a copy");
   return TRUE;
 }
 
-/* What a killed program left: the file is not whole before it is rolled back. */
+/* What a killed program left: the file is not whole before it is rolled back. One that cannot be
+   looked at may be there. */
 static gboolean
 has_journal (const History *self)
 {
   g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
   struct stat status;
 
-  return stat (journal, &status) == 0 && status.st_size > 0;
+  return stat (journal, &status) == 0 ? status.st_size > 0 : errno != ENOENT;
 }
 
 static gboolean
@@ -87,16 +117,15 @@ open_file (History *self, GError **error)
 {
   struct stat status;
 
-  self->fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  self->fd
+      = (int) TEMP_FAILURE_RETRY (open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (self->fd < 0 && errno == ENOENT)
     return refuse (self, error, "there is no history; the first acorecon close makes one");
   if (self->fd < 0)
-    {
-      g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY, "%s: cannot be opened: %s", self->name,
-                   g_strerror (errno));
-      return FALSE;
-    }
-  if (fstat (self->fd, &status) != 0 || !S_ISREG (status.st_mode))
+    return refuse_errno (self, error, "cannot be opened");
+  if (fstat (self->fd, &status) != 0)
+    return refuse_errno (self, error, "cannot be looked at");
+  if (!S_ISREG (status.st_mode))
     return refuse (self, error, "not a history of acorecon: no regular file");
   return TRUE;
 }
@@ -121,7 +150,7 @@ history_exists (const char *path)
 {
   struct stat status;
 
-  return lstat (path, &status) == 0;
+  return lstat (path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 History *
@@ -180,7 +209,7 @@ history_lock (History *self, GError **error)
   while (flock (self->fd, LOCK_EX | LOCK_NB) != 0)
     {
       if (errno != EWOULDBLOCK && errno != EINTR)
-        return refuse (self, error, "cannot be locked");
+        return refuse_errno (self, error, "cannot be locked");
       if (!database_wait (self->database))
         return refuse (self, error,
                        "another program is writing it, and was not done in time; try again, or "

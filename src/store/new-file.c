@@ -48,7 +48,7 @@ write_all (int fd, GBytes *bytes)
       at += written;
       left -= (gsize) written;
     }
-  return fsync (fd) == 0;
+  return TEMP_FAILURE_RETRY (fsync (fd)) == 0;
 }
 
 /* Gives what is open and has no name its name. */
@@ -58,16 +58,18 @@ give_name (const NewFile *self)
   char source[64];
 
   g_snprintf (source, sizeof source, "/proc/self/fd/%d", self->fd);
-  return linkat (AT_FDCWD, source, self->place, self->base, AT_SYMLINK_FOLLOW) == 0;
+  return TEMP_FAILURE_RETRY (linkat (AT_FDCWD, source, self->place, self->base, AT_SYMLINK_FOLLOW))
+         == 0;
 }
 
 static gboolean
 appear (NewFile *self, GBytes *bytes, gboolean *is_there, GError **error)
 {
-  self->place = open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  self->place = (int) TEMP_FAILURE_RETRY (open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (self->place < 0)
     return fail (self, error);
-  self->fd = openat (self->place, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  self->fd = (int) TEMP_FAILURE_RETRY (
+      openat (self->place, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600));
   if (self->fd < 0 || !write_all (self->fd, bytes))
     return fail (self, error);
   if (!give_name (self))
@@ -75,10 +77,10 @@ appear (NewFile *self, GBytes *bytes, gboolean *is_there, GError **error)
       *is_there = errno == EEXIST;
       return *is_there ? FALSE : fail (self, error);
     }
-  if (fsync (self->place) == 0)
+  if (TEMP_FAILURE_RETRY (fsync (self->place)) == 0)
     return TRUE;
   fail (self, error);
-  unlinkat (self->place, self->base, 0);
+  (void) TEMP_FAILURE_RETRY (unlinkat (self->place, self->base, 0));
   return FALSE;
 }
 

@@ -28,8 +28,8 @@ START_TEST (a_pack_that_lies_there_is_taken_as_written)
   g_autofree char *digest = digest_of ("{}"), *other = digest_of ("[]");
 
   put_deep ("pack/report.json", "{}");
-  ck_assert (staged_pack_finish (path, digest));
-  ck_assert (!staged_pack_finish (path, other));
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_THERE);
+  ck_assert_int_eq (staged_pack_finish (path, other), STAGED_PACK_LOST);
   g_autofree char *found = staged_pack_digest ("pack");
   ck_assert_str_eq (found, digest);
   ck_assert_ptr_null (staged_pack_digest ("nowhere"));
@@ -45,7 +45,7 @@ START_TEST (what_a_killed_run_staged_is_put_at_its_place)
   put_deep (".pack.tmp-BBBBBB/new/report.json", "{}");
   put (".pack.tmp-AAAAAA/lock", "");
   put (".pack.tmp-BBBBBB/lock", "");
-  ck_assert (staged_pack_finish (path, digest));
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_THERE);
   assert_holds ("pack/report.json", "{}");
   assert_lists (".", "pack"); /* what else killed runs left is removed */
 }
@@ -58,7 +58,7 @@ START_TEST (a_staged_pack_whose_lock_was_lost_is_found_too)
   g_autofree char *digest = digest_of ("{}");
 
   put_deep (".pack.tmp-BBBBBB/new/report.json", "{}");
-  ck_assert (staged_pack_finish (path, digest));
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_THERE);
   assert_holds ("pack/report.json", "{}");
 }
 END_TEST
@@ -71,7 +71,7 @@ START_TEST (it_takes_the_place_of_an_earlier_one)
   put_deep ("pack/report.json", "earlier");
   put_deep (".pack.tmp-BBBBBB/new/report.json", "{}");
   put (".pack.tmp-BBBBBB/lock", "");
-  ck_assert (staged_pack_finish (path, digest));
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_THERE);
   assert_holds ("pack/report.json", "{}");
 }
 END_TEST
@@ -85,9 +85,22 @@ START_TEST (what_a_living_run_uses_is_left_alone)
   put (".pack.tmp-BBBBBB/lock", "");
   const int lock = open (".pack.tmp-BBBBBB/lock", O_RDWR | O_CLOEXEC);
   ck_assert_int_eq (flock (lock, LOCK_EX), 0);
-  ck_assert (!staged_pack_finish (path, digest));
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_UNKNOWN);
   close (lock);
-  ck_assert (staged_pack_finish (path, digest));
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_THERE);
+}
+END_TEST
+
+START_TEST (what_cannot_be_read_is_not_called_lost)
+{
+  g_autofree char *path = path_of ("pack");
+  g_autofree char *digest = digest_of ("{}");
+
+  put_deep ("pack/report.json/folder", "x");
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_UNKNOWN);
+  put_deep (".pack.tmp-BBBBBB/new/report.json", "{}");
+  put (".pack.tmp-BBBBBB/lock", "");
+  ck_assert_int_eq (staged_pack_finish (path, digest), STAGED_PACK_THERE);
 }
 END_TEST
 
@@ -103,6 +116,7 @@ test_suite (void)
   tcase_add_test (tests, a_staged_pack_whose_lock_was_lost_is_found_too);
   tcase_add_test (tests, it_takes_the_place_of_an_earlier_one);
   tcase_add_test (tests, what_a_living_run_uses_is_left_alone);
+  tcase_add_test (tests, what_cannot_be_read_is_not_called_lost);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -3,16 +3,19 @@
 
 #include "app/command/cmd-close.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "app/run/close-words.h"
 #include "app/run/event-time.h"
+#include "app/run/interruption.h"
 #include "app/run/month-reckoning.h"
 #include "app/run/open-findings.h"
 #include "app/run/print.h"
 #include "app/run/sealed-history.h"
 #include "base/recon-error.h"
 #include "core/answer/month-diff.h"
+#include "output/output-error.h"
 #include "output/pack.h"
 #include "output/staged-pack.h"
 #include "output/text/diff-text.h"
@@ -26,14 +29,16 @@ typedef struct
   CloseOptions options;
   char *at;
   SealedHistory *history;
-  Plan *plan;                /* NULL: a gap */
-  MonthReckoning *reckoning; /* of a gap there is none, either */
-  OutputSet *output;         /* of the pack; NULL: none is wanted */
+  Plan *plan;                 /* NULL: a gap */
+  MonthReckoning *reckoning;  /* of a gap there is none, either */
+  OutputSet *output;          /* of the pack; NULL: none is wanted */
+  Interruption *interruption; /* of what is staged of it */
 } Closing;
 
 static void
 closing_clear (Closing *self)
 {
+  interruption_free (self->interruption);
   output_set_free (self->output);
   month_reckoning_free (self->reckoning);
   plan_free (self->plan);
@@ -166,6 +171,7 @@ stage_pack (Closing *self, GError **error)
 
   self->output = output_set_new (pack_kind (), writing->output, writing->force);
   output_set_set_shared (self->output, writing->is_shared);
+  self->interruption = interruption_new (self->output);
   if (!output_set_check (self->output, error))
     return FALSE;
   if (writing->output != NULL)
@@ -191,13 +197,19 @@ complete_pack (const Closing *self, gint64 version, GError **error)
          && output_set_prepare (self->output, error);
 }
 
+/* By the digest a later command knows the pack that it may put at its place: without it nothing is
+   sealed. NULL with an error. */
 static char *
-digest_of_staged (const Closing *self)
+digest_of_staged (const Closing *self, GError **error)
 {
   g_autofree char *folder
       = g_build_filename (output_set_temporary_path (self->output, 0), "new", NULL);
+  char *digest = staged_pack_digest (folder);
 
-  return staged_pack_digest (folder);
+  if (digest == NULL)
+    output_error_set (error, "%s: what was written cannot be read again: %s",
+                      plan_writing (self->plan)->output, g_strerror (errno));
+  return digest;
 }
 
 /* What is said is said before it is so, as everywhere: when it cannot be said, nothing is done. */
@@ -274,13 +286,16 @@ write_seal (Closing *self, GError **error)
   const gboolean has_pack = self->plan != NULL && plan_writing (self->plan)->output != NULL;
   g_autofree char *pack
       = has_pack ? g_canonicalize_filename (plan_writing (self->plan)->output, NULL) : NULL;
-  g_autofree char *digest = has_pack ? digest_of_staged (self) : NULL;
+  g_autofree char *digest = has_pack ? digest_of_staged (self, error) : NULL;
   char as_of[DAY_TEXT_SIZE];
 
+  if (has_pack && digest == NULL)
+    return FALSE;
   calendar_print_day (calendar_last_day (self->options.month), as_of);
   record.as_of = as_of;
   record.pack = pack;
   record.pack_sha256 = digest;
+  interruption_decide (self->interruption);
   if (!sealed_history_begin (self->history, error))
     return FALSE;
   g_autofree char *hash

@@ -26,6 +26,7 @@ struct Interruption
   gint is_stopped; /* atomic; looked at now and then, should writing to stop fail */
   sigset_t set;    /* the signals that are waited for */
   sigset_t before;
+  gboolean is_decided; /* no signal can have its way any more */
 };
 
 /* What the caller ignores, as nohup does, or blocks is none of ours. */
@@ -80,12 +81,13 @@ wait_for_signal (gpointer data)
   return NULL;
 }
 
-/* Just before the commit, and nobody else can do anything to the output set. */
+/* Just before it is decided, and nobody else can do anything to the output set. */
 static void
 take_last_look (gpointer data)
 {
   Interruption *self = data;
 
+  self->is_decided = TRUE;
   if (self->worker == NULL)
     {
       (void) pthread_sigmask (SIG_BLOCK, &self->set, NULL);
@@ -126,7 +128,7 @@ interruption_new (OutputSet *output)
   return self;
 }
 
-/* A signal after the commit is not let through: the program ends as if it had come after that. */
+/* A signal after the decision is not let through: the program ends as if it had come after that. */
 void
 interruption_free (Interruption *self)
 {
@@ -145,9 +147,24 @@ interruption_free (Interruption *self)
   close_fd (self->signals);
   close_fd (self->stop);
   output_set_set_last_look (self->output, NULL, NULL);
-  if (!output_set_is_committed (self->output))
+  if (!self->is_decided)
     (void) pthread_sigmask (SIG_SETMASK, &self->before, NULL);
   g_free (self);
+}
+
+void
+interruption_decide (Interruption *self)
+{
+  static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
+  sigset_t set;
+
+  if (self != NULL)
+    output_set_decide (self->output);
+  sigemptyset (&set);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    sigaddset (&set, numbers[i]);
+  (void) pthread_sigmask (SIG_BLOCK, &set, NULL);
+  internal_error_set_progress (OUTPUT_CHANGING);
 }
 
 gboolean

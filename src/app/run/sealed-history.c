@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/run/interruption.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "output/staged-pack.h"
@@ -22,10 +23,13 @@ struct SealedHistory
   gboolean is_changed;
 };
 
-/* A later run finished the pack, or lost it: that is an event. */
+/* A later run finished the pack, or lost it: that is an event. Where it cannot be known, the next
+   command looks again. */
 static gboolean
-note_pack (const SealedHistory *self, const Seal *seal, gboolean is_written, GError **error)
+finish_pack (const SealedHistory *self, const Seal *seal, GError **error)
 {
+  const StagedPackState state = staged_pack_finish (seal->pack, seal->pack_sha256);
+  const gboolean is_written = state == STAGED_PACK_THERE;
   Database *database = history_database (self->history);
   char month[MONTH_TEXT_SIZE];
   const Event event = { .kind = EVENT_PACK,
@@ -35,6 +39,13 @@ note_pack (const SealedHistory *self, const Seal *seal, gboolean is_written, GEr
                         .reason = is_written ? "written" : "lost" };
 
   calendar_print_month (seal->month, month);
+  if (state == STAGED_PACK_UNKNOWN)
+    {
+      g_printerr ("%s: the pack of a killed close cannot be looked at, or put at its place; the "
+                  "next command that writes to the history tries again\n",
+                  month);
+      return TRUE;
+    }
   if (!history_begin (self->history, error)
       || !seal_record_settle_pack (database, seal->month, seal->version, event.reason, error))
     return FALSE;
@@ -78,8 +89,7 @@ finish_pending (SealedHistory *self, GError **error)
     {
       const Seal *seal = g_ptr_array_index (seals_list (self->seals), i);
 
-      if (is_pending (seal)
-          && !note_pack (self, seal, staged_pack_finish (seal->pack, seal->pack_sha256), error))
+      if (is_pending (seal) && !finish_pack (self, seal, error))
         return FALSE;
     }
   return load_seals (self, error);
@@ -176,6 +186,7 @@ sealed_history_is_changed (const SealedHistory *self)
 gboolean
 sealed_history_begin (SealedHistory *self, GError **error)
 {
+  interruption_decide (NULL);
   return history_begin (self->history, error);
 }
 

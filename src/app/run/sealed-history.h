@@ -28,7 +28,10 @@ gboolean sealed_history_lock (SealedHistory *self, GError **error);
 /** After the lock: something was written since it was opened. */
 gboolean sealed_history_is_changed (const SealedHistory *self);
 
-/** One transaction; a new history becomes a file, locked, with its commit. */
+/**
+ * One transaction; a new history becomes a file, locked, with its commit. From its begin on signals
+ * come too late (app/run/interruption).
+ */
 gboolean sealed_history_begin (SealedHistory *self, GError **error);
 gboolean sealed_history_commit (SealedHistory *self, GError **error);
 

@@ -126,7 +126,8 @@ statement_folder_kind (void)
           .is_name = is_name,
           .is_ours = is_ours,
           .not_ours = "is not empty and holds other files than earlier customer statements",
-          .earlier = "holds earlier customer statements, which only --force replaces" };
+          .earlier = "holds earlier customer statements, which only --force replaces",
+          .file = "a statement" };
 
   return &kind;
 }

@@ -42,7 +42,7 @@ read_all (int fd, GByteArray *bytes)
 static gboolean
 read_file (const char *path, GByteArray *bytes, GError **error)
 {
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  int fd = (int) TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   struct stat info;
   gboolean fine;
 

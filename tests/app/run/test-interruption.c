@@ -267,6 +267,67 @@ START_TEST (a_signal_after_the_commit_is_too_late)
 }
 END_TEST
 
+/* Something else was made true first, as in the history: what belongs to it is not taken away. */
+static G_GNUC_NORETURN void
+run_interrupted_after_the_decision (gboolean has_output)
+{
+  OutputSet *output = output_in_preparation ();
+  Interruption *interruption = has_output ? interruption_new (output) : NULL;
+
+  interruption_decide (interruption);
+  if (kill (getpid (), SIGTERM) != 0 || !output_set_prepare (output, NULL))
+    _exit (103);
+  g_usleep (20 * 1000);
+  const gboolean is_committed
+      = has_output ? interruption_commit (interruption, NULL) : output_set_commit (output, NULL);
+  interruption_free (interruption);
+  output_set_free (output);
+  _exit (is_committed ? 0 : 104);
+}
+
+START_TEST (a_signal_after_the_decision_is_too_late)
+{
+  int status;
+
+  const pid_t child = fork ();
+  ck_assert_int_ge (child, 0);
+  if (child == 0)
+    run_interrupted_after_the_decision (_i == 1);
+  ck_assert_int_eq (waitpid (child, &status, 0), child);
+  ck_assert_int_eq (status, 0);
+  assert_lists (".", "bad.csv out");
+}
+END_TEST
+
+/* It was decided, and what was to be made true failed: the program goes on to say so. */
+static G_GNUC_NORETURN void
+run_interrupted_and_failed (void)
+{
+  OutputSet *output = output_in_preparation ();
+  Interruption *interruption = interruption_new (output);
+
+  interruption_decide (interruption);
+  if (kill (getpid (), SIGTERM) != 0)
+    _exit (103);
+  interruption_free (interruption);
+  output_set_free (output);
+  _exit (4);
+}
+
+START_TEST (a_failure_after_the_decision_is_told)
+{
+  int status;
+
+  const pid_t child = fork ();
+  ck_assert_int_ge (child, 0);
+  if (child == 0)
+    run_interrupted_and_failed ();
+  ck_assert_int_eq (waitpid (child, &status, 0), child);
+  ck_assert (WIFEXITED (status) && WEXITSTATUS (status) == 4);
+  assert_lists (".", "");
+}
+END_TEST
+
 /* A writer that goes on and on does not keep the program from ending. */
 static G_GNUC_NORETURN void
 run_writing_until_killed (const Channel *channel)
@@ -419,6 +480,8 @@ test_suite (void)
   tcase_add_loop_test (tests, a_signal_before_the_commit_wins, 0, G_N_ELEMENTS (signals));
   tcase_add_test (tests, the_status_is_true_whenever_a_signal_comes);
   tcase_add_test (tests, a_signal_after_the_commit_is_too_late);
+  tcase_add_loop_test (tests, a_signal_after_the_decision_is_too_late, 0, 2);
+  tcase_add_test (tests, a_failure_after_the_decision_is_told);
   tcase_add_test (tests, whatever_is_being_written_ends_at_once);
   tcase_add_loop_test (tests, signals_that_the_caller_ignores_or_blocks_stay_so, 0, 2);
   tcase_add_loop_test (tests, what_cannot_be_had_is_done_without, 0, 2);
