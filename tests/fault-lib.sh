@@ -1,4 +1,4 @@
-# What the tests of faults share; to be sourced. A run replaces an earlier report pack in "place" by
+# What signals.sh begins with; to be sourced. A run replaces an earlier report pack in "place" by
 # that of the demo; whatever happens to it, all has changed or nothing has. TAP on stdout.
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,9 +16,7 @@ cp -R "$data/demo/in" in
 
 number=0
 failed=0
-errors=0
 signals=0
-kills=0
 result ()
 {
   number=$((number + 1))
@@ -36,10 +34,10 @@ skip ()
   echo "ok $number - $1 # SKIP $2"
 }
 
-# finish: the plan, and how many faults there were.
+# finish: the plan, and how many signals there were.
 finish ()
 {
-  echo "# figures: errors=$errors signals=$signals kills=$kills"
+  echo "# figures: signals=$signals"
   echo "1..$number"
   exit $failed
 }
@@ -48,110 +46,6 @@ finish ()
 is_sanitized ()
 {
   grep -q __asan_init "$ACORECON"
-}
-
-# count CALL ARGUMENT...: how often the program makes that call.
-count ()
-{
-  call=$1
-  shift
-  strace -f --seccomp-bpf -o trace -e trace="$call" "$@" >/dev/null 2>&1
-  grep -c "$call(" trace
-}
-
-# with INJECTION PROGRAM ARGUMENT...: a run with a fault. strace's fast way sends no signals.
-with ()
-{
-  injection=$1
-  shift
-  case $injection in
-    *:signal=*) fast= ;;
-    *) fast=--seccomp-bpf ;;
-  esac
-  # A shell of its own, which nobody hears when it tells that it was killed.
-  # shellcheck disable=SC2086  # a word or none
-  (
-    strace -f $fast -o trace -e trace="${injection%%:*}" -e inject="$injection" "$@" >out 2>err
-    exit $?
-  ) 2>/dev/null
-}
-
-# sweep CALL FAULT ALLOWED [strays]: that fault at each occurrence of that call, from the first that is
-# not the loader's. ALLOWED is a pattern of exit statuses.
-sweep ()
-{
-  call=$1
-  fault=$2
-  allowed=$3
-  first=$(($(count "$call" "$ACORECON" --help) + 1))
-  fresh
-  # shellcheck disable=SC2086  # words
-  last=$(count "$call" "$ACORECON" $run)
-  all "$call"
-  bad=0
-  k=$first
-  while [ $k -le "$last" ]; do
-    fresh
-    # shellcheck disable=SC2086  # words
-    with "$call:$fault:when=$k" "$ACORECON" $run
-    status=$?
-    case $fault in
-      signal=*) signals=$((signals + 1)) ;;
-      *) errors=$((errors + 1)) ;;
-    esac
-    echo "$status" | grep -qxE "$allowed" && judge $status "${4-}" || {
-      bad=$((bad + 1))
-      echo "# $call $fault at $k: status $status"
-      tail -n 2 err | sed 's/^/# /'
-    }
-    k=$((k + step))
-  done
-  [ $bad -eq 0 ] && [ "$last" -ge "$first" ]
-  result $? "$call, $fault, $first to $last"
-}
-
-# all CALL: after how many calls the next one is tried. There are many of some; the slow kinds of test
-# programs and runs in a hurry take fewer.
-all ()
-{
-  case $1 in
-    openat | close | write) step=${FAULT_STEP:-4} ;;
-    *) step=1 ;;
-  esac
-}
-
-# kill_at CALL: the program is killed by force at occurrences of that call; the next run makes it good.
-kill_at ()
-{
-  call=$1
-  fresh
-  # shellcheck disable=SC2086  # words
-  last=$(count $call "$ACORECON" $run)
-  first=$(($(count $call "$ACORECON" --help) + 1))
-  all $call
-  bad=0
-  killed=0
-  k=$first
-  while [ $k -le "$last" ]; do
-    fresh
-    # shellcheck disable=SC2086
-    with "$call:signal=KILL:when=$k" "$ACORECON" $run
-    [ $? -ne 137 ] || killed=$((killed + 1))
-    diff -r before/pack place/pack >/dev/null || diff -r expected place/pack >/dev/null || {
-      bad=$((bad + 1))
-      echo "# $call, killed at $k: neither the old nor the new pack is there"
-    }
-    # shellcheck disable=SC2086
-    "$ACORECON" $run >out 2>err
-    judge $? || {
-      bad=$((bad + 1))
-      echo "# $call, the run after one that was killed at $k"
-    }
-    k=$((k + step))
-  done
-  kills=$((kills + killed))
-  [ $bad -eq 0 ] && [ $killed -gt 0 ]
-  result $? "killed $killed times at $call: the next run makes it good and sweeps up"
 }
 
 mkdir before

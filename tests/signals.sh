@@ -195,4 +195,15 @@ else
   skip 'a full standard output is told' 'there is no /dev/full'
 fi
 
+# No core dumps, however the caller likes them.
+fresh
+# shellcheck disable=SC2086
+if (ulimit -c unlimited 2>/dev/null; strace -f --seccomp-bpf -o trace -e trace=prctl,prlimit64,setrlimit \
+  "$ACORECON" $run) 2>err; then
+  grep -qE 'RLIMIT_CORE, .*(rlim_cur=0|0, *0)' trace && grep -q 'PR_SET_DUMPABLE, SUID_DUMP_DISABLE' trace
+  result $? 'nothing is dumped'
+else
+  skip 'nothing is dumped' 'strace is not installed or may not trace'
+fi
+
 finish

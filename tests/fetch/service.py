@@ -8,6 +8,7 @@ minute. A world is a function that takes the request and how often it was asked 
 """
 import gzip
 import json
+import os
 import socket
 import socketserver
 import ssl
@@ -399,10 +400,9 @@ def main():
         context.load_cert_chain(sys.argv[3], sys.argv[4])
         server.socket = context.wrap_socket(server.socket, server_side=True)
     port = server.server_address[1]
-    threading.Timer(60, server.shutdown).start()
+    threading.Timer(int(os.environ.get("SERVICE_SECONDS", "60")), server.shutdown).start()
     with open(sys.argv[1] + ".new", "w") as out:
         out.write(str(port))
-    import os
     os.rename(sys.argv[1] + ".new", sys.argv[1])
     server.serve_forever()
 

@@ -1,22 +1,15 @@
-#!/usr/bin/env python3
-"""What a disk may hold after the power is cut while a command runs.
-
-    power-cut.py TRACE BEFORE OUT ROOT STEP
-
-TRACE: of strace -f -yy -xx -s 100000000 -e trace=TRACED; BEFORE: a copy of ROOT as it was; ROOT: the
-folder that the command worked in. Prints "NUMBER CALL KIND" of each different disk, CALL being how
-many calls had come back, and writes OUT/NUMBER/ for every STEP-th.
+"""What a disk may hold after the power is cut while a command runs: made of a trace of its calls.
 
 A file's bytes are safe when it was synced, a folder's entries when the folder was. What was not
 synced may be lost or not: "safe" has only what is safe, "all" has everything (as after a kill),
 "names" has all entries and only safe bytes, "torn" has safe entries and some of the writes.
 """
-
 import os
 import random
 import re
-import sys
+import shutil
 
+STRACE = ["strace", "-f", "--seccomp-bpf", "-yy", "-xx", "-s", "100000000"]
 TRACED = ("openat,open,lseek,write,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,"
           "renameat2,mkdir,mkdirat,linkat")
 
@@ -260,27 +253,28 @@ def calls(trace):
                 yield found.group(1), split_arguments(found.group(2)), found.group(3)
 
 
-def main():
-    trace, before, out, root = sys.argv[1:5]
-    step = int(sys.argv[5])
+def images(made, before, root):
+    """CALL, KIND and a function that writes it to a folder of each different disk, CALL being how many of the calls
+    had come back. The function is for now: what comes next changes the disk."""
     disk = Disk(os.path.realpath(root), before)
     chance = random.Random(1)
     seen = set()
-    number = count = 0
-    for call, args, result in [(None, None, None)] + list(calls(trace)):
+    for count, (call, args, result) in enumerate([(None, None, None)] + made):
         if call is not None:
             disk.apply(call, args, result)
-            count += 1
         for kind, picks in disk.images(chance):
             held = hash(content(disk.tree, *picks))
-            if held in seen:
-                continue
-            seen.add(held)
-            if number % step == 0:
-                store(os.path.join(out, str(number)), disk.tree, *picks)
-            print(number, count, kind)
-            number += 1
-    print("end", count, "all")
+            if held not in seen or count == len(made):
+                seen.add(held)
+                yield count, kind, lambda folder, picks=picks: store_into(folder, disk.tree, picks)
+
+
+def store_into(folder, tree, picks):
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
+    for name, child in picks[0](tree).items():
+        store(os.path.join(folder, name), child, *picks)
 
 
 def content(node, pick_entries, pick_bytes):
@@ -289,7 +283,3 @@ def content(node, pick_entries, pick_bytes):
         return tuple((name, content(child, pick_entries, pick_bytes))
                      for name, child in sorted(pick_entries(node).items()))
     return pick_bytes(node)
-
-
-if __name__ == "__main__":
-    main()
