@@ -94,11 +94,34 @@ is_text_of_lines (const char *bytes, gsize length)
   return length > 0 && *bytes != '{' && *bytes != '[';
 }
 
+/* Whether a first line, without mark and end, begins as one that names the separator: then it is
+   one if a single character follows ("sep=;"). */
+static gboolean
+begins_like_sep_line (const char *line, gsize length, gboolean *is_sep_line)
+{
+  static const char beginning[] = "sep=";
+  const gsize before = strlen (beginning);
+
+  if (length < before || g_ascii_strncasecmp (line, beginning, before) != 0)
+    return FALSE;
+  *is_sep_line = length > before && (gsize) g_utf8_skip[(guchar) line[before]] == length - before;
+  return TRUE;
+}
+
+static gsize
+length_without_end (const char *line, gsize length)
+{
+  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
+    length--;
+  return length;
+}
+
 static gboolean
 take_header (FileParts *self)
 {
   g_autofree char *bytes = g_malloc (START_BYTES);
   const gssize length = read_at (self->fd, bytes, START_BYTES, 0);
+  gboolean is_sep_line;
   gsize line;
 
   if (length <= 0 || !is_text_of_lines (bytes, (gsize) length))
@@ -107,8 +130,12 @@ take_header (FileParts *self)
   line = plain_line_length (bytes, (gsize) length);
   self->header_length = line;
   self->header_lines = 1;
-  if (line > mark + 4 && g_ascii_strncasecmp (bytes + mark, "sep=", 4) == 0)
+  if (line > mark
+      && begins_like_sep_line (bytes + mark, length_without_end (bytes + mark, line - mark),
+                               &is_sep_line))
     {
+      if (!is_sep_line)
+        return FALSE;
       line = plain_line_length (bytes + line, (gsize) length - line);
       self->header_length += line;
       self->header_lines = 2;

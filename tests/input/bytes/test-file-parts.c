@@ -74,6 +74,7 @@ static const struct
   { "Id,Name\r\n", "1,a\r\n2,b\r\n\r\n3,c\r\n4,d\r\n" },
   { "\xef\xbb\xbfId,Name\n", "1,a\n2,\"two\nlines\"\n3,c\n" },
   { "sep=,\nId,Name\n", "1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n" },
+  { "\xef\xbb\xbfSEP=\xe3\x80\x81\r\nId,Name\r\n", "1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n" },
   { "\"Id\",\"Name\"\n", "1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n" },
 };
 
@@ -95,6 +96,9 @@ static const char *const whole[] = {
   HEADER "1,a",
   "\n" HEADER "1,a\n2,b\n3,c\n",
   "\"Id\n\",Name\n1,a\n2,b\n3,c\n4,d\n",
+  "sep=note,Id,Name\nx,1,a\nx,2,b\nx,3,c\nx,4,d\n",
+  "sep=\nx\ny\nz\nx\ny\nz\n",
+  "sep=\xef\xbb\xbf,\n1,a\n2,b\n3,c\n4,d\n5,e\n",
   "{\"Id\": 1}\n{\"Id\": 2}\n{\"Id\": 3}\n{\"Id\": 4}\n",
   "\xef\xbb\xbf [\n{\"Id\": 1},\n{\"Id\": 2},\n{\"Id\": 3}]\n",
   "\xff\xfeI\nd\n1\n2\n3\n4\n5\n6\n",
