@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Our CSV reader beside two strict ones, Python's csv and Perl's Text::CSV_XS, on random texts.
 
-    python3 compare_rows.py READ_ROWS PERL_SCRIPT SEED COUNT [--long]
+    python3 compare_rows.py READ_ROWS PERL_SCRIPT SEED COUNT SECONDS [--long]
 
 Each text is read by all three, ours by every body of its scan, in pieces and in parts (see read-rows.c). The same rows, on the same
 lines, or refused by all; but for what docs/spec.md section 2 says otherwise, which is told here without any of the readers:
@@ -13,7 +13,7 @@ lines, or refused by all; but for what docs/spec.md section 2 says otherwise, wh
 * a quote inside an unquoted cell: Python takes it for a character. Ours and Perl's refuse it;
 * a quote and a 0 within quotes: Perl takes them for a NUL. Ours and Python's refuse them.
 
-Prints how many texts were read alike, refused alike, and refused by ours for the former three; ends with 1 if any differs.
+After so many SECONDS (0: never) no further batch is read. Prints how many texts were read alike, refused alike, and refused by ours for the former three; ends with 1 if any differs.
 """
 
 import csv
@@ -23,6 +23,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
 
@@ -67,7 +68,7 @@ def bare(text):
         text = text[3:]
     if text.endswith(b"\x1a"):
         text = text[:-1]
-    first = re.match(rb"sep=([^\r\n]{1,4})\r?(?:\n|$)", text, re.IGNORECASE)
+    first = re.match(rb"sep=([^\r\n]{1,4})(?:\r?\n|$)", text, re.IGNORECASE)
     if first:
         try:
             separator = first[1].decode()
@@ -163,12 +164,15 @@ def judge_all(read_rows, script, folder, texts):
 
 def main():
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
-    if len(words) != 4:
+    if len(words) != 5:
         print(__doc__, file=sys.stderr)
         return 2
     seed, count, counts, differ = words[2], int(words[3]), {"read": 0, "refused": 0, "bytes": 0, "limits": 0}, 0
+    begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         for first in range(1, count + 1, BATCH):
+            if int(words[4]) and time.monotonic() - begin > int(words[4]):
+                break
             numbers = range(first, min(first + BATCH, count + 1))
             texts = ((number, random_csv.text_of(seed, number, "--long" in sys.argv)) for number in numbers)
             for number, text, kind, found in judge_all(words[0], words[1], folder, texts):
@@ -176,7 +180,8 @@ def main():
                 if found:
                     differ += 1
                     print(f"seed {seed}, text {number}: {found[:2000]}\n  {text[:2000]!r}", flush=True)
-    print(", ".join(f"{counts[kind]} {kind}" for kind in counts) + f"; {differ} differ")
+    told = ", ".join(f"{counts[kind]} {kind}" for kind in counts)
+    print(f"{sum(counts.values())} texts: {told}; {differ} differ")
     return 1 if differ else 0
 
 

@@ -3,6 +3,7 @@
 # readers, every input however its bytes arrive, exact decimals with two reckoners. TAP on stdout.
 #
 # CSV_TEXTS      how many random texts [1000]; from 10000 on cells and records at their limits, too
+# CSV_SECONDS    after so many seconds no more of them are read [0: all are]
 # SPLIT_STEP     inputs are cut in two at every so manieth place [997]; 1: at all
 # DECIMAL_CASES  how many operations [3000]
 # DIFFERENTIAL_SEED  of what is random [1]
@@ -45,8 +46,8 @@ echo 1..3
 if perl -MText::CSV_XS -e 1 2>/dev/null; then
   long=
   [ "$texts" -lt 10000 ] || long=--long
-  found=$("$python" "$here/compare_rows.py" "$read_rows" "$here/strict-rows.pl" "$seed" "$texts" $long 2>&1)
-  tell "s/.*/texts=$texts/" $? 'random texts as Python and Perl read them' "$found"
+  found=$("$python" "$here/compare_rows.py" "$read_rows" "$here/strict-rows.pl" "$seed" "$texts" "${CSV_SECONDS:-0}" $long 2>&1)
+  tell 's/^([0-9]+) .*/texts=\1/' $? 'random texts as Python and Perl read them' "$found"
 else
   number=1
   echo 'ok 1 # SKIP there is no Text::CSV_XS'

@@ -2,7 +2,7 @@
 """Month ends on one history, one after the other, with mistakes, restatements and faults; after each the history says what an independent
 model says.
 
-    python3 simulate.py ACORECON SEED MONTHS [--disk]
+    python3 simulate.py ACORECON SEED MONTHS SECONDS [--disk]
 
 Works in the working folder. Every step closes the next month of some customers' agreements. Before, after or instead of a plain close
 come mistakes of a person (another month's files, a month too early, a file missing, one name for two people), findings that are to be
@@ -11,7 +11,9 @@ goes on as its copy. In a tenth of the steps a command that writes has a fault: 
 (--disk: the folder `disk` is a file system of its own that can be given a size). The next command makes it good.
 
 After each step `verify` finds nothing; seal, figures and ids of findings of every month that the step was about are those of the model
-(tests/model), and so is the report in the pack of its close; `history MONTH` says the sums of them; what was resolved is carried on.
+(tests/model), and so is the report in the pack of its close; of the last `history MONTH` says the sums of them; what was resolved is carried on.
+
+After so many SECONDS (0: never) no further step begins; what was done until then is told.
 
 A line a step says what was done and the digest of what was sealed, nothing of the time or the machine: one seed is one replay. The last
 lines are figures: of the processor's time of plain closes too, early and late, so that growth shows.
@@ -24,6 +26,7 @@ import random
 import shutil
 import statistics
 import sys
+import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "model"))
@@ -188,7 +191,7 @@ class Simulation:
                                                   "--jobs", "1", "--output", "pack", self.folder(month))  # fmt: skip
             return None
         further = ["--fail-on", "never"]
-        if self.rng.random() < 0.6:
+        if self.rng.random() < 0.4:
             self.resolve(month)
             further = []
         if self.fault or self.rng.random() < 0.5:
@@ -267,13 +270,13 @@ class Simulation:
 
     def check(self, month):
         self.program.expect([0], "verify", *BELONGS)
-        contents = [self.check_month(each) for each in sorted(self.touched)]
+        contents = [self.check_month(each, each == month) for each in sorted(self.touched)]
         old = month - PACKS_KEPT
         shutil.rmtree(self.pack(old), ignore_errors=True)
         shutil.rmtree(self.folder(old), ignore_errors=True)
         print(f"{month_text(month)} {', '.join(self.said)}: {' '.join(contents)}", flush=True)
 
-    def check_month(self, month):
+    def check_month(self, month, is_last):
         text, report = month_text(month), self.reports[month]
         version, state, figures, ids, content = runner.sealed(text)
         if (version, state) != (self.versions[month], "sealed"):
@@ -283,7 +286,8 @@ class Simulation:
             raise Wrong(f"{text}: figures: {set(figures.items()) ^ set(expected.items())}")
         if ids != sorted(f["id"] for f in report["findings"]):
             raise Wrong(f"{text}: the findings are others")
-        self.check_told(text, version, expected, ids)
+        if is_last:
+            self.check_told(text, version, expected, ids)
         if os.path.isdir(self.pack(month)):
             self.check_pack(month)
         return f"v{version} {content[:12]}"
@@ -321,18 +325,19 @@ class Simulation:
             raise Wrong(f"{text}: the report of the pack: {wrong}")
 
 
-def median_around(seconds, month):
-    near = [value for at, value in seconds if abs(at - month) <= 40]
+def median_around(seconds, month, months):
+    """In thousandths; 0 where no close near that month was timed."""
+    near = [value for at, value in seconds if abs(at - month) <= max(3, months // 25)]
     return round(1000 * statistics.median(near)) if near else 0
 
 
 def main():
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
-    if len(words) != 3:
+    if len(words) != 4:
         print(__doc__, file=sys.stderr)
         return 2
     os.environ["SOURCE_DATE_EPOCH"] = "1790000000"
-    months = int(words[2])
+    months, seconds, begin = int(words[2]), int(words[3]), time.monotonic()
     simulation = Simulation(os.path.abspath(words[0]), words[1], "--disk" in sys.argv)
     os.makedirs(os.path.join("disk", "packs"), exist_ok=True)
     for number in range(1, months + 1):
@@ -341,10 +346,13 @@ def main():
         except Wrong as wrong:
             print(f"seed {words[1]}, step {number}, {', '.join(simulation.said)}: {wrong}")
             return 1
+        if seconds and time.monotonic() - begin > seconds:
+            months = number
+            break
     counts = simulation.counts
-    early, late = min(100, months // 2), max(1, months - 40)
-    times = f" early_ms={median_around(simulation.seconds, early)} late_ms={median_around(simulation.seconds, late)}" if months >= 500 else ""
-    print(f"# figures: months={months} faults={counts['faults']} mistakes={counts['mistakes']} resolved={counts['resolved']}{times}")
+    early, late = (median_around(simulation.seconds, month, months) for month in (months // 10, months))
+    figures = f"months={months} faults={counts['faults']} mistakes={counts['mistakes']} resolved={counts['resolved']}"
+    print(f"# figures: {figures} early_ms={early} late_ms={late}")
     return 0
 
 

@@ -4,6 +4,7 @@
 #
 # SIMULATION_SEED    of what is random [1]; the same seed is the same run
 # SIMULATION_MONTHS  how many month ends [5]
+# SIMULATION_SECONDS  after so many none begins any more [0: all do]
 set -u
 
 srcdir=$(cd "${SRCDIR:-$(dirname "$0")/../..}" && pwd)
@@ -48,9 +49,9 @@ months=${SIMULATION_MONTHS:-5}
 mkfifo said
 sed -u 's/^[^#]/# &/' <said &
 # shellcheck disable=SC2086  # one word or none
-"$python" "$srcdir/tests/simulation/simulate.py" "$ACORECON" "${SIMULATION_SEED:-1}" "$months" $disk >said 2>&1
+"$python" "$srcdir/tests/simulation/simulate.py" "$ACORECON" "${SIMULATION_SEED:-1}" "$months" "${SIMULATION_SECONDS:-0}" $disk >said 2>&1
 status=$?
 wait
 [ $status -eq 0 ] && ok=ok || ok='not ok'
-echo "$ok 1 - $months month ends, seed ${SIMULATION_SEED:-1}: the history says what the model says"
+echo "$ok 1 - month ends, at most $months, seed ${SIMULATION_SEED:-1}: the history says what the model says"
 exit $status
