@@ -122,7 +122,7 @@ answers ()
 answers 'commands' 'acorecon ' "$firsts"
 answers 'the second word of a command' 'acorecon fetch ' 'billing mca '
 answers 'a second word, or a file' 'acorecon mca ' 'apply evil pack '
-answers 'options of a command of two words' 'acorecon mca apply --l' '--lots '
+answers 'options of a command of two words' 'acorecon mca apply --lo' '--lots '
 answers 'values' 'acorecon reconcile --format ' 'csv focus json text '
 answers 'values behind =' 'acorecon reconcile --fail-on=' 'error never notice warning '
 answers 'values told in a sentence' 'acorecon resolve --as ' 'accepted corrected disputed expected '
