@@ -100,7 +100,8 @@ exists ()
     ci/*) [ ! -e "$srcdir/.ci" ] || grep -q "^  step ${1#ci/} " "$srcdir/.ci/run" ;;
     tests/*.sh | build-aux/*.sh) [ -f "$srcdir/$1" ] ;;
     tests/*) [ -f "$srcdir/$1.c" ] ;;
-    fuzz/* | bench/*) grep -q "^${1%/*}:" "$srcdir/Makefile.am" ;;
+    fuzz/* | bench/* | soak/*) grep -q "^${1%/*}:" "$srcdir/Makefile.am" ;;
+    soak) grep -q '^soak:' "$srcdir/Makefile.am" ;;
     valgrind/*) grep -q "(record_run) $1 " "$srcdir/Makefile.am" ;;
     *) cat "$srcdir/Makefile.am" "$srcdir/build-aux/install.mk" | grep -q "(record_run) $1\>" ;;
   esac

@@ -10,8 +10,8 @@ the speed, by CPU time, so that it holds on a machine that does something else, 
 
   size       daily usage of the same customers, 0.1, 1 and 10 GiB: CPU seconds by GiB at most STRAIGHT times those of
              the size before; memory at most LINE_BYTES more for each further row, and SLACK_MIB in all
-  customers  invoices of one size and balance reports of 12 months, 500 to 500,000 customers: memory by customer, and
-             CPU seconds by row of balances, at most so many times those of the step before
+  customers  invoices of one size and balance reports of 12 months, 500 to 500,000 customers: what each further customer
+             takes, at most so many times what it took in the step before
   runs       SOAK_RUNS runs of the demonstration, pack and all: the same bytes each time
 
 Environment: SOAK_PARTS [size customers runs], SOAK_SIZES [100M 1G 10G], SOAK_CUSTOMERS [500 5000 50000 500000], SOAK_SIZE
@@ -35,8 +35,9 @@ import figures
 STRAIGHT = 1.3
 LINE_BYTES = 16
 SLACK_MIB = 8
-# Caches that hold 500 customers do not hold 50,000: a step costs some more, and no step much more.
+# Caches hold 500 customers and not 5,000: from there on a step costs some more, and none much more.
 STEP_CPU = 1.6
+UNCACHED = 5000
 STEP_MEMORY = 1.3
 MANY = 50000  # fewer customers take less than the threads and blocks that every run has
 
@@ -109,24 +110,26 @@ class Soak:
         counts = self.options.words("SOAK_CUSTOMERS")
         size = self.options.said["SOAK_SIZE"]
         for kind, words in (("invoice", ("invoice", size)), ("balance", ("-m", "12", "credits"))):
-            before = None
+            before = earlier = None
             for count in counts:
                 with self.file(f"{kind}-{count}", kind, "-c", count, *words) as file:
                     now = self.take(file)
                 record(f"soak/{kind}-{count}", {**now, "customers": count})
                 now["count"] = int(count)
                 if before:
-                    self.judge_step(kind, now, before)
-                before = now
+                    self.judge_step(kind, now, before, earlier)
+                before, earlier = now, before
 
-    def judge_step(self, kind, now, before):
+    def judge_step(self, kind, now, before, earlier):
+        """What each further customer costs, beside what it cost in the step before."""
         name = f"{kind} of {now['count']} customers"
-        if now["rows"] > before["rows"] and before["cpu_s"] > 0.1:
-            times = now["cpu_s"] / now["rows"] * before["rows"] / before["cpu_s"]
-            self.judge(name, times <= STEP_CPU, f"{times:.2f} times the CPU seconds by row")
-        if before["count"] >= MANY:
-            times = now["peak_mib"] / now["count"] * before["count"] / before["peak_mib"]
-            self.judge(name, times <= STEP_MEMORY, f"{times:.2f} times the memory by customer")
+        step, last = by_customer(now, before), earlier and by_customer(before, earlier)
+        if last and before["count"] >= UNCACHED:
+            times = step["cpu_s"] / last["cpu_s"]
+            self.judge(name, times <= STEP_CPU, f"{times:.2f} times the CPU seconds by further customer")
+        if last and before["count"] >= MANY:
+            times = step["peak_mib"] / last["peak_mib"]
+            self.judge(name, times <= STEP_MEMORY, f"{times:.2f} times the memory by further customer")
 
     def runs(self):
         """Standard output and each file of the pack."""
@@ -145,6 +148,12 @@ class Soak:
         shutil.rmtree(pack)
         self.judge(f"{count} runs of the demonstration", len(seen) == 1, f"{len(seen)} results")
         record("soak/runs", {"runs": count, "results": len(seen)})
+
+
+def by_customer(now, before):
+    """Never 0, for what was too little to be measured."""
+    more = now["count"] - before["count"]
+    return {name: max(now[name] - before[name], 1e-6) / more for name in ("cpu_s", "peak_mib")}
 
 
 def record(target, found):
