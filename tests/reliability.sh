@@ -99,7 +99,7 @@ exists ()
   case $1 in
     ci/*) [ ! -e "$srcdir/.ci" ] || grep -q "^  step ${1#ci/} " "$srcdir/.ci/run" ;;
     tests/*.sh | build-aux/*.sh) [ -f "$srcdir/$1" ] ;;
-    tests/*) [ -f "$srcdir/$1.c" ] ;;
+    tests/*) [ -n "$(find "$srcdir/${1%/*}" -name "${1##*/}.c")" ] ;; # some of them, where it has a star
     fuzz/* | bench/* | soak/*) grep -q "^${1%/*}:" "$srcdir/Makefile.am" ;;
     soak) grep -q '^soak:' "$srcdir/Makefile.am" ;;
     valgrind/*) grep -q "(record_run) $1 " "$srcdir/Makefile.am" ;;
@@ -117,7 +117,7 @@ named ()
 targets ()
 {
   [ "$(named | wc -l)" -gt 20 ] || return 1
-  for target in $(named); do
+  named | while read -r target; do
     exists "$target" || { echo "there is no $target"; return 1; }
   done
 }
