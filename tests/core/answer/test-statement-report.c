@@ -190,7 +190,7 @@ END_TEST
 static char *
 everything_of (const StatementReport *report, const char *customer)
 {
-  const StatementLook look = { NULL, NULL, NULL };
+  const StatementLook look = { NULL, NULL, NULL, NULL };
   const Statement *statement = statement_report_lookup (report, customer);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (Sink) sink = sink_new_string (text);

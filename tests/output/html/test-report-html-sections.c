@@ -40,7 +40,7 @@ START_TEST (the_navigation_leads_to_each_section_in_their_order)
   g_autoptr (GString) body = body_of (report);
   g_autoptr (GString) navigation = g_string_new (NULL);
 
-  report_html_sections_append_navigation (navigation);
+  report_html_sections_append_navigation (navigation, NULL);
   g_autofree char *links = all_between (navigation->str, "<li><a href=\"#", '"');
   g_autofree char *anchors = all_between (body->str, "<section id=\"", '"');
   /* Then to the head, which is a summary when it is gone to. */
@@ -74,7 +74,7 @@ START_TEST (each_table_of_the_page_has_its_style)
   g_autofree char *classes = all_between (body->str, "<table class=\"", '"');
   g_auto (GStrv) names = g_strsplit (g_strchomp (classes), "\n", -1);
 
-  report_html_sections_append_style (style);
+  report_html_sections_append_style (style, NULL);
   ck_assert_uint_eq (g_strv_length (names), 12);
   for (guint i = 0; names[i] != NULL; i++)
     {

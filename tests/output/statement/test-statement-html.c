@@ -9,7 +9,7 @@
 
 #include "output/statement/statement-style.h"
 
-static const StatementLook plain = { NULL, NULL, NULL };
+static const StatementLook plain = { NULL, NULL, NULL, NULL };
 
 static GString *
 render (const Statement *statement, const StatementLook *look)

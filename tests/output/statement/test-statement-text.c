@@ -9,7 +9,7 @@
 
 #include "base/printable.h"
 
-static const StatementLook plain = { NULL, NULL, NULL };
+static const StatementLook plain = { NULL, NULL, NULL, NULL };
 
 static char *
 render (const Statement *statement, const StatementLook *look)

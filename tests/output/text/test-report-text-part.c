@@ -50,15 +50,17 @@ START_TEST (texts_are_wrapped_to_the_width)
 }
 END_TEST
 
+#define UNLISTED "Those that differ most; %1$s of %2$s rows are not listed; --all lists them."
+
 START_TEST (what_is_not_listed_is_counted_and_nothing_is_said_where_all_is)
 {
   const TextStyle style = { .width = 100 };
   g_autoptr (GString) out = g_string_new (NULL);
   const ReportText self = { .style = &style, .out = out };
 
-  report_text_part_append_unlisted (&self, "with most at stake", "", 40, 40);
+  report_text_part_append_unlisted (&self, UNLISTED, 40, 40);
   ck_assert_str_eq (out->str, "");
-  report_text_part_append_unlisted (&self, "that differ most", " rows", 40, 2041);
+  report_text_part_append_unlisted (&self, UNLISTED, 40, 2041);
   ck_assert_str_eq (
       out->str, "Those that differ most; 2,001 of 2,041 rows are not listed; --all lists them.\n");
 }
