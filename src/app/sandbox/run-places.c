@@ -77,15 +77,17 @@ allow_history (FileRules *rules, const char *path)
   free (real);
 }
 
-/* Packs lie where the history says. What is wrong with it, its command tells. */
+/* Packs lie where the history says. What is wrong with it, its command tells, which also waits for
+   others: who cannot look into it at once lets the command look where it will have to. */
 static void
 allow_packs (FileRules *rules, const HistoryOptions *where, gboolean finishes)
 {
   g_autoptr (History) history
-      = history_exists (where->path)
-            ? history_open (where->path, HISTORY_READS, where->timeout, NULL)
-            : NULL;
+      = history_exists (where->path) ? history_open (where->path, HISTORY_READS, 0, NULL) : NULL;
   g_autoptr (Seals) seals = history != NULL ? seals_load (history_database (history), NULL) : NULL;
+
+  if (seals == NULL && history_exists (where->path))
+    file_rules_allow (rules, "/", finishes ? FILE_RULE_WRITE : FILE_RULE_READ);
 
   for (guint i = 0; seals != NULL && i < seals_list (seals)->len; i++)
     {
