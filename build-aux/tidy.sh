@@ -15,13 +15,13 @@ here=$(cd "$(dirname "$0")" && pwd) || exit 1
 cd "${SRCDIR:-$here/..}" || exit 1
 
 # The house as it stands; the names in capitals are for tests/tidy-planted.sh.
-layers=${TIDY_LAYERS-base core input output store fetch work app}   # the folders of src: these and no others
+layers=${TIDY_LAYERS-base core input output store fetch engine app}   # the folders of src: these and no others
 wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "all": every folder
 # The wings of a layer, the lowest first: each includes only itself and those before it. Those with
 # a comma between do not know each other; "." is the folder of the layer itself.
 core_order=${TIDY_CORE_ORDER-record report book month rule,answer,mca,benefit,case credit}
 input_order=${TIDY_INPUT_ORDER-bytes rows billing,table mca service .}
-work_order=${TIDY_WORK_ORDER-option .}
+engine_order=${TIDY_ENGINE_ORDER-option .}
 app_order=${TIDY_APP_ORDER-option run sandbox command .}
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...
 rule_rooms=${TIDY_RULE_ROOMS-\
@@ -119,7 +119,7 @@ test_files=$(files '*.[ch]' tests)
 includes=$(found '^[[:space:]]*#[[:space:]]*include' "$sources")
 functions=$([ -z "$sources" ] || awk -f "$here/tidy-functions.awk" $sources)
 
-# Layers: app calls work, that calls input, output, store and fetch, which do not know each other;
+# Layers: app calls engine, that calls input, output, store and fetch, which do not know each other;
 # these call core, and that base. Includes name files by their path from src, or they could not be told.
 rule "layers: src holds those that it must hold, and no others" "$sources" "$(
   for layer in $layers; do
@@ -131,7 +131,7 @@ rule "layers: src holds those that it must hold, and no others" "$sources" "$(
 rule "layers: each includes only itself and those below" "$sources" "$(
   printf '%s\n' "$includes" | awk -v layers="$layers" '
     BEGIN {
-      split("base 0 core 1 input 2 output 2 store 2 fetch 2 work 3 app 4", words, " ")
+      split("base 0 core 1 input 2 output 2 store 2 fetch 2 engine 3 app 4", words, " ")
       for (i = 1; i in words; i += 2)
         rank[words[i]] = words[i + 1]
     }
@@ -193,7 +193,7 @@ order ()
 
 order core "$core_order"
 order input "$input_order"
-order work "$work_order"
+order engine "$engine_order"
 order app "$app_order"
 
 # rooms FILES: the rooms of these files, without folder and ending.

@@ -137,8 +137,8 @@ build ()
   room store/database '<sqlite3.h>'
   room store/history '"core/record/position.h"' '"store/database.h"'
   room fetch/http-client '<curl/curl.h>'
-  room work/option/plan '"input/manifest.h"'
-  room work/intake '"work/option/plan.h"' '"output/report-json.h"'
+  room engine/option/plan '"input/manifest.h"'
+  room engine/intake '"engine/option/plan.h"' '"output/report-json.h"'
   room app/option/options '"input/manifest.h"' '"store/history.h"'
   echo 'static void say (void) { printf ("%d", 1); }' >>src/app/option/options.c
   long_function 60 >>src/app/option/options.c
@@ -162,10 +162,10 @@ build ()
 
 ## What tidy.sh says.
 
-layers='base core input output store fetch work app'
+layers='base core input output store fetch engine app'
 core_order='record,report rule . deep'
 input_order='deep bytes rows billing .'
-work_order='option . deep'
+engine_order='option . deep'
 app_order='deep option command .'
 wings=all
 rule_rooms=
@@ -174,7 +174,7 @@ rule_rooms=
 judge ()
 {
   SRCDIR=$1 TIDY_LAYERS=$layers TIDY_CORE_ORDER=$core_order \
-    TIDY_INPUT_ORDER=$input_order TIDY_WORK_ORDER=$work_order TIDY_APP_ORDER=$app_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
+    TIDY_INPUT_ORDER=$input_order TIDY_ENGINE_ORDER=$engine_order TIDY_APP_ORDER=$app_order TIDY_WINGS=$wings TIDY_RULE_ROOMS=$rule_rooms sh "$tidy" >"$work/report" 2>&1
 }
 
 # names PREFIX: of the tests in the report whose line begins so.
@@ -229,7 +229,7 @@ breach "$rule" 'a source in no layer' \
 
 rule='layers: each includes only itself and those below'
 for pair in base:core/record/position core:input/manifest core:app/option/options input:output/report-json \
-  output:input/bytes/source output:store/history store:output/report-json store:app/option/options input:work/intake work:app/option/options fetch:input/bytes/source input:fetch/http-client; do
+  output:input/bytes/source output:store/history store:output/report-json store:app/option/options input:engine/intake engine:app/option/options fetch:input/bytes/source input:fetch/http-client; do
   breach "$rule" "${pair%%:*} includes ${pair#*:}" \
     "room ${pair%%:*}/deep/er/thing '\"${pair#*:}.h\"'"
 done
@@ -244,10 +244,10 @@ breach "$rule" 'one above' \
   "echo '#include \"input/billing/header.h\"' >>src/input/rows/csv-judge.c"
 breach "$rule" 'a wing that nobody knows' 'room input/extra/thing'
 
-rule='work: each wing includes only itself and those below'
+rule='engine: each wing includes only itself and those below'
 breach "$rule" 'the folder of the layer' \
-  "echo '#include \"work/intake.h\"' >>src/work/option/plan.h; change src/work/intake.c /plan.h/d"
-breach "$rule" 'a wing that nobody knows' 'room work/extra/thing'
+  "echo '#include \"engine/intake.h\"' >>src/engine/option/plan.h; change src/engine/intake.c /plan.h/d"
+breach "$rule" 'a wing that nobody knows' 'room engine/extra/thing'
 
 rule='app: each wing includes only itself and those below'
 breach "$rule" 'one above' \

@@ -21,7 +21,7 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "base/worker.h"
-#include "work/option/language-option.h"
+#include "engine/option/language-option.h"
 
 /* Else the next file opened would become the closed stream, and a report or an input would be taken
    for it. Opened the wrong way round, so that its use still fails as that of a closed stream. */

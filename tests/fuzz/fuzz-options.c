@@ -6,8 +6,8 @@
 #include "base/recon-error.h"
 #include "fuzz-place.h"
 #include "output/journal/account-map.h"
-#include "work/option/code-word.h"
-#include "work/option/plan.h"
+#include "engine/option/code-word.h"
+#include "engine/option/plan.h"
 
 /*
  * Words of the command line, a configuration file, a map of accounts: each is a plan, or wrong

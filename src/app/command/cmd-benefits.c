@@ -11,9 +11,9 @@
 #include "input/benefit-input.h"
 #include "input/table/benefit-table.h"
 #include "output/benefit-pack.h"
-#include "work/option/option-value.h"
-#include "work/option/reckon-options.h"
-#include "work/option/write-options.h"
+#include "engine/option/option-value.h"
+#include "engine/option/reckon-options.h"
+#include "engine/option/write-options.h"
 
 typedef struct
 {

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_BENEFITS_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon benefits`, with and without --profiles: see its help and credits contract, sections 3
     and 4. */

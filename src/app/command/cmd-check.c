@@ -11,7 +11,7 @@
 #include "output/table/report-json.h"
 #include "output/text/check-text.h"
 #include "output/text/reliability-words.h"
-#include "work/option/option-value.h"
+#include "engine/option/option-value.h"
 
 typedef struct
 {

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_CHECK_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon check`. */
 RunStatus cmd_check (const Options *options, GError **error);

@@ -21,7 +21,7 @@
 #include "output/text/diff-text.h"
 #include "store/seal-record.h"
 #include "store/sealed-sheet.h"
-#include "work/option/plan.h"
+#include "engine/option/plan.h"
 
 /* A close on its way: what is closed, what was found, and where it goes. */
 typedef struct

@@ -10,8 +10,8 @@
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 #include "output/text/compare-text.h"
-#include "work/option/option-value.h"
-#include "work/option/write-options.h"
+#include "engine/option/option-value.h"
+#include "engine/option/write-options.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_CONFIG_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon config`. */
 RunStatus cmd_config (const Options *options, GError **error);

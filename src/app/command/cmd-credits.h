@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_CREDITS_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon credits`: see its help. */
 RunStatus cmd_credits (const Options *options, GError **error);

@@ -14,8 +14,8 @@
 #include "output/table/report-json.h"
 #include "output/text/reliability-words.h"
 #include "store/correction.h"
-#include "work/option/option-value.h"
-#include "work/option/plan.h"
+#include "engine/option/option-value.h"
+#include "engine/option/plan.h"
 
 /* A diff on its way: what is compared, what was found, and where it goes. */
 typedef struct

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_DIFF_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon diff`: a month as it is now against what was sealed of it; 1: different. */
 RunStatus cmd_diff (const Options *options, GError **error);

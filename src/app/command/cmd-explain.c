@@ -7,8 +7,8 @@
 #include "base/recon-error.h"
 #include "core/case/case-rule.h"
 #include "output/text/explain-text.h"
-#include "work/option/code-word.h"
-#include "work/option/language-option.h"
+#include "engine/option/code-word.h"
+#include "engine/option/language-option.h"
 
 static gboolean
 refuse_code (const char *text, GError **error)

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_EXPLAIN_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon explain`. */
 RunStatus cmd_explain (const Options *options, GError **error);

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_FETCH_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon fetch mca` and `acorecon fetch billing`: see their help and credits contract, section
     5. */

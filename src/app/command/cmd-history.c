@@ -12,8 +12,8 @@
 #include "store/event-chain.h"
 #include "store/history-list.h"
 #include "store/history.h"
-#include "work/option/option-value.h"
-#include "work/option/write-options.h"
+#include "engine/option/option-value.h"
+#include "engine/option/write-options.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_HISTORY_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon history`: what the history holds, or a copy of it. */
 RunStatus cmd_history (const Options *options, GError **error);

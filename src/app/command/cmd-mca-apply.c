@@ -10,7 +10,7 @@
 #include "input/mca-input.h"
 #include "input/mca/charge-file.h"
 #include "output/mca-pack.h"
-#include "work/option/plan.h"
+#include "engine/option/plan.h"
 
 static gboolean
 check_arguments (const Options *options, GError **error)

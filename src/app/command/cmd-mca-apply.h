@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_MCA_APPLY_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon mca apply`: which charges credits pay, which lot pays, and what is left due. */
 RunStatus cmd_mca_apply (const Options *options, GError **error);

@@ -7,7 +7,7 @@
 #include "core/mca/mca-reckon.h"
 #include "input/mca-input.h"
 #include "output/mca-pack.h"
-#include "work/option/plan.h"
+#include "engine/option/plan.h"
 
 static McaPlan
 mca_plan (const Plan *plan)

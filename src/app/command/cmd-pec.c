@@ -10,8 +10,8 @@
 #include "output/table/report-csv.h"
 #include "output/text/pec-text.h"
 #include "output/text/reliability-words.h"
-#include "work/hash-key.h"
-#include "work/option/option-value.h"
+#include "engine/hash-key.h"
+#include "engine/option/option-value.h"
 
 static void
 take_line (gpointer data, const InvoiceLine *line)

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_PEC_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon pec`. */
 RunStatus cmd_pec (const Options *options, GError **error);

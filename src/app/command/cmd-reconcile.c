@@ -14,8 +14,8 @@
 #include "output/text/days-text.h"
 #include "output/text/reliability-words.h"
 #include "output/text/report-text.h"
-#include "work/option/part-options.h"
-#include "work/reconciliation.h"
+#include "engine/option/part-options.h"
+#include "engine/reconciliation.h"
 
 typedef struct
 {

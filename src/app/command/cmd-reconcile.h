@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_RECONCILE_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon reconcile`. */
 RunStatus cmd_reconcile (const Options *options, GError **error);

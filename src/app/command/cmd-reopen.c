@@ -11,7 +11,7 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "store/seal-record.h"
-#include "work/option/option-value.h"
+#include "engine/option/option-value.h"
 
 static gboolean
 refuse_usage (GError **error, const char *message)

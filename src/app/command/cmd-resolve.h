@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_RESOLVE_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon resolve`: what was decided about findings, by their ids or from a table. */
 RunStatus cmd_resolve (const Options *options, GError **error);

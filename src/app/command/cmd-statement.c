@@ -18,8 +18,8 @@
 #include "output/statement/statement-logo.h"
 #include "output/statement/statement-text.h"
 #include "output/text/reliability-words.h"
-#include "work/customer-word.h"
-#include "work/option/option-value.h"
+#include "engine/customer-word.h"
+#include "engine/option/option-value.h"
 
 #define ALL_CUSTOMERS "all"
 

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_STATEMENT_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon statement`. */
 RunStatus cmd_statement (const Options *options, GError **error);

@@ -10,8 +10,8 @@
 #include "core/answer/trace.h"
 #include "core/report/grouped-number.h"
 #include "output/sink.h"
-#include "work/customer-word.h"
-#include "work/option/option-value.h"
+#include "engine/customer-word.h"
+#include "engine/option/option-value.h"
 
 /* What the second reading needs. */
 typedef struct

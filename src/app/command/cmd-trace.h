@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_TRACE_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon trace`. */
 RunStatus cmd_trace (const Options *options, GError **error);

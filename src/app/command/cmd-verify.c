@@ -15,8 +15,8 @@
 #include "output/text/verify-text.h"
 #include "store/history-breaches.h"
 #include "store/history.h"
-#include "work/option/option-value.h"
-#include "work/option/write-options.h"
+#include "engine/option/option-value.h"
+#include "engine/option/write-options.h"
 
 #define HASH_LENGTH 64
 #define MAX_INPUT_DEFAULT "64G"

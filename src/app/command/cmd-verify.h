@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_VERIFY_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon verify`: whether a history is what was sealed. */
 RunStatus cmd_verify (const Options *options, GError **error);

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_VERSION_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon version`: what `--version` says. */
 RunStatus cmd_version (const Options *options, GError **error);

@@ -16,11 +16,11 @@
 #include "output/text/watch-text.h"
 #include "store/sealed-rows.h"
 #include "store/watch-memory.h"
-#include "work/hash-key.h"
-#include "work/option/option-value.h"
-#include "work/option/plan.h"
-#include "work/option/reckon-options.h"
-#include "work/option/write-options.h"
+#include "engine/hash-key.h"
+#include "engine/option/option-value.h"
+#include "engine/option/plan.h"
+#include "engine/option/reckon-options.h"
+#include "engine/option/write-options.h"
 
 /* A watch on its way: from files, from a history, or from both. */
 typedef struct

@@ -3,7 +3,7 @@
 #define APP_COMMAND_CMD_WATCH_H
 
 #include "app/run/run-status.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** `acorecon watch`: the agreements that need a person; 1: there are some. */
 RunStatus cmd_watch (const Options *options, GError **error);

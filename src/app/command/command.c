@@ -33,7 +33,7 @@
 #include "base/nearest.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
-#include "work/option/language-option.h"
+#include "engine/option/language-option.h"
 
 static const char mca_details[]
     = N_ ("PATH is a file or a folder with saved answers of the REST interfaces of a\n"

@@ -4,7 +4,7 @@
 
 #include "app/run/run-status.h"
 #include "base/language/language.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** What one command is; the table of them is in command.c. */
 typedef struct

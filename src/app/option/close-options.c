@@ -7,7 +7,7 @@
 
 #include "base/printable.h"
 #include "base/recon-error.h"
-#include "work/option/option-value.h"
+#include "engine/option/option-value.h"
 
 static gboolean
 refuse (GError **error, const char *message)

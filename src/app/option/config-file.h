@@ -2,7 +2,7 @@
 #ifndef APP_OPTION_CONFIG_FILE_H
 #define APP_OPTION_CONFIG_FILE_H
 
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /**
  * The configuration file: options that the command line does not give. An INI file with one group:

@@ -4,7 +4,7 @@
 #include "app/option/config-template.h"
 
 #include "base/printable.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 #define WIDTH 78 /* of the words of a comment, which "# " precedes */
 

@@ -4,7 +4,7 @@
 #include "app/option/environment.h"
 
 #include "app/option/terminal.h"
-#include "work/option/option-value.h"
+#include "engine/option/option-value.h"
 
 static guint64
 part_bytes (guint64 usual)

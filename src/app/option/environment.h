@@ -2,7 +2,7 @@
 #ifndef APP_OPTION_ENVIRONMENT_H
 #define APP_OPTION_ENVIRONMENT_H
 
-#include "work/option/surroundings.h"
+#include "engine/option/surroundings.h"
 
 /**
  * The surroundings of this process: its terminal; SOURCE_DATE_EPOCH, the time that workbooks tell,

@@ -7,7 +7,7 @@
 
 #include "base/recon-error.h"
 #include "base/slice.h"
-#include "work/option/option-value.h"
+#include "engine/option/option-value.h"
 
 #define NUMBER_MAX 1000000
 #define SECONDS_MAX 1000000

@@ -4,7 +4,7 @@
 
 #include "fetch/fetch-plan.h"
 #include "fetch/service-url.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** The options of `fetch mca` and `fetch billing` as a plan, and the token, which is none. */
 typedef struct

@@ -3,7 +3,7 @@
 
 #include "app/option/history-options.h"
 
-#include "work/option/option-value.h"
+#include "engine/option/option-value.h"
 
 #define TIMEOUT_DEFAULT 10
 #define TIMEOUT_MAX 86400

@@ -2,7 +2,7 @@
 #ifndef APP_OPTION_HISTORY_OPTIONS_H
 #define APP_OPTION_HISTORY_OPTIONS_H
 
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** HistoryOptions: where the history is, and how long others are waited for. */
 typedef struct

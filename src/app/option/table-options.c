@@ -5,7 +5,7 @@
 
 #include "input/bytes/limits.h"
 #include "input/bytes/text-decoder.h"
-#include "work/option/option-value.h"
+#include "engine/option/option-value.h"
 
 gboolean
 table_options_init (TableOptions *self, const Options *options, const TableForm *const *forms,

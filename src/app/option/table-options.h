@@ -3,7 +3,7 @@
 #define APP_OPTION_TABLE_OPTIONS_H
 
 #include "input/table/table-reader.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /** How tables of other forms than billing files are read: --map, --day-first and their like. */
 typedef struct

@@ -2,7 +2,7 @@
 #ifndef APP_OPTION_TERMINAL_H
 #define APP_OPTION_TERMINAL_H
 
-#include "work/option/surroundings.h"
+#include "engine/option/surroundings.h"
 
 /**
  * How text on standard output may look: where that is a terminal as wide as it is, and coloured

@@ -8,7 +8,7 @@
 #include "store/finding-ends.h"
 #include "store/sealed-rows.h"
 #include "store/seals.h"
-#include "work/hash-key.h"
+#include "engine/hash-key.h"
 
 HistoryCourse *
 course_reader_read (Database *database, GError **error)

@@ -8,7 +8,7 @@
 #include "app/run/rejects-target.h"
 #include "core/rule/reckon.h"
 #include "output/rejects-csv.h"
-#include "work/intake.h"
+#include "engine/intake.h"
 
 struct Job
 {

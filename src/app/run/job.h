@@ -9,7 +9,7 @@
 #include "core/record/rejects.h"
 #include "core/report/report.h"
 #include "output/output-set.h"
-#include "work/option/plan.h"
+#include "engine/option/plan.h"
 
 /**
  * Job: the order of a run: everything is read, then reckoned, then written, and what is written

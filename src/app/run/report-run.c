@@ -6,8 +6,8 @@
 #include "app/run/job.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
-#include "work/option/option-value.h"
-#include "work/report-status.h"
+#include "engine/option/option-value.h"
+#include "engine/report-status.h"
 
 struct ReportRun
 {

@@ -3,7 +3,7 @@
 #define APP_SANDBOX_RUN_PLACES_H
 
 #include "app/sandbox/file-rules.h"
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /**
  * RunPlaces: which files and folders a run has to open, as its command and options tell: what it

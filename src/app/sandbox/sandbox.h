@@ -2,7 +2,7 @@
 #ifndef APP_SANDBOX_SANDBOX_H
 #define APP_SANDBOX_SANDBOX_H
 
-#include "work/option/options.h"
+#include "engine/option/options.h"
 
 /**
  * Sandbox: what a run needs is known once its options are: from there on the process may open
