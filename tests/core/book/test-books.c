@@ -630,6 +630,27 @@ START_TEST (whoever_has_a_row_of_any_kind_is_a_customer)
 }
 END_TEST
 
+/* A run of cells that comes again after another one of its customer: its name is the last again. */
+START_TEST (the_last_name_counts_however_rows_are_remembered)
+{
+  g_autoptr (Books) books = books_new (&keys[0]);
+  InputTally *input = input_book_file (books->inputs, 0, "f.csv", KIND_INVOICE);
+  RunNotes runs[2] = { { 0 } };
+  static const char *const names[] = { "Contoso", "Contoso Ltd" };
+  static const guint order[] = { 0, 0, 1, 1, 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      InvoiceLine line = build_invoice_line ("customer=c1|invoice=g1|subtotal=1|total=1");
+
+      line.customer_name = slice_of (names[order[i]]);
+      line.notes.customer = &runs[order[i]];
+      books_add_invoice_line (books, input, &line);
+      ck_assert_str_eq (name_book_lookup (books->names, "c1"), names[order[i]]);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -643,6 +664,7 @@ test_suite (void)
   tcase_add_test (rows, a_usage_row_goes_into_usage_and_the_invoices_of_its_file);
   tcase_add_test (rows, estimates_are_counted_lend_their_name_and_nothing_else);
   tcase_add_test (rows, what_was_reckoned_can_be_forgotten_but_not_names_and_invoices);
+  tcase_add_test (rows, the_last_name_counts_however_rows_are_remembered);
   tcase_add_test (rows, whoever_has_a_row_of_any_kind_is_a_customer);
   tcase_add_test (merge, books_that_were_merged_print_like_new_ones);
   tcase_add_test (merge, books_that_were_merged_know_no_names_any_more);

@@ -36,6 +36,30 @@ START_TEST (numbers_are_those_of_one_table_alone)
 }
 END_TEST
 
+START_TEST (what_was_told_and_where_rows_are_folded_is_forgotten_with_the_numbers)
+{
+  RunNotes notes = { 0 };
+  const guint32 numbers[] = { 4 };
+  int mine = 0, theirs = 0, tally = 0;
+
+  ck_assert (!run_notes_told (&notes, &mine)); /* no numbers are noted yet */
+  run_notes_keep_numbers (&notes, &mine, numbers, 1);
+  ck_assert (!run_notes_told (&notes, &mine));
+  ck_assert (run_notes_told (&notes, &mine));
+  ck_assert (!run_notes_told (&notes, &theirs));
+
+  run_notes_keep_folded (&notes, &theirs, 7, &tally);
+  ck_assert_ptr_null (run_notes_folded (&notes, &theirs, 7));
+  run_notes_keep_folded (&notes, &mine, 7, &tally);
+  ck_assert_ptr_eq (run_notes_folded (&notes, &mine, 7), &tally);
+  ck_assert_ptr_null (run_notes_folded (&notes, &mine, 8));
+
+  run_notes_keep_numbers (&notes, &theirs, numbers, 1);
+  ck_assert_ptr_null (run_notes_folded (&notes, &theirs, 7));
+  ck_assert (!run_notes_told (&notes, &theirs));
+}
+END_TEST
+
 START_TEST (without_notes_nothing_is_known)
 {
   const guint32 numbers[] = { 4 };
@@ -45,6 +69,9 @@ START_TEST (without_notes_nothing_is_known)
   ck_assert_uint_eq (run_notes_keep_answer (NULL, 3), 3);
   run_notes_keep_numbers (NULL, &answer, numbers, 1);
   ck_assert_ptr_null (run_notes_numbers (NULL, &answer));
+  ck_assert (!run_notes_told (NULL, &answer));
+  run_notes_keep_folded (NULL, &answer, 0, &answer);
+  ck_assert_ptr_null (run_notes_folded (NULL, &answer, 0));
 }
 END_TEST
 
@@ -56,6 +83,7 @@ test_suite (void)
 
   tcase_add_test (tests, an_answer_is_there_once_it_was_noted);
   tcase_add_test (tests, numbers_are_those_of_one_table_alone);
+  tcase_add_test (tests, what_was_told_and_where_rows_are_folded_is_forgotten_with_the_numbers);
   tcase_add_test (tests, without_notes_nothing_is_known);
   suite_add_tcase (suite, tests);
   return suite;

@@ -206,6 +206,8 @@ static const struct
   { "rateOfPartnerEarnedCredit", "rateOfCredit", "0.15", "1.00", "15", "100" },
   { "rateOfPartnerEarnedCredit", "rateOfCredit", "0", "0.15", "0", "15" },
   { "RATE OF PARTNER EARNED CREDIT", "CreditPercentage", ".15", "15", "15", "15" },
+  { "rateOfPartnerEarnedCredit", "rateOfCredit", "0.99999999999999999999999999999999999999", "0.5",
+    "99.999999999999999999999999999999999999", "50" },
 };
 
 START_TEST (rates_become_percentages)
@@ -220,6 +222,8 @@ START_TEST (rates_become_percentages)
   ck_assert (record.has_credit_percent);
   assert_decimal (record.pec_column_percent, percentages[_i].pec_percent);
   assert_decimal (record.credit_percent, percentages[_i].credit_percent);
+  /* No more digits than were read: books pack them. */
+  ck_assert_uint_le (record.pec_column_percent.limb_count, 2);
 }
 END_TEST
 
