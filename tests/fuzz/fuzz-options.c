@@ -4,16 +4,17 @@
 #include "app/option/config-file.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
-#include "fuzz-place.h"
-#include "output/journal/account-map.h"
 #include "engine/option/code-word.h"
 #include "engine/option/plan.h"
+#include "fuzz-place.h"
+#include "output/journal/account-map.h"
+#include "output/statement/statement-languages.h"
 
 /*
- * Words of the command line, a configuration file, a map of accounts: each is a plan, or wrong
- * usage in words that a terminal can show, as main makes them.
+ * Words of the command line, a configuration file, a map of accounts, the languages of customers:
+ * each is a plan, or wrong usage in words that a terminal can show, as main makes them.
  *
- * Choices: which of the three; the command. Then a word a line, or the file. No word has a slash,
+ * Choices: which of the four; the command. Then a word a line, or the file. No word has a slash,
  * so that none names a file.
  */
 
@@ -109,19 +110,39 @@ check_accounts (Slice text)
     }
 }
 
+/* A customer that the file does not name has the language that is asked for. */
+static void
+check_languages (Slice text)
+{
+  g_autoptr (GError) error = NULL;
+  const Language *asked_for = NULL;
+  g_autoptr (StatementLanguages) languages
+      = statement_languages_load (fuzz_place_put (0, "languages.ini", text), &error);
+
+  if (languages == NULL)
+    {
+      check_error (error);
+      return;
+    }
+  REQUIRE (language_find ("ru", &asked_for));
+  REQUIRE (statement_languages_of (languages, "", asked_for) == asked_for);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, size_t size)
 {
   Slice rest;
   Choices choices = take_choices (data, size, &rest);
-  const guint which = choose (&choices, 3);
+  const guint which = choose (&choices, 4);
   const CommandMask command = commands[choose (&choices, G_N_ELEMENTS (commands))];
 
   if (which == 0)
     check_words (command, rest);
   else if (which == 1)
     check_config (command, rest);
-  else
+  else if (which == 2)
     check_accounts (rest);
+  else
+    check_languages (rest);
   return 0;
 }
