@@ -23,10 +23,10 @@ po/acorecon.pot: $(pot_sources)
 	$(AM_V_GEN)$(MKDIR_P) po && \
 	  (cd '$(srcdir)' && $(XGETTEXT) --output=- --language=C --from-code=UTF-8 --add-location=file \
 	    --add-comments=translators: --package-name=acorecon --keyword \
-	    --keyword=N_:1 --keyword=NC_:1c,2 --keyword=text_table_add_column:2 --keyword=report_text_part_say:2 \
+	    --keyword=N_:1 --keyword=NC_:1c,2 --keyword=NP_:1,2 --keyword=text_table_add_column:2 --keyword=report_text_part_say:2 \
 	    --keyword=reckoning_find:3 --flag=reckoning_find:3:c-format \
 	    --keyword=language_say:2 --keyword=language_say_in:2c,3 --keyword=language_say_count:2,3 \
-	    --flag=N_:1:pass-c-format --flag=language_say:2:pass-c-format --flag=report_text_part_say:2:pass-c-format \
+	    --flag=N_:1:pass-c-format --flag=NP_:1:pass-c-format --flag=NP_:2:pass-c-format --flag=language_say:2:pass-c-format --flag=report_text_part_say:2:pass-c-format \
 	    --flag=language_say_in:3:pass-c-format --flag=language_say_count:2:pass-c-format \
 	    --flag=language_say_count:3:pass-c-format --flag=g_strdup_printf:1:c-format \
 	    --flag=g_string_printf:2:c-format --flag=g_string_append_printf:2:c-format \

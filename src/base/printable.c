@@ -237,10 +237,83 @@ printable_line_add_word (PrintableLine *self, const char *word, gsize gap)
   add_word (self, word, strlen (word), gap);
 }
 
+static gboolean
+is_one_of (gunichar c, const gunichar *set, gsize count)
+{
+  for (gsize i = 0; i < count; i++)
+    if (set[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
+/* What no line of Japanese or Chinese begins with: what closes, ends or prolongs. */
+static gboolean
+never_begins (gunichar c)
+{
+  static const gunichar set[]
+      = { ')',    ']',    '}',    ',',    '.',    ':',    ';',    '!',    '?',    '%',    0x2026,
+          0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x3041, 0x3043,
+          0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085, 0x3087, 0x308E, 0x30A1, 0x30A3, 0x30A5,
+          0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE, 0x30F5, 0x30F6, 0x30FB, 0x30FC,
+          0xFF01, 0xFF05, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D };
+
+  return is_one_of (c, set, G_N_ELEMENTS (set)) || character_width (c) == 0;
+}
+
+/* And what none ends with: what opens. */
+static gboolean
+never_ends (gunichar c)
+{
+  static const gunichar set[]
+      = { '(', '[', '{', 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08, 0xFF3B, 0xFF5B };
+
+  return is_one_of (c, set, G_N_ELEMENTS (set));
+}
+
+/* The bytes that @word begins with which stay together: lines break between wide characters, and
+   between them and others, as there are no blanks there. */
+static gsize
+unit_length (const char *word, gsize length)
+{
+  const char *end = word + length;
+  gunichar last = g_utf8_get_char (word);
+  const char *at = next_character (word);
+
+  while (at < end)
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if ((g_unichar_iswide (last) || g_unichar_iswide (c)) && !never_ends (last)
+          && !never_begins (c))
+        break;
+      last = c;
+      at = next_character (at);
+    }
+  return (gsize) (at - word);
+}
+
+static void
+add_units (PrintableLine *self, const char *word, gsize length)
+{
+  if (plain_length (word, length) == length)
+    {
+      add_word (self, word, length, 1);
+      return;
+    }
+  for (gsize gap = 1; length > 0; gap = 0)
+    {
+      const gsize unit = unit_length (word, length);
+
+      add_word (self, word, unit, gap);
+      word += unit;
+      length -= unit;
+    }
+}
+
 void
 printable_line_add_text (PrintableLine *self, const char *text)
 {
   for (const char *blank; (blank = strchr (text, ' ')) != NULL; text = blank + 1)
-    add_word (self, text, (gsize) (blank - text), 1);
-  add_word (self, text, strlen (text), 1);
+    add_units (self, text, (gsize) (blank - text));
+  add_units (self, text, strlen (text));
 }

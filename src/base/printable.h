@@ -55,7 +55,11 @@ PrintableLine printable_line_at (GString *out, gsize width, gsize column, gsize 
 /** @word after @gap blanks, or on a new line. @word must be printable. */
 void printable_line_add_word (PrintableLine *self, const char *word, gsize gap);
 
-/** The blank-separated words of @text, one by one. @text must be printable. */
+/**
+ * The blank-separated words of @text, one by one. Where wide characters (of Japanese, say) follow
+ * each other without blanks a line may end between them, but not before what closes or behind what
+ * opens. @text must be printable.
+ */
 void printable_line_add_text (PrintableLine *self, const char *text);
 
 #endif

@@ -157,6 +157,37 @@ START_TEST (a_word_that_fits_no_line_stands_alone_and_whole)
 }
 END_TEST
 
+START_TEST (a_line_may_end_between_wide_characters)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  PrintableLine filler = printable_line_at (out, 10, 0, 2);
+
+  printable_line_add_text (&filler, "\u8ACB\u6C42\u66F8\u306E\u6B8B\u9AD8");
+  ck_assert_str_eq (out->str, "\u8ACB\u6C42\u66F8\u306E\u6B8B\n  \u9AD8");
+}
+END_TEST
+
+START_TEST (no_line_begins_with_what_closes_or_ends_with_what_opens)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  PrintableLine filler = printable_line_at (out, 10, 0, 0);
+
+  /* four, one more and a full stop; then a bracket that opens at the end of the line */
+  printable_line_add_text (&filler, "\u8ACB\u6C42\u66F8\u306E\u6B8B\u3002\u8ACB\u300C\u6C42\u300D");
+  ck_assert_str_eq (out->str, "\u8ACB\u6C42\u66F8\u306E\n\u6B8B\u3002\u8ACB\n\u300C\u6C42\u300D");
+}
+END_TEST
+
+START_TEST (latin_words_in_wide_text_stay_whole)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  PrintableLine filler = printable_line_at (out, 12, 0, 0);
+
+  printable_line_add_text (&filler, "\u8ACB\u6C42CreditAmount\u306E\u6B8B");
+  ck_assert_str_eq (out->str, "\u8ACB\u6C42\nCreditAmount\n\u306E\u6B8B");
+}
+END_TEST
+
 START_TEST (empty_words_leave_no_blanks)
 {
   g_autoptr (GString) out = g_string_new (NULL);
@@ -208,6 +239,9 @@ test_suite (void)
   tcase_add_test (tcase, a_shortened_text_is_never_wider_than_asked);
   tcase_add_test (tcase, words_fill_lines_and_later_lines_are_indented);
   tcase_add_test (tcase, a_word_that_fits_no_line_stands_alone_and_whole);
+  tcase_add_test (tcase, a_line_may_end_between_wide_characters);
+  tcase_add_test (tcase, no_line_begins_with_what_closes_or_ends_with_what_opens);
+  tcase_add_test (tcase, latin_words_in_wide_text_stay_whole);
   tcase_add_test (tcase, empty_words_leave_no_blanks);
   tcase_add_test (tcase, words_may_stand_further_apart);
   tcase_add_test (tcase, common_scripts_are_known_by_their_widths);

@@ -356,7 +356,7 @@ write_text (const Run *run, const Books *books, const Report *report)
   report_text_render (report, &style, text);
   check_text (text);
   g_string_truncate (text, 0);
-  check_text_render (books, NULL, run->plan.format.date_order, text);
+  check_text_render (books, NULL, run->plan.format.date_order, NULL, text);
   check_text (text);
 }
 

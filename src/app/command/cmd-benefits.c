@@ -8,12 +8,12 @@
 #include "base/recon-error.h"
 #include "core/benefit/benefit-profiles.h"
 #include "core/benefit/benefit-reckon.h"
-#include "input/benefit-input.h"
-#include "input/table/benefit-table.h"
-#include "output/benefit-pack.h"
 #include "engine/option/option-value.h"
 #include "engine/option/reckon-options.h"
 #include "engine/option/write-options.h"
+#include "input/benefit-input.h"
+#include "input/table/benefit-table.h"
+#include "output/benefit-pack.h"
 
 typedef struct
 {
@@ -83,7 +83,8 @@ report_profiles (Benefits *self, GError **error)
 {
   const char *const paths[] = { options_get (self->options, OPTION_PROFILES), NULL };
   const BenefitProfilePlan plan = { .account = options_get (self->options, OPTION_ACCOUNT),
-                                    .offer = options_get (self->options, OPTION_OFFER) };
+                                    .offer = options_get (self->options, OPTION_OFFER),
+                                    .language = self->reckoning.plan.language };
 
   return read_files (self, BENEFIT_FILE_PROFILES, paths, error)
                  && table_options_check (&self->reading, error)
@@ -95,7 +96,8 @@ static Report *
 report_benefits (Benefits *self, GError **error)
 {
   const BenefitPlan plan = { .as_of = self->reckoning.plan.as_of,
-                             .expiring_days = self->reckoning.plan.expiring_days };
+                             .expiring_days = self->reckoning.plan.expiring_days,
+                             .language = self->reckoning.plan.language };
 
   return read_files (self, BENEFIT_FILE_BENEFITS, options_arguments (self->options), error)
                  && read_files (self, BENEFIT_FILE_USE, options_list (self->options, OPTION_USE),

@@ -7,11 +7,11 @@
 #include "app/run/print.h"
 #include "core/answer/month-needs.h"
 #include "core/rule/rows-read-twice.h"
+#include "engine/option/option-value.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 #include "output/text/check-text.h"
 #include "output/text/reliability-words.h"
-#include "engine/option/option-value.h"
 
 typedef struct
 {
@@ -69,7 +69,7 @@ say (const Checked *self, const CheckFacts *facts, DateOrder order, const char *
     return;
   if (*reliability != '\0')
     g_string_append_printf (self->text, "%s\n", reliability);
-  check_text_render (job_books (self->job), facts, order, self->text);
+  check_text_render (job_books (self->job), facts, order, self->plan->style.language, self->text);
   check_text_render_needs (self->needs, &self->plan->style, self->text);
 }
 

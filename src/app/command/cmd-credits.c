@@ -150,7 +150,7 @@ reckon_all (Credits *self, GError **error)
   const McaPlan mca_plan = { .as_of = self->as_of,
                              .expiring_days = plan->expiring_days,
                              .tolerance = plan->tolerance };
-  const BenefitPlan benefit_plan = { self->as_of, plan->expiring_days };
+  const BenefitPlan benefit_plan = { .as_of = self->as_of, .expiring_days = plan->expiring_days };
   if (self->responses != NULL)
     self->lots = mca_reckon (self->responses, &mca_plan);
   if (self->benefits != NULL)

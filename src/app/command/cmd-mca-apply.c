@@ -6,11 +6,11 @@
 #include "app/run/report-run.h"
 #include "base/recon-error.h"
 #include "core/mca/apply-reckon.h"
+#include "engine/option/plan.h"
 #include "input/charge-input.h"
 #include "input/mca-input.h"
 #include "input/mca/charge-file.h"
 #include "output/mca-pack.h"
-#include "engine/option/plan.h"
 
 static gboolean
 check_arguments (const Options *options, GError **error)
@@ -95,7 +95,8 @@ apply_lots (const Plan *plan, ReportRun *run, GError **error)
   const McaPlan own = { .as_of = plan_reckoning (plan)->as_of,
                         .expiring_days = plan_reckoning (plan)->expiring_days,
                         .tolerance = plan_reckoning (plan)->tolerance,
-                        .is_one_profile = options_has (options, OPTION_ONE_PROFILE) };
+                        .is_one_profile = options_has (options, OPTION_ONE_PROFILE),
+                        .language = plan_reckoning (plan)->language };
   g_autoptr (McaBook) book = mca_book_new ();
   g_autoptr (ApplyCharges) charges = apply_charges_new (book);
   g_autoptr (ApplyPayments) payments = NULL;

@@ -5,9 +5,9 @@
 
 #include "app/run/report-run.h"
 #include "core/mca/mca-reckon.h"
+#include "engine/option/plan.h"
 #include "input/mca-input.h"
 #include "output/mca-pack.h"
-#include "engine/option/plan.h"
 
 static McaPlan
 mca_plan (const Plan *plan)
@@ -20,7 +20,8 @@ mca_plan (const Plan *plan)
                     .tolerance = reckoning->tolerance,
                     .same_snapshot = options_has (options, OPTION_SAME_SNAPSHOT),
                     .is_one_profile = options_has (options, OPTION_ONE_PROFILE),
-                    .only = options_list (options, OPTION_PROFILE) };
+                    .only = options_list (options, OPTION_PROFILE),
+                    .language = reckoning->language };
 }
 
 static gboolean

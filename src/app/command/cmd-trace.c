@@ -5,19 +5,23 @@
 
 #include "app/run/customer-list.h"
 #include "app/run/job.h"
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/trace.h"
-#include "core/report/grouped-number.h"
-#include "output/sink.h"
 #include "engine/customer-word.h"
 #include "engine/option/option-value.h"
+#include "output/sink.h"
+
+#define AMOUNT_WIDTH 14
 
 /* What the second reading needs. */
 typedef struct
 {
   Trace *trace;
   const Books *books;
+  const Language *language;
   Sink *sink;
 } TraceWalk;
 
@@ -25,8 +29,8 @@ static void
 print_step (const TraceWalk *walk, const TraceStep *step, Position at, Slice what)
 {
   const char *file = input_book_lookup (walk->books->inputs, at.file)->file;
-  g_autofree char *amount = grouped_number_of_decimal (step->amount, 2);
-  g_autofree char *sum = grouped_number_of_decimal (step->sum, 2);
+  g_autofree char *amount = language_number_of_decimal (walk->language, step->amount, 2);
+  g_autofree char *sum = language_number_of_decimal (walk->language, step->sum, 2);
   g_autofree char *text = slice_dup (what);
   g_autofree char *shown_what = printable_text (text);
   g_autofree char *shown_file = printable_text (file);
@@ -59,24 +63,52 @@ take_line (gpointer data, const InvoiceLine *line)
 static const RecordVisitor through_trace = { .balance = take_balance, .invoice = take_line };
 
 static void
-print_ends (const Trace *trace, TraceFigure figure, Month month, Sink *sink)
+print_ends (const TraceWalk *walk, TraceFigure figure, Month month)
 {
-  char month_text[MONTH_TEXT_SIZE];
+  const Language *language = walk->language;
+  const Trace *trace = walk->trace;
+  const guint unknown = trace_unknown_count (trace);
 
   for (guint i = 0; i < trace_currency_count (trace); i++)
     {
       const char *currency = trace_currency (trace, i);
-      g_autofree char *sum = grouped_number_of_decimal (trace_sum (trace, currency), 2);
+      g_autofree char *sum = language_number_of_decimal (language, trace_sum (trace, currency), 2);
       g_autofree char *shown = printable_text (currency);
-      sink_printf (sink, "%s = %s %s\n", trace_figure_name (figure), sum, shown);
+      sink_printf (walk->sink, "%s = %s %s\n", trace_figure_name (figure), sum, shown);
     }
-  if (trace_unknown_count (trace) > 0)
-    sink_printf (sink,
-                 "of %u agreement%s the used of this month is not known (ACO103): not in the sum\n",
-                 trace_unknown_count (trace), trace_unknown_count (trace) == 1 ? "" : "s");
-  calendar_print_month (month, month_text);
+  if (unknown > 0)
+    sink_printf (
+        walk->sink,
+        language_say_count (
+            language,
+            "of %u agreement the used of this month is not known (ACO103): not in the sum\n",
+            "of %u agreements the used of this month is not known (ACO103): not in the "
+            "sum\n",
+            unknown),
+        unknown);
+  g_autofree char *month_text = language_date_of_month (language, month);
   if (trace_currency_count (trace) == 0)
-    sink_printf (sink, "no row stands behind %s of %s\n", trace_figure_name (figure), month_text);
+    sink_printf (walk->sink, language_say (language, "no row stands behind %s of %s\n"),
+                 trace_figure_name (figure), month_text);
+}
+
+/* At the end of a column of that width. */
+static void
+print_title (const TraceWalk *walk, const char *title)
+{
+  const gsize width = printable_width (title);
+
+  sink_printf (walk->sink, "%*s%s  ", (int) (width < AMOUNT_WIDTH ? AMOUNT_WIDTH - width : 0), "",
+               title);
+}
+
+static void
+print_head (const TraceWalk *walk)
+{
+  print_title (walk, language_say (walk->language, "amount"));
+  print_title (walk, language_say (walk->language, "running sum"));
+  sink_printf (walk->sink, "%s  %s\n", language_say_in (walk->language, "column", "cur"),
+               language_say_in (walk->language, "column", "row"));
 }
 
 /* Which figure of which customer's month. */
@@ -89,7 +121,7 @@ typedef struct
 
 /* RUN_FINDINGS when no row stands behind the figure: whoever asked for one has none. */
 static RunStatus
-walk (const Job *job, const TraceQuestion *question, GError **error)
+walk (const Job *job, const TraceQuestion *question, const Language *language, GError **error)
 {
   const Books *books = job_books (job);
   g_autoptr (InvoiceMonths) months = job_invoice_months (job, error);
@@ -100,14 +132,14 @@ walk (const Job *job, const TraceQuestion *question, GError **error)
   g_autoptr (Trace) trace
       = trace_new (question->figure, question->customer, question->month, months, rows);
   g_autoptr (Sink) sink = sink_new_stdout ();
-  TraceWalk context = { .trace = trace, .books = books, .sink = sink };
+  TraceWalk context = { .trace = trace, .books = books, .language = language, .sink = sink };
 
   if (!job_is_complete (job))
-    sink_append (sink, "INCOMPLETE: rows were set aside.\n");
-  sink_printf (sink, "%14s  %14s  %s  %s\n", "amount", "running sum", "cur", "row");
+    sink_append (sink, language_say (language, "INCOMPLETE: rows were set aside.\n"));
+  print_head (&context);
   if (!job_read_again (job, &through_trace, &context, FALSE, error))
     return RUN_FAILED;
-  print_ends (trace, question->figure, question->month, sink);
+  print_ends (&context, question->figure, question->month);
   if (!sink_flush (sink, error))
     return RUN_FAILED;
   return job_is_complete (job) && trace_currency_count (trace) > 0 ? RUN_DONE : RUN_FINDINGS;
@@ -145,7 +177,8 @@ trace_paths (const Options *options, const char *const *arguments, Month month, 
                     : NULL;
   const TraceQuestion question = { figure, customer, month };
 
-  return customer != NULL ? walk (job, &question, error) : RUN_FAILED;
+  return customer != NULL ? walk (job, &question, plan_writing (plan)->style.language, error)
+                          : RUN_FAILED;
 }
 
 RunStatus

@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/base/language/language-fill.c src/base/language/language-fill.h \
   src/base/language/language-list.c src/base/language/language-list.h \
   src/base/language/language-number.c src/base/language/language-number.h \
+  src/base/language/language-sentence.c src/base/language/language-sentence.h \
   src/base/language/plural-rule.c src/base/language/plural-rule.h
 
 check_PROGRAMS += \
@@ -16,6 +17,7 @@ check_PROGRAMS += \
   tests/base/language/test-language-fill \
   tests/base/language/test-language-list \
   tests/base/language/test-language-number \
+  tests/base/language/test-language-sentence \
   tests/base/language/test-plural-rule
 
 EXTRA_DIST += src/base/language/README.md

@@ -3,8 +3,6 @@
 
 #include "core/benefit/benefit-finder.h"
 
-#include <stdarg.h>
-
 BenefitFindingRow
 benefit_finder_on (FindingCode code, const Benefit *benefit)
 {
@@ -17,15 +15,16 @@ benefit_finder_on (FindingCode code, const Benefit *benefit)
 }
 
 void
-benefit_finder_add (const BenefitFinder *self, BenefitFindingRow row, const char *message, ...)
+benefit_finder_add (const BenefitFinder *self, BenefitFindingRow row,
+                    const LanguageSentence *message)
 {
-  va_list arguments;
+  g_autofree char *text = language_sentence_say (message, NULL);
+  g_autofree char *said
+      = self->language != NULL ? language_sentence_say (message, self->language) : NULL;
 
-  va_start (arguments, message);
-  g_autofree char *text = g_strdup_vprintf (message, arguments);
-  va_end (arguments);
   row.severity = finding_info (row.code)->severity;
   row.message = report_text (self->report, text);
+  row.said = report_text (self->report, said);
   report_append (self->report, self->table, &row);
 }
 
@@ -38,15 +37,18 @@ benefit_finder_add_files (const BenefitFinder *self, const BenefitBook *book)
       const BenefitFindingRow row = { .code = FINDING_DUPLICATE_FILE, .file = file->file };
 
       if (file->duplicate_of != NULL)
-        benefit_finder_add (self, row, "the same content as %s; it was read once",
-                            file->duplicate_of);
+        benefit_finder_add (self, row,
+                            &LANGUAGE_SENTENCE (N_ ("the same content as %s; it was read once"),
+                                                language_sentence_name (file->duplicate_of)));
     }
   for (guint i = 0; i < book->ignored->len; i++)
     {
       const BenefitFindingRow row
           = { .code = FINDING_FILE_IGNORED, .file = g_ptr_array_index (book->ignored, i) };
 
-      benefit_finder_add (self, row, "left out, its name does not end like a file that is read");
+      benefit_finder_add (
+          self, row,
+          &LANGUAGE_SENTENCE (N_ ("left out, its name does not end like a file that is read")));
     }
 }
 

@@ -2,6 +2,7 @@
 #ifndef CORE_BENEFIT_BENEFIT_FINDER_H
 #define CORE_BENEFIT_BENEFIT_FINDER_H
 
+#include "base/language/language-sentence.h"
 #include "core/benefit/benefit-book.h"
 #include "core/benefit/benefit-rows.h"
 #include "core/report/report.h"
@@ -10,14 +11,15 @@
 typedef struct
 {
   Report *report;
-  guint table; /* of BenefitFindingRow */
+  guint table;              /* of BenefitFindingRow */
+  const Language *language; /* in which they are said to people, beside English */
 } BenefitFinder;
 
 /** About a benefit, on its row; amount 0, no month. */
 BenefitFindingRow benefit_finder_on (FindingCode code, const Benefit *benefit);
-/** Adds it with its severity. The message: as g_strdup_printf(). */
-void benefit_finder_add (const BenefitFinder *self, BenefitFindingRow row, const char *message, ...)
-    G_GNUC_PRINTF (3, 4);
+/** Adds it with its severity. */
+void benefit_finder_add (const BenefitFinder *self, BenefitFindingRow row,
+                         const LanguageSentence *message);
 
 /** Files with the same content, and files that were left out. */
 void benefit_finder_add_files (const BenefitFinder *self, const BenefitBook *book);

@@ -17,20 +17,22 @@ typedef enum
   REASON_COUNT
 } Reason;
 
+G_STATIC_ASSERT (REASON_COUNT <= LANGUAGE_SENTENCE_VALUES_MAX);
+
 static const struct
 {
   const char *name;
   const char *verdict; /* the portal's */
   const char *words;
 } reasons[REASON_COUNT] = {
-  [REASON_TYPE] = { "type", "Not eligible", "its agreement is of another type" },
+  [REASON_TYPE] = { "type", "Not eligible", N_ ("its agreement is of another type") },
   [REASON_ACCOUNT]
-  = { "account", "Not eligible", "it is in another billing account than the purchase" },
-  [REASON_ACTIVE_CREDITS]
-  = { "active-credits", "Has active Azure credits", "credits of another offer are active there" },
-  [REASON_PAYMENT] = { "payment", "No payment instrument", "it has no payment instrument" },
+  = { "account", "Not eligible", N_ ("it is in another billing account than the purchase") },
+  [REASON_ACTIVE_CREDITS] = { "active-credits", "Has active Azure credits",
+                              N_ ("credits of another offer are active there") },
+  [REASON_PAYMENT] = { "payment", "No payment instrument", N_ ("it has no payment instrument") },
   [REASON_ACCESS]
-  = { "access", "Get contributor access", "the role there is neither owner nor contributor" },
+  = { "access", "Get contributor access", N_ ("the role there is neither owner nor contributor") },
 };
 
 /* Letters and digits alone, in lower case. */
@@ -114,13 +116,18 @@ find_reasons (const BenefitFinder *finder, const BenefitProfile *profile, guint 
   const BenefitFindingRow row = { .code = FINDING_BENEFIT_PROFILE_NOT_ELIGIBLE,
                                   .file = profile->file,
                                   .line = profile->line };
-  g_autoptr (GString) words = g_string_new (NULL);
+  static const char *const texts[REASON_COUNT]
+      = { "%s", "%s; %s", "%s; %s; %s", "%s; %s; %s; %s", "%s; %s; %s; %s; %s" };
+  LanguageSentence message = { 0 };
+  guint count = 0;
 
   for (guint reason = 0; reason < REASON_COUNT; reason++)
     if ((found & 1u << reason) != 0)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", reasons[reason].words);
-  if (found != 0)
-    benefit_finder_add (finder, row, "%s", words->str);
+      message.values[count++] = language_sentence_word (reasons[reason].words);
+  if (count == 0)
+    return;
+  message.text = texts[count - 1];
+  benefit_finder_add (finder, row, &message);
 }
 
 static const char *
@@ -156,7 +163,8 @@ find_none (const BenefitFinder *finder, const BenefitBook *book)
   const BenefitFindingRow row
       = { .code = FINDING_BENEFIT_NO_ELIGIBLE_PROFILE, .file = first->file, .line = first->line };
 
-  benefit_finder_add (finder, row, "no billing profile may receive the deposit");
+  benefit_finder_add (finder, row,
+                      &LANGUAGE_SENTENCE (N_ ("no billing profile may receive the deposit")));
 }
 
 /* (transfer full) */
@@ -172,7 +180,7 @@ Report *
 benefit_profiles_reckon (BenefitBook *book, const BenefitProfilePlan *plan)
 {
   Report *report = report_new_of (benefit_rows_profile_schema ());
-  const BenefitFinder finder = { report, BENEFIT_PROFILE_TABLE_FINDINGS };
+  const BenefitFinder finder = { report, BENEFIT_PROFILE_TABLE_FINDINGS, plan->language };
   g_autofree char *account = account_of (plan);
   BenefitProfileHead head
       = { .account_id = report_text (report, account), .offer = report_text (report, plan->offer) };

@@ -2,14 +2,16 @@
 #ifndef CORE_BENEFIT_BENEFIT_PROFILES_H
 #define CORE_BENEFIT_BENEFIT_PROFILES_H
 
+#include "base/language/language.h"
 #include "core/benefit/benefit-book.h"
 #include "core/report/report.h"
 
 /** What a person decided. */
 typedef struct
 {
-  const char *account; /* of the purchase; of a path its last segment counts */
-  const char *offer;   /* whose credits are deposited; NULL: not told */
+  const char *account;      /* of the purchase; of a path its last segment counts */
+  const char *offer;        /* whose credits are deposited; NULL: not told */
+  const Language *language; /* in which findings are said to people, beside English */
 } BenefitProfilePlan;
 
 /**

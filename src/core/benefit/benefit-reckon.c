@@ -132,8 +132,9 @@ find_user_twice (Reckoning *self, const Benefit *benefit, const BenefitRow *row)
       || row->state_code == BENEFIT_EXPIRED)
     return;
   if (!g_hash_table_add (self->users, g_ascii_strdown (benefit->user, -1)))
-    benefit_finder_add (&self->finder, benefit_finder_on (FINDING_BENEFIT_USER_TWICE, benefit),
-                        "assigned to a user who has such a benefit already");
+    benefit_finder_add (
+        &self->finder, benefit_finder_on (FINDING_BENEFIT_USER_TWICE, benefit),
+        &LANGUAGE_SENTENCE (N_ ("assigned to a user who has such a benefit already")));
 }
 
 static void
@@ -176,11 +177,13 @@ find_uses (const Reckoning *self)
       row.amount = use->used;
       row.file = use->file;
       row.line = use->line;
-      benefit_finder_add (&self->finder, row,
-                          verdict == BENEFIT_USE_UNKNOWN
-                              ? "used of no benefit that is known, or of a name that several have; "
-                                "it does not count"
-                              : "used in another currency than the benefit's; it does not count");
+      benefit_finder_add (
+          &self->finder, row,
+          &LANGUAGE_SENTENCE (
+              verdict == BENEFIT_USE_UNKNOWN
+                  ? N_ ("used of no benefit that is known, or of a name that several have; it does "
+                        "not count")
+                  : N_ ("used in another currency than the benefit's; it does not count")));
     }
 }
 
@@ -203,7 +206,8 @@ benefit_reckon (const BenefitBook *book, const BenefitPlan *plan)
   g_autoptr (GHashTable) totals = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   Report *report = report_new_of (benefit_rows_schema ());
   const BenefitHead head = { plan->as_of };
-  Reckoning self = { book, plan, uses, { report, BENEFIT_TABLE_FINDINGS }, users, totals };
+  Reckoning self
+      = { book, plan, uses, { report, BENEFIT_TABLE_FINDINGS, plan->language }, users, totals };
 
   report_set_head (report, &head);
   benefit_finder_add_inputs (&self.finder, BENEFIT_TABLE_INPUTS, book);

@@ -2,6 +2,7 @@
 #ifndef CORE_BENEFIT_BENEFIT_RECKON_H
 #define CORE_BENEFIT_BENEFIT_RECKON_H
 
+#include "base/language/language.h"
 #include "core/benefit/benefit-book.h"
 #include "core/report/report.h"
 
@@ -10,6 +11,7 @@ typedef struct
 {
   Day as_of;
   gint64 expiring_days;
+  const Language *language; /* in which findings are said to people, beside English */
 } BenefitPlan;
 
 /**

@@ -71,19 +71,26 @@ static const OrderKey month_order[] = {
   ORDER (BenefitMonthRow, month, ORDER_MONTH),
 };
 
-static const ReportColumn finding_columns[] = {
-  COLUMN (BenefitFindingRow, code, COLUMN_CODE),
-  REPORT_COLUMN_AS ("name", BenefitFindingRow, code, COLUMN_NAME),
-  COLUMN (BenefitFindingRow, severity, COLUMN_SEVERITY),
-  COLUMN (BenefitFindingRow, benefit_id, COLUMN_TEXT),
-  COLUMN (BenefitFindingRow, benefit, COLUMN_TEXT),
-  COLUMN (BenefitFindingRow, month, COLUMN_MONTH),
-  COLUMN (BenefitFindingRow, currency, COLUMN_TEXT),
-  COLUMN (BenefitFindingRow, amount, COLUMN_DECIMAL),
-  COLUMN (BenefitFindingRow, file, COLUMN_TEXT),
-  COLUMN (BenefitFindingRow, line, COLUMN_LINE),
-  COLUMN (BenefitFindingRow, message, COLUMN_TEXT),
-};
+#define FINDING_COLUMNS \
+  COLUMN (BenefitFindingRow, code, COLUMN_CODE), \
+  REPORT_COLUMN_AS ("name", BenefitFindingRow, code, COLUMN_NAME), \
+  COLUMN (BenefitFindingRow, severity, COLUMN_SEVERITY), \
+  COLUMN (BenefitFindingRow, benefit_id, COLUMN_TEXT), \
+  COLUMN (BenefitFindingRow, benefit, COLUMN_TEXT), \
+  COLUMN (BenefitFindingRow, month, COLUMN_MONTH), \
+  COLUMN (BenefitFindingRow, currency, COLUMN_TEXT), \
+  COLUMN (BenefitFindingRow, amount, COLUMN_DECIMAL), \
+  COLUMN (BenefitFindingRow, file, COLUMN_TEXT), \
+  COLUMN (BenefitFindingRow, line, COLUMN_LINE), \
+  COLUMN (BenefitFindingRow, message, COLUMN_TEXT)
+
+static const ReportColumn finding_columns[] = { FINDING_COLUMNS };
+
+/* Of what is in no form for programs, too. */
+static const ReportColumn held_finding_columns[]
+  = { FINDING_COLUMNS, COLUMN (BenefitFindingRow, said, COLUMN_TEXT) };
+static const ReportTableInfo held_findings
+  = REPORT_INFO ("findings", BenefitFindingRow, held_finding_columns);
 
 static const OrderKey finding_order[] = {
   ORDER (BenefitFindingRow, code, ORDER_CODE),
@@ -135,7 +142,8 @@ static const TableLayout layouts[BENEFIT_TABLE_COUNT] = {
   = REPORT_TABLE ("benefits", BenefitRow, benefit_columns, benefit_order),
   [BENEFIT_TABLE_MONTHS] = REPORT_TABLE ("months", BenefitMonthRow, month_columns, month_order),
   [BENEFIT_TABLE_FINDINGS]
-  = REPORT_TABLE ("findings", BenefitFindingRow, finding_columns, finding_order),
+  = { REPORT_INFO ("findings", BenefitFindingRow, finding_columns), finding_order,
+      G_N_ELEMENTS (finding_order), &held_findings },
   [BENEFIT_TABLE_TOTALS] = REPORT_TABLE ("totals", BenefitTotalsRow, totals_columns, totals_order),
 };
 
@@ -144,7 +152,8 @@ static const TableLayout profile_layouts[BENEFIT_PROFILE_TABLE_COUNT] = {
   [BENEFIT_PROFILE_TABLE_PROFILES]
   = REPORT_TABLE_AS_READ ("profiles", BenefitProfileRow, profile_columns),
   [BENEFIT_PROFILE_TABLE_FINDINGS]
-  = REPORT_TABLE ("findings", BenefitFindingRow, finding_columns, finding_order),
+  = { REPORT_INFO ("findings", BenefitFindingRow, finding_columns), finding_order,
+      G_N_ELEMENTS (finding_order), &held_findings },
 };
 
 /* clang-format on */

@@ -105,6 +105,7 @@ typedef struct
 {
   FindingCode code;
   Severity severity;
+  const char *said; /* as in FindingHead */
   const char *benefit_id;
   const char *benefit;
   Month month;

@@ -13,21 +13,15 @@ is_over (const BenefitFacts *facts)
   return facts->row->state_code == BENEFIT_REVOKED || facts->row->state_code == BENEFIT_EXPIRED;
 }
 
-/* (transfer full) */
-static char *
-words (Decimal amount, const char *currency)
-{
-  g_autofree char *number = decimal_to_string (amount, 2);
-  return g_strconcat (number, " ", currency, NULL);
-}
-
 static void
 add_money (const BenefitFinder *finder, BenefitFindingRow row, Decimal amount, const char *message)
 {
-  g_autofree char *money = words (amount, row.currency);
-
   row.amount = amount;
-  benefit_finder_add (finder, row, "%s: %s", money, message);
+  benefit_finder_add (
+      finder, row,
+      &LANGUAGE_SENTENCE (N_ ("%s: %s"),
+                          language_sentence_amount (amount_known (amount), row.currency),
+                          language_sentence_word (message)));
 }
 
 static void
@@ -35,24 +29,27 @@ find_activation (const BenefitFinder *finder, const BenefitFacts *facts)
 {
   const Benefit *benefit = facts->benefit;
   const Day by = benefit->activate_by;
-  char day[DAY_TEXT_SIZE];
+  const SentenceValue day = language_sentence_day (by);
   BenefitFindingRow row = benefit_finder_on (FINDING_BENEFIT_ACTIVATION_MISSED, benefit);
 
   if (by == DAY_NONE)
     return;
   row.amount = benefit->amount;
-  calendar_print_day (by, day);
   if (facts->row->begin_date == DAY_NONE && !is_over (facts))
     {
       if (by < facts->as_of)
-        benefit_finder_add (finder, row, "it was to be activated by %s, and was not", day);
+        benefit_finder_add (
+            finder, row,
+            &LANGUAGE_SENTENCE (N_ ("it was to be activated by %s, and was not"), day));
       row.code = FINDING_BENEFIT_ACTIVATE_SOON;
       if (by >= facts->as_of && by - facts->as_of <= facts->expiring_days)
-        benefit_finder_add (finder, row, "it is to be activated by %s", day);
+        benefit_finder_add (finder, row,
+                            &LANGUAGE_SENTENCE (N_ ("it is to be activated by %s"), day));
     }
   row.code = FINDING_BENEFIT_ACTIVATED_LATE;
   if (benefit->activated != DAY_NONE && benefit->activated > by)
-    benefit_finder_add (finder, row, "activated after %s, the last day for it", day);
+    benefit_finder_add (finder, row,
+                        &LANGUAGE_SENTENCE (N_ ("activated after %s, the last day for it"), day));
 }
 
 static void
@@ -65,12 +62,13 @@ find_reassignments (const BenefitFinder *finder, const BenefitFacts *facts)
     return;
   if (benefit->reassignments > most)
     benefit_finder_add (finder, benefit_finder_on (FINDING_BENEFIT_REASSIGNED_TOO_OFTEN, benefit),
-                        "reassignments: %" G_GUINT64_FORMAT ", of %" G_GUINT64_FORMAT
-                        " that are allowed",
-                        benefit->reassignments, most);
+                        &LANGUAGE_SENTENCE (N_ ("reassignments: %s, of %s that are allowed"),
+                                            language_sentence_count (benefit->reassignments),
+                                            language_sentence_count (most)));
   else if (benefit->kind == BENEFIT_MONTHLY && benefit->reassignments == most)
     benefit_finder_add (finder, benefit_finder_on (FINDING_BENEFIT_REASSIGNMENTS_USED_UP, benefit),
-                        "reassigned %" G_GUINT64_FORMAT " times, and may not be again", most);
+                        &LANGUAGE_SENTENCE (N_ ("reassigned %s times, and may not be again"),
+                                            language_sentence_count (most)));
 }
 
 static const BenefitUse *
@@ -100,7 +98,8 @@ find_use (const BenefitFinder *finder, const BenefitFacts *facts, const BenefitM
   row.file = use->file;
   row.line = use->line;
   add_money (finder, row, amount,
-             is_inside ? "used beyond what there was" : "used while the credit did not run");
+             is_inside ? N_ ("used beyond what there was")
+                       : N_ ("used while the credit did not run"));
 }
 
 static gboolean
@@ -123,13 +122,13 @@ find_status (const BenefitFinder *finder, const BenefitFacts *facts)
 
   if (!is_one_of (status, known, G_N_ELEMENTS (known)))
     benefit_finder_add (finder, benefit_finder_on (FINDING_BENEFIT_STATUS_UNKNOWN, facts->benefit),
-                        "the status is none that is known");
+                        &LANGUAGE_SENTENCE (N_ ("the status is none that is known")));
   if ((strcmp (status, "active") == 0 && has_ended)
       || (strcmp (status, "expired") == 0 && end != DAY_NONE && !has_ended))
-    benefit_finder_add (finder,
-                        benefit_finder_on (FINDING_BENEFIT_STATUS_DATE_CONFLICT, facts->benefit),
-                        has_ended ? "said to be active, and its last day is past"
-                                  : "said to be expired, and its last day is to come");
+    benefit_finder_add (
+        finder, benefit_finder_on (FINDING_BENEFIT_STATUS_DATE_CONFLICT, facts->benefit),
+        &LANGUAGE_SENTENCE (has_ended ? N_ ("said to be active, and its last day is past")
+                                      : N_ ("said to be expired, and its last day is to come")));
 }
 
 static void
@@ -140,13 +139,13 @@ find_losses (const BenefitFinder *finder, const BenefitFacts *facts)
 
   if (row->state_code == BENEFIT_REVOKED)
     add_money (finder, benefit_finder_on (FINDING_BENEFIT_PURCHASE_REVOKED, benefit), row->granted,
-               "the purchase was cancelled, and the whole credit is taken back");
+               N_ ("the purchase was cancelled, and the whole credit is taken back"));
   if (decimal_sign (row->lapsed) > 0)
     add_money (finder, benefit_finder_on (FINDING_BENEFIT_CREDIT_LAPSED, benefit), row->lapsed,
-               "lapsed without being used");
+               N_ ("lapsed without being used"));
   if (row->state_code == BENEFIT_EXPIRING)
     add_money (finder, benefit_finder_on (FINDING_BENEFIT_EXPIRING, benefit), row->left,
-               "left, and the benefit is about to end");
+               N_ ("left, and the benefit is about to end"));
 }
 
 static void
@@ -159,7 +158,7 @@ find_lapse_ahead (const BenefitFinder *finder, const BenefitFacts *facts)
       || g_array_index (facts->months, BenefitMonthRow, facts->months->len - 1).month != now)
     return;
   row.month = now;
-  add_money (finder, row, facts->row->left, "left, and lapses with the month");
+  add_money (finder, row, facts->row->left, N_ ("left, and lapses with the month"));
 }
 
 static gboolean
@@ -183,8 +182,9 @@ find_user (const BenefitFinder *finder, const BenefitFacts *facts)
 
   if (benefit->experience == BENEFIT_LEGACY && benefit->kind == BENEFIT_BULK
       && benefit->user != NULL && is_personal (benefit->user))
-    benefit_finder_add (finder, benefit_finder_on (FINDING_BENEFIT_USER_NOT_SUPPORTED, benefit),
-                        "assigned to a guest or personal account, which cannot use it");
+    benefit_finder_add (
+        finder, benefit_finder_on (FINDING_BENEFIT_USER_NOT_SUPPORTED, benefit),
+        &LANGUAGE_SENTENCE (N_ ("assigned to a guest or personal account, which cannot use it")));
 }
 
 void

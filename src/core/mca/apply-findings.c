@@ -143,16 +143,17 @@ static const struct
   FindingCode code;
   const char *message; /* behind the number of charges */
 } dues[] = {
-  { DUE_EXHAUSTED, FINDING_MCA_CREDIT_EXHAUSTED, "the credit was used up" },
-  { DUE_OUTSIDE_DATES, FINDING_MCA_CHARGE_OUTSIDE_DATES, "no credit runs on their days" },
-  { DUE_REFUND, FINDING_MCA_REFUND, "refunds give no credit back here" },
-  { DUE_NO_LOT, FINDING_MCA_NO_LOT, "no credit has their currency and billing profile" },
-  { DUE_SPONSORSHIP, FINDING_MCA_SPONSORSHIP_LIMIT, "sponsorship credit does not pay for them" },
+  { DUE_EXHAUSTED, FINDING_MCA_CREDIT_EXHAUSTED, N_ ("the credit was used up") },
+  { DUE_OUTSIDE_DATES, FINDING_MCA_CHARGE_OUTSIDE_DATES, N_ ("no credit runs on their days") },
+  { DUE_REFUND, FINDING_MCA_REFUND, N_ ("refunds give no credit back here") },
+  { DUE_NO_LOT, FINDING_MCA_NO_LOT, N_ ("no credit has their currency and billing profile") },
+  { DUE_SPONSORSHIP, FINDING_MCA_SPONSORSHIP_LIMIT,
+    N_ ("sponsorship credit does not pay for them") },
 };
 
 static void
 say (const Saying *self, FindingCode code, const Currency *currency, const Tally *found,
-     const char *rule, const char *message)
+     const char *rule, const LanguageSentence *message)
 {
   const ApplyCharge *charge = &g_array_index (self->charges->charges, ApplyCharge, found->first);
   const McaFindingFacts facts = { .code = code,
@@ -162,8 +163,33 @@ say (const Saying *self, FindingCode code, const Currency *currency, const Tally
                                   .file = charge->file,
                                   .line = charge->line };
 
-  mca_reckoning_find (self->reckoning, &facts, "%" G_GUINT64_FORMAT " charge%s: %s", found->count,
-                      found->count == 1 ? "" : "s", message);
+  mca_reckoning_find (self->reckoning, &facts, message);
+}
+
+static void
+say_rule (const Saying *self, const Currency *currency, CreditExclusion rule)
+{
+  const Tally *found = &currency->rules[rule];
+  const char *name = credit_exclusions_name (rule);
+
+  say (self, FINDING_MCA_CHARGE_NOT_COVERED, currency, found, name,
+       &(LanguageSentence){
+           NP_ ("%s charge: credits do not pay for %s (%s)",
+                "%s charges: credits do not pay for %s (%s)"),
+           .number = found->count,
+           .values = { language_sentence_count (found->count), language_sentence_name (name),
+                       language_sentence_word (credit_exclusions_source (rule)) } });
+}
+
+static void
+say_due (const Saying *self, const Currency *currency, guint due)
+{
+  const Tally *found = &currency->due[dues[due].due];
+
+  say (self, dues[due].code, currency, found, NULL,
+       &(LanguageSentence){ NP_ ("%s charge: %s", "%s charges: %s"), .number = found->count,
+                            .values = { language_sentence_count (found->count),
+                                        language_sentence_word (dues[due].message) } });
 }
 
 static gboolean
@@ -175,16 +201,10 @@ add_currency (gpointer key G_GNUC_UNUSED, gpointer value, gpointer data)
   end_day (self->tallies, currency);
   for (guint rule = EXCLUSION_NONE + 1; rule < EXCLUSION_COUNT; rule++)
     if (currency->rules[rule].count > 0)
-      {
-        g_autofree char *message = g_strdup_printf (
-            "credits do not pay for %s (%s)", credit_exclusions_name ((CreditExclusion) rule),
-            credit_exclusions_source ((CreditExclusion) rule));
-        say (self, FINDING_MCA_CHARGE_NOT_COVERED, currency, &currency->rules[rule],
-             credit_exclusions_name ((CreditExclusion) rule), message);
-      }
+      say_rule (self, currency, (CreditExclusion) rule);
   for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
     if (currency->due[dues[i].due].count > 0)
-      say (self, dues[i].code, currency, &currency->due[dues[i].due], NULL, dues[i].message);
+      say_due (self, currency, i);
   report_append (self->reckoning->report, APPLY_TABLE_SUMMARY, &currency->sum);
   return FALSE;
 }

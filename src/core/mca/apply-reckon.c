@@ -43,8 +43,9 @@ add_inputs (const Applying *self)
 
       add_input (self, &(ApplyInputRow){ file->file, "charges", file->rows, file->sha256 });
       if (file->duplicate_of != NULL)
-        mca_reckoning_find (&self->reckoning, &facts, "the same content as %s; it was read once",
-                            file->duplicate_of);
+        mca_reckoning_find (&self->reckoning, &facts,
+                            &LANGUAGE_SENTENCE (N_ ("the same content as %s; it was read once"),
+                                                language_sentence_name (file->duplicate_of)));
     }
 }
 
@@ -64,11 +65,12 @@ check_eligibility (const Applying *self, const ApplyCharge *charge)
 
   if (charge->eligible == TRUTH_UNKNOWN || (charge->eligible == TRUTH_TRUE) != is_listed)
     return;
-  mca_reckoning_find (&self->reckoning, &facts,
-                      is_listed ? "called eligible, though the list of what credits do not pay "
-                                  "has it"
-                                : "called not eligible, though the list of what credits do not pay "
-                                  "has it not");
+  mca_reckoning_find (
+      &self->reckoning, &facts,
+      &LANGUAGE_SENTENCE (
+          is_listed
+              ? N_ ("called eligible, though the list of what credits do not pay has it")
+              : N_ ("called not eligible, though the list of what credits do not pay has it not")));
 }
 
 static void
@@ -168,14 +170,14 @@ find_lapse (const Applying *self, const ApplyLot *lot, const ApplyLotRow *row)
 {
   const McaFindingFacts facts
       = mca_reckoning_on (FINDING_MCA_CREDIT_LAPSES, &lot->lot->origin, row->currency, row->lapsed);
-  char day[DAY_TEXT_SIZE];
 
   if (decimal_sign (row->lapsed) <= 0)
     return;
-  g_autofree char *words = mca_reckoning_words (amount_known (row->lapsed), row->currency);
-  calendar_print_day (row->expiration_date, day);
-  mca_reckoning_find (&self->reckoning, &facts,
-                      "the lot expired on %s with %s left after all charges", day, words);
+  mca_reckoning_find (
+      &self->reckoning, &facts,
+      &LANGUAGE_SENTENCE (N_ ("the lot expired on %s with %s left after all charges"),
+                          language_sentence_day (row->expiration_date),
+                          language_sentence_amount (amount_known (row->lapsed), row->currency)));
 }
 
 static void

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-#define LIST_OF_2019 "list of 2019"
+#include "base/language/language.h"
+
+#define LIST_OF_2019 N_ ("list of 2019")
 #define BOTH "2019, 2026"
 #define OF_2026 "2026"
 
@@ -102,7 +104,7 @@ static const Rule rules[EXCLUSION_COUNT] = {
   [EXCLUSION_SUPPORT_PLAN] = { "support-plan", BOTH, SUPPORT, 0, SUPPORT, 0, NULL },
   [EXCLUSION_THIRD_PARTY] = { "third-party", OF_2026, 0, 0, 0, 0, is_of_others },
   [EXCLUSION_LICENCE] = { "licence", OF_2026, 0, 0, LICENCE, 0, NULL },
-  [EXCLUSION_COLUMN] = { "column", "the charge itself", 0, 0, 0, 0, NULL },
+  [EXCLUSION_COLUMN] = { "column", N_ ("the charge itself"), 0, 0, 0, 0, NULL },
 };
 
 static const Rule sponsorship_rules[] = {

@@ -60,10 +60,11 @@ check_estimated (const Profile *self, const McaProfileRow *row)
       || !mca_amount_is_beyond (difference.value, self->reckoning->plan->tolerance))
     return;
   const McaFindingFacts facts = facts_of (self, FINDING_MCA_ESTIMATED_DIFFERS, difference.value);
-  g_autofree char *found = mca_reckoning_words (row->estimated, row->currency);
-  g_autofree char *expected = mca_reckoning_words (row->expected_estimated, row->currency);
-  mca_reckoning_find (self->reckoning, &facts, "the estimated balance is %s, expected %s", found,
-                      expected);
+  mca_reckoning_find (
+      self->reckoning, &facts,
+      &LANGUAGE_SENTENCE (N_ ("the estimated balance is %s, expected %s"),
+                          language_sentence_amount (row->estimated, row->currency),
+                          language_sentence_amount (row->expected_estimated, row->currency)));
 }
 
 /* Some lots of the profile may not have been read. */
@@ -92,10 +93,10 @@ check_lots (const Profile *self, const McaProfileRow *row, const GPtrArray *wait
       || lacks_lots (self, waiting))
     return;
   const McaFindingFacts facts = facts_of (self, FINDING_MCA_LOTS_DIFFER, difference.value);
-  g_autofree char *available = mca_reckoning_words (row->available, row->currency);
-  g_autofree char *current = mca_reckoning_words (row->current, row->currency);
-  mca_reckoning_find (reckoning, &facts, "%s is left of the lots, the current balance is %s",
-                      available, current);
+  mca_reckoning_find (reckoning, &facts,
+                      &LANGUAGE_SENTENCE (N_ ("%s is left of the lots, the current balance is %s"),
+                                          language_sentence_amount (row->available, row->currency),
+                                          language_sentence_amount (row->current, row->currency)));
 }
 
 static void
@@ -111,10 +112,11 @@ check_end_of_events (const Profile *self, const McaProfileRow *row)
   if (!difference.known || !mca_amount_is_beyond (difference.value, reckoning->plan->tolerance))
     return;
   const McaFindingFacts facts = facts_of (self, FINDING_MCA_EVENTS_END_ELSEWHERE, difference.value);
-  g_autofree char *last = mca_reckoning_words (end->closing.amount, row->currency);
-  g_autofree char *estimated = mca_reckoning_words (row->estimated, row->currency);
-  mca_reckoning_find (reckoning, &facts, "the transactions end at %s, the estimated balance is %s",
-                      last, estimated);
+  mca_reckoning_find (
+      reckoning, &facts,
+      &LANGUAGE_SENTENCE (N_ ("the transactions end at %s, the estimated balance is %s"),
+                          language_sentence_amount (end->closing.amount, row->currency),
+                          language_sentence_amount (row->estimated, row->currency)));
 }
 
 static void
@@ -124,10 +126,11 @@ check_use (const Profile *self, const McaProfileRow *row)
       || decimal_sign (row->estimated.value) > 0 || decimal_sign (row->current.value) <= 0)
     return;
   const McaFindingFacts facts = facts_of (self, FINDING_MCA_ESTIMATE_USED_UP, row->estimated.value);
-  g_autofree char *estimated = mca_reckoning_words (row->estimated, row->currency);
-  g_autofree char *current = mca_reckoning_words (row->current, row->currency);
-  mca_reckoning_find (self->reckoning, &facts, "of %s, %s is left after what is pending", current,
-                      estimated);
+  mca_reckoning_find (
+      self->reckoning, &facts,
+      &LANGUAGE_SENTENCE (N_ ("of %s, %s is left after what is pending"),
+                          language_sentence_amount (row->current, row->currency),
+                          language_sentence_amount (row->estimated, row->currency)));
 }
 
 /* What the balance says of itself. */
@@ -140,12 +143,14 @@ check_balance (const Profile *self)
 
   facts.currency = currency;
   if (self->is_mixed)
-    mca_reckoning_find (self->reckoning, &facts,
-                        "the amounts of this balance are in several currencies");
+    mca_reckoning_find (
+        self->reckoning, &facts,
+        &LANGUAGE_SENTENCE (N_ ("the amounts of this balance are in several currencies")));
   facts.code = FINDING_MCA_FIGURE_ESTIMATED;
   facts.amount = mca_amount_or_zero (balance->current.amount);
   if (balance->is_estimated == TRUTH_TRUE)
-    mca_reckoning_find (self->reckoning, &facts, "the current balance is an estimate");
+    mca_reckoning_find (self->reckoning, &facts,
+                        &LANGUAGE_SENTENCE (N_ ("the current balance is an estimate")));
 }
 
 static void
@@ -161,8 +166,9 @@ check_listed (const Profile *self)
                             decimal_from_int (0));
   if (self->facts->first_is_balance)
     facts.resource = NULL;
-  mca_reckoning_find (self->reckoning, &facts,
-                      "no list of accounts or profiles has this billing profile");
+  mca_reckoning_find (
+      self->reckoning, &facts,
+      &LANGUAGE_SENTENCE (N_ ("no list of accounts or profiles has this billing profile")));
 }
 
 /* Rows */

@@ -55,8 +55,11 @@ check_type (const McaReckoning *self, const Link *link, Amount movement)
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (is_type (link->event, known[i]))
       return;
-  mca_reckoning_find (self, &facts, "the type of this transaction is %s",
-                      link->event->type != NULL ? link->event->type : "not given");
+  mca_reckoning_find (self, &facts,
+                      &LANGUAGE_SENTENCE (N_ ("the type of this transaction is %s"),
+                                          link->event->type != NULL
+                                              ? language_sentence_name (link->event->type)
+                                              : language_sentence_word (N_ ("not given"))));
 }
 
 static gboolean
@@ -73,10 +76,10 @@ check_sign (const McaReckoning *self, const Link *link)
   {
     const McaAmount *amount;
     int odd;
-    const char *what;
-  } signs[] = { { &event->new_credit, -1, "new credit" },
-                { &event->charges, 1, "charges" },
-                { &event->expired, -1, "expired credit" } };
+    const char *message;
+  } signs[] = { { &event->new_credit, -1, N_ ("new credit of this transaction: %s") },
+                { &event->charges, 1, N_ ("charges of this transaction: %s") },
+                { &event->expired, -1, N_ ("expired credit of this transaction: %s") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
@@ -84,8 +87,9 @@ check_sign (const McaReckoning *self, const Link *link)
       if (!has_sign (amount, signs[i].odd))
         continue;
       const McaFindingFacts facts = facts_of (FINDING_MCA_EVENT_SIGN, link, amount);
-      g_autofree char *words = mca_reckoning_words (amount, link->currency);
-      mca_reckoning_find (self, &facts, "%s of this transaction: %s", signs[i].what, words);
+      mca_reckoning_find (
+          self, &facts,
+          &LANGUAGE_SENTENCE (signs[i].message, language_sentence_amount (amount, link->currency)));
       return;
     }
 }
@@ -96,9 +100,11 @@ check_invoice (const McaReckoning *self, const Link *link, Amount movement)
   const McaFindingFacts facts = facts_of (FINDING_MCA_INVOICE_NUMBER_ODD, link, movement);
 
   if (is_pending (link->event) && link->event->invoice != NULL)
-    mca_reckoning_find (self, &facts, "a pending transaction with an invoice number");
+    mca_reckoning_find (self, &facts,
+                        &LANGUAGE_SENTENCE (N_ ("a pending transaction with an invoice number")));
   else if (is_type (link->event, "SettledCharges") && link->event->invoice == NULL)
-    mca_reckoning_find (self, &facts, "settled charges without an invoice number");
+    mca_reckoning_find (self, &facts,
+                        &LANGUAGE_SENTENCE (N_ ("settled charges without an invoice number")));
 }
 
 static void
@@ -108,10 +114,15 @@ check_currency (const McaReckoning *self, const Link *link)
   const McaFindingFacts facts = facts_of (FINDING_MCA_CURRENCY_MIXED, link, (Amount){ 0 });
 
   if (mca_amount_is_mixed_event (link->event))
-    mca_reckoning_find (self, &facts, "the amounts of this transaction are in several currencies");
+    mca_reckoning_find (
+        self, &facts,
+        &LANGUAGE_SENTENCE (N_ ("the amounts of this transaction are in several currencies")));
   else if (link->currency != NULL && usual != NULL && g_strcmp0 (link->currency, usual) != 0)
-    mca_reckoning_find (self, &facts, "the transaction is in %s, its billing profile in %s",
-                        link->currency, usual);
+    mca_reckoning_find (
+        self, &facts,
+        &LANGUAGE_SENTENCE (N_ ("the transaction is in %s, its billing profile in %s"),
+                            language_sentence_name (link->currency),
+                            language_sentence_name (usual)));
 }
 
 static void
@@ -121,7 +132,9 @@ check_estimate (const McaReckoning *self, const Link *link)
       = facts_of (FINDING_MCA_FIGURE_ESTIMATED, link, link->event->closing.amount);
 
   if (link->event->is_estimated == TRUTH_TRUE)
-    mca_reckoning_find (self, &facts, "the balance after this transaction is an estimate");
+    mca_reckoning_find (
+        self, &facts,
+        &LANGUAGE_SENTENCE (N_ ("the balance after this transaction is an estimate")));
 }
 
 static void
@@ -132,11 +145,12 @@ check_difference (const McaReckoning *self, const Link *link, const McaEventRow 
   if (!row->difference.known
       || !mca_amount_is_beyond (row->difference.value, self->plan->tolerance))
     return;
-  g_autofree char *closing = mca_reckoning_words (row->closing, link->currency);
-  g_autofree char *expected
-      = mca_reckoning_words (mca_amount_subtract (row->closing, row->difference), link->currency);
-  mca_reckoning_find (self, &facts, "the balance after this transaction is %s, expected %s",
-                      closing, expected);
+  const Amount expected = mca_amount_subtract (row->closing, row->difference);
+  mca_reckoning_find (
+      self, &facts,
+      &LANGUAGE_SENTENCE (N_ ("the balance after this transaction is %s, expected %s"),
+                          language_sentence_amount (row->closing, link->currency),
+                          language_sentence_amount (expected, link->currency)));
 }
 
 /* Rows */

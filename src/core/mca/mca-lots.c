@@ -26,17 +26,18 @@ check_range (const McaReckoning *self, const McaLot *lot)
 
   if (!remaining.known || mca_amount_is_mixed_lot (lot))
     return;
-  g_autofree char *left = mca_reckoning_words (remaining, currency);
+  const SentenceValue left = language_sentence_amount (remaining, currency);
   if (decimal_sign (remaining.value) < 0)
     {
       facts.amount = remaining.value;
-      mca_reckoning_find (self, &facts, "%s is left of this lot", left);
+      mca_reckoning_find (self, &facts, &LANGUAGE_SENTENCE (N_ ("%s is left of this lot"), left));
     }
   else if (original.known && decimal_compare (remaining.value, original.value) > 0)
     {
-      g_autofree char *granted = mca_reckoning_words (original, currency);
       facts.amount = decimal_subtract (remaining.value, original.value);
-      mca_reckoning_find (self, &facts, "%s is left of a lot of %s", left, granted);
+      mca_reckoning_find (self, &facts,
+                          &LANGUAGE_SENTENCE (N_ ("%s is left of a lot of %s"), left,
+                                              language_sentence_amount (original, currency)));
     }
 }
 
@@ -45,13 +46,13 @@ check_dates (const McaReckoning *self, const McaLot *lot)
 {
   const McaFindingFacts facts = mca_reckoning_on (FINDING_MCA_LOT_DATES_REVERSED, &lot->origin,
                                                   mca_amount_currency_of_lot (lot), *zero ());
-  char start[DAY_TEXT_SIZE], end[DAY_TEXT_SIZE];
 
   if (lot->start == DAY_NONE || lot->expiration == DAY_NONE || lot->start <= lot->expiration)
     return;
-  calendar_print_day (lot->start, start);
-  calendar_print_day (lot->expiration, end);
-  mca_reckoning_find (self, &facts, "the lot starts on %s and expires on %s", start, end);
+  mca_reckoning_find (self, &facts,
+                      &LANGUAGE_SENTENCE (N_ ("the lot starts on %s and expires on %s"),
+                                          language_sentence_day (lot->start),
+                                          language_sentence_day (lot->expiration)));
 }
 
 static void
@@ -63,10 +64,14 @@ check_currency (const McaReckoning *self, const McaLot *lot)
       = mca_reckoning_on (FINDING_MCA_CURRENCY_MIXED, &lot->origin, currency, *zero ());
 
   if (mca_amount_is_mixed_lot (lot))
-    mca_reckoning_find (self, &facts, "the amounts of this lot are in several currencies");
+    mca_reckoning_find (
+        self, &facts,
+        &LANGUAGE_SENTENCE (N_ ("the amounts of this lot are in several currencies")));
   else if (currency != NULL && usual != NULL && g_strcmp0 (currency, usual) != 0)
-    mca_reckoning_find (self, &facts, "the lot is in %s, its billing profile in %s", currency,
-                        usual);
+    mca_reckoning_find (self, &facts,
+                        &LANGUAGE_SENTENCE (N_ ("the lot is in %s, its billing profile in %s"),
+                                            language_sentence_name (currency),
+                                            language_sentence_name (usual)));
 }
 
 static void
@@ -77,7 +82,8 @@ check_estimate (const McaReckoning *self, const McaLot *lot)
                                                   mca_amount_or_zero (lot->remaining.amount));
 
   if (lot->is_estimated == TRUTH_TRUE)
-    mca_reckoning_find (self, &facts, "what is left of this lot is an estimate");
+    mca_reckoning_find (self, &facts,
+                        &LANGUAGE_SENTENCE (N_ ("what is left of this lot is an estimate")));
 }
 
 void
@@ -89,6 +95,20 @@ mca_lots_check (const McaReckoning *self, const McaLot *lot)
   check_estimate (self, lot);
 }
 
+static void
+say_expiring (const McaReckoning *self, const McaFindingFacts *facts, Day expiration,
+              SentenceValue left)
+{
+  const guint64 days = (guint64) (expiration - self->as_of); /* it has not expired */
+
+  mca_reckoning_find (self, facts,
+                      &(LanguageSentence){ NP_ ("the lot expires on %s (%s days left); left: %s",
+                                                "the lot expires on %s (%s days left); left: %s"),
+                                           .number = days,
+                                           .values = { language_sentence_day (expiration),
+                                                       language_sentence_count (days), left } });
+}
+
 /* Something of a credit was, or will be, lost. */
 static void
 check_expiry (const McaReckoning *self, const McaLot *lot, McaLotStatus status)
@@ -97,19 +117,18 @@ check_expiry (const McaReckoning *self, const McaLot *lot, McaLotStatus status)
   const char *currency = mca_amount_currency_of_lot (lot);
   McaFindingFacts facts = mca_reckoning_on (FINDING_MCA_LOT_EXPIRING, &lot->origin, currency,
                                             mca_amount_or_zero (remaining));
-  g_autofree char *left = mca_reckoning_words (remaining, currency);
-  char day[DAY_TEXT_SIZE];
+  const SentenceValue left = language_sentence_amount (remaining, currency);
 
   if (!mca_reckoning_is_credit (lot) || lot->expiration == DAY_NONE)
     return;
-  calendar_print_day (lot->expiration, day);
+  const SentenceValue day = language_sentence_day (lot->expiration);
   if (status == MCA_LOT_EXPIRING)
-    mca_reckoning_find (self, &facts, "the lot expires on %s (%d days left); left: %s", day,
-                        lot->expiration - self->as_of, left);
+    say_expiring (self, &facts, lot->expiration, left);
   if (status != MCA_LOT_EXPIRED || decimal_sign (facts.amount) <= 0)
     return;
   facts.code = FINDING_MCA_LOT_EXPIRED_WITH_BALANCE;
-  mca_reckoning_find (self, &facts, "the lot expired on %s with %s left", day, left);
+  mca_reckoning_find (self, &facts,
+                      &LANGUAGE_SENTENCE (N_ ("the lot expired on %s with %s left"), day, left));
 }
 
 /* Rows */

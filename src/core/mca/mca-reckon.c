@@ -84,15 +84,18 @@ find_files (const McaReckoning *self)
       const McaFindingFacts facts = { .code = FINDING_DUPLICATE_FILE, .file = page->file };
 
       if (page->duplicate_of != NULL)
-        mca_reckoning_find (self, &facts, "the same content as %s; it was read once",
-                            page->duplicate_of);
+        mca_reckoning_find (self, &facts,
+                            &LANGUAGE_SENTENCE (N_ ("the same content as %s; it was read once"),
+                                                language_sentence_name (page->duplicate_of)));
     }
   for (guint i = 0; i < book->ignored->len; i++)
     {
       const McaFindingFacts facts
           = { .code = FINDING_FILE_IGNORED, .file = g_ptr_array_index (book->ignored, i) };
 
-      mca_reckoning_find (self, &facts, "left out, its name does not end like a saved response");
+      mca_reckoning_find (
+          self, &facts,
+          &LANGUAGE_SENTENCE (N_ ("left out, its name does not end like a saved response")));
     }
 }
 
@@ -108,9 +111,10 @@ find_missing (const McaReckoning *self, const GPtrArray *waiting)
                                       .file = page->file,
                                       .line = page->line };
 
-      mca_reckoning_find (self, &facts,
-                          "this page of %s has a nextLink, and no file holds the next",
-                          mca_rows_kind_name (page->list));
+      mca_reckoning_find (
+          self, &facts,
+          &LANGUAGE_SENTENCE (N_ ("this page of %s has a nextLink, and no file holds the next"),
+                              language_sentence_name (mca_rows_kind_name (page->list))));
     }
 }
 
@@ -126,9 +130,11 @@ find_repeats (const McaReckoning *self, const GArray *repeats)
 
       if (repeat->is_profile)
         facts.resource = NULL;
-      mca_reckoning_find (self, &facts,
-                          repeat->differs ? "read before with other values; this one counts"
-                                          : "read before with the same values");
+      mca_reckoning_find (
+          self, &facts,
+          &LANGUAGE_SENTENCE (repeat->differs
+                                  ? N_ ("read before with other values; this one counts")
+                                  : N_ ("read before with the same values")));
     }
 }
 
@@ -167,7 +173,9 @@ find_incomplete_accounts (const McaReckoning *self)
       facts.resource = NULL;
       facts.profile_id = NULL;
       if (account->has_more == TRUTH_TRUE && !is_told (accounts, i))
-        mca_reckoning_find (self, &facts, "the account has more billing profiles than are listed");
+        mca_reckoning_find (
+            self, &facts,
+            &LANGUAGE_SENTENCE (N_ ("the account has more billing profiles than are listed")));
     }
 }
 

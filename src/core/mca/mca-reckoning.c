@@ -3,8 +3,6 @@
 
 #include "core/mca/mca-reckoning.h"
 
-#include <stdarg.h>
-
 #include "base/slice.h"
 
 static gboolean
@@ -47,20 +45,20 @@ mca_reckoning_on (FindingCode code, const McaOrigin *origin, const char *currenc
 }
 
 void
-mca_reckoning_find (const McaReckoning *self, const McaFindingFacts *facts, const char *message,
-                    ...)
+mca_reckoning_find (const McaReckoning *self, const McaFindingFacts *facts,
+                    const LanguageSentence *message)
 {
   const guint profile = mca_profiles_find (self->profiles, facts->account_id, facts->profile_id);
-  va_list arguments;
 
   if (!mca_reckoning_reports (self, facts->account_id, facts->profile_id))
     return;
-  va_start (arguments, message);
-  g_autofree char *text = g_strdup_vprintf (message, arguments);
-  va_end (arguments);
+  g_autofree char *text = language_sentence_say (message, NULL);
+  g_autofree char *said
+      = self->plan->language != NULL ? language_sentence_say (message, self->plan->language) : NULL;
   const McaFindingRow row
       = { .code = facts->code,
           .severity = finding_info (facts->code)->severity,
+          .said = report_text (self->report, said),
           .account_id = facts->account_id,
           .account_name = mca_profiles_account_name (self->profiles, facts->account_id),
           .profile_id = facts->profile_id,
@@ -73,15 +71,6 @@ mca_reckoning_find (const McaReckoning *self, const McaFindingFacts *facts, cons
           .line = facts->line,
           .message = report_text (self->report, text) };
   report_append (self->report, self->findings, &row);
-}
-
-char *
-mca_reckoning_words (Amount amount, const char *currency)
-{
-  if (!amount.known)
-    return g_strdup ("not known");
-  g_autofree char *number = decimal_to_string (amount.value, 2);
-  return currency != NULL ? g_strconcat (number, " ", currency, NULL) : g_steal_pointer (&number);
 }
 
 gboolean

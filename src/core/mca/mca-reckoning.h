@@ -2,6 +2,7 @@
 #ifndef CORE_MCA_MCA_RECKONING_H
 #define CORE_MCA_MCA_RECKONING_H
 
+#include "base/language/language-sentence.h"
 #include "core/mca/mca-plan.h"
 #include "core/mca/mca-profiles.h"
 #include "core/mca/mca-rows.h"
@@ -42,12 +43,9 @@ typedef struct
 /** About a lot or event; of a balance, a page or a profile the resource is to be taken away. */
 McaFindingFacts mca_reckoning_on (FindingCode code, const McaOrigin *origin, const char *currency,
                                   Decimal amount);
-/** Adds it if its profile is reported. The message: as g_strdup_printf(). */
+/** Adds it if its profile is reported. */
 void mca_reckoning_find (const McaReckoning *self, const McaFindingFacts *facts,
-                         const char *message, ...) G_GNUC_PRINTF (3, 4);
-/** An amount for a message, with its currency; a static text where it is unknown. (transfer full)
- */
-char *mca_reckoning_words (Amount amount, const char *currency);
+                         const LanguageSentence *message);
 
 /** The expiry states of a lot on the as-of day (credits contract 1.2, "Status"). */
 McaLotStatus mca_reckoning_status (const McaReckoning *self, const McaLot *lot);

@@ -117,21 +117,28 @@ static const OrderKey event_order[] = {
   ORDER (McaEventRow, place, ORDER_LINE),
 };
 
-static const ReportColumn finding_columns[] = {
-  COLUMN (McaFindingRow, code, COLUMN_CODE),
-  REPORT_COLUMN_AS ("name", McaFindingRow, code, COLUMN_NAME),
-  COLUMN (McaFindingRow, severity, COLUMN_SEVERITY),
-  COLUMN (McaFindingRow, account_id, COLUMN_TEXT),
-  COLUMN (McaFindingRow, account_name, COLUMN_TEXT),
-  COLUMN (McaFindingRow, profile_id, COLUMN_TEXT),
-  COLUMN (McaFindingRow, profile_name, COLUMN_TEXT),
-  COLUMN (McaFindingRow, resource, COLUMN_TEXT),
-  COLUMN (McaFindingRow, currency, COLUMN_TEXT),
-  COLUMN (McaFindingRow, amount, COLUMN_DECIMAL),
-  COLUMN (McaFindingRow, file, COLUMN_TEXT),
-  COLUMN (McaFindingRow, line, COLUMN_LINE),
-  COLUMN (McaFindingRow, message, COLUMN_TEXT),
-};
+#define FINDING_COLUMNS \
+  COLUMN (McaFindingRow, code, COLUMN_CODE), \
+  REPORT_COLUMN_AS ("name", McaFindingRow, code, COLUMN_NAME), \
+  COLUMN (McaFindingRow, severity, COLUMN_SEVERITY), \
+  COLUMN (McaFindingRow, account_id, COLUMN_TEXT), \
+  COLUMN (McaFindingRow, account_name, COLUMN_TEXT), \
+  COLUMN (McaFindingRow, profile_id, COLUMN_TEXT), \
+  COLUMN (McaFindingRow, profile_name, COLUMN_TEXT), \
+  COLUMN (McaFindingRow, resource, COLUMN_TEXT), \
+  COLUMN (McaFindingRow, currency, COLUMN_TEXT), \
+  COLUMN (McaFindingRow, amount, COLUMN_DECIMAL), \
+  COLUMN (McaFindingRow, file, COLUMN_TEXT), \
+  COLUMN (McaFindingRow, line, COLUMN_LINE), \
+  COLUMN (McaFindingRow, message, COLUMN_TEXT)
+
+static const ReportColumn finding_columns[] = { FINDING_COLUMNS };
+
+/* Of what is in no form for programs, too. */
+static const ReportColumn held_finding_columns[]
+  = { FINDING_COLUMNS, COLUMN (McaFindingRow, said, COLUMN_TEXT) };
+static const ReportTableInfo held_findings
+  = REPORT_INFO ("findings", McaFindingRow, held_finding_columns);
 
 static const OrderKey finding_order[] = {
   ORDER (McaFindingRow, code, ORDER_CODE),
@@ -164,7 +171,8 @@ static const TableLayout layouts[MCA_TABLE_COUNT] = {
   [MCA_TABLE_PROFILES] = REPORT_TABLE ("profiles", McaProfileRow, profile_columns, profile_order),
   [MCA_TABLE_LOTS] = REPORT_TABLE ("lots", McaLotRow, lot_columns, lot_order),
   [MCA_TABLE_EVENTS] = REPORT_TABLE ("events", McaEventRow, event_columns, event_order),
-  [MCA_TABLE_FINDINGS] = REPORT_TABLE ("findings", McaFindingRow, finding_columns, finding_order),
+  [MCA_TABLE_FINDINGS] = { REPORT_INFO ("findings", McaFindingRow, finding_columns), finding_order,
+      G_N_ELEMENTS (finding_order), &held_findings },
   [MCA_TABLE_TOTALS] = REPORT_TABLE ("totals", McaTotalsRow, totals_columns, totals_order),
 };
 

@@ -130,6 +130,7 @@ typedef struct
 {
   FindingCode code;
   Severity severity;
+  const char *said; /* as in FindingHead */
   const char *account_id;
   const char *account_name;
   const char *profile_id;

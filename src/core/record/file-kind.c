@@ -3,30 +3,34 @@
 
 #include "core/record/file-kind.h"
 
+#include "base/language/language.h"
+
 const FileKindInfo *
 file_kind_info (FileKind kind)
 {
   static const FileKindInfo infos[FILE_KIND_COUNT] = {
-    [KIND_ACO_BALANCE] = { .name = "aco-balance",
-                           .source = "Partner Center, Billing, Billing overview (NCE), Reports, "
-                                     "Credit balance, Azure credit balance report; a month needs "
-                                     "that of the month before, too",
-                           .title = "an Azure Credit Offer balance report",
-                           .amount = "CreditAmount" },
+    [KIND_ACO_BALANCE]
+    = { .name = "aco-balance",
+        .source = N_ ("Partner Center, Billing, Billing overview (NCE), Reports, "
+                      "Credit balance, Azure credit balance report; a month needs "
+                      "that of the month before, too"),
+        .title = "an Azure Credit Offer balance report",
+        .amount = "CreditAmount" },
     [KIND_INVOICE] = { .name = "invoice",
-                       .source = "Partner Center, Reconciliation-closed of each invoice of the "
-                                 "month",
+                       .source = N_ ("Partner Center, Reconciliation-closed of each invoice of the "
+                                     "month"),
                        .title = "an invoice reconciliation file",
                        .amount = "Subtotal",
                        .has_invoices = TRUE },
-    [KIND_DAILY_USAGE] = { .name = "daily-usage",
-                           .source = "Partner Center, Daily Rated Usage Reconciliation-closed of "
-                                     "each invoice; it adds the days, and months tie out without "
-                                     "it",
-                           .title = "a daily rated usage file",
-                           .amount = "BillingPreTaxTotal",
-                           .has_invoices = TRUE,
-                           .is_unrounded = TRUE },
+    [KIND_DAILY_USAGE]
+    = { .name = "daily-usage",
+        .source = N_ ("Partner Center, Daily Rated Usage Reconciliation-closed of "
+                      "each invoice; it adds the days, and months tie out without "
+                      "it"),
+        .title = "a daily rated usage file",
+        .amount = "BillingPreTaxTotal",
+        .has_invoices = TRUE,
+        .is_unrounded = TRUE },
     [KIND_LEGACY] = { .name = "legacy" },
     [KIND_SKIPPED] = { .name = "skipped" },
   };

@@ -27,9 +27,9 @@ const char *
 finding_severity_name (Severity severity)
 {
   static const char *const names[] = {
-    [SEVERITY_NOTICE] = N_ ("notice"),
-    [SEVERITY_WARNING] = N_ ("warning"),
-    [SEVERITY_ERROR] = N_ ("error"),
+    [SEVERITY_NOTICE] = "notice",
+    [SEVERITY_WARNING] = "warning",
+    [SEVERITY_ERROR] = "error",
   };
 
   g_assert ((guint) severity < G_N_ELEMENTS (names));

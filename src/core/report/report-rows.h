@@ -218,6 +218,8 @@ typedef struct
 {
   FindingCode code;
   Severity severity;
+  /* In no form for programs: the message in the reader's language; NULL: that is English. */
+  const char *said;
 } FindingHead;
 
 /** Something that does not agree (spec section 4). */
@@ -225,6 +227,7 @@ typedef struct
 {
   FindingCode code;
   Severity severity;
+  const char *said; /* as in FindingHead */
   const char *customer_id;
   const char *customer_name;
   const char *agreement_id;
@@ -244,8 +247,6 @@ typedef struct
   const char *resolved_by;
   /* In no form: tells credits of one agreement apart, where the finding is about one. */
   const char *credit_name;
-  /* In no form for programs: the message in the reader's language; NULL: that is English. */
-  const char *said;
 } FindingRow;
 
 /**

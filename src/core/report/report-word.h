@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/language/language.h"
 #include "core/report/finding.h"
 
 /**
@@ -68,5 +69,11 @@ ReportWord report_word_of_state (AgreementState state);
 
 /** The text is finding_severity_name(). */
 ReportWord report_word_of_severity (Severity severity);
+
+/**
+ * Any word that a form gives for a verdict, a state or a kind ("differs", "expired", "accepted"),
+ * in the language; any other text as it is, NULL too.
+ */
+const char *report_word_say (const Language *language, const char *word);
 
 #endif

@@ -82,14 +82,14 @@ find_overlap (const Reckoning *reckoning, const RowOverlap *overlap)
   if (overlap->rows == 1)
     reckoning_find (reckoning, &facts,
                     "%s of the %s row of invoice %s in this file was read before (first: %s) and "
-                    "count twice",
+                    "counts twice",
                     twice, rows, number, earlier->file);
   else
     reckoning_find (
         reckoning, &facts,
         language_say_count (reckoning->language,
                             "%s of the %s rows of invoice %s in this file was read before (first: "
-                            "%s) and count twice",
+                            "%s) and counts twice",
                             "%s of the %s rows of invoice %s in this file were read before (first: "
                             "%s) and count twice",
                             shared),

@@ -262,7 +262,8 @@ append_others (const CasesText *self, const CasesSum *known, const CasesSum *dec
         text, language_say_count (language, "%s case decided", "%s cases decided", decided->count),
         settled);
   if (text->len > 0)
-    append_words (self, say (self, N_ ("Besides:")), g_string_append_c (text, '.')->str);
+    append_words (self, say (self, N_ ("Besides:")),
+                  g_string_append (text, say (self, N_ (".")))->str);
 }
 
 void

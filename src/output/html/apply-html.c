@@ -187,7 +187,7 @@ apply_html_write (const Report *report, const Language *language, Sink *sink)
     { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
       html_frame_append_findings },
   };
-  g_autofree char *verdict = apply_text_verdict (report);
+  g_autofree char *verdict = apply_text_verdict (report, language);
   const HtmlFramePage page = { language, language_say (language, "Azure credits against charges"),
                                verdict, sections, G_N_ELEMENTS (sections) };
 

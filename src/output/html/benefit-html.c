@@ -152,7 +152,7 @@ benefit_html_write (const Report *report, const Language *language, Sink *sink)
     { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
       html_frame_append_findings },
   };
-  g_autofree char *verdict = benefit_text_verdict (report);
+  g_autofree char *verdict = benefit_text_verdict (report, language);
   const HtmlFramePage page = { language, language_say (language, "Partner benefits"), verdict,
                                sections, G_N_ELEMENTS (sections) };
 
@@ -208,7 +208,7 @@ benefit_html_write_profiles (const Report *report, const Language *language, Sin
     { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
       html_frame_append_findings },
   };
-  g_autofree char *verdict = benefit_text_profile_verdict (report);
+  g_autofree char *verdict = benefit_text_profile_verdict (report, language);
   const HtmlFramePage page = { language, language_say (language, "Billing profiles for a deposit"),
                                verdict, sections, G_N_ELEMENTS (sections) };
 

@@ -180,7 +180,7 @@ diff_html_write (const Report *diff, const Language *language, Sink *sink)
   static const DiffTable order[]
       = { DIFF_FIGURES, DIFF_BALANCES, DIFF_CREDITS, DIFF_INVOICES, DIFF_FINDINGS, DIFF_INPUTS };
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (diff);
-  g_autofree char *verdict = diff_text_verdict (diff);
+  g_autofree char *verdict = diff_text_verdict (diff, language);
   g_autofree char *script = html_script (language);
   TableRows data = { diff, language, places, 0 };
   g_autoptr (GString) out = g_string_new (NULL);

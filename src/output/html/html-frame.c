@@ -230,9 +230,10 @@ html_frame_findings_table (void)
 }
 
 static void
-append_subject (GString *out, const ReportTableInfo *findings, gconstpointer row)
+append_subject (GString *out, const Language *language, const ReportTableInfo *findings,
+                gconstpointer row)
 {
-  g_autoptr (GPtrArray) words = found_text_subject (findings, row, NULL);
+  g_autoptr (GPtrArray) words = found_text_subject (findings, row, language);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)
@@ -259,9 +260,12 @@ append_finding (GString *out, gconstpointer data, gsize index)
   html_text_append_word (out, frame->language, finding_severity_name (row->severity),
                          finding_severity_name (row->severity));
   g_string_append (out, "</td>");
-  append_subject (out, info, row);
+  append_subject (out, frame->language, info, row);
   g_string_append (out, "<td>");
-  html_text_append (out, report_cell_text (report_cell_column (info, "message"), row), TEXT_WIDTH);
+  html_text_append (
+      out,
+      row->said != NULL ? row->said : report_cell_text (report_cell_column (info, "message"), row),
+      TEXT_WIDTH);
   g_string_append (out, "</td><td>");
   if (amount.type == CELL_DECIMAL)
     html_text_append_decimal (out, frame->language, *amount.decimal, places, places);

@@ -122,7 +122,7 @@ append_option (GString *out, const Language *language, const char *option)
     g_string_append (out, "<option>");
   else
     g_string_append_printf (out, "<option value=\"%s\">", option);
-  html_text_append_escaped (out, html_text_word (language, option));
+  html_text_append_escaped (out, report_word_say (language, option));
   g_string_append (out, "</option>");
 }
 

@@ -73,36 +73,6 @@ html_text_append (GString *out, const char *text, gsize width)
   html_text_append_escaped (out, *visible != '\0' ? visible : HTML_DASH);
 }
 
-const char *
-html_text_word (const Language *language, const char *word)
-{
-  static const char *const words[]
-      = { /* Of a tie-out. */
-          NC_ ("word", "agrees"), NC_ ("word", "rounding"), NC_ ("word", "differs"),
-          NC_ ("word", "not-comparable"),
-          /* Of a credit. */
-          NC_ ("word", "not-started"), NC_ ("word", "active"), NC_ ("word", "expiring"),
-          NC_ ("word", "expired"), NC_ ("word", "used"), NC_ ("word", "unreported"),
-          NC_ ("word", "canceled"), NC_ ("word", "lapsed"), NC_ ("word", "revoked"),
-          /* Of a finding, and of what was decided about it. */
-          NC_ ("word", "error"), NC_ ("word", "warning"), NC_ ("word", "notice"),
-          NC_ ("word", "decided"), NC_ ("word", "accepted"), NC_ ("word", "disputed"),
-          NC_ ("word", "corrected"), NC_ ("word", "expected"),
-          /* Of a closed month, and what was done to it. */
-          NC_ ("word", "sealed"), NC_ ("word", "reopened"), NC_ ("word", "superseded"),
-          NC_ ("word", "close"), NC_ ("word", "restate"), NC_ ("word", "reopen"),
-          NC_ ("word", "resolve"), NC_ ("word", "gap"),
-          /* Of a file. */
-          NC_ ("word", "aco-balance"), NC_ ("word", "invoice"), NC_ ("word", "daily-usage"),
-          NC_ ("word", "skipped")
-        };
-
-  for (gsize i = 0; language != NULL && word != NULL && i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (word, words[i]))
-      return language_say_in (language, "word", word);
-  return word;
-}
-
 void
 html_text_append_word (GString *out, const Language *language, const char *style, const char *word)
 {
@@ -110,7 +80,7 @@ html_text_append_word (GString *out, const Language *language, const char *style
   if (language != NULL)
     g_string_append_printf (out, " data-name=\"%s\"", word);
   g_string_append_c (out, '>');
-  html_text_append_escaped (out, html_text_word (language, word));
+  html_text_append_escaped (out, report_word_say (language, word));
   g_string_append (out, "</b>");
 }
 

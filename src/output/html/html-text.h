@@ -32,12 +32,6 @@ void html_text_append_marked (GString *out, const char *text, const char *before
 /** A paragraph of the class @style, which may be NULL. */
 void html_text_append_paragraph (GString *out, const char *style, const char *text);
 
-/**
- * A word of the report or of the history ("differs", "error", "accepted") in the language; any
- * other text as it is.
- */
-const char *html_text_word (const Language *language, const char *word);
-
 /** @word, of these and never a text from outside, in an element of the class @style. */
 void html_text_append_word (GString *out, const Language *language, const char *style,
                             const char *word);

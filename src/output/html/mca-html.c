@@ -146,7 +146,7 @@ append_span (GString *out, const Lots *self, const McaLotRow *row)
 
   g_string_append (out, "<td>");
   if (self->days.first != DAY_NONE && self->days.first < self->days.last && !is_reversed)
-    html_chart_span (out, html_text_word (self->frame->language, row->status), &self->days, &span);
+    html_chart_span (out, report_word_say (self->frame->language, row->status), &self->days, &span);
   g_string_append (out, "</td>");
 }
 
@@ -302,7 +302,7 @@ mca_html_write (const Report *report, const Language *language, Sink *sink)
     { "findings", NC_ ("heading", "Findings"), html_frame_findings_table (),
       html_frame_append_findings },
   };
-  g_autofree char *verdict = mca_text_verdict (report);
+  g_autofree char *verdict = mca_text_verdict (report, language);
   const HtmlFramePage page
       = { language, language_say (language, "Azure credits of a Microsoft Customer Agreement"),
           verdict, sections, G_N_ELEMENTS (sections) };

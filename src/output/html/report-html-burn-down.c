@@ -166,7 +166,7 @@ append_caption (GString *out, const HtmlPage *page, const RollForwardRow *row,
       /* translators: a state and a day: "expiring, expiry 2026-12-31" */
       g_autofree char *text = g_strdup_printf (
           language_say (page->language, "%s, expiry %s"),
-          html_text_word (page->language, report_word_of_state (agreement->state).text), day);
+          report_word_say (page->language, report_word_of_state (agreement->state).text), day);
 
       g_string_append (out, "<br><span>");
       html_text_append_escaped (out, text);

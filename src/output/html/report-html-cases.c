@@ -60,13 +60,14 @@ append_ticket (GString *out, const Language *language, const CaseRow *row)
 static void
 append_words (GString *out, const Language *language, const CaseRow *row)
 {
-  g_autofree char *ask = visible_text (row->ask, SENTENCE_WIDTH);
+  g_autofree char *ask = visible_text (language_say (language, row->ask), SENTENCE_WIDTH);
   /* translators: whom to ask: "Ask: Microsoft, by a support ticket in Partner Center." */
   g_autofree char *text = g_strdup_printf (language_say (language, "Ask: %s."), ask);
 
-  html_text_append (out, row->sentence, SENTENCE_WIDTH);
+  html_text_append (out, row->said != NULL ? row->said : language_say (language, row->sentence),
+                    SENTENCE_WIDTH);
   g_string_append (out, "<br>");
-  html_text_append (out, row->remedy, SENTENCE_WIDTH);
+  html_text_append (out, language_say (language, row->remedy), SENTENCE_WIDTH);
   g_string_append (out, "<br><small>");
   html_text_append_escaped (out, text);
   g_string_append (out, "</small>");

@@ -68,7 +68,7 @@ append_file (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "<tr><td>");
   html_text_append (out, row->file, FILE_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append (out, html_text_word (page->language, file_kind_name (row->kind)), NAME_WIDTH);
+  html_text_append (out, report_word_say (page->language, file_kind_name (row->kind)), NAME_WIDTH);
   g_string_append (out, "</td><td>");
   html_text_append_count (out, row->rows);
   g_string_append (out, "</td><td>");

@@ -70,7 +70,7 @@ append_decision (GString *out, const Language *language, const FindingRow *row)
   /* translators: "accepted by Ann: a note" */
   g_autofree char *text
       = g_strdup_printf (language_say (language, "%s by %s: %s"),
-                         html_text_word (language, row->resolution), row->resolved_by, row->note);
+                         report_word_say (language, row->resolution), row->resolved_by, row->note);
 
   g_string_append (out, " <small>");
   html_text_append (out, text, MESSAGE_WIDTH);

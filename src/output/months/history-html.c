@@ -74,7 +74,7 @@ append_text_cell (GString *out, const char *text)
 static void
 append_word_cell (GString *out, const HistoryPage *self, const char *word)
 {
-  append_text_cell (out, html_text_word (self->language, word));
+  append_text_cell (out, report_word_say (self->language, word));
 }
 
 static void

@@ -206,7 +206,7 @@ append_inputs (GString *out, const Language *language, const GArray *inputs)
       if (input->sha256 != NULL)
         g_string_append_printf (out, "<span class=\"about\">%s</span>", input->sha256);
       g_string_append (out, "</td><td>");
-      append_text (out, html_text_word (language, input->kind));
+      append_text (out, report_word_say (language, input->kind));
       g_string_append (out, "</td><td class=\"amount\">");
       if (input->sha256 != NULL)
         append_rows (out, language, input->rows);

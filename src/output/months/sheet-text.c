@@ -136,7 +136,7 @@ append_inputs (GString *out, const Language *language, const GArray *inputs)
       const ListInput *input = &g_array_index (inputs, ListInput, i);
       g_autofree char *file = printable_text (input->file);
 
-      g_string_append_printf (out, "  %s, %s", file, html_text_word (language, input->kind));
+      g_string_append_printf (out, "  %s, %s", file, report_word_say (language, input->kind));
       if (input->sha256 != NULL)
         append_rows (out, language, input);
       g_string_append_c (out, '\n');

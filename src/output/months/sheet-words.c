@@ -101,7 +101,7 @@ sheet_words_figure_of (const ListFigures *row, guint which)
 char *
 sheet_words_finding (const Language *language, const SheetFinding *finding)
 {
-  const char *severity = html_text_word (language, finding->severity);
+  const char *severity = report_word_say (language, finding->severity);
 
   if (finding->month == MONTH_NONE)
     return g_strconcat (finding->code, " ", severity, NULL);
@@ -143,7 +143,7 @@ sheet_words_decision (const Language *language, const SheetFinding *finding)
   g_autofree char *day = g_strndup (finding->at, day_length);
   /* translators: "accepted by Bo, 2026-11-02: agreed by mail" */
   return g_strdup_printf (language_say (language, "%s by %s, %s: %s"),
-                          html_text_word (language, finding->resolution), finding->by, day,
+                          report_word_say (language, finding->resolution), finding->by, day,
                           finding->note);
 }
 

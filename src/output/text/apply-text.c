@@ -3,6 +3,8 @@
 
 #include "output/text/apply-text.h"
 
+#include "base/language/language-date.h"
+#include "base/language/language-number.h"
 #include "core/mca/apply-rows.h"
 #include "output/money-tally.h"
 #include "output/text/finding/found-text.h"
@@ -20,14 +22,12 @@ row_at (const Report *report, guint table, gsize index)
 /* The verdict */
 
 char *
-apply_text_verdict (const Report *report)
+apply_text_verdict (const Report *report, const Language *language)
 {
   const ApplyHead *head = report_head (report);
   g_autoptr (MoneyTally) credit = money_tally_new ();
   g_autoptr (MoneyTally) due = money_tally_new ();
-  g_autofree char *found = found_text_count (report, NULL);
-  GString *text = g_string_new ("Charges");
-  char day[DAY_TEXT_SIZE];
+  g_autofree char *found = found_text_count (report, language);
 
   for (gsize i = 0; i < report_row_count (report, APPLY_TABLE_SUMMARY); i++)
     {
@@ -35,29 +35,22 @@ apply_text_verdict (const Report *report)
       money_tally_add (credit, row->currency, row->credit);
       money_tally_add (due, row->currency, row->due);
     }
-  if (head->as_of != DAY_NONE)
-    {
-      calendar_print_day (head->as_of, day);
-      g_string_append_printf (text, " to %s", day);
-    }
-  g_autofree char *paid = money_tally_to_string (credit, NULL);
-  g_autofree char *left = money_tally_to_string (due, NULL);
-  g_string_append_printf (text, ": credits pay %s, due are %s; %s.",
-                          *paid != '\0' ? paid : "nothing", *left != '\0' ? left : "0.00", found);
-  return g_string_free (text, FALSE);
+  g_autofree char *paid = money_tally_to_string (credit, language);
+  g_autofree char *left = money_tally_to_string (due, language);
+  g_autofree char *zero = language_number (language, "0.00");
+  const char *pays = *paid != '\0' ? paid : language_say (language, "nothing");
+  const char *is_due = *left != '\0' ? left : zero;
+  if (head->as_of == DAY_NONE)
+    return g_strdup_printf (
+        language_say (language, "Charges: credits pay %1$s, due are %2$s; %3$s."), pays, is_due,
+        found);
+  g_autofree char *day = language_date_of_day (language, head->as_of);
+  return g_strdup_printf (
+      language_say (language, "Charges to %1$s: credits pay %2$s, due are %3$s; %4$s."), day, pays,
+      is_due, found);
 }
 
 /* Cells */
-
-static void
-add_day (TextTable *table, Day day)
-{
-  char text[DAY_TEXT_SIZE];
-
-  if (day != DAY_NONE)
-    calendar_print_day (day, text);
-  text_table_add_cell (table, day != DAY_NONE ? text : UNKNOWN, 0);
-}
 
 static void
 add_text (TextTable *table, const char *text)
@@ -82,8 +75,8 @@ static void
 append_summary (const Report *report, const MoneyPlaces *places, const TextStyle *style,
                 GString *out)
 {
-  static const char *const names[]
-      = { "Charges", "Refunds", "Not covered", "Eligible", "Credit", "Due" };
+  static const char *const names[] = { N_ ("Charges"),  N_ ("Refunds"), N_ ("Not covered"),
+                                       N_ ("Eligible"), N_ ("Credit"),  N_ ("Due") };
   g_autoptr (TextTable) table = text_table_new (style->language);
   const gsize rows = report_row_count (report, APPLY_TABLE_SUMMARY);
 
@@ -101,9 +94,9 @@ append_summary (const Report *report, const MoneyPlaces *places, const TextStyle
       add_text (table, row->currency);
       for (guint k = 0; k < G_N_ELEMENTS (amounts); k++)
         text_table_add_decimal (table, amounts[k], money_places_of (places, row->currency));
-      add_day (table, row->zero_on);
+      text_table_add_day (table, row->zero_on);
     }
-  append_table (table, style, "CHARGES AND CREDITS", rows, out);
+  append_table (table, style, language_say (style->language, "CHARGES AND CREDITS"), rows, out);
 }
 
 static void
@@ -126,14 +119,14 @@ append_lots (const Report *report, const MoneyPlaces *places, const TextStyle *s
 
       text_table_add_row (table, row->can_pay ? TEXT_PLAIN : TEXT_DIM);
       add_text (table, row->lot_id);
-      add_day (table, row->expiration_date);
+      text_table_add_day (table, row->expiration_date);
       text_table_add_amount (table, &row->opening, decimals, UNKNOWN);
       text_table_add_decimal (table, row->used, decimals);
       text_table_add_decimal (table, row->lapsed, decimals);
       text_table_add_amount (table, &row->closing, decimals, UNKNOWN);
       add_text (table, row->currency);
     }
-  append_table (table, style, "CREDITS", rows, out);
+  append_table (table, style, language_say (style->language, "CREDITS"), rows, out);
 }
 
 static void
@@ -157,22 +150,23 @@ append_due (const Report *report, const MoneyPlaces *places, const TextStyle *st
       if (row->due_reason == NULL || rows++ >= text_style_limit (style, ROWS_MAX))
         continue;
       text_table_add_row (table, TEXT_PLAIN);
-      add_day (table, row->date);
+      text_table_add_day (table, row->date);
       add_text (table, row->product);
       text_table_add_decimal (table, row->amount, decimals);
       text_table_add_decimal (table, row->due, decimals);
       add_text (table, row->currency);
-      add_text (table, row->rule != NULL ? row->rule : row->due_reason);
+      text_table_add_word (table, row->rule != NULL ? row->rule : row->due_reason);
     }
-  append_table (table, style, "LEFT TO PAY", rows, out);
+  append_table (table, style, language_say (style->language, "LEFT TO PAY"), rows, out);
 }
 
 void
 apply_text_render (const Report *report, const TextStyle *style, GString *out)
 {
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autofree char *verdict = apply_text_verdict (report);
+  g_autofree char *verdict = apply_text_verdict (report, style->language);
 
+  money_places_speak (places, style->language);
   text_style_append_title (style, verdict, out);
   append_summary (report, places, style, out);
   append_lots (report, places, style, out);

@@ -10,6 +10,6 @@
 /** The whole; of charges those that are due in part, the first of them. */
 void apply_text_render (const Report *report, const TextStyle *style, GString *out);
 /** Its first sentence: what credits pay, and what is due. (transfer full) */
-char *apply_text_verdict (const Report *report);
+char *apply_text_verdict (const Report *report, const Language *language);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "output/text/benefit-text.h"
 
+#include "base/language/language-date.h"
 #include "core/benefit/benefit-rows.h"
 #include "output/text/finding/found-text.h"
 #include "output/text/text-table.h"
@@ -20,52 +21,49 @@ typedef struct
 
 /* The verdict */
 
-static void
-append_left (const Report *report, const MoneyPlaces *places, GString *text)
+/* (transfer full) */
+static char *
+list_left (const Report *report, const MoneyPlaces *places)
 {
   const gsize count = report_row_count (report, BENEFIT_TABLE_TOTALS);
+  const Language *language = money_places_language (places);
+  GString *list = g_string_new (NULL);
 
   for (gsize i = 0; i < count; i++)
     {
       const BenefitTotalsRow *row = report_row (report, BENEFIT_TABLE_TOTALS, i);
       g_autofree char *left = money_places_print (places, row->left, row->currency);
       g_autofree char *lapsed = money_places_print (places, row->lapsed, row->currency);
-      g_string_append_printf (text, "%s%s %s left, %s %s lapsed", i == 0 ? "" : ", ", left,
-                              row->currency, lapsed, row->currency);
+
+      if (i > 0)
+        g_string_append (list, language_say (language, ", "));
+      g_string_append_printf (list, language_say (language, "%1$s %2$s left, %3$s %2$s lapsed"),
+                              left, row->currency, lapsed);
     }
   if (count == 0)
-    g_string_append (text, "no credit is known");
+    g_string_append (list, language_say (language, "no credit is known"));
+  return g_string_free (list, FALSE);
 }
 
 char *
-benefit_text_verdict (const Report *report)
+benefit_text_verdict (const Report *report, const Language *language)
 {
   const BenefitHead *head = report_head (report);
   const gsize benefits = report_row_count (report, BENEFIT_TABLE_BENEFITS);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autofree char *found = found_text_count (report, NULL);
-  GString *text = g_string_new (NULL);
-  char day[DAY_TEXT_SIZE];
+  g_autofree char *found = found_text_count (report, language);
+  g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, benefits);
+  g_autofree char *day = language_date_of_day (language, head->as_of);
 
-  calendar_print_day (head->as_of, day);
-  g_string_append_printf (text, "Benefits on %s: %" G_GSIZE_FORMAT " benefit%s; ", day, benefits,
-                          benefits == 1 ? "" : "s");
-  append_left (report, places, text);
-  g_string_append_printf (text, "; %s.", found);
-  return g_string_free (text, FALSE);
+  money_places_speak (places, language);
+  g_autofree char *left = list_left (report, places);
+  return g_strdup_printf (
+      language_say_count (language, "Benefits on %1$s: %2$s benefit; %3$s; %4$s.",
+                          "Benefits on %1$s: %2$s benefits; %3$s; %4$s.", benefits),
+      day, number, left, found);
 }
 
 /* Tables */
-
-static void
-add_day (TextTable *table, Day day)
-{
-  char text[DAY_TEXT_SIZE];
-
-  if (day != DAY_NONE)
-    calendar_print_day (day, text);
-  text_table_add_cell (table, day != DAY_NONE ? text : NONE, 0);
-}
 
 static void
 add_text (TextTable *table, const char *text)
@@ -128,17 +126,17 @@ append_benefits (const BenefitText *self)
 
       text_table_add_row (table, emphasis_of (row->state_code));
       add_text (table, row->benefit);
-      add_text (table, row->kind);
-      add_day (table, row->begin_date);
-      add_day (table, row->end_date);
+      text_table_add_word (table, row->kind != NULL ? row->kind : NONE);
+      text_table_add_day (table, row->begin_date);
+      text_table_add_day (table, row->end_date);
       text_table_add_decimal (table, row->granted, places);
       text_table_add_decimal (table, row->used, places);
       text_table_add_decimal (table, row->lapsed, places);
       text_table_add_decimal (table, row->left, places);
       add_text (table, row->currency);
-      add_text (table, row->state);
+      text_table_add_word (table, row->state != NULL ? row->state : NONE);
     }
-  append_table (self, table, "BENEFITS", count);
+  append_table (self, table, language_say (self->style->language, "BENEFITS"), count);
 }
 
 static void
@@ -172,7 +170,7 @@ append_months (const BenefitText *self)
       text_table_add_decimal (table, row->closing, places);
       add_text (table, row->currency);
     }
-  append_table (self, table, "MONTHS", count);
+  append_table (self, table, language_say (self->style->language, "MONTHS"), count);
 }
 
 void
@@ -180,8 +178,9 @@ benefit_text_render (const Report *report, const TextStyle *style, GString *out)
 {
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   const BenefitText self = { report, style, places, out };
-  g_autofree char *verdict = benefit_text_verdict (report);
+  g_autofree char *verdict = benefit_text_verdict (report, style->language);
 
+  money_places_speak (places, style->language);
   text_style_append_title (style, verdict, out);
   append_benefits (&self);
   append_months (&self);
@@ -221,18 +220,22 @@ append_profiles (const BenefitText *self)
       add_text (table, row->verdict);
       add_reasons (table, row->reasons);
     }
-  append_table (self, table, "BILLING PROFILES", count);
+  append_table (self, table, language_say (self->style->language, "BILLING PROFILES"), count);
 }
 
 char *
-benefit_text_profile_verdict (const Report *report)
+benefit_text_profile_verdict (const Report *report, const Language *language)
 {
   const BenefitProfileHead *head = report_head (report);
-  g_autofree char *found = found_text_count (report, NULL);
+  const gsize profiles = report_row_count (report, BENEFIT_PROFILE_TABLE_PROFILES);
+  g_autofree char *found = found_text_count (report, language);
+  g_autofree char *eligible = g_strdup_printf ("%" G_GUINT64_FORMAT, head->eligible);
+  g_autofree char *all = g_strdup_printf ("%" G_GSIZE_FORMAT, profiles);
 
   return g_strdup_printf (
-      "%" G_GUINT64_FORMAT " of %" G_GSIZE_FORMAT " billing profiles may receive the deposit; %s.",
-      head->eligible, report_row_count (report, BENEFIT_PROFILE_TABLE_PROFILES), found);
+      language_say_count (language, "%1$s of %2$s billing profiles may receive the deposit; %3$s.",
+                          "%1$s of %2$s billing profiles may receive the deposit; %3$s.", profiles),
+      eligible, all, found);
 }
 
 void
@@ -240,8 +243,9 @@ benefit_text_render_profiles (const Report *report, const TextStyle *style, GStr
 {
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   const BenefitText self = { report, style, places, out };
-  g_autofree char *verdict = benefit_text_profile_verdict (report);
+  g_autofree char *verdict = benefit_text_profile_verdict (report, style->language);
 
+  money_places_speak (places, style->language);
   text_style_append_title (style, verdict, out);
   append_profiles (&self);
   found_text_render (report, places, style, out);

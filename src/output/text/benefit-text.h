@@ -8,10 +8,10 @@
 /** BenefitText: `acorecon benefits` for people: a verdict, each benefit by month, findings. */
 
 /** The first sentence, on one line. (transfer full) */
-char *benefit_text_verdict (const Report *report);
+char *benefit_text_verdict (const Report *report, const Language *language);
 
 /** The same with --profiles. (transfer full) */
-char *benefit_text_profile_verdict (const Report *report);
+char *benefit_text_profile_verdict (const Report *report, const Language *language);
 
 void benefit_text_render (const Report *report, const TextStyle *style, GString *out);
 /** With --profiles: which billing profiles may receive a deposit. */

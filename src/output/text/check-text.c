@@ -3,96 +3,165 @@
 
 #include "output/text/check-text.h"
 
+#include <string.h>
+
+#include "base/language/language-date.h"
+#include "base/language/language-fill.h"
+#include "base/language/language-number.h"
 #include "base/printable.h"
 #include "core/book/row-overlap.h"
-#include "core/report/grouped-number.h"
+#include "core/report/report-word.h"
 #include "output/text/text-table.h"
 
 #define ROWS_LISTED_MAX 24 /* beyond it, months that lack nothing are only counted */
 
-static void
-append_notes (const InputTally *input, GString *out)
+/* What stands behind a line of a file: what is said of it, in the language. */
+typedef struct
 {
+  const Books *books;
+  const CheckFacts *facts; /* NULL: not known */
+  DateOrder order;
+  const Language *language;
+  GString *out;
+} CheckText;
+
+static void
+append_unbilled (const CheckText *self, const UnbilledTally *tally)
+{
+  g_autofree char *sum = language_number_of_decimal (self->language, tally->sum, 2);
+  g_autofree char *rows = language_number_of_count (self->language, tally->rows);
+  g_autofree char *currency = printable_text (tally->currency);
+
+  g_string_append_printf (
+      self->out,
+      language_say_count (self->language, "  %s row without invoice number (estimates): %s %s\n",
+                          "  %s rows without invoice number (estimates): %s %s\n", tally->rows),
+      rows, sum, currency);
+}
+
+static void
+append_notes (const CheckText *self, const InputTally *input)
+{
+  const Language *language = self->language;
+
   if (input->is_duplicate)
     {
       g_autofree char *original = printable_text (input->duplicate_of);
-      g_string_append_printf (out, "  same content as %s: read once\n", original);
+      g_string_append_printf (
+          self->out, language_say (language, "  same content as %s: read once\n"), original);
     }
   if (input->kind == KIND_LEGACY)
-    g_string_append (out, "  legacy file: holds no Azure Credit Offer, not used\n");
+    g_string_append (self->out, language_say (language, "  legacy file: holds no Azure Credit "
+                                                        "Offer, not used\n"));
   else if (input->unknown_columns != NULL)
     {
       g_autofree char *columns = printable_text (input->unknown_columns);
-      g_string_append_printf (out, "  columns not known and not used: %s\n", columns);
+      g_string_append_printf (
+          self->out, language_say (language, "  columns not known and not used: %s\n"), columns);
     }
   for (guint i = 0; i < input->unbilled->len; i++)
-    {
-      const UnbilledTally *tally = &g_array_index (input->unbilled, UnbilledTally, i);
-      g_autofree char *sum = grouped_number_of_decimal (tally->sum, 2);
-      g_autofree char *rows = grouped_number_of_count (tally->rows);
-      g_autofree char *currency = printable_text (tally->currency);
-      g_string_append_printf (out, "  %s row%s without invoice number (estimates): %s %s\n", rows,
-                              tally->rows == 1 ? "" : "s", sum, currency);
-    }
+    append_unbilled (self, &g_array_index (input->unbilled, UnbilledTally, i));
   if (input->rejected->len > 0)
     {
-      g_autofree char *rows = grouped_number_of_count (input->rejected->len);
-      g_string_append_printf (out, "  %s bad row%s set aside\n", rows,
-                              input->rejected->len == 1 ? "" : "s");
+      g_autofree char *rows = language_number_of_count (language, input->rejected->len);
+      g_string_append_printf (self->out,
+                              language_say_count (language, "  %s bad row set aside\n",
+                                                  "  %s bad rows set aside\n",
+                                                  input->rejected->len),
+                              rows);
     }
+}
+
+/* Of the rows of an invoice in a file, those that were read before. */
+static void
+append_overlap (const CheckText *self, const RowOverlap *overlap)
+{
+  const Language *language = self->language;
+  const InvoiceTally *known = charge_book_find_invoice (self->books->charges, overlap->invoice);
+  g_autofree char *invoice = printable_text (known != NULL ? known->display : overlap->invoice);
+  g_autofree char *earlier
+      = printable_text (input_book_lookup (self->books->inputs, overlap->earlier_file)->file);
+  g_autofree char *shared = language_number_of_count (language, overlap->shared->len);
+  g_autofree char *rows = language_number_of_count (language, overlap->rows);
+
+  if (overlap->rows == 1)
+    g_string_append_printf (self->out,
+                            language_say (language, "  %1$s of the %2$s row of invoice %3$s was "
+                                                    "read before and counts twice (first: %4$s)\n"),
+                            shared, rows, invoice, earlier);
+  else
+    g_string_append_printf (
+        self->out,
+        language_say_count (language,
+                            "  %1$s of the %2$s rows of invoice %3$s was read before and counts "
+                            "twice (first: %4$s)\n",
+                            "  %1$s of the %2$s rows of invoice %3$s were read before and count "
+                            "twice (first: %4$s)\n",
+                            overlap->shared->len),
+        shared, rows, invoice, earlier);
 }
 
 /* Rows that files before it hold too (ACO907). */
 static void
-append_overlaps (const Books *books, const InputTally *input, GString *out)
+append_overlaps (const CheckText *self, const InputTally *input)
 {
-  for (guint i = 0; i < books->overlaps->len; i++)
+  for (guint i = 0; i < self->books->overlaps->len; i++)
     {
-      const RowOverlap *overlap = g_ptr_array_index (books->overlaps, i);
+      const RowOverlap *overlap = g_ptr_array_index (self->books->overlaps, i);
 
-      if (overlap->file != input->index)
-        continue;
-      const InvoiceTally *known = charge_book_find_invoice (books->charges, overlap->invoice);
-      g_autofree char *invoice = printable_text (known != NULL ? known->display : overlap->invoice);
-      g_autofree char *earlier
-          = printable_text (input_book_lookup (books->inputs, overlap->earlier_file)->file);
-      g_autofree char *shared = grouped_number_of_count (overlap->shared->len);
-      g_autofree char *rows = grouped_number_of_count (overlap->rows);
-      g_string_append_printf (out,
-                              "  %s of the %s row%s of invoice %s %s read before "
-                              "and count twice (first: %s)\n",
-                              shared, rows, overlap->rows == 1 ? "" : "s", invoice,
-                              overlap->shared->len == 1 ? "was" : "were", earlier);
+      if (overlap->file == input->index)
+        append_overlap (self, overlap);
     }
 }
 
-static void
-append_facts (const InputTally *input, const FileFacts *facts, GString *out)
+/* (transfer full) */
+static char *
+span_of (const Language *language, char *first, char *last)
 {
-  const guint customers = check_facts_customer_count (facts);
-  g_autofree char *count = grouped_number_of_count (customers);
-  char first[MONTH_TEXT_SIZE], last[MONTH_TEXT_SIZE];
+  char *span = strcmp (first, last) != 0
+                   ? g_strdup_printf (language_say (language, "%s to %s"), first, last)
+                   : g_strdup (first);
 
-  g_string_append_printf (out, "  %s customer%s", count, customers == 1 ? "" : "s");
-  if (facts->first_month != MONTH_NONE)
+  g_free (first);
+  g_free (last);
+  return span;
+}
+
+static void
+append_customers (const CheckText *self, const FileFacts *facts)
+{
+  const Language *language = self->language;
+  const guint customers = check_facts_customer_count (facts);
+  g_autofree char *count = language_number_of_count (language, customers);
+
+  if (facts->first_month == MONTH_NONE)
     {
-      calendar_print_month (facts->first_month, first);
-      calendar_print_month (facts->last_month, last);
-      g_string_append_printf (out, ", %s%s%s", first,
-                              facts->first_month != facts->last_month ? " to " : "",
-                              facts->first_month != facts->last_month ? last : "");
+      g_string_append_printf (
+          self->out,
+          language_say_count (language, "  %s customer\n", "  %s customers\n", customers), count);
+      return;
     }
-  g_string_append_c (out, '\n');
-  for (guint i = 0; i < facts->sums->len; i++)
-    {
-      const CurrencySum *sum = &g_array_index (facts->sums, CurrencySum, i);
-      g_autofree char *amount = grouped_number_of_decimal (sum->sum, 2);
-      g_autofree char *currency = printable_text (sum->currency);
-      g_autofree char *rows = grouped_number_of_count (sum->rows);
-      g_string_append_printf (out, "  %s %s: %s in %s row%s\n", currency,
-                              file_kind_info (input->kind)->amount, amount, rows,
-                              sum->rows == 1 ? "" : "s");
-    }
+  g_autofree char *months
+      = span_of (language, language_date_of_month (language, facts->first_month),
+                 language_date_of_month (language, facts->last_month));
+  g_string_append_printf (
+      self->out,
+      language_say_count (language, "  %s customer, %s\n", "  %s customers, %s\n", customers),
+      count, months);
+}
+
+static void
+append_sum (const CheckText *self, const InputTally *input, const CurrencySum *sum)
+{
+  g_autofree char *amount = language_number_of_decimal (self->language, sum->sum, 2);
+  g_autofree char *currency = printable_text (sum->currency);
+  g_autofree char *rows = language_number_of_count (self->language, sum->rows);
+
+  /* translators: a currency, a column, an amount: "EUR CreditAmount: 12.00 in 3 rows" */
+  g_string_append_printf (self->out,
+                          language_say_count (self->language, "  %s %s: %s in %s row\n",
+                                              "  %s %s: %s in %s rows\n", sum->rows),
+                          currency, file_kind_info (input->kind)->amount, amount, rows);
 }
 
 static const char *
@@ -104,11 +173,38 @@ proven_column (const FileFacts *facts)
   return NULL;
 }
 
+typedef enum
+{
+  PROVEN_HERE,
+  PROVEN_ELSEWHERE,
+  PROVEN_NOWHERE,
+  PROOFS
+} DateProof;
+
+/* A column, its first and last day, and the column that proves it. */
+static const char *
+text_of_dates (DateProof proof, gboolean day_first)
+{
+  static const char *const texts[PROOFS][2] = {
+    [PROVEN_HERE] = { N_ ("  %1$s: %2$s, read month first (proven by a value above 12)\n"),
+                      N_ ("  %1$s: %2$s, read day first (proven by a value above 12)\n") },
+    [PROVEN_ELSEWHERE] = { N_ ("  %1$s: %2$s, read month first (proven by %3$s)\n"),
+                           N_ ("  %1$s: %2$s, read day first (proven by %3$s)\n") },
+    [PROVEN_NOWHERE]
+    = { N_ ("  %1$s: %2$s, read month first (ambiguous: no value above 12; if it is "
+            "the other way, run with --day-first)\n"),
+        N_ ("  %1$s: %2$s, read day first (ambiguous: no value above 12; if it is "
+            "the other way, run without --day-first)\n") },
+  };
+
+  return texts[proof][day_first];
+}
+
 /* Whether the dates of a column could be others, were they read the other way round. */
 static void
-append_dates (const FileFacts *facts, DateOrder order, GString *out)
+append_dates (const CheckText *self, const FileFacts *facts)
 {
-  const gboolean day_first = order == DATE_DAY_FIRST;
+  const Language *language = self->language;
   const char *proof = proven_column (facts);
 
   for (guint i = 0; i < facts->dates->len; i++)
@@ -116,72 +212,77 @@ append_dates (const FileFacts *facts, DateOrder order, GString *out)
       const DateFacts *dates = &g_array_index (facts->dates, DateFacts, i);
       g_autofree char *column = printable_text (dates->column);
       g_autofree char *shown_proof = proof != NULL ? printable_text (proof) : NULL;
-      char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+      g_autofree char *days = span_of (language, language_date_of_day (language, dates->first),
+                                       language_date_of_day (language, dates->last));
+      const DateProof how = dates->is_proven ? PROVEN_HERE
+                            : proof != NULL  ? PROVEN_ELSEWHERE
+                                             : PROVEN_NOWHERE;
 
-      calendar_print_day (dates->first, first);
-      calendar_print_day (dates->last, last);
-      g_string_append_printf (out, "  %s: %s%s%s, read %s first ", column, first,
-                              dates->first != dates->last ? " to " : "",
-                              dates->first != dates->last ? last : "", day_first ? "day" : "month");
-      if (dates->is_proven)
-        g_string_append (out, "(proven by a value above 12)\n");
-      else if (proof != NULL)
-        g_string_append_printf (out, "(proven by %s)\n", shown_proof);
-      else
-        g_string_append_printf (out,
-                                "(ambiguous: no value above 12; if it is the other way, run "
-                                "%s --day-first)\n",
-                                day_first ? "without" : "with");
+      language_fill (self->out,
+                     language_say (language, text_of_dates (how, self->order == DATE_DAY_FIRST)),
+                     (const char *const[]){ column, days, shown_proof }, 3);
     }
 }
 
 static void
-append_header (const InputTally *input, GString *out)
+append_header (const CheckText *self, const InputTally *input)
 {
   if (input->version != NULL && file_kind_is_read (input->kind))
-    g_string_append_printf (out, "  header: %s, %u columns here\n", input->version, input->columns);
+    g_string_append_printf (self->out,
+                            language_say_count (self->language, "  header: %s, %u columns here\n",
+                                                "  header: %s, %u columns here\n", input->columns),
+                            input->version, input->columns);
 }
 
 static void
-append_input (const Books *books, const InputTally *input, const CheckFacts *facts, DateOrder order,
-              GString *out)
+append_input (const CheckText *self, const InputTally *input)
 {
-  const FileFacts *of_file = facts != NULL ? check_facts_of (facts, input->index) : NULL;
+  const Language *language = self->language;
+  const FileFacts *facts = self->facts != NULL ? check_facts_of (self->facts, input->index) : NULL;
   g_autofree char *file = printable_text (input->file);
-  g_autofree char *rows = grouped_number_of_count (input->rows);
+  g_autofree char *rows = language_number_of_count (language, input->rows);
 
   if (input->kind == KIND_SKIPPED)
     {
-      g_string_append_printf (out, "%s: left out by --skip\n", file);
+      g_string_append_printf (self->out, language_say (language, "%s: left out by --skip\n"), file);
       return;
     }
-  g_string_append_printf (out, "%s: %s, %s row%s\n", file, file_kind_name (input->kind), rows,
-                          input->rows == 1 ? "" : "s");
-  append_header (input, out);
-  if (of_file != NULL)
+  /* translators: a file, its kind, a number */
+  g_string_append_printf (
+      self->out,
+      language_say_count (language, "%s: %s, %s row\n", "%s: %s, %s rows\n", input->rows), file,
+      report_word_say (language, file_kind_name (input->kind)), rows);
+  append_header (self, input);
+  if (facts != NULL)
     {
-      append_facts (input, of_file, out);
-      append_dates (of_file, order, out);
+      append_customers (self, facts);
+      for (guint i = 0; i < facts->sums->len; i++)
+        append_sum (self, input, &g_array_index (facts->sums, CurrencySum, i));
+      append_dates (self, facts);
     }
-  append_notes (input, out);
-  append_overlaps (books, input, out);
+  append_notes (self, input);
+  append_overlaps (self, input);
 }
 
 void
-check_text_render (const Books *books, const CheckFacts *facts, DateOrder order, GString *out)
+check_text_render (const Books *books, const CheckFacts *facts, DateOrder order,
+                   const Language *language, GString *out)
 {
+  const CheckText self = { books, facts, order, language, out };
   g_autoptr (GPtrArray) inputs = input_book_list (books->inputs);
   const GPtrArray *ignored = input_book_ignored (books->inputs);
 
   for (guint i = 0; i < inputs->len; i++)
-    append_input (books, g_ptr_array_index (inputs, i), facts, order, out);
+    append_input (&self, g_ptr_array_index (inputs, i));
   for (guint i = 0; i < ignored->len; i++)
     {
       g_autofree char *file = printable_text (g_ptr_array_index (ignored, i));
-      g_string_append_printf (out, "%s: left out, %s\n", file,
-                              input_book_is_of_pack (books->inputs, i)
-                                  ? "it is of a report pack"
-                                  : "its name does not end like a download");
+      g_string_append_printf (
+          out,
+          input_book_is_of_pack (books->inputs, i)
+              ? language_say (language, "%s: left out, it is of a report pack\n")
+              : language_say (language, "%s: left out, its name does not end like a download\n"),
+          file);
     }
 }
 
@@ -214,18 +315,24 @@ new_month_table (const Language *language)
 }
 
 static void
+add_answer (TextTable *table, gboolean is_there)
+{
+  text_table_add_word (table, is_there ? "yes" : "missing");
+}
+
+static void
 add_month_row (TextTable *table, const NeedsMonth *row)
 {
   text_table_add_row (table, month_needs_is_tied (row) ? TEXT_PLAIN : TEXT_WARNING);
   text_table_add_month (table, row->month);
   text_table_add_cell (table, row->currency, 0);
-  text_table_add_cell (table, row->balance_report ? "yes" : "missing", 0);
+  add_answer (table, row->balance_report);
   if (!row->balance_report)
     text_table_add_cell (table, "-", 0);
   else
-    text_table_add_cell (table, row->month_before ? "yes" : "missing", 0);
-  text_table_add_cell (table, row->invoice ? "yes" : "missing", 0);
-  text_table_add_cell (table, row->daily_usage ? "yes" : "missing", 0);
+    add_answer (table, row->month_before);
+  add_answer (table, row->invoice);
+  add_answer (table, row->daily_usage);
 }
 
 static void
@@ -239,11 +346,17 @@ append_months (const Report *needs, const TextStyle *style, GString *out)
     if (all || lacks_something (month_at (needs, i)))
       add_month_row (table, month_at (needs, i));
   if (text_table_row_count (table) > 0)
-    text_table_render (table, style, "FOR A TIE-OUT OF EACH MONTH", out);
+    text_table_render (table, style, language_say (style->language, "FOR A TIE-OUT OF EACH MONTH"),
+                       out);
   if (text_table_row_count (table) < count)
     {
-      g_autofree char *rest = grouped_number_of_count (count - text_table_row_count (table));
-      g_string_append_printf (out, "%s other lines lack nothing and are not listed.\n", rest);
+      const gsize left_out = count - text_table_row_count (table);
+      g_autofree char *rest = language_number_of_count (style->language, left_out);
+      g_string_append_printf (
+          out,
+          language_say_count (style->language, "%s other lines lack nothing and are not listed.\n",
+                              "%s other lines lack nothing and are not listed.\n", left_out),
+          rest);
     }
 }
 
@@ -261,7 +374,9 @@ append_sentence (const TextStyle *style, const char *text, GString *out)
 static void
 append_source (FileKind kind, const char *name, const TextStyle *style, GString *out)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %s.", name, file_kind_info (kind)->source);
+  g_autofree char *text = g_strdup_printf (
+      language_say (style->language, "%s: %s."), language_say_in (style->language, "column", name),
+      language_say (style->language, file_kind_info (kind)->source));
 
   append_sentence (style, text, out);
 }
@@ -281,32 +396,39 @@ append_sources (const Report *needs, const TextStyle *style, GString *out)
       usage = usage || !row->daily_usage;
     }
   if (balance)
-    append_source (KIND_ACO_BALANCE, "Balance report", style, out);
+    append_source (KIND_ACO_BALANCE, NC_ ("column", "Balance report"), style, out);
   if (invoice)
-    append_source (KIND_INVOICE, "Invoice", style, out);
+    append_source (KIND_INVOICE, NC_ ("column", "Invoice"), style, out);
   if (usage)
-    append_source (KIND_DAILY_USAGE, "Daily usage", style, out);
+    append_source (KIND_DAILY_USAGE, NC_ ("column", "Daily usage"), style, out);
 }
 
 /* What keeps it from being known that all is there. */
 static void
 append_doubts (const NeedsHead *head, const TextStyle *style, GString *out)
 {
-  g_autofree char *invoices = grouped_number_of_count (head->unclear_invoices);
-  g_autofree char *rows = grouped_number_of_count (head->rejected);
+  const Language *language = style->language;
+  g_autofree char *invoices = language_number_of_count (language, head->unclear_invoices);
+  g_autofree char *rows = language_number_of_count (language, head->rejected);
 
   if (head->unclear_invoices > 0)
     {
       g_autofree char *text = g_strdup_printf (
-          "The month of %s invoice%s is not clear: more may be missing (--invoice-month of "
-          "reconcile says it).",
-          invoices, head->unclear_invoices == 1 ? "" : "s");
+          language_say_count (language,
+                              "The month of %s invoice is not clear: more may be missing "
+                              "(--invoice-month of reconcile says it).",
+                              "The month of %s invoices is not clear: more may be missing "
+                              "(--invoice-month of reconcile says it).",
+                              head->unclear_invoices),
+          invoices);
       append_sentence (style, text, out);
     }
   if (head->rejected > 0)
     {
-      g_autofree char *text = g_strdup_printf ("%s row%s set aside: more may be missing.", rows,
-                                               head->rejected == 1 ? " was" : "s were");
+      g_autofree char *text = g_strdup_printf (
+          language_say_count (language, "%s row was set aside: more may be missing.",
+                              "%s rows were set aside: more may be missing.", head->rejected),
+          rows);
       append_sentence (style, text, out);
     }
 }
@@ -319,17 +441,18 @@ check_text_render_needs (const Report *needs, const TextStyle *style, GString *o
   g_string_append_c (out, '\n');
   append_months (needs, style, out);
   if (report_row_count (needs, NEEDS_MONTHS) == 0)
-    append_sentence (
-        style,
-        "For a tie-out: no balance row and no ACO credit was read, so nothing is known "
-        "of what is missing.",
-        out);
+    append_sentence (style,
+                     language_say (style->language,
+                                   "For a tie-out: no balance row and no ACO credit was read, "
+                                   "so nothing is known of what is missing."),
+                     out);
   append_doubts (head, style, out);
   if (head->nothing_missing)
     append_sentence (
         style,
-        "Nothing is missing, as far as files tell: whether all invoices of a month are "
-        "here, Partner Center alone knows.",
+        language_say (style->language,
+                      "Nothing is missing, as far as files tell: whether all invoices of a month "
+                      "are here, Partner Center alone knows."),
         out);
   else
     append_sources (needs, style, out);

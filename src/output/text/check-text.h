@@ -11,7 +11,8 @@
  * What `acorecon check` says of the files that were read, as text for people. @facts: of the same
  * reading, or NULL; @order: how its dates were read.
  */
-void check_text_render (const Books *books, const CheckFacts *facts, DateOrder order, GString *out);
+void check_text_render (const Books *books, const CheckFacts *facts, DateOrder order,
+                        const Language *language, GString *out);
 
 /**
  * What the files lack for a tie-out of each month, and where it is downloaded: a blank line, a

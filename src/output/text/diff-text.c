@@ -5,8 +5,9 @@
 
 #include <string.h>
 
+#include "base/language/language-date.h"
+#include "base/language/language-fill.h"
 #include "base/printable.h"
-#include "core/report/grouped-number.h"
 #include "core/report/money-places.h"
 #include "core/report/report-cell.h"
 #include "output/customer-labels.h"
@@ -43,65 +44,67 @@ typedef struct
 
 #define CUSTOMER \
   { \
-    "Customer", "customer_id", TEXT_COLUMN_SHRINK, 0 \
+    N_ ("Customer"), "customer_id", TEXT_COLUMN_SHRINK, 0 \
   }
 #define CURRENCY \
   { \
-    "Cur", "currency", TEXT_COLUMN_COMMON, 0 \
+    N_ ("Cur"), "currency", TEXT_COLUMN_COMMON, 0 \
   }
 
 static const ShownColumn figure_columns[] = {
   CUSTOMER,
   CURRENCY,
-  { "Figure", "figure", TEXT_COLUMN_LEFT, 0 },
-  { "Sealed", "sealed", TEXT_COLUMN_RIGHT, 0 },
-  { "Now", "now", TEXT_COLUMN_RIGHT, 0 },
-  { "Diff.", "difference", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Figure"), "figure", TEXT_COLUMN_LEFT, 0 },
+  { N_ ("Sealed"), "sealed", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Now"), "now", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Diff."), "difference", TEXT_COLUMN_RIGHT, 0 },
 };
 
 static const ShownColumn balance_columns[] = {
   CUSTOMER,
-  { "Agreement", "agreement_id", TEXT_COLUMN_SHRINK, 4 },
-  { "Month", "row_month", TEXT_COLUMN_COMMON, 0 },
+  { N_ ("Agreement"), "agreement_id", TEXT_COLUMN_SHRINK, 4 },
+  { N_ ("Month"), "row_month", TEXT_COLUMN_COMMON, 0 },
   CURRENCY,
-  { "Change", "change", TEXT_COLUMN_COMMON, 0 },
-  { "Used", "sealed_credit", TEXT_COLUMN_RIGHT, 0 },
-  { "Now", "now_credit", TEXT_COLUMN_RIGHT, 0 },
-  { "Left", "sealed_balance", TEXT_COLUMN_RIGHT, 0 },
-  { "Now", "now_balance", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Change"), "change", TEXT_COLUMN_COMMON, 0 },
+  { N_ ("Used"), "sealed_credit", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Now"), "now_credit", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Left"), "sealed_balance", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Now"), "now_balance", TEXT_COLUMN_RIGHT, 0 },
 };
 
 static const ShownColumn credit_columns[] = {
   CUSTOMER,
-  { "Invoice", "invoice", TEXT_COLUMN_COMMON, 0 },
-  { "Product", "product_id", TEXT_COLUMN_SHRINK, 4 },
-  { "SKU", "sku_id", TEXT_COLUMN_COMMON, 0 },
+  { N_ ("Invoice"), "invoice", TEXT_COLUMN_COMMON, 0 },
+  { N_ ("Product"), "product_id", TEXT_COLUMN_SHRINK, 4 },
+  { N_ ("SKU"), "sku_id", TEXT_COLUMN_COMMON, 0 },
   CURRENCY,
-  { "Sealed", "sealed", TEXT_COLUMN_RIGHT, 0 },
-  { "Now", "now", TEXT_COLUMN_RIGHT, 0 },
-  { "Diff.", "difference", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Sealed"), "sealed", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Now"), "now", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Diff."), "difference", TEXT_COLUMN_RIGHT, 0 },
 };
 
 static const ShownColumn invoice_columns[] = {
-  { "Invoice", "invoice", TEXT_COLUMN_SHRINK, 4 },
+  { N_ ("Invoice"), "invoice", TEXT_COLUMN_SHRINK, 4 },
   CURRENCY,
-  { "Change", "change", TEXT_COLUMN_LEFT, 0 },
-  { "Lines", "sealed_lines", TEXT_COLUMN_RIGHT, 0 },
-  { "Now", "now_lines", TEXT_COLUMN_RIGHT, 0 },
-  { "Total", "sealed_total", TEXT_COLUMN_RIGHT, 0 },
-  { "Now", "now_total", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Change"), "change", TEXT_COLUMN_LEFT, 0 },
+  { N_ ("Lines"), "sealed_lines", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Now"), "now_lines", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Total"), "sealed_total", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Now"), "now_total", TEXT_COLUMN_RIGHT, 0 },
 };
 
 static const ShownColumn finding_columns[] = {
-  { "Code", "code", TEXT_COLUMN_LEFT, 0 },     { "Finding", "id", TEXT_COLUMN_LEFT, 0 },
-  { "Change", "change", TEXT_COLUMN_LEFT, 0 }, { "Sealed", "sealed", TEXT_COLUMN_RIGHT, 0 },
-  { "Now", "now", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Code"), "code", TEXT_COLUMN_LEFT, 0 },
+  { N_ ("Finding"), "id", TEXT_COLUMN_LEFT, 0 },
+  { N_ ("Change"), "change", TEXT_COLUMN_LEFT, 0 },
+  { N_ ("Sealed"), "sealed", TEXT_COLUMN_RIGHT, 0 },
+  { N_ ("Now"), "now", TEXT_COLUMN_RIGHT, 0 },
 };
 
 static const ShownColumn input_columns[] = {
-  { "Change", "change", TEXT_COLUMN_LEFT, 0 },
-  { "File", "file", TEXT_COLUMN_SHRINK, 20 },
-  { "Sealed as", "sealed_file", TEXT_COLUMN_SHRINK, 20 },
+  { N_ ("Change"), "change", TEXT_COLUMN_LEFT, 0 },
+  { N_ ("File"), "file", TEXT_COLUMN_SHRINK, 20 },
+  { N_ ("Sealed as"), "sealed_file", TEXT_COLUMN_SHRINK, 20 },
 };
 
 #define SECTION(title, table, columns) \
@@ -110,28 +113,35 @@ static const ShownColumn input_columns[] = {
   }
 
 static const Section sections[] = {
-  SECTION ("FIGURES", DIFF_FIGURES, figure_columns),
-  SECTION ("BALANCE ROWS", DIFF_BALANCES, balance_columns),
-  SECTION ("ACO CREDITS", DIFF_CREDITS, credit_columns),
-  SECTION ("INVOICES", DIFF_INVOICES, invoice_columns),
-  SECTION ("FINDINGS", DIFF_FINDINGS, finding_columns),
-  SECTION ("FILES", DIFF_INPUTS, input_columns),
+  SECTION (N_ ("FIGURES"), DIFF_FIGURES, figure_columns),
+  SECTION (N_ ("BALANCE ROWS"), DIFF_BALANCES, balance_columns),
+  SECTION (N_ ("ACO CREDITS"), DIFF_CREDITS, credit_columns),
+  SECTION (N_ ("INVOICES"), DIFF_INVOICES, invoice_columns),
+  SECTION (N_ ("FINDINGS"), DIFF_FINDINGS, finding_columns),
+  SECTION (N_ ("FILES"), DIFF_INPUTS, input_columns),
 };
 
 char *
-diff_text_verdict (const Report *diff)
+diff_text_verdict (const Report *diff, const Language *language)
 {
   const DiffHead *head = report_head (diff);
-  char month[MONTH_TEXT_SIZE];
+  const char *text
+      = head->equal ? language_say (language, "%1$s, version %2$s, was sealed on %3$s by %4$s; "
+                                              "nothing is different.")
+        : month_diff_is_equal (diff)
+            ? language_say (language,
+                            "%1$s, version %2$s, was sealed on %3$s by %4$s; its files are "
+                            "others, all figures the same.")
+            : language_say (language, "%1$s, version %2$s, was sealed on %3$s by %4$s; now it is "
+                                      "different.");
+  g_autofree char *month = language_date_of_month (language, head->month);
+  g_autofree char *version = g_strdup_printf ("%" G_GUINT64_FORMAT, head->version);
   g_autofree char *preparer = printable_text (head->preparer != NULL ? head->preparer : "");
+  GString *verdict = g_string_new (NULL);
 
-  calendar_print_month (head->month, month);
-  return g_strdup_printf ("%s, version %" G_GUINT64_FORMAT ", was sealed on %s by %s; %s", month,
-                          head->version, head->sealed_at, preparer,
-                          head->equal                  ? "nothing is different."
-                          : month_diff_is_equal (diff) ? "its files are others, all figures the "
-                                                         "same."
-                                                       : "now it is different.");
+  language_fill (verdict, text, (const char *const[]){ month, version, head->sealed_at, preparer },
+                 4);
+  return g_string_free (verdict, FALSE);
 }
 
 static const char *
@@ -160,10 +170,9 @@ add_cell (const DiffText *self, TextTable *table, const ReportTableInfo *info,
   else if (cell.type == CELL_MONTH)
     text_table_add_month (table, cell.month);
   else if (cell.type == CELL_COUNT)
-    {
-      g_autofree char *count = grouped_number_of_count (cell.count);
-      text_table_add_cell (table, count, 0);
-    }
+    text_table_add_count (table, cell.count);
+  else if (strcmp (shown->column, "change") == 0)
+    text_table_add_word (table, cell.text);
   else
     text_table_add_cell (table, cell.type == CELL_TEXT ? cell.text : "-", shown->tail);
 }
@@ -197,7 +206,8 @@ append_section (const DiffText *self, const Section *section)
   if (count == 0)
     return;
   g_string_append_c (self->out, '\n');
-  text_table_render (table, self->style, section->title, self->out);
+  text_table_render (table, self->style, language_say (self->style->language, section->title),
+                     self->out);
   text_style_append_more (self->style, count, ROWS_SHOWN, self->out);
 }
 
@@ -268,7 +278,9 @@ append_money (const DiffText *self)
       text_table_add_cell (table, unknown != NULL ? unknown : "-", 0);
     }
   g_string_append_c (self->out, '\n');
-  text_table_render (table, self->style, "WHAT IT CHANGES IN MONEY, ALL CUSTOMERS", self->out);
+  text_table_render (
+      table, self->style,
+      language_say (self->style->language, "WHAT IT CHANGES IN MONEY, ALL CUSTOMERS"), self->out);
 }
 
 void
@@ -278,7 +290,7 @@ diff_text_render (const Report *diff, const TextStyle *style, GString *out)
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (diff);
   const DiffText self
       = { .diff = diff, .labels = labels, .places = places, .style = style, .out = out };
-  g_autofree char *verdict = diff_text_verdict (diff);
+  g_autofree char *verdict = diff_text_verdict (diff, style->language);
   g_autoptr (GString) lines = g_string_new (NULL);
   PrintableLine filler = printable_line_at (lines, text_style_width (style), 0, 0);
 

@@ -13,6 +13,6 @@
 void diff_text_render (const Report *diff, const TextStyle *style, GString *out);
 
 /** The first sentence: "2026-10, version 1, was sealed on ... by ...". (transfer full) */
-char *diff_text_verdict (const Report *diff);
+char *diff_text_verdict (const Report *diff, const Language *language);
 
 #endif

@@ -4,6 +4,7 @@
 #include "output/text/explain-text.h"
 
 #include "base/printable.h"
+#include "core/report/report-word.h"
 
 #define WIDTH 80
 #define TEXT_COLUMN 12 /* the longest English label and its gap */
@@ -57,8 +58,10 @@ explain_text_render_code (FindingCode code, const Language *language, GString *o
 {
   const FindingInfo *info = finding_info (code);
   const Paragraph paragraphs[]
-      = { { N_ ("Severity"), info->severity_rule != NULL ? info->severity_rule
-                                                         : finding_severity_name (info->severity) },
+      = { { N_ ("Severity"),
+            info->severity_rule != NULL
+                ? info->severity_rule
+                : report_word_say (language, finding_severity_name (info->severity)) },
           { N_ ("Meaning"), info->meaning },
           { N_ ("Detection"), info->detection },
           { N_ ("Amount"), info->amount },
@@ -106,8 +109,8 @@ severity_width (const Language *language)
   gsize width = 0;
 
   for (guint i = 0; i <= SEVERITY_ERROR; i++)
-    width = MAX (width,
-                 printable_width (language_say (language, finding_severity_name ((Severity) i))));
+    width = MAX (
+        width, printable_width (report_word_say (language, finding_severity_name ((Severity) i))));
   return width + 1;
 }
 
@@ -119,7 +122,7 @@ explain_text_render_list (const Language *language, GString *out)
   for (guint i = 0; i < FINDING_CODE_COUNT; i++)
     {
       const FindingInfo *info = finding_info ((FindingCode) i);
-      const char *severity = language_say (language, finding_severity_name (info->severity));
+      const char *severity = report_word_say (language, finding_severity_name (info->severity));
 
       /* A star tells that the severity depends on the case; the code's own page says how. */
       g_string_append_printf (out, "%s  %s%s", info->code, severity,

@@ -64,7 +64,7 @@ append_seal (const HistoryText *self, const ListMonth *row)
   /* translators: a month, the number of a version, "sealed" or the like, a time */
   g_string_append_printf (self->out,
                           language_say (self->language, "%1$s  version %2$s, %3$s, %4$s"), month,
-                          version, language_say (self->language, row->state), row->sealed_at);
+                          version, report_word_say (self->language, row->state), row->sealed_at);
   append_printable (self, N_ (", prepared by %s"), row->preparer);
   append_printable (self, N_ (", approved by %s"), row->approver);
   if (row->reason != NULL)
@@ -94,7 +94,8 @@ append_month (const HistoryText *self, const ListMonth *row, gboolean all)
   g_string_append_c (self->out, '\n');
   append_printable (self, N_ ("  pack: %s"), row->pack);
   if (row->pack != NULL)
-    g_string_append_printf (self->out, " (%s)\n", language_say (self->language, row->pack_state));
+    g_string_append_printf (self->out, " (%s)\n",
+                            report_word_say (self->language, row->pack_state));
 }
 
 static void
@@ -108,7 +109,7 @@ append_inputs (const HistoryText *self, const Report *list)
 
       append_printable (self, N_ ("  version %s"), version);
       append_printable (self, "  %s", row->file);
-      g_string_append_printf (self->out, "  %s", row->kind);
+      g_string_append_printf (self->out, "  %s", report_word_say (self->language, row->kind));
       if (row->sha256 != NULL)
         {
           append_printable (self, N_ (", %s rows"), rows);
@@ -126,7 +127,7 @@ append_events (const HistoryText *self, const Report *list)
       const ListEvent *row = report_row (list, LIST_EVENTS, i);
 
       g_string_append_printf (self->out, "  %" G_GUINT64_FORMAT "  %s  %s", row->n, row->at,
-                              language_say (self->language, row->what));
+                              report_word_say (self->language, row->what));
       append_printable (self, N_ (" by %s"), row->by);
       append_printable (self, ": %s", row->reason);
       g_string_append_printf (self->out, "\n  %s\n", row->hash);
@@ -142,7 +143,7 @@ append_resolutions (const HistoryText *self, const Report *list)
 
       g_string_append_printf (self->out, "  %s  %s", row->finding_id, row->at);
       append_amount (self, "  %s", &row->amount);
-      g_string_append_printf (self->out, "  %s", language_say (self->language, row->resolution));
+      g_string_append_printf (self->out, "  %s", report_word_say (self->language, row->resolution));
       append_printable (self, N_ (" by %s"), row->by);
       append_printable (self, ": %s", row->note);
       g_string_append_c (self->out, '\n');

@@ -3,6 +3,7 @@
 
 #include "output/text/mca-text.h"
 
+#include "base/language/language-date.h"
 #include "base/printable.h"
 #include "core/mca/mca-rows.h"
 #include "output/text/finding/found-text.h"
@@ -10,6 +11,7 @@
 
 #define ROWS_MAX 200 /* of one table */
 #define UNKNOWN "-"
+#define FIGURE_NAME_WIDTH 22
 
 typedef struct
 {
@@ -23,10 +25,12 @@ typedef struct
 
 /* The verdict */
 
-static void
-append_available (const Report *report, const MoneyPlaces *places, GString *text)
+/* "12.00 USD, 3.00 EUR available". (transfer full) */
+static char *
+list_available (const Report *report, const MoneyPlaces *places)
 {
-  guint known = 0;
+  const Language *language = money_places_language (places);
+  g_autoptr (GString) sums = g_string_new (NULL);
 
   for (gsize i = 0; i < report_row_count (report, MCA_TABLE_TOTALS); i++)
     {
@@ -34,31 +38,34 @@ append_available (const Report *report, const MoneyPlaces *places, GString *text
       if (!row->available.known)
         continue;
       g_autofree char *number = money_places_print (places, row->available.value, row->currency);
-      g_string_append_printf (text, "%s%s %s", known++ == 0 ? "" : ", ", number, row->currency);
+      g_string_append_printf (sums, "%s%s %s", sums->len > 0 ? language_say (language, ", ") : "",
+                              number, row->currency);
     }
-  g_string_append (text, known == 0 ? "no credit is known" : " available");
+  return sums->len > 0 ? g_strdup_printf (language_say (language, "%s available"), sums->str)
+                       : g_strdup (language_say (language, "no credit is known"));
 }
 
 char *
-mca_text_verdict (const Report *report)
+mca_text_verdict (const Report *report, const Language *language)
 {
   const McaHead *head = report_head (report);
   const gsize profiles = report_row_count (report, MCA_TABLE_PROFILES);
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
-  g_autofree char *found = found_text_count (report, NULL);
-  GString *text = g_string_new ("Credits");
-  char day[DAY_TEXT_SIZE];
+  g_autofree char *found = found_text_count (report, language);
+  g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, profiles);
 
-  if (head->as_of != DAY_NONE)
-    {
-      calendar_print_day (head->as_of, day);
-      g_string_append_printf (text, " on %s", day);
-    }
-  g_string_append_printf (text, ": %" G_GSIZE_FORMAT " billing profile%s; ", profiles,
-                          profiles == 1 ? "" : "s");
-  append_available (report, places, text);
-  g_string_append_printf (text, "; %s.", found);
-  return g_string_free (text, FALSE);
+  money_places_speak (places, language);
+  g_autofree char *available = list_available (report, places);
+  if (head->as_of == DAY_NONE)
+    return g_strdup_printf (
+        language_say_count (language, "Credits: %1$s billing profile; %2$s; %3$s.",
+                            "Credits: %1$s billing profiles; %2$s; %3$s.", profiles),
+        number, available, found);
+  g_autofree char *day = language_date_of_day (language, head->as_of);
+  return g_strdup_printf (
+      language_say_count (language, "Credits on %1$s: %2$s billing profile; %3$s; %4$s.",
+                          "Credits on %1$s: %2$s billing profiles; %3$s; %4$s.", profiles),
+      day, number, available, found);
 }
 
 /* Profiles */
@@ -66,10 +73,13 @@ mca_text_verdict (const Report *report)
 static void
 append_title (const McaText *self, const McaProfileRow *row)
 {
+  const Language *language = self->style->language;
   const char *name = row->profile_name != NULL ? row->profile_name : row->profile_id;
-  g_autoptr (GString) title = g_string_new ("BILLING PROFILE ");
+  g_autoptr (GString) title = g_string_new (NULL);
 
-  g_string_append (title, name != NULL ? name : "(billing profile not named)");
+  g_string_append_printf (title, language_say (language, "BILLING PROFILE %s"),
+                          name != NULL ? name
+                                       : language_say (language, "(billing profile not named)"));
   if (row->profile_name != NULL && row->profile_id != NULL)
     g_string_append_printf (title, " (%s)", row->profile_id);
   if (row->currency != NULL)
@@ -78,25 +88,42 @@ append_title (const McaText *self, const McaProfileRow *row)
   text_style_append_title (self->style, title->str, self->out);
 }
 
-static void
-append_figure (const McaText *self, const McaProfileRow *row, const char *name, Amount amount)
+#define FIGURES 7
+
+/* As wide as the widest of them all, so that the figures of all profiles stand below each other. */
+static gsize
+widest_name (const Language *language, const char *const names[FIGURES])
 {
-  if (!amount.known)
-    return;
-  g_autofree char *number = money_places_print (self->places, amount.value, row->currency);
-  g_string_append_printf (self->out, "  %-22s%14s\n", name, number);
+  gsize width = FIGURE_NAME_WIDTH;
+
+  for (guint i = 0; i < FIGURES; i++)
+    width = MAX (width, printable_width (language_say (language, names[i])) + 1);
+  return width;
 }
 
 static void
 append_balances (const McaText *self, const McaProfileRow *row)
 {
-  append_figure (self, row, "Available balance", row->available);
-  append_figure (self, row, "Current balance", row->current);
-  append_figure (self, row, "Pending adjustments", row->pending_adjustments);
-  append_figure (self, row, "Pending charges", row->pending_charges);
-  append_figure (self, row, "Expired", row->expired);
-  append_figure (self, row, "Estimated balance", row->estimated);
-  append_figure (self, row, "Expected estimate", row->expected_estimated);
+  static const char *const names[FIGURES]
+      = { N_ ("Available balance"), N_ ("Current balance"), N_ ("Pending adjustments"),
+          N_ ("Pending charges"),   N_ ("Expired"),         N_ ("Estimated balance"),
+          N_ ("Expected estimate") };
+  const Amount amounts[FIGURES]
+      = { row->available, row->current,   row->pending_adjustments, row->pending_charges,
+          row->expired,   row->estimated, row->expected_estimated };
+  const Language *language = self->style->language;
+  const gsize width = widest_name (language, names);
+
+  for (guint i = 0; i < FIGURES; i++)
+    {
+      const char *name = language_say (language, names[i]);
+
+      if (!amounts[i].known)
+        continue;
+      g_autofree char *number = money_places_print (self->places, amounts[i].value, row->currency);
+      g_string_append_printf (self->out, "  %s%*s%14s\n", name,
+                              (int) (width - printable_width (name)), "", number);
+    }
 }
 
 static gboolean
@@ -104,16 +131,6 @@ is_of (const McaProfileRow *profile, const char *account_id, const char *profile
 {
   return g_strcmp0 (profile->account_id, account_id) == 0
          && g_strcmp0 (profile->profile_id, profile_id) == 0;
-}
-
-static void
-add_day (TextTable *table, Day day)
-{
-  char text[DAY_TEXT_SIZE];
-
-  if (day != DAY_NONE)
-    calendar_print_day (day, text);
-  text_table_add_cell (table, day != DAY_NONE ? text : UNKNOWN, 0);
 }
 
 static void
@@ -176,14 +193,14 @@ append_lots (McaText *self, const McaProfileRow *profile)
         continue;
       text_table_add_row (table, emphasis_of_lot (row));
       add_text (table, row->source != NULL ? row->source : row->kind);
-      add_day (table, row->start_date);
-      add_day (table, row->expiration_date);
+      text_table_add_day (table, row->start_date);
+      text_table_add_day (table, row->expiration_date);
       text_table_add_amount (table, &row->remaining, places, UNKNOWN);
       text_table_add_amount (table, &row->original, places, UNKNOWN);
       add_text (table, row->currency);
-      add_text (table, row->status);
+      text_table_add_word (table, row->status != NULL ? row->status : UNKNOWN);
     }
-  append_table (self, table, "CREDITS", rows);
+  append_table (self, table, language_say (self->style->language, "CREDITS"), rows);
 }
 
 /* Transactions, oldest first */
@@ -221,7 +238,7 @@ append_events (McaText *self, const McaProfileRow *profile)
       if (rows++ >= text_style_limit (self->style, ROWS_MAX))
         continue;
       text_table_add_row (table, row->pending ? TEXT_DIM : TEXT_PLAIN);
-      add_day (table, row->date);
+      text_table_add_day (table, row->date);
       add_text (table, row->type);
       text_table_add_amount (table, &row->new_credit, places, UNKNOWN);
       text_table_add_amount (table, &row->adjustments, places, UNKNOWN);
@@ -230,7 +247,7 @@ append_events (McaText *self, const McaProfileRow *profile)
       text_table_add_amount (table, &row->closing, places, UNKNOWN);
       add_text (table, row->currency);
     }
-  append_table (self, table, "TRANSACTIONS", rows);
+  append_table (self, table, language_say (self->style->language, "TRANSACTIONS"), rows);
 }
 
 void
@@ -238,8 +255,9 @@ mca_text_render (const Report *report, const TextStyle *style, GString *out)
 {
   g_autoptr (MoneyPlaces) places = money_places_new_of_report (report);
   McaText self = { .report = report, .style = style, .places = places, .out = out };
-  g_autofree char *verdict = mca_text_verdict (report);
+  g_autofree char *verdict = mca_text_verdict (report, style->language);
 
+  money_places_speak (places, style->language);
   text_style_append_title (style, verdict, out);
   for (gsize i = 0; i < report_row_count (report, MCA_TABLE_PROFILES); i++)
     {

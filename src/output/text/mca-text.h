@@ -10,6 +10,6 @@
 /** The whole; of very long tables the first rows. */
 void mca_text_render (const Report *report, const TextStyle *style, GString *out);
 /** Its first sentence: profiles, what is available, findings. (transfer full) */
-char *mca_text_verdict (const Report *report);
+char *mca_text_verdict (const Report *report, const Language *language);
 
 #endif

@@ -105,7 +105,7 @@ result_text (const ReportText *self, const TieOutRow *row)
     return g_strdup (language_say (
         language, report_text_part_by_width (self, N_ ("not-comparable"), N_ ("not comp."))));
   if (!report_word_tie_out_agrees (row->result))
-    return g_strdup (language_say (language, report_word_of_tie_out (row->result).text));
+    return g_strdup (report_word_say (language, report_word_of_tie_out (row->result).text));
   if (remark == NULL)
     return g_strdup (agrees);
   if (self->reliable && report_text_part_by_width (self, NULL, remark) != NULL)

@@ -6,6 +6,7 @@
 #include "base/language/language-date.h"
 #include "base/language/language-number.h"
 #include "base/printable.h"
+#include "core/report/report-word.h"
 #include "output/text/table-layout.h"
 
 #include <libsmartcols/libsmartcols.h>
@@ -123,7 +124,7 @@ text_table_add_count (TextTable *self, guint64 count)
 void
 text_table_add_word (TextTable *self, const char *word)
 {
-  text_table_add_cell (self, word != NULL ? language_say (self->language, word) : NULL, 0);
+  text_table_add_cell (self, report_word_say (self->language, word), 0);
 }
 
 void

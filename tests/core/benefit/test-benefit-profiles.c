@@ -16,7 +16,7 @@ judge (const char *rows, const char *account, const char *offer)
   g_autoptr (BenefitBook) book = benefit_book_new ();
   g_autofree char *text
       = g_strconcat ("Name,Id,Type,BillingAccount,ActiveOffer,PaymentMethod,Role\n", rows, NULL);
-  const BenefitProfilePlan plan = { account, offer };
+  const BenefitProfilePlan plan = { .account = account, .offer = offer };
   GString *out = g_string_new (NULL);
 
   ck_assert (sample_read_table (book, BENEFIT_FILE_PROFILES, "p.csv", text, NULL));

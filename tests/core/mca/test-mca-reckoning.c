@@ -80,13 +80,46 @@ START_TEST (only_the_profiles_that_were_asked_for_are_reported)
 }
 END_TEST
 
-START_TEST (an_unknown_amount_has_words)
+/* What a finding says: in English for programs, and in the reader's language beside it. */
+static const McaFindingRow *
+finding_in (const char *code, const McaBook *book, Report *report)
 {
-  g_autofree char *known = mca_reckoning_words (amount_known (decimal_from_int (5)), "USD");
-  g_autofree char *unknown = mca_reckoning_words ((Amount){ 0 }, "USD");
+  McaPlan plan = sample_mca_plan ();
+  g_autoptr (McaProfiles) profiles = mca_profiles_new (book);
+  const McaReckoning self = { .plan = &plan,
+                              .book = book,
+                              .profiles = profiles,
+                              .report = report,
+                              .findings = MCA_TABLE_FINDINGS };
+  const McaFindingFacts facts = { .code = FINDING_MCA_LOT_OUT_OF_RANGE };
+  const SentenceValue left
+      = language_sentence_amount (amount_known (decimal_from_scaled (12345, 1)), "EUR");
 
-  ck_assert_str_eq (known, "5.00 USD");
-  ck_assert_str_eq (unknown, "not known");
+  ck_assert (language_find (code, &plan.language));
+  mca_reckoning_find (&self, &facts,
+                      &LANGUAGE_SENTENCE ("%s of 1 month", left)); /* no catalog has it */
+  return report_row (report, MCA_TABLE_FINDINGS, 0);
+}
+
+START_TEST (a_finding_is_said_in_english_for_programs_and_in_the_readers_way_for_people)
+{
+  g_autoptr (McaBook) book = mca_book_new ();
+  g_autoptr (Report) report = report_new_of (mca_rows_schema ());
+  const McaFindingRow *row = finding_in ("de", book, report);
+
+  ck_assert_str_eq (row->message, "1234.50 EUR of 1 month");
+  ck_assert_str_eq (row->said, "1.234,50 EUR of 1 month");
+}
+END_TEST
+
+START_TEST (in_english_nothing_stands_beside)
+{
+  g_autoptr (McaBook) book = mca_book_new ();
+  g_autoptr (Report) report = report_new_of (mca_rows_schema ());
+  const McaFindingRow *row = finding_in ("en", book, report);
+
+  ck_assert_str_eq (row->message, "1234.50 EUR of 1 month");
+  ck_assert_ptr_null (row->said);
 }
 END_TEST
 
@@ -100,7 +133,9 @@ test_suite (void)
   tcase_add_test (tests, without_a_day_no_date_limits);
   tcase_add_test (tests, commitments_are_told_by_their_source);
   tcase_add_test (tests, only_the_profiles_that_were_asked_for_are_reported);
-  tcase_add_test (tests, an_unknown_amount_has_words);
+  tcase_add_test (tests,
+                  a_finding_is_said_in_english_for_programs_and_in_the_readers_way_for_people);
+  tcase_add_test (tests, in_english_nothing_stands_beside);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -52,7 +52,7 @@ START_TEST (nothing_is_told_of_nothing)
 
   report_set_head (report, &head);
   report_sort (report);
-  g_autofree char *verdict = apply_text_verdict (report);
+  g_autofree char *verdict = apply_text_verdict (report, NULL);
   ck_assert_str_eq (verdict, "Charges: credits pay nothing, due are 0.00; no findings.");
 }
 END_TEST

@@ -13,7 +13,7 @@ START_TEST (the_verdict_says_what_is_left_and_lost)
   g_autoptr (BenefitBook) book = sample_book ("a,,Active,monthly,100,USD,i,,2026-09-01,,,,,,\n",
                                               "i,2026-09,40,\ni,2026-10,1.5,\n");
   g_autoptr (Report) report = sample_report (book, "2026-10-05");
-  g_autofree char *verdict = benefit_text_verdict (report);
+  g_autofree char *verdict = benefit_text_verdict (report, NULL);
 
   ck_assert_str_eq (verdict, "Benefits on 2026-10-05: 1 benefit; 98.50 USD left, 60.00 USD lapsed; "
                              "1 warning, 1 notice.");

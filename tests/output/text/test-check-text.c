@@ -15,7 +15,7 @@ assert_text (const Books *books, const char *expected)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  check_text_render (books, NULL, DATE_MONTH_FIRST, text);
+  check_text_render (books, NULL, DATE_MONTH_FIRST, NULL, text);
   ck_assert_str_eq (text->str, expected);
 }
 

@@ -57,7 +57,7 @@ END_TEST
 START_TEST (other_files_alone_are_said_so)
 {
   g_autoptr (Report) diff = diff_of (FALSE, 0);
-  g_autofree char *verdict = diff_text_verdict (diff);
+  g_autofree char *verdict = diff_text_verdict (diff, NULL);
 
   ck_assert (g_str_has_suffix (verdict, "its files are others, all figures the same."));
 }

@@ -45,7 +45,7 @@ START_TEST (nothing_is_told_of_nothing)
   g_autoptr (McaBook) book = MCA_BOOK ("[]");
   const McaPlan plan = sample_mca_plan ();
   g_autoptr (Report) report = mca_reckon (book, &plan);
-  g_autofree char *verdict = mca_text_verdict (report);
+  g_autofree char *verdict = mca_text_verdict (report, NULL);
 
   ck_assert_str_eq (verdict, "Credits: 0 billing profiles; no credit is known; no findings.");
 }

@@ -74,7 +74,7 @@ print_decision (const FindingsText *self, const char *resolution, const char *by
 {
   /* translators: "accepted", a name, and why */
   return g_strdup_printf (language_say (self->style->language, "%1$s by %2$s: %3$s"),
-                          language_say (self->style->language, resolution), by, note);
+                          report_word_say (self->style->language, resolution), by, note);
 }
 
 /* What was decided about it, by whom and why. */

@@ -88,7 +88,7 @@ static void
 append_finding (const FoundText *self, gconstpointer row)
 {
   const FindingHead *head = row;
-  const char *message = report_cell_text (self->message, row);
+  const char *message = head->said != NULL ? head->said : report_cell_text (self->message, row);
   g_autoptr (FindingHeading) heading = finding_heading_new ();
 
   add_subject (self, row, heading);
