@@ -4,11 +4,11 @@
 #include "engine/intake.h"
 
 #include "base/printable.h"
+#include "engine/hash-key.h"
+#include "engine/unmatched.h"
 #include "input/bytes/limits.h"
 #include "input/input-reader.h"
 #include "input/input-visit.h"
-#include "engine/hash-key.h"
-#include "engine/unmatched.h"
 
 struct Intake
 {

@@ -5,9 +5,9 @@
 #include "core/book/books.h"
 #include "core/record/record-visitor.h"
 #include "core/record/rejects.h"
-#include "input/input-set.h"
 #include "engine/option/plan.h"
 #include "engine/run-listener.h"
+#include "input/input-set.h"
 
 /**
  * Intake: the files of a plan, read into books: opened, read, and read again. Knows no single rule

@@ -5,8 +5,8 @@
 
 #include "core/case/case-rows.h"
 #include "core/report/report-narrowing.h"
-#include "output/case/cases-text.h"
 #include "engine/option/part-options.h"
+#include "output/case/cases-text.h"
 
 gboolean
 reconciliation_take_customers (const Reconciliation *self, const Books *books, GError **error)

@@ -3,10 +3,10 @@
 #define ENGINE_UNMATCHED_H
 
 #include "core/book/books.h"
-#include "input/billing/read-matches.h"
-#include "input/input-set.h"
 #include "engine/option/plan.h"
 #include "engine/run-listener.h"
+#include "input/billing/read-matches.h"
+#include "input/input-set.h"
 
 /**
  * Options that name something of the input which is not there: a slip that would otherwise look

@@ -11,6 +11,7 @@
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 #include "output/text/check-text.h"
+#include "output/text/needs-text.h"
 #include "output/text/reliability-words.h"
 
 typedef struct
@@ -70,7 +71,7 @@ say (const Checked *self, const CheckFacts *facts, DateOrder order, const char *
   if (*reliability != '\0')
     g_string_append_printf (self->text, "%s\n", reliability);
   check_text_render (job_books (self->job), facts, order, self->plan->style.language, self->text);
-  check_text_render_needs (self->needs, &self->plan->style, self->text);
+  needs_text_render (self->needs, &self->plan->style, self->text);
 }
 
 static RunStatus

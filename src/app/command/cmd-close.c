@@ -15,13 +15,13 @@
 #include "app/run/sealed-history.h"
 #include "base/recon-error.h"
 #include "core/answer/month-diff.h"
+#include "engine/option/plan.h"
 #include "output/output-error.h"
 #include "output/pack.h"
 #include "output/staged-pack.h"
 #include "output/text/diff-text.h"
 #include "store/seal-record.h"
 #include "store/sealed-sheet.h"
-#include "engine/option/plan.h"
 
 /* A close on its way: what is closed, what was found, and where it goes. */
 typedef struct

@@ -6,12 +6,12 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/report-comparison.h"
+#include "engine/option/option-value.h"
+#include "engine/option/write-options.h"
 #include "input/report-file.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 #include "output/text/compare-text.h"
-#include "engine/option/option-value.h"
-#include "engine/option/write-options.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 

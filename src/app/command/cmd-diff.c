@@ -9,13 +9,13 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/answer/month-diff.h"
+#include "engine/option/option-value.h"
+#include "engine/option/plan.h"
 #include "output/diff-pack.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 #include "output/text/reliability-words.h"
 #include "store/correction.h"
-#include "engine/option/option-value.h"
-#include "engine/option/plan.h"
 
 /* A diff on its way: what is compared, what was found, and where it goes. */
 typedef struct

@@ -6,9 +6,9 @@
 #include "app/run/print.h"
 #include "base/recon-error.h"
 #include "core/case/case-rule.h"
-#include "output/text/explain-text.h"
 #include "engine/option/code-word.h"
 #include "engine/option/language-option.h"
+#include "output/text/explain-text.h"
 
 static gboolean
 refuse_code (const char *text, GError **error)

@@ -8,12 +8,12 @@
 #include "app/run/report-run.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
+#include "engine/option/option-value.h"
+#include "engine/option/write-options.h"
 #include "output/months/history-pack.h"
 #include "store/event-chain.h"
 #include "store/history-list.h"
 #include "store/history.h"
-#include "engine/option/option-value.h"
-#include "engine/option/write-options.h"
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WriteOptions, write_options_clear)
 

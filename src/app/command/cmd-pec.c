@@ -6,12 +6,12 @@
 #include "app/run/job.h"
 #include "core/answer/pec-report.h"
 #include "core/rule/rows-read-twice.h"
+#include "engine/hash-key.h"
+#include "engine/option/option-value.h"
 #include "output/table/pec-json.h"
 #include "output/table/report-csv.h"
 #include "output/text/pec-text.h"
 #include "output/text/reliability-words.h"
-#include "engine/hash-key.h"
-#include "engine/option/option-value.h"
 
 static void
 take_line (gpointer data, const InvoiceLine *line)

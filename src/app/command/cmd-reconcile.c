@@ -7,6 +7,8 @@
 #include "app/run/customer-list.h"
 #include "app/run/job.h"
 #include "app/run/report-run.h"
+#include "engine/option/part-options.h"
+#include "engine/reconciliation.h"
 #include "output/pack.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-focus.h"
@@ -14,8 +16,6 @@
 #include "output/text/days-text.h"
 #include "output/text/reliability-words.h"
 #include "output/text/report-text.h"
-#include "engine/option/part-options.h"
-#include "engine/reconciliation.h"
 
 typedef struct
 {

@@ -10,8 +10,8 @@
 #include "app/run/sealed-history.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
-#include "store/seal-record.h"
 #include "engine/option/option-value.h"
+#include "store/seal-record.h"
 
 static gboolean
 refuse_usage (GError **error, const char *message)

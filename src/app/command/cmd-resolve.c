@@ -11,11 +11,11 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "core/report/finding-ids.h"
+#include "engine/option/option-value.h"
+#include "engine/option/read-options.h"
 #include "input/decision-file.h"
 #include "input/report-file.h"
 #include "store/resolution-book.h"
-#include "engine/option/option-value.h"
-#include "engine/option/read-options.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KnownFinding, resolution_book_found_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReadOptions, read_options_clear)

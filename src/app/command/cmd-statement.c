@@ -12,14 +12,14 @@
 #include "base/recon-error.h"
 #include "base/worker.h"
 #include "core/answer/statement-report.h"
+#include "engine/customer-word.h"
+#include "engine/option/option-value.h"
 #include "output/statement/statement-folder.h"
 #include "output/statement/statement-html.h"
 #include "output/statement/statement-languages.h"
 #include "output/statement/statement-logo.h"
 #include "output/statement/statement-text.h"
 #include "output/text/reliability-words.h"
-#include "engine/customer-word.h"
-#include "engine/option/option-value.h"
 
 #define ALL_CUSTOMERS "all"
 

@@ -8,6 +8,8 @@
 #include "app/option/history-options.h"
 #include "app/run/pack-sheets.h"
 #include "base/recon-error.h"
+#include "engine/option/option-value.h"
+#include "engine/option/write-options.h"
 #include "input/input-digests.h"
 #include "output/sink.h"
 #include "output/table/report-csv.h"
@@ -15,8 +17,6 @@
 #include "output/text/verify-text.h"
 #include "store/history-breaches.h"
 #include "store/history.h"
-#include "engine/option/option-value.h"
-#include "engine/option/write-options.h"
 
 #define HASH_LENGTH 64
 #define MAX_INPUT_DEFAULT "64G"

@@ -10,17 +10,17 @@
 #include "base/recon-error.h"
 #include "core/answer/watch-list.h"
 #include "core/rule/reckon.h"
+#include "engine/hash-key.h"
+#include "engine/option/option-value.h"
+#include "engine/option/plan.h"
+#include "engine/option/reckon-options.h"
+#include "engine/option/write-options.h"
 #include "output/table/report-csv.h"
 #include "output/table/report-json.h"
 #include "output/text/reliability-words.h"
 #include "output/text/watch-text.h"
 #include "store/sealed-rows.h"
 #include "store/watch-memory.h"
-#include "engine/hash-key.h"
-#include "engine/option/option-value.h"
-#include "engine/option/plan.h"
-#include "engine/option/reckon-options.h"
-#include "engine/option/write-options.h"
 
 /* A watch on its way: from files, from a history, or from both. */
 typedef struct

@@ -2,9 +2,9 @@
 #ifndef APP_OPTION_FETCH_OPTIONS_H
 #define APP_OPTION_FETCH_OPTIONS_H
 
+#include "engine/option/options.h"
 #include "fetch/fetch-plan.h"
 #include "fetch/service-url.h"
-#include "engine/option/options.h"
 
 /** The options of `fetch mca` and `fetch billing` as a plan, and the token, which is none. */
 typedef struct

@@ -3,9 +3,9 @@
 
 #include "app/option/table-options.h"
 
+#include "engine/option/option-value.h"
 #include "input/bytes/limits.h"
 #include "input/bytes/text-decoder.h"
-#include "engine/option/option-value.h"
 
 gboolean
 table_options_init (TableOptions *self, const Options *options, const TableForm *const *forms,

@@ -2,8 +2,8 @@
 #ifndef APP_OPTION_TABLE_OPTIONS_H
 #define APP_OPTION_TABLE_OPTIONS_H
 
-#include "input/table/table-reader.h"
 #include "engine/option/options.h"
+#include "input/table/table-reader.h"
 
 /** How tables of other forms than billing files are read: --map, --day-first and their like. */
 typedef struct

@@ -5,10 +5,10 @@
 
 #include "core/month/reckon-plan.h"
 #include "core/rule/reckon.h"
+#include "engine/hash-key.h"
 #include "store/finding-ends.h"
 #include "store/sealed-rows.h"
 #include "store/seals.h"
-#include "engine/hash-key.h"
 
 HistoryCourse *
 course_reader_read (Database *database, GError **error)

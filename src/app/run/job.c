@@ -7,8 +7,8 @@
 #include "app/run/interruption.h"
 #include "app/run/rejects-target.h"
 #include "core/rule/reckon.h"
-#include "output/rejects-csv.h"
 #include "engine/intake.h"
+#include "output/rejects-csv.h"
 
 struct Job
 {

@@ -8,8 +8,8 @@
 #include "core/record/record-visitor.h"
 #include "core/record/rejects.h"
 #include "core/report/report.h"
-#include "output/output-set.h"
 #include "engine/option/plan.h"
+#include "output/output-set.h"
 
 /**
  * Job: the order of a run: everything is read, then reckoned, then written, and what is written

@@ -4,10 +4,10 @@
 #include "app/run/report-run.h"
 
 #include "app/run/job.h"
-#include "output/table/report-csv.h"
-#include "output/table/report-json.h"
 #include "engine/option/option-value.h"
 #include "engine/report-status.h"
+#include "output/table/report-csv.h"
+#include "output/table/report-json.h"
 
 struct ReportRun
 {

@@ -3,9 +3,9 @@
 #define ENGINE_OPTION_PLAN_H
 
 #include "core/month/reckon-plan.h"
+#include "engine/option/options.h"
 #include "input/billing/read-plan.h"
 #include "output/write-plan.h"
-#include "engine/option/options.h"
 
 /** Plan: the options of a run as values that the layers below take. Nothing changes it. */
 typedef struct Plan Plan;

@@ -4,9 +4,9 @@
 #include "engine/option/read-options.h"
 
 #include "base/slice.h"
+#include "engine/option/option-value.h"
 #include "input/bytes/limits.h"
 #include "input/bytes/text-decoder.h"
-#include "engine/option/option-value.h"
 
 static gboolean
 take_aco_reasons (ReadOptions *self, const Options *options, GError **error)

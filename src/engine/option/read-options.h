@@ -2,8 +2,8 @@
 #ifndef ENGINE_OPTION_READ_OPTIONS_H
 #define ENGINE_OPTION_READ_OPTIONS_H
 
-#include "input/billing/read-plan.h"
 #include "engine/option/options.h"
+#include "input/billing/read-plan.h"
 
 /** ReadOptions: the options about reading as a ReadPlan, and what it borrows. */
 typedef struct

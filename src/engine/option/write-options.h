@@ -2,8 +2,8 @@
 #ifndef ENGINE_OPTION_WRITE_OPTIONS_H
 #define ENGINE_OPTION_WRITE_OPTIONS_H
 
-#include "output/write-plan.h"
 #include "engine/option/options.h"
+#include "output/write-plan.h"
 
 /** WriteOptions: the options about what is written as a WritePlan, and what it borrows. */
 typedef struct

@@ -11,6 +11,7 @@ libacorecon_a_SOURCES += \
   src/output/text/explain-text.c src/output/text/explain-text.h \
   src/output/text/history-text.c src/output/text/history-text.h \
   src/output/text/mca-text.c src/output/text/mca-text.h \
+  src/output/text/needs-text.c src/output/text/needs-text.h \
   src/output/text/origin-words.c src/output/text/origin-words.h \
   src/output/text/pec-text.c src/output/text/pec-text.h \
   src/output/text/reliability-words.c src/output/text/reliability-words.h \
@@ -37,6 +38,7 @@ check_PROGRAMS += \
   tests/output/text/test-explain-text \
   tests/output/text/test-history-text \
   tests/output/text/test-mca-text \
+  tests/output/text/test-needs-text \
   tests/output/text/test-origin-words \
   tests/output/text/test-pec-text \
   tests/output/text/test-reliability-words \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "test-main.h"
 #include "engine/option/code-word.h"
+#include "test-main.h"
 
 #include <check.h>
 #include <string.h>

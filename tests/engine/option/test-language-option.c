@@ -3,8 +3,8 @@
 
 #include "app/option/environment.h"
 #include "base/recon-error.h"
-#include "test-main.h"
 #include "engine/option/language-option.h"
+#include "test-main.h"
 
 #include <check.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "base/recon-error.h"
-#include "test-main.h"
 #include "engine/option/option-value.h"
+#include "test-main.h"
 
 #include <check.h>
 #include <string.h>

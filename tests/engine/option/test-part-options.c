@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "base/recon-error.h"
-#include "test-main.h"
 #include "engine/option/part-options.h"
+#include "test-main.h"
 
 #include <check.h>
 

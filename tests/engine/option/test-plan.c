@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/recon-error.h"
+#include "engine/option/plan.h"
 #include "input/billing/column-role.h"
 #include "input/bytes/limits.h"
-#include "engine/option/plan.h"
 
 #define PLAN(...) good_plan ((const char *const[]){ __VA_ARGS__, NULL })
 

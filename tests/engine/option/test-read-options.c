@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/recon-error.h"
-#include "input/bytes/limits.h"
 #include "engine/option/read-options.h"
+#include "input/bytes/limits.h"
 
 #define OPTIONS(...) options_of ((const char *const[]){ __VA_ARGS__, NULL })
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "test-main.h"
 #include "engine/option/stated-options.h"
+#include "test-main.h"
 
 #include <check.h>
 

@@ -6,9 +6,9 @@
 #include <check.h>
 #include <string.h>
 
+#include "engine/option/surroundings.h"
 #include "input/bytes/limits.h"
 #include "output/xlsx/report-xlsx.h"
-#include "engine/option/surroundings.h"
 
 START_TEST (nobodys_are_a_plain_text_of_the_usual_width)
 {
