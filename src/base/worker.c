@@ -7,6 +7,8 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "base/language/utf8-locale.h"
+
 /* A sanitizer tells more of a broken pointer than we do, and has stacks of its own for it. */
 #if defined __SANITIZE_ADDRESS__
 #define HAS_SANITIZER TRUE
@@ -25,6 +27,7 @@ struct Worker
   const char *name;
   GThreadFunc work;
   gpointer data;
+  gpointer locale;
 };
 
 gboolean
@@ -50,6 +53,7 @@ run (void *data)
   char stack[WORKER_FAULT_STACK_BYTES];
 
   worker_use_fault_stack (stack);
+  utf8_locale_take_over (self->locale);
   (void) pthread_setname_np (pthread_self (), self->name);
   return self->work (self->data);
 }
@@ -59,7 +63,7 @@ worker_try_start (const char *name, GThreadFunc work, gpointer data)
 {
   Worker *self = g_new (Worker, 1);
 
-  *self = (Worker){ .name = name, .work = work, .data = data };
+  *self = (Worker){ .name = name, .work = work, .data = data, .locale = utf8_locale_of_thread () };
   if (pthread_create (&self->thread, NULL, run, self) == 0)
     return self;
   g_free (self);

@@ -13,8 +13,8 @@ typedef struct Worker Worker;
 
 /**
  * Calls @work with @data, borrowed, in a thread of its own, which takes over the signal mask of
- * this one. @name is short and for debuggers. NULL: there is no thread to be had; the caller then
- * does the work itself. Ends with worker_finish().
+ * this one, and its locale. @name is short and for debuggers. NULL: there is no thread to be had;
+ * the caller then does the work itself. Ends with worker_finish().
  */
 Worker *worker_try_start (const char *name, GThreadFunc work, gpointer data);
 
