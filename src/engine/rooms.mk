@@ -5,6 +5,7 @@ libacorecon_a_SOURCES += \
   src/engine/hash-key.c src/engine/hash-key.h \
   src/engine/intake.c src/engine/intake.h \
   src/engine/reconciliation.c src/engine/reconciliation.h \
+  src/engine/report-form.c src/engine/report-form.h \
   src/engine/report-status.c src/engine/report-status.h \
   src/engine/run-listener.h \
   src/engine/unmatched.c src/engine/unmatched.h
@@ -14,6 +15,7 @@ check_PROGRAMS += \
   tests/engine/test-hash-key \
   tests/engine/test-intake \
   tests/engine/test-reconciliation \
+  tests/engine/test-report-form \
   tests/engine/test-report-status \
   tests/engine/test-unmatched
 

@@ -16,8 +16,10 @@
 
 struct Sink
 {
-  GString *text; /* where bytes are put: the buffer of fd, or the caller's string */
-  int fd;        /* -1: a string sink, or a file that was closed */
+  GString *text;       /* where bytes are put: the buffer of fd, or the caller's string */
+  int fd;              /* -1: a string sink, a function, or a file that was closed */
+  SinkWriteFunc write; /* NULL: it writes to fd */
+  gpointer write_data;
   gboolean buffered;
   gboolean owns_fd;
   char *failure;
@@ -43,6 +45,16 @@ sink_new_fd (int fd, const char *failure)
   self->fd = fd;
   self->buffered = TRUE;
   self->failure = g_strdup (failure);
+  return self;
+}
+
+Sink *
+sink_new_func (SinkWriteFunc write, gpointer data, const char *failure)
+{
+  Sink *self = sink_new_fd (-1, failure);
+
+  self->write = write;
+  self->write_data = data;
   return self;
 }
 
@@ -139,9 +151,19 @@ write_all (int fd, const char *bytes, gsize length)
 }
 
 static void
+call (Sink *self)
+{
+  if (self->error == NULL && self->text->len > 0
+      && self->write (self->write_data, self->text->str, self->text->len) == 0)
+    g_set_error_literal (&self->error, RECON_ERROR, RECON_ERROR_OUTPUT, self->failure);
+}
+
+static void
 drain (Sink *self)
 {
-  if (self->error == NULL && !write_all (self->fd, self->text->str, self->text->len))
+  if (self->write != NULL)
+    call (self);
+  else if (self->error == NULL && !write_all (self->fd, self->text->str, self->text->len))
     set_failure (self->failure, errno, &self->error);
   g_string_truncate (self->text, 0);
 }
@@ -149,7 +171,7 @@ drain (Sink *self)
 void
 sink_append_bytes (Sink *self, const char *bytes, gsize length)
 {
-  g_assert (!self->buffered || self->fd >= 0);
+  g_assert (!self->buffered || self->fd >= 0 || self->write != NULL);
   if (self->error != NULL)
     return;
   g_string_append_len (self->text, bytes, (gssize) length);
@@ -205,7 +227,7 @@ tell (const Sink *self, GError **error)
 gboolean
 sink_flush (Sink *self, GError **error)
 {
-  if (self->buffered && self->fd >= 0)
+  if (self->buffered && (self->fd >= 0 || self->write != NULL))
     drain (self);
   return tell (self, error);
 }

@@ -21,6 +21,10 @@ typedef struct Sink Sink;
 Sink *sink_new_string (GString *text);
 /** Writes to @fd, which is borrowed: it is neither synced nor closed. */
 Sink *sink_new_fd (int fd, const char *failure);
+/** Takes @size bytes; 0: it cannot. */
+typedef int (*SinkWriteFunc) (gpointer data, gconstpointer bytes, gsize size);
+/** Gives its bytes to @write, in pieces. The failure is told without a reason. */
+Sink *sink_new_func (SinkWriteFunc write, gpointer data, const char *failure);
 /** Writes to standard output. */
 Sink *sink_new_stdout (void);
 /**

@@ -285,6 +285,54 @@ START_TEST (a_link_is_not_followed)
 }
 END_TEST
 
+typedef struct
+{
+  GString *taken;
+  guint calls;
+  guint refused; /* the call that it refuses, from 1; 0: none */
+} Taker;
+
+static int
+take (gpointer data, gconstpointer bytes, gsize size)
+{
+  Taker *taker = data;
+
+  g_string_append_len (taker->taken, bytes, (gssize) size);
+  return ++taker->calls != taker->refused;
+}
+
+START_TEST (a_function_gets_the_bytes_in_pieces)
+{
+  g_autoptr (GString) taken = g_string_new (NULL);
+  Taker taker = { .taken = taken };
+  g_autoptr (Sink) sink = sink_new_func (take, &taker, "cannot");
+
+  for (guint i = 0; i < 200000; i++)
+    sink_append_char (sink, (char) ('a' + i % 26));
+  ck_assert_uint_gt (taker.calls, 1);
+  ck_assert (sink_flush (sink, NULL));
+  ck_assert_uint_eq (taken->len, 200000);
+  ck_assert_int_eq (taken->str[199999], 'a' + 199999 % 26);
+}
+END_TEST
+
+START_TEST (a_function_that_refuses_is_not_called_again)
+{
+  g_autoptr (GString) taken = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Taker taker = { .taken = taken, .refused = 1 };
+  g_autoptr (Sink) sink = sink_new_func (take, &taker, "cannot");
+
+  for (guint i = 0; i < 200000; i++)
+    sink_append_char (sink, 'x');
+  ck_assert (sink_has_failed (sink));
+  ck_assert (!sink_flush (sink, &error));
+  ck_assert (g_error_matches (error, RECON_ERROR, RECON_ERROR_OUTPUT));
+  ck_assert_str_eq (error->message, "cannot");
+  ck_assert_uint_eq (taker.calls, 1);
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -302,6 +350,8 @@ test_suite (void)
   tcase_add_test (tests, interrupted_calls_lose_nothing);
   tcase_add_test (tests, the_file_itself_can_be_had);
   tcase_add_test (tests, a_link_is_not_followed);
+  tcase_add_test (tests, a_function_gets_the_bytes_in_pieces);
+  tcase_add_test (tests, a_function_that_refuses_is_not_called_again);
   suite_add_tcase (suite, tests);
   return suite;
 }

@@ -121,6 +121,34 @@ write_cell (const ReportColumn *column, gconstpointer row, Sink *sink)
     }
 }
 
+/* Takes the quotes away again. */
+static void
+unquote (GString *cell)
+{
+  gsize kept = 0;
+
+  if (cell->str[0] != '"')
+    return;
+  for (gsize i = 1; i + 1 < cell->len; i++)
+    {
+      i += cell->str[i] == '"' ? 1 : 0;
+      cell->str[kept++] = cell->str[i];
+    }
+  g_string_truncate (cell, kept);
+}
+
+char *
+report_csv_cell (const ReportColumn *column, gconstpointer row)
+{
+  if (report_cell (column, row).type == CELL_NULL)
+    return NULL;
+  GString *text = g_string_new (NULL);
+  g_autoptr (Sink) sink = sink_new_string (text);
+  write_cell (column, row, sink);
+  unquote (text);
+  return g_string_free (text, FALSE);
+}
+
 static void
 write_header (const ReportTableInfo *info, Sink *sink)
 {

@@ -16,4 +16,10 @@ void report_csv_write (const Report *report, guint table, Sink *sink);
 /** The same for @rows of another table. */
 void report_csv_write_rows (const ReportTableInfo *info, const GArray *rows, Sink *sink);
 
+/**
+ * What a reader of the CSV gets of one cell, which is no list that the CSV leaves out; NULL: null.
+ * (transfer full)
+ */
+char *report_csv_cell (const ReportColumn *column, gconstpointer row);
+
 #endif
