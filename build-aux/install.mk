@@ -64,10 +64,10 @@ install-data-local: install-documents
 uninstall-hook: uninstall-documents
 
 documents = README.md NEWS COPYING $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/docs/*.md $(srcdir)/docs/adr/*.md \
-  $(srcdir)/docs/pictures/*))
+  $(srcdir)/docs/examples/*.c $(srcdir)/docs/examples/*.py $(srcdir)/docs/pictures/*))
 
 install-documents:
-	$(MKDIR_P) '$(DESTDIR)$(docdir)/docs/adr' '$(DESTDIR)$(docdir)/docs/pictures'
+	$(MKDIR_P) '$(DESTDIR)$(docdir)/docs/adr' '$(DESTDIR)$(docdir)/docs/examples' '$(DESTDIR)$(docdir)/docs/pictures'
 	for file in $(documents); do \
 	  $(INSTALL_DATA) "$(srcdir)/$$file" "$(DESTDIR)$(docdir)/$$file" || exit 1; \
 	done
@@ -75,7 +75,7 @@ install-documents:
 # Folders that are acorecon's own go, too; those of others stay, though they were made for it.
 uninstall-documents:
 	for file in $(documents); do rm -f "$(DESTDIR)$(docdir)/$$file"; done
-	for folder in docs/adr docs/pictures docs/schemas docs examples; do \
+	for folder in docs/adr docs/examples docs/pictures docs/schemas docs examples; do \
 	  rmdir "$(DESTDIR)$(docdir)/$$folder" 2>/dev/null; \
 	done; \
 	rmdir '$(DESTDIR)$(docdir)' '$(DESTDIR)$(pkglibexecdir)' 2>/dev/null || :
@@ -147,7 +147,8 @@ schemas_DATA = \
 
 # For tests/package/install.sh: as lines of a shell.
 folders:
-	@for folder in bindir=$(bindir) pkglibexecdir=$(pkglibexecdir) mandir=$(mandir) docdir=$(docdir) \
+	@for folder in bindir=$(bindir) libdir=$(libdir) includedir=$(includedir) pkglibexecdir=$(pkglibexecdir) \
+	  mandir=$(mandir) docdir=$(docdir) \
 	  bashcompletiondir=$(bashcompletiondir) zshcompletiondir=$(zshcompletiondir) \
 	  fishcompletiondir=$(fishcompletiondir) systemdsystemunitdir=$(systemdsystemunitdir); do \
 	  echo "$$folder"; \

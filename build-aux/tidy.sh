@@ -15,7 +15,7 @@ here=$(cd "$(dirname "$0")" && pwd) || exit 1
 cd "${SRCDIR:-$here/..}" || exit 1
 
 # The house as it stands; the names in capitals are for tests/tidy-planted.sh.
-layers=${TIDY_LAYERS-base core input output store fetch engine app}   # the folders of src: these and no others
+layers=${TIDY_LAYERS-base core input output store fetch engine library app}   # the folders of src: these and no others
 wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "all": every folder
 # The wings of a layer, the lowest first: each includes only itself and those before it. Those with
 # a comma between do not know each other; "." is the folder of the layer itself.
@@ -119,7 +119,7 @@ test_files=$(files '*.[ch]' tests)
 includes=$(found '^[[:space:]]*#[[:space:]]*include' "$sources")
 functions=$([ -z "$sources" ] || awk -f "$here/tidy-functions.awk" $sources)
 
-# Layers: app calls engine, that calls input, output, store and fetch, which do not know each other;
+# Layers: app and library call engine, and nobody else them; that calls input, output, store and fetch, which do not know each other;
 # these call core, and that base. Includes name files by their path from src, or they could not be told.
 rule "layers: src holds those that it must hold, and no others" "$sources" "$(
   for layer in $layers; do
@@ -131,7 +131,7 @@ rule "layers: src holds those that it must hold, and no others" "$sources" "$(
 rule "layers: each includes only itself and those below" "$sources" "$(
   printf '%s\n' "$includes" | awk -v layers="$layers" '
     BEGIN {
-      split("base 0 core 1 input 2 output 2 store 2 fetch 2 engine 3 app 4", words, " ")
+      split("base 0 core 1 input 2 output 2 store 2 fetch 2 engine 3 library 4 app 4", words, " ")
       for (i = 1; i in words; i += 2)
         rank[words[i]] = words[i + 1]
     }

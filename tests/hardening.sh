@@ -50,5 +50,12 @@ fi
 [ "$(objdump -d "$ACORECON" | grep -c endbr64)" -gt 100 ]
 result $? 'indirect jumps have marked targets'
 
+library=$(dirname "$ACORECON")/libacorecon.so.0
+if [ -e "$library" ]; then
+  readelf -d "$library" | grep -q 'Flags:.*NOW' && readelf -lW "$library" | grep -q GNU_RELRO &&
+    readelf -lW "$library" | grep GNU_STACK | grep -q 'RW ' && readelf -sW "$library" | grep -q '__stack_chk_fail'
+  result $? 'and so is the library'
+fi
+
 echo "1..$number"
 exit $failed

@@ -139,6 +139,7 @@ build ()
   room fetch/http-client '<curl/curl.h>'
   room engine/option/plan '"input/manifest.h"'
   room engine/intake '"engine/option/plan.h"' '"output/report-json.h"'
+  room library/library-job '"engine/intake.h"'
   room app/option/options '"input/manifest.h"' '"store/history.h"'
   echo 'static void say (void) { printf ("%d", 1); }' >>src/app/option/options.c
   long_function 60 >>src/app/option/options.c
@@ -162,7 +163,7 @@ build ()
 
 ## What tidy.sh says.
 
-layers='base core input output store fetch engine app'
+layers='base core input output store fetch engine library app'
 core_order='record,report rule . deep'
 input_order='deep bytes rows billing .'
 engine_order='option . deep'
@@ -229,7 +230,7 @@ breach "$rule" 'a source in no layer' \
 
 rule='layers: each includes only itself and those below'
 for pair in base:core/record/position core:input/manifest core:app/option/options input:output/report-json \
-  output:input/bytes/source output:store/history store:output/report-json store:app/option/options input:engine/intake engine:app/option/options fetch:input/bytes/source input:fetch/http-client; do
+  output:input/bytes/source output:store/history store:output/report-json store:app/option/options input:engine/intake engine:app/option/options engine:library/library-job app:library/library-job library:app/option/options fetch:input/bytes/source input:fetch/http-client; do
   breach "$rule" "${pair%%:*} includes ${pair#*:}" \
     "room ${pair%%:*}/deep/er/thing '\"${pair#*:}.h\"'"
 done

@@ -56,7 +56,9 @@ ok 'programs can be run by everybody' there 755 "$bindir/acorecon" "$pkglibexecd
 ok 'the rest can be read by everybody' there 644 "$mandir/man1/acorecon.1" "$mandir/man7/acorecon.7" \
   "$mandir/man1/acorecon-close.1" "$docdir/README.md" "$docdir/docs/install.md" "$docdir/examples/month-end.conf" \
   "$bashcompletiondir/acorecon" "$zshcompletiondir/_acorecon" "$fishcompletiondir/acorecon.fish" \
-  "$systemdsystemunitdir/acorecon-month-end@.service" "$systemdsystemunitdir/acorecon-month-end@.timer"
+  "$systemdsystemunitdir/acorecon-month-end@.service" "$systemdsystemunitdir/acorecon-month-end@.timer" \
+  "$libdir/libacorecon.so.0.0.0" "$libdir/pkgconfig/acorecon.pc" "$includedir/acorecon.h" \
+  "$docdir/docs/examples/reconcile.py"
 
 all_documents ()
 {
@@ -79,6 +81,31 @@ units_find_programs ()
     grep -qF "$bindir/acorecon" "$work/root$pkglibexecdir/month-end"
 }
 ok 'what is installed finds what it runs' units_find_programs
+# A program that uses the library, with what is installed and nothing of the sources.
+build_example ()
+{
+  flags=$(PKG_CONFIG_PATH=$work/root$libdir/pkgconfig PKG_CONFIG_SYSROOT_DIR=$work/root \
+    pkg-config --cflags --libs acorecon) || return
+  sanitize=$(sed -n 's/^PROJECT_LDFLAGS = .*\(-fsanitize=[^ ]*\).*/\1/p' "$builddir/Makefile")
+  # shellcheck disable=SC2086  # several words each
+  ${RUNS_CC:-cc} $sanitize -std=c99 -pedantic -Wall -Wextra -Werror "$work/root$docdir/docs/examples/reconcile.c" \
+    -o "$work/reconcile" $flags
+}
+# example_says STATUS PATH
+example_says ()
+{
+  (cd "$srcdir/testdata/demo" && LD_LIBRARY_PATH=$work/root$libdir "$work/reconcile" 2026-10 "$2") >"$work/said"
+  [ $? -eq "$1" ] || return
+  [ "$2" != in ] || diff "$srcdir/tests/library/demo.expected" "$work/said"
+}
+if command -v pkg-config >/dev/null; then
+  ok 'a program in C is built with pkg-config' build_example
+  ok 'and says what differs' example_says 1 in
+  ok 'what it cannot read ends as the command would' example_says 3 gone
+else
+  number=$((number + 1))
+  echo "ok $number - a program in C is built with pkg-config # SKIP pkg-config is not installed"
+fi
 ok 'make installcheck' made installcheck
 ok 'make install once more' made install
 ok 'make uninstall' made uninstall

@@ -25,13 +25,18 @@
    | COMMAND_VERSION | COMMAND_REOPEN | COMMAND_COMPARE | COMMAND_HISTORY | COMMAND_VERIFY \
    | COMMAND_RESOLVE | COMMAND_INIT)
 
+/*
+ * COMMAND_LIBRARY: what changes figures, or what of them is shown and how, a program may set, too.
+ */
 static const OptionInfo options[OPTION_COUNT] = {
-  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE, COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
+  [OPTION_MONTH] = { "month", "YYYY-MM", FALSE,
+                     COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_PEC | COMMAND_STATEMENT,
                      N_ ("report only this month; other months are still read as baseline "
                          "[all months]"),
                      NULL },
   [OPTION_AS_OF]
-  = { "as-of", "YYYY-MM-DD", FALSE, COMMAND_RECONCILE | COMMAND_STATEMENT | COMMAND_WATCH | CREDITS,
+  = { "as-of", "YYYY-MM-DD", FALSE,
+      COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_STATEMENT | COMMAND_WATCH | CREDITS,
       N_ ("the day on which agreements and credits are judged [with --month its last "
           "day, else the last day of the latest month that was read; mca: the day of "
           "the latest transaction, else start of a lot; mca apply: of the latest "
@@ -39,44 +44,48 @@ static const OptionInfo options[OPTION_COUNT] = {
       NULL },
   [OPTION_EXPIRING_DAYS]
   = { "expiring-days", "N", FALSE,
-      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF | COMMAND_MCA | BENEFITS,
+      COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_STATEMENT | COMMAND_DIFF
+          | COMMAND_MCA | BENEFITS,
       N_ ("an agreement or credit is expiring when at most N days are left [60]"), "60" },
   [OPTION_TOLERANCE]
-  = { "tolerance", "AMOUNT", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF | COMMAND_MCA,
+  = { "tolerance", "AMOUNT", FALSE,
+      COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF | COMMAND_MCA,
       N_ ("the difference that still agrees, per row [0.01]"), "0.01" },
-  [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, READING,
+  [OPTION_ACO_REASON] = { "aco-reason", "TEXT", TRUE, COMMAND_LIBRARY | READING,
                           N_ ("one more CreditReasonCode that means Azure Credit Offer"), NULL },
   [OPTION_INVOICE_MONTH]
-  = { "invoice-month", "NUMBER=YYYY-MM", TRUE, RECKONING,
+  = { "invoice-month", "NUMBER=YYYY-MM", TRUE, COMMAND_LIBRARY | RECKONING,
       N_ ("the month of an invoice, instead of the one its lines tell"), NULL },
-  [OPTION_SKIP] = { "skip", "FILE", TRUE, READING,
+  [OPTION_SKIP] = { "skip", "FILE", TRUE, COMMAND_LIBRARY | READING,
                     N_ ("leave this file out, named as the report names it"), NULL },
   [OPTION_MAP]
-  = { "map", "ROLE=HEADER", TRUE, READING | COMMAND_MCA_APPLY | BENEFITS,
+  = { "map", "ROLE=HEADER", TRUE, COMMAND_LIBRARY | READING | COMMAND_MCA_APPLY | BENEFITS,
       N_ ("a header name for a column: ROLE is partner, customer, customer-name, month, "
           "credit-name, credit-amount, status, balance-amount, currency, agreement, "
           "effective, expiry or a documented column name such as Subtotal; wins over its "
           "other names"),
       NULL },
-  [OPTION_DAY_FIRST] = { "day-first", NULL, FALSE, READING | COMMAND_MCA_APPLY | BENEFITS,
-                         N_ ("dates with slashes are D/M/YYYY [M/D/YYYY]"), NULL },
+  [OPTION_DAY_FIRST]
+  = { "day-first", NULL, FALSE, COMMAND_LIBRARY | READING | COMMAND_MCA_APPLY | BENEFITS,
+      N_ ("dates with slashes are D/M/YYYY [M/D/YYYY]"), NULL },
   [OPTION_DECIMAL_COMMA]
-  = { "decimal-comma", NULL, FALSE, READING | COMMAND_MCA_APPLY | BENEFITS | COMMAND_RESOLVE,
+  = { "decimal-comma", NULL, FALSE,
+      COMMAND_LIBRARY | READING | COMMAND_MCA_APPLY | BENEFITS | COMMAND_RESOLVE,
       N_ ("numbers are written 1234,56, and cells separated by semicolons unless the header line "
           "fits another separator"),
       NULL },
-  [OPTION_ENCODING]
-  = { "encoding", "NAME", FALSE, READING | COMMAND_MCA_APPLY | BENEFITS | COMMAND_RESOLVE,
-      N_ ("the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
-          "byte-order mark]"),
-      NULL },
+  [OPTION_ENCODING] = { "encoding", "NAME", FALSE,
+                        COMMAND_LIBRARY | READING | COMMAND_MCA_APPLY | BENEFITS | COMMAND_RESOLVE,
+                        N_ ("the encoding of all files, e.g. windows-1252 [UTF-8, or UTF-16 with a "
+                            "byte-order mark]"),
+                        NULL },
   [OPTION_KEEP_GOING]
-  = { "keep-going", NULL, FALSE, READING,
+  = { "keep-going", NULL, FALSE, COMMAND_LIBRARY | READING,
       N_ ("set bad rows aside instead of refusing the run; the report then says "
           "INCOMPLETE"),
       NULL },
   [OPTION_MAX_REJECTS]
-  = { "max-rejects", "N", FALSE, READING,
+  = { "max-rejects", "N", FALSE, COMMAND_LIBRARY | READING,
       N_ ("how many rows of one file --keep-going sets aside before the run is "
           "refused [100]"),
       "100" },
@@ -86,10 +95,10 @@ static const OptionInfo options[OPTION_COUNT] = {
           "else nowhere]"),
       NULL },
   [OPTION_MAX_INPUT]
-  = { "max-input", "SIZE", FALSE, READING | CREDITS | COMMAND_VERIFY,
+  = { "max-input", "SIZE", FALSE, COMMAND_LIBRARY | READING | CREDITS | COMMAND_VERIFY,
       N_ ("how many bytes are read in all, unpacked; with K, M, G or T [64G]"), "64G" },
   [OPTION_JOBS]
-  = { "jobs", "N", FALSE, READING,
+  = { "jobs", "N", FALSE, COMMAND_LIBRARY | READING,
       N_ ("with how many threads to read, reckon and write; what comes out does not depend "
           "on it [the processors there are]"),
       NULL },
@@ -99,14 +108,14 @@ static const OptionInfo options[OPTION_COUNT] = {
           "payable, or credit used per the balance report [aco]"),
       "aco" },
   [OPTION_CUSTOMER]
-  = { "customer", "ID|all", TRUE, COMMAND_RECONCILE | COMMAND_STATEMENT,
+  = { "customer", "ID|all", TRUE, COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_STATEMENT,
       N_ ("whose rows are shown, whose statement is made: a customer's id, as much of an id or a "
           "name as only one has, or all"),
       NULL },
-  [OPTION_CODE] = { "code", "CODE", TRUE, COMMAND_RECONCILE,
+  [OPTION_CODE] = { "code", "CODE", TRUE, COMMAND_LIBRARY | COMMAND_RECONCILE,
                     N_ ("show only findings with this code: ACO401, its name, or 401"), NULL },
   [OPTION_MIN]
-  = { "min", "AMOUNT", FALSE, COMMAND_RECONCILE,
+  = { "min", "AMOUNT", FALSE, COMMAND_LIBRARY | COMMAND_RECONCILE,
       N_ ("show only findings of at least this amount, whatever its sign and currency"), NULL },
   [OPTION_WITH_PEC] = { "with-pec", NULL, FALSE, COMMAND_STATEMENT,
                         N_ ("show Partner Earned Credit too, which is the partner's own"), NULL },
@@ -263,12 +272,12 @@ static const OptionInfo options[OPTION_COUNT] = {
       "text" },
   [OPTION_JOURNAL]
   = { "journal", "hledger|beancount|ledger|csv", FALSE,
-      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
+      COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
       N_ ("write journal entries (diff: those that correct the sealed ones): into the folder of "
           "--output, else to standard output in place of the report"),
       NULL },
   [OPTION_ACCOUNTS]
-  = { "accounts", "FILE", FALSE, COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
+  = { "accounts", "FILE", FALSE, COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
       N_ ("the accounts of the journal, as an INI file [those of docs/journal.md]"), NULL },
   [OPTION_OUTPUT]
   = { "output", "DIR", FALSE, PACKING | FETCHING,
@@ -286,14 +295,15 @@ static const OptionInfo options[OPTION_COUNT] = {
       NULL },
   [OPTION_FAIL_ON]
   = { "fail-on", "error|warning|notice|never", FALSE,
-      COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_MCA | COMMAND_MCA_APPLY | COMMAND_BENEFITS,
+      COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_MCA | COMMAND_MCA_APPLY
+          | COMMAND_BENEFITS,
       N_ ("the lowest severity that makes the exit status 1 [warning]"), "warning" },
   [OPTION_QUIET] = { "quiet", NULL, FALSE,
                      PACKING | FETCHING | COMMAND_CHECK | COMMAND_WATCH | COMMAND_HISTORY
                          | COMMAND_VERIFY | COMMAND_COMPARE,
                      N_ ("no text report on standard output"), NULL },
   [OPTION_ALL]
-  = { "all", NULL, FALSE, LISTING,
+  = { "all", NULL, FALSE, COMMAND_LIBRARY | LISTING,
       N_ ("list all findings and rows in the text report and summary.txt [of each code "
           "the 10 findings with the largest amounts]"),
       NULL },
@@ -301,7 +311,7 @@ static const OptionInfo options[OPTION_COUNT] = {
                      N_ ("whether text on standard output is coloured; auto: on a terminal, unless "
                          "NO_COLOR is set or TERM is dumb [auto]"),
                      "auto" },
-  [OPTION_LANG] = { "lang", "en|de|ja|nl|ru|auto", FALSE, ALL,
+  [OPTION_LANG] = { "lang", "en|de|ja|nl|ru|auto", FALSE, COMMAND_LIBRARY | ALL,
                     N_ ("the language of what is for people: English, German, Japanese, Dutch, "
                         "Russian; auto: that of "
                         "the locale (LC_ALL, LC_MESSAGES, LANG) [en]"),

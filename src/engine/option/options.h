@@ -37,7 +37,8 @@ typedef enum
   COMMAND_HISTORY = 1 << 20,
   COMMAND_VERIFY = 1 << 21,
   COMMAND_RESOLVE = 1 << 22,
-  COMMAND_INIT = 1 << 23
+  COMMAND_INIT = 1 << 23,
+  COMMAND_LIBRARY = 1 << 24 /* none: a job of acorecon.h */
 } CommandMask;
 
 /** The commands whose options may stand in a configuration file. */
