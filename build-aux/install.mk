@@ -102,16 +102,21 @@ acorecon.spdx.json: acorecon$(EXEEXT) build-aux/sbom.sh build-aux/sbom-libraries
 EXTRA_DIST += \
   build-aux/Containerfile \
   build-aux/debian-packages-package \
+  debian/acorecon.install \
   debian/acorecon.postinst \
   debian/acorecon.postrm \
   debian/changelog \
   debian/control \
   debian/copyright \
+  debian/libacorecon-dev.install \
+  debian/libacorecon0.install \
+  debian/libacorecon0.symbols \
   debian/rules \
   debian/source/format \
   debian/tests/control \
   debian/tests/demo \
   debian/tests/installed \
+  debian/tests/library \
   debian/tests/month-end \
   tests/package/package.sh \
   tests/package/reproducible.sh \

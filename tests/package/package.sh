@@ -147,18 +147,29 @@ left_nothing ()
   diff "$work/before" "$work/after"
 }
 
+put_library_in ()
+{
+  cp "$work"/libacorecon*.deb "$root/tmp" && rm -f "$root"/tmp/*-dbgsym*.deb &&
+    in_bare sh -c 'apt-get install -q -y --no-install-recommends /tmp/libacorecon*.deb gcc libc6-dev pkg-config'
+}
+
+left_no_library ()
+{
+  ! find "$root" -xdev \( -path "$root/proc" -o -path "$root/tmp" \) -prune -o -name '*acorecon*' -print | grep .
+}
+
 must 'the sources can be copied' copy_sources
 must 'dpkg-buildpackage builds the package' build
 ok 'lintian has nothing to say' judge
 must 'there is a bare Debian' make_bare
 list >"$work/before"
 must 'it is installed with what it needs' put_in
-for folder in debian testdata/demo testdata/story; do
+for folder in debian docs/examples testdata/demo testdata/story tests/library; do
   mkdir -p "$root/tmp/source/$folder" && cp -R "$work/acorecon/$folder/." "$root/tmp/source/$folder"
 done
 mkdir -m 1777 "$root/tmp/work"
 ok 'the list of files has it' list_sees_it
-for test in $(sed -n 's/^Tests: //p' "$srcdir/debian/tests/control"); do
+for test in $(sed -n 's/^Tests: //p' "$srcdir/debian/tests/control" | sed 's/\<library\>//'); do
   ok "autopkgtest: $test" run_test "$test"
 done
 ok 'it can be installed once more over itself' put_in
@@ -166,6 +177,10 @@ ok 'a purge keeps what the services have written, and its owner' keeps_accounts
 ok 'it is purged' in_bare apt-get purge -q -y acorecon
 ok 'so are the packages that came with it' in_bare apt-get autoremove --purge -q -y
 ok 'and nothing is left' left_nothing
+ok 'the library is installed with what it needs, and a compiler' put_library_in
+ok 'autopkgtest: library' run_test library
+ok 'it is purged' in_bare apt-get purge -q -y libacorecon-dev libacorecon0
+ok 'and nothing of it is left' left_no_library
 ok 'the sources can be cleaned' clean_again
 
 echo "1..$number"

@@ -83,7 +83,7 @@ no_folder_told ()
 
 same_packages ()
 {
-  [ "$(cd "$one" && ls ./*.deb | wc -l)" -eq 2 ] || return
+  [ "$(cd "$one" && ls ./*.deb | wc -l)" -eq 5 ] || return
   for package in "$one"/*.deb; do
     cmp "$package" "$other/${package##*/}" || return
   done
