@@ -324,8 +324,8 @@ static const OptionInfo options[OPTION_COUNT] = {
                    NULL },
   [OPTION_NO_SANDBOX]
   = { "no-sandbox", NULL, FALSE, COMMANDS_CONFINED,
-      "let the run open any file and make any system call, for places where that is needed [it may "
-      "open what its command line names, and call nothing that no run needs]",
+      N_ ("let the run open any file and make any system call, for places where that is needed [it "
+          "may open what its command line names, and call nothing that no run needs]"),
       NULL },
   [OPTION_CONFIG] = { "config", "FILE", FALSE, COMMANDS_CONFIGURED,
                       N_ ("options that are not given stand in this INI file "

@@ -188,7 +188,7 @@ static const char other[] =
 ":root:lang(ja) body{font-family:" HTML_STYLE_JAPANESE "}\n"
 ":lang(ja) :is(h1,h2,h3,h4,thead th,td b){word-break:auto-phrase;line-break:strict}\n"
 ":lang(de) th,:lang(nl) th,:lang(ru) th{hyphens:auto}\n"
-"td b,li b,h3 b{white-space:normal}\n"
+"td b,li b,h3 b{white-space:normal;overflow-wrap:normal;hyphens:auto}\n"
 "time,data{white-space:nowrap}\n";
 /* clang-format on */
 

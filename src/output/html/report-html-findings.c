@@ -115,7 +115,7 @@ append_row (GString *out, gconstpointer data, gsize index)
   g_string_append (out, "</td><td>");
   html_text_append (out, row->currency, CURRENCY_WIDTH);
   g_string_append (out, "</td><td>");
-  html_text_append (out, row->message, MESSAGE_WIDTH);
+  html_text_append (out, row->said != NULL ? row->said : row->message, MESSAGE_WIDTH);
   append_decision (out, page->language, row);
   g_string_append (out, "</td><td>");
   append_source (out, row);
@@ -309,7 +309,7 @@ append_item (GString *out, const HtmlPage *page, const FindingRow *row)
       html_text_append (out, row->currency, CURRENCY_WIDTH);
     }
   g_string_append (out, ": ");
-  html_text_append (out, row->message, MESSAGE_WIDTH);
+  html_text_append (out, row->said != NULL ? row->said : row->message, MESSAGE_WIDTH);
   g_string_append (out, " <span class=\"source\">");
   append_source (out, row);
   g_string_append (out, "</span></li>\n");

@@ -62,7 +62,7 @@ append_result (GString *out, const Language *language, const TieOutRow *row)
   if (remark == NULL)
     return;
   g_string_append (out, " <small>");
-  html_text_append_escaped (out, remark);
+  html_text_append_escaped (out, language_say (language, remark));
   g_string_append (out, "</small>");
 }
 
