@@ -20,7 +20,7 @@ wings=${TIDY_WINGS-all}              # folders with a README, a line a room; "al
 # The wings of a layer, the lowest first: each includes only itself and those before it. Those with
 # a comma between do not know each other; "." is the folder of the layer itself.
 core_order=${TIDY_CORE_ORDER-record report book month rule,answer,mca,benefit,case credit}
-input_order=${TIDY_INPUT_ORDER-bytes rows billing,table mca service .}
+input_order=${TIDY_INPUT_ORDER-bytes rows billing,table mca service shelf .}
 engine_order=${TIDY_ENGINE_ORDER-option .}
 app_order=${TIDY_APP_ORDER-option run sandbox command .}
 rule_wing=src/core/rule             # the rooms of the rules, none of which knows another ...

@@ -18,7 +18,7 @@ src/base/language/language.$(OBJEXT): src/base/language/catalogs.inc
 
 # What there is to translate: a product of the build, since it is nothing but the sources.
 pot_sources = $(sort $(filter %.c,$(libacorecon_a_SOURCES) $(acorecon_SOURCES)) \
-  src/app/command/history-details.h src/app/command/reading-details.h)
+  src/app/command/cluster/fold-details.h src/app/command/history-details.h src/app/command/reading-details.h)
 po/acorecon.pot: $(pot_sources)
 	$(AM_V_GEN)$(MKDIR_P) po && \
 	  (cd '$(srcdir)' && $(XGETTEXT) --output=- --language=C --from-code=UTF-8 --add-location=file \

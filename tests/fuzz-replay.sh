@@ -21,9 +21,10 @@ unasked ()
 {
   list=$srcdir/tests/fuzz/parsers
   {
-    for wing in bytes rows billing mca table service; do
+    for wing in bytes rows billing mca table service shelf; do
       ls "$srcdir/src/input/$wing"/*.c
     done
+    ls "$srcdir/src/core/book/shelf"/*.c
     find "$srcdir/src" -name '*.h' -exec \
       grep -lE '^[a-zA-Z].*[a-z]_(parse|parse_[a-z]+|load|load_text) \(' {} + | sed 's/\.h$/.c/'
   } | while read -r room; do

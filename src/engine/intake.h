@@ -7,6 +7,7 @@
 #include "core/record/rejects.h"
 #include "engine/option/plan.h"
 #include "engine/run-listener.h"
+#include "input/book-part.h"
 #include "input/input-set.h"
 
 /**
@@ -21,6 +22,11 @@ typedef struct
   const Plan *plan;
   const char *const *names; /* how the paths of the plan are called; NULL: as they are */
   gboolean passes_packs;    /* a report pack below a folder is no reason to refuse it */
+  gboolean takes_books;     /* books that acorecon fold wrote may stand among the files */
+  /** Files are not read into books of the intake, but handed over one after the other (see
+      InputReader); NULL: they are. */
+  gboolean (*fold) (gpointer data, const InputSet *inputs, const BookPart *part, GError **error);
+  gpointer fold_data;
   RunListener listener;
 } IntakeOrder;
 

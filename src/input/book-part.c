@@ -12,9 +12,11 @@ book_part_init (BookPart *self, const ReadPlan *plan, const HashKey *key, const 
   *self = (BookPart){ .plan = plan,
                       .name = name,
                       .index = index,
-                      .books = books_new (key),
+                      .books = plan->content_key != NULL ? books_new_kept (key, plan->content_key)
+                                                         : books_new (key),
                       .rejects = rejects_new (),
-                      .matches = read_matches_new (plan->map, plan->aco_reasons) };
+                      .matches = read_matches_new (plan->map, plan->aco_reasons),
+                      .trail = plan->keeps_rows ? row_trail_new (plan->content_key) : NULL };
 }
 
 void
@@ -23,6 +25,7 @@ book_part_clear (BookPart *self)
   g_clear_pointer (&self->books, books_free);
   g_clear_pointer (&self->rejects, rejects_free);
   g_clear_pointer (&self->matches, read_matches_free);
+  g_clear_pointer (&self->trail, row_trail_free);
 }
 
 static void
@@ -57,6 +60,8 @@ take_invoice (gpointer data, const InvoiceLine *line)
   spreadsheet_signs_note_sku (&self->signs, line->product, line->sku);
   spreadsheet_signs_note_id (&self->signs, line->invoice);
   books_add_invoice_line (self->books, self->input, line);
+  if (self->trail != NULL && !slice_is_empty (line->invoice))
+    row_trail_add_line (self->trail, line);
 }
 
 static void
@@ -66,6 +71,8 @@ take_usage (gpointer data, const UsageRow *row)
 
   spreadsheet_signs_note_sku (&self->signs, row->product, row->sku);
   books_add_usage (self->books, self->input, row);
+  if (self->trail != NULL && !slice_is_empty (row->invoice))
+    row_trail_add_usage (self->trail, row);
 }
 
 static void
@@ -106,17 +113,24 @@ take_bad_row (gpointer data, const BadRow *row)
          && !book_part_is_hopeless (self);
 }
 
+/* Beside where texts are asked for, there is no difference. */
+#define VISITOR(wants_texts) \
+  { \
+    .records = { .balance = take_balance, \
+                 .invoice = take_invoice, \
+                 .usage = take_usage, \
+                 .wants_usage_texts = (wants_texts) }, \
+    .header = take_header, .legacy = take_legacy, .credit_reason = take_credit_reason, \
+    .bad_row = take_bad_row \
+  }
+
 const FileVisitor *
-book_part_visitor (void)
+book_part_visitor (const ReadPlan *plan)
 {
-  static const FileVisitor visitor = { .records.balance = take_balance,
-                                       .records.invoice = take_invoice,
-                                       .records.usage = take_usage,
-                                       .header = take_header,
-                                       .legacy = take_legacy,
-                                       .credit_reason = take_credit_reason,
-                                       .bad_row = take_bad_row };
-  return &visitor;
+  static const FileVisitor usual = VISITOR (FALSE);
+  static const FileVisitor for_trails = VISITOR (TRUE);
+
+  return plan->keeps_rows ? &for_trails : &usual;
 }
 
 void
@@ -127,4 +141,6 @@ book_part_merge (BookPart *self, BookPart *later)
   read_matches_add (self->matches, later->matches);
   self->short_rows += later->short_rows;
   spreadsheet_signs_add (&self->signs, &later->signs);
+  if (self->trail != NULL)
+    row_trail_merge (self->trail, later->trail);
 }

@@ -3,6 +3,7 @@
 #define INPUT_BOOK_PART_H
 
 #include "core/book/books.h"
+#include "core/book/shelf/row-trail.h"
 #include "core/record/rejects.h"
 #include "input/billing/file-reader.h"
 #include "input/billing/read-matches.h"
@@ -23,14 +24,15 @@ typedef struct
   ReadMatches *matches; /* of the names and reasons of the plan */
   SpreadsheetSigns signs;
   gboolean is_json;
+  RowTrail *trail; /* NULL: the plan keeps no rows */
 } BookPart;
 
 void book_part_init (BookPart *self, const ReadPlan *plan, const HashKey *key, const char *name,
                      guint32 index);
 void book_part_clear (BookPart *self); /* all zero is fine */
 
-/** A visitor whose data is a BookPart; stops when there are too many bad rows. */
-const FileVisitor *book_part_visitor (void);
+/** A visitor whose data is a BookPart with that plan; stops when there are too many bad rows. */
+const FileVisitor *book_part_visitor (const ReadPlan *plan);
 
 /** Without --keep-going the first few bad rows are named, and no more are looked for. */
 gboolean book_part_has_enough_bad_rows (const ReadPlan *plan, const Rejects *rejects);

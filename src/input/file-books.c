@@ -9,6 +9,7 @@
 #include "input/bytes/source.h"
 #include "input/input-walk.h"
 #include "input/parts-reader.h"
+#include "input/shelf-volume.h"
 
 #define PROGRESS_BYTES (8 * 1024 * 1024)
 #define DIGEST_BLOCK_BYTES (256 * 1024)
@@ -108,8 +109,8 @@ read_as_one (FileBooks *self, BookPart *part, Container *container, GError **err
 
   if (source == NULL)
     return FALSE;
-  if (!content_reader_read (&content, self->plan.plan, &part->signs, book_part_visitor (), part,
-                            error))
+  if (!content_reader_read (&content, self->plan.plan, &part->signs, book_part_visitor (part->plan),
+                            part, error))
     return FALSE;
   part->input->byte_count = source_byte_count (source);
   part->input->sha256 = source_take_digest (source);
@@ -192,14 +193,10 @@ read_in_parts (FileBooks *self, BookPart *part, const Container *container)
   return TRUE;
 }
 
+/* What can be said when all of its rows were read. */
 static gboolean
-take_content (gpointer data, guint32 index, Container *container, GError **error)
+finish_part (const FileBooks *self, BookPart *part, GError **error)
 {
-  FileBooks *self = data;
-  BookPart *part = &self->parts[index - self->first];
-
-  if (!read_in_parts (self, part, container) && !read_as_one (self, part, container, error))
-    return FALSE;
   if (book_part_is_hopeless (part))
     {
       g_set_error (
@@ -215,6 +212,50 @@ take_content (gpointer data, guint32 index, Container *container, GError **error
   return TRUE;
 }
 
+static gboolean
+take_content (gpointer data, guint32 index, Container *container, GError **error)
+{
+  FileBooks *self = data;
+  BookPart *part = &self->parts[index - self->first];
+
+  return (read_in_parts (self, part, container) || read_as_one (self, part, container, error))
+         && finish_part (self, part, error);
+}
+
+/* The parts of a file whose books another run has folded, one after the other. */
+static gboolean
+read_volumes (const FileBooks *self, BookPart *part, const GPtrArray *volumes, GError **error)
+{
+  guint64 lines = 0;
+
+  for (guint i = 0; i < volumes->len; i++)
+    {
+      const ShelfVolume *volume = g_ptr_array_index (volumes, i);
+      BookPart later = { .plan = NULL };
+
+      if (i == 0)
+        {
+          if (!shelf_volume_read (volume, lines, part, error))
+            return FALSE;
+        }
+      else
+        {
+          book_part_init (&later, part->plan, self->plan.key, part->name, part->index);
+          const gboolean good = shelf_volume_read (volume, lines, &later, error);
+          if (good)
+            book_part_merge (part, &later);
+          book_part_clear (&later);
+          if (!good)
+            return FALSE;
+        }
+      lines += volume->head.lines;
+    }
+  /* Books always know it: what is said is what reading the file would say. */
+  if (part->input != NULL && !wants_digest (self, part->index))
+    g_clear_pointer (&part->input->sha256, g_free);
+  return finish_part (self, part, error);
+}
+
 gboolean
 file_books_read (FileBooks *self, guint jobs, ReadBudget *budget, const FileBooksWatch *watch,
                  GError **error)
@@ -222,9 +263,16 @@ file_books_read (FileBooks *self, guint jobs, ReadBudget *budget, const FileBook
   const InputWalk walk
       = { .inputs = self->plan.inputs, .budget = budget, .take = take_content, .data = self };
 
+  const InputFile *file = input_set_file (self->plan.inputs, self->first);
+
   self->jobs = jobs;
   self->budget = budget;
   self->watch = watch;
+  if (file->volumes != NULL)
+    {
+      self->size = file->size;
+      return file->is_skipped || read_volumes (self, &self->parts[0], file->volumes, error);
+    }
   return input_walk_file (&walk, self->first, self->first + self->count, &self->size, error);
 }
 

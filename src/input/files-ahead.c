@@ -40,7 +40,7 @@ struct FilesAhead
 static gboolean
 is_for_parts (const FileBooksPlan *plan, const InputFile *file)
 {
-  return !file->is_packed && plan->plan->encoding == NULL
+  return !file->is_packed && file->volumes == NULL && plan->plan->encoding == NULL
          && file->size / 2 >= plan->plan->part_bytes_min;
 }
 

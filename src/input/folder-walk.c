@@ -23,7 +23,7 @@ folder_walk_reads (const char *name, FolderFiles files)
 {
   /* Those behind the first five are no answers of a service. */
   static const char *const endings[]
-      = { ".json", ".gz", ".zip", ".zst", ".xz", ".csv", ".tar", ".tgz", ".jsonl" };
+      = { ".json", ".gz", ".zip", ".zst", ".xz", ".csv", ".tar", ".tgz", ".jsonl", ".books" };
   const guint count = files == FOLDER_FILES_RESPONSES ? 5 : G_N_ELEMENTS (endings);
   const char *base = strrchr (name, '/');
 

@@ -14,6 +14,7 @@ input_places_clear_file (gpointer data)
   g_free (file->path);
   g_free (file->whole);
   g_free (file->entry);
+  g_clear_pointer (&file->volumes, g_ptr_array_unref);
 }
 
 static int

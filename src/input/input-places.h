@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/** One input of a set, and where it lies. */
+/** InputFile: one file to read, by its names alone; see input-set, which owns it. */
 typedef struct
 {
   char *name;   /* as reports show it: as given, below a folder or archive joined with one slash */
@@ -14,7 +14,16 @@ typedef struct
   guint64 size; /* of the file on disk; of an archive's entries the first bears it */
   gboolean is_packed;  /* compressed or in an archive: its own size is not known */
   gboolean is_skipped; /* it keeps its place, and nobody opens it */
+  GPtrArray *volumes;  /* of const ShelfVolume *, in the order of the file: @path holds its books,
+                          and is not the file; NULL: it is */
 } InputFile;
+
+/** Where a file lies, and what it is called; borrowed. */
+typedef struct
+{
+  const char *path;
+  const char *name;
+} NamedPath;
 
 /** Frees what it holds; for g_array_set_clear_func(). */
 void input_places_clear_file (gpointer file);

@@ -9,6 +9,7 @@
 #include "input/files-ahead.h"
 #include "input/folder-walk.h"
 #include "input/second-look.h"
+#include "input/shelf-look.h"
 
 /* Fewer may be a slip, or a download that broke off. */
 #define SHORT_ROWS_ASKED_FROM 3
@@ -62,6 +63,15 @@ take_duplicate (Books *books, const BookPart *part, const InputTally *original)
 }
 
 static void
+take_rejects (Reading *self, BookPart *part)
+{
+  rejects_move (self->rejects, part->rejects);
+  if (self->reader->matches != NULL)
+    read_matches_add (self->reader->matches, part->matches);
+  self->short_rows += part->short_rows;
+}
+
+static void
 take_part (Reading *self, BookPart *part)
 {
   if (part->input == NULL) /* skipped */
@@ -77,21 +87,30 @@ take_part (Reading *self, BookPart *part)
   else
     {
       books_merge (self->books, part->books);
-      rejects_move (self->rejects, part->rejects);
-      if (self->reader->matches != NULL)
-        read_matches_add (self->reader->matches, part->matches);
-      self->short_rows += part->short_rows;
+      take_rejects (self, part);
     }
 }
 
 /* Entries are read in the order in which they are stored, and count in the order of their names. */
-static void
-take_file (Reading *self, FileBooks *file)
+static gboolean
+take_file (Reading *self, FileBooks *file, GError **error)
 {
+  const InputReader *reader = self->reader;
+
   for (guint i = 0; i < file_books_count (file); i++)
-    take_part (self, file_books_part (file, i));
+    {
+      BookPart *part = file_books_part (file, i);
+
+      if (reader->take == NULL)
+        take_part (self, part);
+      else if (!reader->take (reader->take_data, reader->inputs, part, error))
+        return FALSE;
+      else
+        take_rejects (self, part);
+    }
   self->bytes_before += file_books_size (file);
   tell_progress (self, self->bytes_before);
+  return TRUE;
 }
 
 static gboolean
@@ -111,9 +130,8 @@ read_file (Reading *self, guint32 *next, GError **error)
 
   if (!file_books_read (file, self->plan->jobs, &self->budget, &watch, error))
     return FALSE;
-  take_file (self, file);
   *next += file_books_count (file);
-  return TRUE;
+  return take_file (self, file, error);
 }
 
 /* Nobody asks for more once there are enough bad rows. */
@@ -139,8 +157,9 @@ read_files_ahead (Reading *self, guint32 *next, guint32 end, GError **error)
         return FALSE;
       if (file == NULL)
         continue;
-      take_file (self, file);
       *next += file_books_count (file);
+      if (!take_file (self, file, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -202,6 +221,10 @@ input_reader_read (const InputReader *self, Books *books, Rejects *rejects, GErr
                              .books = books,
                              .progress = self->progress_again,
                              .progress_data = self->progress_data };
-  return read_all (&reading, error) && check_bad_rows (&reading, error)
-         && second_look (&again, self->key, books, error);
+  if (!read_all (&reading, error) || !check_bad_rows (&reading, error))
+    return FALSE;
+  return self->take != NULL
+         || (second_look (&again, plan->content_key != NULL ? plan->content_key : self->key, books,
+                          error)
+             && shelf_look (inputs, books, error));
 }

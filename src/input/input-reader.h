@@ -6,6 +6,7 @@
 #include "core/record/rejects.h"
 #include "input/billing/read-matches.h"
 #include "input/billing/read-plan.h"
+#include "input/book-part.h"
 #include "input/input-set.h"
 #include "input/input-visit.h"
 
@@ -23,6 +24,10 @@ typedef struct
   ReadProgressFunc progress;       /* NULL: nobody is told */
   ReadProgressFunc progress_again; /* of files that are read a second time; NULL too */
   gpointer progress_data;
+  /** Takes what was read of one file over, instead of the books, and NULL or not, it stays its
+      owner's; bad rows are told in any case. FALSE with @error ends the reading. NULL: nobody. */
+  gboolean (*take) (gpointer data, const InputSet *inputs, const BookPart *part, GError **error);
+  gpointer take_data;
   ReadMatches *matches; /* notes what stands in the files that were read; NULL: nobody asks */
 } InputReader;
 

@@ -14,6 +14,7 @@
 #include "input/folder-walk.h"
 #include "input/input-places.h"
 #include "input/pack-folders.h"
+#include "input/shelf/shelf-file.h"
 
 struct InputSet
 {
@@ -22,16 +23,10 @@ struct InputSet
   ApartFiles *apart;
   const char *const *skips; /* borrowed while the set is made */
   ReadBudget budget;
+  ShelfSet *shelves;
   FolderFiles looks_for;
   gboolean passes_packs; /* report packs below a folder are left out */
 };
-
-/* Where a file lies, and what it is called. */
-typedef struct
-{
-  const char *path;
-  const char *name;
-} NamedPath;
 
 void
 input_set_free (InputSet *self)
@@ -41,6 +36,7 @@ input_set_free (InputSet *self)
   g_array_unref (self->files);
   g_ptr_array_unref (self->ignored);
   apart_files_free (self->apart);
+  shelf_set_free (self->shelves);
   g_free (self);
 }
 
@@ -163,6 +159,9 @@ static gboolean
 add_file (InputSet *self, const NamedPath *place, guint64 size, GError **error)
 {
   const char *name = place->name;
+
+  if (shelf_file_is (place->path))
+    return shelf_set_add (self->shelves, place, self->skips, self->files, self->ignored, error);
   ReadBudget budget = self->budget; /* listing spends none of the run's */
   g_autoptr (Container) container = container_open (name, place->path, &budget, error);
   const char *content;
@@ -257,19 +256,11 @@ check_apart (const InputSet *self, GError **error)
 }
 
 static gboolean
-is_any_to_read (const InputSet *self)
+check_any_to_read (const InputSet *self, GError **error)
 {
   for (guint i = 0; i < self->files->len; i++)
     if (!input_set_file (self, i)->is_skipped)
       return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_any_to_read (const InputSet *self, GError **error)
-{
-  if (is_any_to_read (self))
-    return TRUE;
   g_set_error_literal (
       error, RECON_ERROR, RECON_ERROR_INPUT,
       self->files->len > 0
@@ -297,6 +288,7 @@ make_set (FolderFiles looks_for, const InputPaths *paths, guint64 max_input, GEr
   g_array_set_clear_func (self->files, input_places_clear_file);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
   self->apart = apart_files_new (looks_for);
+  self->shelves = shelf_set_new ();
   self->skips = paths->skips;
   for (guint i = 0; paths->paths[i] != NULL; i++)
     {
@@ -307,8 +299,10 @@ make_set (FolderFiles looks_for, const InputPaths *paths, guint64 max_input, GEr
         return NULL;
     }
   self->skips = NULL;
-  return check_apart (self, error) && check_any_to_read (self, error) ? g_steal_pointer (&self)
-                                                                      : NULL;
+  return check_apart (self, error) && check_any_to_read (self, error)
+                 && shelf_set_join (self->files, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 InputSet *
@@ -362,6 +356,12 @@ input_set_has_skipped (const InputSet *self, const char *name)
         return TRUE;
     }
   return FALSE;
+}
+
+const ShelfSet *
+input_set_shelves (const InputSet *self)
+{
+  return self->shelves;
 }
 
 /* The size of an archive counts also when it stands with an entry that is skipped. */

@@ -6,6 +6,7 @@
 
 #include "input/bytes/container.h"
 #include "input/input-places.h"
+#include "input/shelf-set.h"
 
 /**
  * InputSet: the files that the paths of a command line mean, in reading order (spec section 2,
@@ -48,6 +49,8 @@ const InputFile *input_set_file (const InputSet *self, guint index);
 const GPtrArray *input_set_ignored (const InputSet *self); /* char *: left out of folders */
 /** A file that was skipped has this name. */
 gboolean input_set_has_skipped (const InputSet *self, const char *name);
+/** The books among them that another run has folded. */
+const ShelfSet *input_set_shelves (const InputSet *self);
 /** All bytes of all files that are to be read. */
 guint64 input_set_total_size (const InputSet *self);
 /** Another file may have the same content: it has the same size, or either size is not known. */

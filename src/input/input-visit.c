@@ -32,7 +32,8 @@ wants_file (gpointer data, guint32 index)
   const Visiting *self = data;
   const RecordVisitor *records = &self->visitor.records;
 
-  return !input_book_lookup (self->visit->books->inputs, index)->is_duplicate
+  return input_set_file (self->visit->inputs, index)->volumes == NULL
+         && !input_book_lookup (self->visit->books->inputs, index)->is_duplicate
          && (records->wants == NULL || records->wants (self->data, index));
 }
 

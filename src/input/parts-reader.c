@@ -93,8 +93,8 @@ read_part (gpointer data)
     .lines_before = file_parts_lines_before (self->reading->parts, self->stream.index),
   };
 
-  if (!content_reader_read (&content, self->part.plan, &self->part.signs, book_part_visitor (),
-                            &self->part, NULL)
+  if (!content_reader_read (&content, self->part.plan, &self->part.signs,
+                            book_part_visitor (self->part.plan), &self->part, NULL)
       || !is_good (self))
     refuse (self);
   return NULL;

@@ -22,7 +22,10 @@ libacorecon_a_SOURCES += \
   src/input/pack-folders.c src/input/pack-folders.h \
   src/input/parts-reader.c src/input/parts-reader.h \
   src/input/report-file.c src/input/report-file.h \
-  src/input/second-look.c src/input/second-look.h
+  src/input/second-look.c src/input/second-look.h \
+  src/input/shelf-look.c src/input/shelf-look.h \
+  src/input/shelf-set.c src/input/shelf-set.h \
+  src/input/shelf-volume.c src/input/shelf-volume.h
 
 check_PROGRAMS += \
   tests/input/test-apart-files \
@@ -46,6 +49,9 @@ check_PROGRAMS += \
   tests/input/test-mca-input \
   tests/input/test-parts-reader \
   tests/input/test-report-file \
-  tests/input/test-second-look
+  tests/input/test-second-look \
+  tests/input/test-shelf-look \
+  tests/input/test-shelf-set \
+  tests/input/test-shelf-volume
 
 EXTRA_DIST += src/input/README.md

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "core/book/fingerprint-book.h"
+#include "core/book/shelf/row-trail.h"
 #include "input/bytes/file-stream.h"
+#include "input/shelf/shelf-catalogue.h"
 
 /* An invoice that several files of a kind name. */
 typedef struct
@@ -19,6 +21,7 @@ typedef struct
 typedef struct
 {
   const Books *books;
+  const InputSet *inputs;
   GTree *invoices; /* SharedInvoice * -> itself: those of one file, too, until all are counted */
   FingerprintBook *prints;
   const GPtrArray *overlaps;
@@ -221,6 +224,84 @@ take_usage (gpointer data, const UsageRow *row)
 static const RecordVisitor into_overlaps
     = { .wants = wants_overlap, .invoice = take_line, .usage = take_usage };
 
+/* Files of which only books are there: what they kept of their rows. */
+static gboolean
+visit_file (const InputFile *file, const InputTally *input, const TrailVisitor *visitor,
+            GError **error)
+{
+  guint64 lines = 0;
+
+  for (guint i = 0; i < file->volumes->len; i++)
+    {
+      const ShelfVolume *volume = g_ptr_array_index (file->volumes, i);
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+      if (volume->rows == NULL || !shelf_file_read (volume->file, volume->rows, bytes, error))
+        return volume->rows == NULL;
+      ShelfReader reader = { .at = bytes->data,
+                             .end = bytes->data + bytes->len,
+                             .file = input->index,
+                             .lines_before = lines };
+      row_trail_visit (&reader, visitor);
+      if (!shelf_bytes_is_good (&reader))
+        return shelf_file_refuse (volume->file, reader.fault, error);
+      lines += volume->head.lines;
+    }
+  return TRUE;
+}
+
+/* What a trail is looked at for; of one file at a time. */
+typedef struct
+{
+  Look *look;
+  const InputTally *input;
+} TrailLook;
+
+static gboolean
+visit_trails (Look *self, const RecordVisitor *wishes, TrailVisitor visitor, GError **error)
+{
+  const GArray *files = input_set_files (self->inputs);
+  TrailLook look = { .look = self };
+
+  visitor.data = &look;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const InputFile *file = &g_array_index (files, InputFile, i);
+
+      look.input = file->volumes != NULL ? input_book_lookup (self->books->inputs, i) : NULL;
+      if (look.input != NULL && !look.input->is_duplicate && !file->is_skipped
+          && wishes->wants (self, i) && !visit_file (file, look.input, &visitor, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+wants_trail (gpointer data, Slice invoice)
+{
+  const TrailLook *self = data;
+  return is_shared (self->look, self->input->kind, invoice);
+}
+
+static void
+print_trail_row (gpointer data, Slice invoice, const TrailRow *row)
+{
+  const TrailLook *self = data;
+
+  fingerprint_book_add_print (self->look->prints, self->input->kind, invoice, self->input->index,
+                              row->print);
+}
+
+static void
+take_trail_row (gpointer data, Slice invoice, const TrailRow *row)
+{
+  const TrailLook *self = data;
+  RowOverlap *overlap = find_overlap (self->look, self->input->kind, invoice, self->input->index);
+
+  if (overlap != NULL)
+    row_overlap_take (overlap, row->at, row->currency, row->day, &row->amount);
+}
+
 static gboolean
 count_files (Look *self)
 {
@@ -265,12 +346,18 @@ check_overlaps (const Look *self, GError **error)
 static gboolean
 look (Look *self, const InputVisit *visit, Books *books, GError **error)
 {
-  if (!input_visit_read (visit, &into_prints, self, error) || !check_prints (self, error))
+  static const TrailVisitor prints = { .wants = wants_trail, .row = print_trail_row };
+  static const TrailVisitor overlaps = { .wants = wants_trail, .row = take_trail_row };
+
+  if (!input_visit_read (visit, &into_prints, self, error)
+      || !visit_trails (self, &into_prints, prints, error) || !check_prints (self, error))
     return FALSE;
   g_ptr_array_unref (books->overlaps);
   self->overlaps = books->overlaps = fingerprint_book_overlaps (self->prints);
   return self->overlaps->len == 0
-         || (input_visit_read (visit, &into_overlaps, self, error) && check_overlaps (self, error));
+         || (input_visit_read (visit, &into_overlaps, self, error)
+             && visit_trails (self, &into_overlaps, overlaps, error)
+             && check_overlaps (self, error));
 }
 
 gboolean
@@ -278,7 +365,7 @@ second_look (const InputVisit *visit, const HashKey *key, Books *books, GError *
 {
   g_autoptr (FingerprintBook) prints = fingerprint_book_new (key);
   g_autoptr (GTree) invoices = g_tree_new_full (compare_invoices, NULL, NULL, g_free);
-  Look self = { .books = books, .invoices = invoices, .prints = prints };
+  Look self = { .books = books, .inputs = visit->inputs, .invoices = invoices, .prints = prints };
 
   return !count_files (&self) || look (&self, visit, books, error);
 }

@@ -43,7 +43,7 @@ take_bad_row (BookPart *part, guint64 line, gboolean lacks_cells)
     .line = line, .reason = "found x, expected y", .raw = slice_of ("x"), .lacks_cells = lacks_cells
   };
 
-  return book_part_visitor ()->bad_row (part, &row);
+  return book_part_visitor (part->plan)->bad_row (part, &row);
 }
 
 static void
@@ -60,7 +60,7 @@ take_balance (BookPart *part, const char *customer, guint64 line)
                            .currency = slice_of ("USD"),
                            .status_text = nothing };
 
-  book_part_visitor ()->records.balance (part, &row);
+  book_part_visitor (part->plan)->records.balance (part, &row);
 }
 
 START_TEST (parts_add_up_in_their_order)

@@ -84,7 +84,8 @@ told_as_one (void)
   const Content content = { .name = "f.csv", .read = source_read, .stream = source };
 
   book_part_init (&one, &plan, &key, "f.csv", 0);
-  ck_assert (content_reader_read (&content, &plan, &one.signs, book_part_visitor (), &one, NULL));
+  ck_assert (
+      content_reader_read (&content, &plan, &one.signs, book_part_visitor (&plan), &one, NULL));
   char *text = told (&one);
   book_part_clear (&one);
   return text;

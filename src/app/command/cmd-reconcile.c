@@ -145,6 +145,7 @@ publish (Publishing *self, const Reconciliation *what, const Report *whole, Outp
 static RunStatus
 reconcile (const Reconciliation *what, const HistoryOptions *where, GError **error)
 {
+  static const JobKind kind = { .takes_books = TRUE };
   const WritePlan *writing = plan_writing (what->plan);
   g_autoptr (OutputSet) output = output_set_new (pack_kind (), writing->output, writing->force);
 
@@ -152,7 +153,7 @@ reconcile (const Reconciliation *what, const HistoryOptions *where, GError **err
   if (!check_output (writing, output, error))
     return RUN_FAILED;
   g_autoptr (BaselineReader) baseline = baseline_reader_new (where, error);
-  g_autoptr (Job) job = baseline != NULL ? job_new (what->plan, error) : NULL;
+  g_autoptr (Job) job = baseline != NULL ? job_new_of (what->plan, &kind, error) : NULL;
   if (job == NULL || !baseline_reader_join (baseline, MONTH_NONE, job_books (job), error)
       || !reconciliation_take_customers (what, job_books (job), error))
     return RUN_FAILED;

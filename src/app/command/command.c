@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "app/command/cluster/cmd-fold.h"
+#include "app/command/cluster/fold-details.h"
 #include "app/command/cmd-benefits.h"
 #include "app/command/cmd-check.h"
 #include "app/command/cmd-close.h"
@@ -226,6 +228,8 @@ static const Command commands[] = {
   { "fetch billing", COMMAND_FETCH_BILLING,
     "fetch billing --invoice NUMBER --output DIR [OPTION]...", N_ ("save the export of an invoice"),
     fetch_billing_details, cmd_fetch_billing },
+  { "fold", COMMAND_FOLD, "fold --output FILE [OPTION]... PATH...",
+    N_ ("write the books of files, to be put together elsewhere"), fold_details, cmd_fold },
   { "init", COMMAND_INIT, "init [OPTION]... DIR",
     N_ ("make a folder with a configuration and a month-end script"), init_details, cmd_init },
   { "config", COMMAND_CONFIG, "config [OPTION]...",

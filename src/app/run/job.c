@@ -59,11 +59,14 @@ tell_read (const Books *books, gpointer data)
 }
 
 static gboolean
-take_in (Job *self, gboolean passes_packs, GError **error)
+take_in (Job *self, const JobKind *kind, GError **error)
 {
   const WritePlan *writing = plan_writing (self->plan);
   const IntakeOrder order = { .plan = self->plan,
-                              .passes_packs = passes_packs,
+                              .passes_packs = kind->passes_packs,
+                              .takes_books = kind->takes_books,
+                              .fold = kind->fold,
+                              .fold_data = kind->data,
                               .listener = { .progress = tell_progress,
                                             .progress_again = tell_progress_again,
                                             .read = tell_read,
@@ -78,27 +81,31 @@ take_in (Job *self, gboolean passes_packs, GError **error)
          && intake_read (self->intake, error);
 }
 
-static Job *
-make_job (const Plan *plan, gboolean passes_packs, GError **error)
+Job *
+job_new_of (const Plan *plan, const JobKind *kind, GError **error)
 {
   g_autoptr (Job) self = g_new0 (Job, 1);
 
   self->plan = plan;
   self->progress = event_log_is_on () ? progress_new_silent ()
                                       : progress_new (plan_writing (plan)->wants_progress);
-  return take_in (self, passes_packs, error) ? g_steal_pointer (&self) : NULL;
+  return take_in (self, kind, error) ? g_steal_pointer (&self) : NULL;
 }
 
 Job *
 job_new (const Plan *plan, GError **error)
 {
-  return make_job (plan, FALSE, error);
+  static const JobKind kind = { .passes_packs = FALSE };
+
+  return job_new_of (plan, &kind, error);
 }
 
 Job *
 job_new_past_packs (const Plan *plan, GError **error)
 {
-  return make_job (plan, TRUE, error);
+  static const JobKind kind = { .passes_packs = TRUE };
+
+  return job_new_of (plan, &kind, error);
 }
 
 void

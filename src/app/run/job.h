@@ -9,6 +9,8 @@
 #include "core/record/rejects.h"
 #include "core/report/report.h"
 #include "engine/option/plan.h"
+#include "input/book-part.h"
+#include "input/input-set.h"
 #include "output/output-set.h"
 
 /**
@@ -25,6 +27,19 @@ typedef struct Job Job;
 Job *job_new (const Plan *plan, GError **error);
 /** The same for who only looks: a report pack below a folder is no reason to refuse it. */
 Job *job_new_past_packs (const Plan *plan, GError **error);
+
+/** What is special of a job. */
+typedef struct
+{
+  gboolean passes_packs; /* as job_new_past_packs() */
+  gboolean takes_books;  /* books that acorecon fold wrote may stand among the files */
+  /** The files are not read into books of the job, but handed over one after the other (see
+      InputReader); NULL: they are. */
+  gboolean (*fold) (gpointer data, const InputSet *inputs, const BookPart *part, GError **error);
+  gpointer data;
+} JobKind;
+
+Job *job_new_of (const Plan *plan, const JobKind *kind, GError **error);
 void job_free (Job *self); /* NULL is fine */
 
 /* Everything is borrowed from the job. */

@@ -55,13 +55,9 @@ append_lower (GString *text, Slice slice)
     g_string_append_c (text, slice_lower_char (slice.text[i]));
 }
 
-const char *
-article_pool_hold (ArticlePool *self, Slice product, Slice sku)
+static const char *
+hold_wanted (ArticlePool *self)
 {
-  g_string_truncate (self->wanted, 0);
-  append_lower (self->wanted, product);
-  g_string_append_c (self->wanted, '/');
-  append_lower (self->wanted, sku);
   if (self->last != NULL && strcmp (self->last, self->wanted->str) == 0)
     return self->last;
 
@@ -72,6 +68,24 @@ article_pool_hold (ArticlePool *self, Slice product, Slice sku)
       g_tree_insert (self->articles, article, article);
     }
   return self->last = article;
+}
+
+const char *
+article_pool_hold (ArticlePool *self, Slice product, Slice sku)
+{
+  g_string_truncate (self->wanted, 0);
+  append_lower (self->wanted, product);
+  g_string_append_c (self->wanted, '/');
+  append_lower (self->wanted, sku);
+  return hold_wanted (self);
+}
+
+const char *
+article_pool_hold_text (ArticlePool *self, Slice article)
+{
+  g_string_truncate (self->wanted, 0);
+  append_lower (self->wanted, article);
+  return hold_wanted (self);
 }
 
 void

@@ -16,6 +16,8 @@ void article_pool_free (ArticlePool *self); /* NULL is fine */
 
 /** Lives as long as the pool, or the one that absorbs it. */
 const char *article_pool_hold (ArticlePool *self, Slice product, Slice sku);
+/** The same for both as one text, as it was held elsewhere. */
+const char *article_pool_hold_text (ArticlePool *self, Slice article);
 
 /** The texts of @later stay where they are, and are @self's from now on; it is left empty. */
 void article_pool_absorb (ArticlePool *self, ArticlePool *later);

@@ -11,9 +11,15 @@
 Books *
 books_new (const HashKey *key)
 {
+  return books_new_kept (key, key);
+}
+
+Books *
+books_new_kept (const HashKey *key, const HashKey *content)
+{
   Books *self = g_new0 (Books, 1);
 
-  self->ids = row_ids_new (key);
+  self->ids = row_ids_new_kept (key, content);
   self->inputs = input_book_new ();
   self->credits = credit_book_new (row_ids_ref (self->ids));
   self->charges = charge_book_new (row_ids_ref (self->ids));

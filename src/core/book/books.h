@@ -33,6 +33,8 @@ typedef struct
 
 /** @key: for hashes of pairs; books that are merged must have the same. */
 Books *books_new (const HashKey *key);
+/** The same with another key for what stands for rows (see row-ids). */
+Books *books_new_kept (const HashKey *key, const HashKey *content);
 void books_free (Books *self); /* NULL is fine */
 /** Once reckoned: credits, daily usage, products and partners go; the others stay. */
 void books_forget_reckoned (Books *self);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/swap.h"
 #include "core/book/article-pool.h"
 
 /* What a key of the table is made of. */
@@ -62,18 +63,22 @@ charge_book_free (ChargeBook *self)
   g_free (self);
 }
 
-static ChargeTally *
-find_or_add_tally (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers)
+ChargeTally *
+charge_book_join_tally (ChargeBook *self, const RowNumbers *numbers)
 {
   guint32 key[KEY_WIDTH];
+  Slice texts[KEY_WIDTH];
 
   for (guint part = 0; part < KEY_WIDTH; part++)
     key[part] = numbers->of[key_kinds[part]];
   const guint number = key_table_add (self->keys, key);
 
   if (number == self->tallies->len)
-    g_ptr_array_add (self->tallies,
-                     charge_tally_new (line->customer, line->invoice, line->currency));
+    {
+      for (guint part = 0; part < KEY_WIDTH; part++)
+        texts[part] = slice_of (row_ids_text (self->ids, key_kinds[part], key[part]));
+      g_ptr_array_add (self->tallies, charge_tally_new (texts[0], texts[1], texts[2]));
+    }
   return g_ptr_array_index (self->tallies, number);
 }
 
@@ -87,7 +92,7 @@ tally_of_line (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numb
 
   if (tally == NULL)
     {
-      tally = find_or_add_tally (self, line, numbers);
+      tally = charge_book_join_tally (self, numbers);
       run_notes_keep_folded (line->notes.customer, self->ids, currency, tally);
     }
   return tally;
@@ -102,13 +107,13 @@ place_of_invoice (const ChargeBook *self, guint32 invoice)
   return (InvoiceTally **) &g_ptr_array_index (self->invoices, invoice);
 }
 
-static InvoiceTally *
-invoice_of_line (ChargeBook *self, const InvoiceLine *line, guint32 invoice)
+InvoiceTally *
+charge_book_join_invoice (ChargeBook *self, guint32 invoice, Slice written, Position at)
 {
   InvoiceTally **place = place_of_invoice (self, invoice);
 
   if (*place == NULL)
-    *place = invoice_tally_new (line->invoice, line->at);
+    *place = invoice_tally_new (written, at);
   return *place;
 }
 
@@ -162,13 +167,6 @@ add_aco_line (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbe
   g_array_append_val (self->aco_lines, aco);
 }
 
-/* All lines of a currency get one text, that of its id. */
-static const char *
-kept_pricing (const ChargeBook *self, const RowNumbers *numbers)
-{
-  return row_ids_text (self->ids, ROW_ID_PRICING_CURRENCY, numbers->of[ROW_ID_PRICING_CURRENCY]);
-}
-
 void
 charge_book_add_numbered (ChargeBook *self, const InvoiceLine *line, const RowNumbers *numbers)
 {
@@ -177,8 +175,13 @@ charge_book_add_numbered (ChargeBook *self, const InvoiceLine *line, const RowNu
 
   g_assert (!slice_is_empty (line->invoice));
   ChargeTally *tally = tally_of_line (self, line, numbers);
-  charge_tally_add (tally, line, kept_pricing (self, numbers));
-  invoice_tally_add (invoice_of_line (self, line, numbers->of[ROW_ID_INVOICE]), line, fit);
+  /* All lines of a currency get one text, that of its id. */
+  charge_tally_add (
+      tally, line,
+      row_ids_text (self->ids, ROW_ID_PRICING_CURRENCY, numbers->of[ROW_ID_PRICING_CURRENCY]));
+  invoice_tally_add (
+      charge_book_join_invoice (self, numbers->of[ROW_ID_INVOICE], line->invoice, line->at), line,
+      fit);
   if (fit == FIT_NONE)
     note_line (self, FINDING_SUBTOTAL_MISMATCH, line, tally, excess);
   test_total (self, line, tally);
@@ -243,21 +246,6 @@ merge_invoices (ChargeBook *self, ChargeBook *later)
     }
 }
 
-/* The usual case of one large file makes no second copy of its lines. */
-static void
-append_or_take (GArray **array, GArray **later)
-{
-  if ((*array)->len == 0)
-    {
-      GArray *empty = *array;
-      *array = *later;
-      *later = empty;
-    }
-  else
-    g_array_append_vals (*array, (*later)->data, (*later)->len);
-  g_array_set_size (*later, 0);
-}
-
 static void
 merge_lines (ChargeBook *self, ChargeBook *later)
 {
@@ -273,8 +261,8 @@ merge_lines (ChargeBook *self, ChargeBook *later)
       AcoLine *line = &g_array_index (later->aco_lines, AcoLine, i);
       line->tally = line->tally->merged_into;
     }
-  append_or_take (&self->line_findings, &later->line_findings);
-  append_or_take (&self->aco_lines, &later->aco_lines);
+  swap_append_or_take (&self->line_findings, &later->line_findings);
+  swap_append_or_take (&self->aco_lines, &later->aco_lines);
   article_pool_absorb (self->articles, later->articles);
   pair_book_merge (self->pairs, later->pairs, tag_offset);
 }
@@ -331,10 +319,28 @@ charge_book_find_invoice (const ChargeBook *self, const char *invoice)
   return g_ptr_array_index (self->invoices, id);
 }
 
-const GArray *
+GArray *
 charge_book_line_findings (const ChargeBook *self)
 {
   return self->line_findings;
+}
+
+GArray *
+charge_book_aco_lines (const ChargeBook *self)
+{
+  return self->aco_lines;
+}
+
+PairBook *
+charge_book_pair_book (const ChargeBook *self)
+{
+  return self->pairs;
+}
+
+const char *
+charge_book_hold_article (ChargeBook *self, Slice article)
+{
+  return article_pool_hold_text (self->articles, article);
 }
 
 static int
@@ -361,36 +367,33 @@ walk_pair (guint tag, PairResult result, guint elsewhere, gpointer data)
               walk->user_data);
 }
 
-void
-charge_book_pairs (const ChargeBook *self, AcoLineFunc func, gpointer user_data)
+/* In reading order. (transfer container) */
+static GPtrArray *
+list_names (GPtrArray *invoices)
 {
-  g_autoptr (GPtrArray) invoices = charge_book_invoices (self);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  PairWalk walk = { .book = self, .invoices = invoices, .func = func, .user_data = user_data };
+  GPtrArray *names = g_ptr_array_new ();
 
   g_ptr_array_sort (invoices, compare_first_lines);
   for (guint i = 0; i < invoices->len; i++)
     g_ptr_array_add (names, ((InvoiceTally *) g_ptr_array_index (invoices, i))->invoice);
-  pair_book_resolve (self->pairs, names, walk_pair, &walk);
+  return names;
 }
 
-typedef struct
+GArray *
+charge_book_keys_elsewhere (const ChargeBook *self)
 {
-  const ChargeBook *book;
-  AcoKeyFunc func;
-  gpointer user_data;
-} KeyWalk;
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (self);
+  g_autoptr (GPtrArray) names = list_names (invoices);
 
-static void
-walk_key (guint tag, const Hash128 *key, gpointer data)
-{
-  const KeyWalk *walk = data;
-  walk->func (&g_array_index (walk->book->aco_lines, AcoLine, tag), key, walk->user_data);
+  return pair_book_keys_elsewhere (self->pairs, names);
 }
 
 void
-charge_book_credit_keys (const ChargeBook *self, AcoKeyFunc func, gpointer user_data)
+charge_book_pairs (const ChargeBook *self, AcoLineFunc func, gpointer user_data)
 {
-  KeyWalk walk = { .book = self, .func = func, .user_data = user_data };
-  pair_book_credit_keys (self->pairs, walk_key, &walk);
+  g_autoptr (GPtrArray) invoices = charge_book_invoices (self);
+  g_autoptr (GPtrArray) names = list_names (invoices);
+  const PairWalk walk = { self, invoices, func, user_data };
+
+  pair_book_resolve (self->pairs, names, walk_pair, (gpointer) (guintptr) &walk);
 }

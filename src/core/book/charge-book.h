@@ -58,7 +58,7 @@ GPtrArray *charge_book_list (const ChargeBook *self); /* of const ChargeTally * 
 GPtrArray *charge_book_invoices (const ChargeBook *self); /* of const InvoiceTally * */
 /** NULL when no line of it was read; @invoice in lower case. */
 const InvoiceTally *charge_book_find_invoice (const ChargeBook *self, const char *invoice);
-const GArray *charge_book_line_findings (const ChargeBook *self); /* of LineFinding */
+GArray *charge_book_line_findings (const ChargeBook *self); /* of LineFinding; (transfer none) */
 
 /** @elsewhere: with PAIR_NONE another invoice that has a free charge of its key, or NULL. */
 typedef void (*AcoLineFunc) (const AcoLine *line, PairResult result, const InvoiceTally *elsewhere,
@@ -69,9 +69,20 @@ typedef void (*AcoLineFunc) (const AcoLine *line, PairResult result, const Invoi
  */
 void charge_book_pairs (const ChargeBook *self, AcoLineFunc func, gpointer user_data);
 
-typedef void (*AcoKeyFunc) (const AcoLine *line, const Hash128 *key, gpointer user_data);
-/** Every ACO credit line with price and quantity, with its pair key but for the invoice. */
-void charge_book_credit_keys (const ChargeBook *self, AcoKeyFunc func, gpointer user_data);
+/** What charge_book_pairs() looks for on other invoices: see pair_book_keys_elsewhere(). */
+GArray *charge_book_keys_elsewhere (const ChargeBook *self); /* of PairWish; (transfer full) */
+
+/*
+ * What was folded elsewhere, part by part (core/book/shelf). Ids are numbers of the book's ids. A
+ * tally or an invoice is made where there is none; the tally and the article of a line are of this
+ * book, and the pair book has the credit of each ACO line by its place.
+ */
+ChargeTally *charge_book_join_tally (ChargeBook *self, const RowNumbers *numbers);
+InvoiceTally *charge_book_join_invoice (ChargeBook *self, guint32 invoice, Slice written,
+                                        Position at);
+const char *charge_book_hold_article (ChargeBook *self, Slice article);
+GArray *charge_book_aco_lines (const ChargeBook *self); /* of AcoLine; (transfer none) */
+PairBook *charge_book_pair_book (const ChargeBook *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChargeBook, charge_book_free)
 

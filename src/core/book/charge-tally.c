@@ -197,8 +197,8 @@ compare_with_text (gconstpointer wanted, gconstpointer text)
   return slice_compare_raised (*(const Slice *) wanted, text);
 }
 
-static void
-note_pricing (ChargeTally *self, Slice currency)
+void
+charge_tally_join_pricing (ChargeTally *self, Slice currency)
 {
   if (tally_tree_find (self->pricing, compare_with_text, &currency) == NULL)
     tally_tree_insert (&self->pricing, compare_texts, g_free, slice_dup_upper (currency));
@@ -208,7 +208,7 @@ void
 charge_tally_add (ChargeTally *self, const InvoiceLine *line, const char *pricing)
 {
   if (pricing == NULL || pricing != self->last_pricing)
-    note_pricing (self, line->pricing_currency);
+    charge_tally_join_pricing (self, line->pricing_currency);
   self->last_pricing = pricing;
   self->first = position_first (self->first, line->at);
   switch (line->line_class)
@@ -227,8 +227,8 @@ charge_tally_add (ChargeTally *self, const InvoiceLine *line, const char *pricin
     }
 }
 
-static void
-merge_aco (ChargeTally *self, const AcoTally *later)
+void
+charge_tally_join_aco (ChargeTally *self, const AcoTally *later)
 {
   AcoTally *tally
       = aco_tally_find_or_add (self, slice_of (later->pricing_currency), later->convertible);
@@ -240,8 +240,8 @@ merge_aco (ChargeTally *self, const AcoTally *later)
   tally->first = position_first (tally->first, later->first);
 }
 
-static void
-merge_other_credit (ChargeTally *self, const OtherCreditTally *later)
+void
+charge_tally_join_other_credit (ChargeTally *self, const OtherCreditTally *later)
 {
   OtherCreditTally *tally
       = other_credit_find_or_add (self, slice_of (later->reason), slice_of (later->display));
@@ -258,13 +258,13 @@ charge_tally_merge (ChargeTally *self, const ChargeTally *later)
   decimal_sum_add_sum (&self->plain, &later->plain);
   decimal_sum_add_sum (&self->aco_on_usage, &later->aco_on_usage);
   for (GTreeNode *node = tally_tree_first (later->pricing); node; node = g_tree_node_next (node))
-    note_pricing (self, slice_of (g_tree_node_value (node)));
+    charge_tally_join_pricing (self, slice_of (g_tree_node_value (node)));
   pec_tallies_merge (&self->pec, later->pec);
   for (GTreeNode *node = tally_tree_first (later->aco); node; node = g_tree_node_next (node))
-    merge_aco (self, g_tree_node_value (node));
+    charge_tally_join_aco (self, g_tree_node_value (node));
   for (GTreeNode *node = tally_tree_first (later->other_credits); node;
        node = g_tree_node_next (node))
-    merge_other_credit (self, g_tree_node_value (node));
+    charge_tally_join_other_credit (self, g_tree_node_value (node));
   self->first = position_first (self->first, later->first);
   self->first_pec = position_first (self->first_pec, later->first_pec);
   self->first_plain = position_first (self->first_plain, later->first_plain);

@@ -64,6 +64,11 @@ void charge_tally_add (ChargeTally *self, const InvoiceLine *line, const char *p
 /** @later was read after @self, and is left as it was. */
 void charge_tally_merge (ChargeTally *self, const ChargeTally *later);
 
+/* What was folded elsewhere, one part after the other; the texts are copied. */
+void charge_tally_join_pricing (ChargeTally *self, Slice currency);
+void charge_tally_join_aco (ChargeTally *self, const AcoTally *later);
+void charge_tally_join_other_credit (ChargeTally *self, const OtherCreditTally *later);
+
 /** -sum of Subtotal of all ACO credit lines, and of all credits that are not ACO; > 0: credit. */
 Decimal charge_tally_aco_used (const ChargeTally *self);
 Decimal charge_tally_other_credits (const ChargeTally *self);

@@ -118,6 +118,13 @@ fingerprint_book_add_usage (FingerprintBook *self, const UsageRow *row)
                 fingerprint_of_usage (row, &self->key, &self->bytes));
 }
 
+void
+fingerprint_book_add_print (FingerprintBook *self, FileKind kind, Slice invoice, guint32 file,
+                            Hash128 print)
+{
+  group_append (group_of_row (self, kind, invoice, file), print);
+}
+
 /* Places count on where the earlier part of the file ends. */
 static void
 merge_group (PrintGroup *group, const PrintGroup *later)

@@ -24,6 +24,10 @@ void fingerprint_book_free (FingerprintBook *self); /* NULL is fine */
 void fingerprint_book_add_line (FingerprintBook *self, const InvoiceLine *line);
 void fingerprint_book_add_usage (FingerprintBook *self, const UsageRow *row);
 
+/** One whose fingerprint, with the key of the book, was kept (core/book/shelf/row-trail). */
+void fingerprint_book_add_print (FingerprintBook *self, FileKind kind, Slice invoice, guint32 file,
+                                 Hash128 print);
+
 /** @later was read after @self; it is left empty. */
 void fingerprint_book_merge (FingerprintBook *self, FingerprintBook *later);
 

@@ -24,6 +24,7 @@ struct FreeCharges
 {
   const GArray *invoices;
   GHashTable *keys;   /* Hash128 * -> WantedKey * that it stands in */
+  GPtrArray *order;   /* of these, as they came */
   GHashTable *places; /* Hash128 * -> Place * that it stands in, of the keys */
 };
 
@@ -35,6 +36,7 @@ free_charges_new (const GArray *invoices)
   self->invoices = invoices;
   self->keys
       = g_hash_table_new_full (key_bytes_hash128_hash, key_bytes_hash128_equal, NULL, g_free);
+  self->order = g_ptr_array_new ();
   self->places = g_hash_table_new (key_bytes_hash128_hash, key_bytes_hash128_equal);
   return self;
 }
@@ -45,6 +47,7 @@ free_charges_free (FreeCharges *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->order);
   g_hash_table_unref (self->keys);
   g_free (self);
 }
@@ -60,6 +63,7 @@ free_charges_want (FreeCharges *self, Hash128 rest)
   WantedKey *key = g_malloc0 (sizeof *key + count * sizeof key->places[0]);
   key->rest = rest;
   g_hash_table_insert (self->keys, &key->rest, key);
+  g_ptr_array_add (self->order, key);
   for (guint i = 0; i < count; i++)
     {
       Place *place = &key->places[i];
@@ -69,13 +73,29 @@ free_charges_want (FreeCharges *self, Hash128 rest)
     }
 }
 
+gboolean
+free_charges_is_any_wanted (const FreeCharges *self)
+{
+  return self->order->len > 0;
+}
+
+GArray *
+free_charges_rests (const FreeCharges *self)
+{
+  GArray *rests = g_array_new (FALSE, FALSE, sizeof (Hash128));
+
+  for (guint i = 0; i < self->order->len; i++)
+    g_array_append_val (rests, ((const WantedKey *) g_ptr_array_index (self->order, i))->rest);
+  return rests;
+}
+
 void
-free_charges_add (FreeCharges *self, Hash128 charge)
+free_charges_add (FreeCharges *self, Hash128 charge, guint64 count)
 {
   Place *place = g_hash_table_lookup (self->places, &charge);
 
   if (place != NULL)
-    place->charges++;
+    place->charges += count;
 }
 
 void

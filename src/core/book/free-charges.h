@@ -25,8 +25,12 @@ void free_charges_free (FreeCharges *self); /* NULL is fine */
 
 /** A credit without a pair, by its key without the invoice. */
 void free_charges_want (FreeCharges *self, Hash128 rest);
-/** A charge, and how many of its key have a credit of their own invoice. */
-void free_charges_add (FreeCharges *self, Hash128 charge);
+/** Whether there is one. */
+gboolean free_charges_is_any_wanted (const FreeCharges *self);
+/** Those that are looked for, of Hash128. (transfer full) */
+GArray *free_charges_rests (const FreeCharges *self);
+/** Charges of one key, and how many of them have a credit of their own invoice. */
+void free_charges_add (FreeCharges *self, Hash128 charge, guint64 count);
 void free_charges_take (FreeCharges *self, Hash128 charge, guint64 count);
 
 /**

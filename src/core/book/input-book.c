@@ -218,6 +218,25 @@ input_book_tally_add_rejected (InputTally *self, Position at, const char *reason
   g_array_append_val (self->rejected, row);
 }
 
+void
+input_book_tally_join_invoice (InputTally *self, Slice invoice, guint64 rows, const GArray *months)
+{
+  InputInvoice *found = invoice_find_or_add (self, invoice);
+
+  found->rows += rows;
+  month_counts_merge (found->months, months);
+}
+
+void
+input_book_tally_join_unbilled (InputTally *self, const UnbilledTally *later)
+{
+  UnbilledTally *tally = unbilled_find_or_add (self, slice_of (later->currency));
+
+  tally->rows += later->rows;
+  decimal_accumulate (&tally->sum, &later->sum);
+  tally->first = position_first (tally->first, later->first);
+}
+
 static void
 take_text (char **to, char **from)
 {
@@ -232,9 +251,7 @@ merge_invoices (InputTally *to, const InputTally *from)
        node = g_tree_node_next (node))
     {
       const InputInvoice *later = g_tree_node_value (node);
-      InputInvoice *invoice = invoice_find_or_add (to, slice_of (later->invoice));
-      invoice->rows += later->rows;
-      month_counts_merge (invoice->months, later->months);
+      input_book_tally_join_invoice (to, slice_of (later->invoice), later->rows, later->months);
     }
 }
 
@@ -253,14 +270,7 @@ merge_tally (InputTally *to, InputTally *from)
   month_counts_merge (to->months, from->months);
   merge_invoices (to, from);
   for (guint i = 0; i < from->unbilled->len; i++)
-    {
-      const UnbilledTally *later = &g_array_index (from->unbilled, UnbilledTally, i);
-      UnbilledTally *tally = unbilled_find_or_add (to, slice_of (later->currency));
-
-      tally->rows += later->rows;
-      decimal_accumulate (&tally->sum, &later->sum);
-      tally->first = position_first (tally->first, later->first);
-    }
+    input_book_tally_join_unbilled (to, &g_array_index (from->unbilled, UnbilledTally, i));
   for (guint i = 0; i < from->rejected->len; i++)
     {
       const RejectedRow *row = &g_array_index (from->rejected, RejectedRow, i);

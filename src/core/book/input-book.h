@@ -86,6 +86,10 @@ void input_book_tally_add_invoice (InputTally *self, Slice invoice, Month usage_
 const InputInvoice *input_book_tally_find_invoice (const InputTally *self, Slice invoice);
 void input_book_tally_add_unbilled (InputTally *self, Slice currency, Decimal amount, Position at);
 void input_book_tally_add_rejected (InputTally *self, Position at, const char *reason);
+/* What was folded elsewhere; the texts are copied. */
+void input_book_tally_join_invoice (InputTally *self, Slice invoice, guint64 rows,
+                                    const GArray *months);
+void input_book_tally_join_unbilled (InputTally *self, const UnbilledTally *later);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InputBook, input_book_free)
 

@@ -88,21 +88,24 @@ invoice_tally_add (InvoiceTally *self, const InvoiceLine *line, Fit fit)
 }
 
 void
+invoice_tally_join_currency (InvoiceTally *self, const InvoiceCurrency *from)
+{
+  InvoiceCurrency *to = invoice_currency_find_or_add (self, slice_of (from->currency));
+
+  to->lines += from->lines;
+  decimal_accumulate (&to->subtotal, &from->subtotal);
+  decimal_accumulate (&to->tax, &from->tax);
+  decimal_accumulate (&to->total, &from->total);
+  for (guint fit = 0; fit < FIT_COUNT; fit++)
+    to->fits[fit] += from->fits[fit];
+}
+
+void
 invoice_tally_merge (InvoiceTally *self, const InvoiceTally *later)
 {
   self->first = position_first (self->first, later->first);
   month_counts_merge (self->charges, later->charges);
   month_counts_merge (self->credits, later->credits);
   for (GTreeNode *node = tally_tree_first (later->currencies); node; node = g_tree_node_next (node))
-    {
-      const InvoiceCurrency *from = g_tree_node_value (node);
-      InvoiceCurrency *to = invoice_currency_find_or_add (self, slice_of (from->currency));
-
-      to->lines += from->lines;
-      decimal_accumulate (&to->subtotal, &from->subtotal);
-      decimal_accumulate (&to->tax, &from->tax);
-      decimal_accumulate (&to->total, &from->total);
-      for (guint fit = 0; fit < FIT_COUNT; fit++)
-        to->fits[fit] += from->fits[fit];
-    }
+    invoice_tally_join_currency (self, g_tree_node_value (node));
 }

@@ -37,5 +37,7 @@ void invoice_tally_free (gpointer tally); /* NULL is fine */
 void invoice_tally_add (InvoiceTally *self, const InvoiceLine *line, Fit fit);
 /** @later was read after @self, and is left as it was. */
 void invoice_tally_merge (InvoiceTally *self, const InvoiceTally *later);
+/** What was folded elsewhere of one currency; the text is copied. */
+void invoice_tally_join_currency (InvoiceTally *self, const InvoiceCurrency *from);
 
 #endif

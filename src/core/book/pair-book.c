@@ -4,10 +4,10 @@
 #include "core/book/pair-book.h"
 
 #include "base/key-bytes.h"
+#include "base/swap.h"
 #include "core/book/pair-hash.h"
 
-/* The bit of a charge's hash that says "earned Partner Earned Credit". */
-#define PEC_BIT G_GUINT64_CONSTANT (1)
+#define PEC_BIT PAIR_GROUPS_PEC_BIT
 
 typedef struct
 {
@@ -18,20 +18,16 @@ typedef struct
 
 #define NOT_COMPARABLE G_MAXUINT
 
-typedef struct
-{
-  Hash128 hash;
-  guint64 plain_count;
-  guint64 pec_count;
-  guint64 taken_count;
-} PairGroup;
-
 struct PairBook
 {
   PairHash *hash;
   GArray *charges;  /* of Hash128 */
   GArray *credits;  /* of CreditEntry, in reading order */
   GArray *invoices; /* of Hash128: those of the credits, one for each run of the same */
+  /* Charges that lie on shelves, as far as somebody asked for them; of PairCount. */
+  GArray *counts;    /* of the keys of credits, as far as each shelf has credits of them */
+  GArray *open;      /* of the open keys, on all shelves */
+  GArray *elsewhere; /* of keys on other invoices */
 };
 
 PairBook *
@@ -43,6 +39,9 @@ pair_book_new (RowIds *ids)
   self->charges = g_array_new (FALSE, FALSE, sizeof (Hash128));
   self->credits = g_array_new (FALSE, FALSE, sizeof (CreditEntry));
   self->invoices = g_array_new (FALSE, FALSE, sizeof (Hash128));
+  self->counts = g_array_new (FALSE, FALSE, sizeof (PairCount));
+  self->open = g_array_new (FALSE, FALSE, sizeof (PairCount));
+  self->elsewhere = g_array_new (FALSE, FALSE, sizeof (PairCount));
   return self;
 }
 
@@ -55,6 +54,9 @@ pair_book_free (PairBook *self)
   g_array_unref (self->charges);
   g_array_unref (self->credits);
   g_array_unref (self->invoices);
+  g_array_unref (self->counts);
+  g_array_unref (self->open);
+  g_array_unref (self->elsewhere);
   g_free (self);
 }
 
@@ -119,28 +121,14 @@ pair_book_add_credit (PairBook *self, const InvoiceLine *line, const RowNumbers 
   g_array_append_val (self->credits, entry);
 }
 
-/* The usual case of one large file makes no second copy of its lines. */
-static void
-append_or_take (GArray **array, GArray **later)
-{
-  if ((*array)->len == 0)
-    {
-      GArray *empty = *array;
-      *array = *later;
-      *later = empty;
-    }
-  else
-    g_array_append_vals (*array, (*later)->data, (*later)->len);
-  g_array_set_size (*later, 0);
-}
-
 void
 pair_book_merge (PairBook *self, PairBook *later, guint tag_offset)
 {
   const guint invoice_offset = self->invoices->len;
 
-  append_or_take (&self->charges, &later->charges);
-  append_or_take (&self->invoices, &later->invoices);
+  swap_append_or_take (&self->charges, &later->charges);
+  swap_append_or_take (&self->counts, &later->counts);
+  swap_append_or_take (&self->invoices, &later->invoices);
   for (guint i = 0; i < later->credits->len; i++)
     {
       CreditEntry *credit = &g_array_index (later->credits, CreditEntry, i);
@@ -149,7 +137,7 @@ pair_book_merge (PairBook *self, PairBook *later, guint tag_offset)
       if (credit->invoice != NOT_COMPARABLE)
         credit->invoice += invoice_offset;
     }
-  append_or_take (&self->credits, &later->credits);
+  swap_append_or_take (&self->credits, &later->credits);
 }
 
 static gboolean
@@ -166,63 +154,39 @@ rest_of_credit (const PairBook *self, const CreditEntry *credit)
                              g_array_index (self->invoices, Hash128, credit->invoice));
 }
 
-/* One group per hash that some credit has; charges of other hashes pair with nothing. */
-static GHashTable *
-groups_of_credits (const PairBook *self)
+/* Those that some credit has, with all their charges that are known. */
+static PairGroups *
+count_groups (const PairBook *self)
 {
-  GHashTable *groups
-      = g_hash_table_new_full (key_bytes_hash128_hash, key_bytes_hash128_equal, NULL, g_free);
+  PairGroups *groups = pair_groups_new ();
 
   for (guint i = 0; i < self->credits->len; i++)
     {
       const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
-      if (!has_key (credit) || g_hash_table_contains (groups, &credit->hash))
-        continue;
-      PairGroup *group = g_new0 (PairGroup, 1);
-      group->hash = credit->hash;
-      g_hash_table_insert (groups, &group->hash, group);
+      if (has_key (credit))
+        pair_groups_want (groups, credit->hash,
+                          g_array_index (self->invoices, Hash128, credit->invoice));
     }
-  return groups;
-}
-
-static void
-count_charges (const PairBook *self, GHashTable *groups)
-{
   for (guint i = 0; i < self->charges->len; i++)
-    {
-      Hash128 hash = g_array_index (self->charges, Hash128, i);
-      const gboolean has_pec = (hash.low & PEC_BIT) != 0;
-
-      hash.low &= ~PEC_BIT;
-      PairGroup *group = g_hash_table_lookup (groups, &hash);
-      if (group != NULL && has_pec)
-        group->pec_count++;
-      else if (group != NULL)
-        group->plain_count++;
-    }
-}
-
-/* Charges of one group differ in nothing but their credit, so counting is as good as lists. */
-static PairResult
-take_charge (GHashTable *groups, const CreditEntry *credit)
-{
-  PairGroup *group = has_key (credit) ? g_hash_table_lookup (groups, &credit->hash) : NULL;
-
-  if (group == NULL || group->taken_count == group->plain_count + group->pec_count)
-    return PAIR_NONE;
-  return group->taken_count++ < group->plain_count ? PAIR_PLAIN : PAIR_WITH_PEC;
+    pair_groups_add_charge (groups, g_array_index (self->charges, Hash128, i));
+  for (guint i = 0; i < self->counts->len; i++)
+    pair_groups_add_count (groups, &g_array_index (self->counts, PairCount, i));
+  for (guint i = 0; i < self->open->len; i++)
+    pair_groups_set_count (groups, &g_array_index (self->open, PairCount, i));
+  return groups;
 }
 
 /* How each credit pairs; of guint8, as many as credits. */
 static GArray *
-take_charges (const PairBook *self, GHashTable *groups)
+take_charges (const PairBook *self, PairGroups *groups)
 {
   GArray *results = g_array_sized_new (FALSE, FALSE, sizeof (guint8), self->credits->len);
 
   for (guint i = 0; i < self->credits->len; i++)
     {
+      const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
       const guint8 result
-          = (guint8) take_charge (groups, &g_array_index (self->credits, CreditEntry, i));
+          = (guint8) (has_key (credit) ? pair_groups_take (groups, &credit->hash) : PAIR_NONE);
       g_array_append_val (results, result);
     }
   return results;
@@ -248,45 +212,38 @@ hashes_of_invoices (const PairBook *self, const GPtrArray *invoices)
   return hashes;
 }
 
-/* The charges once more, with those that credits of their own invoice took. */
 static void
-count_free_charges (const PairBook *self, GHashTable *groups, FreeCharges *elsewhere)
+note_taken (const PairGroup *group, gpointer elsewhere)
 {
-  GHashTableIter iter;
-  gpointer value;
-
-  for (guint i = 0; i < self->charges->len; i++)
-    {
-      Hash128 hash = g_array_index (self->charges, Hash128, i);
-
-      hash.low &= ~PEC_BIT;
-      free_charges_add (elsewhere, hash);
-    }
-  g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const PairGroup *group = value;
-      free_charges_take (elsewhere, group->hash, group->taken_count);
-    }
+  free_charges_take (elsewhere, group->hash, group->taken);
 }
 
+/* The charges once more, with those that credits of their own invoice took. */
+static void
+count_free_charges (const PairBook *self, const PairGroups *groups, FreeCharges *elsewhere)
+{
+  for (guint i = 0; i < self->charges->len; i++)
+    free_charges_add (elsewhere, without_pec (g_array_index (self->charges, Hash128, i)), 1);
+  for (guint i = 0; i < self->elsewhere->len; i++)
+    {
+      const PairCount *count = &g_array_index (self->elsewhere, PairCount, i);
+      free_charges_add (elsewhere, count->hash, count->plain + count->pec);
+    }
+  pair_groups_foreach (groups, note_taken, elsewhere);
+}
+
+/* What is wanted of other invoices; nothing is counted yet. */
 static FreeCharges *
-find_free_charges (const PairBook *self, const GArray *invoices, GHashTable *groups,
-                   const GArray *results)
+want_elsewhere (const PairBook *self, const GArray *invoices, const GArray *results)
 {
   FreeCharges *elsewhere = free_charges_new (invoices);
-  gboolean is_wanted = FALSE;
 
   for (guint i = 0; i < self->credits->len; i++)
     {
       const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
-      if (!looks_elsewhere (credit, g_array_index (results, guint8, i)))
-        continue;
-      free_charges_want (elsewhere, rest_of_credit (self, credit));
-      is_wanted = TRUE;
+      if (looks_elsewhere (credit, g_array_index (results, guint8, i)))
+        free_charges_want (elsewhere, rest_of_credit (self, credit));
     }
-  if (is_wanted)
-    count_free_charges (self, groups, elsewhere);
   return elsewhere;
 }
 
@@ -296,12 +253,13 @@ pair_book_resolve (const PairBook *self, const GPtrArray *invoices, PairFunc fun
 {
   if (self->credits->len == 0)
     return;
-  g_autoptr (GHashTable) groups = groups_of_credits (self);
-  count_charges (self, groups);
+  g_autoptr (PairGroups) groups = count_groups (self);
   g_autoptr (GArray) results = take_charges (self, groups);
   g_autoptr (GArray) hashes = hashes_of_invoices (self, invoices);
-  g_autoptr (FreeCharges) elsewhere = find_free_charges (self, hashes, groups, results);
+  g_autoptr (FreeCharges) elsewhere = want_elsewhere (self, hashes, results);
 
+  if (free_charges_is_any_wanted (elsewhere))
+    count_free_charges (self, groups, elsewhere);
   for (guint i = 0; i < self->credits->len; i++)
     {
       const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
@@ -314,15 +272,109 @@ pair_book_resolve (const PairBook *self, const GPtrArray *invoices, PairFunc fun
     }
 }
 
-void
-pair_book_credit_keys (const PairBook *self, PairKeyFunc func, gpointer user_data)
+static void
+note_open (const PairGroup *group, gpointer wishes)
 {
-  for (guint i = 0; i < self->credits->len; i++)
-    {
-      const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
-      if (!has_key (credit))
-        continue;
-      const Hash128 rest = rest_of_credit (self, credit);
-      func (credit->tag, &rest, user_data);
-    }
+  const PairWish wish = { .hash = group->hash, .invoice = group->invoice };
+
+  if (group->credits > pair_groups_plain (group))
+    g_array_append_val ((GArray *) wishes, wish);
+}
+
+GArray *
+pair_book_open_keys (const PairBook *self)
+{
+  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (PairWish));
+  g_autoptr (PairGroups) groups = count_groups (self);
+
+  pair_groups_foreach (groups, note_open, wishes);
+  return wishes;
+}
+
+GArray *
+pair_book_keys_elsewhere (const PairBook *self, const GPtrArray *invoices)
+{
+  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (PairWish));
+  g_autoptr (PairGroups) groups = count_groups (self);
+  g_autoptr (GArray) results = take_charges (self, groups);
+  g_autoptr (GArray) hashes = hashes_of_invoices (self, invoices);
+  g_autoptr (FreeCharges) elsewhere = want_elsewhere (self, hashes, results);
+  g_autoptr (GArray) rests = free_charges_rests (elsewhere);
+
+  for (guint i = 0; i < rests->len; i++)
+    for (guint k = 0; k < hashes->len; k++)
+      {
+        const Hash128 invoice = g_array_index (hashes, Hash128, k);
+        const PairWish wish
+            = { .hash = key_bytes_hash_xor (g_array_index (rests, Hash128, i), invoice),
+                .invoice = invoice };
+        g_array_append_val (wishes, wish);
+      }
+  return wishes;
+}
+
+void
+pair_book_add_count (PairBook *self, const PairCount *count)
+{
+  g_array_append_vals (self->counts, count, 1);
+}
+
+void
+pair_book_set_open (PairBook *self, const PairCount *count)
+{
+  g_array_append_vals (self->open, count, 1);
+}
+
+void
+pair_book_add_elsewhere (PairBook *self, const PairCount *count)
+{
+  g_array_append_vals (self->elsewhere, count, 1);
+}
+
+Hash128
+pair_book_invoice_hash (const PairBook *self, const char *invoice)
+{
+  return without_pec (pair_hash_of_invoice_name (self->hash, invoice));
+}
+
+const GArray *
+pair_book_charges (const PairBook *self)
+{
+  return self->charges;
+}
+
+guint
+pair_book_credit_count (const PairBook *self)
+{
+  return self->credits->len;
+}
+
+gboolean
+pair_book_credit (const PairBook *self, guint index, PairWish *key)
+{
+  const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, index);
+
+  if (!has_key (credit))
+    return FALSE;
+  *key = (PairWish){ .hash = credit->hash,
+                     .invoice = g_array_index (self->invoices, Hash128, credit->invoice) };
+  return TRUE;
+}
+
+void
+pair_book_join_credit (PairBook *self, guint tag, const PairWish *key)
+{
+  const CreditEntry entry
+      = { .hash = key != NULL ? without_pec (key->hash) : (Hash128){ 0 },
+          .tag = tag,
+          .invoice
+          = key != NULL ? place_of_invoice (self, without_pec (key->invoice)) : NOT_COMPARABLE };
+
+  g_array_append_val (self->credits, entry);
+}
+
+PairGroups *
+pair_book_groups (const PairBook *self)
+{
+  return count_groups (self);
 }

@@ -5,6 +5,7 @@
 #include "base/keyed-hash.h"
 #include "core/book/free-charges.h"
 #include "core/book/row-ids.h"
+#include "core/book/shelf/pair-groups.h"
 #include "core/record/invoice-line.h"
 
 /**
@@ -19,13 +20,6 @@
  * a free one stands; free-charges has the bound of that.
  */
 typedef struct PairBook PairBook;
-
-typedef enum
-{
-  PAIR_NONE,    /* no free charge: ACO204 */
-  PAIR_PLAIN,   /* a charge without Partner Earned Credit */
-  PAIR_WITH_PEC /* a charge that earned it: ACO301 */
-} PairResult;
 
 /** Takes over the reference to @ids. */
 PairBook *pair_book_new (RowIds *ids);
@@ -56,10 +50,41 @@ typedef void (*PairFunc) (guint tag, PairResult result, guint elsewhere, gpointe
 void pair_book_resolve (const PairBook *self, const GPtrArray *invoices, PairFunc func,
                         gpointer user_data);
 
-typedef void (*PairKeyFunc) (guint tag, const Hash128 *key, gpointer user_data);
+/*
+ * Charges that were folded elsewhere lie sorted on shelves and are looked up, not loaded
+ * (core/book/shelf/charge-shelf): first those of the open keys, then those of keys elsewhere.
+ */
 
-/** Every credit that has price and quantity, with the hash of its pair key but for the invoice. */
-void pair_book_credit_keys (const PairBook *self, PairKeyFunc func, gpointer user_data);
+/** A key that charges are wanted of: its hash, and that of its invoice. */
+typedef struct
+{
+  Hash128 hash;
+  Hash128 invoice;
+} PairWish;
+
+/** Keys that have more credits than known charges without Partner Earned Credit: what lies on
+    shelves can change how they pair. Of PairWish. (transfer full) */
+GArray *pair_book_open_keys (const PairBook *self);
+/** What pair_book_resolve() with the same @invoices looks for on them, once the charges of the open
+    keys are known. Of PairWish. (transfer full) */
+GArray *pair_book_keys_elsewhere (const PairBook *self, const GPtrArray *invoices);
+/** What one shelf has of a key that credits of the same shelf have. */
+void pair_book_add_count (PairBook *self, const PairCount *count);
+/** What all shelves have of an open key, and of one elsewhere; when all books were merged. */
+void pair_book_set_open (PairBook *self, const PairCount *count);
+void pair_book_add_elsewhere (PairBook *self, const PairCount *count);
+/** @invoice in whatever case. */
+Hash128 pair_book_invoice_hash (const PairBook *self, const char *invoice);
+
+/* What goes onto a shelf, and comes from it. */
+const GArray *pair_book_charges (const PairBook *self); /* of Hash128, with their bit */
+/** The keys of credits, and their charges. (transfer full) */
+PairGroups *pair_book_groups (const PairBook *self);
+guint pair_book_credit_count (const PairBook *self);
+/** FALSE: the credit at @index, in reading order, has no price or quantity. */
+gboolean pair_book_credit (const PairBook *self, guint index, PairWish *key);
+/** @key: NULL for one without. */
+void pair_book_join_credit (PairBook *self, guint tag, const PairWish *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PairBook, pair_book_free)
 

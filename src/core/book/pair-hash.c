@@ -36,7 +36,7 @@ pair_hash_new (RowIds *ids)
   for (guint kind = 0; kind < ROW_ID_KIND_COUNT; kind++)
     self->of_ids[kind] = g_array_new (FALSE, TRUE, sizeof (Hash128));
   for (guint i = 0; i < LANES * (WORDS + 1); i++)
-    self->secrets[i % LANES][i / LANES] = draw_secret (&ids->key, i);
+    self->secrets[i % LANES][i / LANES] = draw_secret (&ids->content, i);
   return self;
 }
 
@@ -64,7 +64,7 @@ hash_of_text (const PairHash *self, RowIdKind kind, const char *text)
   key_bytes_init (&bytes);
   key_bytes_add_number (&bytes, (gint32) kind);
   key_bytes_add_text (&bytes, slice_of (text));
-  const Hash128 hash = key_bytes_hash (&bytes, &self->ids->key);
+  const Hash128 hash = key_bytes_hash (&bytes, &self->ids->content);
   key_bytes_clear (&bytes);
   return hash;
 }
@@ -115,7 +115,7 @@ hash_of_long_values (const PairHash *self, const InvoiceLine *line)
   key_bytes_add_number (&bytes, line->order_day);
   key_bytes_add_magnitude (&bytes, line->price);
   key_bytes_add_magnitude (&bytes, line->quantity);
-  const Hash128 hash = key_bytes_hash (&bytes, &self->ids->key);
+  const Hash128 hash = key_bytes_hash (&bytes, &self->ids->content);
   key_bytes_clear (&bytes);
   return hash;
 }

@@ -126,6 +126,16 @@ partner_book_merge (PartnerBook *self, PartnerBook *later)
   key_table_remove_all (later->keys);
 }
 
+void
+partner_book_foreach (const PartnerBook *self, PartnerFunc func, gpointer data)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const guint32 *key = key_table_key (self->keys, i);
+      func (key[KEY_KIND], key[KEY_CUSTOMER], key[KEY_PARTNER], data);
+    }
+}
+
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {

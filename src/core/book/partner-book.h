@@ -35,6 +35,11 @@ void partner_book_add_numbered (PartnerBook *self, PartnerKind kind, guint32 cus
 /** @later was read after @self; it is left empty. */
 void partner_book_merge (PartnerBook *self, PartnerBook *later);
 
+/** Customer and partner are numbers of the book's ids. */
+typedef void (*PartnerFunc) (PartnerKind kind, guint32 customer, guint32 partner, gpointer data);
+/** Each once, in the order in which they were met. */
+void partner_book_foreach (const PartnerBook *self, PartnerFunc func, gpointer data);
+
 /**
  * The partners of the first kind of rows of @customer (in lower case) that has two or more; of
  * const char *, by bytes; NULL when none has. (transfer container)

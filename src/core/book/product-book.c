@@ -202,14 +202,20 @@ let_wait (ProductBook *self, const WaitingRow *row)
 }
 
 static void
-set_key (const ProductBook *self, const RowNumbers *numbers, Month usage_month, guint32 percent,
-         WaitingRow *row)
+make_key (const RowNumbers *numbers, Month usage_month, guint32 percent, guint32 *key)
 {
   for (guint part = 0; part < KEY_WIDTH; part++)
     if (key_kinds[part] != ROW_ID_NONE)
-      row->key[part] = numbers->of[key_kinds[part]];
-  row->key[KEY_USAGE_MONTH] = (guint32) usage_month;
-  row->key[KEY_PERCENT] = percent;
+      key[part] = numbers->of[key_kinds[part]];
+  key[KEY_USAGE_MONTH] = (guint32) usage_month;
+  key[KEY_PERCENT] = percent;
+}
+
+static void
+set_key (const ProductBook *self, const RowNumbers *numbers, Month usage_month, guint32 percent,
+         WaitingRow *row)
+{
+  make_key (numbers, usage_month, percent, row->key);
   row->hash = key_table_expect (self->keys, row->key);
 }
 
@@ -276,6 +282,35 @@ merge_group (ProductGroup *to, ProductGroup *from)
   ProductCredit *aco = credit_of_group (to);
   decimal_accumulate (&aco->net, &from->aco->net);
   decimal_accumulate (&aco->gross, &from->aco->gross);
+}
+
+void
+product_book_join (ProductBook *self, const RowNumbers *numbers, ProductGroup *later)
+{
+  guint32 key[KEY_WIDTH];
+
+  make_key (numbers, later->usage_month,
+            later->has_pec ? number_of_percent (self, decimal_unpack (later->pec_percent)) : 0,
+            key);
+  merge_group (group_of_key (self, key, key_table_expect (self->keys, key)), later);
+  self->has_usage = self->has_usage || later->usage_month != MONTH_NONE;
+}
+
+void
+product_book_foreach (const ProductBook *self, ProductFunc func, gpointer data)
+{
+  RowNumbers numbers = { { 0 } };
+
+  settle (self);
+  for (guint i = 0; i < key_table_count (self->keys); i++)
+    {
+      const guint32 *key = key_table_key (self->keys, i);
+
+      for (guint part = 0; part < KEY_WIDTH; part++)
+        if (key_kinds[part] != ROW_ID_NONE)
+          numbers.of[key_kinds[part]] = key[part];
+      func (&numbers, group_at (self, i), data);
+    }
 }
 
 static void

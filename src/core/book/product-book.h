@@ -60,6 +60,15 @@ void product_book_add_usage (ProductBook *self, const UsageRow *row, const RowNu
 void product_book_merge (ProductBook *self, ProductBook *later);
 
 /**
+ * A group that was folded elsewhere (core/book/shelf): @numbers are those of its ids in this book,
+ * its texts count for nothing.
+ */
+void product_book_join (ProductBook *self, const RowNumbers *numbers, ProductGroup *later);
+typedef void (*ProductFunc) (const RowNumbers *numbers, const ProductGroup *group, gpointer data);
+/** In the order in which they were met. */
+void product_book_foreach (const ProductBook *self, ProductFunc func, gpointer data);
+
+/**
  * Sorted by customer, subscription, product, SKU, availability, currency, invoice, percentage.
  * (transfer container)
  */

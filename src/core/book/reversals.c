@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/key-bytes.h"
 #include "base/search.h"
 
 /* A line of either side; what is equal but for @at belongs together. */
@@ -116,19 +117,37 @@ join (GArray *charging, const GArray *credits)
     }
 }
 
+typedef void (*CreditKeyFunc) (const AcoLine *line, const Hash128 *key, gpointer data);
+
+/* Every ACO credit line with price and quantity, with its pair key but for the invoice. */
+static void
+walk_credit_keys (const ChargeBook *charges, CreditKeyFunc func, gpointer data)
+{
+  const PairBook *pairs = charge_book_pair_book (charges);
+  const GArray *lines = charge_book_aco_lines (charges);
+  PairWish key;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (pair_book_credit (pairs, i, &key))
+      {
+        const Hash128 rest = key_bytes_hash_xor (key.hash, key.invoice);
+        func (&g_array_index (lines, AcoLine, i), &rest, data);
+      }
+}
+
 Reversals *
 reversals_new (const ChargeBook *charges)
 {
   Reversals *self = g_new0 (Reversals, 1);
 
   self->charging = g_array_new (FALSE, FALSE, sizeof (ReversalLine));
-  charge_book_credit_keys (charges, take_charging, self->charging);
+  walk_credit_keys (charges, take_charging, self->charging);
   if (self->charging->len == 0)
     return self;
   g_autoptr (GArray) credits = g_array_new (FALSE, FALSE, sizeof (ReversalLine));
   CreditSearch search = { .charging = self->charging, .credits = credits };
   g_array_sort (self->charging, compare_lines);
-  charge_book_credit_keys (charges, take_credit, &search);
+  walk_credit_keys (charges, take_credit, &search);
   g_array_sort (credits, compare_lines);
   join (self->charging, credits);
   g_array_sort (self->charging, compare_positions);

@@ -24,7 +24,8 @@ libacorecon_a_SOURCES += \
   src/core/book/row-overlap.c src/core/book/row-overlap.h \
   src/core/book/row-print.c src/core/book/row-print.h \
   src/core/book/secret-mix.h \
-  src/core/book/usage-book.c src/core/book/usage-book.h
+  src/core/book/usage-book.c src/core/book/usage-book.h \
+  src/core/book/usage-tally.c src/core/book/usage-tally.h
 
 check_PROGRAMS += \
   tests/core/book/test-article-pool \
@@ -49,6 +50,7 @@ check_PROGRAMS += \
   tests/core/book/test-row-ids \
   tests/core/book/test-row-overlap \
   tests/core/book/test-row-print \
-  tests/core/book/test-usage-book
+  tests/core/book/test-usage-book \
+  tests/core/book/test-usage-tally
 
 EXTRA_DIST += src/core/book/README.md

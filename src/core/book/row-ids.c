@@ -14,9 +14,16 @@ case_of_kind (guint kind)
 RowIds *
 row_ids_new (const HashKey *key)
 {
+  return row_ids_new_kept (key, key);
+}
+
+RowIds *
+row_ids_new_kept (const HashKey *key, const HashKey *content)
+{
   RowIds *self = g_new0 (RowIds, 1);
 
   self->key = *key;
+  self->content = *content;
   self->references = 1;
   for (guint kind = 0; kind < ROW_ID_KIND_COUNT; kind++)
     self->tables[kind] = id_table_new (key, case_of_kind (kind));

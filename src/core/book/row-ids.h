@@ -34,15 +34,18 @@ typedef enum
  */
 typedef struct
 {
-  HashKey key; /* of these and other tables of the books */
+  HashKey key;     /* of these and other tables of the books */
+  HashKey content; /* of hashes that stand for rows: the same in all books that meet */
   IdTable *tables[ROW_ID_KIND_COUNT];
   guint last[ROW_ID_KIND_COUNT]; /* of row_ids_add_again() */
   GPtrArray *wide;               /* of PackedDecimal; NULL: none yet */
   guint references;
 } RowIds;
 
-/** @key: books that are merged must have the same. */
+/** @key: of tables and rows; books that are merged must have the same. */
 RowIds *row_ids_new (const HashKey *key);
+/** The same with another key for rows, where books meet that other runs have made. */
+RowIds *row_ids_new_kept (const HashKey *key, const HashKey *content);
 RowIds *row_ids_ref (RowIds *self); /* gives @self */
 void row_ids_unref (RowIds *self);
 

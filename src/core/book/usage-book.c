@@ -86,11 +86,7 @@ static void
 remove_all (UsageBook *self)
 {
   for (guint i = 0; i < key_table_count (self->keys); i++)
-    {
-      decimal_sum_clear (&tally_at (self, i)->plain);
-      g_free (tally_at (self, i)->aco);
-      pec_tallies_free (tally_at (self, i)->pec);
-    }
+    usage_tally_clear (tally_at (self, i));
   g_ptr_array_set_size (self->blocks, 0);
   key_table_remove_all (self->keys);
 }
@@ -154,18 +150,10 @@ note_double_credit (UsageBook *self, const UsageTally *tally, const UsageRow *ro
   g_array_append_val (self->double_credits, found);
 }
 
-static UsageCredit *
-aco_of_tally (UsageTally *tally)
-{
-  if (tally->aco == NULL)
-    tally->aco = g_new0 (UsageCredit, 1);
-  return tally->aco;
-}
-
 static void
 add_aco (UsageBook *self, UsageTally *tally, const UsageRow *row)
 {
-  UsageCredit *aco = aco_of_tally (tally);
+  UsageCredit *aco = usage_tally_credit (tally);
   const Decimal net = decimal_absolute (row->billing_total);
   const Decimal gross = usage_row_gross_billing (row);
   const Decimal pricing_net = decimal_absolute (row->pricing_total);
@@ -265,19 +253,28 @@ let_wait (UsageBook *self, const WaitingRow *row)
     fetch_pec (self, waiting_row (self, waiting->end - 1 - ROWS_TO_PEC));
 }
 
+static guint
+what_is_given (gboolean pricing_total, gboolean gross)
+{
+  return (pricing_total ? GIVES_PRICING_TOTAL : 0) | (gross ? GIVES_GROSS : 0);
+}
+
+static void
+make_key (const RowNumbers *numbers, Day day, guint given, guint32 *key)
+{
+  for (guint part = 0; part < KEY_WIDTH; part++)
+    if (key_kinds[part] != ROW_ID_NONE)
+      key[part] = numbers->of[key_kinds[part]];
+  key[KEY_DAY] = (guint32) day;
+  key[KEY_GIVEN] = given;
+}
+
 static void
 set_key (const UsageBook *self, const UsageRow *row, const RowNumbers *numbers, WaitingRow *waiting)
 {
-  guint32 *key = waiting->key;
-
-  key[KEY_CUSTOMER] = numbers->of[ROW_ID_CUSTOMER];
-  key[KEY_DAY] = (guint32) row->usage_day;
-  key[KEY_INVOICE] = numbers->of[ROW_ID_INVOICE];
-  key[KEY_CURRENCY] = numbers->of[ROW_ID_CURRENCY];
-  key[KEY_PRICING_CURRENCY] = numbers->of[ROW_ID_PRICING_CURRENCY];
-  key[KEY_GIVEN]
-      = (row->has_pricing_total ? GIVES_PRICING_TOTAL : 0) | (row->has_gross ? GIVES_GROSS : 0);
-  waiting->hash = key_table_expect (self->keys, key);
+  make_key (numbers, row->usage_day, what_is_given (row->has_pricing_total, row->has_gross),
+            waiting->key);
+  waiting->hash = key_table_expect (self->keys, waiting->key);
 }
 
 /* What ACO paid is seldom, and does not wait. */
@@ -298,30 +295,25 @@ usage_book_add (UsageBook *self, const UsageRow *row, const RowNumbers *known)
     let_wait (self, &waiting);
 }
 
-static void
-merge_aco (UsageTally *to, const UsageCredit *from)
+const UsageTally *
+usage_book_join (UsageBook *self, const RowNumbers *numbers, const UsageTally *later)
 {
-  UsageCredit *aco = aco_of_tally (to);
+  guint32 key[KEY_WIDTH];
 
-  decimal_accumulate (&aco->net, &from->net);
-  decimal_accumulate (&aco->gross, &from->gross);
-  decimal_accumulate (&aco->pricing_net, &from->pricing_net);
-  decimal_accumulate (&aco->pricing_gross, &from->pricing_gross);
-  aco->first = position_first (aco->first, from->first);
-  aco->first_net = position_first (aco->first_net, from->first_net);
-  aco->first_gross = position_first (aco->first_gross, from->first_gross);
+  make_key (numbers, later->day, what_is_given (later->has_pricing_total, later->has_gross), key);
+  UsageTally *tally = tally_of_key (self, key, key_table_expect (self->keys, key));
+  usage_tally_merge (tally, later);
+  self->has_net = self->has_net || (later->aco != NULL && position_is_set (later->aco->first_net));
+  return tally;
 }
 
-static void
-merge_tally (UsageTally *to, const UsageTally *from)
+void
+usage_book_join_double_credit (UsageBook *self, const DoubleCredit *credit, Slice article)
 {
-  if (from->aco != NULL)
-    merge_aco (to, from->aco);
-  pec_tallies_merge (&to->pec, from->pec);
-  to->first_pec = position_first (to->first_pec, from->first_pec);
-  to->first_pec_value = position_first (to->first_pec_value, from->first_pec_value);
-  to->has_pec_value = to->has_pec_value || from->has_pec_value;
-  decimal_sum_add_sum (&to->plain, &from->plain);
+  DoubleCredit joined = *credit;
+
+  joined.article = article_pool_hold_text (self->articles, article);
+  g_array_append_val (self->double_credits, joined);
 }
 
 static void
@@ -354,7 +346,7 @@ usage_book_merge (UsageBook *self, UsageBook *later)
                         ? row_ids_take (self->ids, later->ids, key_kinds[part], from[part])
                         : from[part];
       UsageTally *tally = tally_of_key (self, key, key_table_expect (self->keys, key));
-      merge_tally (tally, tally_at (later, i));
+      usage_tally_merge (tally, tally_at (later, i));
       numbers[i] = tally->number;
     }
   merge_double_credits (self, later, numbers);

@@ -3,7 +3,7 @@
 #define CORE_BOOK_USAGE_BOOK_H
 
 #include "core/book/row-ids.h"
-#include "core/book/sum/pec-tallies.h"
+#include "core/book/usage-tally.h"
 #include "core/record/usage-row.h"
 
 /**
@@ -14,36 +14,6 @@
  * a Partner Earned Credit percentage at once. Books merge like credit books do.
  */
 typedef struct UsageBook UsageBook;
-
-/** Values of ACO-credited rows in the two measures of spec section 3, "Daily rows". */
-typedef struct
-{
-  Decimal net;           /* sum of |BillingPreTaxTotal| */
-  Decimal gross;         /* sum of |UnitPrice x Quantity x PCToBCExchangeRate| */
-  Decimal pricing_net;   /* sum of |PricingPreTaxTotal| */
-  Decimal pricing_gross; /* sum of |UnitPrice x Quantity| */
-  Position first;        /* the first row; the first whose net (gross) is not 0 */
-  Position first_net;
-  Position first_gross;
-} UsageCredit;
-
-typedef struct
-{
-  DecimalSum plain;             /* sum of BillingPreTaxTotal of all other rows */
-  const char *customer;         /* in lower case; the texts are kept by the row-ids of the book */
-  const char *invoice;          /* in lower case */
-  const char *currency;         /* BillingCurrency, in upper case */
-  const char *pricing_currency; /* in upper case, may be "" */
-  Day day;
-  gboolean has_pricing_total; /* of its rows: what can be converted is kept apart */
-  gboolean has_gross;
-  UsageCredit *aco; /* NULL: no ACO-credited row */
-  PecTallySet *pec; /* sums of BillingPreTaxTotal */
-  Position first_pec;
-  gboolean has_pec_value; /* some row's BillingPreTaxTotal is not 0 */
-  Position first_pec_value;
-  guint number; /* in the book */
-} UsageTally;
 
 /** An ACO-credited row with PartnerEarnedCreditPercentage > 0 (ACO301). */
 typedef struct
@@ -67,6 +37,14 @@ void usage_book_free (UsageBook *self); /* NULL is fine */
 void usage_book_add (UsageBook *self, const UsageRow *row, const RowNumbers *known);
 /** @later was read after @self; it is left empty. */
 void usage_book_merge (UsageBook *self, UsageBook *later);
+
+/*
+ * What was folded elsewhere (core/book/shelf): a tally, whose ids are @numbers of the book's ids
+ * and whose texts count for nothing; a row credited twice, whose tally is of this book.
+ */
+const UsageTally *usage_book_join (UsageBook *self, const RowNumbers *numbers,
+                                   const UsageTally *later);
+void usage_book_join_double_credit (UsageBook *self, const DoubleCredit *credit, Slice article);
 
 /** Sorted by customer, then day. (transfer container) */
 GPtrArray *usage_book_list (const UsageBook *self);              /* of const UsageTally * */

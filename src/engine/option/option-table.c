@@ -6,7 +6,7 @@
 #define RECKONING \
   (COMMAND_RECONCILE | COMMAND_PEC | COMMAND_TRACE | COMMAND_STATEMENT | COMMAND_CLOSE \
    | COMMAND_DIFF | COMMAND_WATCH)
-#define READING (RECKONING | COMMAND_CHECK)
+#define READING (RECKONING | COMMAND_CHECK | COMMAND_FOLD)
 /* Reports of credits, beside those of ACO. */
 #define FETCHING (COMMAND_FETCH_MCA | COMMAND_FETCH_BILLING)
 #define BENEFITS (COMMAND_BENEFITS | COMMAND_CREDITS)
@@ -280,16 +280,16 @@ static const OptionInfo options[OPTION_COUNT] = {
   = { "accounts", "FILE", FALSE, COMMAND_LIBRARY | COMMAND_RECONCILE | COMMAND_CLOSE | COMMAND_DIFF,
       N_ ("the accounts of the journal, as an INI file [those of docs/journal.md]"), NULL },
   [OPTION_OUTPUT]
-  = { "output", "DIR", FALSE, PACKING | FETCHING,
+  = { "output", "DIR", FALSE, PACKING | FETCHING | COMMAND_FOLD,
       N_ ("also write the report pack (statement: the statements) into DIR, which must "
-          "be new or empty"),
+          "be new or empty; fold: the file that the books go to"),
       NULL },
   [OPTION_FORCE] = { "force", NULL, FALSE, PACKING | FETCHING,
                      N_ ("DIR may hold an earlier pack (statement: earlier statements), which is "
                          "replaced as a whole"),
                      NULL },
   [OPTION_SHARED]
-  = { "shared", NULL, FALSE, PACKING,
+  = { "shared", NULL, FALSE, PACKING | COMMAND_FOLD,
       N_ ("others may read new files and folders as far as the umask lets them [only "
           "their owner may]; what is replaced keeps its modes"),
       NULL },

@@ -38,7 +38,8 @@ typedef enum
   COMMAND_VERIFY = 1 << 21,
   COMMAND_RESOLVE = 1 << 22,
   COMMAND_INIT = 1 << 23,
-  COMMAND_LIBRARY = 1 << 24 /* none: a job of acorecon.h */
+  COMMAND_LIBRARY = 1 << 24, /* none: a job of acorecon.h */
+  COMMAND_FOLD = 1 << 25
 } CommandMask;
 
 /** The commands whose options may stand in a configuration file. */
@@ -46,7 +47,8 @@ typedef enum
   (COMMAND_RECONCILE | COMMAND_CHECK | COMMAND_PEC | COMMAND_TRACE | COMMAND_CONFIG \
    | COMMAND_STATEMENT | COMMAND_CLOSE | COMMAND_REOPEN | COMMAND_DIFF | COMMAND_WATCH \
    | COMMAND_MCA | COMMAND_MCA_APPLY | COMMAND_COMPARE | COMMAND_FETCH_MCA | COMMAND_FETCH_BILLING \
-   | COMMAND_BENEFITS | COMMAND_CREDITS | COMMAND_HISTORY | COMMAND_VERIFY | COMMAND_RESOLVE)
+   | COMMAND_BENEFITS | COMMAND_CREDITS | COMMAND_HISTORY | COMMAND_VERIFY | COMMAND_RESOLVE \
+   | COMMAND_FOLD)
 
 /** The commands that open files; the others only print what the program knows. */
 #define COMMANDS_CONFINED ((COMMANDS_CONFIGURED & ~(guint) COMMAND_CONFIG) | COMMAND_INIT)

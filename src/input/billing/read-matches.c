@@ -58,6 +58,13 @@ read_matches_note_reason (ReadMatches *self, Slice reason)
 }
 
 void
+read_matches_set_header (ReadMatches *self, guint index)
+{
+  g_assert (index < column_map_count (self->map));
+  self->headers_met[index] = TRUE;
+}
+
+void
 read_matches_add (ReadMatches *self, const ReadMatches *further)
 {
   for (guint i = 0; i < column_map_count (self->map); i++)

@@ -19,6 +19,9 @@ void read_matches_note_header (ReadMatches *self, const Header *header);
 /** @reason: of an ACO credit line. Costs nothing when all reasons were met. */
 void read_matches_note_reason (ReadMatches *self, Slice reason);
 
+/** The header name at @index of the map was met elsewhere. */
+void read_matches_set_header (ReadMatches *self, guint index);
+
 /** Adds what was noted in @further, which was made for the same names. */
 void read_matches_add (ReadMatches *self, const ReadMatches *further);
 

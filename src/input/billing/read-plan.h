@@ -2,6 +2,7 @@
 #ifndef INPUT_BILLING_READ_PLAN_H
 #define INPUT_BILLING_READ_PLAN_H
 
+#include "base/keyed-hash.h"
 #include "input/billing/cells.h"
 #include "input/billing/column-map.h"
 
@@ -21,6 +22,8 @@ typedef struct
   guint max_rejects;              /* of one file */
   guint64 max_input;              /* bytes of the run, unpacked; 0: not limited */
   gboolean wants_digests;         /* the SHA-256 of every input will be shown */
+  const HashKey *content_key;     /* of what stands for rows in books; NULL: that of the run */
+  gboolean keeps_rows;            /* books will be kept: see core/book/shelf/row-trail */
   guint jobs;                     /* threads at most; 0 and 1: the caller's alone */
   guint64 part_bytes_min;         /* no file is cut into smaller parts */
 } ReadPlan;

@@ -42,9 +42,9 @@ START_TEST (the_first_invoice_with_a_free_charge_is_told)
 
   free_charges_want (charges, rest);
   free_charges_want (charges, rest); /* another credit of the same key */
-  free_charges_add (charges, charge_on (3, rest));
-  free_charges_add (charges, charge_on (2, rest));
-  free_charges_add (charges, charge_on (1, other_rest));
+  free_charges_add (charges, charge_on (3, rest), 1);
+  free_charges_add (charges, charge_on (2, rest), 1);
+  free_charges_add (charges, charge_on (1, other_rest), 1);
   ck_assert_uint_eq (free_charges_invoice (charges, rest), 2);
   ck_assert_uint_eq (free_charges_invoice (charges, rest), 2);
   ck_assert_uint_eq (free_charges_invoice (charges, other_rest), FREE_CHARGES_NOWHERE);
@@ -60,10 +60,10 @@ START_TEST (a_charge_that_is_taken_is_not_free)
   free_charges_want (charges, rest);
   free_charges_want (charges, other_rest);
   for (guint i = 0; i < 2; i++)
-    free_charges_add (charges, charge_on (0, rest));
+    free_charges_add (charges, charge_on (0, rest), 1);
   for (guint i = 0; i < 3; i++)
-    free_charges_add (charges, charge_on (1, rest));
-  free_charges_add (charges, charge_on (2, other_rest));
+    free_charges_add (charges, charge_on (1, rest), 1);
+  free_charges_add (charges, charge_on (2, other_rest), 1);
   free_charges_take (charges, charge_on (0, rest), 2);
   free_charges_take (charges, charge_on (1, rest), 2);
   free_charges_take (charges, charge_on (2, other_rest), 1);
@@ -79,7 +79,7 @@ START_TEST (without_invoices_there_is_nothing_to_find)
   g_autoptr (FreeCharges) charges = free_charges_new (invoices);
 
   free_charges_want (charges, rest);
-  free_charges_add (charges, rest);
+  free_charges_add (charges, rest, 1);
   ck_assert_uint_eq (free_charges_invoice (charges, rest), FREE_CHARGES_NOWHERE);
 }
 END_TEST
@@ -97,7 +97,7 @@ START_TEST (keys_beyond_the_bound_are_not_looked_for)
     {
       const Hash128 wanted = { .low = key * 2, .high = G_MAXUINT64 - key };
 
-      free_charges_add (charges, charge_on (count - 1, wanted));
+      free_charges_add (charges, charge_on (count - 1, wanted), 1);
       ck_assert_uint_eq (free_charges_invoice (charges, wanted),
                          key < 4 ? count - 1 : FREE_CHARGES_NOWHERE);
     }

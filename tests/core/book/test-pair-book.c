@@ -237,11 +237,14 @@ START_TEST (a_charge_on_an_invoice_that_is_not_asked_for_is_not_found)
 }
 END_TEST
 
-static void
-note_key (guint tag, const Hash128 *hash, gpointer user_data)
+/* All zero: it has none. */
+static Hash128
+rest_of (const PairBook *book, guint index)
 {
-  Hash128 *hashes = user_data;
-  hashes[tag] = *hash;
+  PairWish key;
+
+  return pair_book_credit (book, index, &key) ? key_bytes_hash_xor (key.hash, key.invoice)
+                                              : (Hash128){ 0 };
 }
 
 START_TEST (keys_of_credits_leave_out_the_invoice_alone)
@@ -258,7 +261,8 @@ START_TEST (keys_of_credits_leave_out_the_invoice_alone)
   add_credit (later, "invoice=G1|product=p9|" SAME, 1);
   add_credit (later, "invoice=G1|quantity=1", 2);
   pair_book_merge (book, later, 4);
-  pair_book_credit_keys (book, note_key, hashes);
+  for (guint i = 0; i < G_N_ELEMENTS (hashes); i++)
+    hashes[i] = rest_of (book, i);
   ck_assert (hashes[0].low != 0 || hashes[0].high != 0);
   ck_assert (key_bytes_hash128_equal (&hashes[0], &hashes[1]));
   ck_assert (key_bytes_hash128_equal (&hashes[0], &hashes[3]));
@@ -266,6 +270,53 @@ START_TEST (keys_of_credits_leave_out_the_invoice_alone)
   ck_assert (!key_bytes_hash128_equal (&hashes[0], &hashes[5]));
   ck_assert (hashes[2].low == 0 && hashes[2].high == 0); /* was not told */
   ck_assert (hashes[6].low == 0 && hashes[6].high == 0);
+}
+END_TEST
+
+/* Charges that lie on shelves */
+
+static Hash128
+hash_of (const char *charge)
+{
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+
+  add_charge (book, charge);
+  Hash128 hash = g_array_index (pair_book_charges (book), Hash128, 0);
+  hash.low &= ~PAIR_GROUPS_PEC_BIT;
+  return hash;
+}
+
+START_TEST (only_keys_with_too_few_plain_charges_are_open)
+{
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+
+  add_charge (book, "invoice=G1|" SAME);
+  add_credit (book, "invoice=G1|" SAME, 0);
+  add_charge (book, "invoice=G2|" SAME_WITH_PEC);
+  add_credit (book, "invoice=G2|" SAME, 1);
+  g_autoptr (GArray) open = pair_book_open_keys (book);
+  const Hash128 hash = hash_of ("invoice=G2|" SAME);
+  ck_assert_uint_eq (open->len, 1);
+  ck_assert (key_bytes_hash128_equal (&g_array_index (open, PairWish, 0).hash, &hash));
+}
+END_TEST
+
+START_TEST (what_shelves_have_counts_like_charges)
+{
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  const PairCount own = { .hash = hash_of ("invoice=G1|" SAME), .pec = 1 };
+  const PairCount all = { .hash = own.hash, .plain = 1, .pec = 1 };
+  const PairCount elsewhere = { .hash = hash_of ("invoice=G2|" SAME), .plain = 1 };
+
+  add_credit (book, "invoice=G1|" SAME, 0);
+  add_credit (book, "invoice=G1|" SAME, 1);
+  add_credit (book, "invoice=G1|" SAME, 2);
+  pair_book_add_count (book, &own);
+  assert_pairs (book, "0:pec 1:none 2:none ");
+  pair_book_set_open (book, &all);
+  assert_pairs (book, "0:plain 1:pec 2:none ");
+  pair_book_add_elsewhere (book, &elsewhere);
+  assert_pairs (book, "0:plain 1:pec 2:none@1 ");
 }
 END_TEST
 
@@ -372,6 +423,8 @@ test_suite (void)
   tcase_add_test (elsewhere, a_charge_that_a_credit_of_its_own_invoice_takes_is_not_free);
   tcase_add_test (elsewhere, a_charge_on_an_invoice_that_is_not_asked_for_is_not_found);
   tcase_add_test (elsewhere, keys_of_credits_leave_out_the_invoice_alone);
+  tcase_add_test (merge, only_keys_with_too_few_plain_charges_are_open);
+  tcase_add_test (merge, what_shelves_have_counts_like_charges);
   tcase_add_test (merge, merged_books_find_free_charges_across_their_border);
   tcase_add_test (likeness, empty_ids_equal_empty_ids);
   tcase_add_loop_test (likeness, without_price_or_quantity_nothing_pairs, 0,

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CORE_BOOK_SHELF_SHELF_BOOKS_H
+#define CORE_BOOK_SHELF_SHELF_BOOKS_H
+
+#include "core/book/books.h"
+#include "core/book/shelf/shelf-bytes.h"
+
+/**
+ * ShelfBooks: the books of one file, or of a part of one, as bytes (docs/books-format.md), and
+ * back. The same rows give the same bytes, however they were read. Charges that credits may pair
+ * with, and the rows of invoices, are apart: charge-shelf, row-trail.
+ */
+
+/** @input: the tally of the file, of @books. FALSE: an amount is too large to be kept so. */
+gboolean shelf_books_put (const Books *books, const InputTally *input,
+                          GByteArray *bytes) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * Adds what stands in the bytes of @reader, all of it, to @books, which are fresh, and to @input,
+ * the tally of the file in them. FALSE: the reader has a fault; the books then hold a part.
+ */
+gboolean shelf_books_take (ShelfReader *reader, Books *books,
+                           InputTally *input) G_GNUC_WARN_UNUSED_RESULT;
+
+#endif

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "input/shelf-volume.h"
+
+#include "base/recon-error.h"
+#include "core/book/shelf/charge-shelf.h"
+#include "core/book/shelf/shelf-books.h"
+#include "core/book/shelf/shelf-ids.h"
+
+static void
+put_matches (ShelfWriter *writer, const BookPart *part)
+{
+  const ReadPlan *plan = part->plan;
+
+  for (guint i = 0; i < column_map_count (plan->map); i++)
+    shelf_bytes_put_number (writer, read_matches_has_header (part->matches, i) ? 1 : 0);
+  for (guint i = 0; plan->aco_reasons != NULL && plan->aco_reasons[i] != NULL; i++)
+    shelf_bytes_put_number (writer, read_matches_has_reason (part->matches, i) ? 1 : 0);
+}
+
+static void
+put_rejects (ShelfWriter *writer, const BookPart *part)
+{
+  shelf_bytes_put_number (writer, rejects_count (part->rejects));
+  for (guint i = 0; i < rejects_count (part->rejects); i++)
+    {
+      const Reject *reject = rejects_get (part->rejects, i);
+
+      shelf_bytes_put_position (writer, (Position){ .line = reject->line });
+      shelf_bytes_put_text (writer, reject->column);
+      shelf_bytes_put_text (writer, reject->reason);
+      shelf_bytes_put_text (writer, reject->raw);
+    }
+}
+
+static void
+put_head (const BookPart *part, ShelfHead *head, GByteArray *bytes)
+{
+  ShelfWriter writer = { .bytes = bytes };
+
+  head->name = g_strdup (part->name);
+  head->kind = part->input != NULL ? part->input->kind : KIND_SKIPPED;
+  head->sha256 = part->input != NULL ? g_strdup (part->input->sha256) : NULL;
+  head->signs = part->signs;
+  head->is_json = part->is_json;
+  head->short_rows = part->short_rows;
+  shelf_head_put (&writer, head);
+  put_matches (&writer, part);
+  put_rejects (&writer, part);
+}
+
+static gboolean
+refuse_amount (const BookPart *part, GError **error)
+{
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found sums of more than %d digits before the point or %d behind it, expected "
+               "amounts that books can keep; reconcile the file itself",
+               part->name, SHELF_BYTES_WHOLE_DIGITS_MAX, SHELF_BYTES_SCALE_MAX);
+  return FALSE;
+}
+
+gboolean
+shelf_volume_put (const BookPart *part, ShelfHead *head, GByteArray *bytes, ShelfChecksum *all,
+                  GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+
+  put_head (part, head, content);
+  shelf_file_put (SHELF_HEAD, content, bytes, all);
+  if (part->input == NULL)
+    return TRUE;
+  g_byte_array_set_size (content, 0);
+  if (!shelf_books_put (part->books, part->input, content))
+    return refuse_amount (part, error);
+  shelf_file_put (SHELF_BOOKS, content, bytes, all);
+  g_byte_array_set_size (content, 0);
+  charge_shelf_put (pair_book_charges (charge_book_pair_book (part->books->charges)), content);
+  shelf_file_put (SHELF_CHARGES, content, bytes, all);
+  g_byte_array_set_size (content, 0);
+  if (!row_trail_put (part->trail, content))
+    return refuse_amount (part, error);
+  shelf_file_put (SHELF_ROWS, content, bytes, all);
+  return TRUE;
+}
+
+static void
+take_matches (ShelfReader *reader, BookPart *part)
+{
+  const ReadPlan *plan = part->plan;
+
+  for (guint i = 0; i < column_map_count (plan->map); i++)
+    if (shelf_bytes_take_up_to (reader, 1) != 0)
+      read_matches_set_header (part->matches, i);
+  for (guint i = 0; plan->aco_reasons != NULL && plan->aco_reasons[i] != NULL; i++)
+    if (shelf_bytes_take_up_to (reader, 1) != 0)
+      read_matches_note_reason (part->matches, slice_of (plan->aco_reasons[i]));
+}
+
+static void
+take_rejects (ShelfReader *reader, BookPart *part)
+{
+  for (guint left = shelf_bytes_take_count (reader, 4); left > 0; left--)
+    {
+      const Position at = shelf_bytes_take_position (reader);
+      g_autofree char *column = shelf_bytes_take_text (reader);
+      g_autofree char *reason = slice_dup (shelf_bytes_take_slice (reader, NULL));
+      const Slice raw = shelf_bytes_take_slice (reader, NULL);
+
+      if (shelf_bytes_is_good (reader))
+        rejects_add (part->rejects, part->name, at.line, column, reason, raw);
+    }
+}
+
+static gboolean
+read_head (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  ShelfHead head = { .name = NULL };
+
+  if (!shelf_file_read (volume->file, volume->head_section, bytes, error))
+    return FALSE;
+  ShelfReader reader
+      = { .at = bytes->data, .end = bytes->data + bytes->len, .lines_before = lines_before };
+  shelf_head_take (&reader, &head);
+  take_matches (&reader, part);
+  take_rejects (&reader, part);
+  part->short_rows = head.short_rows;
+  part->signs = head.signs;
+  part->is_json = head.is_json;
+  shelf_head_clear (&head);
+  return shelf_bytes_is_good (&reader) || shelf_file_refuse (volume->file, reader.fault, error);
+}
+
+static gboolean
+read_books (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  if (!shelf_file_read (volume->file, volume->books, bytes, error))
+    return FALSE;
+  ShelfReader reader = { .at = bytes->data,
+                         .end = bytes->data + bytes->len,
+                         .file = part->index,
+                         .lines_before = lines_before };
+  part->input = input_book_file (part->books->inputs, part->index, part->name, volume->head.kind);
+  part->input->sha256 = g_strdup (volume->head.sha256);
+  const gboolean good = shelf_books_take (&reader, part->books, part->input);
+  shelf_ids_forget (&reader);
+  return good || shelf_file_refuse (volume->file, reader.fault, error);
+}
+
+gboolean
+shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GError **error)
+{
+  if (!read_head (volume, lines_before, part, error))
+    return FALSE;
+  return volume->books == NULL
+         || (read_books (volume, lines_before, part, error)
+             && shelf_file_read (volume->file, volume->charges, NULL, error)
+             && shelf_file_read (volume->file, volume->rows, NULL, error));
+}

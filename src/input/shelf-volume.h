@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef INPUT_SHELF_VOLUME_H
+#define INPUT_SHELF_VOLUME_H
+
+#include "input/book-part.h"
+#include "input/shelf/shelf-catalogue.h"
+
+/**
+ * ShelfVolumes: what was read of one file, or of a part of one, as sections of a file of books, and
+ * back (docs/books-format.md).
+ */
+
+/** Appends the sections of @part to @bytes. @head: which part of the file it is; what follows from
+    @part is set in it. FALSE with RECON_ERROR_INPUT: it cannot be kept. */
+gboolean shelf_volume_put (const BookPart *part, ShelfHead *head, GByteArray *bytes,
+                           ShelfChecksum *all, GError **error);
+
+/**
+ * Reads @volume, all of it, into @part, which is fresh and of the file whose name the volume has.
+ * @lines_before: what line numbers of the volume lack. FALSE with RECON_ERROR_INPUT.
+ */
+gboolean shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *part,
+                            GError **error);
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "input/shelf-volume.h"
+#include "sample-books-file.h"
+#include "test-main.h"
+
+#include <check.h>
+#include <string.h>
+
+static const char *const lines[] = { "line=2|subtotal=10|price=1|quantity=10",
+                                     "line=3|subtotal=-10|price=1|quantity=10|reason=Azure Credit "
+                                     "Offer",
+                                     NULL };
+
+START_TEST (what_was_read_comes_back)
+{
+  SampleBooks sample;
+  BookPart part;
+
+  sample_books_begin (&sample);
+  g_autofree char *path = sample_books_write (
+      &sample, "a.books", "a.csv", (ShelfHead){ .is_part = TRUE, .end = 9, .lines = 3 }, lines);
+  g_autoptr (ShelfCatalogue) catalogue = shelf_catalogue_new ("a.books", path, NULL);
+  const ShelfVolume *volume = &g_array_index (catalogue->volumes, ShelfVolume, 0);
+  book_part_init (&part, &sample.plan, &sample_books_key, "a.csv", 4);
+  ck_assert (shelf_volume_read (volume, 100, &part, NULL));
+  ck_assert_uint_eq (part.input->index, 4);
+  ck_assert_uint_eq (part.input->rows, 2);
+  g_autoptr (GPtrArray) tallies = charge_book_list (part.books->charges);
+  const ChargeTally *tally = g_ptr_array_index (tallies, 0);
+  ck_assert_uint_eq (tally->first.file, 4);
+  ck_assert_uint_eq (tally->first.line, 102);
+  book_part_clear (&part);
+  sample_books_end (&sample);
+}
+END_TEST
+
+static void
+put_begin (const SampleBooks *sample, GByteArray *bytes, ShelfChecksum *all)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  ShelfWriter writer = { .bytes = content };
+
+  shelf_options_put (&writer, &sample->plan);
+  shelf_file_put (SHELF_OPTIONS, content, bytes, all);
+  g_byte_array_set_size (content, 0);
+  shelf_bytes_put_number (&writer, 0);
+  shelf_file_put (SHELF_LEFT, content, bytes, all);
+}
+
+START_TEST (rows_set_aside_keep_their_text)
+{
+  SampleBooks sample;
+  BookPart part, again;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  ShelfHead head = { .name = NULL };
+  ShelfChecksum all;
+
+  sample_books_begin (&sample);
+  sample_books_fill (&sample, &part, "a.csv", lines);
+  rejects_add (part.rejects, "a.csv", 7, "Subtotal", "found x", slice_of ("a,x"));
+  shelf_file_begin (bytes, &all);
+  put_begin (&sample, bytes, &all);
+  ck_assert (shelf_volume_put (&part, &head, bytes, &all, NULL));
+  shelf_file_end (bytes, &all);
+  g_autofree char *path = sample_books_path (&sample, "a.books");
+  ck_assert (g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, NULL));
+  g_autoptr (ShelfCatalogue) catalogue = shelf_catalogue_new ("a.books", path, NULL);
+  book_part_init (&again, &sample.plan, &sample_books_key, "a.csv", 0);
+  ck_assert (
+      shelf_volume_read (&g_array_index (catalogue->volumes, ShelfVolume, 0), 10, &again, NULL));
+  const Reject *reject = rejects_get (again.rejects, 0);
+  ck_assert_uint_eq (reject->line, 17);
+  ck_assert_str_eq (reject->column, "Subtotal");
+  ck_assert_str_eq (reject->raw, "a,x");
+  shelf_head_clear (&head);
+  book_part_clear (&part);
+  book_part_clear (&again);
+  sample_books_end (&sample);
+}
+END_TEST
+
+Suite *
+test_suite (void)
+{
+  Suite *suite = suite_create ("shelf-volume");
+  TCase *tcase = tcase_create ("shelf-volume");
+
+  tcase_add_test (tcase, what_was_read_comes_back);
+  tcase_add_test (tcase, rows_set_aside_keep_their_text);
+  suite_add_tcase (suite, tcase);
+  return suite;
+}
