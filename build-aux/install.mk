@@ -64,18 +64,20 @@ install-data-local: install-documents
 uninstall-hook: uninstall-documents
 
 documents = README.md NEWS COPYING $(patsubst $(srcdir)/%,%,$(wildcard $(srcdir)/docs/*.md $(srcdir)/docs/adr/*.md \
-  $(srcdir)/docs/examples/*.c $(srcdir)/docs/examples/*.py $(srcdir)/docs/pictures/*))
+  $(srcdir)/docs/examples/*.c $(srcdir)/docs/examples/*.py $(srcdir)/docs/examples/cluster/*.sh \
+  $(srcdir)/docs/pictures/*))
 
 install-documents:
-	$(MKDIR_P) '$(DESTDIR)$(docdir)/docs/adr' '$(DESTDIR)$(docdir)/docs/examples' '$(DESTDIR)$(docdir)/docs/pictures'
+	$(MKDIR_P) '$(DESTDIR)$(docdir)/docs/adr' '$(DESTDIR)$(docdir)/docs/examples/cluster' '$(DESTDIR)$(docdir)/docs/pictures'
 	for file in $(documents); do \
 	  $(INSTALL_DATA) "$(srcdir)/$$file" "$(DESTDIR)$(docdir)/$$file" || exit 1; \
 	done
+	chmod 755 '$(DESTDIR)$(docdir)'/docs/examples/cluster/*.sh
 
 # Folders that are acorecon's own go, too; those of others stay, though they were made for it.
 uninstall-documents:
 	for file in $(documents); do rm -f "$(DESTDIR)$(docdir)/$$file"; done
-	for folder in docs/adr docs/examples docs/pictures docs/schemas docs examples; do \
+	for folder in docs/adr docs/examples/cluster docs/examples docs/pictures docs/schemas docs examples; do \
 	  rmdir "$(DESTDIR)$(docdir)/$$folder" 2>/dev/null; \
 	done; \
 	rmdir '$(DESTDIR)$(docdir)' '$(DESTDIR)$(pkglibexecdir)' 2>/dev/null || :

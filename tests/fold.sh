@@ -26,7 +26,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cd "$work" || exit 1
 
-"$python" - "$ACORECON" "$SRCDIR/tests/model" "${FOLD_WORLDS:-6}" "${FOLD_STEP:-97}" <<'END'
+"$python" - "$ACORECON" "$SRCDIR/tests/model" "${FOLD_WORLDS:-1}" "${FOLD_STEP:-397}" <<'END'
+import hashlib
 import os
 import random
 import shlex
@@ -113,6 +114,9 @@ def check_world(seed, world, broken):
         rng = random.Random(f"{name} {seed}")
         given = []
         for group, books in deal(options, paths, rng):
+            if isinstance(books, list):
+                given += books
+                continue
             if books is not None:
                 status = fold(options, books, group, "--jobs", str(rng.randint(1, 3)))
                 if status[0] != 0:
@@ -135,7 +139,50 @@ def difference(one, other):
     return f"{one[0]} {other[0]}\n< {one[2]}\n> {other[2]}"
 
 
-RELATIONS = [("every file folded by itself", one_by_one), ("files folded in groups", in_groups), ("folded files beside others", some_of_them)]
+def cut_anywhere(options, paths, rng):
+    """The splits of each file, cut at any bytes, in any order; None for one that is read as a whole."""
+    for number, path in enumerate(paths):
+        with open(path, "rb") as stream:
+            data = stream.read()
+        cuts = sorted(rng.sample(range(1, len(data)), min(rng.randint(1, 4), len(data) - 1)))
+        splits = list(zip([0] + cuts, cuts + [len(data)]))
+        rng.shuffle(splits)
+        books = [f"{number}-{start}.books" for start, _ in splits]
+        done = [fold_split(options, name, path, data, *split, rng) for name, split in zip(books, splits)]
+        if any(status[0] != 0 for status in done):
+            SPLITS["whole"] += 1
+            # A line break within quotes, or a file that is no text of lines.
+            if is_plain(data):
+                raise AssertionError(f"{path} {splits}: {done}")
+            books = [path]
+        else:
+            SPLITS["split"] += 1
+        yield [path], books
+
+
+SPLITS = {"split": 0, "whole": 0}
+
+
+def is_plain(data):
+    """Whether a text has a line a row, each row whole, and more than the first line's bytes before its first cut."""
+    packed = data[:2] in (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff", b"PK", b"\xfd7", b"(\xb5")
+    text = data.lstrip(b"\xef\xbb\xbf \r\n\t")
+    lines = data.split(b"\n")
+    return not packed and text[:1] not in (b"{", b"[") and text[:4].lower() != b"sep=" and all(line.count(b'"') % 2 == 0 for line in lines)
+
+
+def fold_split(options, name, path, data, start, end, rng):
+    if os.path.exists(name):
+        os.unlink(name)
+    given = ["--output", name, "--split", f"{start}:{end - start}:{len(data)}", "--name", path, "--header", path, "--digest", hashlib.sha256(data).hexdigest()]
+    # A line that the split ends within must be there to its end; more may be.
+    behind = data.find(b"\n", end)
+    behind = len(data) if behind < 0 or rng.random() < 0.5 else behind + 1
+    done = subprocess.run([PROGRAM, "fold", *given, *fold_options(options), "-"], input=data[start:behind], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+RELATIONS = [("every file folded by itself", one_by_one), ("files folded in groups", in_groups), ("folded files beside others", some_of_them), ("files cut anywhere", cut_anywhere)]
 
 
 def refused(data, word):
@@ -203,6 +250,38 @@ def check_others(broken):
         broken.setdefault("books are found in a folder", f"{inner}")
 
 
+def check_splits(broken):
+    """Missing, doubled, of another file, or cut within quotes."""
+    rows = [PLAIN.replace(",c,", f",c{number},").splitlines(True)[1] for number in range(40)]
+    data = (PLAIN.splitlines(True)[0] + "".join(rows)).encode()
+    with open("p.csv", "wb") as stream:
+        stream.write(data)
+    rng = random.Random(1)
+    ends = [0, 500, 1200, len(data)]
+    for number in range(3):
+        fold_split([], f"p{number}.books", "p.csv", data, ends[number], ends[number + 1], rng)
+    fold_split([], "q.books", "p.csv", data + b"x", ends[1], ends[2], rng)
+    for given, word in (
+        (["p0.books", "p2.books"], b"a gap"),
+        (["p1.books", "p2.books"], b"a gap"),
+        (["p0.books", "p1.books"], b"no part with the end"),
+        (["p0.books", "p1.books", "p1.books", "p2.books"], b"the same bytes"),
+        (["p0.books", "q.books", "p2.books"], b"another size"),
+    ):
+        status, out, error = run("reconcile", "--quiet", *given)
+        if status != 3 or out or word not in error:
+            broken.setdefault("splits that do not fit are refused", f"{given} {status} {error}")
+    whole, parts = run("reconcile", "p.csv"), run("reconcile", "p2.books", "p0.books", "p1.books")
+    if whole != parts:
+        broken.setdefault("splits that do not fit are refused", f"in another order: {whole} {parts}")
+    quoted = data.replace(b",c20,", b',"c\n20",')
+    cut = quoted.index(b"\n20")
+    for keeps in ([], ["--keep-going"]):
+        done = fold_split(keeps, "r.books", "p.csv", quoted, 0, cut, rng)
+        if done[0] != 3:
+            broken.setdefault("splits that do not fit are refused", f"cut within quotes: {keeps} {done}")
+
+
 def main():
     broken, seed, worlds = {}, 0, 0
     while worlds < int(sys.argv[3]):
@@ -214,15 +293,16 @@ def main():
             if worlds == 1:
                 check_damage(*world, int(sys.argv[4]), broken)
     check_others(broken)
+    check_splits(broken)
     tests = [name for name, _ in RELATIONS]
     tests += ["the same files give the same books", "each damaged byte is seen", "each cut is seen", "a newer version is refused"]
-    tests += ["books of other options are refused", "other commands take no books", "books are found in a folder"]
+    tests += ["books of other options are refused", "other commands take no books", "books are found in a folder", "splits that do not fit are refused"]
     print(f"1..{len(tests)}")
     for number, name in enumerate(tests, start=1):
         if name in broken:
             print("# " + broken[name].replace("\n", "\n# "))
         print(f"{'not ok' if name in broken else 'ok'} {number} - {name}")
-    print(f"# figures: worlds={worlds}")
+    print(f"# figures: worlds={worlds} split={SPLITS['split']} whole={SPLITS['whole']}")
     return 1 if broken else 0
 
 

@@ -118,6 +118,24 @@ refuse_parts (const InputFile *file, guint64 wanted, const char *found, GError *
   return FALSE;
 }
 
+/* What was split is one file, with one header. */
+static gboolean
+check_alike (const InputFile *file, const ShelfHead *first, const ShelfHead *head, GError **error)
+{
+  const char *other = head->kind != first->kind                      ? "kind"
+                      : head->size != first->size                    ? "size"
+                      : g_strcmp0 (head->sha256, first->sha256) != 0 ? "digest"
+                                                                     : NULL;
+
+  if (other == NULL)
+    return TRUE;
+  g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
+               "%s: found parts of files of another %s, expected books of each part of one file; "
+               "fold all its parts again",
+               file->name, other);
+  return FALSE;
+}
+
 /* Each part ends where the next begins. */
 static gboolean
 join_parts (const InputFile *file, GError **error)
@@ -130,6 +148,9 @@ join_parts (const InputFile *file, GError **error)
     {
       const ShelfHead *head = &((const ShelfVolume *) g_ptr_array_index (file->volumes, i))->head;
 
+      if (!check_alike (file, &((const ShelfVolume *) g_ptr_array_index (file->volumes, 0))->head,
+                        head, error))
+        return FALSE;
       if (head->offset > end)
         return refuse_parts (file, end, "parts with a gap between them", error);
       if (head->offset < end || is_last)

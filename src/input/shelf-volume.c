@@ -41,7 +41,8 @@ put_head (const BookPart *part, ShelfHead *head, GByteArray *bytes)
 
   head->name = g_strdup (part->name);
   head->kind = part->input != NULL ? part->input->kind : KIND_SKIPPED;
-  head->sha256 = part->input != NULL ? g_strdup (part->input->sha256) : NULL;
+  if (!head->is_part && part->input != NULL)
+    head->sha256 = g_strdup (part->input->sha256);
   head->signs = part->signs;
   head->is_json = part->is_json;
   head->short_rows = part->short_rows;

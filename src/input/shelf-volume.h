@@ -10,8 +10,9 @@
  * back (docs/books-format.md).
  */
 
-/** Appends the sections of @part to @bytes. @head: which part of the file it is; what follows from
-    @part is set in it. FALSE with RECON_ERROR_INPUT: it cannot be kept. */
+/** Appends the sections of @part to @bytes. @head: which part of the file it is, and the digest of
+    the file of a part; what follows from @part is set in it. FALSE with RECON_ERROR_INPUT: it
+   cannot be kept. */
 gboolean shelf_volume_put (const BookPart *part, ShelfHead *head, GByteArray *bytes,
                            ShelfChecksum *all, GError **error);
 

@@ -7,6 +7,7 @@ libacorecon_a_SOURCES += \
   src/app/option/environment.c src/app/option/environment.h \
   src/app/option/fetch-options.c src/app/option/fetch-options.h \
   src/app/option/history-options.c src/app/option/history-options.h \
+  src/app/option/split-options.c src/app/option/split-options.h \
   src/app/option/table-options.c src/app/option/table-options.h \
   src/app/option/terminal.c src/app/option/terminal.h
 
@@ -15,6 +16,7 @@ check_PROGRAMS += \
   tests/app/option/test-config-template \
   tests/app/option/test-environment \
   tests/app/option/test-fetch-options \
+  tests/app/option/test-split-options \
   tests/app/option/test-terminal
 
 EXTRA_DIST += src/app/option/README.md

@@ -63,6 +63,7 @@ take_in (Job *self, const JobKind *kind, GError **error)
 {
   const WritePlan *writing = plan_writing (self->plan);
   const IntakeOrder order = { .plan = self->plan,
+                              .names = kind->names,
                               .passes_packs = kind->passes_packs,
                               .takes_books = kind->takes_books,
                               .fold = kind->fold,

@@ -31,8 +31,9 @@ Job *job_new_past_packs (const Plan *plan, GError **error);
 /** What is special of a job. */
 typedef struct
 {
-  gboolean passes_packs; /* as job_new_past_packs() */
-  gboolean takes_books;  /* books that acorecon fold wrote may stand among the files */
+  gboolean passes_packs;    /* as job_new_past_packs() */
+  gboolean takes_books;     /* books that acorecon fold wrote may stand among the files */
+  const char *const *names; /* how the paths of the plan are called; NULL: as they are */
   /** The files are not read into books of the job, but handed over one after the other (see
       InputReader); NULL: they are. */
   gboolean (*fold) (gpointer data, const InputSet *inputs, const BookPart *part, GError **error);

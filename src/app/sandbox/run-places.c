@@ -36,8 +36,9 @@ static const char *const names_of_certificates[]
     = { "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR" };
 
 static const OptionId read_options[]
-    = { OPTION_LOGO, OPTION_IMPORT,   OPTION_REPORT,   OPTION_LOTS,       OPTION_CHARGES,
-        OPTION_USE,  OPTION_PROFILES, OPTION_ACCOUNTS, OPTION_TOKEN_FILE, OPTION_AGAINST };
+    = { OPTION_LOGO,       OPTION_IMPORT,  OPTION_REPORT,   OPTION_LOTS,
+        OPTION_CHARGES,    OPTION_USE,     OPTION_PROFILES, OPTION_ACCOUNTS,
+        OPTION_TOKEN_FILE, OPTION_AGAINST, OPTION_HEADER };
 static const OptionId write_options[] = { OPTION_OUTPUT, OPTION_REJECTS, OPTION_BACKUP };
 
 static void

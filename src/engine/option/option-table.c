@@ -102,6 +102,23 @@ static const OptionInfo options[OPTION_COUNT] = {
       N_ ("with how many threads to read, reckon and write; what comes out does not depend "
           "on it [the processors there are]"),
       NULL },
+  [OPTION_SPLIT]
+  = { "split", "START:LENGTH:SIZE", FALSE, COMMAND_FOLD,
+      N_ ("PATH is -, and standard input a split of a file of SIZE bytes: LENGTH bytes from byte "
+          "START on, and what follows to the end of a line"),
+      NULL },
+  [OPTION_HEADER] = { "header", "FILE", FALSE, COMMAND_FOLD,
+                      N_ ("a file that begins with the header of the file that is split"), NULL },
+  [OPTION_NAME] = { "name", "NAME", FALSE, COMMAND_FOLD,
+                    N_ ("what the file that is split is called in reports"), NULL },
+  [OPTION_WHOLE_LINES]
+  = { "whole-lines", NULL, FALSE, COMMAND_FOLD,
+      N_ ("standard input has the whole lines of the split alone, as Hadoop streaming hands them "
+          "out"),
+      NULL },
+  [OPTION_DIGEST]
+  = { "digest", "SHA256", FALSE, COMMAND_FOLD,
+      N_ ("the SHA-256 of the file that is split, as sha256sum says it [not known]"), NULL },
   [OPTION_FIGURE]
   = { "figure", "aco|pec|net|used", FALSE, COMMAND_TRACE,
       N_ ("the figure to trace: ACO credits of the invoice, Partner Earned Credit, net "

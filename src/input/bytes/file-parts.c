@@ -9,12 +9,10 @@
 #include <unistd.h>
 
 #include "base/recon-error.h"
-#include "input/bytes/byte-stream.h"
 #include "input/bytes/file-stream.h"
+#include "input/bytes/header-lines.h"
 #include "input/bytes/standard-input.h"
-#include "input/bytes/text-decoder.h"
 
-#define START_BYTES (64 * 1024) /* a header is shorter, or the file is not cut */
 #define BLOCK_BYTES (256 * 1024)
 
 typedef struct
@@ -54,94 +52,19 @@ read_at (int fd, char *buffer, gsize size, guint64 offset)
   return (gssize) done;
 }
 
-/* The first line of @bytes, with its end; 0: it has none, is blank, or may go on within quotes. */
-static gsize
-plain_line_length (const char *bytes, gsize length)
-{
-  const char *end = memchr (bytes, '\n', length);
-  gsize quotes = 0, graphic = 0;
-
-  if (end == NULL)
-    return 0;
-  for (const char *c = bytes; c < end; c++)
-    {
-      quotes += *c == '"';
-      graphic += g_ascii_isgraph (*c);
-    }
-  return quotes % 2 == 0 && graphic > 0 ? (gsize) (end - bytes) + 1 : 0;
-}
-
-/* Of the byte-order mark of UTF-8. */
-static gsize
-mark_length (const char *bytes, gsize length)
-{
-  return length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-}
-
-static gboolean
-is_text_of_lines (const char *bytes, gsize length)
-{
-  const char *unreadable;
-
-  if (byte_stream_content_kind (bytes, length, &unreadable) != CONTENT_OTHER)
-    return FALSE;
-  if (text_decoder_marked_encoding (bytes, length) != NULL)
-    return FALSE;
-  const gsize mark = mark_length (bytes, length);
-  bytes += mark, length -= mark;
-  while (length > 0 && g_ascii_isspace (*bytes))
-    bytes++, length--;
-  return length > 0 && *bytes != '{' && *bytes != '[';
-}
-
-/* Whether a first line, without mark and end, begins as one that names the separator: then it is
-   one if a single character follows ("sep=;"). */
-static gboolean
-begins_like_sep_line (const char *line, gsize length, gboolean *is_sep_line)
-{
-  static const char beginning[] = "sep=";
-  const gsize before = strlen (beginning);
-
-  if (length < before || g_ascii_strncasecmp (line, beginning, before) != 0)
-    return FALSE;
-  *is_sep_line = length > before && (gsize) g_utf8_skip[(guchar) line[before]] == length - before;
-  return TRUE;
-}
-
-static gsize
-length_without_end (const char *line, gsize length)
-{
-  while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
-    length--;
-  return length;
-}
-
 static gboolean
 take_header (FileParts *self)
 {
-  g_autofree char *bytes = g_malloc (START_BYTES);
-  const gssize length = read_at (self->fd, bytes, START_BYTES, 0);
-  gboolean is_sep_line;
-  gsize line;
+  g_autofree char *bytes = g_malloc (HEADER_LINES_BYTES_MAX);
+  const gssize length = read_at (self->fd, bytes, HEADER_LINES_BYTES_MAX, 0);
+  HeaderLines found;
 
-  if (length <= 0 || !is_text_of_lines (bytes, (gsize) length))
+  if (length <= 0 || !header_lines_find (bytes, (gsize) length, &found))
     return FALSE;
-  const gsize mark = mark_length (bytes, (gsize) length);
-  line = plain_line_length (bytes, (gsize) length);
-  self->header_length = line;
-  self->header_lines = 1;
-  if (line > mark
-      && begins_like_sep_line (bytes + mark, length_without_end (bytes + mark, line - mark),
-                               &is_sep_line))
-    {
-      if (!is_sep_line)
-        return FALSE;
-      line = plain_line_length (bytes + line, (gsize) length - line);
-      self->header_length += line;
-      self->header_lines = 2;
-    }
-  self->header = g_memdup2 (bytes, self->header_length);
-  return line > 0;
+  self->header_length = found.length;
+  self->header_lines = found.lines;
+  self->header = g_memdup2 (bytes, found.length);
+  return TRUE;
 }
 
 /* Where the line that begins next after @offset does; the end of the file: none does. */

@@ -38,8 +38,8 @@ refuse_usage (const char *what, GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse_read (GError **error)
+gboolean
+standard_input_refuse_read (GError **error)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT, NAME ": cannot read it: %s",
                g_strerror (errno));
@@ -74,8 +74,8 @@ refuse_folder (GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse_size (guint64 max_bytes, GError **error)
+gboolean
+standard_input_refuse_size (guint64 max_bytes, GError **error)
 {
   g_set_error (error, RECON_ERROR, RECON_ERROR_INPUT,
                NAME ": found more than %" G_GUINT64_FORMAT " bytes on standard input, expected at "
@@ -101,18 +101,34 @@ make_file (void)
   return named;
 }
 
-static gboolean
-write_all (int fd, const char *bytes, gsize length)
+int
+standard_input_make_file (GError **error)
+{
+  const int fd = make_file ();
+
+  if (fd < 0)
+    refuse_keep (error);
+  return fd;
+}
+
+gboolean
+standard_input_write (int fd, const char *bytes, gsize length, GError **error)
 {
   while (length > 0)
     {
       const gssize count = TEMP_FAILURE_RETRY (write (fd, bytes, length));
       if (count < 0)
-        return FALSE;
+        return refuse_keep (error);
       bytes += count;
       length -= (gsize) count;
     }
   return TRUE;
+}
+
+gboolean
+standard_input_become (int fd, GError **error)
+{
+  return (lseek (fd, 0, SEEK_SET) == 0 && dup2 (fd, STDIN_FILENO) >= 0) || refuse_keep (error);
 }
 
 static gboolean
@@ -126,24 +142,21 @@ copy_all (int fd, guint64 max_bytes, GError **error)
     {
       total += (guint64) count;
       if (max_bytes > 0 && total > max_bytes)
-        return refuse_size (max_bytes, error);
-      if (!write_all (fd, block, (gsize) count))
-        return refuse_keep (error);
+        return standard_input_refuse_size (max_bytes, error);
+      if (!standard_input_write (fd, block, (gsize) count, error))
+        return FALSE;
     }
-  return count == 0 || refuse_read (error);
+  return count == 0 || standard_input_refuse_read (error);
 }
 
 static gboolean
 copy_to_file (guint64 max_bytes, GError **error)
 {
-  const int fd = make_file ();
-  gboolean good;
+  const int fd = standard_input_make_file (error);
 
   if (fd < 0)
-    return refuse_keep (error);
-  good = copy_all (fd, max_bytes, error);
-  if (good && (lseek (fd, 0, SEEK_SET) != 0 || dup2 (fd, STDIN_FILENO) < 0))
-    good = refuse_keep (error);
+    return FALSE;
+  const gboolean good = copy_all (fd, max_bytes, error) && standard_input_become (fd, error);
   (void) close (fd);
   return good;
 }
@@ -158,20 +171,33 @@ is_whole_file (const struct stat *info)
   return fd >= 0 && close (fd) == 0;
 }
 
-gboolean
-standard_input_keep (guint64 max_bytes, GError **error)
+static gboolean
+check (struct stat *info, GError **error)
 {
   const int flags = fcntl (STDIN_FILENO, F_GETFL);
-  struct stat info;
 
   /* At the start of the program a closed one is opened the wrong way round. */
   if (flags < 0 || (flags & O_ACCMODE) == O_WRONLY)
     return refuse_usage ("is closed", error);
   if (isatty (STDIN_FILENO))
     return refuse_usage ("is a terminal", error);
-  if (fstat (STDIN_FILENO, &info) != 0)
-    return refuse_read (error);
-  if (S_ISDIR (info.st_mode))
-    return refuse_folder (error);
-  return is_whole_file (&info) || copy_to_file (max_bytes, error);
+  if (fstat (STDIN_FILENO, info) != 0)
+    return standard_input_refuse_read (error);
+  return !S_ISDIR (info->st_mode) || refuse_folder (error);
+}
+
+gboolean
+standard_input_check (GError **error)
+{
+  struct stat info;
+
+  return check (&info, error);
+}
+
+gboolean
+standard_input_keep (guint64 max_bytes, GError **error)
+{
+  struct stat info;
+
+  return check (&info, error) && (is_whole_file (&info) || copy_to_file (max_bytes, error));
 }

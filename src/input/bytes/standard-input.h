@@ -21,6 +21,19 @@ gboolean standard_input_is (const char *path);
  */
 gboolean standard_input_keep (guint64 max_bytes, GError **error);
 
+/* For who keeps only some of it (input/bytes/split-input). */
+
+/** FALSE: it is a terminal, closed, or a folder, as above. */
+gboolean standard_input_check (GError **error);
+/** A file without a name where it is kept; -1 with RECON_ERROR_INPUT. */
+int standard_input_make_file (GError **error);
+gboolean standard_input_write (int fd, const char *bytes, gsize length, GError **error);
+/** That file, from its beginning, is the standard input of the process; close @fd. */
+gboolean standard_input_become (int fd, GError **error);
+/** FALSE with RECON_ERROR_INPUT: standard input cannot be read; has more than @max_bytes. */
+gboolean standard_input_refuse_read (GError **error);
+gboolean standard_input_refuse_size (guint64 max_bytes, GError **error);
+
 /** Where it is kept: the folder for temporary files. (transfer none) */
 const char *standard_input_folder (void);
 

@@ -14,7 +14,7 @@ typedef struct
 {
   char *name;
   FileKind kind;
-  char *sha256; /* of the whole file; NULL: a part was read */
+  char *sha256; /* of the whole file; NULL: not known, for a part was read */
   guint64 size; /* of the file on disk, see input/input-places */
   gboolean is_packed;
   gboolean is_part; /* of one file; then: */

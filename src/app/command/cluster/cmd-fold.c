@@ -3,6 +3,7 @@
 
 #include "app/command/cluster/cmd-fold.h"
 
+#include "app/option/split-options.h"
 #include "app/run/interruption.h"
 #include "app/run/job.h"
 #include "base/recon-error.h"
@@ -14,6 +15,8 @@
 typedef struct
 {
   const ReadPlan *reading;
+  const SplitOptions *split;
+  SplitKept kept; /* of the split, if there is one */
   Sink *sink;
   ShelfChecksum all;
   GByteArray *bytes; /* used up and used again */
@@ -50,15 +53,33 @@ begin (Folding *self, const InputSet *inputs)
   put_section (self, SHELF_LEFT, content);
 }
 
+static ShelfHead
+head_of (const Folding *self, const InputFile *file)
+{
+  const SplitInput *split = &self->split->input;
+
+  if (!self->split->is_split)
+    return (ShelfHead){ .size = file->size, .is_packed = file->is_packed };
+  return (ShelfHead){ .size = split->size,
+                      .is_part = TRUE,
+                      .is_last = split_input_is_last (split),
+                      .offset = split->start,
+                      .end = split->start + split->length,
+                      .lines = self->kept.lines,
+                      .sha256 = g_strdup (self->split->digest) };
+}
+
 static gboolean
 take_part (gpointer data, const InputSet *inputs, const BookPart *part, GError **error)
 {
   Folding *self = data;
   const InputFile *file = input_set_file (inputs, part->index);
-  ShelfHead head = { .size = file->size, .is_packed = file->is_packed };
+  ShelfHead head = head_of (self, file);
 
   if (self->bytes->len == 0 && self->all.length == 0)
     begin (self, inputs);
+  if (part->input != NULL)
+    part->input->byte_count -= self->kept.header_bytes;
   const gboolean good = shelf_volume_put (part, &head, self->bytes, &self->all, error);
   shelf_head_clear (&head);
   flush_bytes (self);
@@ -68,9 +89,14 @@ take_part (gpointer data, const InputSet *inputs, const BookPart *part, GError *
 static gboolean
 fold (Folding *self, const Plan *plan, OutputSet *output, GError **error)
 {
-  const JobKind kind = { .fold = take_part, .data = self };
+  const char *const names[] = { self->split->name, NULL };
+  const JobKind kind
+      = { .names = self->split->is_split ? names : NULL, .fold = take_part, .data = self };
   g_autoptr (Interruption) interruption = interruption_new (output);
-  g_autoptr (Job) job = job_new_of (plan, &kind, error);
+  const gboolean is_there
+      = !self->split->is_split
+        || split_input_keep (&self->split->input, self->reading->max_input, &self->kept, error);
+  g_autoptr (Job) job = is_there ? job_new_of (plan, &kind, error) : NULL;
 
   if (job == NULL)
     return FALSE;
@@ -84,8 +110,9 @@ cmd_fold (const Options *options, GError **error)
 {
   const char *path = options_get (options, OPTION_OUTPUT);
   g_autoptr (Plan) plan = plan_new (options, error);
+  SplitOptions split;
 
-  if (plan == NULL)
+  if (plan == NULL || !split_options_take (&split, options, error))
     return RUN_FAILED;
   if (path == NULL)
     {
@@ -95,7 +122,7 @@ cmd_fold (const Options *options, GError **error)
     }
   g_autoptr (OutputSet) output = output_set_new (NULL, NULL, FALSE);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  Folding folding = { .reading = plan_reading (plan), .bytes = bytes };
+  Folding folding = { .reading = plan_reading (plan), .split = &split, .bytes = bytes };
 
   output_set_set_shared (output, plan_writing (plan)->is_shared);
   if (!output_set_check_file (output, path, error))
