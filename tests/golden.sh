@@ -21,7 +21,7 @@
 set -u
 
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
-golden=${TESTDATA:-$srcdir/testdata}/golden
+golden=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && pwd) || exit 1
 ACORECON=${ACORECON:-$srcdir/acorecon}
 PLACEMENTS="sh $srcdir/tests/placements.sh"
 export ACORECON PLACEMENTS
@@ -35,13 +35,15 @@ version=$($ACORECON --version | head -n 1)
 [ -n "$version" ] || exit 1
 mask=$(printf 's/%s/acorecon VERSION/' "$(printf %s "$version" | sed 's/[.[\*^$/]/\\&/g')")
 
+# Processes are most of the time of these tests: what the shell can do itself, it does.
+
 mask_version ()
 {
-  for file in "$work/out" "$work/err" "$work/run/out"/*.json "$work/run/out"/*.txt \
-    "$work/run/out"/*.html; do
-    [ -f "$file" ] || continue
-    sed "$mask" "$file" >"$work/masked" && cat "$work/masked" >"$file"
+  set -- "$work/out" "$work/err"
+  for file in "$work/run/out"/*.json "$work/run/out"/*.txt "$work/run/out"/*.html; do
+    [ ! -f "$file" ] || set -- "$@" "$file"
   done
+  sed -i "$mask" "$@"
 }
 
 # run CASE: leaves out, err, status in $work and what the command made in $work/run.
@@ -49,11 +51,11 @@ run ()
 {
   rm -rf "$work/run"
   cp -R "$golden/$1" "$work/run"
-  chmod -R u+w "$work/run"
+  [ -w "$golden/$1/cmd" ] || chmod -R u+w "$work/run" # of a tree that is read-only
   (
     cd "$work/run" || exit 99
     rm -rf cmd filter expected.*
-    exec timeout "${GOLDEN_TIMEOUT:-300}" sh -c "$(cat "$golden/$1/cmd")"
+    exec timeout "${GOLDEN_TIMEOUT:-300}" sh "$golden/$1/cmd"
   ) </dev/null >"$work/out" 2>"$work/err"
   echo $? >"$work/status"
 
@@ -71,6 +73,7 @@ differs ()
   expected=$1
   [ -e "$expected" ] || expected=$3
   [ -e "$expected" ] || [ -e "$2" ] || return 1
+  [ -s "$expected" ] || [ -s "$2" ] || return 1 # both are empty
   ! diff -ruN "$expected" "$2"
 }
 
@@ -78,10 +81,16 @@ differs ()
 compare ()
 {
   verdict=0
+  wanted=0
+  [ ! -e "$golden/$1/expected.status" ] || read -r wanted <"$golden/$1/expected.status"
+  read -r status <"$work/status"
   differs "$golden/$1/expected.out" "$work/out" "$work/nothing" && verdict=1
   differs "$golden/$1/expected.err" "$work/err" "$work/nothing" && verdict=1
-  differs "$golden/$1/expected.status" "$work/status" "$work/zero" && verdict=1
-  if [ -d "$golden/$1/expected.files" ] || [ "$(cat "$work/status")" -ge 2 ]; then
+  if [ "$status" != "$wanted" ]; then
+    echo "status $status, expected $wanted"
+    verdict=1
+  fi
+  if [ -d "$golden/$1/expected.files" ] || [ "$status" -ge 2 ]; then
     differs "$golden/$1/expected.files" "$work/run/out" "$golden/$1/out" && verdict=1
   fi
   return $verdict
