@@ -141,7 +141,7 @@ answers 'findings of packs' 'acorecon resolve f1' \
 answers 'codes' 'acorecon explain ACO40' "$codes"
 answers 'codes by name' 'acorecon explain will-' 'will-forfeit will-run-out '
 answers 'cases' 'acorecon explain missing-r' 'missing-row '
-answers 'help of a command' 'acorecon help f' 'fetch '
+answers 'help of a command' 'acorecon help f' 'fetch fold '
 answers 'nothing where anything can stand' 'acorecon statement --title ' ' '
 answers 'nothing behind a wrong command' 'acorecon nothing ' ' '
 
