@@ -37,18 +37,9 @@ END_TEST
 
 START_TEST (other_texts_have_none)
 {
-  static const char *const texts[] = { "",
-                                       "a,b",
-                                       "\n1,2\n",
-                                       "\"a\nb\",c\n",
-                                       "{\"a\":1}\n",
-                                       "[1]\n",
-                                       "sep=;\n",
-                                       "sep=note\na\n",
-                                       "\x1f\x8b\x08\n",
-                                       "\xff\xfe"
-                                       "a\n",
-                                       " \n[1]\n" };
+  static const char *const texts[]
+      = { "",        "a,b",           "\n1,2\n",        "\"a\nb\",c\n", "{\"a\":1}\n", "[1]\n",
+          "sep=;\n", "sep=note\na\n", "\x1f\x8b\x08\n", "\377\376a\n",  " \n[1]\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
