@@ -3,6 +3,7 @@
 #
 #   tests/golden.sh [CASE]...            all of testdata/golden, or only these: a name, a path in
 #                                        it, or a folder of cases
+#   GOLDEN_STEP=8 tests/golden.sh        every eighth of all: where the same program was judged before
 #   BLESS=1 tests/golden.sh [CASE]...    write down what it says now; review that like code
 #
 # A case is a folder testdata/golden/<family>/<case>/:
@@ -134,7 +135,7 @@ named ()
 
 # shellcheck disable=SC2046  # names of cases are words
 if [ $# -eq 0 ]; then
-  set -- $(list)
+  set -- $(list | awk -v step="${GOLDEN_STEP:-1}" 'NR % step == 0')
 else
   set -- $(for case in "$@"; do named "$case"; done)
 fi
