@@ -75,6 +75,7 @@ look_at (Books *books)
   g_autoptr (GPtrArray) usage = usage_book_list (books->usage);
   g_autoptr (GPtrArray) groups = product_book_list (books->products);
 
+  REQUIRE (repeats != NULL && usage != NULL && groups != NULL);
   charge_book_pairs (books->charges, note_pair, &pairs);
   REQUIRE (pairs == charge_book_aco_lines (books->charges)->len);
 }
