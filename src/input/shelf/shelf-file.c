@@ -319,7 +319,7 @@ read_section (const ShelfFile *self, int stream, const ShelfSection *section, GB
       if (!look_over (self, stream, section, &checksum, error))
         return FALSE;
     }
-  else
+  else if (section->length > 0) /* nothing of no bytes is no place */
     {
       const guint before = bytes->len;
 
