@@ -127,7 +127,7 @@ class World:
     """A folder with "in", what commands read, and "place", what they write."""
 
     def __init__(self, program, library):
-        self.program, self.library = os.path.abspath(program), library and os.path.abspath(library)
+        self.program, self.preload = os.path.abspath(program), library and os.path.abspath(library)
         base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         import tempfile
         self.top = os.path.realpath(tempfile.mkdtemp(prefix="faults-", dir=os.environ.get("TMPDIR", base)))
@@ -177,10 +177,10 @@ class World:
         """One run; limit is done in the process before it becomes the program."""
         environment = self.environment
         self.found = None
-        if self.library is not None:
+        if self.preload is not None:
             with open(self.counts, "wb") as stream:
                 stream.write(bytes(RECORDS * RECORD))
-            environment = dict(environment, LD_PRELOAD=self.library, FAULT_COUNTS=self.counts)
+            environment = dict(environment, LD_PRELOAD=self.preload, FAULT_COUNTS=self.counts)
             if fault is not None:
                 environment["FAULT"] = fault
         process = subprocess.Popen([self.program] + arguments, env=environment, stdin=subprocess.DEVNULL,
@@ -195,7 +195,7 @@ class World:
         return Outcome(status, out, err, self.counted())
 
     def counted(self):
-        if self.library is None:
+        if self.preload is None:
             return {}
         data = read(self.counts)
         found = {}
