@@ -13,7 +13,6 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 #include "store/history-layout.h"
-#include "store/new-file.h"
 
 /* The first bytes of an SQLite file; numbers are big-endian. */
 #define HEADER_BYTES 100
@@ -234,26 +233,29 @@ gboolean
 history_publish (const History *self, const char *path, gboolean *is_there, GError **error)
 {
   g_autoptr (GBytes) bytes = database_to_bytes (self->database);
+  g_autoptr (NewFile) file = new_file_prepare (path, bytes, error);
 
-  return new_file_write (path, bytes, is_there, error);
+  *is_there = FALSE;
+  return file != NULL && new_file_appear (file, is_there, error);
 }
 
 /* While somebody reads, nobody changes the file. Mapped by the descriptor that is open anyhow:
    closing another one would drop SQLite's locks. */
-gboolean
-history_backup (const History *self, const char *path, gboolean *is_there, GError **error)
+NewFile *
+history_backup (const History *self, const char *path, GError **error)
 {
-  *is_there = FALSE;
   if (!database_run (self->database, "BEGIN; SELECT count(*) FROM sqlite_schema", error))
-    return FALSE;
+    return NULL;
   GMappedFile *file = g_mapped_file_new_from_fd (self->fd, FALSE, NULL);
   g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-  gboolean written = FALSE;
+  g_autoptr (NewFile) copy = NULL;
 
   if (bytes == NULL)
     g_set_error (error, RECON_ERROR, RECON_ERROR_HISTORY, "%s: cannot be read", self->name);
   else
-    written = new_file_write (path, bytes, is_there, error);
+    copy = new_file_prepare (path, bytes, error);
   g_clear_pointer (&file, g_mapped_file_unref);
-  return database_run (self->database, "COMMIT", written ? error : NULL) && written;
+  if (!database_run (self->database, "COMMIT", copy != NULL ? error : NULL))
+    return NULL;
+  return g_steal_pointer (&copy);
 }

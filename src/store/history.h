@@ -3,6 +3,7 @@
 #define STORE_HISTORY_H
 
 #include "store/database.h"
+#include "store/new-file.h"
 
 /**
  * History: the one file in which closed months are kept (docs/history.md). Knows whose file it is,
@@ -48,10 +49,10 @@ gboolean history_publish (const History *self, const char *path, gboolean *is_th
                           GError **error);
 
 /**
- * The file as it is now, whatever others write meanwhile, as the new file @path, for its owner
- * alone, durable. FALSE: with *@is_there set, something is at @path; else with @error.
+ * The file as it is now, whatever others write meanwhile, written for the new file @path, which
+ * the caller lets appear. NULL on error.
  */
-gboolean history_backup (const History *self, const char *path, gboolean *is_there, GError **error);
+NewFile *history_backup (const History *self, const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (History, history_free)
 

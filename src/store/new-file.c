@@ -11,14 +11,13 @@
 #include "base/printable.h"
 #include "base/recon-error.h"
 
-typedef struct
+struct NewFile
 {
-  const char *path;
-  char *folder;
+  char *path;
   char *base;
   int place; /* the folder */
   int fd;
-} NewFile;
+};
 
 static gboolean
 fail (const NewFile *self, GError **error)
@@ -63,15 +62,38 @@ give_name (const NewFile *self)
 }
 
 static gboolean
-appear (NewFile *self, GBytes *bytes, gboolean *is_there, GError **error)
+prepare (NewFile *self, GBytes *bytes)
 {
-  self->place = (int) TEMP_FAILURE_RETRY (open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  self->place = (int) TEMP_FAILURE_RETRY (open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (self->place < 0)
-    return fail (self, error);
+    return FALSE;
   self->fd = (int) TEMP_FAILURE_RETRY (
       openat (self->place, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600));
-  if (self->fd < 0 || !write_all (self->fd, bytes))
-    return fail (self, error);
+  return self->fd >= 0 && write_all (self->fd, bytes);
+}
+
+NewFile *
+new_file_prepare (const char *path, GBytes *bytes, GError **error)
+{
+  NewFile *self = g_new0 (NewFile, 1);
+
+  self->path = g_strdup (path);
+  self->base = g_path_get_basename (path);
+  self->place = -1;
+  self->fd = -1;
+  if (prepare (self, bytes))
+    return self;
+  fail (self, error);
+  new_file_free (self);
+  return NULL;
+}
+
+gboolean
+new_file_appear (NewFile *self, gboolean *is_there, GError **error)
+{
+  *is_there = FALSE;
   if (!give_name (self))
     {
       *is_there = errno == EEXIST;
@@ -84,22 +106,16 @@ appear (NewFile *self, GBytes *bytes, gboolean *is_there, GError **error)
   return FALSE;
 }
 
-gboolean
-new_file_write (const char *path, GBytes *bytes, gboolean *is_there, GError **error)
+void
+new_file_free (NewFile *self)
 {
-  NewFile self = { .path = path,
-                   .folder = g_path_get_dirname (path),
-                   .base = g_path_get_basename (path),
-                   .place = -1,
-                   .fd = -1 };
-
-  *is_there = FALSE;
-  const gboolean appeared = appear (&self, bytes, is_there, error);
-  if (self.fd >= 0)
-    close (self.fd);
-  if (self.place >= 0)
-    close (self.place);
-  g_free (self.folder);
-  g_free (self.base);
-  return appeared;
+  if (self == NULL)
+    return;
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->place >= 0)
+    close (self->place);
+  g_free (self->path);
+  g_free (self->base);
+  g_free (self);
 }

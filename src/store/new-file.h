@@ -9,10 +9,21 @@
  * Until then it has no name, so that a killed program leaves nothing.
  */
 
+typedef struct NewFile NewFile;
+
 /**
- * Writes @bytes into the new file @path, mode 0600. FALSE: with *@is_there set, something is at
- * @path already; else with RECON_ERROR_OUTPUT.
+ * @bytes on the disk, mode 0600, beside @path and without a name. NULL and RECON_ERROR_OUTPUT: they
+ * cannot be written there.
  */
-gboolean new_file_write (const char *path, GBytes *bytes, gboolean *is_there, GError **error);
+NewFile *new_file_prepare (const char *path, GBytes *bytes, GError **error);
+/**
+ * Gives it its name, for good. FALSE: with *@is_there set, something is at the path already; else
+ * with RECON_ERROR_OUTPUT.
+ */
+gboolean new_file_appear (NewFile *self, gboolean *is_there, GError **error);
+/** What has not appeared never does. NULL is fine. */
+void new_file_free (NewFile *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NewFile, new_file_free)
 
 #endif

@@ -83,14 +83,16 @@ START_TEST (a_copy_is_the_file_and_takes_no_place)
   ck_assert (history_lock (writer, NULL) && history_begin (writer, NULL));
   ck_assert (database_run (history_database (writer), insert_seal, NULL));
   g_autoptr (History) reader = history_open ("h.db", HISTORY_READS, 0, NULL);
-  ck_assert (history_backup (reader, "copy.db", &is_there, NULL));
+  g_autoptr (NewFile) backup = history_backup (reader, "copy.db", NULL);
+  ck_assert (new_file_appear (backup, &is_there, NULL));
   g_clear_pointer (&writer, history_free);
   ck_assert (g_file_get_contents ("h.db", &file, &length, NULL));
   ck_assert (g_file_get_contents ("copy.db", &copy, &copy_length, NULL));
   ck_assert_uint_eq (length, copy_length);
   ck_assert_mem_eq (file, copy, length);
   ck_assert_uint_eq (mode_of ("copy.db"), 0600);
-  ck_assert (!history_backup (reader, "copy.db", &is_there, NULL));
+  g_autoptr (NewFile) other = history_backup (reader, "copy.db", NULL);
+  ck_assert (!new_file_appear (other, &is_there, NULL));
   ck_assert (is_there);
 }
 END_TEST

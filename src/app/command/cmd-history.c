@@ -5,6 +5,7 @@
 
 #include "app/option/history-options.h"
 #include "app/run/course-reader.h"
+#include "app/run/interruption.h"
 #include "app/run/report-run.h"
 #include "base/printable.h"
 #include "base/recon-error.h"
@@ -34,9 +35,13 @@ take_month (const Options *options, Month *month, GError **error)
 static gboolean
 write_copy (const History *history, const char *path, GError **error)
 {
+  g_autoptr (NewFile) copy = history_backup (history, path, error);
   gboolean is_there;
 
-  if (history_backup (history, path, &is_there, error))
+  if (copy == NULL)
+    return FALSE;
+  interruption_decide (NULL); /* a signal that comes behind would say that there is no copy */
+  if (new_file_appear (copy, &is_there, error))
     return TRUE;
   g_autofree char *name = printable_text (path);
   if (is_there)
