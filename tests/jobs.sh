@@ -3,11 +3,10 @@
 # into parts wherever it can be, or the files beside each other; and folders of many files. TAP on
 # stdout.
 #
-# JOBS_CASES  a pattern for the names of the golden cases; of the others seven threads read every
-#             sixth in the smallest parts; "." are all, as in `make check-long' [those about the form
-#             of files]
-# With QUICK_CHECK=yes seven read only the former, and nobody else. ACORECON_PART_BYTES lets small files
-# be cut.
+# JOBS_CASES  a pattern for the names of the golden cases, of which three threads read every second,
+#             and two every fourth; of all cases seven threads read every sixth in the smallest parts;
+#             "." are all, as in `make check-long' [those about the form of files]
+# With QUICK_CHECK=yes only every sixth of the former. ACORECON_PART_BYTES lets small files be cut.
 set -u
 
 srcdir=${SRCDIR:-$(cd "$(dirname "$0")/.." && pwd)}
@@ -16,8 +15,8 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-every=6
-[ "${JOBS_CASES:-}" != . ] || every=1
+sixth=6 fourth=4 second=2
+[ "${JOBS_CASES:-}" != . ] || sixth=1 fourth=1 second=1
 pattern=${JOBS_CASES:-^(malformed|reading|keep-going|worked)}
 some=$(cd "${TESTDATA:-$srcdir/testdata}/golden" && find . -name cmd | sed 's|^.*/\([^/]*\)/cmd$|\1|' | sort |
   grep -E -e "$pattern")
@@ -139,14 +138,20 @@ for bytes in 1 "$whole" $((whole + 5)) 300000; do
   status=3 same good --max-input "$bytes"
 done
 
-# shellcheck disable=SC2086  # lists of words
+# each STEP: of the cases on stdin every so many.
+each ()
+{
+  awk -v step="$1" 'NR % step == 0'
+}
+
+# shellcheck disable=SC2046  # lists of words
 if [ "${QUICK_CHECK:-no}" = yes ]; then
-  read_with 7 1 $some
+  read_with 7 1 $(echo "$some" | each "$sixth")
 else
-  read_with 3 1 $some
+  read_with 3 1 $(echo "$some" | each "$second")
   read_with 7 1 $(cd "${TESTDATA:-$srcdir/testdata}/golden" && find . -name cmd | sed 's|^./||; s|/cmd$||' | sort |
-    awk -v every="$every" 'NR % every == 0')
-  read_with 2 4194304 $some
+    each "$sixth")
+  read_with 2 4194304 $(echo "$some" | each "$fourth")
 fi
 echo "1..$number"
 exit $failed

@@ -6,7 +6,7 @@ set -u
 
 python=${PYTHON:-/usr/bin/python3}
 quick=${QUICK_CHECK:-no} # CI sets it where the same program was tested so already
-[ "$quick" = yes ] && usual=5 || usual=25
+[ "$quick" = yes ] && usual=3 || usual=10
 seeds=${MODEL_SEEDS:-$usual}
 case $ACORECON in
 *' '*) echo '1..0 # SKIP the program itself is run, not under a tool'; exit 0 ;;

@@ -48,6 +48,8 @@ for body in none sse2 avx2; do
   for test in rows/test-csv-reader rows/test-csv-corpora rows/test-row-reader billing/test-file-reader; do
     check "$body: ${test#*/}" passes "$programs/input/$test"
   done
+  # All other tests run with the fastest body, which this one mostly is.
+  [ $body != avx2 ] || [ -n "${SCAN_CASES-}" ] || continue
   # shellcheck disable=SC2086  # a list of words
   check "$body: golden cases ($(printf '%s\n' "$cases" | grep -c .))" \
     sh "$srcdir/tests/golden.sh" $cases

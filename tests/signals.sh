@@ -5,8 +5,8 @@ set -u
 # shellcheck source=tests/fault-lib.sh
 . "$(dirname "$0")/fault-lib.sh"
 
-tries=300
-[ "${QUICK_CHECK:-no}" = no ] || tries=60
+tries=${SIGNAL_TRIES:-120}
+[ "${QUICK_CHECK:-no}" = no ] || tries=30
 run=$*
 
 # now: milliseconds.
