@@ -222,34 +222,12 @@ take_content (gpointer data, guint32 index, Container *container, GError **error
          && finish_part (self, part, error);
 }
 
-/* The parts of a file whose books another run has folded, one after the other. */
+/* What other runs have folded. */
 static gboolean
 read_volumes (const FileBooks *self, BookPart *part, const GPtrArray *volumes, GError **error)
 {
-  guint64 lines = 0;
-
-  for (guint i = 0; i < volumes->len; i++)
-    {
-      const ShelfVolume *volume = g_ptr_array_index (volumes, i);
-      BookPart later = { .plan = NULL };
-
-      if (i == 0)
-        {
-          if (!shelf_volume_read (volume, lines, part, error))
-            return FALSE;
-        }
-      else
-        {
-          book_part_init (&later, part->plan, self->plan.key, part->name, part->index);
-          const gboolean good = shelf_volume_read (volume, lines, &later, error);
-          if (good)
-            book_part_merge (part, &later);
-          book_part_clear (&later);
-          if (!good)
-            return FALSE;
-        }
-      lines += volume->head.lines;
-    }
+  if (!shelf_volume_read_all (part, volumes, self->plan.key, self->jobs, error))
+    return FALSE;
   /* Books always know it: what is said is what reading the file would say. */
   if (part->input != NULL && !wants_digest (self, part->index))
     g_clear_pointer (&part->input->sha256, g_free);

@@ -36,11 +36,13 @@ struct FilesAhead
   gboolean is_stopped;
 };
 
-/* As file-parts would cut it, as far as can be told from here. */
+/* As file-parts would cut it, as far as can be told from here; or it was cut, and then folded. */
 static gboolean
 is_for_parts (const FileBooksPlan *plan, const InputFile *file)
 {
-  return !file->is_packed && file->volumes == NULL && plan->plan->encoding == NULL
+  if (file->volumes != NULL)
+    return file->volumes->len > 1;
+  return !file->is_packed && plan->plan->encoding == NULL
          && file->size / 2 >= plan->plan->part_bytes_min;
 }
 

@@ -4,6 +4,7 @@
 #include "input/shelf-volume.h"
 
 #include "base/recon-error.h"
+#include "base/worker.h"
 #include "core/book/shelf/charge-shelf.h"
 #include "core/book/shelf/shelf-books.h"
 #include "core/book/shelf/shelf-ids.h"
@@ -160,4 +161,108 @@ shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *pa
          || (read_books (volume, lines_before, part, error)
              && shelf_file_read (volume->file, volume->charges, NULL, error)
              && shelf_file_read (volume->file, volume->rows, NULL, error));
+}
+
+/* Volumes one after the other: a thread has them for itself, so that books are merged once for a
+   range and not once for a volume. */
+typedef struct
+{
+  const BookPart *whole;
+  const GPtrArray *volumes;
+  const HashKey *key;
+  guint begin, end;
+  BookPart *part; /* the whole one for the first range, else @own */
+  BookPart own;
+  GError *error; /* NULL: all are good */
+} VolumeRange;
+
+static const ShelfVolume *
+volume_at (const VolumeRange *self, guint index)
+{
+  return g_ptr_array_index (self->volumes, index);
+}
+
+static guint64
+lines_before (const VolumeRange *self, guint index)
+{
+  guint64 lines = 0;
+
+  for (guint i = 0; i < index; i++)
+    lines += volume_at (self, i)->head.lines;
+  return lines;
+}
+
+static gboolean
+read_next (VolumeRange *self, guint index, guint64 lines)
+{
+  const BookPart *whole = self->whole;
+  BookPart later;
+
+  if (index == self->begin)
+    return shelf_volume_read (volume_at (self, index), lines, self->part, &self->error);
+  book_part_init (&later, whole->plan, self->key, whole->name, whole->index);
+  const gboolean good = shelf_volume_read (volume_at (self, index), lines, &later, &self->error);
+  if (good)
+    book_part_merge (self->part, &later);
+  book_part_clear (&later);
+  return good;
+}
+
+static void
+read_range (gpointer ranges, guint number)
+{
+  VolumeRange *self = (VolumeRange *) ranges + number;
+  guint64 lines = lines_before (self, self->begin);
+
+  for (guint i = self->begin; i < self->end && read_next (self, i, lines); i++)
+    lines += volume_at (self, i)->head.lines;
+}
+
+static void
+init_range (VolumeRange *self, BookPart *whole, guint number, guint count)
+{
+  const guint volumes = self->volumes->len;
+
+  self->whole = whole;
+  self->begin = (guint) ((guint64) volumes * number / count);
+  self->end = (guint) ((guint64) volumes * (number + 1) / count);
+  self->part = whole;
+  if (number == 0)
+    return;
+  self->part = &self->own;
+  book_part_init (&self->own, whole->plan, self->key, whole->name, whole->index);
+}
+
+/* What it holds is given up, whether it is good or not. */
+static gboolean
+join_range (BookPart *whole, VolumeRange *range, GError **error)
+{
+  const gboolean good = range->error == NULL;
+
+  if (good && range->part != whole)
+    book_part_merge (whole, &range->own);
+  else if (!good)
+    g_propagate_error (error, g_steal_pointer (&range->error));
+  book_part_clear (&range->own);
+  return good;
+}
+
+gboolean
+shelf_volume_read_all (BookPart *whole, const GPtrArray *volumes, const HashKey *key, guint jobs,
+                       GError **error)
+{
+  const guint count = CLAMP (jobs, 1, volumes->len);
+  g_autofree VolumeRange *ranges = g_new0 (VolumeRange, count);
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < count; i++)
+    {
+      ranges[i].volumes = volumes;
+      ranges[i].key = key;
+      init_range (&ranges[i], whole, i, count);
+    }
+  worker_share ("books", jobs, count, read_range, ranges);
+  for (guint i = 0; i < count; i++)
+    good = join_range (whole, &ranges[i], good ? error : NULL) && good;
+  return good;
 }

@@ -23,4 +23,13 @@ gboolean shelf_volume_put (const BookPart *part, ShelfHead *head, GByteArray *by
 gboolean shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *part,
                             GError **error);
 
+/**
+ * Reads @volumes (of const ShelfVolume *, in the order of the file) into @whole, which is fresh
+ * from book_part_init() with @key, on @jobs threads at most: what comes out is what reading them
+ * one after the other gives. FALSE with RECON_ERROR_INPUT, about the first of them that is not
+ * good; @whole can only be cleared then.
+ */
+gboolean shelf_volume_read_all (BookPart *whole, const GPtrArray *volumes, const HashKey *key,
+                                guint jobs, GError **error);
+
 #endif

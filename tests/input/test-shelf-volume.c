@@ -81,6 +81,81 @@ START_TEST (rows_set_aside_keep_their_text)
 }
 END_TEST
 
+static void
+damage (const char *path, guint64 offset)
+{
+  FILE *stream = fopen (path, "r+");
+
+  ck_assert_ptr_nonnull (stream);
+  ck_assert_int_eq (fseek (stream, (long) offset, SEEK_SET), 0);
+  ck_assert_int_ne (fputc (0xff, stream), EOF);
+  ck_assert_int_eq (fclose (stream), 0);
+}
+
+/* Five parts of one file, the last two damaged if wanted, by @jobs threads. */
+static gboolean
+read_parts (SampleBooks *sample, BookPart *whole, guint jobs, gboolean is_damaged, GError **error)
+{
+  g_autoptr (GPtrArray) catalogues = g_ptr_array_new_with_free_func (shelf_catalogue_free);
+  g_autoptr (GPtrArray) volumes = g_ptr_array_new ();
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.books", i);
+      g_autofree char *path = sample_books_write (
+          sample, name, "a.csv",
+          (ShelfHead){ .is_part = TRUE, .offset = i * 9, .end = i * 9 + 9, .lines = 10 }, lines);
+      ShelfCatalogue *catalogue = shelf_catalogue_new (name, path, NULL);
+      ShelfVolume *volume = &g_array_index (catalogue->volumes, ShelfVolume, 0);
+
+      g_ptr_array_add (catalogues, catalogue);
+      g_ptr_array_add (volumes, volume);
+      if (is_damaged && i >= 3)
+        damage (path, volume->books->offset);
+    }
+  book_part_init (whole, &sample->plan, &sample_books_key, "a.csv", 0);
+  return shelf_volume_read_all (whole, volumes, &sample_books_key, jobs, error);
+}
+
+START_TEST (parts_are_one_file_whatever_the_threads)
+{
+  for (guint jobs = 1; jobs < 8; jobs++)
+    {
+      SampleBooks sample;
+      BookPart whole;
+
+      sample_books_begin (&sample);
+      ck_assert (read_parts (&sample, &whole, jobs, FALSE, NULL));
+      ck_assert_uint_eq (whole.input->rows, 10);
+      g_autoptr (GPtrArray) tallies = charge_book_list (whole.books->charges);
+      ck_assert_uint_eq (tallies->len, 1);
+      const ChargeTally *tally = g_ptr_array_index (tallies, 0);
+      ck_assert_uint_eq (tally->first.line, 2);
+      g_autofree char *sum = decimal_to_string (decimal_sum_value (&tally->charges), 0);
+      ck_assert_str_eq (sum, "50");
+      book_part_clear (&whole);
+      sample_books_end (&sample);
+    }
+}
+END_TEST
+
+START_TEST (the_first_bad_part_is_told)
+{
+  for (guint jobs = 1; jobs < 8; jobs++)
+    {
+      g_autoptr (GError) error = NULL;
+      SampleBooks sample;
+      BookPart whole;
+
+      sample_books_begin (&sample);
+      ck_assert (!read_parts (&sample, &whole, jobs, TRUE, &error));
+      ck_assert_ptr_nonnull (strstr (error->message, "3.books"));
+      book_part_clear (&whole);
+      sample_books_end (&sample);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -89,6 +164,8 @@ test_suite (void)
 
   tcase_add_test (tcase, what_was_read_comes_back);
   tcase_add_test (tcase, rows_set_aside_keep_their_text);
+  tcase_add_test (tcase, parts_are_one_file_whatever_the_threads);
+  tcase_add_test (tcase, the_first_bad_part_is_told);
   suite_add_tcase (suite, tcase);
   return suite;
 }

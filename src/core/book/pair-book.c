@@ -158,7 +158,7 @@ rest_of_credit (const PairBook *self, const CreditEntry *credit)
 static PairGroups *
 count_groups (const PairBook *self)
 {
-  PairGroups *groups = pair_groups_new ();
+  PairGroups *groups = pair_groups_new (self->credits->len);
 
   for (guint i = 0; i < self->credits->len; i++)
     {

@@ -47,7 +47,8 @@ pair_groups_plain (const PairGroup *group)
   return group->plain + group->shelved.plain;
 }
 
-PairGroups *pair_groups_new (void);
+/** @expected: of so many credits, or more. */
+PairGroups *pair_groups_new (guint expected);
 void pair_groups_free (PairGroups *self); /* NULL is fine */
 
 /** A credit of the key; @hash and @invoice without the bit. */
@@ -62,7 +63,7 @@ void pair_groups_set_count (PairGroups *self, const PairCount *count);
 /** The next credit of the key takes a charge: a plain one, as long as there are any. */
 PairResult pair_groups_take (PairGroups *self, const Hash128 *hash);
 
-/** NULL: no credit has the key. (transfer none) */
+/** NULL: no credit has the key. Valid until another is wanted. */
 const PairGroup *pair_groups_find (const PairGroups *self, const Hash128 *hash);
 typedef void (*PairGroupFunc) (const PairGroup *group, gpointer data);
 /** In the order in which they were wanted. */

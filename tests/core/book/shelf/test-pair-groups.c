@@ -20,7 +20,7 @@ with_pec (Hash128 hash)
 
 START_TEST (plain_charges_are_taken_first_and_then_those_with_pec)
 {
-  g_autoptr (PairGroups) groups = pair_groups_new ();
+  g_autoptr (PairGroups) groups = pair_groups_new (0);
 
   for (guint i = 0; i < 3; i++)
     pair_groups_want (groups, one, invoice);
@@ -38,7 +38,7 @@ END_TEST
 
 START_TEST (charges_that_are_only_counted_count_as_much)
 {
-  g_autoptr (PairGroups) groups = pair_groups_new ();
+  g_autoptr (PairGroups) groups = pair_groups_new (0);
   const PairCount some = { .hash = one, .plain = 1 }, all = { .hash = one, .plain = 1, .pec = 1 };
   const PairCount none = { .hash = other, .plain = 1 };
 
