@@ -336,24 +336,34 @@ run_line (Operation *o, char *line)
   return TRUE;
 }
 
-int
-main (void)
+static int
+run_all (Operation *o)
 {
   char line[LINE_BYTES];
-  Operation operation = { 0 };
   guint number = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (operation.fractions); i++)
-    mpq_init (operation.fractions[i]);
   while (fgets (line, sizeof line, stdin) != NULL)
     {
       line[strcspn (line, "\n")] = '\0';
       number++;
-      if (!run_line (&operation, line))
+      if (!run_line (o, line))
         {
-          fprintf (stderr, "line %u: %s: GMP has another result\n", number, operation.words[0]);
+          fprintf (stderr, "line %u: %s: GMP has another result\n", number, o->words[0]);
           return 1;
         }
     }
   return fflush (stdout) == 0 ? 0 : 1;
+}
+
+int
+main (void)
+{
+  Operation operation = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (operation.fractions); i++)
+    mpq_init (operation.fractions[i]);
+  const int status = run_all (&operation);
+  for (guint i = 0; i < G_N_ELEMENTS (operation.fractions); i++)
+    mpq_clear (operation.fractions[i]);
+  return status;
 }

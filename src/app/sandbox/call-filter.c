@@ -24,18 +24,6 @@
 #define OWN_MACHINE 0 /* not tried anywhere */
 #endif
 
-/* What sanitizers do at the end of a run: another process looks for what was lost. */
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-#define FOR_SANITIZERS 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define FOR_SANITIZERS 1
-#endif
-#endif
-#ifndef FOR_SANITIZERS
-#define FOR_SANITIZERS 0
-#endif
-
 /* Anything above came later than this list. */
 #define NEWEST_CALL 450
 
@@ -58,7 +46,7 @@ static const guint32 refused[] = {
 #ifdef SYS_fork
   SYS_fork, SYS_vfork,
 #endif
-#if !FOR_SANITIZERS
+#if !CALL_FILTER_FOR_SANITIZERS
   SYS_ptrace, SYS_personality,
 #endif
   /* who and where one is */
@@ -143,7 +131,7 @@ write_program (gboolean with_network)
   add_refusals (program, refused, G_N_ELEMENTS (refused));
   if (!with_network)
     add_refusals (program, network, G_N_ELEMENTS (network));
-  if (!FOR_SANITIZERS)
+  if (!CALL_FILTER_FOR_SANITIZERS)
     add_processes (program);
   add_terminals (program);
   add (program, &(const struct sock_filter) RETURN (SECCOMP_RET_ALLOW), 1);

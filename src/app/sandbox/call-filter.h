@@ -10,6 +10,19 @@
  * is younger than this list does not exist (ENOSYS), as on an older kernel. (ADR 14)
  */
 
+/** 1: a build with sanitizers, at whose end another process looks for what was lost; it may begin.
+ */
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define CALL_FILTER_FOR_SANITIZERS 1
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define CALL_FILTER_FOR_SANITIZERS 1
+#endif
+#endif
+#ifndef CALL_FILTER_FOR_SANITIZERS
+#define CALL_FILTER_FOR_SANITIZERS 0
+#endif
+
 /** Whether the kernel has it, and this list knows the processor. */
 gboolean call_filter_is_there (void);
 
