@@ -180,7 +180,7 @@ look_for (GArray *wishes, const InputSet *inputs, const Books *books, FoundFunc 
 gboolean
 shelf_look (const InputSet *inputs, Books *books, GError **error)
 {
-  const PairBook *pairs = charge_book_pair_book (books->charges);
+  PairBook *pairs = charge_book_pair_book (books->charges);
 
   return shelf_set_is_empty (input_set_shelves (inputs))
          || (look_for (pair_book_open_keys (pairs), inputs, books, pair_book_set_open, error)

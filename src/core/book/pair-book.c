@@ -28,6 +28,9 @@ struct PairBook
   GArray *counts;    /* of the keys of credits, as far as each shelf has credits of them */
   GArray *open;      /* of the open keys, on all shelves */
   GArray *elsewhere; /* of keys on other invoices */
+  /* Millions of keys are grouped once, as long as nothing is added. */
+  PairGroups *groups; /* NULL: not yet */
+  guint grouped;      /* how many charges, credits and counts they are of */
 };
 
 PairBook *
@@ -57,6 +60,7 @@ pair_book_free (PairBook *self)
   g_array_unref (self->counts);
   g_array_unref (self->open);
   g_array_unref (self->elsewhere);
+  pair_groups_free (self->groups);
   g_free (self);
 }
 
@@ -154,7 +158,7 @@ rest_of_credit (const PairBook *self, const CreditEntry *credit)
                              g_array_index (self->invoices, Hash128, credit->invoice));
 }
 
-/* Those that some credit has, with all their charges that are known. */
+/* Those that some credit has, with the charges that were added. */
 static PairGroups *
 count_groups (const PairBook *self)
 {
@@ -171,9 +175,25 @@ count_groups (const PairBook *self)
     pair_groups_add_charge (groups, g_array_index (self->charges, Hash128, i));
   for (guint i = 0; i < self->counts->len; i++)
     pair_groups_add_count (groups, &g_array_index (self->counts, PairCount, i));
-  for (guint i = 0; i < self->open->len; i++)
-    pair_groups_set_count (groups, &g_array_index (self->open, PairCount, i));
   return groups;
+}
+
+/* The same with all their charges that are known, of which none is taken. (transfer none) */
+static PairGroups *
+fresh_groups (PairBook *self)
+{
+  const guint count = self->charges->len + self->credits->len + self->counts->len;
+
+  if (self->groups == NULL || self->grouped != count)
+    {
+      pair_groups_free (self->groups);
+      self->groups = count_groups (self);
+      self->grouped = count;
+    }
+  for (guint i = 0; i < self->open->len; i++)
+    pair_groups_set_count (self->groups, &g_array_index (self->open, PairCount, i));
+  pair_groups_give_back (self->groups);
+  return self->groups;
 }
 
 /* How each credit pairs; of guint8, as many as credits. */
@@ -248,12 +268,11 @@ want_elsewhere (const PairBook *self, const GArray *invoices, const GArray *resu
 }
 
 void
-pair_book_resolve (const PairBook *self, const GPtrArray *invoices, PairFunc func,
-                   gpointer user_data)
+pair_book_resolve (PairBook *self, const GPtrArray *invoices, PairFunc func, gpointer user_data)
 {
   if (self->credits->len == 0)
     return;
-  g_autoptr (PairGroups) groups = count_groups (self);
+  PairGroups *groups = fresh_groups (self);
   g_autoptr (GArray) results = take_charges (self, groups);
   g_autoptr (GArray) hashes = hashes_of_invoices (self, invoices);
   g_autoptr (FreeCharges) elsewhere = want_elsewhere (self, hashes, results);
@@ -282,20 +301,20 @@ note_open (const PairGroup *group, gpointer wishes)
 }
 
 GArray *
-pair_book_open_keys (const PairBook *self)
+pair_book_open_keys (PairBook *self)
 {
   GArray *wishes = g_array_new (FALSE, FALSE, sizeof (PairWish));
-  g_autoptr (PairGroups) groups = count_groups (self);
+  PairGroups *groups = fresh_groups (self);
 
   pair_groups_foreach (groups, note_open, wishes);
   return wishes;
 }
 
 GArray *
-pair_book_keys_elsewhere (const PairBook *self, const GPtrArray *invoices)
+pair_book_keys_elsewhere (PairBook *self, const GPtrArray *invoices)
 {
   GArray *wishes = g_array_new (FALSE, FALSE, sizeof (PairWish));
-  g_autoptr (PairGroups) groups = count_groups (self);
+  PairGroups *groups = fresh_groups (self);
   g_autoptr (GArray) results = take_charges (self, groups);
   g_autoptr (GArray) hashes = hashes_of_invoices (self, invoices);
   g_autoptr (FreeCharges) elsewhere = want_elsewhere (self, hashes, results);

@@ -47,7 +47,7 @@ typedef void (*PairFunc) (guint tag, PairResult result, guint elsewhere, gpointe
  * stand on, those that are preferred first; what is told of them are their places in this list.
  * Free is a charge that no credit of its own invoice takes.
  */
-void pair_book_resolve (const PairBook *self, const GPtrArray *invoices, PairFunc func,
+void pair_book_resolve (PairBook *self, const GPtrArray *invoices, PairFunc func,
                         gpointer user_data);
 
 /*
@@ -64,10 +64,10 @@ typedef struct
 
 /** Keys that have more credits than known charges without Partner Earned Credit: what lies on
     shelves can change how they pair. Of PairWish. (transfer full) */
-GArray *pair_book_open_keys (const PairBook *self);
+GArray *pair_book_open_keys (PairBook *self);
 /** What pair_book_resolve() with the same @invoices looks for on them, once the charges of the open
     keys are known. Of PairWish. (transfer full) */
-GArray *pair_book_keys_elsewhere (const PairBook *self, const GPtrArray *invoices);
+GArray *pair_book_keys_elsewhere (PairBook *self, const GPtrArray *invoices);
 /** What one shelf has of a key that credits of the same shelf have. */
 void pair_book_add_count (PairBook *self, const PairCount *count);
 /** What all shelves have of an open key, and of one elsewhere; when all books were merged. */

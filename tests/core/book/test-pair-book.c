@@ -41,7 +41,7 @@ note_result (guint tag, PairResult result, guint elsewhere, gpointer user_data)
  * invoice has a free charge; the invoices are g3, g2 and g1.
  */
 static void
-assert_pairs (const PairBook *book, const char *expected)
+assert_pairs (PairBook *book, const char *expected)
 {
   static char names[][3] = { "g3", "g2", "g1" };
   g_autoptr (GString) text = g_string_new (NULL);
@@ -100,6 +100,20 @@ START_TEST (a_pair_shares_ids_order_day_price_and_quantity)
   add_charge (book, CHARGE);
   add_credit (book, credit, 7);
   assert_pairs (book, likenesses[_i].expected);
+}
+END_TEST
+
+START_TEST (what_is_added_later_pairs_too)
+{
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+
+  add_credit (book, CHARGE, 7);
+  assert_pairs (book, "7:none ");
+  add_charge (book, CHARGE);
+  assert_pairs (book, "7:plain ");
+  assert_pairs (book, "7:plain "); /* a charge that was taken is free the next time */
+  add_credit (book, CHARGE, 8);
+  assert_pairs (book, "7:plain 8:none ");
 }
 END_TEST
 
@@ -426,6 +440,7 @@ test_suite (void)
   tcase_add_test (merge, only_keys_with_too_few_plain_charges_are_open);
   tcase_add_test (merge, what_shelves_have_counts_like_charges);
   tcase_add_test (merge, merged_books_find_free_charges_across_their_border);
+  tcase_add_test (likeness, what_is_added_later_pairs_too);
   tcase_add_test (likeness, empty_ids_equal_empty_ids);
   tcase_add_loop_test (likeness, without_price_or_quantity_nothing_pairs, 0,
                        G_N_ELEMENTS (incomparable));

@@ -138,6 +138,13 @@ pair_groups_take (PairGroups *self, const Hash128 *hash)
   return group->taken++ < pair_groups_plain (group) ? PAIR_PLAIN : PAIR_WITH_PEC;
 }
 
+void
+pair_groups_give_back (PairGroups *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    group_at (self, i)->taken = 0;
+}
+
 const PairGroup *
 pair_groups_find (const PairGroups *self, const Hash128 *hash)
 {

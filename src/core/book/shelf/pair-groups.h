@@ -62,6 +62,8 @@ void pair_groups_add_count (PairGroups *self, const PairCount *count);
 void pair_groups_set_count (PairGroups *self, const PairCount *count);
 /** The next credit of the key takes a charge: a plain one, as long as there are any. */
 PairResult pair_groups_take (PairGroups *self, const Hash128 *hash);
+/** As if no credit had taken any. */
+void pair_groups_give_back (PairGroups *self);
 
 /** NULL: no credit has the key. Valid until another is wanted. */
 const PairGroup *pair_groups_find (const PairGroups *self, const Hash128 *hash);
