@@ -15,10 +15,10 @@ acorecon: $(OBJECTS)
 test-library-threads: $(filter-out src/app/main.o,$(OBJECTS)) tests/test-main.o tests/library/test-library-threads.o
 	$(CC) $(FLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS)
 
-tests/%: FLAGS += -I$(SRCDIR)/tests
+tests/%: includes = -I$(SRCDIR)/tests
 
 %.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -MMD -c -o $@ $<
+	$(CC) $(FLAGS) $(includes) -MMD -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
