@@ -289,6 +289,7 @@ pair_book_resolve (PairBook *self, const GPtrArray *invoices, PairFunc func, gpo
                 : PAIR_NOWHERE,
             user_data);
     }
+  g_clear_pointer (&self->groups, pair_groups_free); /* nobody asks for more than this */
 }
 
 static void
