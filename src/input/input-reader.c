@@ -226,5 +226,5 @@ input_reader_read (const InputReader *self, Books *books, Rejects *rejects, GErr
   return self->take != NULL
          || (second_look (&again, plan->content_key != NULL ? plan->content_key : self->key, books,
                           error)
-             && shelf_look (inputs, books, error));
+             && shelf_look (inputs, books, self->key, plan->jobs, error));
 }

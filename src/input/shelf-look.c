@@ -4,8 +4,10 @@
 #include "input/shelf-look.h"
 
 #include "base/key-bytes.h"
+#include "base/worker.h"
 #include "core/book/shelf/charge-shelf.h"
-#include "input/shelf/shelf-catalogue.h"
+#include "core/book/shelf/late-lines.h"
+#include "input/shelf-volume.h"
 
 #define ENTRY_BYTES 4
 
@@ -140,6 +142,15 @@ search_volume (const Search *self, const ShelfVolume *volume, const InputTally *
   return good;
 }
 
+/* That count, on shelves. */
+static gboolean
+has_lines (const InputFile *file, guint index, const Books *books)
+{
+  const InputTally *input = file->volumes != NULL ? input_book_lookup (books->inputs, index) : NULL;
+
+  return input != NULL && !input->is_duplicate && input->kind == KIND_INVOICE;
+}
+
 static gboolean
 search_all (const Search *self, const InputSet *inputs, const Books *books, GError **error)
 {
@@ -148,12 +159,10 @@ search_all (const Search *self, const InputSet *inputs, const Books *books, GErr
   for (guint i = 0; i < files->len && self->wishes->len > 0; i++)
     {
       const InputFile *file = &g_array_index (files, InputFile, i);
-      const InputTally *input = file->volumes != NULL ? input_book_lookup (books->inputs, i) : NULL;
 
-      if (input == NULL || input->is_duplicate || input->kind != KIND_INVOICE)
-        continue;
-      for (guint k = 0; k < file->volumes->len; k++)
-        if (!search_volume (self, g_ptr_array_index (file->volumes, k), input,
+      for (guint k = 0; has_lines (file, i, books) && k < file->volumes->len; k++)
+        if (!search_volume (self, g_ptr_array_index (file->volumes, k),
+                            input_book_lookup (books->inputs, i),
                             charge_book_pair_book (books->charges), error))
           return FALSE;
     }
@@ -177,13 +186,126 @@ look_for (GArray *wishes, const InputSet *inputs, const Books *books, FoundFunc 
   return good;
 }
 
+/* Some of them, one after the other, on one thread. */
+typedef struct
+{
+  const GArray *volumes; /* of LateVolume */
+  guint begin, end;
+  const SettledWish *wish;
+  Books *books;
+  GError *error; /* NULL: all are good */
+} LateRange;
+
+/* In reading order; of LateVolume. @is_late: by file. (transfer full) */
+static GArray *
+list_late_volumes (const GArray *files, const Books *books, gboolean *is_late)
+{
+  GArray *volumes = g_array_new (FALSE, FALSE, sizeof (LateVolume));
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const InputFile *file = &g_array_index (files, InputFile, i);
+      LateVolume late = { .file = i };
+
+      is_late[i] = has_lines (file, i, books);
+      for (guint k = 0; is_late[i] && k < file->volumes->len; k++)
+        {
+          late.volume = g_ptr_array_index (file->volumes, k);
+          g_array_append_val (volumes, late);
+          late.lines_before += late.volume->head.lines;
+        }
+    }
+  return volumes;
+}
+
+static void
+read_late_range (gpointer ranges, guint number)
+{
+  LateRange *self = (LateRange *) ranges + number;
+
+  shelf_volume_read_lines (&g_array_index (self->volumes, LateVolume, self->begin),
+                           self->end - self->begin, self->wish, self->books, &self->error);
+}
+
+/* Of Books *, one for each of @jobs ranges. NULL: the first of the volumes that is not good. */
+static GPtrArray *
+read_late (const GArray *volumes, const SettledWish *wish, const HashKey *key, guint jobs,
+           GError **error)
+{
+  g_autoptr (GPtrArray) late = g_ptr_array_new_with_free_func ((GDestroyNotify) books_free);
+  const guint count = CLAMP (jobs, 1, MAX (volumes->len, 1));
+  g_autofree LateRange *ranges = g_new0 (LateRange, count);
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < count; i++)
+    {
+      ranges[i] = (LateRange){ .volumes = volumes,
+                               .begin = (guint) ((guint64) volumes->len * i / count),
+                               .end = (guint) ((guint64) volumes->len * (i + 1) / count),
+                               .wish = wish,
+                               .books = books_new (key) };
+      g_ptr_array_add (late, ranges[i].books);
+    }
+  worker_share ("lines", jobs, count, read_late_range, ranges);
+  for (guint i = 0; i < count; i++)
+    if (ranges[i].error != NULL)
+      {
+        g_propagate_error (good ? error : NULL, ranges[i].error);
+        good = FALSE;
+      }
+  return good ? g_steal_pointer (&late) : NULL;
+}
+
+/* What lines that charge may take back: their keys but for the invoice. Of Hash128 *. */
+static GHashTable *
+rests_of_charging (const ChargeBook *charges)
+{
+  GHashTable *rests
+      = g_hash_table_new_full (key_bytes_hash128_hash, key_bytes_hash128_equal, g_free, NULL);
+  const GArray *lines = charge_book_aco_lines (charges);
+  PairWish key;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (decimal_sign (decimal_unpack (g_array_index (lines, AcoLine, i).credit)) < 0
+        && pair_book_credit (charge_book_pair_book (charges), i, &key))
+      {
+        const Hash128 rest = key_bytes_hash_xor (key.hash, key.invoice);
+        g_hash_table_add (rests, g_memdup2 (&rest, sizeof rest));
+      }
+  return rests;
+}
+
+/* Settled credits that are wanted all the same become credits like others. */
+static gboolean
+look_for_settled (const InputSet *inputs, Books *books, const HashKey *key, guint jobs,
+                  GError **error)
+{
+  const GArray *files = input_set_files (inputs);
+  PairBook *pairs = charge_book_pair_book (books->charges);
+  g_autoptr (PairGroups) groups = pair_book_groups (pairs);
+  g_autoptr (GHashTable) rests = rests_of_charging (books->charges);
+  const SettledWish wish = { groups, rests };
+  g_autofree gboolean *is_late = g_new0 (gboolean, files->len + 1);
+  g_autoptr (GArray) volumes = list_late_volumes (files, books, is_late);
+
+  if (volumes->len == 0
+      || (g_hash_table_size (rests) == 0 && !pair_book_shares_settled (pairs, groups)))
+    return TRUE;
+  g_autoptr (GPtrArray) late = read_late (volumes, &wish, key, jobs, error);
+  if (late == NULL)
+    return FALSE;
+  late_lines_join (books, late, is_late);
+  return TRUE;
+}
+
 gboolean
-shelf_look (const InputSet *inputs, Books *books, GError **error)
+shelf_look (const InputSet *inputs, Books *books, const HashKey *key, guint jobs, GError **error)
 {
   PairBook *pairs = charge_book_pair_book (books->charges);
 
   return shelf_set_is_empty (input_set_shelves (inputs))
-         || (look_for (pair_book_open_keys (pairs), inputs, books, pair_book_set_open, error)
+         || (look_for_settled (inputs, books, key, jobs, error)
+             && look_for (pair_book_open_keys (pairs), inputs, books, pair_book_set_open, error)
              && look_for (charge_book_keys_elsewhere (books->charges), inputs, books,
                           pair_book_add_elsewhere, error));
 }

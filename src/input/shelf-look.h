@@ -6,12 +6,15 @@
 #include "input/input-set.h"
 
 /**
- * ShelfLook: the charges that lie on shelves, looked up for credits which have too few without them
- * (spec section 3, "Pairing"): of their own invoice, then of others. Nearly every credit finds its
- * charge in its own file, so that little is read.
+ * ShelfLook: what lies on shelves, looked up for credits which do not pair without it (spec section
+ * 3, "Pairing"): other credits of their keys that were settled where they were folded, then charges
+ * of their own invoice, then of others. Nearly every credit finds its charge in its own file, so
+ * that little is read.
  *
- * When all of @inputs was read into @books. FALSE with RECON_ERROR_INPUT.
+ * When all of @inputs was read into @books; @key: theirs; @jobs: threads at most. FALSE with
+ * RECON_ERROR_INPUT.
  */
-gboolean shelf_look (const InputSet *inputs, Books *books, GError **error);
+gboolean shelf_look (const InputSet *inputs, Books *books, const HashKey *key, guint jobs,
+                     GError **error);
 
 #endif

@@ -114,6 +114,42 @@ take_rejects (ShelfReader *reader, BookPart *part)
     }
 }
 
+/* What reading needs for a while, for one volume after the other. */
+typedef struct
+{
+  GByteArray *bytes;
+  WrittenLines *written;
+} ReadingRoom;
+
+static ReadingRoom
+reading_room (void)
+{
+  return (ReadingRoom){ .bytes = g_byte_array_new (), .written = shelf_aco_lines_room_new () };
+}
+
+static void
+reading_room_clear (ReadingRoom *self)
+{
+  g_byte_array_unref (self->bytes);
+  shelf_aco_lines_room_free (self->written);
+}
+
+/* The bytes of the books, and where they are read from. */
+static gboolean
+begin_books (const ShelfVolume *volume, guint32 file, guint64 lines_before, const ReadingRoom *room,
+             ShelfReader *reader, GError **error)
+{
+  g_byte_array_set_size (room->bytes, 0);
+  if (!shelf_file_read (volume->file, volume->books, room->bytes, error))
+    return FALSE;
+  *reader = (ShelfReader){ .at = room->bytes->data,
+                           .end = room->bytes->data + room->bytes->len,
+                           .file = file,
+                           .lines_before = lines_before,
+                           .written = room->written };
+  return TRUE;
+}
+
 static gboolean
 read_head (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GError **error)
 {
@@ -134,33 +170,73 @@ read_head (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GErr
   return shelf_bytes_is_good (&reader) || shelf_file_refuse (volume->file, reader.fault, error);
 }
 
+/* The tally of the file into @part, all else into @books. */
 static gboolean
-read_books (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GError **error)
+read_books (const ShelfVolume *volume, guint64 lines_before, BookPart *part, Books *books,
+            const ReadingRoom *room, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  ShelfReader reader;
 
-  if (!shelf_file_read (volume->file, volume->books, bytes, error))
+  if (!begin_books (volume, part->index, lines_before, room, &reader, error))
     return FALSE;
-  ShelfReader reader = { .at = bytes->data,
-                         .end = bytes->data + bytes->len,
-                         .file = part->index,
-                         .lines_before = lines_before };
   part->input = input_book_file (part->books->inputs, part->index, part->name, volume->head.kind);
   part->input->sha256 = g_strdup (volume->head.sha256);
-  const gboolean good = shelf_books_take (&reader, part->books, part->input);
+  const gboolean good = shelf_books_take (&reader, books, part->input);
   shelf_ids_forget (&reader);
   return good || shelf_file_refuse (volume->file, reader.fault, error);
+}
+
+static gboolean
+read_into (const ShelfVolume *volume, guint64 lines_before, BookPart *part, Books *books,
+           const ReadingRoom *room, GError **error)
+{
+  if (!read_head (volume, lines_before, part, error))
+    return FALSE;
+  return volume->books == NULL
+         || (read_books (volume, lines_before, part, books, room, error)
+             && shelf_file_read (volume->file, volume->charges, NULL, error)
+             && shelf_file_read (volume->file, volume->rows, NULL, error));
 }
 
 gboolean
 shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GError **error)
 {
-  if (!read_head (volume, lines_before, part, error))
+  ReadingRoom room = reading_room ();
+  const gboolean good = read_into (volume, lines_before, part, part->books, &room, error);
+
+  reading_room_clear (&room);
+  return good;
+}
+
+static gboolean
+read_lines (const LateVolume *late, const SettledWish *wish, Books *books, const ReadingRoom *room,
+            GError **error)
+{
+  const ShelfVolume *volume = late->volume;
+  ShelfReader reader;
+
+  if (volume->books == NULL)
+    return TRUE;
+  if (!begin_books (volume, late->file, late->lines_before, room, &reader, error))
     return FALSE;
-  return volume->books == NULL
-         || (read_books (volume, lines_before, part, error)
-             && shelf_file_read (volume->file, volume->charges, NULL, error)
-             && shelf_file_read (volume->file, volume->rows, NULL, error));
+  InputTally *input
+      = input_book_file (books->inputs, late->file, volume->head.name, volume->head.kind);
+  const gboolean good = shelf_books_take_lines (&reader, books, input, wish);
+  shelf_ids_forget (&reader);
+  return good || shelf_file_refuse (volume->file, reader.fault, error);
+}
+
+gboolean
+shelf_volume_read_lines (const LateVolume *volumes, guint count, const SettledWish *wish,
+                         Books *books, GError **error)
+{
+  ReadingRoom room = reading_room ();
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < count && good; i++)
+    good = read_lines (&volumes[i], wish, books, &room, error);
+  reading_room_clear (&room);
+  return good;
 }
 
 /* Volumes one after the other: a thread has them for itself, so that books are merged once for a
@@ -171,6 +247,7 @@ typedef struct
   const GPtrArray *volumes;
   const HashKey *key;
   guint begin, end;
+  ReadingRoom room;
   BookPart *part; /* the whole one for the first range, else @own */
   BookPart own;
   GError *error; /* NULL: all are good */
@@ -192,6 +269,7 @@ lines_before (const VolumeRange *self, guint index)
   return lines;
 }
 
+/* What follows goes into the books of the range at once: they are joined, not merged. */
 static gboolean
 read_next (VolumeRange *self, guint index, guint64 lines)
 {
@@ -199,9 +277,11 @@ read_next (VolumeRange *self, guint index, guint64 lines)
   BookPart later;
 
   if (index == self->begin)
-    return shelf_volume_read (volume_at (self, index), lines, self->part, &self->error);
+    return read_into (volume_at (self, index), lines, self->part, self->part->books, &self->room,
+                      &self->error);
   book_part_init (&later, whole->plan, self->key, whole->name, whole->index);
-  const gboolean good = shelf_volume_read (volume_at (self, index), lines, &later, &self->error);
+  const gboolean good = read_into (volume_at (self, index), lines, &later, self->part->books,
+                                   &self->room, &self->error);
   if (good)
     book_part_merge (self->part, &later);
   book_part_clear (&later);
@@ -214,8 +294,10 @@ read_range (gpointer ranges, guint number)
   VolumeRange *self = (VolumeRange *) ranges + number;
   guint64 lines = lines_before (self, self->begin);
 
+  self->room = reading_room ();
   for (guint i = self->begin; i < self->end && read_next (self, i, lines); i++)
     lines += volume_at (self, i)->head.lines;
+  reading_room_clear (&self->room);
 }
 
 static void

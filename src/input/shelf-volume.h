@@ -2,6 +2,7 @@
 #ifndef INPUT_SHELF_VOLUME_H
 #define INPUT_SHELF_VOLUME_H
 
+#include "core/book/shelf/shelf-aco-lines.h"
 #include "input/book-part.h"
 #include "input/shelf/shelf-catalogue.h"
 
@@ -22,6 +23,22 @@ gboolean shelf_volume_put (const BookPart *part, ShelfHead *head, GByteArray *by
  */
 gboolean shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *part,
                             GError **error);
+
+/** A volume whose ACO credit lines are read once more. */
+typedef struct
+{
+  const ShelfVolume *volume;
+  guint32 file;         /* its place in the order of reading */
+  guint64 lines_before; /* what line numbers of the volume lack */
+} LateVolume;
+
+/**
+ * Reads the ACO credit lines of @count volumes into @books, settled ones as far as @wish wants
+ * them; see shelf_books_take_lines(). FALSE with RECON_ERROR_INPUT, about the first that is not
+ * good.
+ */
+gboolean shelf_volume_read_lines (const LateVolume *volumes, guint count, const SettledWish *wish,
+                                  Books *books, GError **error);
 
 /**
  * Reads @volumes (of const ShelfVolume *, in the order of the file) into @whole, which is fresh

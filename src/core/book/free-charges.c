@@ -104,7 +104,7 @@ free_charges_take (FreeCharges *self, Hash128 charge, guint64 count)
   Place *place = g_hash_table_lookup (self->places, &charge);
 
   if (place != NULL)
-    place->taken = count;
+    place->taken += count;
 }
 
 /* Once for each key: credits that share it may be many. */

@@ -9,21 +9,11 @@
 
 #define PEC_BIT PAIR_GROUPS_PEC_BIT
 
-typedef struct
-{
-  Hash128 hash;
-  guint tag;
-  guint invoice; /* its place among the hashes of invoices; NOT_COMPARABLE: no price or quantity */
-} CreditEntry;
-
-#define NOT_COMPARABLE G_MAXUINT
-
 struct PairBook
 {
   PairHash *hash;
-  GArray *charges;  /* of Hash128 */
-  GArray *credits;  /* of CreditEntry, in reading order */
-  GArray *invoices; /* of Hash128: those of the credits, one for each run of the same */
+  GArray *charges; /* of Hash128 */
+  PairCredits *credits;
   /* Charges that lie on shelves, as far as somebody asked for them; of PairCount. */
   GArray *counts;    /* of the keys of credits, as far as each shelf has credits of them */
   GArray *open;      /* of the open keys, on all shelves */
@@ -40,8 +30,7 @@ pair_book_new (RowIds *ids)
 
   self->hash = pair_hash_new (ids);
   self->charges = g_array_new (FALSE, FALSE, sizeof (Hash128));
-  self->credits = g_array_new (FALSE, FALSE, sizeof (CreditEntry));
-  self->invoices = g_array_new (FALSE, FALSE, sizeof (Hash128));
+  self->credits = pair_credits_new ();
   self->counts = g_array_new (FALSE, FALSE, sizeof (PairCount));
   self->open = g_array_new (FALSE, FALSE, sizeof (PairCount));
   self->elsewhere = g_array_new (FALSE, FALSE, sizeof (PairCount));
@@ -55,8 +44,7 @@ pair_book_free (PairBook *self)
     return;
   pair_hash_free (self->hash);
   g_array_unref (self->charges);
-  g_array_unref (self->credits);
-  g_array_unref (self->invoices);
+  pair_credits_free (self->credits);
   g_array_unref (self->counts);
   g_array_unref (self->open);
   g_array_unref (self->elsewhere);
@@ -97,80 +85,48 @@ pair_book_add_charge (PairBook *self, const InvoiceLine *line, const RowNumbers 
   g_array_append_val (self->charges, hash);
 }
 
-static guint
-place_of_invoice (PairBook *self, Hash128 invoice)
-{
-  GArray *invoices = self->invoices;
-
-  if (invoices->len == 0
-      || !key_bytes_hash128_equal (&g_array_index (invoices, Hash128, invoices->len - 1), &invoice))
-    g_array_append_val (invoices, invoice);
-  return invoices->len - 1;
-}
-
 void
 pair_book_add_credit (PairBook *self, const InvoiceLine *line, const RowNumbers *numbers, guint tag)
 {
-  CreditEntry entry = { .tag = tag, .invoice = NOT_COMPARABLE };
+  PairWish key;
 
-  if (is_comparable (line))
+  if (!is_comparable (line))
     {
-      const Hash128 invoice
-          = without_pec (pair_hash_of_invoice (self->hash, numbers->of[ROW_ID_INVOICE]));
-
-      entry.hash = without_pec (
-          key_bytes_hash_xor (invoice, pair_hash_of_rest (self->hash, line, numbers)));
-      entry.invoice = place_of_invoice (self, invoice);
+      pair_credits_add (self->credits, tag, NULL);
+      return;
     }
-  g_array_append_val (self->credits, entry);
+  key.invoice = without_pec (pair_hash_of_invoice (self->hash, numbers->of[ROW_ID_INVOICE]));
+  key.hash = without_pec (
+      key_bytes_hash_xor (key.invoice, pair_hash_of_rest (self->hash, line, numbers)));
+  pair_credits_add (self->credits, tag, &key);
 }
 
 void
 pair_book_merge (PairBook *self, PairBook *later, guint tag_offset)
 {
-  const guint invoice_offset = self->invoices->len;
-
   swap_append_or_take (&self->charges, &later->charges);
   swap_append_or_take (&self->counts, &later->counts);
-  swap_append_or_take (&self->invoices, &later->invoices);
-  for (guint i = 0; i < later->credits->len; i++)
-    {
-      CreditEntry *credit = &g_array_index (later->credits, CreditEntry, i);
-
-      credit->tag += tag_offset;
-      if (credit->invoice != NOT_COMPARABLE)
-        credit->invoice += invoice_offset;
-    }
-  swap_append_or_take (&self->credits, &later->credits);
-}
-
-static gboolean
-has_key (const CreditEntry *credit)
-{
-  return credit->invoice != NOT_COMPARABLE;
+  pair_credits_merge (self->credits, later->credits, tag_offset);
 }
 
 /* Of the key but for the invoice. */
 static Hash128
-rest_of_credit (const PairBook *self, const CreditEntry *credit)
+rest_of (const PairWish *key)
 {
-  return key_bytes_hash_xor (credit->hash,
-                             g_array_index (self->invoices, Hash128, credit->invoice));
+  return key_bytes_hash_xor (key->hash, key->invoice);
 }
 
 /* Those that some credit has, with the charges that were added. */
 static PairGroups *
 count_groups (const PairBook *self)
 {
-  PairGroups *groups = pair_groups_new (self->credits->len);
+  const guint credits = pair_credits_count (self->credits);
+  PairGroups *groups = pair_groups_new (credits);
+  PairWish key;
 
-  for (guint i = 0; i < self->credits->len; i++)
-    {
-      const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
-      if (has_key (credit))
-        pair_groups_want (groups, credit->hash,
-                          g_array_index (self->invoices, Hash128, credit->invoice));
-    }
+  for (guint i = 0; i < credits; i++)
+    if (pair_credits_key (self->credits, i, &key))
+      pair_groups_want (groups, key.hash, key.invoice);
   for (guint i = 0; i < self->charges->len; i++)
     pair_groups_add_charge (groups, g_array_index (self->charges, Hash128, i));
   for (guint i = 0; i < self->counts->len; i++)
@@ -182,7 +138,7 @@ count_groups (const PairBook *self)
 static PairGroups *
 fresh_groups (PairBook *self)
 {
-  const guint count = self->charges->len + self->credits->len + self->counts->len;
+  const guint count = self->charges->len + pair_credits_count (self->credits) + self->counts->len;
 
   if (self->groups == NULL || self->grouped != count)
     {
@@ -200,22 +156,30 @@ fresh_groups (PairBook *self)
 static GArray *
 take_charges (const PairBook *self, PairGroups *groups)
 {
-  GArray *results = g_array_sized_new (FALSE, FALSE, sizeof (guint8), self->credits->len);
+  const guint credits = pair_credits_count (self->credits);
+  GArray *results = g_array_sized_new (FALSE, FALSE, sizeof (guint8), MAX (credits, 1));
+  PairWish key;
 
-  for (guint i = 0; i < self->credits->len; i++)
+  for (guint i = 0; i < credits; i++)
     {
-      const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
-      const guint8 result
-          = (guint8) (has_key (credit) ? pair_groups_take (groups, &credit->hash) : PAIR_NONE);
+      const gboolean has_key = pair_credits_key (self->credits, i, &key);
+      const guint8 result = (guint8) (has_key ? pair_groups_take (groups, &key.hash) : PAIR_NONE);
       g_array_append_val (results, result);
     }
   return results;
 }
 
+/* Whether the credit at @place looks on other invoices, and what for. */
 static gboolean
-looks_elsewhere (const CreditEntry *credit, guint8 result)
+looks_elsewhere (const PairBook *self, const GArray *results, guint place, Hash128 *rest)
 {
-  return result == PAIR_NONE && has_key (credit);
+  PairWish key;
+
+  if (g_array_index (results, guint8, place) != PAIR_NONE
+      || !pair_credits_key (self->credits, place, &key))
+    return FALSE;
+  *rest = rest_of (&key);
+  return TRUE;
 }
 
 static GArray *
@@ -249,6 +213,9 @@ count_free_charges (const PairBook *self, const PairGroups *groups, FreeCharges 
       const PairCount *count = &g_array_index (self->elsewhere, PairCount, i);
       free_charges_add (elsewhere, count->hash, count->plain + count->pec);
     }
+  const GArray *settled = pair_credits_settled (self->credits);
+  for (guint i = 0; i < settled->len; i++)
+    free_charges_take (elsewhere, g_array_index (settled, Hash128, i), 1);
   pair_groups_foreach (groups, note_taken, elsewhere);
 }
 
@@ -257,20 +224,20 @@ static FreeCharges *
 want_elsewhere (const PairBook *self, const GArray *invoices, const GArray *results)
 {
   FreeCharges *elsewhere = free_charges_new (invoices);
+  Hash128 rest;
 
-  for (guint i = 0; i < self->credits->len; i++)
-    {
-      const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
-      if (looks_elsewhere (credit, g_array_index (results, guint8, i)))
-        free_charges_want (elsewhere, rest_of_credit (self, credit));
-    }
+  for (guint i = 0; i < results->len; i++)
+    if (looks_elsewhere (self, results, i, &rest))
+      free_charges_want (elsewhere, rest);
   return elsewhere;
 }
 
 void
 pair_book_resolve (PairBook *self, const GPtrArray *invoices, PairFunc func, gpointer user_data)
 {
-  if (self->credits->len == 0)
+  Hash128 rest;
+
+  if (pair_credits_count (self->credits) == 0)
     return;
   PairGroups *groups = fresh_groups (self);
   g_autoptr (GArray) results = take_charges (self, groups);
@@ -279,16 +246,11 @@ pair_book_resolve (PairBook *self, const GPtrArray *invoices, PairFunc func, gpo
 
   if (free_charges_is_any_wanted (elsewhere))
     count_free_charges (self, groups, elsewhere);
-  for (guint i = 0; i < self->credits->len; i++)
-    {
-      const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, i);
-      const guint8 result = g_array_index (results, guint8, i);
-      func (credit->tag, (PairResult) result,
-            looks_elsewhere (credit, result)
-                ? free_charges_invoice (elsewhere, rest_of_credit (self, credit))
-                : PAIR_NOWHERE,
-            user_data);
-    }
+  for (guint i = 0; i < results->len; i++)
+    func (pair_credits_tag (self->credits, i), (PairResult) g_array_index (results, guint8, i),
+          looks_elsewhere (self, results, i, &rest) ? free_charges_invoice (elsewhere, rest)
+                                                    : PAIR_NOWHERE,
+          user_data);
   g_clear_pointer (&self->groups, pair_groups_free); /* nobody asks for more than this */
 }
 
@@ -366,31 +328,62 @@ pair_book_charges (const PairBook *self)
 guint
 pair_book_credit_count (const PairBook *self)
 {
-  return self->credits->len;
+  return pair_credits_count (self->credits);
 }
 
 gboolean
 pair_book_credit (const PairBook *self, guint index, PairWish *key)
 {
-  const CreditEntry *credit = &g_array_index (self->credits, CreditEntry, index);
-
-  if (!has_key (credit))
-    return FALSE;
-  *key = (PairWish){ .hash = credit->hash,
-                     .invoice = g_array_index (self->invoices, Hash128, credit->invoice) };
-  return TRUE;
+  return pair_credits_key (self->credits, index, key);
 }
 
 void
 pair_book_join_credit (PairBook *self, guint tag, const PairWish *key)
 {
-  const CreditEntry entry
-      = { .hash = key != NULL ? without_pec (key->hash) : (Hash128){ 0 },
-          .tag = tag,
-          .invoice
-          = key != NULL ? place_of_invoice (self, without_pec (key->invoice)) : NOT_COMPARABLE };
+  PairWish clean;
 
-  g_array_append_val (self->credits, entry);
+  if (key != NULL)
+    clean = (PairWish){ .hash = without_pec (key->hash), .invoice = without_pec (key->invoice) };
+  pair_credits_add (self->credits, tag, key != NULL ? &clean : NULL);
+}
+
+void
+pair_book_settle_credit (PairBook *self, Hash128 hash)
+{
+  pair_credits_settle (self->credits, without_pec (hash));
+}
+
+void
+pair_book_forget_credits (PairBook *self)
+{
+  pair_credits_forget (self->credits);
+}
+
+gboolean
+pair_book_shares_settled (const PairBook *self, const PairGroups *groups)
+{
+  const GArray *settled = pair_credits_settled (self->credits);
+
+  for (guint i = 0; i < settled->len; i++)
+    if (pair_groups_find (groups, &g_array_index (settled, Hash128, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+void
+pair_book_unsettle (PairBook *self)
+{
+  g_autoptr (PairGroups) groups = count_groups (self);
+  GArray *settled = pair_credits_settled (self->credits);
+  guint kept = 0;
+
+  for (guint i = 0; i < settled->len; i++)
+    {
+      const Hash128 hash = g_array_index (settled, Hash128, i);
+      if (pair_groups_find (groups, &hash) == NULL)
+        g_array_index (settled, Hash128, kept++) = hash;
+    }
+  g_array_set_size (settled, kept);
 }
 
 PairGroups *

@@ -5,6 +5,7 @@
 #include "base/keyed-hash.h"
 #include "core/book/free-charges.h"
 #include "core/book/row-ids.h"
+#include "core/book/shelf/pair-credits.h"
 #include "core/book/shelf/pair-groups.h"
 #include "core/record/invoice-line.h"
 
@@ -55,13 +56,6 @@ void pair_book_resolve (PairBook *self, const GPtrArray *invoices, PairFunc func
  * (core/book/shelf/charge-shelf): first those of the open keys, then those of keys elsewhere.
  */
 
-/** A key that charges are wanted of: its hash, and that of its invoice. */
-typedef struct
-{
-  Hash128 hash;
-  Hash128 invoice;
-} PairWish;
-
 /** Keys that have more credits than known charges without Partner Earned Credit: what lies on
     shelves can change how they pair. Of PairWish. (transfer full) */
 GArray *pair_book_open_keys (PairBook *self);
@@ -85,6 +79,21 @@ guint pair_book_credit_count (const PairBook *self);
 gboolean pair_book_credit (const PairBook *self, guint index, PairWish *key);
 /** @key: NULL for one without. */
 void pair_book_join_credit (PairBook *self, guint tag, const PairWish *key);
+
+/*
+ * A credit is settled where it was folded when its shelf has as many plain charges of its key as
+ * credits, or more. If that is so on all shelves that have the key, each of them takes a plain one,
+ * whatever their order: nothing is to be said of them, and their hashes are enough. A key that has
+ * other credits, too, is looked at as a whole: its settled credits are read again
+ * (input/shelf-look).
+ */
+void pair_book_settle_credit (PairBook *self, Hash128 hash);
+/** Whether settled credits have one of the keys of @groups. */
+gboolean pair_book_shares_settled (const PairBook *self, const PairGroups *groups);
+/** All credits but the settled ones go, to be added again with those of them that are wanted. */
+void pair_book_forget_credits (PairBook *self);
+/** Settled credits whose keys have others go: they were added. */
+void pair_book_unsettle (PairBook *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PairBook, pair_book_free)
 

@@ -126,16 +126,18 @@ find_pair (const AcoLine *line, PairResult result, const InvoiceTally *elsewhere
            gpointer user_data)
 {
   const Reckoning *reckoning = user_data;
-  FindingFacts facts = facts_of_tally (reckoning, line->tally);
   const Decimal amount = decimal_unpack (line->credit);
+
+  /* A credit of zero stands against nothing, and takes nothing. */
+  if (result == PAIR_PLAIN || decimal_is_zero (amount))
+    return;
+  FindingFacts facts = facts_of_tally (reckoning, line->tally);
   g_autofree char *credit = language_number_in_sentence (reckoning->language, amount, 2);
   g_autofree char *subject = subject_of_line (line->tally, line->article);
 
   facts.subject = subject;
   facts.at = line->at;
   facts.amount = amount;
-  if (decimal_is_zero (amount)) /* stands against nothing, and takes nothing */
-    return;
   if (result == PAIR_NONE)
     {
       g_autofree char *note = elsewhere_note (reckoning, elsewhere);

@@ -334,6 +334,40 @@ START_TEST (what_shelves_have_counts_like_charges)
 }
 END_TEST
 
+START_TEST (a_settled_credit_has_taken_the_charge_on_its_invoice)
+{
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  const PairCount elsewhere = { .hash = hash_of ("invoice=G2|" SAME), .plain = 2 };
+
+  add_credit (book, "invoice=G1|" SAME, 0);
+  pair_book_add_elsewhere (book, &elsewhere);
+  pair_book_settle_credit (book, elsewhere.hash);
+  assert_pairs (book, "0:none@1 ");
+  pair_book_settle_credit (book, elsewhere.hash);
+  assert_pairs (book, "0:none ");
+}
+END_TEST
+
+START_TEST (settled_credits_go_once_they_are_credits_like_others)
+{
+  g_autoptr (PairBook) book = pair_book_new (build_ids ());
+  g_autoptr (PairGroups) groups = pair_groups_new (1);
+  const Hash128 one = hash_of ("invoice=G1|" SAME), other = hash_of ("invoice=G2|" SAME);
+
+  pair_book_settle_credit (book, one);
+  pair_book_settle_credit (book, other);
+  add_credit (book, "invoice=G1|" SAME, 0);
+  pair_book_unsettle (book);
+  pair_groups_want (groups, one, one);
+  ck_assert (!pair_book_shares_settled (book, groups));
+  pair_groups_want (groups, other, one);
+  ck_assert (pair_book_shares_settled (book, groups));
+  pair_book_forget_credits (book);
+  ck_assert_uint_eq (pair_book_credit_count (book), 0);
+  ck_assert (pair_book_shares_settled (book, groups));
+}
+END_TEST
+
 /* Merging */
 
 START_TEST (merged_books_find_free_charges_across_their_border)
@@ -439,6 +473,8 @@ test_suite (void)
   tcase_add_test (elsewhere, keys_of_credits_leave_out_the_invoice_alone);
   tcase_add_test (merge, only_keys_with_too_few_plain_charges_are_open);
   tcase_add_test (merge, what_shelves_have_counts_like_charges);
+  tcase_add_test (merge, a_settled_credit_has_taken_the_charge_on_its_invoice);
+  tcase_add_test (merge, settled_credits_go_once_they_are_credits_like_others);
   tcase_add_test (merge, merged_books_find_free_charges_across_their_border);
   tcase_add_test (likeness, what_is_added_later_pairs_too);
   tcase_add_test (likeness, empty_ids_equal_empty_ids);

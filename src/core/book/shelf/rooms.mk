@@ -2,8 +2,11 @@
 
 libacorecon_a_SOURCES += \
   src/core/book/shelf/charge-shelf.c src/core/book/shelf/charge-shelf.h \
+  src/core/book/shelf/late-lines.c src/core/book/shelf/late-lines.h \
+  src/core/book/shelf/pair-credits.c src/core/book/shelf/pair-credits.h \
   src/core/book/shelf/pair-groups.c src/core/book/shelf/pair-groups.h \
   src/core/book/shelf/row-trail.c src/core/book/shelf/row-trail.h \
+  src/core/book/shelf/shelf-aco-lines.c src/core/book/shelf/shelf-aco-lines.h \
   src/core/book/shelf/shelf-books.c src/core/book/shelf/shelf-books.h \
   src/core/book/shelf/shelf-bytes.c src/core/book/shelf/shelf-bytes.h \
   src/core/book/shelf/shelf-charges.c src/core/book/shelf/shelf-charges.h \
@@ -18,8 +21,11 @@ libacorecon_a_SOURCES += \
 
 check_PROGRAMS += \
   tests/core/book/shelf/test-charge-shelf \
+  tests/core/book/shelf/test-late-lines \
+  tests/core/book/shelf/test-pair-credits \
   tests/core/book/shelf/test-pair-groups \
   tests/core/book/shelf/test-row-trail \
+  tests/core/book/shelf/test-shelf-aco-lines \
   tests/core/book/shelf/test-shelf-books \
   tests/core/book/shelf/test-shelf-bytes \
   tests/core/book/shelf/test-shelf-charges \

@@ -34,11 +34,24 @@ shelf_books_take (ShelfReader *reader, Books *books, InputTally *input)
   shelf_inputs_take (reader, input);
   shelf_people_take (reader, books->names, books->partners);
   shelf_credits_take (reader, books->credits, books->ids);
-  shelf_charges_take (reader, books->charges);
+  shelf_charges_take (reader, books->charges, NULL);
   shelf_usage_take (reader, books->usage);
   shelf_products_take (reader, books->products);
   shelf_ids_forget (reader);
   if (shelf_bytes_is_good (reader) && reader->at != reader->end)
     shelf_bytes_fail (reader, "more bytes than the books have");
+  return shelf_bytes_is_good (reader);
+}
+
+gboolean
+shelf_books_take_lines (ShelfReader *reader, Books *books, InputTally *input,
+                        const SettledWish *wish)
+{
+  shelf_ids_take (reader, books->ids);
+  shelf_inputs_take (reader, input);
+  shelf_people_take (reader, books->names, books->partners);
+  shelf_credits_take (reader, books->credits, books->ids);
+  shelf_charges_take (reader, books->charges, wish);
+  shelf_ids_forget (reader);
   return shelf_bytes_is_good (reader);
 }

@@ -3,6 +3,7 @@
 #define CORE_BOOK_SHELF_SHELF_BOOKS_H
 
 #include "core/book/books.h"
+#include "core/book/shelf/shelf-aco-lines.h"
 #include "core/book/shelf/shelf-bytes.h"
 
 /**
@@ -16,10 +17,19 @@ gboolean shelf_books_put (const Books *books, const InputTally *input,
                           GByteArray *bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * Adds what stands in the bytes of @reader, all of it, to @books, which are fresh, and to @input,
- * the tally of the file in them. FALSE: the reader has a fault; the books then hold a part.
+ * Adds what stands in the bytes of @reader, all of it, to @books, which hold what was read before,
+ * and the tally of the file to @input, which is fresh and may be of other books. FALSE: the reader
+ * has a fault; the books then hold a part.
  */
 gboolean shelf_books_take (ShelfReader *reader, Books *books,
                            InputTally *input) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * Once more, for the settled credit lines that are wanted (shelf-aco-lines), into @books, which
+ * only these are then taken from: all else in them is what it happens to be. They and @input can
+ * have been used so before.
+ */
+gboolean shelf_books_take_lines (ShelfReader *reader, Books *books, InputTally *input,
+                                 const SettledWish *wish) G_GNUC_WARN_UNUSED_RESULT;
 
 #endif

@@ -27,6 +27,8 @@ typedef struct
   gboolean is_too_large;           /* an amount was, see SHELF_BYTES_WHOLE_DIGITS_MAX */
 } ShelfWriter;
 
+typedef struct WrittenLines WrittenLines; /* of shelf-aco-lines */
+
 /** What is read, up to @end; all borrowed. */
 typedef struct
 {
@@ -38,6 +40,7 @@ typedef struct
   guint64 line;
   guint32 *ids[ROW_ID_KIND_COUNT]; /* the numbers of ids by their places; see shelf-ids */
   guint32 id_counts[ROW_ID_KIND_COUNT];
+  WrittenLines *written; /* room; NULL: whoever needs it makes its own */
 } ShelfReader;
 
 /** Of amounts: sums of such numbers stay within what a decimal holds, however many there are. */

@@ -3,6 +3,7 @@
 #define CORE_BOOK_SHELF_SHELF_CHARGES_H
 
 #include "core/book/charge-book.h"
+#include "core/book/shelf/shelf-aco-lines.h"
 #include "core/book/shelf/shelf-bytes.h"
 
 /**
@@ -12,7 +13,7 @@
  */
 
 void shelf_charges_put (ShelfWriter *self, const ChargeBook *book);
-/** Adds all to @book, whose ids are those of the reader. */
-void shelf_charges_take (ShelfReader *self, ChargeBook *book);
+/** Adds all to @book, whose ids are those of the reader; @wish: see shelf-aco-lines. */
+void shelf_charges_take (ShelfReader *self, ChargeBook *book, const SettledWish *wish);
 
 #endif

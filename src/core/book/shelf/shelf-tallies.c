@@ -218,3 +218,20 @@ shelf_tallies_take_invoice (ShelfReader *self, ChargeBook *book)
   for (guint left = shelf_bytes_take_count (self, 5 + FIT_COUNT); left > 0; left--)
     take_currency (self, invoice);
 }
+
+void
+shelf_tallies_put_place (ShelfWriter *self, GHashTable *places, const ChargeTally *tally)
+{
+  shelf_bytes_put_number (self, GPOINTER_TO_UINT (g_hash_table_lookup (places, tally)));
+}
+
+const ChargeTally *
+shelf_tallies_take_place (ShelfReader *self, const GPtrArray *tallies)
+{
+  const guint64 place = shelf_bytes_take_number (self);
+
+  if (place < tallies->len)
+    return g_ptr_array_index (tallies, place);
+  shelf_bytes_fail (self, "a tally that is not there");
+  return NULL;
+}

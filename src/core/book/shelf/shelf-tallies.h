@@ -13,6 +13,10 @@ void shelf_tallies_put_invoice (ShelfWriter *self, const InvoiceTally *invoice);
 ChargeTally *shelf_tallies_take (ShelfReader *self, ChargeBook *book);
 void shelf_tallies_take_invoice (ShelfReader *self, ChargeBook *book);
 
+/** A tally by its place in a list: @places: by tally; @tallies: the list. NULL: a fault. */
+void shelf_tallies_put_place (ShelfWriter *self, GHashTable *places, const ChargeTally *tally);
+const ChargeTally *shelf_tallies_take_place (ShelfReader *self, const GPtrArray *tallies);
+
 /** Net amounts by percentage of Partner Earned Credit. */
 void shelf_tallies_put_pec (ShelfWriter *self, const PecTallySet *tallies);
 void shelf_tallies_take_pec (ShelfReader *self, PecTallySet **tallies);

@@ -17,7 +17,7 @@ put (ShelfWriter *writer, const Books *books)
 static void
 take (ShelfReader *reader, Books *books)
 {
-  shelf_charges_take (reader, books->charges);
+  shelf_charges_take (reader, books->charges, NULL);
 }
 
 START_TEST (all_of_it_comes_back)
