@@ -62,4 +62,15 @@ sample_shelf_round (const Books *books, SampleShelfPut put, SampleShelfTake take
   return again;
 }
 
+/** Both have the same rows, read in another order. */
+static inline void
+sample_shelf_assert_same (const Books *books, const Books *other, SampleShelfPut put)
+{
+  g_autoptr (GByteArray) one = sample_shelf_put (books, put);
+  g_autoptr (GByteArray) two = sample_shelf_put (other, put);
+
+  ck_assert_uint_eq (one->len, two->len);
+  ck_assert_mem_eq (one->data, two->data, one->len);
+}
+
 #endif

@@ -20,6 +20,8 @@ START_TEST (an_article_is_product_and_sku_in_lower_case)
   ck_assert_str_eq (hold (pool, "dzh318", NULL), "dzh318/");
   ck_assert_str_eq (hold (pool, NULL, "0001"), "/0001");
   ck_assert_str_eq (hold (pool, NULL, NULL), "/");
+  ck_assert_str_eq (article_pool_hold_text (pool, slice_of ("P/S")), "p/s");
+  ck_assert_str_eq (article_pool_hold_text (pool, slice_of ("Q/T")), "q/t");
   article_pool_free (NULL);
 }
 END_TEST

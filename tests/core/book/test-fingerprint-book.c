@@ -128,6 +128,22 @@ START_TEST (however_the_rows_are_cut_the_overlaps_are_the_same)
 }
 END_TEST
 
+/* So many are looked at side by side. */
+START_TEST (many_files_of_one_invoice_are_compared_with_all_before_them)
+{
+  static const char *const files[]
+      = { "abcd", "efgh", "ijkl", "mnop", "qrst", "u2bv", "fwxy", "z0k1", "m345" };
+  g_autoptr (FingerprintBook) book = fingerprint_book_new (&key);
+
+  for (guint32 i = 0; i < G_N_ELEMENTS (files); i++)
+    add_rows (book, "G1", i, files[i]);
+  assert_overlaps (book, "g1 5 shares 2 of 4 with 0\n"
+                         "g1 6 shares 0 of 4 with 1\n"
+                         "g1 7 shares 2 of 4 with 2\n"
+                         "g1 8 shares 0 of 4 with 3\n");
+}
+END_TEST
+
 START_TEST (invoices_and_kinds_are_told_apart)
 {
   g_autoptr (FingerprintBook) book = fingerprint_book_new (&key);
@@ -186,6 +202,7 @@ test_suite (void)
                        G_N_ELEMENTS (cases));
   tcase_add_loop_test (tests, however_the_rows_are_cut_the_overlaps_are_the_same, 0,
                        G_N_ELEMENTS (cases));
+  tcase_add_test (tests, many_files_of_one_invoice_are_compared_with_all_before_them);
   tcase_add_test (tests, invoices_and_kinds_are_told_apart);
   tcase_add_test (tests, large_files_are_compared_row_by_row);
   suite_add_tcase (suite, tests);

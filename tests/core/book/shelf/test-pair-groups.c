@@ -54,6 +54,27 @@ START_TEST (charges_that_are_only_counted_count_as_much)
 }
 END_TEST
 
+START_TEST (there_may_be_many_more_than_were_expected)
+{
+  g_autoptr (PairGroups) groups = pair_groups_new (0);
+  Hash128 hash = { .low = 0, .high = 1 };
+
+  for (guint i = 1; i <= 5000; i++)
+    {
+      hash.low = (guint64) i * i * 2;
+      pair_groups_want (groups, hash, invoice);
+      pair_groups_add_charge (groups, hash);
+    }
+  for (guint i = 1; i <= 5000; i++)
+    {
+      hash.low = (guint64) i * i * 2;
+      ck_assert_ptr_nonnull (pair_groups_find (groups, &hash));
+      ck_assert_int_eq (pair_groups_take (groups, &hash), PAIR_PLAIN);
+      ck_assert_int_eq (pair_groups_take (groups, &hash), PAIR_NONE);
+    }
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -62,6 +83,7 @@ test_suite (void)
 
   tcase_add_test (tcase, plain_charges_are_taken_first_and_then_those_with_pec);
   tcase_add_test (tcase, charges_that_are_only_counted_count_as_much);
+  tcase_add_test (tcase, there_may_be_many_more_than_were_expected);
   suite_add_tcase (suite, tcase);
   return suite;
 }

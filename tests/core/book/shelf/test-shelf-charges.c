@@ -41,6 +41,36 @@ START_TEST (all_of_it_comes_back)
 }
 END_TEST
 
+START_TEST (a_finding_that_lines_do_not_have_is_a_fault)
+{
+  static const struct
+  {
+    FindingCode code;
+    gboolean good;
+  } cases[] = { { FINDING_SUBTOTAL_MISMATCH, TRUE },     { FINDING_TOTAL_MISMATCH, TRUE },
+                { FINDING_CREDIT_SIGN, TRUE },           { FINDING_CREDIT_ON_INELIGIBLE, TRUE },
+                { FINDING_CREDIT_UNPAIRED, FALSE },      { FINDING_CODE_COUNT, FALSE },
+                { FINDING_ACO_AND_PEC_TOGETHER, FALSE }, { FINDING_NO_INVOICE, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Books) books = build_books ();
+
+      BUILD_ROWS (books, "invoice: subtotal=5|price=1|quantity=4");
+      GArray *findings = charge_book_line_findings (books->charges);
+      ck_assert_uint_eq (findings->len, 1);
+      g_array_index (findings, LineFinding, 0).code = cases[i].code;
+      g_autoptr (GByteArray) bytes = sample_shelf_put (books, put);
+      g_autoptr (Books) again = build_books ();
+      ShelfReader reader = sample_shelf_reader (bytes);
+      shelf_ids_take (&reader, again->ids);
+      take (&reader, again);
+      shelf_ids_forget (&reader);
+      ck_assert_int_eq (shelf_bytes_is_good (&reader), cases[i].good);
+    }
+}
+END_TEST
+
 START_TEST (an_empty_book_comes_back_empty)
 {
   g_autoptr (Books) books = build_books ();
@@ -57,6 +87,7 @@ test_suite (void)
   TCase *tcase = tcase_create ("shelf-charges");
 
   tcase_add_test (tcase, all_of_it_comes_back);
+  tcase_add_test (tcase, a_finding_that_lines_do_not_have_is_a_fault);
   tcase_add_test (tcase, an_empty_book_comes_back_empty);
   suite_add_tcase (suite, tcase);
   return suite;

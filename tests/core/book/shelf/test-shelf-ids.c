@@ -88,6 +88,34 @@ START_TEST (an_id_that_is_not_there_is_a_fault)
 }
 END_TEST
 
+/* Tables with no id but this, which is told by its length and bytes. */
+static gboolean
+is_taken (const char *bytes, guint length)
+{
+  g_autoptr (Books) books = build_books ();
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  ShelfWriter writer = { .bytes = all };
+
+  shelf_bytes_put_number (&writer, 1);
+  shelf_bytes_put_number (&writer, (guint64) length * 2);
+  shelf_bytes_put_bytes (&writer, bytes, length);
+  for (guint kind = 1; kind < ROW_ID_KIND_COUNT; kind++)
+    shelf_bytes_put_number (&writer, 0);
+  ShelfReader reader = sample_shelf_reader (all);
+  shelf_ids_take (&reader, books->ids);
+  shelf_ids_forget (&reader);
+  return shelf_bytes_is_good (&reader);
+}
+
+START_TEST (an_id_is_utf_8_without_nul)
+{
+  ck_assert (is_taken ("\xc3\xa4", 2));
+  ck_assert (!is_taken ("\xc3", 1));
+  ck_assert (!is_taken ("a\0b", 3));
+  ck_assert (!is_taken ("\xff\0", 2));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -97,6 +125,7 @@ test_suite (void)
   tcase_add_test (tcase, ids_come_back_sorted_whatever_their_order_was);
   tcase_add_test (tcase, what_only_looks_like_a_guid_stays_as_it_is);
   tcase_add_test (tcase, an_id_that_is_not_there_is_a_fault);
+  tcase_add_test (tcase, an_id_is_utf_8_without_nul);
   suite_add_tcase (suite, tcase);
   return suite;
 }

@@ -33,6 +33,24 @@ START_TEST (all_of_it_comes_back)
 }
 END_TEST
 
+START_TEST (rows_in_another_order_give_the_same_bytes)
+{
+  static const char *const rows[]
+      = { "invoice: customer=c2|partner=p2|name=Two", "invoice: customer=c1|partner=p3|name=One",
+          "invoice: customer=c2|partner=p1|name=Two", "balance: customer=c1|partner=p3|name=One",
+          "usage: customer=c1|partner=p1|name=One" };
+  g_autoptr (Books) books = build_books ();
+  g_autoptr (Books) other = build_books ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BUILD_ROWS (books, rows[i]);
+      BUILD_ROWS (other, rows[G_N_ELEMENTS (rows) - 1 - i]);
+    }
+  sample_shelf_assert_same (books, other, put);
+}
+END_TEST
+
 START_TEST (an_empty_book_comes_back_empty)
 {
   g_autoptr (Books) books = build_books ();
@@ -49,6 +67,7 @@ test_suite (void)
   TCase *tcase = tcase_create ("shelf-people");
 
   tcase_add_test (tcase, all_of_it_comes_back);
+  tcase_add_test (tcase, rows_in_another_order_give_the_same_bytes);
   tcase_add_test (tcase, an_empty_book_comes_back_empty);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -35,6 +35,26 @@ START_TEST (all_of_it_comes_back)
 }
 END_TEST
 
+START_TEST (rows_in_another_order_give_the_same_bytes)
+{
+  static const char *const rows[]
+      = { "invoice: line=2|subtotal=5|product=p|customer=c2",
+          "invoice: line=3|subtotal=7|product=q|customer=c1",
+          "invoice: line=4|subtotal=7|product=p|customer=c1|adjustment=15% Partner earned credit",
+          "invoice: line=5|subtotal=7|product=p|customer=c1|adjustment=8% Partner earned credit",
+          "invoice: line=6|subtotal=7|product=p|customer=c1" };
+  g_autoptr (Books) books = build_books ();
+  g_autoptr (Books) other = build_books ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BUILD_ROWS (books, rows[i]);
+      BUILD_ROWS (other, rows[G_N_ELEMENTS (rows) - 1 - i]);
+    }
+  sample_shelf_assert_same (books, other, put);
+}
+END_TEST
+
 START_TEST (an_empty_book_comes_back_empty)
 {
   g_autoptr (Books) books = build_books ();
@@ -51,6 +71,7 @@ test_suite (void)
   TCase *tcase = tcase_create ("shelf-products");
 
   tcase_add_test (tcase, all_of_it_comes_back);
+  tcase_add_test (tcase, rows_in_another_order_give_the_same_bytes);
   tcase_add_test (tcase, an_empty_book_comes_back_empty);
   suite_add_tcase (suite, tcase);
   return suite;
