@@ -4,6 +4,7 @@
 #   tests/golden.sh [CASE]...            all of testdata/golden, or only these: a name, a path in
 #                                        it, or a folder of cases
 #   GOLDEN_STEP=8 tests/golden.sh        every eighth of all: where the same program was judged before
+#   GOLDEN_FIRST=yes tests/golden.sh     up to the first that fails: who only asks whether one does
 #   BLESS=1 tests/golden.sh [CASE]...    write down what it says now; review that like code
 #
 # A case is a folder testdata/golden/<family>/<case>/:

@@ -186,6 +186,8 @@ def judge(golden, names, work):
         sys.stdout.buffer.flush()
         print("%sok %d - golden/%s" % ("not " if differences else "", number, name), flush=True)
         failed += bool(differences)
+        if failed and os.environ.get("GOLDEN_FIRST"):
+            break
     return failed
 
 
