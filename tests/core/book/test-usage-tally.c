@@ -40,6 +40,31 @@ START_TEST (what_was_read_later_is_added)
 }
 END_TEST
 
+START_TEST (each_measure_of_a_credit_is_added_by_itself)
+{
+  UsageTally tally = { .day = DAY_NONE }, later = { .day = DAY_NONE };
+
+  *usage_tally_credit (&later) = (UsageCredit){ .net = number ("1"),
+                                                .gross = number ("10"),
+                                                .pricing_net = number ("100"),
+                                                .pricing_gross = number ("1000"),
+                                                .first = { 0, 3 },
+                                                .first_net = { 0, 4 },
+                                                .first_gross = { 0, 5 } };
+  usage_tally_merge (&tally, &later);
+  usage_tally_merge (&tally, &later);
+  ck_assert (decimal_equal (tally.aco->net, number ("2")));
+  ck_assert (decimal_equal (tally.aco->gross, number ("20")));
+  ck_assert (decimal_equal (tally.aco->pricing_net, number ("200")));
+  ck_assert (decimal_equal (tally.aco->pricing_gross, number ("2000")));
+  ck_assert_uint_eq (tally.aco->first.line, 3);
+  ck_assert_uint_eq (tally.aco->first_net.line, 4);
+  ck_assert_uint_eq (tally.aco->first_gross.line, 5);
+  usage_tally_clear (&tally);
+  usage_tally_clear (&later);
+}
+END_TEST
+
 START_TEST (a_sum_of_any_size_is_cleared)
 {
   UsageTally tally = { .day = DAY_NONE };
@@ -62,6 +87,7 @@ test_suite (void)
   TCase *merge = tcase_create ("merge");
 
   tcase_add_test (merge, what_was_read_later_is_added);
+  tcase_add_test (merge, each_measure_of_a_credit_is_added_by_itself);
   tcase_add_test (merge, a_sum_of_any_size_is_cleared);
   suite_add_tcase (suite, merge);
   return suite;
