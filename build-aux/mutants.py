@@ -13,11 +13,13 @@ an object that stands before it on the line of the linker comes first.
 """
 
 import argparse
+import contextlib
 import os
 import random
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -187,11 +189,17 @@ class Trial:
 
 
 def quiet(words, seconds, environment=None):
+    """Whether the command succeeds in time. What it started ends with it: a mutant may run for ever."""
+    run = subprocess.Popen(words, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL, start_new_session=True)
     try:
-        return subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL, timeout=seconds, check=False).returncode == 0
+        return run.wait(timeout=seconds) == 0
     except subprocess.TimeoutExpired:
         return False
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
 
 
 def sources(root, wings):
