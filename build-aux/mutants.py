@@ -26,7 +26,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 WINGS = ["src/base", "src/core", "src/input"]
-UNIT_SECONDS = 60
+UNIT_SECONDS = 30
 GOLDEN_SECONDS = 600
 
 # (name, what is looked for, what stands there then); applied to code without comments and literals.
@@ -184,7 +184,7 @@ class Trial:
 
     def ask_golden(self):
         environment = dict(os.environ, ACORECON=self.scratch + "/acorecon", SRCDIR=self.root,
-                           TESTDATA=os.path.join(self.root, "testdata"), RUNS_LOG="", GOLDEN_FIRST="yes")
+                           TESTDATA=os.path.join(self.root, "testdata"), RUNS_LOG="", GOLDEN_FIRST="yes", GOLDEN_TIMEOUT="30")
         return quiet(["sh", os.path.join(self.root, "tests/golden.sh")], GOLDEN_SECONDS, environment)
 
 
