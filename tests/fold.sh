@@ -1,7 +1,8 @@
 #!/bin/sh
 # Files folded apart and put together say byte for byte what they say as a whole: the worlds of
-# tests/model, their files folded one by one, in groups, and beside files that are not folded. And
-# books that are damaged, cut off, of another version or of other options are refused.
+# tests/model, their files folded one by one, in groups, and beside files that are not folded; and
+# files of few products cut up, so that credits and their charges lie apart. And books that are
+# damaged, cut off, of another version or of other options are refused.
 # TAP on stdout: one line per relation.
 # FOLD_WORLDS: how many worlds. FOLD_STEP: which bytes of a file of books are damaged, one in so many.
 set -u
