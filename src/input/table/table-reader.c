@@ -54,6 +54,7 @@ refuse_cell (TableRow *row, guint column, Slice found, const char *expected)
     return;
   row->bad = (int) column;
   row->found = found;
+  g_free (row->expected); /* what was refused before may say less */
   row->expected = g_strdup (expected);
 }
 

@@ -213,6 +213,11 @@ shelf_tallies_take_invoice (ShelfReader *self, ChargeBook *book)
   if (!shelf_bytes_is_good (self))
     return;
   InvoiceTally *invoice = charge_book_join_invoice (book, id, display, first);
+  if (charge_book_find_invoice (book, invoice->invoice) != invoice)
+    {
+      shelf_bytes_fail (self, "an invoice under another name");
+      return;
+    }
   shelf_inputs_take_months (self, invoice->charges);
   shelf_inputs_take_months (self, invoice->credits);
   for (guint left = shelf_bytes_take_count (self, 5 + FIT_COUNT); left > 0; left--)

@@ -58,6 +58,39 @@ START_TEST (amounts_by_percentage_come_back)
 }
 END_TEST
 
+/* An invoice without lines, of the id "g1" and called so. */
+static gboolean
+is_taken (const char *display)
+{
+  g_autoptr (Books) books = build_books ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  ShelfWriter writer = { .bytes = bytes, .ids = books->ids };
+
+  row_ids_add (books->ids, ROW_ID_INVOICE, slice_of ("g1"));
+  shelf_ids_put (&writer);
+  shelf_bytes_put_id_text (&writer, ROW_ID_INVOICE, "g1");
+  shelf_bytes_put_text (&writer, display);
+  shelf_bytes_put_position (&writer, (Position){ .line = 2 });
+  for (guint i = 0; i < 3; i++) /* months of charges, of credits; currencies */
+    shelf_bytes_put_number (&writer, 0);
+  shelf_ids_clear (&writer);
+  g_autoptr (Books) again = build_books ();
+  ShelfReader reader = sample_shelf_reader (bytes);
+  shelf_ids_take (&reader, again->ids);
+  shelf_tallies_take_invoice (&reader, again->charges);
+  shelf_ids_forget (&reader);
+  return shelf_bytes_is_good (&reader);
+}
+
+START_TEST (an_invoice_is_called_as_its_id_says)
+{
+  ck_assert (is_taken ("G1"));
+  ck_assert (is_taken ("g1"));
+  ck_assert (!is_taken ("G2"));
+  ck_assert (!is_taken (""));
+}
+END_TEST
+
 Suite *
 test_suite (void)
 {
@@ -66,6 +99,7 @@ test_suite (void)
 
   tcase_add_test (tcase, a_tally_and_an_invoice_come_back);
   tcase_add_test (tcase, amounts_by_percentage_come_back);
+  tcase_add_test (tcase, an_invoice_is_called_as_its_id_says);
   suite_add_tcase (suite, tcase);
   return suite;
 }
