@@ -173,6 +173,20 @@ START_TEST (a_glance_counts_what_can_be_used)
 }
 END_TEST
 
+START_TEST (nothing_ends_where_nothing_is_left_or_no_end_is_known)
+{
+  g_autoptr (Statement) statement = empty ();
+
+  add_credit (statement, "a1", STATEMENT_ACTIVE, statement->as_of + 5, "0");
+  add_credit (statement, "a2", STATEMENT_ACTIVE, DAY_NONE, "3");
+  g_autoptr (GArray) glances = statement_glances (statement);
+  const StatementGlance *glance = &g_array_index (glances, StatementGlance, 0);
+  assert_decimal (glance->left.value, "3.00");
+  ck_assert_int_eq (glance->expiry, DAY_NONE);
+  assert_decimal (glance->expiring, "0.00");
+}
+END_TEST
+
 START_TEST (what_left_the_reports_makes_what_is_left_unknown)
 {
   g_autoptr (Statement) statement = empty ();
@@ -208,6 +222,7 @@ test_suite (void)
   tcase_add_test (tests, the_greatest_product_comes_first);
   tcase_add_test (tests, the_rest_makes_the_products_foot);
   tcase_add_test (tests, months_add_up_from_the_first_to_the_last);
+  tcase_add_test (tests, nothing_ends_where_nothing_is_left_or_no_end_is_known);
   tcase_add_test (tests, what_left_the_reports_makes_what_is_left_unknown);
   tcase_add_test (tests, a_glance_counts_what_can_be_used);
   tcase_add_test (tests, currencies_are_never_added);
