@@ -1,4 +1,4 @@
-"""mutants.py [--list] [--seed N] [--sample N] [--jobs N] [FILE...]: whether the tests notice.
+"""mutants.py [--list] [--seed N] [--sample N] [--jobs N] [--seconds N] [FILE...]: whether the tests notice.
 
 Changes one place of the sources of core and reading at a time (or of the FILEs), compiles that file
 alone, and asks the judges: first the unit test of the room, then, where that one is content, the
@@ -23,6 +23,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 WINGS = ["src/base", "src/core", "src/input"]
@@ -211,7 +212,9 @@ def sources(root, wings):
                     yield os.path.relpath(os.path.join(folder, name), root)
 
 
-def try_file(root, path, chosen):
+def try_file(root, path, chosen, end):
+    if time.monotonic() > end:
+        return []
     trial = Trial(root, path)
     try:
         return [(mutant, trial.judge(mutant)) for mutant in chosen]
@@ -219,12 +222,14 @@ def try_file(root, path, chosen):
         trial.end()
 
 
-def try_all(root, chosen, jobs):
+def try_all(root, chosen, jobs, seconds):
+    """File by file, in the order in which the sample names them, so that a part of it is a sample, too."""
     by_file = {}
     for mutant in chosen:
         by_file.setdefault(mutant.path, []).append(mutant)
+    end = time.monotonic() + seconds if seconds else float("inf")
     with ThreadPoolExecutor(jobs) as pool:
-        for results in pool.map(lambda item: try_file(root, *item), sorted(by_file.items())):
+        for results in pool.map(lambda item: try_file(root, *item, end), by_file.items()):
             yield from results
 
 
@@ -234,6 +239,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sample", type=int, default=0, help="how many are tried; 0: all")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--seconds", type=int, default=0, help="after these no other file is begun; 0: until all are tried")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     root = os.path.abspath(os.environ.get("SRCDIR", "."))
@@ -245,11 +251,11 @@ def main():
             print(mutant)
         return 0
     counts = {}
-    for mutant, killer in try_all(root, chosen, options.jobs):
+    for mutant, killer in try_all(root, chosen, options.jobs, options.seconds):
         counts[killer] = counts.get(killer, 0) + 1
         if killer is None:
             print(f"survives: {mutant}", flush=True)
-    tried = len(chosen) - counts.get("build", 0)
+    tried = sum(counts.values()) - counts.get("build", 0)
     lives = counts.get(None, 0)
     percent = (tried - lives) * 1000 // max(tried, 1) / 10
     print(f"# figures: mutants={tried} killed={tried - lives} percent={percent} "
