@@ -38,6 +38,31 @@ START_TEST (bytes_have_their_lines_and_columns)
 }
 END_TEST
 
+static const struct
+{
+  const char *text;
+  const char *message;
+} refusals[] = { { "x", "f:1:1: found \"x\", expected more" },
+                 { "~", "f:1:1: found \"~\", expected more" },
+                 { "\x01", "f:1:1: found the byte 0x01, expected more" },
+                 { "\x7f", "f:1:1: found the byte 0x7F, expected more" },
+                 { "\xc3\xa4", "f:1:1: found the byte 0xC3, expected more" },
+                 { "", "f:1:1: found the end of the file, expected more" } };
+
+START_TEST (what_is_refused_is_told_with_its_place)
+{
+  const char *text = refusals[_i].text;
+  g_autoptr (GError) error = NULL;
+  JsonBytes bytes;
+
+  json_bytes_init (&bytes, "f", read_text, &text);
+  json_bytes_begin_token (&bytes);
+  ck_assert (!json_bytes_refuse_next (&bytes, "more", &error));
+  ck_assert_str_eq (error->message, refusals[_i].message);
+  json_bytes_clear (&bytes);
+}
+END_TEST
+
 static gssize
 fail_to_read (void *data G_GNUC_UNUSED, char *buffer G_GNUC_UNUSED, gsize size G_GNUC_UNUSED,
               GError **error)
@@ -65,6 +90,7 @@ test_suite (void)
   TCase *tests = tcase_create ("json-bytes");
 
   tcase_add_test (tests, bytes_have_their_lines_and_columns);
+  tcase_add_loop_test (tests, what_is_refused_is_told_with_its_place, 0, G_N_ELEMENTS (refusals));
   tcase_add_test (tests, what_cannot_be_read_is_told_and_nothing_else);
   suite_add_tcase (suite, tests);
   return suite;
