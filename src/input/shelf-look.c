@@ -233,7 +233,7 @@ read_late (const GArray *volumes, const SettledWish *wish, const HashKey *key, g
            GError **error)
 {
   g_autoptr (GPtrArray) late = g_ptr_array_new_with_free_func ((GDestroyNotify) books_free);
-  const guint count = CLAMP (jobs, 1, MAX (volumes->len, 1));
+  const guint count = CLAMP (jobs, 1, volumes->len);
   g_autofree LateRange *ranges = g_new0 (LateRange, count);
   gboolean good = TRUE;
 
@@ -269,7 +269,7 @@ rests_of_charging (const ChargeBook *charges)
     if (decimal_sign (decimal_unpack (g_array_index (lines, AcoLine, i).credit)) < 0
         && pair_book_credit (charge_book_pair_book (charges), i, &key))
       {
-        const Hash128 rest = key_bytes_hash_xor (key.hash, key.invoice);
+        const Hash128 rest = pair_credits_rest (&key);
         g_hash_table_add (rests, g_memdup2 (&rest, sizeof rest));
       }
   return rests;
@@ -282,14 +282,16 @@ look_for_settled (const InputSet *inputs, Books *books, const HashKey *key, guin
 {
   const GArray *files = input_set_files (inputs);
   PairBook *pairs = charge_book_pair_book (books->charges);
+
+  if (!pair_book_has_settled (pairs))
+    return TRUE;
   g_autoptr (PairGroups) groups = pair_book_groups (pairs);
   g_autoptr (GHashTable) rests = rests_of_charging (books->charges);
   const SettledWish wish = { groups, rests };
   g_autofree gboolean *is_late = g_new0 (gboolean, files->len + 1);
   g_autoptr (GArray) volumes = list_late_volumes (files, books, is_late);
 
-  if (volumes->len == 0
-      || (g_hash_table_size (rests) == 0 && !pair_book_shares_settled (pairs, groups)))
+  if (g_hash_table_size (rests) == 0 && !pair_book_shares_settled (pairs, groups))
     return TRUE;
   g_autoptr (GPtrArray) late = read_late (volumes, &wish, key, jobs, error);
   if (late == NULL)

@@ -198,29 +198,19 @@ read_into (const ShelfVolume *volume, guint64 lines_before, BookPart *part, Book
              && shelf_file_read (volume->file, volume->rows, NULL, error));
 }
 
-gboolean
-shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *part, GError **error)
-{
-  ReadingRoom room = reading_room ();
-  const gboolean good = read_into (volume, lines_before, part, part->books, &room, error);
-
-  reading_room_clear (&room);
-  return good;
-}
-
 static gboolean
 read_lines (const LateVolume *late, const SettledWish *wish, Books *books, const ReadingRoom *room,
             GError **error)
 {
   const ShelfVolume *volume = late->volume;
+  g_autoptr (InputBook) inputs = input_book_new (); /* nobody asks for it */
   ShelfReader reader;
 
   if (volume->books == NULL)
     return TRUE;
   if (!begin_books (volume, late->file, late->lines_before, room, &reader, error))
     return FALSE;
-  InputTally *input
-      = input_book_file (books->inputs, late->file, volume->head.name, volume->head.kind);
+  InputTally *input = input_book_file (inputs, late->file, volume->head.name, volume->head.kind);
   const gboolean good = shelf_books_take_lines (&reader, books, input, wish);
   shelf_ids_forget (&reader);
   return good || shelf_file_refuse (volume->file, reader.fault, error);

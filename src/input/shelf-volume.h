@@ -17,13 +17,6 @@
 gboolean shelf_volume_put (const BookPart *part, ShelfHead *head, GByteArray *bytes,
                            ShelfChecksum *all, GError **error);
 
-/**
- * Reads @volume, all of it, into @part, which is fresh and of the file whose name the volume has.
- * @lines_before: what line numbers of the volume lack. FALSE with RECON_ERROR_INPUT.
- */
-gboolean shelf_volume_read (const ShelfVolume *volume, guint64 lines_before, BookPart *part,
-                            GError **error);
-
 /** A volume whose ACO credit lines are read once more. */
 typedef struct
 {

@@ -24,13 +24,15 @@ START_TEST (what_was_read_comes_back)
   g_autoptr (ShelfCatalogue) catalogue = shelf_catalogue_new ("a.books", path, NULL);
   const ShelfVolume *volume = &g_array_index (catalogue->volumes, ShelfVolume, 0);
   book_part_init (&part, &sample.plan, &sample_books_key, "a.csv", 4);
-  ck_assert (shelf_volume_read (volume, 100, &part, NULL));
+  g_autoptr (GPtrArray) volumes = g_ptr_array_new ();
+  g_ptr_array_add (volumes, (gpointer) (guintptr) volume);
+  ck_assert (shelf_volume_read_all (&part, volumes, &sample_books_key, 1, NULL));
   ck_assert_uint_eq (part.input->index, 4);
   ck_assert_uint_eq (part.input->rows, 2);
   g_autoptr (GPtrArray) tallies = charge_book_list (part.books->charges);
   const ChargeTally *tally = g_ptr_array_index (tallies, 0);
   ck_assert_uint_eq (tally->first.file, 4);
-  ck_assert_uint_eq (tally->first.line, 102);
+  ck_assert_uint_eq (tally->first.line, 2);
   book_part_clear (&part);
   sample_books_end (&sample);
 }
@@ -49,32 +51,67 @@ put_begin (const SampleBooks *sample, GByteArray *bytes, ShelfChecksum *all)
   shelf_file_put (SHELF_LEFT, content, bytes, all);
 }
 
-START_TEST (rows_set_aside_keep_their_text)
+/* The file with the sections of @part, and its only volume. */
+static ShelfCatalogue *
+write_part (const SampleBooks *sample, const BookPart *part)
 {
-  SampleBooks sample;
-  BookPart part, again;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   ShelfHead head = { .name = NULL };
   ShelfChecksum all;
 
+  shelf_file_begin (bytes, &all);
+  put_begin (sample, bytes, &all);
+  ck_assert (shelf_volume_put (part, &head, bytes, &all, NULL));
+  shelf_file_end (bytes, &all);
+  g_autofree char *path = sample_books_path (sample, "a.books");
+  ck_assert (g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, NULL));
+  shelf_head_clear (&head);
+  return shelf_catalogue_new ("a.books", path, NULL);
+}
+
+START_TEST (lines_of_several_volumes_are_read_once_more_in_their_order)
+{
+  SampleBooks sample;
+  BookPart part;
+
+  sample_books_begin (&sample);
+  sample_books_fill (&sample, &part, "a.csv", lines);
+  part.input->unknown_columns = g_strdup ("Colour"); /* told by each of them */
+  g_autoptr (ShelfCatalogue) catalogue = write_part (&sample, &part);
+  const ShelfVolume *volume = &g_array_index (catalogue->volumes, ShelfVolume, 0);
+  const LateVolume late[] = { { volume, 4, 0 }, { volume, 4, 100 }, { volume, 5, 0 } };
+  g_autoptr (PairGroups) keys = pair_book_groups (charge_book_pair_book (part.books->charges));
+  g_autoptr (GHashTable) rests = g_hash_table_new (NULL, NULL);
+  const SettledWish wish = { keys, rests };
+  g_autoptr (Books) books = books_new (&sample_books_key);
+  ck_assert (shelf_volume_read_lines (late, 2, &wish, books, NULL));
+  const GArray *found = charge_book_aco_lines (books->charges);
+  ck_assert_uint_eq (found->len, 2);
+  ck_assert_uint_eq (g_array_index (found, AcoLine, 0).at.line, 3);
+  ck_assert_uint_eq (g_array_index (found, AcoLine, 1).at.line, 103);
+  ck_assert_uint_eq (g_array_index (found, AcoLine, 1).at.file, 4);
+  book_part_clear (&part);
+  sample_books_end (&sample);
+}
+END_TEST
+
+START_TEST (rows_set_aside_keep_their_text)
+{
+  SampleBooks sample;
+  BookPart part, again;
+
   sample_books_begin (&sample);
   sample_books_fill (&sample, &part, "a.csv", lines);
   rejects_add (part.rejects, "a.csv", 7, "Subtotal", "found x", slice_of ("a,x"));
-  shelf_file_begin (bytes, &all);
-  put_begin (&sample, bytes, &all);
-  ck_assert (shelf_volume_put (&part, &head, bytes, &all, NULL));
-  shelf_file_end (bytes, &all);
-  g_autofree char *path = sample_books_path (&sample, "a.books");
-  ck_assert (g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, NULL));
-  g_autoptr (ShelfCatalogue) catalogue = shelf_catalogue_new ("a.books", path, NULL);
+  g_autoptr (ShelfCatalogue) catalogue = write_part (&sample, &part);
   book_part_init (&again, &sample.plan, &sample_books_key, "a.csv", 0);
-  ck_assert (
-      shelf_volume_read (&g_array_index (catalogue->volumes, ShelfVolume, 0), 10, &again, NULL));
+  g_autoptr (GPtrArray) volumes = g_ptr_array_new ();
+  g_ptr_array_add (volumes, &g_array_index (catalogue->volumes, ShelfVolume, 0));
+  ck_assert (shelf_volume_read_all (&again, volumes, &sample_books_key, 1, NULL));
   const Reject *reject = rejects_get (again.rejects, 0);
-  ck_assert_uint_eq (reject->line, 17);
+  ck_assert_uint_eq (reject->line, 7);
   ck_assert_str_eq (reject->column, "Subtotal");
   ck_assert_str_eq (reject->raw, "a,x");
-  shelf_head_clear (&head);
   book_part_clear (&part);
   book_part_clear (&again);
   sample_books_end (&sample);
@@ -163,6 +200,7 @@ test_suite (void)
   TCase *tcase = tcase_create ("shelf-volume");
 
   tcase_add_test (tcase, what_was_read_comes_back);
+  tcase_add_test (tcase, lines_of_several_volumes_are_read_once_more_in_their_order);
   tcase_add_test (tcase, rows_set_aside_keep_their_text);
   tcase_add_test (tcase, parts_are_one_file_whatever_the_threads);
   tcase_add_test (tcase, the_first_bad_part_is_told);

@@ -109,13 +109,6 @@ pair_book_merge (PairBook *self, PairBook *later, guint tag_offset)
   pair_credits_merge (self->credits, later->credits, tag_offset);
 }
 
-/* Of the key but for the invoice. */
-static Hash128
-rest_of (const PairWish *key)
-{
-  return key_bytes_hash_xor (key->hash, key->invoice);
-}
-
 /* Those that some credit has, with the charges that were added. */
 static PairGroups *
 count_groups (const PairBook *self)
@@ -178,7 +171,7 @@ looks_elsewhere (const PairBook *self, const GArray *results, guint place, Hash1
   if (g_array_index (results, guint8, place) != PAIR_NONE
       || !pair_credits_key (self->credits, place, &key))
     return FALSE;
-  *rest = rest_of (&key);
+  *rest = pair_credits_rest (&key);
   return TRUE;
 }
 
@@ -357,6 +350,13 @@ void
 pair_book_forget_credits (PairBook *self)
 {
   pair_credits_forget (self->credits);
+  g_clear_pointer (&self->groups, pair_groups_free);
+}
+
+gboolean
+pair_book_has_settled (const PairBook *self)
+{
+  return pair_credits_settled (self->credits)->len > 0;
 }
 
 gboolean

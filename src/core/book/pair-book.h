@@ -88,6 +88,7 @@ void pair_book_join_credit (PairBook *self, guint tag, const PairWish *key);
  * (input/shelf-look).
  */
 void pair_book_settle_credit (PairBook *self, Hash128 hash);
+gboolean pair_book_has_settled (const PairBook *self);
 /** Whether settled credits have one of the keys of @groups. */
 gboolean pair_book_shares_settled (const PairBook *self, const PairGroups *groups);
 /** All credits but the settled ones go, to be added again with those of them that are wanted. */

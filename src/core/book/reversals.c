@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/key-bytes.h"
 #include "base/search.h"
 
 /* A line of either side; what is equal but for @at belongs together. */
@@ -130,7 +129,7 @@ walk_credit_keys (const ChargeBook *charges, CreditKeyFunc func, gpointer data)
   for (guint i = 0; i < lines->len; i++)
     if (pair_book_credit (pairs, i, &key))
       {
-        const Hash128 rest = key_bytes_hash_xor (key.hash, key.invoice);
+        const Hash128 rest = pair_credits_rest (&key);
         func (&g_array_index (lines, AcoLine, i), &rest, data);
       }
 }

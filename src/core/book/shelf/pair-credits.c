@@ -3,7 +3,6 @@
 
 #include "core/book/shelf/pair-credits.h"
 
-#include "base/key-bytes.h"
 #include "base/swap.h"
 
 typedef struct

@@ -2,7 +2,7 @@
 #ifndef CORE_BOOK_SHELF_PAIR_CREDITS_H
 #define CORE_BOOK_SHELF_PAIR_CREDITS_H
 
-#include "base/keyed-hash.h"
+#include "base/key-bytes.h"
 
 /**
  * PairCredits: the ACO credit lines that a pair book has, in reading order, each with the key that
@@ -18,6 +18,13 @@ typedef struct
   Hash128 hash;
   Hash128 invoice;
 } PairWish;
+
+/** The key but for its invoice: what credits and charges of several invoices can share. */
+static inline Hash128
+pair_credits_rest (const PairWish *key)
+{
+  return key_bytes_hash_xor (key->hash, key->invoice);
+}
 
 PairCredits *pair_credits_new (void);
 void pair_credits_free (PairCredits *self); /* NULL is fine */

@@ -199,7 +199,7 @@ is_settled (const WrittenKey *key)
 static gboolean
 is_wanted (const SettledWish *wish, const WrittenKey *key)
 {
-  const Hash128 rest = key_bytes_hash_xor (key->wish.hash, key->wish.invoice);
+  const Hash128 rest = pair_credits_rest (&key->wish);
 
   return pair_groups_find (wish->keys, &key->wish.hash) != NULL
          || g_hash_table_contains (wish->rests, &rest);

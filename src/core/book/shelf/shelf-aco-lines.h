@@ -35,8 +35,8 @@ void shelf_aco_lines_put (ShelfWriter *self, const ChargeBook *book, GHashTable 
 
 /**
  * Adds what was written to @book; @tallies: of ChargeTally *, the list. @wish: settled lines that
- * are kept, too; only then the hashes of settled ones stay out. NULL: those that charge instead of
- * crediting, for they take credits back.
+ * are kept, too; the hashes of the others stay out then. NULL: no settled line is kept, but for
+ * those that charge instead of crediting, which take credits back.
  */
 void shelf_aco_lines_take (ShelfReader *self, ChargeBook *book, const GPtrArray *tallies,
                            ShelfTexts *articles, const SettledWish *wish);

@@ -27,14 +27,21 @@ shelf_books_put (const Books *books, const InputTally *input, GByteArray *bytes)
   return !writer.is_too_large;
 }
 
-gboolean
-shelf_books_take (ShelfReader *reader, Books *books, InputTally *input)
+/* Up to the charges. */
+static void
+take_beginning (ShelfReader *reader, Books *books, InputTally *input, const SettledWish *wish)
 {
   shelf_ids_take (reader, books->ids);
   shelf_inputs_take (reader, input);
   shelf_people_take (reader, books->names, books->partners);
   shelf_credits_take (reader, books->credits, books->ids);
-  shelf_charges_take (reader, books->charges, NULL);
+  shelf_charges_take (reader, books->charges, wish);
+}
+
+gboolean
+shelf_books_take (ShelfReader *reader, Books *books, InputTally *input)
+{
+  take_beginning (reader, books, input, NULL);
   shelf_usage_take (reader, books->usage);
   shelf_products_take (reader, books->products);
   shelf_ids_forget (reader);
@@ -47,11 +54,7 @@ gboolean
 shelf_books_take_lines (ShelfReader *reader, Books *books, InputTally *input,
                         const SettledWish *wish)
 {
-  shelf_ids_take (reader, books->ids);
-  shelf_inputs_take (reader, input);
-  shelf_people_take (reader, books->names, books->partners);
-  shelf_credits_take (reader, books->credits, books->ids);
-  shelf_charges_take (reader, books->charges, wish);
+  take_beginning (reader, books, input, wish);
   shelf_ids_forget (reader);
   return shelf_bytes_is_good (reader);
 }

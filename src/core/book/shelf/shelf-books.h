@@ -26,8 +26,8 @@ gboolean shelf_books_take (ShelfReader *reader, Books *books,
 
 /**
  * Once more, for the settled credit lines that are wanted (shelf-aco-lines), into @books, which
- * only these are then taken from: all else in them is what it happens to be. They and @input can
- * have been used so before.
+ * only these are then taken from: all else in them is what it happens to be. They can
+ * have been used so before; @input is fresh.
  */
 gboolean shelf_books_take_lines (ShelfReader *reader, Books *books, InputTally *input,
                                  const SettledWish *wish) G_GNUC_WARN_UNUSED_RESULT;

@@ -39,15 +39,8 @@ START_TEST (rows_in_another_order_give_the_same_bytes)
       = { "invoice: customer=c2|partner=p2|name=Two", "invoice: customer=c1|partner=p3|name=One",
           "invoice: customer=c2|partner=p1|name=Two", "balance: customer=c1|partner=p3|name=One",
           "usage: customer=c1|partner=p1|name=One" };
-  g_autoptr (Books) books = build_books ();
-  g_autoptr (Books) other = build_books ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      BUILD_ROWS (books, rows[i]);
-      BUILD_ROWS (other, rows[G_N_ELEMENTS (rows) - 1 - i]);
-    }
-  sample_shelf_assert_same (books, other, put);
+  sample_shelf_assert_any_order (rows, G_N_ELEMENTS (rows), put);
 }
 END_TEST
 

@@ -43,15 +43,8 @@ START_TEST (rows_in_another_order_give_the_same_bytes)
           "invoice: line=4|subtotal=7|product=p|customer=c1|adjustment=15% Partner earned credit",
           "invoice: line=5|subtotal=7|product=p|customer=c1|adjustment=8% Partner earned credit",
           "invoice: line=6|subtotal=7|product=p|customer=c1" };
-  g_autoptr (Books) books = build_books ();
-  g_autoptr (Books) other = build_books ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      BUILD_ROWS (books, rows[i]);
-      BUILD_ROWS (other, rows[G_N_ELEMENTS (rows) - 1 - i]);
-    }
-  sample_shelf_assert_same (books, other, put);
+  sample_shelf_assert_any_order (rows, G_N_ELEMENTS (rows), put);
 }
 END_TEST
 
